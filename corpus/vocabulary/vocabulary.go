@@ -1,0 +1,99 @@
+// Package vocabulary is the controlled lists: RCPs with their members over time,
+// countries, organisations and themes, each entry with its labels and aliases in
+// several languages.
+//
+// In: the YAML files beside this file, and country names from CLDR. Out: a
+// Vocabulary that looks entries up by id (Entry), by name (Resolve) and in
+// running text (Find). The tagger, the query language and the pages all ask the
+// same one, so that "Puebla Process" means RCM everywhere.
+package vocabulary
+
+import (
+	"iter"
+	"sync"
+
+	"briefsearch/corpus"
+)
+
+// Entry is one controlled value.
+type Entry struct {
+	Kind   corpus.Kind
+	ID     string            // "RCM", "ID", "IOM", "remittances"
+	Labels map[string]string // by language: en, fr, es, …
+	// Acronym is the short form shown beside the label, or "".
+	Acronym string
+	Aliases []Alias // every way of writing it, labels and acronym included
+
+	Group       string // themes: id of the group; RCPs: rcp, irf or global; organisations: their type
+	Broader     string // themes: id of the broader theme, or ""
+	Country     string // organisations of a State: its ISO code
+	Established int    // RCPs: year, or 0
+	Ended       int    // RCPs: year, or 0 when it goes on or is not known
+	Members     []Membership
+}
+
+// Label is the entry's name in a language, in English when there is none, with
+// the acronym or the everyday name as the vocabulary gives it.
+func (e *Entry) Label(lang string) string {
+	if l := e.Labels[lang]; l != "" {
+		return l
+	}
+	return e.Labels["en"]
+}
+
+// Membership is a State's membership of an RCP. It is background for search and
+// pages and never makes a tag.
+type Membership struct {
+	Country string // ISO 3166-1 alpha-2
+	From    int    // year, or 0 when not known
+	To      int    // year, or 0 when it goes on or is not known
+}
+
+// Alias is one way of writing an entry.
+type Alias struct {
+	Text     string
+	Language string // "" is any
+	Via      string // "name", "acronym", "alias", "demonym", "term", "weak": what Evidence.Via says
+	// CaseExact aliases count only as written: "US", "IOM".
+	CaseExact bool
+	// NeedsContext aliases count only when the text around (or elsewhere in the
+	// report) shows what is meant; the tagger decides.
+	NeedsContext bool
+	// Weak aliases of a theme count only beside another alias of that theme.
+	Weak bool
+	// Mask aliases stand for no entry: they keep shorter ones from matching
+	// inside them ("Mexico City", "drug trafficking").
+	Mask bool
+}
+
+// Match is one alias found in a text.
+type Match struct {
+	Entry      *Entry // nil for a mask
+	Alias      *Alias
+	Start, End int // bytes of the text
+}
+
+// Vocabulary is all the lists. It does not change and is safe for concurrent use.
+type Vocabulary struct {
+	lists   map[corpus.Kind]*list
+	matcher *matcher
+}
+
+// Default is the embedded vocabulary. It is loaded once.
+var Default = sync.OnceValues(func() (*Vocabulary, error) { return Load(embedded) })
+
+// Entry returns the entry with an id, and whether there is one. Ids are compared
+// without regard to case.
+func (v *Vocabulary) Entry(k corpus.Kind, id string) (*Entry, bool)
+
+// Entries yields the entries of a kind in the order of their list.
+func (v *Vocabulary) Entries(k corpus.Kind) iter.Seq[*Entry]
+
+// Resolve returns the entry of a kind that a whole string names: by id, label or
+// alias in any language, without regard to case and accents.
+func (v *Vocabulary) Resolve(k corpus.Kind, name string) (*Entry, bool)
+
+// Find returns every alias in a text, in the order of the text. Words are
+// compared without regard to case (unless the alias says so) and accents. Of
+// matches that overlap the longest counts; …
+func (v *Vocabulary) Find(text string) []Match

@@ -1,0 +1,43 @@
+// Package segment finds the sections, sessions and interventions of a report.
+//
+// In: a read.Document. Out: Parts, every block of the document in exactly one of
+// them. Package tag is next. There is one file for each report layout; the
+// grammar that they share (names, honorifics, roles, headings) stands beside
+// them in speaker.go and session.go.
+package segment
+
+import (
+	"briefsearch/corpus"
+	"briefsearch/indexer/read"
+)
+
+// Parts is what a report is divided into. Ids and tags are not yet set.
+type Parts struct {
+	Sections      []corpus.Section
+	Interventions []corpus.Intervention
+}
+
+// Layout knows one way of laying out a report. A Layout is safe for concurrent
+// use and its work is linear in the length of the document.
+//
+// A layout is added by writing one and adding it to All.
+type Layout interface {
+	// Name is what inspect prints as "layout".
+	Name() string
+	// Score is how surely the document has this layout, from 0 to 1. It is
+	// cheap.
+	Score(doc *read.Document) float64
+	// Segment divides the document.
+	Segment(doc *read.Document) Parts
+}
+
+// Pick returns the layout with the highest score, the earlier one among equals.
+func Pick(doc *read.Document, all []Layout) Layout {
+	best, bestScore := all[0], -1.0
+	for _, l := range all {
+		if s := l.Score(doc); s > bestScore {
+			best, bestScore = l, s
+		}
+	}
+	return best
+}

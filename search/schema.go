@@ -1,0 +1,115 @@
+package search
+
+import (
+	"strings"
+
+	"briefsearch/corpus"
+)
+
+// SchemaVersion changes when an index that was written before can no longer be
+// read rightly. An engine refuses another version with a Conflict whose hint
+// says to index again.
+const SchemaVersion = 1
+
+// FieldKind is how a field is analysed; every engine derives its mapping from it.
+type FieldKind uint8
+
+// The kinds of field.
+const (
+	Text    FieldKind = iota + 1 // words, scored and marked
+	Keyword                      // exact values: filter and facet
+)
+
+// Field is one field of the index.
+type Field struct {
+	Name  string // as in the query language, the API's parameters and the facets
+	Kind  FieldKind
+	Boost float64 // of a text field in a search without a field
+	Facet bool    // may be counted
+	Range bool    // may be filtered by From and To
+	Of    func(*corpus.Report, *corpus.Intervention) []string
+}
+
+// Names of the fields that code refers to.
+const (
+	FieldText     = "text"
+	FieldSpeaker  = "speaker"
+	FieldReport   = "report"
+	FieldSession  = "session"
+	FieldYear     = "year"
+	FieldLanguage = "language"
+	FieldDate     = "date"
+	// FieldCountrySpeaks and FieldCountryMentioned are the country facet
+	// split by role.
+	FieldCountrySpeaks    = "country_speaks_for"
+	FieldCountryMentioned = "country_mentioned"
+)
+
+// Fields is the schema: the one list that engines, the query language and the
+// web read.
+func Fields() []Field {
+	fields := []Field{
+		{Name: FieldText, Kind: Text, Boost: 1, Of: func(_ *corpus.Report, in *corpus.Intervention) []string {
+			return []string{in.Text}
+		}},
+		{Name: FieldSpeaker, Kind: Keyword, Facet: true, Of: func(_ *corpus.Report, in *corpus.Intervention) []string {
+			return nonEmpty(in.Speaker.Name)
+		}},
+		{Name: FieldReport, Kind: Keyword, Facet: true, Of: func(r *corpus.Report, _ *corpus.Intervention) []string {
+			return []string{string(r.ID)}
+		}},
+		{Name: FieldSession, Kind: Keyword, Facet: true, Of: func(_ *corpus.Report, in *corpus.Intervention) []string {
+			if in.Session == nil {
+				return nil
+			}
+			return nonEmpty(in.Session.Title)
+		}},
+		{Name: FieldYear, Kind: Keyword, Facet: true, Of: func(r *corpus.Report, _ *corpus.Intervention) []string {
+			return nonEmpty(r.Date.Year())
+		}},
+		{Name: FieldLanguage, Kind: Keyword, Facet: true, Of: func(_ *corpus.Report, in *corpus.Intervention) []string {
+			return nonEmpty(in.Language)
+		}},
+		{Name: FieldDate, Kind: Keyword, Range: true, Of: func(r *corpus.Report, _ *corpus.Intervention) []string {
+			return nonEmpty(r.Date.First())
+		}},
+		{Name: FieldCountrySpeaks, Kind: Keyword, Facet: true, Of: countriesAs(corpus.SpeaksFor)},
+		{Name: FieldCountryMentioned, Kind: Keyword, Facet: true, Of: countriesAs(corpus.Mentioned)},
+	}
+	for _, k := range corpus.Kinds() {
+		fields = append(fields, Field{
+			Name: string(k), Kind: Keyword, Facet: true,
+			Of: func(_ *corpus.Report, in *corpus.Intervention) []string { return in.Tags.IDs(k) },
+		})
+	}
+	return fields
+}
+
+// FieldByName returns the field of a name, and whether there is one.
+func FieldByName(name string) (Field, bool) {
+	for _, f := range Fields() {
+		if f.Name == name {
+			return f, true
+		}
+	}
+	return Field{}, false
+}
+
+func countriesAs(role corpus.Relation) func(*corpus.Report, *corpus.Intervention) []string {
+	return func(_ *corpus.Report, in *corpus.Intervention) []string {
+		var ids []string
+		for _, t := range in.Tags {
+			if t.Kind == corpus.Country && t.Has(role) {
+				ids = append(ids, t.ID)
+			}
+		}
+		return ids
+	}
+}
+
+func nonEmpty(s string) []string {
+	if s = strings.TrimSpace(s); s == "" {
+		return nil
+	}
+	return []string{s}
+}

@@ -1,0 +1,170 @@
+// Package search finds interventions.
+//
+// In: a Request, made of a query tree (package query) and filters. Out: a Result
+// with hits, passages and facet counts. An Engine does the work; package bleve
+// is the engine for one machine, and package enginetest holds every engine to
+// one behaviour. Package web is next.
+package search
+
+import (
+	"context"
+	"time"
+
+	"briefsearch/corpus"
+	"briefsearch/search/query"
+)
+
+// Searcher answers requests. It is safe for concurrent use.
+type Searcher interface {
+	// Search runs a request. On an unchanged index equal requests give equal
+	// results; hits that compare equal are in the order of their ids.
+	Search(ctx context.Context, req Request) (*Result, error)
+}
+
+// Store gives back what was put. It is safe for concurrent use.
+type Store interface {
+	// Report returns a report without the text of its interventions: their
+	// sections, sessions, speakers and ids are there. NotFound if it is not
+	// stored.
+	Report(ctx context.Context, id corpus.ReportID) (*corpus.Report, error)
+	// Intervention returns an intervention whole, with its report's head and
+	// its neighbours. NotFound if it is not stored.
+	Intervention(ctx context.Context, id corpus.InterventionID) (*Turn, error)
+	// Reports lists the heads of all reports, the newest date first.
+	Reports(ctx context.Context) ([]*corpus.Report, error)
+	// Sources lists the source of every report by its id.
+	Sources(ctx context.Context) (map[corpus.ReportID]corpus.Source, error)
+}
+
+// Writer changes the index.
+type Writer interface {
+	// Put stores a report and replaces everything that was stored under its
+	// id. It is atomic for one report; when it returns nil the report
+	// survives a crash and is seen by searches that start after.
+	Put(ctx context.Context, r *corpus.Report) error
+	// Delete removes a report. It is no error when there is none.
+	Delete(ctx context.Context, id corpus.ReportID) error
+}
+
+// Engine is one index on one backend.
+type Engine interface {
+	Searcher
+	Store
+	Writer
+	// Stats counts what is stored.
+	Stats(ctx context.Context) (Stats, error)
+	// Close releases the index. Nothing else may be called after it.
+	Close() error
+}
+
+// Turn is an intervention with what stands around it.
+type Turn struct {
+	Report       *corpus.Report // the head alone
+	Intervention *corpus.Intervention
+	Previous     *Neighbour // nil at the beginning of the report
+	Next         *Neighbour // nil at its end
+}
+
+// Neighbour names an intervention beside another.
+type Neighbour struct {
+	ID      corpus.InterventionID
+	Speaker corpus.Speaker
+}
+
+// Request is one search.
+type Request struct {
+	Query   query.Node     // nil: everything
+	Filters []Filter       // one for each field at most; all must hold
+	Facets  []FacetRequest // what to count
+	Sort    Sort           // "" is ByRelevance
+	Size    int            // hits wanted, 0 to MaxSize
+	Cursor  string         // Result.Next of the page before, or ""
+}
+
+// MaxSize is the largest Size of a Request.
+const MaxSize = 100
+
+// Filter holds for an intervention whose field has one of Any (or Any is empty)
+// and none of None.
+type Filter struct {
+	Field string   // a Field of Fields with Facet or Range set
+	Any   []string // or-ed
+	None  []string // excluded
+	From  string   // ranges, inclusive, or "": dates as YYYY-MM-DD
+	To    string
+}
+
+// FacetRequest asks for the counts of one field. A facet's counts ignore the
+// filter on its own field.
+type FacetRequest struct {
+	Field  string
+	Prefix string // only values whose id or label begins so, without regard to case and accents
+	Size   int    // values wanted; selected values come in addition
+}
+
+// Sort is an order of hits.
+type Sort string
+
+// The orders. Interventions without a date come last in both orders by date.
+const (
+	ByRelevance Sort = "relevance"
+	ByDate      Sort = "date"
+	ByDateDesc  Sort = "-date"
+)
+
+// Result is the answer to a Request.
+type Result struct {
+	Total        int // interventions that match
+	TotalReports int // reports that they belong to
+	Hits         []Hit
+	Facets       map[string][]Count // by field, most frequent first, then by value
+	Suggestion   string             // a query that finds more, or ""
+	Next         string             // cursor of the next page, or ""
+	Took         time.Duration
+}
+
+// Hit is an intervention that matches, with its best passages.
+type Hit struct {
+	ID        corpus.InterventionID
+	Score     float64
+	Report    ReportRef
+	N         int
+	Session   *corpus.Session
+	Speaker   corpus.Speaker
+	Page      int // of the first passage
+	Tags      map[corpus.Kind][]string
+	Passages  []Passage
+	Language  string
+	WordCount int
+}
+
+// ReportRef is what a hit says of its report.
+type ReportRef struct {
+	ID    corpus.ReportID `json:"id"`
+	Title string          `json:"title"`
+	Date  corpus.Date     `json:"date"`
+}
+
+// Passage is plain text and where the query's words stand in it.
+type Passage struct {
+	Text  string   `json:"text"`
+	Marks [][2]int `json:"marks"` // half-open, code points of Text
+	Page  int      `json:"page"`
+	Start int      `json:"start"` // code point of the intervention's text at which Text begins
+}
+
+// Count is one value of a facet.
+type Count struct {
+	Value    string
+	Count    int
+	Selected bool
+	Excluded bool
+}
+
+// Stats counts what an index holds.
+type Stats struct {
+	Reports       int
+	Interventions int
+	Bytes         int64 // on disk
+	Schema        int
+}
