@@ -37,12 +37,15 @@ type Report struct {
 	Interventions []Intervention `json:"-"`
 }
 
-// Source identifies the file that a report was read from.
+// Source identifies the file that a report was read from, and the program that
+// read it, so that the next run knows what has not changed.
 type Source struct {
 	File     string    `json:"file"`     // base name, for people; never used as a path
+	Path     string    `json:"path"`     // absolute; for the indexer alone, never served
 	SHA256   string    `json:"sha256"`   // hex, of the file's bytes
 	Size     int64     `json:"size"`     // bytes
 	Modified time.Time `json:"modified"` // of the file when it was read
+	Pipeline string    `json:"pipeline"` // fingerprint of what made the report from the file
 }
 
 // Section is a titled part that is nobody's turn: Background, Conclusions.

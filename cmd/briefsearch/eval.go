@@ -1,0 +1,139 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"math"
+	"path/filepath"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"briefsearch/corpus/vocabulary"
+	"briefsearch/indexer/eval"
+	"briefsearch/search/relevance"
+)
+
+func newEval() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "eval DIR",
+		Short: "Measure the program against what is known to be true",
+		Long: `Compare the reports in a folder with gold files, and print precision, recall and
+F1 for each field. The form of a gold file is told in the documentation of
+package indexer/eval.
+
+With --relevance, DIR is a test collection in BEIR layout (corpus.jsonl,
+queries.jsonl, qrels.tsv): its documents are indexed, each query is run as a
+person would type it, and nDCG@10 and MAP are printed.`,
+		Args: args(cobra.MaximumNArgs(1)),
+	}
+	collection := cmd.Flags().String("relevance", "", "measure the ranking on the test collection in this folder")
+	asJSON := cmd.Flags().Bool("json", false, "print JSON")
+	verbose := cmd.Flags().BoolP("verbose", "v", false, "print what differs")
+	cmd.RunE = func(cmd *cobra.Command, dirs []string) error {
+		switch {
+		case *collection != "" && len(dirs) == 0:
+			return evalRelevance(cmd.Context(), cmd.OutOrStdout(), *collection, *asJSON)
+		case *collection == "" && len(dirs) == 1:
+			return evalReports(cmd.Context(), cmd.OutOrStdout(), dirs[0], *asJSON, *verbose)
+		default:
+			return usageError{fmt.Errorf("name one folder: 'briefsearch eval DIR' or 'briefsearch eval --relevance DIR'")}
+		}
+	}
+	return cmd
+}
+
+func evalRelevance(ctx context.Context, out io.Writer, dir string, asJSON bool) error {
+	v, err := vocabulary.Default()
+	if err != nil {
+		return fmt.Errorf("load the vocabulary: %w", err)
+	}
+	m, err := relevance.Run(ctx, dir, v, openEngine)
+	if err != nil {
+		return err
+	}
+	if asJSON {
+		return json.NewEncoder(out).Encode(m)
+	}
+	_, err = fmt.Fprintf(out, "nDCG@10 %.4f, MAP %.4f, %d queries\n", m.NDCG10, m.MAP, m.Queries)
+	return err
+}
+
+func evalReports(ctx context.Context, out io.Writer, dir string, asJSON, verbose bool) error {
+	maker, err := newMaker()
+	if err != nil {
+		return err
+	}
+	results, err := eval.Dir(ctx, dir, maker)
+	if err != nil {
+		return err
+	}
+	if asJSON {
+		return json.NewEncoder(out).Encode(evalJSON(results))
+	}
+	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', tabwriter.AlignRight)
+	for _, r := range results {
+		printScores(w, filepath.Base(r.File), r.Scores)
+		if r.Err != nil {
+			_, _ = fmt.Fprintf(w, "  not read: %v\n", r.Err) // Flush tells a failure to write
+		}
+		if verbose {
+			for _, m := range r.Misses {
+				_, _ = fmt.Fprintf(w, "  %s\n", m)
+			}
+		}
+	}
+	if len(results) > 1 {
+		printScores(w, fmt.Sprintf("all %d reports", len(results)), eval.Sum(results))
+	}
+	return w.Flush()
+}
+
+// printScores writes a table; the tabwriter keeps the first error for Flush.
+func printScores(w io.Writer, title string, s eval.Scores) {
+	_, _ = fmt.Fprintf(w, "%s\n\tprecision\trecall\tF1\t\n", title)
+	for _, f := range eval.Fields() {
+		if score := s[f]; score != nil && score.Measured() {
+			_, _ = fmt.Fprintf(w, "%s\t%.3f\t%.3f\t%.3f\t\n", f, score.Precision(), score.Recall(), score.F1())
+		}
+	}
+}
+
+type scoreJSON struct {
+	Precision float64 `json:"precision"`
+	Recall    float64 `json:"recall"`
+	F1        float64 `json:"f1"`
+}
+
+type resultJSON struct {
+	File   string                   `json:"file"`
+	Gold   string                   `json:"gold"`
+	Scores map[eval.Field]scoreJSON `json:"scores"`
+	Misses []string                 `json:"misses"`
+	Error  string                   `json:"error,omitempty"`
+}
+
+func evalJSON(results []eval.Result) map[string]any {
+	files := make([]resultJSON, len(results))
+	for i, r := range results {
+		files[i] = resultJSON{File: r.File, Gold: r.Gold, Scores: scoresJSON(r.Scores), Misses: r.Misses}
+		if r.Err != nil {
+			files[i].Error = r.Err.Error()
+		}
+	}
+	return map[string]any{"reports": files, "all": scoresJSON(eval.Sum(results))}
+}
+
+func scoresJSON(s eval.Scores) map[eval.Field]scoreJSON {
+	out := make(map[eval.Field]scoreJSON, len(s))
+	for f, score := range s {
+		if score.Measured() {
+			out[f] = scoreJSON{round(score.Precision()), round(score.Recall()), round(score.F1())}
+		}
+	}
+	return out
+}
+
+func round(x float64) float64 { return math.Round(x*1e4) / 1e4 }

@@ -1,0 +1,136 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"briefsearch/corpus"
+)
+
+// envPrefix and a flag's name in capitals make the environment variable that
+// sets the flag: BRIEFSEARCH_INDEX, BRIEFSEARCH_ADDR.
+const envPrefix = "BRIEFSEARCH_"
+
+// Exit codes, as `briefsearch --help` lists them.
+const (
+	exitOK      = 0
+	exitFailed  = 1 // the command ran, and something in it failed
+	exitUsage   = 2 // the command line makes no sense
+	exitStopped = 130
+)
+
+// errReported ends a command with exitFailed when its output has already said
+// what failed.
+var errReported = errors.New("already reported")
+
+// usageError marks a fault of the command line.
+type usageError struct{ error }
+
+func (e usageError) Unwrap() error { return e.error }
+
+func newRoot() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "briefsearch",
+		Short: "Full-text search for intergovernmental briefing reports",
+		Long: `Briefsearch reads briefing reports (PDF, Word, HTML, Markdown, text), splits them
+into interventions, tags each by speaker, RCP, country, organisation and theme,
+and answers searches over them.
+
+Every flag can also be set by an environment variable: --index by
+BRIEFSEARCH_INDEX, and so on.
+
+Exit codes: 0 all went well, 1 something failed, 2 the command line is wrong.`,
+		SilenceErrors:     true,
+		SilenceUsage:      true,
+		PersistentPreRunE: fromEnvironment,
+	}
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	root.AddCommand(newIndex(), newServe(), newSearch(), newInspect(), newEval(), newVersion())
+	return root
+}
+
+// fromEnvironment sets the flags that the command line does not.
+func fromEnvironment(cmd *cobra.Command, _ []string) error {
+	var faults []error
+	cmd.Flags().VisitAll(func(f *pflag.Flag) {
+		name := envPrefix + strings.ToUpper(strings.ReplaceAll(f.Name, "-", "_"))
+		value, ok := os.LookupEnv(name)
+		if !ok || f.Changed {
+			return
+		}
+		if err := cmd.Flags().Set(f.Name, value); err != nil {
+			faults = append(faults, fmt.Errorf("environment variable %s: %w", name, err))
+		}
+	})
+	if err := errors.Join(faults...); err != nil {
+		return usageError{err}
+	}
+	return nil
+}
+
+// indexFlag adds --index, where the index is.
+func indexFlag(cmd *cobra.Command) *string {
+	return cmd.Flags().String("index", defaultIndex(), "folder of the index")
+}
+
+// defaultIndex is where the index is when nobody says: the user's data folder,
+// so that every command of one person finds the same one.
+func defaultIndex() string {
+	if dir, ok := os.LookupEnv("XDG_DATA_HOME"); ok && filepath.IsAbs(dir) {
+		return filepath.Join(dir, "briefsearch")
+	}
+	if home, err := os.UserHomeDir(); err == nil {
+		return filepath.Join(home, ".local", "share", "briefsearch")
+	}
+	return "briefsearch-index"
+}
+
+// args wraps a check of positional arguments so that its fault counts as usage.
+func args(check cobra.PositionalArgs) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, a []string) error {
+		if err := check(cmd, a); err != nil {
+			return usageError{fmt.Errorf("%w; see 'briefsearch %s --help'", err, cmd.Name())}
+		}
+		return nil
+	}
+}
+
+// exitCode is the one place that turns an error into a code, and prints it.
+func exitCode(err error, errOut io.Writer) int {
+	var usage usageError
+	switch {
+	case err == nil:
+		return exitOK
+	case errors.Is(err, errReported):
+		return exitFailed
+	case errors.Is(err, context.Canceled):
+		complain(errOut, errors.New("stopped; what was indexed before is kept"))
+		return exitStopped
+	case errors.As(err, &usage), strings.HasPrefix(err.Error(), "unknown command"):
+		complain(errOut, err)
+		return exitUsage
+	case corpus.CodeOf(err) == corpus.Invalid:
+		complain(errOut, err)
+		return exitUsage
+	default:
+		complain(errOut, err)
+		return exitFailed
+	}
+}
+
+// complain prints an error and its remedy. Standard error is the last resort, so
+// a failure to write there has nowhere to go.
+func complain(w io.Writer, err error) {
+	_, _ = fmt.Fprintf(w, "briefsearch: %v\n", err)
+	if hint := corpus.HintOf(err); hint != "" {
+		_, _ = fmt.Fprintf(w, "  %s\n", hint)
+	}
+}
