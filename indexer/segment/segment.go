@@ -15,6 +15,9 @@ import (
 type Parts struct {
 	Sections      []corpus.Section
 	Interventions []corpus.Intervention
+	// Left is what is in neither, piece by piece in the order of the report:
+	// its cover, its headings as printed, footnotes, procedure and addresses.
+	Left []string
 }
 
 // Layout knows one way of laying out a report. A Layout is safe for concurrent
@@ -29,6 +32,11 @@ type Layout interface {
 	Score(doc *read.Document) float64
 	// Segment divides the document.
 	Segment(doc *read.Document) Parts
+}
+
+// All returns the layouts. Where two fit equally the earlier one is picked.
+func All(names Names) []Layout {
+	return []Layout{narrative{names}, prose{}}
 }
 
 // Pick returns the layout with the highest score, the earlier one among equals.

@@ -1,0 +1,153 @@
+package describe
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"briefsearch/indexer/read"
+)
+
+// Headings brings printed headings into the form in which they are shown:
+// without footnote marks and closing colon, and not in capitals. It is made for
+// one document, because only the document's running text tells which words in a
+// line of capitals are acronyms.
+type Headings struct {
+	acronyms  map[string]bool
+	footnotes map[string]bool
+}
+
+// NewHeadings reads the running text of a document once.
+func NewHeadings(doc *read.Document) *Headings {
+	h := &Headings{acronyms: map[string]bool{}, footnotes: map[string]bool{}}
+	for i := range doc.Blocks {
+		b := &doc.Blocks[i]
+		if b.Kind == read.Footnote && b.Marker != "" {
+			h.footnotes[b.Marker] = true
+		}
+		if InCapitals(b.Text) {
+			continue
+		}
+		for word := range strings.FieldsFuncSeq(b.Text, notLetter) {
+			if utf8.RuneCountInString(word) > 1 && InCapitals(word) {
+				h.acronyms[word] = true
+			}
+		}
+	}
+	return h
+}
+
+func notLetter(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
+
+// InCapitals says whether a text has capital letters and no small ones. Scripts
+// without case are not in capitals.
+func InCapitals(text string) bool {
+	upper := false
+	for _, r := range text {
+		if unicode.IsLower(r) {
+			return false
+		}
+		upper = upper || unicode.IsUpper(r)
+	}
+	return upper
+}
+
+var (
+	trailingMark = regexp.MustCompile(`(\pL[”"»)]?) ?(\d{1,2}|\*{1,3}|[†‡])([:.]?)$`)
+	superscripts = strings.NewReplacer("¹", "", "²", "", "³", "", "⁴", "", "⁵", "", "⁶", "", "⁷", "", "⁸", "", "⁹", "", "⁰", "")
+)
+
+// Title is the form in which a printed heading is shown.
+func (h *Headings) Title(printed string) string {
+	t := strings.TrimSpace(superscripts.Replace(printed))
+	if m := trailingMark.FindStringSubmatchIndex(t); m != nil && h.isMark(t[m[4]:m[5]], t[m[3]:m[4]] == "") {
+		t = t[:m[3]]
+	}
+	t = strings.TrimRight(t, " :")
+	if InCapitals(t) {
+		t = h.fromCapitals(t)
+	}
+	return t
+}
+
+// isMark says whether the characters that close a heading refer to a footnote.
+// A number after a space may belong to the heading ("Session 1"), so it counts
+// only when it touches the word and the document has that footnote.
+func (h *Headings) isMark(mark string, touches bool) bool {
+	if strings.ContainsAny(mark, "*†‡") {
+		return true
+	}
+	return touches && h.footnotes[mark]
+}
+
+// small are the words that a title in English, French, Spanish or Portuguese
+// does not capitalise.
+var small = map[string]bool{
+	"a": true, "an": true, "and": true, "as": true, "at": true, "by": true, "for": true, "from": true, "in": true, "is": true,
+	"of": true, "on": true, "or": true, "the": true, "to": true, "with": true, "vs": true,
+	"au": true, "aux": true, "d": true, "da": true, "das": true, "de": true, "del": true, "des": true, "do": true, "dos": true,
+	"du": true, "e": true, "el": true, "en": true, "et": true, "l": true, "la": true, "las": true, "le": true, "les": true,
+	"los": true, "ou": true, "o": true, "para": true, "par": true, "por": true, "pour": true, "sur": true, "un": true,
+	"una": true, "une": true, "y": true,
+}
+
+var roman = regexp.MustCompile(`^X{0,3}(?:IX|IV|V?I{0,3})$`)
+
+// fromCapitals writes a title in capitals as a title.
+func (h *Headings) fromCapitals(t string) string {
+	var b strings.Builder
+	first := true
+	for len(t) > 0 {
+		cut := strings.IndexFunc(t, func(r rune) bool { return !notLetter(r) })
+		if cut < 0 {
+			break
+		}
+		b.WriteString(t[:cut])
+		if strings.ContainsAny(t[:cut], ":.?!—–") {
+			first = true
+		}
+		t = t[cut:]
+		end := strings.IndexFunc(t, notLetter)
+		if end < 0 {
+			end = len(t)
+		}
+		b.WriteString(h.word(t[:end], first))
+		first = false
+		t = t[end:]
+	}
+	b.WriteString(t)
+	return possessive.ReplaceAllString(b.String(), "${1}s")
+}
+
+// possessive is the letter after an apostrophe that is no word of its own.
+var possessive = regexp.MustCompile(`(\pL['’])S\b`)
+
+// word is one word of a title in capitals.
+func (h *Headings) word(w string, first bool) string {
+	lower := strings.ToLower(w)
+	switch {
+	case h.acronyms[w], roman.MatchString(w) && len(w) > 1, !hasVowel(lower):
+		return w
+	case !first && small[lower]:
+		return lower
+	}
+	return Capitalise(lower)
+}
+
+// Capitalise writes the first letter of a word as a capital.
+func Capitalise(word string) string {
+	r, n := utf8.DecodeRuneInString(word)
+	if n == 0 || r == utf8.RuneError {
+		return word
+	}
+	return string(unicode.ToTitle(r)) + word[n:]
+}
+
+// hasVowel says whether a word could be spoken: letters without a vowel are an
+// acronym.
+func hasVowel(lower string) bool {
+	return strings.ContainsFunc(lower, func(r rune) bool {
+		return r > unicode.MaxASCII || strings.ContainsRune("aeiouy", r)
+	})
+}

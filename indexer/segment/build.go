@@ -1,0 +1,193 @@
+package segment
+
+import (
+	"strings"
+
+	"briefsearch/corpus"
+	"briefsearch/indexer/describe"
+	"briefsearch/indexer/read"
+)
+
+// piece is a stretch of a block: most often the whole of it, a part where several
+// turns stand in one paragraph.
+type piece struct {
+	block    *read.Block
+	from, to int // bytes of the block's text
+}
+
+func whole(b *read.Block) piece { return piece{block: b, to: len(b.Text)} }
+
+// before is the part of the piece that stands before a byte of its block.
+func (p piece) before(at int) piece {
+	p.to = min(p.to, at)
+	return p
+}
+
+// text is the words of the piece, with the mark of the item that it opens.
+func (p piece) text() string {
+	t := strings.TrimSpace(p.block.Text[p.from:p.to])
+	if p.from == 0 && p.block.Marker != "" {
+		t = strings.TrimSpace(p.block.Marker + " " + t)
+	}
+	return t
+}
+
+// page is the page on which the piece begins.
+func (p piece) page() int {
+	page := p.block.Page()
+	for _, l := range p.block.Lines {
+		if l.Start > p.from {
+			break
+		}
+		page = l.Page
+	}
+	return page
+}
+
+// builder puts pieces together to sections and interventions. What is added goes
+// to what was opened last; each piece is handed over exactly once.
+type builder struct {
+	parts    Parts
+	language string // of the document
+	session  *corpus.Session
+	sessions int
+
+	speaker *corpus.Speaker // of the open turn, nil when none is open
+	section *corpus.Section // the open section, nil when none is open
+	pieces  []piece         // of what is open
+}
+
+func newBuilder(doc *read.Document) *builder {
+	return &builder{language: describe.DocumentLanguage(doc)}
+}
+
+// open begins a turn with its first piece.
+func (b *builder) open(sp corpus.Speaker, p piece) {
+	b.close()
+	b.speaker = &sp
+	b.pieces = append(b.pieces, p)
+}
+
+// openSection begins a section. The words of its heading are left out, since the
+// title has them.
+func (b *builder) openSection(title string, page int) {
+	b.close()
+	b.section = &corpus.Section{Title: title, Page: page}
+}
+
+// openSession begins a session. It holds until the next one or until noSession.
+func (b *builder) openSession(title string) {
+	b.close()
+	b.sessions++
+	b.session = &corpus.Session{Number: b.sessions, Title: title}
+}
+
+// add continues what is open. Without anything open the piece is left out.
+func (b *builder) add(p piece) {
+	if b.speaker == nil && b.section == nil {
+		b.leave(p)
+		return
+	}
+	b.pieces = append(b.pieces, p)
+}
+
+// leave puts a piece among what is nobody's: covers, headings, footnotes,
+// addresses.
+func (b *builder) leave(p piece) {
+	if t := p.text(); t != "" {
+		b.parts.Left = append(b.parts.Left, t)
+	}
+}
+
+// inTurn says whether a turn is open.
+func (b *builder) inTurn() bool { return b.speaker != nil }
+
+// close ends what is open.
+func (b *builder) close() {
+	switch {
+	case b.speaker != nil:
+		b.parts.Interventions = append(b.parts.Interventions, b.intervention())
+	case b.section != nil:
+		if text, _ := b.join(); text != "" {
+			b.section.Text = text
+			b.parts.Sections = append(b.parts.Sections, *b.section)
+		}
+	}
+	b.speaker, b.section, b.pieces = nil, nil, nil
+}
+
+// done ends what is open and returns everything.
+func (b *builder) done() Parts {
+	b.close()
+	return b.parts
+}
+
+func (b *builder) intervention() corpus.Intervention {
+	text, lines := b.join()
+	in := corpus.Intervention{
+		Session:  b.session,
+		Speaker:  *b.speaker,
+		Language: describe.Language(text, b.language),
+		Text:     text,
+		Lines:    lines,
+		PageFrom: b.pieces[0].page(),
+		PageTo:   b.pieces[0].page(),
+	}
+	for _, l := range lines {
+		in.PageFrom = min(in.PageFrom, l.Page)
+		in.PageTo = max(in.PageTo, l.Page)
+	}
+	return in
+}
+
+// join makes one text of the open pieces, and says where its lines stand.
+func (b *builder) join() (string, []corpus.Line) {
+	var text strings.Builder
+	var lines []corpus.Line // Start in bytes until the text is whole
+	for _, p := range b.pieces {
+		t := p.text()
+		if t == "" {
+			continue
+		}
+		if text.Len() > 0 {
+			text.WriteString("\n\n")
+		}
+		lines = appendLines(lines, p, text.Len(), len(t))
+		text.WriteString(t)
+	}
+	whole := text.String()
+	offsets := corpus.NewOffsets(whole)
+	for i := range lines {
+		lines[i].Start = offsets.CodePoints(lines[i].Start)
+	}
+	return whole, lines
+}
+
+// appendLines adds the lines of a piece whose text begins at byte base of the
+// whole. Lines without a box are kept only where the page changes.
+func appendLines(lines []corpus.Line, p piece, base, size int) []corpus.Line {
+	shift := base - p.from - leadingSpace(p.block.Text[p.from:p.to])
+	if p.from == 0 && p.block.Marker != "" {
+		shift += len(p.block.Marker) + 1
+	}
+	own := p.block.Lines
+	for i, l := range own {
+		if i+1 < len(own) && own[i+1].Start <= p.from {
+			continue // the piece begins on a later line
+		}
+		if l.Start >= p.to && i > 0 {
+			break
+		}
+		line := corpus.Line{Start: min(max(base, l.Start+shift), base+size-1), Page: l.Page, Box: l.Box}
+		if l.Start <= p.from {
+			line.Start = base
+		}
+		if n := len(lines); line.Box == nil && n > 0 && lines[n-1].Box == nil && lines[n-1].Page == line.Page {
+			continue
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+func leadingSpace(s string) int { return len(s) - len(strings.TrimLeft(s, " ")) }

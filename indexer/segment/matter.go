@@ -1,0 +1,89 @@
+package segment
+
+import (
+	"regexp"
+	"strings"
+
+	"briefsearch/indexer/read"
+)
+
+// contact recognises the lines by which a publisher can be reached, and what only
+// a publisher says of a report.
+var contact = regexp.MustCompile(`(?i)(?:\b(?:tel|t[ée]l|telephone|t[ée]l[ée]phone|phone|tel[ée]fono|fax|facsimile|t[ée]l[ée]copie|тел|факс)\b[ .:)]*[+(]?\d[\d ().\x{2010}-\x{2013}-]{5,}|` +
+	`\b(?:e-?mail|courriel|correo(?: electr[óo]nico)?)\b ?:? ?\S+@\S+|` +
+	`\b(?:is|are|est|es) (?:solely |entirely )?responsib?le? (?:for|du|de la|des|del) (?:the )?(?:contents?|contenus?)\b|\bresponsable del contenido\b|` +
+	`^(?:©|copyright\b|\(c\) )|\ball rights reserved\b|\bISBN\b|\bISSN\b|` +
+	`\b(?:do|does) not necessarily (?:reflect|represent) the (?:views?|opinions?|official)\b|` +
+	`\b(?:P\. ?O\. ?Box|Case postale|Apartado postal|C\. ?P\.) \d)`)
+
+// reach are weaker signs of an address, which count only beside a stronger one or
+// in a short line.
+var reach = regexp.MustCompile(`(?i)(?:\S+@\S+\.\w{2,}|\bwww\.\S+|https?://\S+|^\d+[\w-]* .{0,40}\b(?:street|st\.|avenue|ave\.|plaza|road|rd\.|boulevard|blvd|square|rue|place|calle|avenida)\b|\b(?:rue|route|avenue|calle|avenida) .{2,40}\d|\b[A-Z]{2} \d{5}\b|\b(?:CH|F|D|A)-\d{4,5}\b|for (?:more|further) information|pour (?:plus|de plus amples) d?['’ ]?information|para (?:más|mayor) información)`)
+
+// imprint is the index of the first block of the report's end matter: the address
+// block and imprint after its last sentence. It is len(blocks) when there is none.
+// What stands above a contact line belongs to it as long as it is no sentence.
+func imprint(blocks []read.Block) int {
+	first := len(blocks)
+	for i := len(blocks) - 1; i >= 0; i-- {
+		b := &blocks[i]
+		if b.Kind == read.Footnote || b.Text == "" {
+			continue
+		}
+		short := !isProse(b) && countWords(b.Text, headingWords) < headingWords
+		switch {
+		case isContact(b.Text):
+			first = i
+		case first < len(blocks) && short && b.Kind == read.Paragraph && !isHeading(b):
+			first = i // the name and the street above the telephone number
+		case short && isPageMatter(b.Text):
+		default:
+			return first
+		}
+	}
+	return len(blocks) // nothing but addresses: the report is one
+}
+
+// isContact says whether a paragraph is there to tell how the publisher is
+// reached. A sentence of a speech may name an address, so weak signs count in
+// short paragraphs only.
+func isContact(text string) bool {
+	if contact.MatchString(text) {
+		return countWords(text, 80) < 80
+	}
+	return reach.MatchString(text) && countWords(text, proseWords) < proseWords
+}
+
+// isPageMatter says whether a line is a page number or a rule and no word.
+func isPageMatter(text string) bool {
+	return len(strings.Trim(text, " -–—_*•·.0123456789/")) == 0
+}
+
+// endMatter is where the end matter begins inside the last paragraph of a report:
+// the byte of the printed line at which an address follows a whole sentence, in
+// formats whose reader could not tell the two apart. It is len(b.Text) when all
+// of the paragraph belongs to the report.
+func endMatter(b *read.Block) int {
+	end := len(b.Text)
+	for i := len(b.Lines) - 1; i > 0; i-- {
+		start := b.Lines[i].Start
+		if start >= end || start <= 0 {
+			continue
+		}
+		rest := b.Text[start:]
+		if countWords(rest, 60) >= 60 {
+			break
+		}
+		if endsSentence(strings.TrimRight(b.Text[:start], " ")) && contact.MatchString(rest) && addressed(rest) {
+			return start
+		}
+	}
+	return end
+}
+
+// addressed says whether what follows the last sentence looks like an address
+// from its first words on.
+func addressed(rest string) bool {
+	lead, _, _ := strings.Cut(rest, ". ")
+	return contact.MatchString(lead) || reach.MatchString(lead)
+}

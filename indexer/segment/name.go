@@ -1,0 +1,231 @@
+package segment
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"briefsearch/indexer/describe"
+)
+
+// person is a name at the beginning of a text, as far as it goes.
+type person struct {
+	honorific string // "Mr.", "H.E. Ms."
+	name      string // normalised, without honorific
+	parts     int    // words of the name
+	end       int    // bytes of the text that the honorific and the name take
+}
+
+// honorificForm is one form of address, with the small articles that go before it
+// in Spanish and French.
+var honorificForm = regexp.MustCompile(`^(?i:(?:the |el |la |l['’]|le )?(?:` + strings.Join([]string{
+	// English
+	`messrs\.?`, `mr\.?`, `mrs\.?`, `ms\.?`, `miss`, `mx\.?`, `dr\.?`, `prof\.?`, `professor`, `sir`, `dame`, `lord`, `lady`, `baroness`,
+	`rt\.? hon\.?`, `right hon(?:ou?rable|\.)?`, `hon\.?`, `honou?rable`, `h\. ?e\.(?: \(?(?:mr|ms|mrs|dr)\.?\)?)?`, `he\b`, `his excellency`, `her excellency`,
+	`their excellencies`, `ambassador`, `amb\.`, `sen\.?`, `senator`, `rep\.`, `congress(?:wo)?man`, `judge`, `justice`,
+	`rev\.?`, `reverend`, `fr\.`, `father`, `sister`, `archbishop`, `bishop`, `cardinal`, `msgr\.?`, `monsignor`, `imam`, `sheikha?`, `eng\.`, `engr\.`,
+	`general`, `gen\.`, `lt\.`, `lieutenant`, `maj\.`, `major`, `colonel`, `col\.`, `captain`, `capt\.`, `cllr\.?`, `councillor`, `vice admiral`, `admiral`,
+	`h\.? ?r\.? ?h\.?`, `his royal highness`, `her royal highness`, `his majesty`, `her majesty`, `prince`, `princess`, `secretary`,
+	// French
+	`m\.`, `mm\.`, `mme\.?`, `mmes\.?`, `mlle\.?`, `monsieur`, `madame`, `mademoiselle`, `s\. ?e\.(?: ?m\.| ?mme\.?)?`, `son excellence`, `leurs excellences`,
+	`ambassadeur`, `ambassadrice`, `me\b`, `pr\.?`, `docteur`, `professeure?`,
+	// Spanish and Portuguese
+	`sr\.?`, `sra\.?`, `srta\.?`, `sres\.?`, `señora?`, `señorita`, `senhora?`, `don`, `doña`, `exc?m[oa]\.?`, `excelent[íi]sim[oa]`, `su excelencia`, `dra\.?`,
+	`lic\.?`, `ing\.`, `embajadora?`, `embaixadora?`, `profesora?`, `doctora?`,
+	// German, Russian, Arabic
+	`herr`, `frau`, `г-н`, `г-жа`, `господин`, `госпожа`, `его превосходительство`, `السيدة`, `السيد`, `سعادة`, `معالي`, `الدكتور`,
+}, `|`) + `))(?:[\s\x{a0}]+|$)`)
+
+// shouted are the forms of address that are written with small letters inside.
+var shouted = map[string]string{"HIS": "His", "HER": "Her", "EXCELLENCY": "Excellency", "SON": "Son", "EXCELLENCE": "Excellence"}
+
+// honorificOf splits the forms of address off the beginning of a text. They count
+// only before a capital letter, so that "sir" in a sentence is none.
+func honorificOf(text string) (string, int) {
+	var found []string
+	end := 0
+	for range 4 {
+		m := honorificForm.FindStringSubmatchIndex(text[end:])
+		if m == nil || m[1] == len(text[end:]) {
+			break
+		}
+		form := strings.TrimSpace(text[end : end+m[1]])
+		next, _ := utf8.DecodeRuneInString(text[end+m[1]:])
+		first, _ := utf8.DecodeRuneInString(form)
+		if unicode.IsLower(next) || unicode.IsLower(first) && len(found) == 0 || isSentenceForm(form, text[end+m[1]:]) {
+			break
+		}
+		found = append(found, normalForm(form))
+		end += m[1]
+	}
+	return strings.Join(found, " "), end
+}
+
+// isSentenceForm says whether a form of address that is also a word of the
+// language ("General", "Secretary", "He") stands before something that is not a
+// person's name here: "General Assembly", "Secretary-General".
+func isSentenceForm(form, rest string) bool {
+	switch strings.ToLower(form) {
+	case "general", "major", "secretary", "justice", "father", "sister", "the general", "the secretary", "the justice":
+		word, _, _ := strings.Cut(rest, " ")
+		return describe.InCapitals(form) || notNames[strings.ToLower(strings.Trim(word, ".,:;"))] || strings.HasPrefix(rest, "-")
+	case "he", "me", "don":
+		return form != "HE" && form != "Don" && form != "Me"
+	}
+	return false
+}
+
+// notNames are capitalised words that follow "General" and "Secretary" in titles.
+var notNames = map[string]bool{
+	"assembly": true, "secretariat": true, "debate": true, "committee": true, "comments": true, "council": true, "directorate": true,
+	"of": true, "for": true, "general": true, "counsel": true, "manager": true, "director": true, "observations": true, "ministry": true,
+}
+
+// normalForm writes a form of address that is printed in capitals as in a
+// sentence, and drops the article.
+func normalForm(form string) string {
+	lower := strings.ToLower(form)
+	for _, article := range []string{"the ", "el ", "la ", "le ", "l'", "l’"} {
+		if strings.HasPrefix(lower, article) {
+			form = form[len(article):]
+			break
+		}
+	}
+	words := strings.Fields(form)
+	for i, w := range words {
+		letters := strings.Count(w, ".")
+		switch {
+		case w == "HE":
+			words[i] = "H.E."
+		case shouted[w] != "":
+			words[i] = shouted[w]
+		case letters > 1 || utf8.RuneCountInString(w) < 2: // H.E., S.E.
+		case describe.InCapitals(w) && len(w) > 2:
+			words[i] = describe.Capitalise(strings.ToLower(w))
+		case i == 0:
+			words[i] = describe.Capitalise(w)
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// particles are the small words inside names. They never end one.
+var particles = map[string]bool{
+	"de": true, "del": true, "della": true, "di": true, "da": true, "das": true, "do": true, "dos": true, "du": true, "des": true,
+	"la": true, "las": true, "le": true, "los": true, "van": true, "von": true, "der": true, "den": true, "ter": true, "ten": true,
+	"zu": true, "y": true, "e": true, "bin": true, "bint": true, "ibn": true, "ben": true, "al": true, "el": true, "ul": true, "ould": true,
+	"af": true, "av": true, "dit": true, "wa": true, "st.": true, "san": true, "'t": true, "d'": true,
+}
+
+// nameWord is one word of a name: capitalised, an initial, or with a small prefix
+// ("al-Khatib", "d'Alembert").
+var nameWord = regexp.MustCompile(`^(?:\p{Lu}\.(?:-?\p{Lu}\.)*|(?:al-|el-|ul-|as-|ad-|d['’]|l['’]|bin-)?[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}]*(?:[-'’‘ʼ]\p{L}[\p{L}\p{M}]*)*\.?)`)
+
+// nameOf parses a person's name at the beginning of a text. Without a form of
+// address the words are as many as look like a name.
+func nameOf(text string) person {
+	var p person
+	p.honorific, p.end = honorificOf(text)
+	words, pos, end := []string{}, p.end, p.end
+	solid := 0 // words up to the last that is no particle
+	for len(words) < 8 {
+		word, size := nextNameWord(text[pos:])
+		if size == 0 {
+			break
+		}
+		words = append(words, word)
+		pos += size
+		if !particles[word] {
+			solid, end = len(words), pos
+		}
+		if closes(word, text[pos:]) {
+			break
+		}
+		space := len(text[pos:]) - len(strings.TrimLeft(text[pos:], " \u00a0"))
+		if space == 0 {
+			break
+		}
+		pos += space
+	}
+	p.parts = solid
+	if solid == 0 {
+		p.end = 0
+		return person{}
+	}
+	p.end = end
+	p.name = normalName(words[:solid])
+	return p
+}
+
+// nextNameWord is the word of a name that a text begins with, and its length in
+// the text, 0 when there is none.
+func nextNameWord(text string) (string, int) {
+	if m := nameWord.FindString(text); m != "" {
+		rest := text[len(m):]
+		if strings.HasSuffix(m, ".") && !isInitial(m) {
+			return strings.TrimSuffix(m, "."), len(m) - 1
+		}
+		if rest != "" && !strings.ContainsAny(rest[:1], " ,;:.()[]|/–—\u00a0-'’\"”!?") && !startsNonASCII(rest) {
+			return "", 0
+		}
+		return m, len(m)
+	}
+	word, _, _ := strings.Cut(text, " ")
+	if particles[word] && len(word) < len(text) {
+		return word, len(word)
+	}
+	return "", 0
+}
+
+func startsNonASCII(s string) bool { return s[0] >= utf8.RuneSelf }
+
+// isInitial says whether a word that ends in a full stop is part of a name
+// nevertheless.
+func isInitial(w string) bool {
+	switch w {
+	case "Jr.", "Sr.", "St.", "Ste.", "Ma.", "Md.", "Mohd.", "Abd.", "Wm.":
+		return true
+	}
+	r, n := utf8.DecodeRuneInString(w)
+	return unicode.IsUpper(r) && n < len(w) && w[n] == '.'
+}
+
+// closes says whether nothing of the name can follow.
+func closes(word, rest string) bool {
+	return rest == "" || !strings.HasPrefix(rest, " ") && !strings.HasPrefix(rest, "\u00a0") || strings.HasSuffix(word, ",")
+}
+
+// normalName joins the words of a name, those in capitals written as names are.
+func normalName(words []string) string {
+	out := make([]string, len(words))
+	for i, w := range words {
+		out[i] = w
+		if utf8.RuneCountInString(w) < 2 || !describe.InCapitals(w) || isInitial(w) || isNumeral(w) {
+			continue
+		}
+		lower := strings.ToLower(w)
+		if i > 0 && particles[lower] {
+			out[i] = lower
+			continue
+		}
+		out[i] = capitalName(lower)
+	}
+	return strings.Join(out, " ")
+}
+
+func isNumeral(w string) bool { return w == "II" || w == "III" || w == "IV" }
+
+// capitalName capitalises each part of a name: o'neil-smith, mcdonald.
+func capitalName(lower string) string {
+	var b strings.Builder
+	start := true
+	for i, r := range lower {
+		if start || i == 2 && strings.HasPrefix(lower, "mc") && len(lower) > 4 {
+			r = unicode.ToTitle(r)
+		}
+		b.WriteRune(r)
+		start = strings.ContainsRune("-'’‘ʼ", r)
+	}
+	return b.String()
+}

@@ -1,0 +1,301 @@
+package segment
+
+import (
+	"regexp"
+	"strings"
+
+	"briefsearch/corpus"
+	"briefsearch/indexer/describe"
+	"briefsearch/indexer/read"
+)
+
+// narrative is a briefing report that tells in prose who said what: a name, most
+// often in bold, with role and organisation opens a turn, headings group the
+// turns to sessions.
+type narrative struct{ names Names }
+
+func (narrative) Name() string { return "narrative" }
+
+// Score counts the paragraphs that open a turn with certainty: a name with its
+// role and a verb that reports speech.
+func (n narrative) Score(doc *read.Document) float64 {
+	turns, prose := 0, 0
+	for i := range doc.Blocks {
+		b := &doc.Blocks[i]
+		if b.Kind == read.Footnote || isHeading(b) || !isProse(b) {
+			continue
+		}
+		prose++
+		if o, ok := n.opens(b); ok && (o.said && o.clause || b.LeadingBold() > 0) {
+			turns++
+		}
+	}
+	switch {
+	case turns == 0:
+		return 0
+	case turns == 1:
+		return 0.3
+	}
+	return min(0.75, 0.45+float64(turns)/float64(prose))
+}
+
+// opens parses a block that introduces a speaker by itself, without regard to who
+// has spoken before.
+func (n narrative) opens(b *read.Block) (opening, bool) {
+	if b.Kind == read.Item {
+		if o, ok := minuted(b.Text, n.names); ok {
+			return o, true
+		}
+	}
+	if o, ok := setOff(b, n.names); ok {
+		return o, true
+	}
+	if o, ok := introduction(b.Text, n.names); ok && n.introduces(o) {
+		return o, true
+	}
+	if o, ok := officeFirst(b.Text, n.names); ok {
+		return o, true
+	}
+	return delegation(b.Text, n.names)
+}
+
+// introduces says whether a name that is not set off opens a turn: a person in
+// full with a role and a verb. A person who is thanked or quoted has no such verb.
+func (n narrative) introduces(o opening) bool {
+	if !o.said || o.parts < 2 {
+		return false
+	}
+	if o.speaker.Honorific != "" {
+		return true
+	}
+	return isFullName(o) && o.clause && (startsRole(o.speaker.Role) || o.speaker.Organisation != "")
+}
+
+// minutedLabel is the label of a bulleted minute: "Name (Organisation):".
+var minutedLabel = regexp.MustCompile(`^[^():.]{2,60}(?: \([^()]{2,80}\))? ?:\s`)
+
+// minuted parses an item of bulleted minutes: "X (IOM): said …".
+func minuted(text string, names Names) (opening, bool) {
+	m := minutedLabel.FindString(text)
+	if m == "" {
+		return opening{}, false
+	}
+	o, ok := introduction(text, names)
+	if !ok || !o.said || o.end > len(m) || o.speaker.Honorific == "" && !(o.clause && strings.Contains(m, "(")) {
+		return opening{}, false
+	}
+	return o, true
+}
+
+// Segment walks the document once. A heading decides what it is by what follows
+// it: a turn makes it a session, prose a section, neither a part of the cover.
+func (n narrative) Segment(doc *read.Document) Parts {
+	w := &narrator{
+		narrative: n, builder: newBuilder(doc), people: newPeople(),
+		titles: describe.NewHeadings(doc), end: imprint(doc.Blocks),
+	}
+	for i := range doc.Blocks {
+		w.block(&doc.Blocks[i], i)
+	}
+	w.settle(false)
+	return w.done()
+}
+
+// narrator is the state of one pass over a narrative report.
+type narrator struct {
+	narrative
+	*builder
+	people   *people
+	titles   *describe.Headings
+	end      int           // index of the first block of the end matter
+	headings []*read.Block // printed since the last text
+	level    int           // of the heading that made the current session
+	keyword  bool          // the current session is announced as one
+	started  bool          // the cover is over
+	lists    bool          // inside a list of participants, where nobody speaks
+	current  corpus.Speaker
+	// coverTitle is the last heading of the cover: the title of prose that has
+	// no heading of its own.
+	coverTitle string
+}
+
+func (w *narrator) block(b *read.Block, i int) {
+	switch {
+	case b.Kind == read.Footnote || i >= w.end:
+		w.leave(whole(b))
+	case isHeading(b) && !w.isTurnLine(b):
+		w.headings = append(w.headings, b)
+	default:
+		w.text(b, i)
+	}
+}
+
+// isTurnLine says whether a block that looks like a heading is a speaker's name
+// on a line of its own.
+func (w *narrator) isTurnLine(b *read.Block) bool {
+	if isSessionTitle(b.Text) {
+		return false
+	}
+	_, ok := setOff(b, w.names)
+	return ok && ownLine(b.Text)
+}
+
+// text is a paragraph, item or row of a table.
+func (w *narrator) text(b *read.Block, i int) {
+	if o, ok := w.opening(b); ok && !w.silent(b) {
+		w.settle(true)
+		w.turn(o, b, i)
+		return
+	}
+	switch {
+	case !w.started && !isProse(b):
+		w.cover(b)
+		return
+	case len(w.headings) > 0:
+		w.settle(false)
+	case !w.started:
+		w.openSection(w.coverTitle, b.Page())
+	}
+	w.started = true
+	w.add(whole(b).before(w.cut(b, i)))
+	w.leaveRest(b, i)
+}
+
+// silent says whether nobody speaks here: in a list of participants, and in the
+// history that a report begins with unless the name is set off.
+func (w *narrator) silent(b *read.Block) bool {
+	if len(w.headings) > 0 {
+		title := w.headings[len(w.headings)-1].Text
+		return participants.MatchString(title) || history.MatchString(title) && b.LeadingBold() == 0
+	}
+	return w.lists || w.section != nil && history.MatchString(w.section.Title) && b.LeadingBold() == 0
+}
+
+// opening decides whether a paragraph opens a turn here.
+func (w *narrator) opening(b *read.Block) (opening, bool) {
+	if o, ok := w.opens(b); ok {
+		o.speaker = w.people.meet(o.speaker)
+		return o, !w.continues(o)
+	}
+	return w.returning(b)
+}
+
+// continues says whether an opening goes on with the speaker who has the floor:
+// "Mr. Paiva acknowledged …" in a later paragraph of his turn.
+func (w *narrator) continues(o opening) bool {
+	return w.inTurn() && len(w.headings) == 0 && o.speaker.Name != "" && o.speaker.Name == w.current.Name && !o.clause
+}
+
+// returning recognises a speaker who takes the floor again and is named by
+// surname: "Ms. Ramgoolie replied that …".
+func (w *narrator) returning(b *read.Block) (opening, bool) {
+	o, ok := introduction(b.Text, w.names)
+	if !ok || !o.said || o.speaker.Honorific == "" || o.clause {
+		return opening{}, false
+	}
+	before := o.speaker.Name
+	m := w.people.find(o.speaker, foldedWords(o.speaker.Name))
+	if m == nil {
+		return opening{}, false
+	}
+	o.speaker = w.people.meet(o.speaker)
+	return o, !w.continues(o) && before != ""
+}
+
+func (w *narrator) turn(o opening, b *read.Block, i int) {
+	w.lists, w.started = false, true
+	w.current = o.speaker
+	w.open(o.speaker, whole(b).before(w.cut(b, i)))
+	w.leaveRest(b, i)
+}
+
+// cut is where the end matter begins inside the last block before it.
+func (w *narrator) cut(b *read.Block, i int) int {
+	if i != w.end-1 {
+		return len(b.Text)
+	}
+	return endMatter(b)
+}
+
+func (w *narrator) leaveRest(b *read.Block, i int) {
+	if at := w.cut(b, i); at < len(b.Text) {
+		w.leave(piece{block: b, from: at, to: len(b.Text)})
+	}
+}
+
+// settle decides what the headings since the last text are, now that it is known
+// whether a turn follows them.
+func (w *narrator) settle(turn bool) {
+	if len(w.headings) == 0 {
+		return
+	}
+	pending := w.headings
+	w.headings = nil
+	at := w.sessionAmong(pending, turn)
+	w.close()
+	for _, h := range pending {
+		w.leave(whole(h))
+	}
+	if at >= 0 {
+		title := pending[at].Text
+		if bareSession.MatchString(title) && at+1 < len(pending) {
+			title = strings.TrimRight(title, " .:–—-") + ": " + pending[at+1].Text
+		}
+		w.openSession(w.titles.Title(title))
+		w.level, w.keyword = pending[at].Level, isSessionTitle(pending[at].Text)
+	}
+	if !turn {
+		w.proseHeading(pending, at)
+	}
+}
+
+// sessionAmong is the index of the heading that names a new session, or -1.
+func (w *narrator) sessionAmong(pending []*read.Block, turn bool) int {
+	for i := len(pending) - 1; i >= 0; i-- {
+		if isSessionTitle(pending[i].Text) {
+			return i
+		}
+	}
+	last := pending[len(pending)-1]
+	switch {
+	case !turn || isFrame(last.Text):
+		return -1
+	case !w.started && !first.MatchString(last.Text):
+		return -1 // the cover
+	case w.session != nil && w.keyword && last.Level > w.level:
+		return -1 // a heading inside the session
+	}
+	return len(pending) - 1
+}
+
+// first are the headings that can open a report's sessions without being
+// announced as one.
+var first = regexp.MustCompile(`(?i)\b(?:opening|welcom\pL*|introduct\pL*|remarks|presentations?|apertura|bienvenida|ouverture|bienvenue|accueil|panel)\b`)
+
+// proseHeading opens the section that the last heading before prose makes.
+func (w *narrator) proseHeading(pending []*read.Block, session int) {
+	last := pending[len(pending)-1]
+	if w.isClosing(last.Text) && session < 0 {
+		w.session = nil
+	}
+	w.lists = participants.MatchString(last.Text)
+	w.openSection(w.titles.Title(last.Text), last.Page())
+}
+
+var closing = regexp.MustCompile(`(?i)\b(?:conclusions?|concluding|recommendations?|annex(?:es)?|appendix|next steps|way forward|closing|participants|acknowledge?ments?|references|bibliography|recomendaciones|conclusiones|clausura|anexos?|recommandations|annexes?|cl[ôo]ture|participantes)\b`)
+
+var participants = regexp.MustCompile(`(?i)\b(?:list|liste|lista|directory) (?:of|des|de|de los|de las) (?:the )?(?:participants|speakers|delegates|attendees|participantes|panell?ists|ponentes)\b|^participants?$|^participantes$`)
+
+var history = regexp.MustCompile(`(?i)^(?:[IVX\d]+[.)] ?)?(?:background|context|objectives?|aims?|purpose|introduction|contents|foreword|preface|rationale|antecedentes|objetivos?|contexto|introducci[óo]n|prefacio|contexte|objectifs?|historique)\b`)
+
+func (w *narrator) isClosing(text string) bool { return closing.MatchString(text) }
+
+// cover leaves out a line of the cover and the headings above it.
+func (w *narrator) cover(b *read.Block) {
+	for _, h := range w.headings {
+		w.leave(whole(h))
+		w.coverTitle = w.titles.Title(h.Text)
+	}
+	w.headings = nil
+	w.leave(whole(b))
+}

@@ -1,0 +1,330 @@
+package segment
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"briefsearch/corpus"
+)
+
+// roleLimit is how many bytes a role and an organisation may take. What has no
+// verb by then is no introduction of a speaker.
+const roleLimit = 420
+
+// clause is the stretch between a speaker's name and what the speaker did.
+type clause struct {
+	end  int  // bytes of the text
+	said bool // a verb that reports speech follows
+}
+
+// clauseOf finds where the clause that begins a text ends: before the verb that
+// reports speech, failing that at the end of the sentence.
+func clauseOf(text string) clause {
+	depth, comma := 0, true
+	for pos := 0; pos < len(text) && pos < roleLimit; {
+		r, size := utf8.DecodeRuneInString(text[pos:])
+		switch {
+		case r == '(':
+			depth++
+		case r == ')':
+			depth = max(0, depth-1)
+		case depth > 0:
+		case r == ':' || r == ';' || sentenceEnds(text, pos, r):
+			return clause{end: pos}
+		case r == ',' || r == '–' || r == '—':
+			comma = true
+		case unicode.IsLetter(r):
+			word := wordAt(text[pos:])
+			if verbAt(word, text[pos:], comma) && !subordinate(text[:pos]) {
+				return clause{end: trimmedEnd(text[:pos]), said: true}
+			}
+			comma = false
+			size = len(word)
+		}
+		pos += size
+	}
+	return clause{end: min(len(text), trimmedEnd(text[:min(len(text), roleLimit)]))}
+}
+
+// wordAt is the letters and digits, hyphens and inner full stops that a text
+// begins with.
+func wordAt(text string) string {
+	for i, r := range text {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && r != '-' && r != '\'' && r != '’' {
+			return text[:max(i, 1)]
+		}
+	}
+	return text
+}
+
+func verbAt(word, text string, comma bool) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	if !unicode.IsLower(r) {
+		return false
+	}
+	if comma {
+		return reports(text)
+	}
+	return saying[word] || isVerbPhrase(word, text[len(word):], false)
+}
+
+var subordinates = wordSet(`who which that to as and or whose where qui que et quien quienes el la his her its being been having duly newly
+	recently was were is are be de`)
+
+// subordinate says whether the words before a verb make it part of the clause:
+// "who chaired", "is said".
+func subordinate(before string) bool {
+	before = strings.TrimRight(before, " ")
+	if strings.HasSuffix(before, ",") {
+		return false
+	}
+	return subordinates[before[strings.LastIndexByte(before, ' ')+1:]]
+}
+
+// sentenceEnds says whether the full stop, question or exclamation mark at pos
+// ends a sentence.
+func sentenceEnds(text string, pos int, r rune) bool {
+	if r == '!' || r == '?' {
+		return true
+	}
+	if r != '.' {
+		return false
+	}
+	rest := strings.TrimLeft(text[pos+1:], "”\"'’» ")
+	if rest == "" {
+		return true
+	}
+	if len(rest) == len(text[pos+1:]) {
+		return false // "U.S", "3.5"
+	}
+	before := text[:pos]
+	last := before[strings.LastIndexAny(before, " (")+1:]
+	if utf8.RuneCountInString(last) < 2 || strings.Contains(last, ".") || abbreviations[last] {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(rest)
+	return unicode.IsUpper(next) || !unicode.IsLower(next) && unicode.IsLetter(next)
+}
+
+var abbreviations = map[string]bool{
+	"Mr": true, "Mrs": true, "Ms": true, "Dr": true, "Prof": true, "Hon": true, "No": true, "St": true, "Ltd": true, "Inc": true,
+	"Amb": true, "Gen": true, "Col": true, "Sr": true, "Sra": true, "Jr": true, "Mme": true, "Sen": true, "Rep": true, "Vol": true, "Co": true,
+	"Art": true, "vs": true, "Dept": true, "Univ": true, "Rev": true, "Lt": true, "Capt": true, "г": true, "им": true,
+}
+
+// trimmedEnd is the length of a text without the spaces, commas and dashes that
+// close it.
+func trimmedEnd(text string) int { return len(strings.TrimRight(text, " ,;:–—-\u00a0")) }
+
+// affiliation is what a clause says of the speaker.
+type affiliation struct {
+	role, organisation, country string
+	behalf                      []string
+}
+
+var behalfOf = regexp.MustCompile(`(?i)(?:^|[\s,(])(?:also )?(?:speaking |speaks |parlant |s'exprimant |hablando |, )?(?:on behalf of|in the name of|for and on behalf of|au nom (?:de la|de l['’]|des|du|de)|en nombre (?:de la|de los|de las|del|de)|от имени)\s*(?:the |el |la |los )?`)
+
+// affiliationOf reads the clause between a name and its verb.
+func affiliationOf(text string, names Names) affiliation {
+	var a affiliation
+	if m := behalfOf.FindStringIndex(text); m != nil {
+		a.behalf = groups(text[m[1]:])
+		text = text[:m[0]]
+	}
+	text = strings.Trim(text, " ,;:–—-")
+	if code, ok := names.Country(stripArticle(text)); ok {
+		a.country = code
+		return a
+	}
+	a.role, a.organisation = splitRole(text, names)
+	a.country = stateOf(a.organisation, names)
+	if a.country == "" {
+		a.role, a.country = stateOfRole(a.role, a.organisation, names)
+	}
+	return a
+}
+
+// groups are the groups or States in "the African Group and the Group of 77".
+func groups(text string) []string {
+	c := clauseOf(text)
+	text = strings.Trim(text[:c.end], " ,;:()")
+	if i := strings.Index(text, ", "); i > 0 {
+		text = text[:i]
+	}
+	if text == "" {
+		return nil
+	}
+	return []string{stripArticle(text)}
+}
+
+// linking are the words between a role and its organisation.
+var linking = regexp.MustCompile(`(?:, | (?:of|for|at|from|with|in|to|de|del|du|des|d['’]|à|au|aux|auprès|ante|en|para|per|pour|chez) ?)(?:(?:the|la|le|los|las|el|l['’]|les) ?)?`)
+
+// units are parts of an organisation. They stay in the role when the organisation
+// itself follows.
+var units = regexp.MustCompile(`(?i)\b(?:secretariat|unit|section|branch|area|team|desk|office of the (?:director|president|secretary)|secr[ée]tariat|secretar[íi]a t[ée]cnica|unit[ée]|unidad|área)\b`)
+
+// bodies are the nouns that name an organisation.
+var bodies = regexp.MustCompile(`(?i)(?:^|[\s-])(?:organi[sz]ations?|bureau|mission|ministry|department|conference|project|commission|committee|university|institut[eo]?|fund|programme|program|agency|embassy|consulate|council|union|bank|centre|center|association|network|foundation|government|delegation|forum|federation|society|parliament|senate|congress|authority|institution|alliance|coalition|consortium|company|corporation|court|tribunal|office|directorate|division|secretariat|community|league|movement|house|school|college|academy|board|service|consultations?|process|dialogue|group|cross|crescent|confederation|chamber|administration|` +
+	`organi[sz]aci[óo]n|organisation|minist[èe]re|ministerio|misi[óo]n|departamento|d[ée]partement|comisi[óo]n|comit[ée]|universit[ée]|universidad|fondo|fonds|programa|agencia|agence|embajada|ambassade|consejo|conseil|uni[óo]n|banco|banque|centro|asociaci[óo]n|red|fundaci[óo]n|fondation|gobierno|gouvernement|delegaci[óo]n|d[ée]l[ée]gation|foro|federaci[óo]n|parlamento|parlement|senado|s[ée]nat|instituto|oficina|secretar[íi]a|secr[ée]tariat|direcci[óo]n|direction|canciller[íi]a|conferencia|conf[ée]rence|grupo|groupe|proceso|processus)\b`)
+
+var (
+	acronymHead = regexp.MustCompile(`^(?:\p{Lu}[\p{Lu}\d&/]+(?:-\p{Lu}[\p{L}\d]*)*)(?:$|[\s,('’/)-])`)
+	parenthesis = regexp.MustCompile(`\s*\([^()]*\)$`)
+)
+
+// splitRole divides "Director of X for the Organisation Y" between role and
+// organisation: at the first link after which a name of an organisation begins.
+func splitRole(text string, names Names) (role, organisation string) {
+	if isBody(text, names) && !startsRole(text) {
+		return "", cleanBody(text)
+	}
+	weak := -1
+	weakEnd := 0
+	for _, m := range linking.FindAllStringIndex(text, -1) {
+		if inParentheses(text, m[0]) {
+			continue
+		}
+		right := text[m[1]:]
+		switch {
+		case !isBody(right, names):
+		case isUnit(right) && weak < 0:
+			weak, weakEnd = m[0], m[1]
+		case isUnit(right):
+		default:
+			return strings.TrimSpace(text[:m[0]]), cleanBody(right)
+		}
+	}
+	if weak >= 0 {
+		return strings.TrimSpace(text[:weak]), cleanBody(text[weakEnd:])
+	}
+	return parenthesis.ReplaceAllString(text, ""), ""
+}
+
+// head is the first noun phrase of a text: up to the link that follows it.
+func head(text string) string {
+	if m := linking.FindStringIndex(text); m != nil {
+		return text[:m[0]]
+	}
+	return text
+}
+
+// isBody says whether a text begins with the name of an organisation.
+func isBody(text string, names Names) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	if !unicode.IsUpper(r) && !unicode.IsDigit(r) {
+		return false
+	}
+	h := head(text)
+	if bodies.MatchString(h) || acronymHead.MatchString(h+" ") {
+		return !startsRole(h)
+	}
+	for _, candidate := range []string{cleanBody(text), h, parenthesis.ReplaceAllString(h, "")} {
+		if _, ok := names.Organisation(candidate); ok {
+			return true
+		}
+	}
+	return false
+}
+
+func isUnit(text string) bool { return units.MatchString(head(text)) }
+
+// rolesFirst are the nouns that a role begins with. "Head of Office" begins no
+// organisation although an office is one.
+var rolesFirst = regexp.MustCompile(`(?i)^(?:(?:acting|deputy|assistant|associate|senior|junior|vice|co|chief|executive|special|former|first|second|third|principal|general|regional|interim|honorary|permanent|under|prime|technical|national|international|programme|program|project|policy|legal|research|political|head|lead|director|adjoint|vice-|co-|sub|deputy-)[ -])*` +
+	`(?:director|chief|head|chair|chairperson|chairman|chairwoman|coordinator|co-ordinator|officer|manager|secretary|secretary-general|minister|ambassador|representative|counsellor|counselor|councillor|attach[ée]|consul|advis[eo]r|adviser|president|vice-president|commissioner|rapporteur|professor|lecturer|researcher|fellow|expert|specialist|consultant|analyst|economist|delegate|envoy|administrator|governor|mayor|member|founder|ceo|co-founder|judge|registrar|prosecutor|speaker|moderator|facilitator|spokesperson|spokesman|spokeswoman|leader|general|king|queen|prince|emir|chancellor|chargé|liaison|focal|co-chair|vice-chair|` +
+	`directeur|directrice|chef|pr[ée]sidente?|coordonnateur|coordonnatrice|coordinador[a]?|secr[ée]taire|secretari[oa]|ministre|ministr[oa]|ambassadeur|ambassadrice|embajador[a]?|repr[ée]sentante?|representante|conseiller|conseill[èe]re|consejer[oa]|jefe|jefa|oficial|responsable|directora?|commissaire|comisionad[oa]|professeur|profesor[a]?|experto|experta|charg[ée]e?|encargad[oa]|vicepresident[ea]|viceministr[oa]|subsecretari[oa]|delegad[oa]|d[ée]l[ée]gu[ée]e?|canciller)\b`)
+
+func startsRole(text string) bool { return rolesFirst.MatchString(text) }
+
+// inParentheses says whether a byte of the text stands inside parentheses.
+func inParentheses(text string, pos int) bool {
+	return strings.Count(text[:pos], "(") > strings.Count(text[:pos], ")")
+}
+
+// cleanBody is the name of an organisation without article and without the
+// acronym in parentheses that follows it.
+func cleanBody(text string) string {
+	text = strings.Trim(text, " ,;:–—")
+	text = parenthesis.ReplaceAllString(text, "")
+	return stripArticle(strings.Trim(text, " ,;:–—"))
+}
+
+var article = regexp.MustCompile(`(?i)^(?:the|la|le|les|el|los|las|l['’])\s*\b`)
+
+func stripArticle(text string) string {
+	text = strings.TrimSpace(text)
+	m := article.FindString(text)
+	if m == "" || !strings.HasSuffix(m, " ") && !strings.HasSuffix(m, "'") && !strings.HasSuffix(m, "’") {
+		return text
+	}
+	return text[len(m):]
+}
+
+// nationalBodies are organisations that belong to the State they name.
+var nationalBodies = regexp.MustCompile(`(?i)\b(?:(?:permanent |observer )?mission|ministry|ministries|embassy|consulate|government|delegation|department of|home office|foreign office|parliament|senate|national|federal|state secretariat|royal|immigration|border|police|minist[èe]re|ministerio|ministério|misi[óo]n|embajada|ambassade|consulado|consulat|gobierno|gouvernement|delegaci[óo]n|d[ée]l[ée]gation|nacional|canciller[íi]a|secretar[íi]a de|république|república|republic|kingdom|министерство|посольство|bureau|office|agency|directorate)\b`)
+
+// stateOf is the State that an organisation belongs to: the one that a national
+// body names. An international organisation has none, whatever it is called.
+func stateOf(organisation string, names Names) string {
+	if organisation == "" {
+		return ""
+	}
+	if country, ok := names.Organisation(organisation); ok {
+		return country
+	}
+	loc := nationalBodies.FindStringIndex(organisation)
+	if loc == nil {
+		return ""
+	}
+	if lead := strings.TrimSpace(stripArticle(organisation[:loc[0]])); lead != "" {
+		if country, ok := names.Organisation(lead); ok && country == "" {
+			return "" // "IOM Mission in Colombia"
+		}
+	}
+	if tail := organisation[strings.LastIndex(organisation, " of ")+1:]; strings.HasPrefix(tail, "of ") {
+		if country, ok := names.Organisation(stripArticle(tail[3:])); ok && country == "" {
+			return ""
+		}
+	}
+	if found := names.Countries(organisation); len(found) > 0 {
+		return found[0]
+	}
+	return ""
+}
+
+var stateRole = regexp.MustCompile(`(?i)\b(?:minister|ambassador|president|representative|secretary|counsellor|attach[ée]|consul|delegate|king|queen|prince|emir|chancellor|senator|governor|ministre|ministr[oa]|ambassadeur|embajador[a]?|repr[ée]sentante?|pr[ée]sidente?|conseill\pL+|consejer[oa]|viceministr[oa]|chargé|head of (?:state|government|delegation))\b`)
+
+// stateOfRole is the State in an office of State: "Minister of Labour of Kenya". A
+// State that ends the role is taken off it.
+func stateOfRole(role, organisation string, names Names) (string, string) {
+	if organisation != "" || !stateRole.MatchString(role) {
+		return role, ""
+	}
+	for _, m := range linking.FindAllStringIndex(role, -1) {
+		tail := stripArticle(role[m[1]:])
+		if code, ok := names.Country(tail); ok {
+			return strings.TrimSpace(role[:m[0]]), code
+		}
+	}
+	if found := names.Countries(role); len(found) > 0 {
+		return role, found[0]
+	}
+	return role, ""
+}
+
+// merge fills in what a speaker's parenthesis or clause told.
+func (a affiliation) merge(sp *corpus.Speaker) {
+	if sp.Role == "" {
+		sp.Role = a.role
+	}
+	if sp.Organisation == "" {
+		sp.Organisation = a.organisation
+	}
+	if sp.Country == "" {
+		sp.Country = a.country
+	}
+	sp.OnBehalfOf = append(sp.OnBehalfOf, a.behalf...)
+}

@@ -1,0 +1,116 @@
+package segment
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"briefsearch/indexer/describe"
+	"briefsearch/indexer/read"
+)
+
+const (
+	headingWords = 24 // a longer paragraph is no heading, however it is set
+	proseWords   = 12 // a shorter one may be a line of a cover
+)
+
+// isHeading says whether a block heads what follows: because the reader saw it,
+// or, in formats without styles, because it is short, set off and no sentence.
+func isHeading(b *read.Block) bool {
+	if b.Kind == read.Heading {
+		return true
+	}
+	if b.Kind != read.Paragraph || b.Text == "" || countWords(b.Text, headingWords+1) > headingWords {
+		return false
+	}
+	if isSessionTitle(b.Text) {
+		return true
+	}
+	if strings.ContainsAny(b.Text[len(b.Text)-1:], ".;,:") {
+		return false
+	}
+	return describe.InCapitals(b.Text) && letters(b.Text) > 3 || b.AllBold()
+}
+
+func letters(s string) int {
+	n := 0
+	for _, r := range s {
+		if unicode.IsLetter(r) {
+			n++
+		}
+	}
+	return n
+}
+
+// countWords counts the words of a text up to a limit.
+func countWords(s string, limit int) int {
+	n := 0
+	for range strings.FieldsSeq(s) {
+		if n++; n >= limit {
+			break
+		}
+	}
+	return n
+}
+
+// sessionTitle are the headings that announce a session by word and number.
+var sessionTitle = regexp.MustCompile(`(?i)^(?:(?:plenary|working|opening|closing|thematic|technical|parallel|panel|interactive|afternoon|morning|high-level|first|second|third|fourth|fifth|sixth)[ -])*` +
+	`(?:session|panel|segment|round ?table|roundtable|agenda item|item|day|part|theme|topic|module|block|meeting|` +
+	`s[ée]ance|s[eé]ssion|table ronde|point(?: de l['’]ordre du jour)?|journ[ée]e|partie|th[èe]me|` +
+	`sesi[óo]n|mesa redonda|segmento|punto|tema|d[íi]a|bloque|m[óo]dulo|sess[ãa]o|заседание|сессия|пункт|дискуссия|الجلسة)` +
+	`(?: (?:no\.?|n°|nº|№))?[ \x{a0}](?:[IVXL]{1,6}|\d{1,3}|[A-H]|one|two|three|four|five|six|seven|eight|nine|ten|un|une|deux|trois|quatre|cinq|uno|dos|tres|cuatro|cinco|première|primera|الأولى|الثانية|الثالثة)(?:\b|$|[^\pL\d])`)
+
+// ordinalSession are headings such as "First session: …" and "Sesión de apertura".
+var ordinalSession = regexp.MustCompile(`(?i)^(?:(?:first|second|third|fourth|fifth|sixth|opening|closing|final|introductory|concluding|plenary|première|deuxi[èe]me|troisi[èe]me|primera|segunda|tercera|inaugural|premier)[ -])+(?:session|panel|segment|s[ée]ance|sesi[óo]n|roundtable|round ?table|mesa redonda|plenary|ceremony|journ[ée]e|panel)\b|^(?:s[ée]ance|session|sesi[óo]n|ceremonia|c[ée]r[ée]monie) (?:d['’]|de )(?:ouverture|cl[ôo]ture|apertura|clausura|inauguraci[óo]n)`)
+
+// isSessionTitle says whether a short text announces a session.
+func isSessionTitle(text string) bool {
+	if m := sessionTitle.FindStringIndex(text); m != nil {
+		return endsLikeTitle(text) && (m[1] >= len(text) || afterNumber(text[m[1]-1:]))
+	}
+	return ordinalSession.MatchString(text) && endsLikeTitle(text) && countWords(text, 20) < 20
+}
+
+// afterNumber tells the title "Session 1: Aims" from the sentence "Session 1 was
+// chaired by …", by what follows the number.
+func afterNumber(rest string) bool {
+	rest = strings.TrimLeft(rest, " :.–—-)(\u00a0")
+	r, _ := utf8.DecodeRuneInString(rest)
+	return rest == "" || !unicode.IsLower(r)
+}
+
+func endsLikeTitle(text string) bool {
+	return !strings.HasSuffix(text, ".") && !strings.HasSuffix(text, ";") && countWords(text, headingWords+1) <= headingWords
+}
+
+// bareSession is a session's word and number without a title of its own.
+var bareSession = regexp.MustCompile(`(?i)^\pL+(?: \pL+)?[ \x{a0}](?:[IVXL]+|\d+|[A-H])[ .:–—-]*$`)
+
+// frames are headings that stand above all sessions or turns and name none.
+var frames = regexp.MustCompile(`(?i)^(?:[IVX\d]+[.)] ?)?(?:(?:summary|summaries|r[ée]sum[ée]|resumen|record|proceedings|report|overview|highlights|compte[ -]rendu|relato|relatoría)(?: (?:of|of the|des|de la|de las|de los|del) .*)?|(?:the )?(?:interventions?|presentations?|statements?|proceedings|speakers|panell?ists|remarks|intervenciones|ponencias|presentaciones|exposiciones|pr[ée]sentations|expos[ée]s|interventions? des .*)|d[ée]roulement.*|desarrollo de la .*)$`)
+
+func isFrame(text string) bool { return frames.MatchString(strings.TrimRight(text, " :.")) }
+
+// isProse says whether a block is running text and no line of a cover: a date,
+// a place, a list of organisers.
+func isProse(b *read.Block) bool {
+	switch b.Kind {
+	case read.Paragraph:
+		return !isHeading(b) && (endsSentence(b.Text) && countWords(b.Text, 5) >= 5 || countWords(b.Text, 2*proseWords) >= 2*proseWords || isHan(b.Text))
+	case read.Item, read.Row:
+		return true
+	case read.Heading, read.Footnote:
+	}
+	return false
+}
+
+func isHan(text string) bool {
+	return strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Han, r) }) && strings.ContainsAny(text, "。,；")
+}
+
+func endsSentence(text string) bool {
+	text = strings.TrimRight(text, "”\"'’») ]")
+	r, _ := utf8.DecodeLastRuneInString(text)
+	return strings.ContainsRune(".!?;:…。；؟", r)
+}

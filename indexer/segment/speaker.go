@@ -1,0 +1,206 @@
+package segment
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"briefsearch/corpus"
+	"briefsearch/indexer/read"
+)
+
+// opening is a speaker at the beginning of a paragraph.
+type opening struct {
+	speaker corpus.Speaker
+	parts   int  // words of the name, 0 when a delegation speaks
+	said    bool // a verb that reports speech follows
+	clause  bool // a role or an organisation stands beside the name
+	end     int  // bytes of the paragraph that name the speaker
+}
+
+// introduction parses a paragraph that begins with a person's name, then a role
+// and an organisation in prose: "Ms. X, Officer of Y, said …", "X (Y) said …".
+func introduction(text string, names Names) (opening, bool) {
+	p := nameOf(text)
+	if p.parts == 0 {
+		return opening{}, false
+	}
+	o := opening{parts: p.parts, end: p.end}
+	o.speaker = corpus.Speaker{Name: p.name, Honorific: p.honorific}
+	rest := text[p.end:]
+	if m := bracketed.FindStringSubmatchIndex(rest); m != nil {
+		affiliationOf(rest[m[2]:m[3]], names).merge(&o.speaker)
+		o.end += m[1]
+		rest, o.clause = rest[m[1]:], true
+	}
+	o.readClause(rest, names)
+	o.speaker.AsPrinted = strings.TrimSpace(text[:o.end])
+	return o, true
+}
+
+// bracketed is an affiliation in parentheses after a name.
+var bracketed = regexp.MustCompile(`^ ?[(\[]([^()\[\]]{2,120})[)\]]`)
+
+// joints are what may stand between a name and its role.
+var joints = regexp.MustCompile(`^(?:\s*[,–—|]\s*|\s+-\s+|\s+(?:of|from|representing|de|del|du|des|d['’])\s+(?:the |la |l['’]|los |el )?)`)
+
+func (o *opening) readClause(rest string, names Names) {
+	if strings.HasPrefix(strings.TrimLeft(rest, " "), ":") {
+		o.said = true
+		return
+	}
+	if reports(rest) && strings.HasPrefix(rest, " ") {
+		o.said = true
+		return
+	}
+	m := joints.FindString(rest)
+	if m == "" {
+		return
+	}
+	c := clauseOf(rest[len(m):])
+	o.said = c.said || strings.HasPrefix(rest[len(m)+c.end:], ":")
+	if c.end == 0 {
+		return
+	}
+	o.clause = true
+	affiliationOf(rest[len(m):len(m)+c.end], names).merge(&o.speaker)
+	o.end += len(m) + c.end
+}
+
+// roleFirst is an office before the name: "The Minister of Labour, Ms. X, said".
+var roleFirst = regexp.MustCompile(`^(?:(?:The|Le|La|L['’]|El) ?)?[^.;:!?]{3,160}?, `)
+
+// officeFirst parses a paragraph that begins with an office, then its holder.
+func officeFirst(text string, names Names) (opening, bool) {
+	if !startsRole(stripArticle(text)) {
+		return opening{}, false
+	}
+	for _, cut := range commas(text, roleLimit/2) {
+		honorific, n := honorificOf(text[cut:])
+		if n == 0 || honorific == "" {
+			continue
+		}
+		p := nameOf(text[cut:])
+		rest := strings.TrimLeft(text[cut+p.end:], " ")
+		if p.parts == 0 || !reports(strings.TrimLeft(rest, ", ")) {
+			return opening{}, false
+		}
+		o := opening{parts: p.parts, said: true, clause: true, end: cut + p.end}
+		o.speaker = corpus.Speaker{Name: p.name, Honorific: p.honorific, AsPrinted: text[:cut+p.end]}
+		affiliationOf(stripArticle(text[:cut]), names).merge(&o.speaker)
+		return o, true
+	}
+	return opening{}, false
+}
+
+// commas are the places after the commas in the first bytes of a text.
+func commas(text string, limit int) []int {
+	var at []int
+	for i := 0; i+1 < len(text) && i < limit; i++ {
+		switch {
+		case text[i] == ',' && text[i+1] == ' ':
+			at = append(at, i+2)
+		case text[i] == ';' || text[i] == ':':
+			return at
+		}
+	}
+	return at
+}
+
+// delegate is somebody who is named by the State or body that is spoken for.
+var delegate = regexp.MustCompile(`^(?i:(?:the|a|another|le|la|el|un|une|una|los|les) ?|l['’])?(?i:((?:permanent |deputy )?representatives?|delegates?|delegations?|observers?|spokesperson|ambassador|d[ée]l[ée]gation|d[ée]l[ée]gu[ée]e?|repr[ée]sentante?|representante|delegaci[óo]n|delegad[oa]|observat(?:eur|rice)|observador[a]?|представитель|делегация)) (?i:(?:of|from|for|de|du|des|del|d['’]) ?)(?i:(?:the|la|le|los|las|l['’]|el) ?)?`)
+
+// delegation parses "The representative of Morocco asked …".
+func delegation(text string, names Names) (opening, bool) {
+	m := delegate.FindStringSubmatchIndex(text)
+	if m == nil {
+		return opening{}, false
+	}
+	c := clauseOf(text[m[1]:])
+	if !c.said {
+		return opening{}, false
+	}
+	body := text[m[1] : m[1]+c.end]
+	o := opening{said: true, clause: true, end: m[1] + c.end}
+	o.speaker.AsPrinted = strings.TrimSpace(text[:o.end])
+	if b := behalfOf.FindStringIndex(body); b != nil {
+		o.speaker.OnBehalfOf = groups(body[b[1]:])
+		body = body[:b[0]]
+	}
+	body = strings.Trim(body, " ,;–—")
+	o.speaker.Role = strings.ToLower(text[m[2]:m[3]])
+	if code, ok := names.Country(stripArticle(body)); ok {
+		o.speaker.Country = code
+		return o, true
+	}
+	if !isBody(body, names) {
+		return opening{}, false
+	}
+	o.speaker.Organisation = cleanBody(body)
+	o.speaker.Country = stateOf(o.speaker.Organisation, names)
+	return o, true
+}
+
+// setOff parses a paragraph that opens in bold: what is bold names the speaker,
+// by person, State or organisation.
+func setOff(b *read.Block, names Names) (opening, bool) {
+	bold := b.LeadingBold()
+	if bold == 0 || b.AllBold() && !ownLine(b.Text) {
+		return opening{}, false
+	}
+	lead := strings.TrimRight(b.Text[:bold], " ,:–—-")
+	if o, ok := introduction(b.Text, names); ok && isPersonal(o, lead, b.Text) {
+		return o, true
+	}
+	o := opening{clause: true, end: len(lead)}
+	o.speaker.AsPrinted = lead
+	rest := strings.TrimLeft(b.Text[len(lead):], " ,–—-")
+	o.said = strings.HasPrefix(rest, ":") || reports(rest)
+	bare := stripArticle(lead)
+	if code, ok := names.Country(bare); ok {
+		o.speaker.Country = code
+		return o, o.said
+	}
+	if country, ok := names.Organisation(bare); ok {
+		o.speaker.Organisation, o.speaker.Country = bare, country
+		return o, o.said
+	}
+	return opening{}, false
+}
+
+// isPersonal says whether what stands in bold is a person's name: by its form of
+// address, or because what follows introduces a speaker.
+func isPersonal(o opening, lead, text string) bool {
+	if o.speaker.Honorific != "" {
+		return o.said || o.clause || len(lead) < len(text)
+	}
+	named := len(o.speaker.Name) >= len(lead)-2 || strings.Contains(lead, ",") || strings.Contains(lead, "(")
+	return o.parts >= 2 && named && o.clause && o.said && !bodies.MatchString(o.speaker.Name) && !startsRole(o.speaker.Name)
+}
+
+// ownLine says whether a bold line of its own names a speaker and no heading:
+// it begins with a form of address.
+func ownLine(text string) bool {
+	honorific, _ := honorificOf(text)
+	return honorific != ""
+}
+
+// isFullName says whether a name without a form of address can be a person's: two
+// or more capitalised words and none that names a body or an office.
+func isFullName(o opening) bool {
+	if o.parts < 2 || bodies.MatchString(o.speaker.Name) || startsRole(o.speaker.Name) {
+		return false
+	}
+	first, _, _ := strings.Cut(o.speaker.Name, " ")
+	r, n := utf8.DecodeRuneInString(first)
+	return unicode.IsUpper(r) && n < len(first) && !openers[strings.ToLower(first)]
+}
+
+// openers are capitalised words that open sentences and are no first names.
+var openers = wordSet(`the a an this that these those in on at for with by from as during after before following several some many most
+	all both other another each one two three four five participants delegates members member states speakers he she they it we i our
+	his her their mr ms mrs dr prof however finally moreover furthermore regarding concerning according while when where if since although
+	responding speaking regional national international united european african asian latin south north east west central
+	le la les un une des ce cette ces en dans au aux pour par selon après avant lors el los las una este esta estos en por para según
+	durante tras section session part annex table figure box`)

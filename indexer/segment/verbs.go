@@ -1,0 +1,131 @@
+package segment
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// saying are the verbs with which minutes report what a person said. They end a
+// speaker's role wherever they stand, so words that are nouns as well ("report",
+// "call", "focus") are not among them.
+var saying = wordSet(`
+	acknowledged added addressed adds advised advocated affirmed agreed agrees aligned announced answered appealed applauded appreciated
+	argued articulated asked asks asserted assured attributed began believed briefed brought called cautioned chaired challenged cited
+	clarified closed commended commented compared concluded concurred condemned confirmed congratulated considered continued contrasted
+	conveyed cautions deplored delivered described describes detailed discussed discusses drew echoed elaborated emphasised emphasized
+	emphasises emphasizes encouraged endorsed enquired enumerated examined explained explains explored expressed extended facilitated
+	favoured focused focussed formulated gave gives greeted hailed highlighted highlights hoped identified illustrated indicated informed
+	inquired insisted inspected introduced invited joined kicked lamented lauded led listed made maintained mentioned moderated moved
+	noted notes observed offered offers opened opened opposed outlined outlines paid pledged pointed posed praised presented presents
+	presided proceeded proposed provided provides queried questioned quoted raised read reaffirmed recalled recognised recognized
+	recommended referred reflected regretted reiterated rejected remarked reminded replied reported requested responded restated revealed
+	reviewed said says shared shares showed speaks spoke started states stated stressed stresses suggested summarised summarized
+	summed supported talked testified thanked thanks told took traced underlined underscored underscores urged urges voiced warned
+	welcomed welcomes went wondered wished worried joined tabled submitted contended conceded argues believes explained elucidated
+	présente présenta souligne souligna indique indiqua explique expliqua rappelle rappela note nota déclare déclara estime estima remercie
+	remercia précise précisa affirme affirma insiste insista ajoute ajouta conclut évoque évoqua mentionne mentionna salue salua propose proposa
+	demande demanda répond répondit informe informa constate constata recommande recommanda suggère suggéra exprime exprima dit fait ouvre ouvrit
+	presentó destacó señaló explicó indicó subrayó agradeció expresó informó mencionó manifestó afirmó describió habló dijo hizo ofreció dio
+	abrió recordó reiteró enfatizó resaltó comentó concluyó propuso preguntó respondió expuso compartió inició agregó añadió sostuvo advirtió
+	solicitó planteó reconoció instó declaró puntualizó apuntó aseguró presenta destaca señala explica indica subraya agradece expresa informa
+	apresentou destacou afirmou disse explicou salientou sublinhou agradeceu
+	отметил отметила сказал сказала заявил заявила подчеркнул подчеркнула сообщил сообщила представил представила рассказал рассказала
+	выступил выступила поблагодарил поблагодарила предложил предложила выразил выразила напомнил напомнила указал указала`)
+
+// afterComma are verbs that count only when a comma has closed the role, because
+// they are nouns, participles or auxiliaries elsewhere.
+var afterComma = wordSet(`
+	began has had did does was were is are will would could opened calls reports addresses welcomes expressed focuses stresses shares
+	serves served reports argues asks believes chairs moderates discusses presents notes states a ont avait est était fut va
+	ha han fue es era`)
+
+// notVerbs end in -ed and follow a role without being what the person did.
+var notVerbs = wordSet(`
+	based called entitled named accredited appointed retired assisted accompanied represented located seconded united elected invited
+	nominated designated related dedicated attached assigned headed established founded supported responsible funded hosted organised
+	organized`)
+
+// adverbs may stand between the role and the verb.
+var adverbs = wordSet(`also then first further next finally briefly again too both in turn therefore afterwards meanwhile likewise
+	también además luego finalmente ensuite également enfin aussi`)
+
+func wordSet(s string) map[string]bool {
+	set := map[string]bool{}
+	for w := range strings.FieldsSeq(s) {
+		set[w] = true
+	}
+	return set
+}
+
+// reports says whether a text begins with a verb that reports speech, adverbs
+// allowed before it.
+func reports(text string) bool {
+	for range 3 {
+		word, rest := firstWord(text)
+		switch {
+		case saying[word] || isVerbPhrase(word, rest, true):
+			return true
+		case adverbs[word] || strings.HasSuffix(word, "ly") || strings.HasSuffix(word, "mente") || word == "se" || word == "s":
+			text = rest
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// isVerbPhrase says whether a word that is not surely a verb is one here.
+func isVerbPhrase(word, rest string, closed bool) bool {
+	if !closed {
+		return isPerfect(word, rest)
+	}
+	switch {
+	case notVerbs[word]:
+		return false
+	case word == "a" || word == "ont" || word == "ha" || word == "han":
+		return isPerfect(word, rest)
+	case word == "has" || word == "had" || word == "did":
+		return true
+	case word == "was" || word == "were" || word == "is" || word == "are":
+		return false // thanked, quoted, present: not speaking
+	case afterComma[word]:
+		return true
+	}
+	return strings.HasSuffix(word, "ed") && utf8.RuneCountInString(word) > 4
+}
+
+var participle = regexp.MustCompile(`^(?:\pL+(?:é|i|u|is|it|ert|ado|ido)|dicho|hecho|puesto|fait|ouvert|mis)$`)
+
+// isPerfect recognises the French and Spanish perfect: "a présenté", "ha señalado".
+func isPerfect(word, rest string) bool {
+	if word != "a" && word != "ont" && word != "ha" && word != "han" {
+		return false
+	}
+	for range 3 {
+		var next string
+		next, rest = firstWord(rest)
+		if participle.MatchString(next) {
+			return true
+		}
+		if !adverbs[next] && !strings.HasSuffix(next, "ment") && next != "tout" && next != "été" {
+			return false
+		}
+	}
+	return false
+}
+
+// firstWord is the first word of a text, in small letters, and what follows it.
+func firstWord(text string) (string, string) {
+	text = strings.TrimLeft(text, " \u00a0")
+	end := strings.IndexFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) && r != '-' })
+	if end < 0 {
+		end = len(text)
+	}
+	r, _ := utf8.DecodeRuneInString(text)
+	if unicode.IsUpper(r) {
+		return "", text[end:]
+	}
+	return text[:end], text[end:]
+}
