@@ -8,7 +8,7 @@ package read
 import (
 	"context"
 
-	"briefsearch/corpus"
+	"briefsearch/indexer/read/block"
 )
 
 // File is one input.
@@ -21,6 +21,23 @@ type File struct {
 type Limits struct {
 	Pages int   // pages read at most
 	Text  int64 // bytes of text, after decompression
+}
+
+// The limits of a file when the caller sets none. A report of 5,000 pages and
+// 64 MB of text is beyond anything that a secretariat has published.
+const (
+	DefaultPages = 5000
+	DefaultText  = 64 << 20
+)
+
+func (l Limits) orDefault() Limits {
+	if l.Pages <= 0 {
+		l.Pages = DefaultPages
+	}
+	if l.Text <= 0 {
+		l.Text = DefaultText
+	}
+	return l
 }
 
 // Reader reads one file format. A Reader is safe for concurrent use.
@@ -44,68 +61,28 @@ type Document struct {
 	Language string // as the file's own metadata has it, or ""
 	Pages    int
 	OCR      bool
-	Blocks   []Block // in reading order, running heads and page numbers left out
+	Meta     map[string]string // what else the file's own metadata says, by lower-case name: "author", "date"
+	Blocks   []Block           // in reading order, running heads and page numbers left out
 }
 
+// A Block is a paragraph, whole, also when it goes on on another page. Package
+// block says what it promises.
+type Block = block.Block
+
 // BlockKind is what a block is in the layout of its page.
-type BlockKind uint8
+type BlockKind = block.Kind
 
 // The kinds of block.
 const (
-	Paragraph BlockKind = iota
-	Heading
-	Item     // of a list
-	Footnote // set apart from the running text
-	Row      // of a table, cells separated by tabs
+	Paragraph = block.Paragraph
+	Heading   = block.Heading
+	Item      = block.Item     // of a list
+	Footnote  = block.Footnote // set apart from the running text
+	Row       = block.Row      // of a table, cells separated by tabs
 )
 
-// Block is a paragraph, whole, also when it goes on on another page.
-//
-// Text is in NFC, with ligatures resolved and words that were divided at a line
-// end joined again. It has single spaces and no line end. All offsets are bytes
-// of Text.
-type Block struct {
-	Kind   BlockKind
-	Level  int // of a heading, from 1; of an item's nesting, from 0
-	Text   string
-	Marker string // of an item or a footnote: "–", "3.", "(a)"; not part of Text
-	Spans  []Span // stretches set in bold, italic or as a superscript mark, in order
-	Lines  []Line // never empty; the first starts at 0
-}
-
 // Span is a stretch of a block's text in a style of its own.
-type Span struct {
-	Start, End int // bytes
-	Bold       bool
-	Italic     bool
-}
+type Span = block.Span
 
-// Line is where a printed line begins in a block's text. A format without
-// printed lines has one Line for each page that the block touches.
-type Line struct {
-	Start int // bytes
-	Page  int // from 1
-	Box   *corpus.Box
-}
-
-// Page is the page on which the block begins.
-func (b *Block) Page() int { return b.Lines[0].Page }
-
-// LastPage is the page on which the block ends.
-func (b *Block) LastPage() int { return b.Lines[len(b.Lines)-1].Page }
-
-// LeadingBold is the length in bytes of the bold stretch that opens the block, 0
-// when it does not open in bold.
-func (b *Block) LeadingBold() int {
-	end := 0
-	for _, s := range b.Spans {
-		if !s.Bold || s.Start > end {
-			break
-		}
-		end = s.End
-	}
-	return end
-}
-
-// AllBold says whether the whole block is set in bold.
-func (b *Block) AllBold() bool { return b.LeadingBold() == len(b.Text) && b.Text != "" }
+// Line is where a printed line begins in a block's text.
+type Line = block.Line

@@ -1,0 +1,139 @@
+package read
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/gabriel-vasile/mimetype"
+
+	"briefsearch/corpus"
+)
+
+const opRead = "read"
+
+// All lists the readers, the surest of its format first: the first whose Sniff
+// says yes reads the file.
+func All() []Reader {
+	return []Reader{
+		Markdown(),
+		Text(),
+	}
+}
+
+// Read reads one file by the reader that knows its format. Its error is a
+// *corpus.Error with one of the codes that Reader.Read promises; a reader that
+// panics has met a Corrupt file.
+//
+// Read returns when ctx is done, whatever the reader does. A reader that hangs
+// in foreign code then goes on by itself until the process ends: a process that
+// must not carry such a burden reads in a process of its own.
+func Read(ctx context.Context, f File, lim Limits) (*Document, error) {
+	r, err := pick(f)
+	if err != nil {
+		return nil, err
+	}
+	type answer struct {
+		doc *Document
+		err error
+	}
+	done := make(chan answer, 1)
+	go func() {
+		doc, err := guarded(ctx, r, f, lim.orDefault())
+		done <- answer{doc, err}
+	}()
+	select {
+	case a := <-done:
+		return a.doc, a.err
+	case <-ctx.Done():
+		return nil, timeout(f, ctx.Err())
+	}
+}
+
+func pick(f File) (Reader, error) {
+	if len(f.Content) == 0 {
+		return nil, fault(corpus.Empty, f, "Check that the file was copied whole.", errors.New("the file is empty"))
+	}
+	for _, r := range All() {
+		if r.Sniff(f) {
+			return r, nil
+		}
+	}
+	return nil, fault(corpus.Unsupported, f, "Save it as PDF, Word (.docx), HTML or plain text and add that file.",
+		fmt.Errorf("%s is not a format that is read", nameOf(f.Content)))
+}
+
+// guarded runs a reader and turns what it may do wrong into an error.
+func guarded(ctx context.Context, r Reader, f File, lim Limits) (doc *Document, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			doc, err = nil, corrupt(f, fmt.Errorf("the reader failed: %v", p))
+		}
+	}()
+	doc, err = r.Read(ctx, f, lim)
+	switch {
+	case err == nil && len(doc.Blocks) == 0:
+		return nil, fault(corpus.Empty, f, "Open it and see whether it shows any text.", errors.New("there is no text in it"))
+	case err == nil:
+		doc.Reader = r.Name()
+		return doc, nil
+	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled):
+		return nil, timeout(f, err)
+	}
+	var known *corpus.Error
+	if errors.As(err, &known) {
+		return nil, err
+	}
+	return nil, corrupt(f, err)
+}
+
+func fault(code corpus.Code, f File, hint string, err error) error {
+	return &corpus.Error{Code: code, Op: opRead, File: f.Name, Hint: hint, Err: err}
+}
+
+func corrupt(f File, err error) error {
+	return fault(corpus.Corrupt, f, "Open the file in its own program, save it again, and add the new file.", err)
+}
+
+func timeout(f File, err error) error {
+	return fault(corpus.Timeout, f, "Try again alone, or print the file to a new PDF.", fmt.Errorf("reading took too long: %w", err))
+}
+
+// nameOf says in plain words what a file seems to be.
+func nameOf(content []byte) string {
+	m := mimetype.Detect(content)
+	for t := m; t != nil; t = t.Parent() {
+		if name, ok := formatNames[t.String()]; ok {
+			return name
+		}
+	}
+	if ext := m.Extension(); ext != "" {
+		return fmt.Sprintf("a %s file (%s)", ext, m.String())
+	}
+	return "this file, of unknown kind,"
+}
+
+// formatNames are the formats that officers have and that are not read.
+var formatNames = map[string]string{
+	"application/msword":         "an old Word document (.doc)",
+	"application/vnd.ms-excel":   "an old Excel workbook (.xls)",
+	"application/x-ole-storage":  "an old Office document",
+	"application/vnd.ms-outlook": "an Outlook message",
+	"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet":         "an Excel workbook (.xlsx)",
+	"application/vnd.openxmlformats-officedocument.presentationml.presentation": "a PowerPoint presentation (.pptx)",
+	"application/vnd.oasis.opendocument.text":                                   "an OpenDocument text (.odt)",
+	"application/epub+zip":   "an EPUB book",
+	"application/zip":        "a ZIP archive",
+	"application/gzip":       "a gzip archive",
+	"application/x-tar":      "a tar archive",
+	"application/json":       "a JSON file",
+	"application/postscript": "a PostScript file",
+	"text/rtf":               "an RTF document",
+	"text/xml":               "an XML file",
+	"image/svg+xml":          "an SVG picture",
+	"image/jpeg":             "a JPEG picture",
+	"image/png":              "a PNG picture",
+	"image/tiff":             "a TIFF picture",
+	"image/gif":              "a GIF picture",
+	"message/rfc822":         "an e-mail message",
+}

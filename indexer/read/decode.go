@@ -1,0 +1,112 @@
+package read
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+)
+
+// sniffed is how much of a file is looked at to tell text from other bytes.
+const sniffed = 64 << 10
+
+// encodingOf names the character encoding of a text file, nil when the bytes are
+// no text. A byte-order mark decides; without one, UTF-8 is told by its form,
+// UTF-16 by its zero bytes, and what is left is Windows-1252.
+func encodingOf(content []byte) encoding.Encoding {
+	switch {
+	case bytes.HasPrefix(content, []byte{0xef, 0xbb, 0xbf}):
+		return unicode.UTF8BOM
+	case bytes.HasPrefix(content, []byte{0xff, 0xfe}):
+		return unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM)
+	case bytes.HasPrefix(content, []byte{0xfe, 0xff}):
+		return unicode.UTF16(unicode.BigEndian, unicode.ExpectBOM)
+	}
+	head := content[:min(len(content), sniffed)]
+	if e := zeroBytes(head); e != nil {
+		return e
+	}
+	control, high := 0, 0
+	for _, c := range head {
+		switch {
+		case c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1a || c == 0x7f:
+			control++
+		case c >= 0x80:
+			high++
+		}
+	}
+	if control*200 > len(head) || bytes.IndexByte(head, 0) >= 0 {
+		return nil
+	}
+	if high == 0 || mostlyUTF8(head) {
+		return unicode.UTF8
+	}
+	return charmap.Windows1252
+}
+
+// zeroBytes tells UTF-16 without a byte-order mark: in mostly Latin text every
+// second byte is zero.
+func zeroBytes(head []byte) encoding.Encoding {
+	if len(head) < 8 {
+		return nil
+	}
+	var zeros [2]int
+	for i, c := range head {
+		if c == 0 {
+			zeros[i%2]++
+		}
+	}
+	half := len(head) / 2
+	switch {
+	case zeros[1]*10 > half*6 && zeros[0]*50 < half:
+		return unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)
+	case zeros[0]*10 > half*6 && zeros[1]*50 < half:
+		return unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)
+	}
+	return nil
+}
+
+// mostlyUTF8 allows a damaged character now and then: Windows-1252 has none of
+// the sequences of UTF-8, so one damaged in twenty still tells the two apart.
+func mostlyUTF8(head []byte) bool {
+	good, bad := 0, 0
+	for len(head) > 0 {
+		r, n := utf8.DecodeRune(head)
+		switch {
+		case r == utf8.RuneError && n == 1:
+			if !utf8.FullRune(head) {
+				return bad*20 <= good // cut in two by the end of the look
+			}
+			bad++
+		case n > 1:
+			good++
+		}
+		head = head[n:]
+	}
+	return bad*20 <= good
+}
+
+// decode turns the bytes of a text file into text whose lines end in \n.
+func decode(content []byte, limit int64) string {
+	enc := encodingOf(content)
+	if enc == nil {
+		return ""
+	}
+	if limit > 0 && int64(len(content)) > 2*limit+2 {
+		content = content[:2*limit+2]
+	}
+	out, err := enc.NewDecoder().Bytes(content)
+	if err != nil {
+		out = bytes.ToValidUTF8(content, []byte("\uFFFD"))
+	}
+	text := strings.ToValidUTF8(string(out), "\uFFFD")
+	if limit > 0 && int64(len(text)) > limit {
+		text = strings.ToValidUTF8(text[:limit], "")
+	}
+	return newlines.Replace(text)
+}
+
+var newlines = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n\n", "\x1a", "", "\v", "\n")

@@ -1,0 +1,174 @@
+package read
+
+import (
+	"context"
+	"errors"
+	"regexp"
+	"strings"
+
+	"briefsearch/corpus"
+)
+
+// Markdown reads text that is marked up in Markdown, as exports and transcripts
+// have it. Its lines are divided here, leniently: numbers stay as printed,
+// indented lines are no code, and page breaks count. What stands within a line is
+// goldmark's (inline.go).
+func Markdown() Reader { return markdown{} }
+
+type markdown struct{}
+
+func (markdown) Name() string { return "markdown" }
+
+func (markdown) Sniff(f File) bool {
+	if !isText(f.Content) {
+		return false
+	}
+	return looksMarkdown(decode(f.Content, sniffed))
+}
+
+func (markdown) Read(ctx context.Context, f File, lim Limits) (*Document, error) {
+	lim = lim.orDefault()
+	text := decode(f.Content, lim.Text)
+	if strings.TrimSpace(text) == "" {
+		return nil, fault(corpus.Empty, f, "Check that the file was copied whole.", errors.New("it holds nothing but white space"))
+	}
+	meta, text := cutFrontMatter(text)
+	doc := newDocument(meta)
+	pages := splitPages(markdownComment.ReplaceAllString(text, ""), lim.Pages)
+	doc.Pages = len(pages)
+	c := &composer{doc: doc, words: wordsOf(pages), write: newInline().write}
+	for i, page := range pages {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		c.page(i+1, markdownPieces(page))
+	}
+	c.flush()
+	return doc, nil
+}
+
+var (
+	markdownComment  = regexp.MustCompile(`(?s)<!--.*?-->`)
+	markdownHeading  = regexp.MustCompile(`^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$`)
+	markdownRule     = regexp.MustCompile(`^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$`)
+	markdownUnder    = regexp.MustCompile(`^ {0,3}(?:=+|-+)[ \t]*$`)
+	markdownFence    = regexp.MustCompile("^ {0,3}(?:```|~~~)")
+	markdownQuote    = regexp.MustCompile(`^ {0,3}>[ \t]?`)
+	markdownMarker   = regexp.MustCompile(`^(\s*)([-*+•‣▪◦–—]|\d{1,3}\\?[.)]|\\?\([a-zA-Z0-9]{1,4}\)|[a-z]\))\s+\S`)
+	markdownDivider  = regexp.MustCompile(`^\s*\|?[ \t:|-]*-[ \t:|-]*\|?\s*$`)
+	markdownFootnote = regexp.MustCompile(`^\s*\[\^(\w{1,16})\]:\s*`)
+
+	headingSign = regexp.MustCompile(`(?m)^#{1,6}[ \t]+\S`)
+	boldSign    = regexp.MustCompile(`(?m)\*\*[\pL"“(][^*\n]{0,300}\*\*|__[\pL"“(][^_\n]{0,300}__`)
+	linkSign    = regexp.MustCompile(`\[[^\]\n]{1,200}\]\((?:https?:|mailto:|#|/)[^)\s]*\)`)
+)
+
+// looksMarkdown asks for marks that plain text does not have by chance.
+func looksMarkdown(text string) bool {
+	meta, rest := cutFrontMatter(text)
+	if len(meta) > 0 {
+		return true
+	}
+	headings := len(headingSign.FindAllStringIndex(rest, 3))
+	bold := len(boldSign.FindAllStringIndex(rest, 3))
+	links := len(linkSign.FindAllStringIndex(rest, 3))
+	opens := headingSign.MatchString(strings.TrimSpace(rest[:min(len(rest), 200)])) && strings.HasPrefix(strings.TrimSpace(rest), "#")
+	return headings >= 2 || bold >= 2 || links >= 2 || opens || headings+bold+links >= 2
+}
+
+// markdownPieces divides a page into its blocks.
+func markdownPieces(lines []string) []piece {
+	s := &markdownSplitter{}
+	for _, line := range lines {
+		s.line(markdownQuote.ReplaceAllString(line, ""))
+	}
+	return s.out
+}
+
+type markdownSplitter struct {
+	out  []piece
+	open bool // the last piece takes further lines
+}
+
+func (s *markdownSplitter) line(line string) {
+	if strings.TrimSpace(line) == "" || markdownFence.MatchString(line) {
+		s.open = false
+		return
+	}
+	if s.underline(line) {
+		return
+	}
+	if markdownRule.MatchString(line) {
+		s.add(piece{rule: true}, false)
+		return
+	}
+	if m := markdownHeading.FindStringSubmatch(line); m != nil {
+		s.add(withLine(piece{kind: Heading, level: len(m[1])}, m[2]), false)
+		return
+	}
+	if strings.HasPrefix(strings.TrimSpace(line), "|") {
+		if !markdownDivider.MatchString(line) {
+			s.add(withLine(piece{kind: Row}, strings.TrimSpace(line)), false)
+		}
+		return
+	}
+	if m := markdownFootnote.FindStringSubmatchIndex(line); m != nil {
+		s.add(withLine(piece{kind: Footnote, marker: line[m[2]:m[3]]}, line[m[1]:]), true)
+		return
+	}
+	if m := markdownMarker.FindStringSubmatchIndex(line); m != nil && s.mayBegin(line[m[4]:m[5]]) {
+		marker := strings.ReplaceAll(line[m[4]:m[5]], `\`, "")
+		s.add(withLine(piece{kind: Item, level: indent(line) / 2, marker: marker}, strings.TrimLeft(line[m[5]:], " \t\u00a0")), true)
+		return
+	}
+	if s.open {
+		p := &s.out[len(s.out)-1].parts[0]
+		p.lines = append(p.lines, line)
+		return
+	}
+	s.add(withLine(piece{kind: Paragraph}, strings.TrimLeft(line, " \t")), true)
+}
+
+// underline makes a heading of the single line above "====" or "----".
+func (s *markdownSplitter) underline(line string) bool {
+	if !s.open || !markdownUnder.MatchString(line) || len(strings.TrimSpace(line)) < 2 {
+		return false
+	}
+	last := &s.out[len(s.out)-1]
+	if last.kind != Paragraph || len(last.parts[0].lines) != 1 || len(last.parts[0].lines[0]) > 200 {
+		return false
+	}
+	last.kind, last.level = Heading, 1
+	if strings.Contains(line, "-") {
+		last.level = 2
+	}
+	s.open = false
+	return true
+}
+
+// mayBegin says whether a marker begins an item here. Within a paragraph only
+// those do that do not stand at the head of a wrapped line by chance.
+func (s *markdownSplitter) mayBegin(marker string) bool {
+	if !s.open {
+		return true
+	}
+	last := &s.out[len(s.out)-1]
+	lines := last.parts[0].lines
+	switch marker {
+	case "-", "*", "+", "•", "‣", "▪", "◦":
+		return true
+	case "–", "—":
+		return last.kind == Item
+	}
+	return last.kind == Item || marker == "1." || strings.HasSuffix(strings.TrimSpace(lines[len(lines)-1]), ":")
+}
+
+func (s *markdownSplitter) add(p piece, open bool) {
+	s.out = append(s.out, p)
+	s.open = open
+}
+
+func withLine(p piece, line string) piece {
+	p.parts = []part{{lines: []string{line}}}
+	return p
+}

@@ -1,0 +1,145 @@
+package read
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"briefsearch/indexer/read/block"
+)
+
+// widestWrap is the longest line, in characters, that counts as wrapped by hand
+// or by a mail program. Longer lines are whole paragraphs.
+const widestWrap = 120
+
+var (
+	plainMarker = regexp.MustCompile(`^\s*([-*•‣▪◦–—]|\d{1,3}[.)]|\([a-zA-Z0-9]{1,4}\)|[a-zA-Z]\))\s+\S`)
+	drawnLine   = regexp.MustCompile(`^\s*(?:[-=_*~](?:\s*)){3,}$`)
+)
+
+// wrapWidth is the column at which the lines of a text were wrapped, 0 when each
+// line is a paragraph.
+func wrapWidth(pages [][]string) int {
+	var lengths []int
+	long := 0
+	for _, page := range pages {
+		for _, line := range page {
+			n := utf8.RuneCountInString(strings.TrimSpace(line))
+			if n == 0 {
+				continue
+			}
+			lengths = append(lengths, n)
+			if n > widestWrap {
+				long++
+			}
+		}
+	}
+	if len(lengths) == 0 || long*10 > len(lengths) {
+		return 0
+	}
+	slices.Sort(lengths)
+	return min(lengths[(len(lengths)-1)*98/100], widestWrap)
+}
+
+// plainPieces divides a page of plain text at its blank lines, and where a line
+// ends early although the next word would have had room.
+func plainPieces(lines []string, width int) []piece {
+	var out []piece
+	open := false
+	for i, line := range lines {
+		switch {
+		case strings.TrimSpace(line) == "":
+			open = false
+			continue
+		case drawnLine.MatchString(line):
+			if n := len(out); open && len(out[n-1].parts[0].lines) == 1 && !plainMarker.MatchString(out[n-1].parts[0].lines[0]) {
+				out[n-1].kind, out[n-1].level = Heading, 1
+			} else {
+				out = append(out, piece{rule: true})
+			}
+			open = false
+			continue
+		case open && !breaksPlain(&out[len(out)-1], lines[i-1], line, width):
+			p := &out[len(out)-1].parts[0]
+			p.lines = append(p.lines, line)
+			continue
+		}
+		out = append(out, piece{parts: []part{{lines: []string{line}}}})
+		open = true
+	}
+	for i := range out {
+		if !out[i].rule && out[i].kind == Paragraph {
+			dressPlain(&out[i])
+		}
+	}
+	return out
+}
+
+// breaksPlain says whether next begins a new piece after the line prev of an
+// open one.
+func breaksPlain(cur *piece, prev, next string, width int) bool {
+	if width == 0 {
+		return true
+	}
+	prev = strings.TrimRight(prev, " \t")
+	finished := !block.Unfinished(prev) || strings.HasSuffix(prev, ";")
+	word, _, _ := strings.Cut(strings.TrimSpace(next), " ")
+	room := width - utf8.RuneCountInString(strings.TrimLeft(prev, " \t")) - 1 - utf8.RuneCountInString(word)
+	first := cur.parts[0].lines[0]
+	item := plainMarker.MatchString(first)
+	switch {
+	case room*5 >= width, finished && room >= 0:
+		return true
+	case plainMarker.MatchString(next):
+		return finished || item
+	case !item && finished:
+		return indent(next) >= indent(prev)+2
+	}
+	return false
+}
+
+func indent(line string) int {
+	n := 0
+	for _, r := range line {
+		switch r {
+		case ' ', '\u00a0':
+			n++
+		case '\t':
+			n += 4
+		default:
+			return n
+		}
+	}
+	return n
+}
+
+// dressPlain gives a piece its kind and marker.
+func dressPlain(p *piece) {
+	lines := p.parts[0].lines
+	if m := plainMarker.FindStringSubmatchIndex(lines[0]); m != nil {
+		p.kind, p.marker = Item, lines[0][m[2]:m[3]]
+		lines[0] = strings.TrimLeft(lines[0][m[3]:], " \t\u00a0")
+		return
+	}
+	if len(lines) == 1 && shouts(lines[0]) {
+		p.kind, p.level = Heading, 1
+	}
+}
+
+// shouts says whether a line is a heading in capitals.
+func shouts(line string) bool {
+	letters := 0
+	for _, r := range line {
+		if unicode.IsLower(r) {
+			return false
+		}
+		if unicode.IsUpper(r) {
+			letters++
+		}
+	}
+	return letters >= 4 && utf8.RuneCountInString(line) <= 100 && !strings.HasSuffix(strings.TrimSpace(line), ".")
+}
+
+func writePlain(b *block.Builder, text string) { b.Text(text) }
