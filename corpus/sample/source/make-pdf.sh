@@ -1,0 +1,36 @@
+#!/bin/sh
+# Makes the PDFs of the sample reports anew from their sources:
+#
+#   declaration-groupe-africain.html   -> ../reports/declaration-groupe-africain.pdf
+#   ../reports/briefing-rcp-2018.md    -> briefing-rcp-2018.pdf
+#
+# The second stays here, out of ../reports, because the same report is indexed
+# from its Markdown; it is for trying how one report reads in another form:
+#
+#   briefsearch inspect corpus/sample/source/briefing-rcp-2018.pdf
+#
+# Wants Go, and Chromium on the PATH (CHROMIUM names another program). Chromium
+# writes the time into a PDF, so commit a PDF only when its source has changed.
+set -eu
+cd "$(dirname "$0")"
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# print SOURCE.html TARGET.pdf
+print() {
+	"${CHROMIUM:-chromium}" --headless --no-sandbox --disable-gpu \
+		--user-data-dir="$work/profile" --no-pdf-header-footer \
+		--print-to-pdf="$work/out.pdf" "file://$1" 2>"$work/log" || {
+		cat "$work/log" >&2
+		return 1
+	}
+	mv "$work/out.pdf" "$2"
+	echo "made $2"
+}
+
+print "$PWD/declaration-groupe-africain.html" ../reports/declaration-groupe-africain.pdf
+
+go run page.go 'What regional consultative processes bring to the Global Compact' briefing.css \
+	<../reports/briefing-rcp-2018.md >"$work/briefing.html"
+print "$work/briefing.html" briefing-rcp-2018.pdf
