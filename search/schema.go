@@ -1,9 +1,11 @@
 package search
 
 import (
+	"slices"
 	"strings"
 
 	"briefsearch/corpus"
+	"briefsearch/search/query"
 )
 
 // SchemaVersion changes when an index that was written before can no longer be
@@ -27,6 +29,7 @@ type Field struct {
 	Boost float64 // of a text field in a search without a field
 	Facet bool    // may be counted
 	Range bool    // may be filtered by From and To
+	Words bool    // a query may name a value by some of its words
 	Of    func(*corpus.Report, *corpus.Intervention) []string
 }
 
@@ -52,13 +55,13 @@ func Fields() []Field {
 		{Name: FieldText, Kind: Text, Boost: 1, Of: func(_ *corpus.Report, in *corpus.Intervention) []string {
 			return []string{in.Text}
 		}},
-		{Name: FieldSpeaker, Kind: Keyword, Facet: true, Of: func(_ *corpus.Report, in *corpus.Intervention) []string {
+		{Name: FieldSpeaker, Kind: Keyword, Facet: true, Words: true, Of: func(_ *corpus.Report, in *corpus.Intervention) []string {
 			return nonEmpty(in.Speaker.Name)
 		}},
 		{Name: FieldReport, Kind: Keyword, Facet: true, Of: func(r *corpus.Report, _ *corpus.Intervention) []string {
 			return []string{string(r.ID)}
 		}},
-		{Name: FieldSession, Kind: Keyword, Facet: true, Of: func(_ *corpus.Report, in *corpus.Intervention) []string {
+		{Name: FieldSession, Kind: Keyword, Facet: true, Words: true, Of: func(_ *corpus.Report, in *corpus.Intervention) []string {
 			if in.Session == nil {
 				return nil
 			}
@@ -112,4 +115,24 @@ func nonEmpty(s string) []string {
 		return nil
 	}
 	return []string{s}
+}
+
+// ValueMatches says whether a value of a keyword field is one that a part of a
+// query means: in its range, or equal but for case and accents, or, of a field
+// with Words, with all of its words.
+func ValueMatches(f Field, value string, asked query.Field) bool {
+	if asked.Value == "" {
+		return (asked.From == "" || value >= asked.From) && (asked.To == "" || value[:min(len(value), len(asked.To))] <= asked.To)
+	}
+	if !f.Words {
+		return Fold(value) == Fold(asked.Value)
+	}
+	words := FoldedWords(value)
+	wanted := FoldedWords(asked.Value)
+	for _, w := range wanted {
+		if !slices.Contains(words, w) {
+			return false
+		}
+	}
+	return len(wanted) > 0
 }

@@ -2,6 +2,31 @@
 //
 // In: what a person typed. Out: a small tree of plain types that an engine
 // walks; String prints it back. No engine ever sees the raw text.
+//
+// # What can be written
+//
+//	remittances              a word, in any of its forms
+//	"temporary workers"      these words in this order
+//	"workers remittances"~5  these words, at most five others among them
+//	remit*                   words that begin so
+//	migrasion~               words that are spelt nearly so
+//	a AND b, a OR b, (a b)   all, any, a group; juxtaposition is AND
+//	-word, NOT word          not this
+//	speaker:guzman           fields: rcp country organisation theme speaker report
+//	                         session year language date, by id, label or alias
+//	year:2004..2006          a range
+//
+// # All or any
+//
+// One rule decides, and it is in the tree: up to MaxAll bare words (stop words
+// do not count) must all occur (And). More are a question in plain language,
+// and become Any: one must occur, and what has most of them comes first. Words
+// joined by a written AND are never a question.
+//
+// # Concepts
+//
+// Words that name an entry of the vocabulary become a Concept, which finds the
+// words and also what is tagged with the entry, ranked below.
 package query
 
 import (
@@ -9,7 +34,8 @@ import (
 	"strings"
 )
 
-// Node is one of And, Or, Not, Term, Phrase, Prefix, Fuzzy, Field and Concept.
+// Node is one of And, Or, Any, Not, Term, Phrase, Prefix, Fuzzy, Field and
+// Concept.
 type Node interface {
 	// String prints the node in the query language; parsing that gives an
 	// equal node.
@@ -22,6 +48,10 @@ type And []Node
 
 // Or holds where at least one part holds.
 type Or []Node
+
+// Any is the words of a question: it holds where at least one holds, and is
+// ranked by how many do.
+type Any []Node
 
 // Not holds where its part does not.
 type Not struct{ Of Node }
@@ -52,7 +82,7 @@ type Field struct {
 // Concept is words that name an entry of the vocabulary: it holds where the
 // words (Of) stand in the text, and, ranked below, where the entry is tagged.
 type Concept struct {
-	Of    Node   // the words as typed
+	Of    Node   // the words as typed: a Term, or a Phrase
 	Field string // "rcp", "country", …
 	ID    string // of the entry
 	Label string // of the entry, for people
@@ -60,6 +90,7 @@ type Concept struct {
 
 func (And) node()     {}
 func (Or) node()      {}
+func (Any) node()     {}
 func (Not) node()     {}
 func (Term) node()    {}
 func (Phrase) node()  {}
@@ -68,8 +99,9 @@ func (Fuzzy) node()   {}
 func (Field) node()   {}
 func (Concept) node() {}
 
-func (n And) String() string     { return join(n, " ") }
+func (n And) String() string     { return join(n, " AND ") }
 func (n Or) String() string      { return "(" + join(n, " OR ") + ")" }
+func (n Any) String() string     { return join(n, " ") }
 func (n Not) String() string     { return "-" + n.Of.String() }
 func (n Term) String() string    { return n.Text }
 func (n Prefix) String() string  { return n.Text + "*" }

@@ -1,0 +1,257 @@
+package bleve
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/RoaringBitmap/roaring/v2"
+
+	"briefsearch/search"
+	"briefsearch/search/query"
+)
+
+// compiler turns a query tree into a plan for the texts of one language. It is
+// run once for each language that the index holds, since the same words have
+// other forms in each; a document is in one of them only.
+type compiler struct {
+	*planned
+	ctx      context.Context
+	store    *columnStore
+	analyser *analyser
+}
+
+// conceptScore is what a tag gives to a hit that lacks the words: less than any
+// word, so that the literal words come first.
+const conceptScore = 0.01
+
+// compile returns nil for a part that says nothing in this language.
+func (c *compiler) compile(n query.Node) (plan, error) {
+	switch n := n.(type) {
+	case nil:
+		return allPlan{c.planned}, nil
+	case query.And:
+		return c.all(n)
+	case query.Or:
+		return c.some(n, nil)
+	case query.Any:
+		return c.some(n, coordination)
+	case query.Not:
+		part, err := c.compile(n.Of)
+		if part == nil || err != nil {
+			return nil, err
+		}
+		return notPlan{of: allPlan{c.planned}, without: part}, nil
+	case query.Term:
+		return c.words(n.Text, 0)
+	case query.Phrase:
+		return c.words(n.Text, max(0, n.Slop))
+	case query.Prefix:
+		return c.prefix(n.Text)
+	case query.Fuzzy:
+		return c.fuzzy(n.Text)
+	case query.Field:
+		return c.field(n)
+	case query.Concept:
+		return c.concept(n)
+	default:
+		return nil, fmt.Errorf("query node %T is not known", n)
+	}
+}
+
+// all joins parts that must hold. What must not hold is taken away from the
+// rest at the end.
+func (c *compiler) all(nodes []query.Node) (plan, error) {
+	var parts andPlan
+	var without []plan
+	for _, n := range nodes {
+		part, err := c.compile(n)
+		if err != nil {
+			return nil, err
+		}
+		switch part := part.(type) {
+		case nil:
+		case notPlan:
+			if _, ok := part.of.(allPlan); ok {
+				without = append(without, part.without)
+				continue
+			}
+			parts = append(parts, part)
+		default:
+			parts = append(parts, part)
+		}
+	}
+	if len(parts)+len(without) == 0 {
+		return nil, nil
+	}
+	if len(parts) == 0 {
+		parts = andPlan{allPlan{c.planned}}
+	}
+	if len(without) == 0 {
+		return parts, nil
+	}
+	return notPlan{of: parts, without: orPlan{parts: without}}, nil
+}
+
+// coordination shapes the sum of the parts of a question that match: k of n.
+func coordination(n int) []float64 {
+	factors := make([]float64, n+1)
+	for k := range factors {
+		factors[k] = 1
+	}
+	return factors
+}
+
+func (c *compiler) some(nodes []query.Node, coord func(int) []float64) (plan, error) {
+	p := orPlan{}
+	for _, n := range nodes {
+		part, err := c.compile(n)
+		if err != nil {
+			return nil, err
+		}
+		if part != nil {
+			p.parts = append(p.parts, part)
+		}
+	}
+	if len(p.parts) == 0 {
+		return nil, nil
+	}
+	if coord != nil {
+		p.coord = coord(len(p.parts))
+	}
+	return p, nil
+}
+
+// words looks up one word, or several in order: a typed word such as
+// "cross-border" may be more than one in the index.
+func (c *compiler) words(text string, slop int) (plan, error) {
+	terms, gaps := c.analyser.sequence(text)
+	switch len(terms) {
+	case 0:
+		return nil, nil
+	case 1:
+		t, err := c.term(c.analyser.field, terms[0])
+		if err != nil || t.count == 0 {
+			return nonePlan{}, err
+		}
+		return t, nil
+	}
+	p := &phrasePlan{planned: c.planned, gaps: gaps, slop: slop}
+	for _, term := range terms {
+		t, err := c.term(c.analyser.field, term)
+		if err != nil {
+			return nil, err
+		}
+		if t.count == 0 {
+			return nonePlan{}, nil
+		}
+		p.terms = append(p.terms, t)
+		p.weight += t.weight
+	}
+	return p, nil
+}
+
+// sequence is the terms of a text and how far each is from the one before.
+func (a *analyser) sequence(text string) (terms []string, gaps []int) {
+	position, last := 0, 0
+	eachWord(text, func(w word) {
+		position++
+		term := a.term(w.term)
+		if term == "" {
+			return
+		}
+		gap := position - last
+		if len(terms) == 0 {
+			gap = 0
+		}
+		terms, gaps, last = append(terms, term), append(gaps, gap), position
+	})
+	return terms, gaps
+}
+
+// term looks a term up in every segment.
+func (c *compiler) term(field, term string) (*termPlan, error) {
+	p := &termPlan{planned: c.planned}
+	for _, seg := range c.view.segments {
+		if err := c.ctx.Err(); err != nil {
+			return nil, err
+		}
+		dict, err := seg.Segment().Dictionary(field)
+		if err != nil {
+			return nil, fmt.Errorf("look up %q: %w", term, err)
+		}
+		list, err := dict.PostingsList([]byte(term), seg.Deleted(), nil)
+		if err != nil {
+			return nil, fmt.Errorf("look up %q: %w", term, err)
+		}
+		n := list.Count()
+		if n == 0 {
+			list = nil
+		}
+		p.lists, p.count = append(p.lists, list), p.count+n
+	}
+	p.weight = idf(c.view.turns, p.count)
+	return p, nil
+}
+
+// union is the documents that have one of the terms.
+func (c *compiler) union(field string, terms []string) (*setPlan, error) {
+	p := &setPlan{sets: make([]*roaring.Bitmap, len(c.view.segments))}
+	for i := range p.sets {
+		p.sets[i] = roaring.New()
+	}
+	for _, term := range terms {
+		t, err := c.term(field, term)
+		if err != nil {
+			return nil, err
+		}
+		for i, list := range t.lists {
+			if list == nil {
+				continue
+			}
+			it := list.Iterator(false, false, false, nil)
+			for {
+				posting, err := it.Next()
+				if err != nil {
+					return nil, err
+				}
+				if posting == nil {
+					break
+				}
+				p.sets[i].Add(uint32(posting.Number())) // #nosec G115
+			}
+		}
+	}
+	return p, nil
+}
+
+func (c *compiler) concept(n query.Concept) (plan, error) {
+	words, err := c.compile(n.Of)
+	if err != nil {
+		return nil, err
+	}
+	tagged, err := c.union(n.Field, []string{n.ID})
+	if err != nil {
+		return nil, err
+	}
+	tagged.value = conceptScore
+	if words == nil {
+		return tagged, nil
+	}
+	return orPlan{parts: []plan{words, tagged}}, nil
+}
+
+// field looks for the values that the query may mean.
+func (c *compiler) field(n query.Field) (plan, error) {
+	at, ok := c.store.at[n.Name]
+	if !ok {
+		return nonePlan{}, nil
+	}
+	field := c.store.fields[at]
+	var values []string
+	for _, v := range c.view.values[at] {
+		if search.ValueMatches(field, v, n) {
+			values = append(values, v)
+		}
+	}
+	return c.union(n.Name, values)
+}

@@ -1,0 +1,109 @@
+package bleve
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/blevesearch/bleve/v2/analysis"
+	"github.com/blevesearch/bleve/v2/document"
+	index "github.com/blevesearch/bleve_index_api"
+
+	"briefsearch/corpus"
+	"briefsearch/search"
+)
+
+// Fields of the index besides those of search.Fields. An intervention is one
+// document, named by its id; a report is one more, named by headPrefix and its
+// id, so that one batch holds the whole report.
+const (
+	fieldWord     = "word"     // words as written, folded
+	fieldAnalyser = "analyser" // the field that holds the text
+	fieldLength   = "length"   // words of the text
+	fieldTurn     = "_turn"    // stored: the intervention
+	fieldKind     = "_kind"    // kindReport on the document of a report
+	fieldHead     = "_head"    // stored: the report without its turns
+	fieldOutline  = "_outline" // stored: its sections and turns without text
+
+	headPrefix = "report/"
+	kindReport = "report"
+)
+
+const (
+	textOptions    = index.IndexField | index.IncludeTermVectors
+	wordOptions    = index.IndexField | index.SkipFreqNorm
+	keywordOptions = index.IndexField | index.DocValues | index.SkipFreqNorm
+	storedOptions  = index.StoreField
+)
+
+// documents makes the documents of a report. They name every field themselves,
+// analyser and all, so Bleve's own mapping has nothing to decide.
+func (e *Engine) documents(r *corpus.Report) ([]*document.Document, error) {
+	docs := make([]*document.Document, 0, len(r.Interventions)+1)
+	out := outline{Sections: r.Sections, Turns: make([]turnHead, 0, len(r.Interventions))}
+	for i := range r.Interventions {
+		in := &r.Interventions[i]
+		doc, err := e.turnDocument(r, in)
+		if err != nil {
+			return nil, err
+		}
+		docs = append(docs, doc)
+		out.Turns = append(out.Turns, headOf(in))
+	}
+	packedHead, err := e.codec.pack(head{Report: r, Source: r.Source, Turns: len(r.Interventions)}, nil)
+	if err != nil {
+		return nil, err
+	}
+	packedOutline, err := e.codec.pack(out, nil)
+	if err != nil {
+		return nil, err
+	}
+	doc := document.NewDocument(headPrefix + string(r.ID))
+	addField(doc, fieldKind, kindReport, index.IndexField|index.SkipFreqNorm, nil)
+	doc.AddField(stored(fieldHead, packedHead))
+	doc.AddField(stored(fieldOutline, packedOutline))
+	return append(docs, doc), nil
+}
+
+func (e *Engine) turnDocument(r *corpus.Report, in *corpus.Intervention) (*document.Document, error) {
+	packed, err := e.codec.pack(turn{
+		turnHead: headOf(in), Text: in.Text, Tags: in.Tags,
+		Report: search.ReportRef{ID: r.ID, Title: r.Title, Date: r.Date},
+	}, in.Lines)
+	if err != nil {
+		return nil, err
+	}
+	language := in.Language
+	if language == "" {
+		language = r.Language
+	}
+	a := analyserFor(e.analysers, language)
+	length := 0
+	eachWord(in.Text, func(word) { length++ })
+
+	doc := document.NewDocument(string(in.ID))
+	addField(doc, a.field, in.Text, textOptions, a)
+	addField(doc, fieldWord, in.Text, wordOptions, plainWords{})
+	addField(doc, fieldAnalyser, a.field, index.DocValues|index.IndexField|index.SkipFreqNorm, nil)
+	addField(doc, fieldLength, strconv.Itoa(length), index.DocValues|index.IndexField|index.SkipFreqNorm, nil)
+	for _, f := range e.keywords {
+		values := f.Of(r, in)
+		slices.Sort(values)
+		for _, v := range slices.Compact(values) {
+			addField(doc, f.Name, clean(v), keywordOptions, nil)
+		}
+	}
+	doc.AddField(stored(fieldTurn, packed))
+	return doc, nil
+}
+
+// clean makes a value safe for the doc values, whose separator is no UTF-8.
+func clean(v string) string { return strings.ToValidUTF8(v, "\ufffd") }
+
+func addField(doc *document.Document, name, value string, o index.FieldIndexingOptions, a analysis.Analyzer) {
+	doc.AddField(document.NewTextFieldCustom(name, nil, []byte(value), o, a))
+}
+
+func stored(name string, value []byte) document.Field {
+	return document.NewTextFieldCustom(name, nil, value, storedOptions, nil)
+}

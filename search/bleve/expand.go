@@ -1,0 +1,105 @@
+package bleve
+
+import (
+	"cmp"
+	"slices"
+	"unicode/utf8"
+
+	index "github.com/blevesearch/bleve_index_api"
+
+	"briefsearch/search"
+)
+
+// A prefix and a misspelt word stand for several words of the index: the most
+// frequent, up to these numbers.
+const (
+	maxPrefixWords = 1024
+	maxFuzzyWords  = 64
+)
+
+func (c *compiler) prefix(text string) (plan, error) {
+	folded := search.Fold(text)
+	dict, err := c.view.snapshot.FieldDictPrefix(fieldWord, []byte(folded))
+	if err != nil {
+		return nil, err
+	}
+	words, err := c.drain(dict)
+	if err != nil {
+		return nil, err
+	}
+	slices.SortStableFunc(words, func(a, b index.DictEntry) int { return cmp.Compare(b.Count, a.Count) })
+	return c.anyWord(firstWords(words, maxPrefixWords))
+}
+
+func (c *compiler) fuzzy(text string) (plan, error) {
+	words, err := c.misspelt(text)
+	if err != nil {
+		return nil, err
+	}
+	return c.anyWord(words)
+}
+
+// misspelt is the words of the index that a misspelt one may mean, the nearest
+// first.
+func (c *compiler) misspelt(text string) ([]string, error) {
+	folded := search.Fold(text)
+	dict, err := c.view.snapshot.FieldDictFuzzy(fieldWord, folded, fuzziness(folded), "")
+	if err != nil {
+		return nil, err
+	}
+	words, err := c.drain(dict)
+	if err != nil {
+		return nil, err
+	}
+	slices.SortStableFunc(words, func(a, b index.DictEntry) int { return cmp.Compare(a.EditDistance, b.EditDistance) })
+	return firstWords(words, maxFuzzyWords), nil
+}
+
+// fuzziness is how many letters may be wrong.
+func fuzziness(word string) int {
+	switch n := utf8.RuneCountInString(word); {
+	case n <= 2:
+		return 0
+	case n <= 5:
+		return 1
+	default:
+		return 2
+	}
+}
+
+func (c *compiler) drain(dict index.FieldDict) ([]index.DictEntry, error) {
+	defer dict.Close()
+	var words []index.DictEntry
+	for {
+		if len(words)%256 == 0 {
+			if err := c.ctx.Err(); err != nil {
+				return nil, err
+			}
+		}
+		entry, err := dict.Next()
+		if err != nil {
+			return nil, err
+		}
+		if entry == nil {
+			return words, nil
+		}
+		words = append(words, *entry)
+	}
+}
+
+func firstWords(words []index.DictEntry, limit int) []string {
+	terms := make([]string, 0, min(limit, len(words)))
+	for _, w := range words[:min(limit, len(words))] {
+		terms = append(terms, w.Term)
+	}
+	return terms
+}
+
+func (c *compiler) anyWord(words []string) (plan, error) {
+	p, err := c.union(fieldWord, words)
+	if err != nil {
+		return nil, err
+	}
+	p.value = idf(c.view.turns, p.count())
+	return p, nil
+}

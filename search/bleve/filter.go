@@ -1,0 +1,93 @@
+package bleve
+
+import (
+	"fmt"
+	"slices"
+
+	"briefsearch/corpus"
+	"briefsearch/search"
+	"briefsearch/search/query"
+)
+
+// bits is a set of ordinals.
+type bits []uint64
+
+func newBits(n int) bits            { return make(bits, (n+63)/64) }
+func (b bits) add(i uint32)         { b[i/64] |= 1 << (i % 64) }
+func (b bits) has(i uint32) bool    { return b[i/64]&(1<<(i%64)) != 0 }
+func (b bits) any(of []uint32) bool { return slices.ContainsFunc(of, b.has) }
+func (b bits) addNew(i uint32) bool { had := b.has(i); b.add(i); return !had }
+func (b bits) addAll(values []uint32) {
+	for _, v := range values {
+		b.add(v)
+	}
+}
+
+// filter is a search.Filter in ordinals.
+type filter struct {
+	field    int
+	required bits // nil: every value will do
+	excluded bits // nil: none
+}
+
+func (f *filter) holds(values []uint32) bool {
+	if f.required != nil && !f.required.any(values) {
+		return false
+	}
+	return f.excluded == nil || !f.excluded.any(values)
+}
+
+func invalid(parameter, format string, args ...any) error {
+	return &corpus.Error{Code: corpus.Invalid, Op: "search", File: parameter, Err: fmt.Errorf(format, args...)}
+}
+
+// filters checks and compiles the filters of a request.
+func (e *Engine) filters(v *view, wanted []search.Filter) ([]filter, error) {
+	out := make([]filter, 0, len(wanted))
+	for _, w := range wanted {
+		at, ok := e.columns.at[w.Field]
+		if !ok {
+			return nil, invalid(w.Field, "there is no such filter")
+		}
+		if slices.ContainsFunc(out, func(f filter) bool { return f.field == at }) {
+			return nil, invalid(w.Field, "the filter is given twice")
+		}
+		ranged := w.From != "" || w.To != ""
+		if ranged && !e.keywords[at].Range {
+			return nil, invalid(w.Field, "the filter takes no range")
+		}
+		f := filter{field: at}
+		n := len(v.values[at])
+		if len(w.Any) > 0 {
+			f.required = v.named(at, w.Any)
+		}
+		if ranged {
+			within := newBits(n)
+			span := query.Field{Name: w.Field, From: w.From, To: w.To}
+			for i, value := range v.values[at] {
+				if o := uint32(i); search.ValueMatches(e.keywords[at], value, span) && (f.required == nil || f.required.has(o)) { // #nosec G115
+					within.add(o)
+				}
+			}
+			f.required = within
+		}
+		if len(w.None) > 0 {
+			f.excluded = v.named(at, w.None)
+		}
+		if f.required != nil || f.excluded != nil {
+			out = append(out, f)
+		}
+	}
+	return out, nil
+}
+
+// named is the ordinals of values; those that no document has are left out.
+func (v *view) named(field int, values []string) bits {
+	set := newBits(len(v.values[field]))
+	for _, value := range values {
+		if o, ok := v.ordinals(field, value); ok && int(o) < len(v.values[field]) {
+			set.add(o)
+		}
+	}
+	return set
+}

@@ -1,0 +1,227 @@
+package bleve
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"briefsearch/corpus"
+	"briefsearch/search"
+	"briefsearch/search/query"
+)
+
+// marker finds the words of a query in the texts of one analyser. It reads the
+// text as the index did, so that what was matched is what is marked.
+type marker struct {
+	analyser *analyser
+	stems    map[string]string // of folded words that were met
+	terms    map[string]int    // single terms: position in parts
+	phrases  []markedPhrase
+	prefixes []markedWord
+	words    map[string]int // words as written (fuzzy): position in parts
+	concepts []markedConcept
+	weights  []float64 // of the parts
+}
+
+type markedPhrase struct {
+	terms []string
+	gaps  []int
+	slop  int
+	part  int
+}
+
+type markedWord struct {
+	text string
+	part int
+}
+
+type markedConcept struct {
+	kind corpus.Kind
+	id   string
+	part int
+}
+
+func newMarker(a *analyser) *marker {
+	return &marker{
+		analyser: a, stems: make(map[string]string),
+		terms: make(map[string]int), words: make(map[string]int),
+	}
+}
+
+// add takes in what a query looks for. What it excludes is not marked.
+func (m *marker) add(n query.Node, c *compiler) error {
+	switch n := n.(type) {
+	case query.And:
+		return m.addAll(n, c)
+	case query.Or:
+		return m.addAll(n, c)
+	case query.Any:
+		return m.addAll(n, c)
+	case query.Term:
+		return m.addPhrase(n.Text, 0, c)
+	case query.Phrase:
+		return m.addPhrase(n.Text, n.Slop, c)
+	case query.Prefix:
+		if folded := search.Fold(n.Text); folded != "" {
+			m.prefixes = append(m.prefixes, markedWord{text: folded, part: m.part(1)})
+		}
+	case query.Fuzzy:
+		words, err := c.misspelt(n.Text)
+		if err != nil {
+			return err
+		}
+		part := m.part(1)
+		for _, w := range words {
+			m.words[w] = part
+		}
+	case query.Concept:
+		if err := m.add(n.Of, c); err != nil {
+			return err
+		}
+		m.concepts = append(m.concepts, markedConcept{kind: corpus.Kind(n.Field), id: n.ID, part: m.part(1)})
+	case query.Not, query.Field:
+	}
+	return nil
+}
+
+func (m *marker) addAll(nodes []query.Node, c *compiler) error {
+	for _, n := range nodes {
+		if err := m.add(n, c); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (m *marker) addPhrase(text string, slop int, c *compiler) error {
+	terms, gaps := m.analyser.sequence(text)
+	if len(terms) == 0 {
+		return nil
+	}
+	weight := 0.0
+	for _, term := range terms {
+		t, err := c.term(m.analyser.field, term)
+		if err != nil {
+			return err
+		}
+		weight += t.weight
+	}
+	part := m.part(weight)
+	if len(terms) == 1 {
+		m.terms[terms[0]] = part
+		return nil
+	}
+	m.phrases = append(m.phrases, markedPhrase{terms: terms, gaps: gaps, slop: slop, part: part})
+	return nil
+}
+
+func (m *marker) part(weight float64) int {
+	m.weights = append(m.weights, weight)
+	return len(m.weights) - 1
+}
+
+// marks are the places of an intervention that the query matches.
+func (m *marker) marks(in *corpus.Intervention) []search.Mark {
+	if len(m.weights) == 0 {
+		return nil
+	}
+	var out []search.Mark
+	mark := func(start, end, part int) {
+		out = append(out, search.Mark{Start: start, End: end, Part: part, Weight: m.weights[part]})
+	}
+	placed := make([][][]int, len(m.phrases)) // by phrase and term: positions
+	for i, p := range m.phrases {
+		placed[i] = make([][]int, len(p.terms))
+	}
+	var spans []word
+	eachWord(in.Text, func(w word) {
+		spans = append(spans, word{start: w.start, end: w.end})
+		if part, ok := m.single(w.term); ok {
+			mark(w.start, w.end, part)
+		}
+		if len(m.phrases) == 0 {
+			return
+		}
+		stem := m.stem(w.term)
+		for i, p := range m.phrases {
+			for j, term := range p.terms {
+				if term == stem {
+					placed[i][j] = append(placed[i][j], len(spans)-1)
+				}
+			}
+		}
+	})
+	for i, p := range m.phrases {
+		phraseStarts(placed[i], p.gaps, p.slop, func(at []int) {
+			for _, position := range at {
+				mark(spans[position].start, spans[position].end, p.part)
+			}
+		})
+	}
+	m.evidence(in, mark)
+	return out
+}
+
+func (m *marker) stem(folded string) string {
+	s, ok := m.stems[folded]
+	if !ok {
+		s = m.analyser.term(folded)
+		m.stems[folded] = s
+	}
+	return s
+}
+
+// single says which part of the query a word alone answers.
+func (m *marker) single(folded string) (int, bool) {
+	if len(m.terms) > 0 {
+		if part, ok := m.terms[m.stem(folded)]; ok {
+			return part, true
+		}
+	}
+	if part, ok := m.words[folded]; ok {
+		return part, true
+	}
+	for _, p := range m.prefixes {
+		if strings.HasPrefix(folded, p.text) {
+			return p.part, true
+		}
+	}
+	return 0, false
+}
+
+// evidence marks where the tags of concepts come from.
+func (m *marker) evidence(in *corpus.Intervention, mark func(start, end, part int)) {
+	for _, c := range m.concepts {
+		for _, t := range in.Tags {
+			if t.Kind != c.kind || t.ID != c.id {
+				continue
+			}
+			for _, e := range t.Evidence {
+				if start, end, ok := byteSpan(in.Text, e.Start, e.End); ok {
+					mark(start, end, c.part)
+				}
+			}
+		}
+	}
+}
+
+// byteSpan turns code points of a text into bytes.
+func byteSpan(text string, from, to int) (start, end int, ok bool) {
+	if from < 0 || from >= to {
+		return 0, 0, false
+	}
+	start, end, n := -1, -1, 0
+	for i := range text {
+		if n == from {
+			start = i
+		}
+		if n == to {
+			end = i
+			break
+		}
+		n++
+	}
+	if end < 0 && start >= 0 && to == utf8.RuneCountInString(text) {
+		end = len(text)
+	}
+	return start, end, start >= 0 && end >= 0
+}

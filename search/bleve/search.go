@@ -1,0 +1,206 @@
+package bleve
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"briefsearch/corpus"
+	"briefsearch/search"
+	"briefsearch/search/query"
+)
+
+const opSearch = "search"
+
+// Search implements search.Searcher.
+func (e *Engine) Search(ctx context.Context, req search.Request) (res *search.Result, err error) {
+	began := time.Now()
+	done, err := e.use(opSearch)
+	if err != nil {
+		return nil, err
+	}
+	defer done()
+	defer e.rescue(opSearch, &err)
+	after, err := e.check(req)
+	if err != nil {
+		return nil, err
+	}
+	v, err := e.view(ctx)
+	if err != nil {
+		return nil, e.fault(ctx, err)
+	}
+	defer v.close()
+	s := &session{Engine: e, ctx: ctx, view: v, req: req, compilers: make([]*compiler, len(e.analysers))}
+	res, err = s.run(after)
+	if err != nil {
+		return nil, e.fault(ctx, err)
+	}
+	res.Took = time.Since(began)
+	return res, nil
+}
+
+// check refuses a request that makes no sense, and reads its cursor.
+func (e *Engine) check(req search.Request) (*candidate, error) {
+	if req.Size < 0 || req.Size > search.MaxSize {
+		return nil, invalid("size", "%d is not between 0 and %d", req.Size, search.MaxSize)
+	}
+	switch req.Sort {
+	case "", search.ByRelevance, search.ByDate, search.ByDateDesc:
+	default:
+		return nil, invalid("sort", "%q is not one of %s, %s, %s", req.Sort, search.ByRelevance, search.ByDate, search.ByDateDesc)
+	}
+	if err := e.checkFacets(req.Facets); err != nil {
+		return nil, err
+	}
+	return decodeCursor(req)
+}
+
+// fault gives an error of the index its code.
+func (e *Engine) fault(ctx context.Context, err error) error {
+	var known *corpus.Error
+	switch {
+	case errors.As(err, &known):
+		return err
+	case ctx.Err() != nil && errors.Is(err, context.DeadlineExceeded):
+		return &corpus.Error{Code: corpus.Timeout, Op: opSearch, Err: err, Hint: "ask for less: fewer words, or longer beginnings of words"}
+	case ctx.Err() != nil:
+		return fmt.Errorf("%s: %w", opSearch, err)
+	default:
+		return &corpus.Error{Code: corpus.Corrupt, Op: opSearch, File: e.dir, Err: err, Hint: hintDamaged}
+	}
+}
+
+// session is one request at work.
+type session struct {
+	*Engine
+	ctx       context.Context // of the one request that a session lives for
+	view      *view
+	req       search.Request
+	compilers []*compiler // by analyser, made when needed
+}
+
+func (s *session) run(after *candidate) (*search.Result, error) {
+	filters, err := s.filters(s.view, s.req.Filters)
+	if err != nil {
+		return nil, err
+	}
+	c := s.collector(s.view, filters, s.req.Facets, top{by: sortOf(s.req), size: s.req.Size, after: after})
+	if err := s.collect(c); err != nil {
+		return nil, err
+	}
+	res := &search.Result{
+		Total: c.total, TotalReports: c.totalReports,
+		Hits: []search.Hit{}, Facets: s.facets(c, s.req),
+	}
+	page := c.top.sorted()
+	if c.top.more && len(page) > 0 {
+		res.Next = encodeCursor(s.req, &page[len(page)-1])
+	}
+	if res.Hits, err = s.hits(page); err != nil {
+		return nil, err
+	}
+	if c.total == 0 && after == nil {
+		res.Suggestion, err = s.suggest(filters)
+	}
+	return res, err
+}
+
+// collect compiles the query for each language of the index and walks the
+// segments that hold it.
+func (s *session) collect(c *collector) error {
+	for i := range s.analysers {
+		p, err := s.plan(i, s.req.Query)
+		if err != nil {
+			return err
+		}
+		if p == nil {
+			continue
+		}
+		for seg := range s.view.segments {
+			if s.view.segments[seg].used[i+1] == 0 {
+				continue
+			}
+			if err := s.ctx.Err(); err != nil {
+				return err
+			}
+			if err := c.collect(s.ctx, seg, uint8(i+1), p.matcher(seg)); err != nil { // #nosec G115
+				return err
+			}
+			if err := s.compilers[i].fault.err; err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// plan compiles a query for a language, or returns nil when the index has no
+// text in it or the query says nothing in it.
+func (s *session) plan(analyser int, n query.Node) (plan, error) {
+	if !s.view.uses(analyser) {
+		return nil, nil
+	}
+	return s.compiler(analyser).compile(n)
+}
+
+func (v *view) uses(analyser int) bool {
+	for _, seg := range v.segments {
+		if seg.used[analyser+1] > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *session) compiler(analyser int) *compiler {
+	if s.compilers[analyser] == nil {
+		s.compilers[analyser] = &compiler{
+			planned: &planned{view: s.view, fault: new(fault)},
+			ctx:     s.ctx, store: s.columns, analyser: s.analysers[analyser],
+		}
+	}
+	return s.compilers[analyser]
+}
+
+// hits reads what is shown of the candidates.
+func (s *session) hits(page []candidate) ([]search.Hit, error) {
+	hits := make([]search.Hit, 0, len(page))
+	markers := make([]*marker, len(s.analysers))
+	for i := range page {
+		if err := s.ctx.Err(); err != nil {
+			return nil, err
+		}
+		k := &page[i]
+		seg := s.view.segments[k.segment]
+		a := int(seg.analyser[k.doc]) - 1
+		if markers[a] == nil {
+			markers[a] = newMarker(s.analysers[a])
+			if err := markers[a].add(s.req.Query, s.compiler(a)); err != nil {
+				return nil, err
+			}
+		}
+		t, err := s.turn(seg, k.doc)
+		if err != nil {
+			return nil, err
+		}
+		in := t.intervention()
+		hits = append(hits, hit(t, in, k, int(seg.length[k.doc]), search.Passages(in, markers[a].marks(in))))
+	}
+	return hits, nil
+}
+
+func hit(t *turn, in *corpus.Intervention, k *candidate, words int, passages []search.Passage) search.Hit {
+	h := search.Hit{
+		ID: in.ID, Score: k.score, Report: t.Report, N: in.N, Session: in.Session, Speaker: in.Speaker,
+		Page: in.PageFrom, Language: in.Language, WordCount: words, Passages: passages,
+		Tags: make(map[corpus.Kind][]string, len(corpus.Kinds())),
+	}
+	for _, kind := range corpus.Kinds() {
+		h.Tags[kind] = in.Tags.IDs(kind)
+	}
+	if len(passages) > 0 {
+		h.Page = passages[0].Page
+	}
+	return h
+}

@@ -1,0 +1,223 @@
+package bleve
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"briefsearch/corpus"
+	"briefsearch/search"
+)
+
+var errMissing = errors.New("not in the index")
+
+func notFound(op, id string) error {
+	return &corpus.Error{Code: corpus.NotFound, Op: op, File: id, Err: errMissing}
+}
+
+// read runs a function on a view of the index.
+func (e *Engine) read(ctx context.Context, op string, with func(*view) error) (err error) {
+	done, err := e.use(op)
+	if err != nil {
+		return err
+	}
+	defer done()
+	defer e.rescue(op, &err)
+	v, err := e.view(ctx)
+	if err != nil {
+		return e.fault(ctx, err)
+	}
+	defer v.close()
+	if err := with(v); err != nil {
+		return e.fault(ctx, err)
+	}
+	return nil
+}
+
+// document finds a document by its name.
+func (v *view) document(id string) (segmentView, uint32, bool, error) {
+	if id == "" {
+		return segmentView{}, 0, false, nil
+	}
+	for _, seg := range v.segments {
+		found, err := seg.DocNumbers([]string{id})
+		if err != nil {
+			return segmentView{}, 0, false, err
+		}
+		if !found.IsEmpty() {
+			return seg, found.Minimum(), true, nil
+		}
+	}
+	return segmentView{}, 0, false, nil
+}
+
+// storedField reads one stored field of a document.
+func storedField(seg segmentView, doc uint32, name string) ([]byte, error) {
+	var value []byte
+	err := seg.VisitDocument(uint64(doc), func(field string, _ byte, v []byte, _ []uint64) bool {
+		if field != name {
+			return true
+		}
+		value = slices.Clone(v)
+		return false
+	})
+	if err == nil && value == nil {
+		err = fmt.Errorf("document %d has no field %s", doc, name)
+	}
+	return value, err
+}
+
+func (e *Engine) turn(seg segmentView, doc uint32) (*turn, error) {
+	frame, err := storedField(seg, doc, fieldTurn)
+	if err != nil {
+		return nil, err
+	}
+	return e.codec.unpackTurn(frame)
+}
+
+func (e *Engine) head(seg segmentView, doc uint32) (*head, error) {
+	frame, err := storedField(seg, doc, fieldHead)
+	if err != nil {
+		return nil, err
+	}
+	h := new(head)
+	if _, err := e.codec.unpack(frame, h); err != nil {
+		return nil, err
+	}
+	if h.Report == nil {
+		return nil, errRecord
+	}
+	h.Report.Source = h.Source
+	return h, nil
+}
+
+// whole reads the head and the outline of a report.
+func (e *Engine) whole(v *view, op string, id corpus.ReportID) (*head, *outline, error) {
+	seg, doc, ok, err := v.document(headPrefix + string(id))
+	if err != nil {
+		return nil, nil, err
+	}
+	if !ok {
+		return nil, nil, notFound(op, string(id))
+	}
+	h, err := e.head(seg, doc)
+	if err != nil {
+		return nil, nil, err
+	}
+	frame, err := storedField(seg, doc, fieldOutline)
+	if err != nil {
+		return nil, nil, err
+	}
+	out := new(outline)
+	if _, err := e.codec.unpack(frame, out); err != nil {
+		return nil, nil, err
+	}
+	return h, out, nil
+}
+
+// Report implements search.Store.
+func (e *Engine) Report(ctx context.Context, id corpus.ReportID) (r *corpus.Report, err error) {
+	const op = "read report"
+	err = e.read(ctx, op, func(v *view) error {
+		h, out, err := e.whole(v, op, id)
+		if err != nil {
+			return err
+		}
+		r = h.Report
+		r.Sections = out.Sections
+		for i := range out.Turns {
+			r.Interventions = append(r.Interventions, out.Turns[i].intervention())
+		}
+		return nil
+	})
+	return r, err
+}
+
+// Intervention implements search.Store.
+func (e *Engine) Intervention(ctx context.Context, id corpus.InterventionID) (found *search.Turn, err error) {
+	const op = "read intervention"
+	err = e.read(ctx, op, func(v *view) error {
+		seg, doc, ok, err := v.document(string(id))
+		if err != nil {
+			return err
+		}
+		if !ok || seg.analyser[doc] == 0 {
+			return notFound(op, string(id))
+		}
+		t, err := e.turn(seg, doc)
+		if err != nil {
+			return err
+		}
+		h, out, err := e.whole(v, op, t.Report.ID)
+		if err != nil {
+			return err
+		}
+		found = &search.Turn{Report: h.Report, Intervention: t.intervention()}
+		at := slices.IndexFunc(out.Turns, func(n turnHead) bool { return n.ID == id })
+		if at > 0 {
+			found.Previous = neighbour(&out.Turns[at-1])
+		}
+		if at >= 0 && at+1 < len(out.Turns) {
+			found.Next = neighbour(&out.Turns[at+1])
+		}
+		return nil
+	})
+	return found, err
+}
+
+func neighbour(t *turnHead) *search.Neighbour {
+	return &search.Neighbour{ID: t.ID, Speaker: t.Speaker}
+}
+
+// eachHead reads the heads of all reports.
+func (e *Engine) eachHead(ctx context.Context, op string, take func(*head)) error {
+	return e.read(ctx, op, func(v *view) error {
+		for _, seg := range v.segments {
+			live := seg.DocNumbersLive().Iterator()
+			for live.HasNext() {
+				doc := live.Next()
+				if seg.analyser[doc] > 0 {
+					continue
+				}
+				if err := ctx.Err(); err != nil {
+					return err
+				}
+				h, err := e.head(seg, doc)
+				if err != nil {
+					return err
+				}
+				take(h)
+			}
+		}
+		return nil
+	})
+}
+
+// Reports implements search.Store.
+func (e *Engine) Reports(ctx context.Context) ([]*corpus.Report, error) {
+	reports := []*corpus.Report{}
+	err := e.eachHead(ctx, "list reports", func(h *head) { reports = append(reports, h.Report) })
+	if err != nil {
+		return nil, err
+	}
+	slices.SortFunc(reports, func(a, b *corpus.Report) int {
+		return cmp.Or(strings.Compare(b.Date.First(), a.Date.First()), strings.Compare(string(a.ID), string(b.ID)))
+	})
+	return reports, nil
+}
+
+// Sources implements search.Store.
+func (e *Engine) Sources(ctx context.Context) (map[corpus.ReportID]corpus.Source, error) {
+	sources := make(map[corpus.ReportID]corpus.Source)
+	err := e.eachHead(ctx, "list sources", func(h *head) { sources[h.Report.ID] = h.Source })
+	if err != nil {
+		return nil, err
+	}
+	return sources, nil
+}
+
+// label is the name of a facet's value that a person may type.
+func (e *Engine) label(string, string) string { return "" }

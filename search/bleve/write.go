@@ -1,0 +1,133 @@
+package bleve
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	blevesearch "github.com/blevesearch/bleve/v2"
+
+	"briefsearch/corpus"
+	"briefsearch/search"
+)
+
+// Put implements search.Writer. A report is one batch, which Bleve introduces
+// and persists as a whole.
+func (e *Engine) Put(ctx context.Context, r *corpus.Report) error {
+	const op = "put report"
+	if err := checkReport(op, r); err != nil {
+		return err
+	}
+	return e.write(ctx, op, r.ID, func(b *blevesearch.Batch) error {
+		docs, err := e.documents(r)
+		if err != nil {
+			return err
+		}
+		for _, doc := range docs {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			if err := b.IndexAdvanced(doc); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// Delete implements search.Writer.
+func (e *Engine) Delete(ctx context.Context, id corpus.ReportID) error {
+	const op = "delete report"
+	if id == "" {
+		return nil
+	}
+	return e.write(ctx, op, id, func(*blevesearch.Batch) error { return nil })
+}
+
+// write replaces what is stored under a report's id by what fill puts into the
+// batch.
+func (e *Engine) write(ctx context.Context, op string, id corpus.ReportID, fill func(*blevesearch.Batch) error) (err error) {
+	done, err := e.use(op)
+	if err != nil {
+		return err
+	}
+	defer done()
+	defer e.rescue(op, &err)
+	e.writing.Lock()
+	defer e.writing.Unlock()
+	if err := ctx.Err(); err != nil {
+		return fmt.Errorf("%s: %w", op, err)
+	}
+	old, err := e.documentsOf(ctx, id)
+	if err != nil {
+		return e.fault(ctx, err)
+	}
+	batch := e.index.NewBatch()
+	for _, name := range old {
+		batch.Delete(name)
+	}
+	if err := fill(batch); err != nil {
+		return fmt.Errorf("%s %s: %w", op, id, err)
+	}
+	if batch.Size() == 0 {
+		return nil
+	}
+	if err := e.index.Batch(batch); err != nil {
+		return &corpus.Error{
+			Code: corpus.Unavailable, Op: op, File: string(id), Err: err,
+			Hint: "see that the disk of the index has room and can be written",
+		}
+	}
+	return nil
+}
+
+// documentsOf lists the documents of a report.
+func (e *Engine) documentsOf(ctx context.Context, id corpus.ReportID) ([]string, error) {
+	v, err := e.view(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer v.close()
+	var names []string
+	if _, _, ok, err := v.document(headPrefix + string(id)); err != nil || !ok {
+		return nil, err
+	}
+	names = append(names, headPrefix+string(id))
+	c := &compiler{planned: &planned{view: v, fault: new(fault)}, ctx: ctx, store: e.columns}
+	turns, err := c.union(search.FieldReport, []string{clean(string(id))})
+	if err != nil {
+		return nil, err
+	}
+	for i, set := range turns.sets {
+		it := set.Iterator()
+		for it.HasNext() {
+			names = append(names, string(v.segments[i].id(it.Next())))
+		}
+	}
+	return names, nil
+}
+
+// checkReport refuses what could not be found again.
+func checkReport(op string, r *corpus.Report) error {
+	fail := func(id, why string) error {
+		return &corpus.Error{Code: corpus.Invalid, Op: op, File: id, Err: errors.New(why)}
+	}
+	if r == nil || r.ID == "" {
+		return fail("", "a report needs an id")
+	}
+	seen := make(map[corpus.InterventionID]bool, len(r.Interventions))
+	for i := range r.Interventions {
+		id := r.Interventions[i].ID
+		switch {
+		case id == "":
+			return fail(string(r.ID), fmt.Sprintf("intervention %d has no id", i+1))
+		case seen[id]:
+			return fail(string(id), "two interventions have this id")
+		case strings.HasPrefix(string(id), headPrefix):
+			return fail(string(id), "this is no id of an intervention")
+		}
+		seen[id] = true
+	}
+	return nil
+}
