@@ -16,6 +16,7 @@ const opRead = "read"
 // says yes reads the file.
 func All() []Reader {
 	return []Reader{
+		PDF(),
 		Markdown(),
 		Text(),
 	}

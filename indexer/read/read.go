@@ -61,6 +61,7 @@ type Document struct {
 	Language string // as the file's own metadata has it, or ""
 	Pages    int
 	OCR      bool
+	Scanned  []int             // pages that are pictures without text, from 1
 	Meta     map[string]string // what else the file's own metadata says, by lower-case name: "author", "date"
 	Blocks   []Block           // in reading order, running heads and page numbers left out
 }

@@ -1,0 +1,160 @@
+package layout
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/bidi"
+)
+
+// rightToLeft says whether a text has a letter of a script that is written from
+// right to left.
+func rightToLeft(s string) bool {
+	for _, r := range s {
+		if r >= 0x590 && (r <= 0x8ff || r >= 0xfb1d && r <= 0xfdff || r >= 0xfe70 && r <= 0xfefc) && unicode.In(r, unicode.L, unicode.M) {
+			return true
+		}
+	}
+	return false
+}
+
+// strength is how a run takes part in the order of a line of two directions.
+type strength uint8
+
+const (
+	neutral strength = iota
+	number
+	leftward  // Arabic, Hebrew
+	rightward // Latin, Cyrillic
+)
+
+func strengthOf(s string) strength {
+	out := neutral
+	for _, r := range s {
+		p, _ := bidi.LookupRune(r)
+		switch p.Class() {
+		case bidi.R, bidi.AL, bidi.NSM:
+			return leftward
+		case bidi.L:
+			return rightward
+		case bidi.EN, bidi.AN:
+			out = number
+		default:
+		}
+	}
+	return out
+}
+
+// logicalOrder brings the runs of a line that holds Arabic or Hebrew from the
+// order in which they stand on the page to that in which they are read. Pages
+// draw such text glyph by glyph, in either direction and in pieces, so only the
+// places tell.
+func logicalOrder(runs []Run) []Run {
+	runs = attachMarks(runs)
+	slices.SortStableFunc(runs, byPlace)
+	kinds := make([]strength, len(runs))
+	left, right := 0, 0
+	for i := range runs {
+		kinds[i] = strengthOf(runs[i].Text)
+		switch n := utf8.RuneCountInString(runs[i].Text); kinds[i] {
+		case leftward:
+			left += n
+		case rightward:
+			right += n
+		case neutral, number:
+		}
+	}
+	if left < right {
+		return turnStretches(runs, kinds, leftward)
+	}
+	slices.Reverse(runs)
+	slices.Reverse(kinds)
+	for i := range runs {
+		if kinds[i] == neutral {
+			runs[i].Text = reversed(runs[i].Text)
+		}
+	}
+	return swapBrackets(turnStretches(runs, kinds, rightward))
+}
+
+// turnStretches reverses every stretch of the direction other than the line's.
+// Numbers read to the right in either; what stands between two of a stretch
+// belongs to it.
+func turnStretches(runs []Run, kinds []strength, other strength) []Run {
+	belongs := func(k strength) bool { return k == other || other == rightward && k == number }
+	for i := 0; i < len(runs); i++ {
+		if !belongs(kinds[i]) {
+			continue
+		}
+		end := i
+		for j := i + 1; j < len(runs) && (kinds[j] == neutral || belongs(kinds[j])); j++ {
+			if belongs(kinds[j]) {
+				end = j
+			}
+		}
+		slices.Reverse(runs[i : end+1])
+		for k := i; k <= end; k++ {
+			if kinds[k] == neutral {
+				runs[k].Text = reversed(runs[k].Text)
+			}
+		}
+		i = end
+	}
+	return runs
+}
+
+func reversed(s string) string {
+	r := []rune(s)
+	slices.Reverse(r)
+	return string(r)
+}
+
+// swapBrackets mends brackets that a font maps by their shape: in a line read
+// from the right an opening bracket looks like a closing one.
+func swapBrackets(runs []Run) []Run {
+	for i := range runs {
+		at := strings.IndexAny(runs[i].Text, "()")
+		if at < 0 {
+			continue
+		}
+		if runs[i].Text[at] == '(' {
+			return runs
+		}
+		break
+	}
+	swap := strings.NewReplacer("(", ")", ")", "(")
+	for i := range runs {
+		if strengthOf(runs[i].Text) != rightward {
+			runs[i].Text = swap.Replace(runs[i].Text)
+		}
+	}
+	return runs
+}
+
+// attachMarks puts vowel signs, which have glyphs of their own, behind the letter
+// that they stand over.
+func attachMarks(runs []Run) []Run {
+	out := make([]Run, 0, len(runs))
+	for i := range runs {
+		r := runs[i]
+		first, _ := utf8.DecodeRuneInString(r.Text)
+		if !unicode.Is(unicode.Mn, first) {
+			out = append(out, r)
+			continue
+		}
+		at := r.X + r.W/2
+		switch n := len(out); {
+		case n > 0 && out[n-1].X <= at && at <= out[n-1].end():
+			out[n-1].Text += r.Text
+		case i+1 < len(runs) && runs[i+1].X <= at && at <= runs[i+1].end():
+			runs[i+1].Text += r.Text
+		case n > 0:
+			out[n-1].Text += r.Text
+		default:
+			out = append(out, r)
+		}
+	}
+	return out
+}

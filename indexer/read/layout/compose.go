@@ -1,0 +1,146 @@
+package layout
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"briefsearch/corpus"
+	"briefsearch/indexer/read/block"
+)
+
+// compose writes the text of the groups.
+func (d *document) compose() []block.Block {
+	w := &writer{words: d.words()}
+	var out []block.Block
+	for _, g := range d.groups {
+		if g.joined {
+			continue
+		}
+		if b, ok := w.block(g); ok {
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+// words counts the words of the document and learns from its line ends.
+func (d *document) words() *block.Words {
+	words := block.NewWords()
+	for _, g := range d.groups {
+		for _, l := range g.lines {
+			words.Add(l.text)
+		}
+	}
+	for _, g := range d.groups {
+		for i, l := range g.lines {
+			if left, ok := beforeHyphen(l.text); ok && i+1 < len(g.lines) {
+				words.Observe(left, g.lines[i+1].text)
+			}
+		}
+	}
+	return words
+}
+
+// beforeHyphen is a line without the hyphen that ends it, if one does.
+func beforeHyphen(text string) (left string, ok bool) {
+	r, n := utf8.DecodeLastRuneInString(text)
+	if !block.IsHyphen(r) || len(text) == n || text[len(text)-n-1] == ' ' {
+		return "", false
+	}
+	return text[:len(text)-n], true
+}
+
+type writer struct {
+	b     block.Builder
+	words *block.Words
+}
+
+func (w *writer) block(g *group) (block.Block, bool) {
+	for i, l := range g.lines {
+		w.b.Line(l.page.Number, boxOf(l))
+		from, cut := 0, 0
+		if i == 0 {
+			from, cut = g.skip, g.cut
+		}
+		if g.kind == block.Row {
+			w.row(l)
+		} else {
+			w.line(l, from, cut)
+		}
+		if i+1 < len(g.lines) {
+			w.lineEnd(l, g.lines[i+1])
+		}
+	}
+	return w.b.Finish(g.kind, g.level, g.marker)
+}
+
+// lineEnd joins the word that the end of a line divides.
+func (w *writer) lineEnd(l, next *line) {
+	left, ok := beforeHyphen(l.text)
+	if !ok {
+		return
+	}
+	if strings.HasSuffix(l.text, "\u00ad") {
+		w.b.Join() // the Builder has dropped the soft hyphen
+		return
+	}
+	if w.words.Divided(left, next.text) {
+		w.b.Unhyphen()
+	}
+	w.b.Join()
+}
+
+func (w *writer) line(l *line, from, cut int) {
+	for i := from; i < len(l.runs); i++ {
+		r := &l.runs[i]
+		text := r.Text
+		if i == from {
+			text = text[cut:]
+		} else if l.spaceBefore(i) {
+			w.b.Space()
+		}
+		if w.drops(l, i) {
+			continue
+		}
+		w.b.Style(r.Bold, r.Italic)
+		w.b.Text(text)
+	}
+	w.b.Style(false, false)
+}
+
+// drops says whether a run is a footnote mark that touches the word before it.
+// After "m" and "km" it is an exponent.
+func (w *writer) drops(l *line, i int) bool {
+	if i == 0 || !l.isMark(i) || l.gapBefore(i) > 0.35*l.size {
+		return false
+	}
+	before := block.LastWord(strings.TrimRight(l.runs[i-1].Text, " "))
+	return before != "m" && before != "km" && before != "cm"
+}
+
+// row writes a line with its cells parted.
+func (w *writer) row(l *line) {
+	if hasLeaders(l) {
+		for i, part := range leaders.Split(l.text, -1) {
+			if i > 0 {
+				w.b.Cell()
+			}
+			w.b.Text(part)
+		}
+		return
+	}
+	for i, c := range l.cells() {
+		if i > 0 {
+			w.b.Cell()
+		}
+		part := line{runs: l.runs[c.from:c.to], size: l.size, y: l.y}
+		w.line(&part, 0, 0)
+	}
+}
+
+func boxOf(l *line) *corpus.Box {
+	return &corpus.Box{X: round(l.x0), Y: round(l.top()), W: round(l.x1 - l.x0), H: round(l.bottom() - l.top())}
+}
+
+// round keeps tenths of a point: enough to draw by.
+func round(v float64) float64 { return float64(int(v*10+0.5)) / 10 }

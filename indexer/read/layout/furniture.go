@@ -1,0 +1,134 @@
+package layout
+
+import (
+	"math"
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// Shares of the page's height in which running heads and feet stand.
+const (
+	headZone = 0.14
+	footZone = 0.87
+	sameSpot = 6.0 // points
+)
+
+// spot is a place and a wording at which something was seen, digits folded.
+type spot struct {
+	wording string
+	foot    bool
+}
+
+type sighting struct {
+	page int
+	y    float64
+}
+
+// dropFurniture takes running heads, running feet and page numbers away: lines at
+// the edge of the page whose wording, numbers apart, comes at the same height on
+// other pages too.
+func dropFurniture(pages [][]*line) [][]*line {
+	seen := map[spot][]sighting{}
+	for i, lines := range pages {
+		for _, l := range lines {
+			if !atEdge(l) {
+				continue
+			}
+			for _, c := range l.cells() {
+				s := spot{fold(l.cellText(c)), l.y > l.page.Height/2}
+				seen[s] = append(seen[s], sighting{i, l.y})
+			}
+		}
+	}
+	need := 2
+	if len(pages) > 5 {
+		need = 3
+	}
+	out := make([][]*line, len(pages))
+	for i, lines := range pages {
+		var heights []float64
+		for _, l := range lines {
+			if atEdge(l) && (isPageNumber(l) || repeats(seen, l, need)) {
+				heights = append(heights, l.y)
+			}
+		}
+		for _, l := range lines {
+			if !atEdge(l) || !beside(l, heights) {
+				out[i] = append(out[i], l)
+			}
+		}
+	}
+	return out
+}
+
+func atEdge(l *line) bool {
+	return l.y < headZone*l.page.Height || l.y > footZone*l.page.Height
+}
+
+// beside says whether a line stands on a baseline of what was found to be
+// furniture: the other half of a running head may change from page to page.
+func beside(l *line, heights []float64) bool {
+	for _, y := range heights {
+		if math.Abs(l.y-y) < 2 {
+			return true
+		}
+	}
+	return false
+}
+
+func repeats(seen map[spot][]sighting, l *line, need int) bool {
+	for _, c := range l.cells() {
+		s := spot{fold(l.cellText(c)), l.y > l.page.Height/2}
+		if s.wording == "" {
+			continue
+		}
+		pages := map[int]bool{}
+		for _, at := range seen[s] {
+			if math.Abs(at.y-l.y) <= sameSpot {
+				pages[at.page] = true
+			}
+			if len(pages) >= need {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var romanNumber = regexp.MustCompile(`^[ivxlcIVXLC]{1,7}$`)
+
+// fold makes the wordings of a running line on different pages alike.
+func fold(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	if romanNumber.MatchString(s) {
+		return "#"
+	}
+	var b strings.Builder
+	last := rune(0)
+	for _, r := range s {
+		if unicode.IsDigit(r) {
+			r = '#'
+			if last == '#' {
+				continue
+			}
+		}
+		b.WriteRune(unicode.ToLower(r))
+		last = r
+	}
+	return b.String()
+}
+
+var pageNumber = regexp.MustCompile(`(?i)^\W*(?:page|página|pág\.?|стр\.?|p\.)?\s*(\d{1,4})(?:\s*(?:/|of|de|sur|из)\s*\d{1,4})?\W*$`)
+
+// isPageNumber knows the number of a page also where there is no other page to
+// compare with.
+func isPageNumber(l *line) bool {
+	m := pageNumber.FindStringSubmatch(l.text)
+	if m == nil {
+		return false
+	}
+	n, err := strconv.Atoi(m[1])
+	return err == nil && n == l.page.Number
+}

@@ -1,0 +1,238 @@
+package layout
+
+import (
+	"math"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"briefsearch/indexer/read/block"
+)
+
+// group is the lines of one block to be.
+type group struct {
+	kind   block.Kind
+	level  int
+	marker string
+	lines  []*line
+	region *region
+	skip   int  // runs at the head of the first line that are the marker
+	cut    int  // bytes of the run after them that are, too
+	joined bool // it was put to the end of another group
+}
+
+func (g *group) first() *line { return g.lines[0] }
+func (g *group) last() *line  { return g.lines[len(g.lines)-1] }
+
+// edges are the margins between which a region's lines are set.
+type edges struct{ left, right float64 }
+
+func (e edges) width() float64 { return e.right - e.left }
+
+// group divides the regions into groups.
+func (d *document) group() {
+	indented, starts := 0, 0
+	for _, page := range d.regions {
+		for _, g := range page {
+			e := edgesOf(g, page)
+			var cur *group
+			for i, l := range g.lines {
+				if cur != nil && !d.breaks(cur, l, e) {
+					cur.lines = append(cur.lines, l)
+					continue
+				}
+				if i > 0 && len(l.text) > 40 {
+					starts++
+					if l.x0-e.left > 0.8*l.size && l.x0-e.left < 5*l.size {
+						indented++
+					}
+				}
+				cur = &group{lines: []*line{l}, region: g}
+				d.groups = append(d.groups, cur)
+			}
+		}
+	}
+	d.indents = starts >= 4 && indented*5 > starts*3
+}
+
+// edgesOf finds the margins of a region from its lines and from those of others
+// in the same column: a region of one line says little.
+func edgesOf(g *region, page []*region) edges {
+	e := edges{left: g.x0, right: g.x1}
+	var x0, x1 []float64
+	width := g.x1 - g.x0
+	for _, o := range page {
+		for _, l := range o.lines {
+			wide := l.x1-l.x0 > 1.35*width && len(g.lines) > 2
+			if math.Min(l.x1, g.x1)-math.Max(l.x0, g.x0) > 0 && !wide && math.Abs(l.x0-g.x0) < 0.35*(l.page.Width) {
+				x0, x1 = append(x0, l.x0), append(x1, l.x1)
+			}
+		}
+	}
+	if len(x0) == 0 {
+		return e
+	}
+	e.right = agreed(x1, func(a, b float64) bool { return a > b })
+	e.left = agreed(x0, func(a, b float64) bool { return a < b })
+	return e
+}
+
+// agreed is the outermost of the values that another one stands next to, so that
+// a single line that sticks out does not make the margin.
+func agreed(v []float64, outer func(a, b float64) bool) float64 {
+	const near = 4.0
+	best, found := v[0], false
+	for i, a := range v {
+		if found && !outer(a, best) {
+			continue
+		}
+		for j, b := range v {
+			if i != j && math.Abs(a-b) <= near {
+				best, found = a, true
+				break
+			}
+		}
+	}
+	if !found {
+		for _, a := range v {
+			if outer(a, best) {
+				best = a
+			}
+		}
+	}
+	return best
+}
+
+var (
+	itemStart = regexp.MustCompile(`^(?:[-–—•‣▪◦●■□➢✓*·]|\(?\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|\([a-zA-Z]{1,4}\)|[a-z]\))\s`)
+	noteStart = regexp.MustCompile(`^(?:\d{1,3}|[*†‡§]{1,3})\s`)
+)
+
+// breaks says whether l begins a new group after those of cur.
+func (d *document) breaks(cur *group, l *line, e edges) bool {
+	p := cur.last()
+	if math.Abs(p.size-l.size) > 0.12*math.Max(p.size, l.size) {
+		return !d.runsOn(p, l, e)
+	}
+	if l.y-p.y > 1.35*d.leadingOf(l.size)+0.5 {
+		return true
+	}
+	if rightToLeft(l.text) || rightToLeft(p.text) {
+		return d.breaksRightToLeft(p, l, e)
+	}
+	full := d.full(p, l, e)
+	switch {
+	case p.bold != l.bold && !full && !(p.bold && l.runs[0].Bold):
+		return true
+	case tabular(p, l):
+		return true
+	case d.startsItem(cur, l, full):
+		return true
+	case l.isMark(0) || l.size < 0.95*d.body && noteStart.MatchString(l.text) && noteStart.MatchString(cur.first().text):
+		return true
+	case centred(p, e) && centred(l, e):
+		return p.bold != l.bold || p.font != l.font
+	}
+	return d.indentBreaks(cur, l, e, full) || !full && d.deliberate(p, l, e)
+}
+
+// runsOn says whether a line of another size still belongs to the paragraph: a
+// line that is mostly a long footnote mark, or mostly capitals set smaller.
+func (d *document) runsOn(p, l *line, e edges) bool {
+	return math.Abs(p.size-l.size) < 0.3*p.size && d.full(p, l, e) && block.Unfinished(p.text) && block.GoesOn(l.text) &&
+		l.y-p.y < 1.35*d.leadingOf(math.Max(p.size, l.size))
+}
+
+// startsItem says whether a line begins an item. A number within a sentence may
+// come to stand at the head of a line too, but then the line before is full and
+// unfinished.
+func (d *document) startsItem(cur *group, l *line, full bool) bool {
+	if !itemStart.MatchString(l.text) {
+		return false
+	}
+	p := cur.last()
+	if !full || !block.Unfinished(p.text) || strings.HasSuffix(strings.TrimSpace(p.text), ";") {
+		return true
+	}
+	return itemStart.MatchString(cur.first().text) && math.Abs(cur.first().x0-l.x0) < 2 && len(cur.lines) > 1 && p.x0-l.x0 > 2
+}
+
+// full says whether a line reaches the margin: the first word of the next one
+// would have found no room in it.
+func (d *document) full(p, next *line, e edges) bool {
+	return e.right-p.x1 < firstWidth(next)+0.3*p.size
+}
+
+// firstWidth is about how wide the first word of a line is.
+func firstWidth(l *line) float64 {
+	word, _, _ := strings.Cut(l.text, " ")
+	if i := strings.IndexAny(word, "-‐/"); i > 0 {
+		word = word[:i+1]
+	}
+	n := utf8.RuneCountInString(l.text)
+	if n == 0 {
+		return 0
+	}
+	return (l.x1 - l.x0) * float64(utf8.RuneCountInString(word)) / float64(n)
+}
+
+// deliberate says whether a line that is not full ends a paragraph. Within a
+// sentence it takes much room to say so: lines are also broken for other reasons.
+func (d *document) deliberate(p, l *line, e edges) bool {
+	room := e.right - p.x1 - firstWidth(l)
+	if room < 0.4*p.size {
+		return false
+	}
+	if block.Unfinished(p.text) && goesOnSmall(l.text) {
+		return room > 0.45*e.width()
+	}
+	if block.Unfinished(p.text) {
+		return room > 0.12*e.width()
+	}
+	return true
+}
+
+func goesOnSmall(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(r) || unicode.IsDigit(r) || unicode.IsPunct(r)
+}
+
+// indentBreaks says whether the left edge of a line begins a new paragraph: it is
+// indented after lines that are not, or stands out after hanging ones.
+func (d *document) indentBreaks(cur *group, l *line, e edges, full bool) bool {
+	p := cur.last()
+	shift := l.x0 - p.x0
+	limit := 0.7 * l.size
+	switch {
+	case math.Abs(shift) < limit:
+		return false
+	case shift > 0: // further in than the line before
+		if len(cur.lines) == 1 && (itemStart.MatchString(p.text) || full && block.Unfinished(p.text)) {
+			return false
+		}
+		return true
+	case len(cur.lines) == 1: // the line before was a paragraph's indented first
+		return false
+	}
+	return !full || !block.Unfinished(p.text)
+}
+
+// breaksRightToLeft judges lines whose paragraphs begin at the right margin.
+func (d *document) breaksRightToLeft(p, l *line, e edges) bool {
+	if math.Abs((p.x0-e.left)-(e.right-p.x1)) < 0.05*e.width() && p.x0-e.left > 2*p.size {
+		return false // centred
+	}
+	room := p.x0 - e.left
+	word, _, _ := strings.Cut(l.text, " ")
+	first := (l.x1 - l.x0) * float64(utf8.RuneCountInString(word)) / float64(max(utf8.RuneCountInString(l.text), 1))
+	if e.right-l.x1 > 0.8*l.size && e.right-p.x1 < 0.4*l.size {
+		return true
+	}
+	return room > first+1.5*p.size
+}
+
+// centred says whether a line stands in the middle between the margins.
+func centred(l *line, e edges) bool {
+	return l.x0-e.left > 1.2*l.size && e.right-l.x1 > 1.2*l.size && math.Abs((l.x0-e.left)-(e.right-l.x1)) < 0.06*e.width()
+}

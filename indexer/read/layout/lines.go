@@ -1,0 +1,249 @@
+package layout
+
+import (
+	"math"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// line is a printed line: runs on one baseline, in reading order.
+type line struct {
+	page   *Page
+	runs   []Run
+	x0, x1 float64 // of the ink, blanks at the ends left out
+	y      float64 // of the baseline
+	size   float64 // of most of the type
+	bold   bool    // every letter is
+	font   string  // of most of the type
+	text   string  // as printed, with its spaces
+	region int     // lines of one region stand under one another
+}
+
+func (l *line) top() float64    { return l.y - 0.8*l.size }
+func (l *line) bottom() float64 { return l.y + 0.25*l.size }
+func (l *line) middle() float64 { return (l.x0 + l.x1) / 2 }
+func (l *line) baseRun() *Run   { return &l.runs[0] }
+func (l *line) overlaps(o *line) bool {
+	return math.Min(l.x1, o.x1)-math.Max(l.x0, o.x0) > 0
+}
+
+// Shares of the type size.
+const (
+	spaceGap = 0.16 // a wider gap between runs is a space
+	wideGap  = 1.5  // a gap that may part two cells or a marker from its text
+	sameLine = 0.12 // baselines that differ less are one
+	raisedTo = 0.6  // a superscript stands no higher above its baseline
+)
+
+// buildLines joins the runs of a page to lines, in the order in which the page
+// draws them.
+func buildLines(p *Page) []*line {
+	var out []*line
+	for i := range p.Runs {
+		r := &p.Runs[i]
+		if r.Size < 1 || !r.level() || strings.TrimSpace(r.Text) == "" && !inRightToLeft(out, r) {
+			continue
+		}
+		if l := lineFor(out, r); l != nil {
+			l.add(*r)
+			continue
+		}
+		out = append(out, &line{page: p, runs: []Run{*r}, y: r.Y, size: r.Size, x0: r.X, x1: r.end()})
+	}
+	for _, l := range out {
+		l.settle()
+	}
+	return slices.DeleteFunc(out, func(l *line) bool { return l.text == "" })
+}
+
+// inRightToLeft keeps the spaces of Arabic and Hebrew lines, whose glyphs come one
+// by one and often without a gap at the space.
+func inRightToLeft(lines []*line, r *Run) bool {
+	if len(lines) == 0 || r.Text == "" {
+		return false
+	}
+	l := lines[len(lines)-1]
+	return math.Abs(l.y-r.Y) < sameLine*l.size && rightToLeft(l.runs[len(l.runs)-1].Text)
+}
+
+// lookBack is how many lines before the last a run may still belong to.
+const lookBack = 6
+
+// lineFor finds the line that a run goes on, or fills a hole of.
+func lineFor(lines []*line, r *Run) *line {
+	for i := len(lines) - 1; i >= 0 && i >= len(lines)-lookBack; i-- {
+		l := lines[i]
+		size := math.Max(l.size, r.Size)
+		across := math.Abs(l.y - r.Y)
+		last := i == len(lines)-1
+		switch {
+		case across > raisedTo*size:
+		case across > sameLine*size:
+			// A mark above or below the line is smaller and touches it.
+			if last && r.Size != l.size && math.Abs(r.X-l.x1) < 0.5*size {
+				return l
+			}
+		case last && r.X >= l.x1-0.5*size, rightToLeft(r.Text) && rightToLeft(l.runs[len(l.runs)-1].Text):
+			return l
+		case l.hasRoom(r) && l.distance(r) < size:
+			return l
+		}
+	}
+	return nil
+}
+
+// hasRoom says whether no run of the line stands where r stands.
+func (l *line) hasRoom(r *Run) bool {
+	for i := range l.runs {
+		if math.Min(l.runs[i].end(), r.end())-math.Max(l.runs[i].X, r.X) > 0.3*r.Size {
+			return false
+		}
+	}
+	return true
+}
+
+// distance is how far a run is from the line along it.
+func (l *line) distance(r *Run) float64 {
+	return math.Max(0, math.Max(r.X-l.x1, l.x0-r.end()))
+}
+
+func (l *line) add(r Run) {
+	last := &l.runs[len(l.runs)-1]
+	if last.Text == r.Text && math.Abs(last.X-r.X) < 0.15*r.Size && math.Abs(last.Y-r.Y) < 0.15*r.Size {
+		last.Bold = true // drawn twice, a little apart, to look bold
+		return
+	}
+	if r.Size > l.size && math.Abs(r.Y-l.y) > sameLine*r.Size {
+		l.y = r.Y // the line began with a raised mark
+	}
+	l.size = math.Max(l.size, r.Size)
+	l.x0, l.x1 = math.Min(l.x0, r.X), math.Max(l.x1, r.end())
+	l.runs = append(l.runs, r)
+}
+
+// settle brings the runs into reading order and sums the line up.
+func (l *line) settle() {
+	if slices.ContainsFunc(l.runs, func(r Run) bool { return rightToLeft(r.Text) }) {
+		l.runs = logicalOrder(l.runs)
+	} else if !slices.IsSortedFunc(l.runs, byPlace) {
+		slices.SortStableFunc(l.runs, byPlace)
+	}
+	l.measure()
+	l.text = l.write()
+}
+
+func byPlace(a, b Run) int {
+	switch {
+	case a.X < b.X:
+		return -1
+	case a.X > b.X:
+		return 1
+	}
+	return 0
+}
+
+func (l *line) measure() {
+	sizes, letters, bold := map[float64]int{}, 0, 0
+	fonts := map[string]int{}
+	l.x0, l.x1 = math.Inf(1), math.Inf(-1)
+	for i := range l.runs {
+		r := &l.runs[i]
+		trimmed := strings.TrimSpace(r.Text)
+		if trimmed == "" {
+			continue
+		}
+		n := utf8.RuneCountInString(trimmed)
+		sizes[math.Round(r.Size*10)/10] += n
+		fonts[r.Font] += n
+		if strings.ContainsFunc(trimmed, unicode.IsLetter) {
+			letters += n
+			if r.Bold {
+				bold += n
+			}
+		}
+		blanks := float64(len(r.Text) - len(strings.TrimRight(r.Text, " \u00a0")))
+		leads := float64(len(r.Text) - len(strings.TrimLeft(r.Text, " \u00a0")))
+		l.x0 = math.Min(l.x0, r.X+0.25*r.Size*leads)
+		l.x1 = math.Max(l.x1, r.end()-0.25*r.Size*blanks)
+	}
+	l.size, l.font = mostly(sizes), mostly(fonts)
+	l.bold = letters > 0 && bold == letters
+	for i := range l.runs {
+		if math.Abs(l.runs[i].Size-l.size) < 0.1 {
+			l.y = l.runs[i].Y
+			break
+		}
+	}
+}
+
+// mostly is the key with the greatest count, the smaller one among equals.
+func mostly[K float64 | string](counts map[K]int) K {
+	var best K
+	most := 0
+	for k, n := range counts {
+		if n > most || n == most && k < best {
+			best, most = k, n
+		}
+	}
+	return best
+}
+
+// write is the text of the line as printed.
+func (l *line) write() string {
+	var b strings.Builder
+	for i := range l.runs {
+		if i > 0 && l.spaceBefore(i) {
+			b.WriteByte(' ')
+		}
+		b.WriteString(l.runs[i].Text)
+	}
+	return strings.TrimSpace(b.String())
+}
+
+// gapBefore is the room between run i and the one before it.
+func (l *line) gapBefore(i int) float64 {
+	a, b := &l.runs[i-1], &l.runs[i]
+	if b.X < a.X {
+		a, b = b, a
+	}
+	return b.X - a.end()
+}
+
+func (l *line) spaceBefore(i int) bool {
+	return l.gapBefore(i) > spaceGap*math.Max(l.runs[i].Size, l.runs[i-1].Size)
+}
+
+// cells are the parts of the line between its wide gaps.
+func (l *line) cells() []cell {
+	out := []cell{{x: l.x0, from: 0}}
+	for i := 1; i < len(l.runs); i++ {
+		if l.gapBefore(i) > wideGap*l.size {
+			out[len(out)-1].to = i
+			out = append(out, cell{x: l.runs[i].X, from: i})
+		}
+	}
+	out[len(out)-1].to = len(l.runs)
+	return out
+}
+
+// cell is a part of a line: the runs from from to to.
+type cell struct {
+	x        float64
+	from, to int
+}
+
+func (l *line) cellText(c cell) string {
+	part := line{runs: l.runs[c.from:c.to]}
+	return part.write()
+}
+
+var markText = regexp.MustCompile(`^\s*(?:\[?\d{1,3}\]?(?:\s*,\s*\d{1,3})*|[*†‡§]{1,3}|[a-z])\s*$`)
+
+// isMark says whether run i is a footnote mark in superscript.
+func (l *line) isMark(i int) bool {
+	r := &l.runs[i]
+	return r.Size <= 0.87*l.size && l.y-r.Y >= 0.18*l.size && markText.MatchString(r.Text)
+}

@@ -1,0 +1,107 @@
+package layout
+
+import "math"
+
+// region is a column, or a part of one: lines under one another.
+type region struct {
+	lines          []*line
+	x0, x1, y0, y1 float64
+}
+
+func (g *region) add(l *line) {
+	if len(g.lines) == 0 {
+		g.x0, g.x1, g.y0, g.y1 = l.x0, l.x1, l.top(), l.bottom()
+	}
+	g.x0, g.x1 = math.Min(g.x0, l.x0), math.Max(g.x1, l.x1)
+	g.y0, g.y1 = math.Min(g.y0, l.top()), math.Max(g.y1, l.bottom())
+	g.lines = append(g.lines, l)
+}
+
+// above says whether the whole of g stands over o.
+func (g *region) above(o *region) bool {
+	return g.y1 <= o.y0+2 && math.Min(g.x1, o.x1)-math.Max(g.x0, o.x0) > 1
+}
+
+// Bounds of a region, in sizes of its type.
+const (
+	regionLeap = 3.2 // a line further down begins a new region
+	regionBack = 0.7 // so does one that stands higher than the last by this
+)
+
+// regionsOf divides the lines of a page, in the order in which they were drawn,
+// where that order leaps.
+func regionsOf(lines []*line) []*region {
+	var out []*region
+	var cur *region
+	for _, l := range lines {
+		if cur == nil || leaps(cur, l) {
+			cur = &region{}
+			out = append(out, cur)
+		}
+		cur.add(l)
+	}
+	return out
+}
+
+func leaps(g *region, l *line) bool {
+	last := g.lines[len(g.lines)-1]
+	down := l.y - last.y
+	size := math.Max(l.size, last.size)
+	if down < -regionBack*size || down > regionLeap*size {
+		return true
+	}
+	return math.Min(g.x1, l.x1)-math.Max(g.x0, l.x0) <= 0
+}
+
+// maxRegions is how many regions of a page are put in order. A page with more is
+// a drawing.
+const maxRegions = 400
+
+// inOrder brings the regions of a page into reading order. The order in which a
+// page draws them is kept, for it is the only thing that knows of columns, except
+// that what stands above something in the same column comes before it: mastheads
+// and headers are often drawn last.
+func inOrder(regions []*region) []*region {
+	n := len(regions)
+	if n < 2 || n > maxRegions {
+		return regions
+	}
+	waits := make([]int, n) // how many regions stand above and have not come yet
+	for i := range regions {
+		for j := range regions {
+			if i != j && regions[j].above(regions[i]) {
+				waits[i]++
+			}
+		}
+	}
+	out := make([]*region, 0, n)
+	done := make([]bool, n)
+	for len(out) < n {
+		next := -1
+		for i := range regions {
+			if !done[i] && (waits[i] == 0 || next < 0 && allWaiting(done, waits)) {
+				next = i
+				break
+			}
+		}
+		done[next] = true
+		out = append(out, regions[next])
+		for i := range regions {
+			if !done[i] && regions[next].above(regions[i]) {
+				waits[i]--
+			}
+		}
+	}
+	return out
+}
+
+// allWaiting cannot be with boxes that are truly above one another; rounding may
+// make it so.
+func allWaiting(done []bool, waits []int) bool {
+	for i := range done {
+		if !done[i] && waits[i] == 0 {
+			return false
+		}
+	}
+	return true
+}

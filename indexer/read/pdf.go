@@ -1,0 +1,126 @@
+package read
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"unicode"
+
+	"briefsearch/corpus"
+	"briefsearch/indexer/read/block"
+	"briefsearch/indexer/read/layout"
+	"briefsearch/indexer/read/pdf"
+)
+
+// PDF reads PDF files that have a text layer.
+func PDF() Reader { return pdfFile{} }
+
+type pdfFile struct{}
+
+func (pdfFile) Name() string { return "ledongthuc" }
+
+// Sniff finds the header in the first bytes: mail programs and servers put things
+// before it.
+func (pdfFile) Sniff(f File) bool {
+	return bytes.Contains(f.Content[:min(len(f.Content), 1024)], []byte("%PDF-"))
+}
+
+// unpackedPerText is how many bytes of content streams a byte of text may take.
+const unpackedPerText = 16
+
+func (pdfFile) Read(ctx context.Context, f File, lim Limits) (*Document, error) {
+	lim = lim.orDefault()
+	d, err := pdf.Open(ctx, f.Content, pdf.Limits{Pages: lim.Pages, Bytes: unpackedPerText * lim.Text})
+	switch {
+	case errors.Is(err, pdf.ErrEncrypted):
+		return nil, fault(corpus.Encrypted, f, "Open it with its password, save a copy without one, and add the copy.", err)
+	case err != nil:
+		return nil, err
+	}
+	pages := make([]layout.Page, 0, d.NumPages())
+	text := int64(0)
+	for i := range d.NumPages() {
+		page, err := d.Page(i)
+		if err != nil {
+			return nil, err
+		}
+		for j := range page.Runs {
+			text += int64(len(page.Runs[j].Text))
+		}
+		pages = append(pages, page)
+		if text > lim.Text {
+			break
+		}
+	}
+	doc := positioned(pages)
+	doc.Title, doc.Language = block.Clean(d.Title()), block.Clean(d.Language())
+	if err := unreadable(f, doc, pages, d.Damaged()); err != nil {
+		return nil, err
+	}
+	return doc, nil
+}
+
+// positioned makes a document of pages of runs, whatever they come from.
+func positioned(pages []layout.Page) *Document {
+	doc := &Document{Pages: len(pages), Blocks: layout.Blocks(pages)}
+	hidden, shown := 0, 0
+	for i := range pages {
+		for j := range pages[i].Runs {
+			r := &pages[i].Runs[j]
+			if r.Hidden {
+				hidden += len(r.Text)
+			} else {
+				shown += len(r.Text)
+			}
+		}
+	}
+	doc.OCR = hidden > shown
+	lettered := map[int]int{}
+	for i := range doc.Blocks {
+		for _, l := range doc.Blocks[i].Lines {
+			lettered[l.Page]++
+		}
+	}
+	for i := range pages {
+		if pages[i].Pictures > 0 && lettered[pages[i].Number] == 0 {
+			doc.Scanned = append(doc.Scanned, pages[i].Number)
+		}
+	}
+	return doc
+}
+
+// unreadable says why there is nothing to read in a document, if so.
+func unreadable(f File, doc *Document, pages []layout.Page, damaged bool) error {
+	letters := 0
+	for i := range doc.Blocks {
+		for _, r := range doc.Blocks[i].Text {
+			if unicode.IsLetter(r) || unicode.IsDigit(r) {
+				letters++
+			}
+		}
+	}
+	switch n := len(doc.Scanned); {
+	case letters > 0 && (n == 0 || letters >= 20*n):
+		return nil
+	case n > 0:
+		return fault(corpus.NeedsOCR, f, "Install Tesseract with the report's languages, or add a copy that has a text layer.",
+			fmt.Errorf("%s without text", pictures(n, len(pages))))
+	case letters > 0:
+		return nil
+	case damaged:
+		return corrupt(f, errors.New("its pages cannot be read"))
+	}
+	return fault(corpus.Empty, f, "Open it and see whether it shows any text.", errors.New("its pages hold no text"))
+}
+
+func pictures(n, of int) string {
+	if n == of && n == 1 {
+		return "the page is a picture"
+	}
+	if n == of {
+		return "all " + fmt.Sprint(n) + " pages are pictures"
+	}
+	return strings.TrimSpace(fmt.Sprintf("%d of %d pages are pictures", n, of))
+}
