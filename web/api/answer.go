@@ -1,0 +1,155 @@
+package api
+
+import (
+	"net/url"
+
+	"briefsearch/corpus"
+	"briefsearch/search"
+	"briefsearch/search/query"
+)
+
+// Answer is what a search answers, in the form of the API.
+type Answer struct {
+	Query        Echo               `json:"query"`
+	Total        int                `json:"total"`         // interventions that match
+	TotalReports int                `json:"total_reports"` // reports that they belong to
+	TookMS       int64              `json:"took_ms"`       // of the engine
+	Hits         []Hit              `json:"hits"`
+	Facets       map[string][]Value `json:"facets"`
+	Suggestion   *string            `json:"suggestion"` // a query that finds more
+	Next         *string            `json:"next"`       // cursor of the next page
+}
+
+// Echo says what the request was taken to mean.
+type Echo struct {
+	Q           string                `json:"q"`
+	Parsed      string                `json:"parsed"`     // q as it was read, in the query language
+	Understood  []Understood          `json:"understood"` // concepts and fields in q
+	Filters     map[string]FilterEcho `json:"filters"`    // by facet
+	CountryRole *corpus.Relation      `json:"country_role"`
+	From        corpus.Date           `json:"from"`
+	To          corpus.Date           `json:"to"`
+	Sort        search.Sort           `json:"sort"`
+	Size        int                   `json:"size"`
+	Notices     []query.Notice        `json:"notices"`
+}
+
+// FilterEcho is the choice in a facet.
+type FilterEcho struct {
+	Any  []Named `json:"any"`
+	None []Named `json:"none"`
+}
+
+// Named is a value with its label.
+type Named struct {
+	Value string `json:"value"`
+	Label string `json:"label"`
+}
+
+// Hit is one intervention.
+type Hit struct {
+	ID       corpus.InterventionID    `json:"id"`
+	Score    float64                  `json:"score"`
+	Report   search.ReportRef         `json:"report"`
+	Session  *corpus.Session          `json:"session"`
+	Speaker  corpus.Speaker           `json:"speaker"`
+	Country  *string                  `json:"country"` // the State spoken for
+	Language string                   `json:"language"`
+	Page     int                      `json:"page"` // of the first passage
+	Passages []search.Passage         `json:"passages"`
+	Tags     map[corpus.Kind][]string `json:"tags"` // ids
+	URL      string                   `json:"url"`
+}
+
+// Value is one value of a facet.
+type Value struct {
+	Value    string `json:"value"`
+	Label    string `json:"label"`
+	Count    int    `json:"count"`
+	Selected bool   `json:"selected"`
+	Excluded bool   `json:"excluded,omitempty"`
+}
+
+// NewAnswer puts a result into the form of the API.
+func NewAnswer(q *Query, res *search.Result, label Labeller) *Answer {
+	a := &Answer{
+		Query: newEcho(q, label), Total: res.Total, TotalReports: res.TotalReports,
+		TookMS: res.Took.Milliseconds(), Hits: []Hit{}, Facets: make(map[string][]Value),
+		Suggestion: orNull(res.Suggestion), Next: orNull(res.Next),
+	}
+	for i := range res.Hits {
+		a.Hits = append(a.Hits, newHit(&res.Hits[i]))
+	}
+	for _, name := range q.facets() {
+		values := []Value{}
+		for _, c := range res.Facets[q.field(name)] {
+			values = append(values, Value{
+				Value: c.Value, Label: label(name, c.Value), Count: c.Count, Selected: c.Selected, Excluded: c.Excluded,
+			})
+		}
+		a.Facets[name] = values
+	}
+	return a
+}
+
+func newEcho(q *Query, label Labeller) Echo {
+	e := Echo{
+		Q: q.Text, Understood: []Understood{}, Filters: make(map[string]FilterEcho),
+		From: q.From, To: q.To, Sort: q.Order(), Size: q.Size, Notices: q.Notices,
+	}
+	if q.Node != nil {
+		e.Parsed, e.Understood = q.Node.String(), understood(q.Node, label)
+	}
+	if q.CountryRole != "" {
+		e.CountryRole = &q.CountryRole
+	}
+	if e.Notices == nil {
+		e.Notices = []query.Notice{}
+	}
+	for facet, c := range q.Choices {
+		e.Filters[facet] = FilterEcho{Any: named(facet, c.Any, label), None: named(facet, c.None, label)}
+	}
+	return e
+}
+
+func named(facet string, values []string, label Labeller) []Named {
+	out := []Named{}
+	for _, v := range values {
+		out = append(out, Named{Value: v, Label: label(facet, v)})
+	}
+	return out
+}
+
+func newHit(h *search.Hit) Hit {
+	out := Hit{
+		ID: h.ID, Score: h.Score, Report: h.Report, Session: h.Session, Speaker: h.Speaker,
+		Country: orNull(h.Speaker.Country), Language: h.Language, Page: h.Page, Passages: []search.Passage{},
+		Tags: make(map[corpus.Kind][]string), URL: InterventionPath(h.ID),
+	}
+	for _, k := range corpus.Kinds() {
+		out.Tags[k] = append([]string{}, h.Tags[k]...)
+	}
+	for _, p := range h.Passages {
+		if p.Marks == nil {
+			p.Marks = [][2]int{}
+		}
+		out.Passages = append(out.Passages, p)
+	}
+	return out
+}
+
+// InterventionPath is the page of an intervention. It never changes: officers
+// cite it.
+func InterventionPath(id corpus.InterventionID) string {
+	return "/interventions/" + url.PathEscape(string(id))
+}
+
+// ReportPath is the page of a report.
+func ReportPath(id corpus.ReportID) string { return "/reports/" + url.PathEscape(string(id)) }
+
+func orNull(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}

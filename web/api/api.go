@@ -1,0 +1,107 @@
+// Package api is the JSON form of search.
+//
+// In: the parameters of a request. ParseRequest checks them and resolves names
+// to ids, so that everything after it works on a Query that makes sense. Out: an
+// Answer, or a problem document that names the parameter at fault. The pages
+// (package ui) and the command line go the same way, through ParseRequest and
+// Service.Answer, so that a search means the same wherever it is made.
+package api
+
+import (
+	"context"
+	"net/http"
+
+	"github.com/gin-gonic/gin"
+
+	"briefsearch/corpus"
+	"briefsearch/corpus/vocabulary"
+	"briefsearch/search"
+)
+
+// Root is where the API lives. A change that could break a client gets another.
+const Root = "/api/v1"
+
+// Engine is what the web needs of an engine: to ask it, never to change it.
+type Engine interface {
+	search.Searcher
+	search.Store
+	Stats(ctx context.Context) (search.Stats, error)
+}
+
+// handler answers the routes.
+type handler struct {
+	service    *Service
+	vocabulary *vocabulary.Vocabulary
+}
+
+// Register adds the API's routes under Root. What they answer when something
+// goes wrong is a problem document, given to gin as an error of the context and
+// written by Problems.
+func Register(r gin.IRouter, s *Service) {
+	h := &handler{service: s, vocabulary: s.vocabulary}
+	routes := r.Group(Root, shareWithAnyOrigin, Problems)
+	for path, answer := range map[string]gin.HandlerFunc{
+		"/search":            h.search,
+		"/interventions/:id": h.intervention,
+		"/reports":           h.reports,
+		"/reports/:id":       h.report,
+		"/vocabulary/:name":  h.vocabularyList,
+		"/facets/:name":      h.facet,
+		"/openapi.json":      h.openapi,
+	} {
+		routes.GET(path, answer)
+		routes.HEAD(path, answer)
+	}
+}
+
+// shareWithAnyOrigin lets every page in the world read the API: it serves public
+// data and knows no credentials.
+func shareWithAnyOrigin(c *gin.Context) {
+	c.Header("Access-Control-Allow-Origin", "*")
+	c.Header("Cross-Origin-Resource-Policy", "cross-origin")
+}
+
+// Problems writes the error that a handler left in the context as a problem
+// document.
+func Problems(c *gin.Context) {
+	c.Next()
+	if err := c.Errors.Last(); err != nil && !c.Writer.Written() {
+		WriteProblem(c.Writer, c.Request, err.Err)
+	}
+}
+
+func (h *handler) search(c *gin.Context) {
+	q, err := h.query(c, ParseRequest)
+	if err != nil {
+		fail(c, err)
+		return
+	}
+	answer, err := h.service.Answer(c.Request.Context(), q)
+	reply(c, answer, err)
+}
+
+// query reads the parameters and gives them to parse.
+func (h *handler) query(c *gin.Context, parse parseFunc) (*Query, error) {
+	values, err := ParseQuery(c.Request.URL.RawQuery)
+	if err != nil {
+		return nil, err
+	}
+	return parse(values, h.vocabulary)
+}
+
+// reply sends a value as JSON, or the error if there is one.
+func reply(c *gin.Context, value any, err error) {
+	if err != nil {
+		fail(c, err)
+		return
+	}
+	c.Header("Cache-Control", "no-cache")
+	c.PureJSON(http.StatusOK, value)
+}
+
+func fail(c *gin.Context, err error) { _ = c.Error(err) }
+
+// invalid is a fault of a parameter, with what to do about it.
+func invalid(parameter string, err error, hint string) error {
+	return &corpus.Error{Code: corpus.Invalid, Op: "parameter", File: parameter, Err: err, Hint: hint}
+}

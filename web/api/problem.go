@@ -1,0 +1,132 @@
+package api
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"net/http"
+	"slices"
+	"strings"
+
+	"briefsearch/corpus"
+)
+
+// Problem is an error in the form of RFC 9457.
+type Problem struct {
+	Type      string `json:"type"`
+	Title     string `json:"title"`
+	Status    int    `json:"status"`
+	Detail    string `json:"detail"`
+	Instance  string `json:"instance"`
+	Parameter string `json:"parameter,omitempty"` // the one at fault
+	Hint      string `json:"hint,omitempty"`      // what to do about it
+}
+
+const problemType = "urn:briefsearch:problem:"
+
+// StatusGone is the status of a request whose client did not wait for the
+// answer. Nobody reads it but the log.
+const StatusGone = 499
+
+// titleOf says what kind of problem a status is, for a type and for people.
+var titleOf = map[int][2]string{
+	http.StatusBadRequest:          {"invalid-parameter", "The request makes no sense as it is"},
+	http.StatusNotFound:            {"not-found", "There is no such thing here"},
+	http.StatusMethodNotAllowed:    {"method-not-allowed", "Only GET and HEAD are answered here"},
+	http.StatusServiceUnavailable:  {"unavailable", "The service cannot answer now"},
+	http.StatusInternalServerError: {"internal", "Something went wrong here"},
+}
+
+// NewProblem describes an error to the client of a request. Of a fault of ours
+// it says nothing that the log does not say better.
+func NewProblem(r *http.Request, err error) Problem {
+	p := Problem{Status: StatusOf(err), Instance: r.URL.RequestURI()}
+	name := titleOf[p.Status]
+	p.Type, p.Title, p.Hint = problemType+name[0], name[1], corpus.HintOf(err)
+	switch p.Status {
+	case http.StatusInternalServerError:
+		p.Detail, p.Hint = "The fault has been logged.", ""
+	case http.StatusServiceUnavailable:
+		p.Detail = "The search took too long, or the index is not ready."
+		if p.Hint == "" {
+			p.Hint = "Ask for less, or try again in a moment."
+		}
+	default:
+		p.Detail = err.Error()
+		p.Parameter = parameterOf(r, err)
+	}
+	return p
+}
+
+// StatusOf is the HTTP status of an error.
+func StatusOf(err error) int {
+	if errors.Is(err, context.DeadlineExceeded) {
+		return http.StatusServiceUnavailable
+	}
+	if errors.Is(err, context.Canceled) {
+		return StatusGone
+	}
+	if errors.Is(err, errMethod) {
+		return http.StatusMethodNotAllowed
+	}
+	switch corpus.CodeOf(err) {
+	case corpus.Invalid:
+		return http.StatusBadRequest
+	case corpus.NotFound:
+		return http.StatusNotFound
+	case corpus.Conflict, corpus.Unavailable, corpus.Timeout:
+		return http.StatusServiceUnavailable
+	default:
+		return http.StatusInternalServerError
+	}
+}
+
+// parameterOf is the parameter at fault. An engine that finds fault with a
+// request does not know parameters by their place in the URL, only by name.
+func parameterOf(r *http.Request, err error) string {
+	var e *corpus.Error
+	if corpus.CodeOf(err) != corpus.Invalid || !errors.As(err, &e) {
+		return ""
+	}
+	if e.Op == "parameter" {
+		return e.File
+	}
+	name := strings.TrimPrefix(e.File, "-")
+	if slices.Contains(single, name) || slices.Contains(FacetNames(), name) {
+		return e.File
+	}
+	if r.URL.Query().Has("cursor") {
+		return "cursor"
+	}
+	return "q"
+}
+
+// WriteProblem answers with a problem document.
+func WriteProblem(w http.ResponseWriter, r *http.Request, err error) {
+	p := NewProblem(r, err)
+	if p.Status == http.StatusServiceUnavailable {
+		w.Header().Set("Retry-After", "2")
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.Header().Set("Cache-Control", "no-store")
+	w.WriteHeader(p.Status)
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	// A client that is gone cannot be told.
+	_ = encoder.Encode(p)
+}
+
+var errMethod = errors.New("the method is not allowed here")
+
+// NoMethod is the error of a request by a method that its path does not know.
+func NoMethod(r *http.Request) error {
+	return &corpus.Error{Code: corpus.Invalid, Op: "method", File: r.Method, Err: errMethod, Hint: "Use GET."}
+}
+
+// NoPath is the error of a request for a path that is not served.
+func NoPath(r *http.Request) error {
+	return &corpus.Error{
+		Code: corpus.NotFound, Op: "path", File: r.URL.Path,
+		Hint: Root + "/openapi.json lists what there is.",
+	}
+}

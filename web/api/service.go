@@ -1,0 +1,168 @@
+package api
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+
+	"briefsearch/corpus"
+	"briefsearch/corpus/vocabulary"
+	"briefsearch/search"
+)
+
+// Service answers queries from an engine. It is safe for concurrent use.
+type Service struct {
+	engine     Engine
+	vocabulary *vocabulary.Vocabulary
+	timeout    time.Duration
+	titles     titles
+}
+
+// DefaultTimeout is how long a search may take. A search that takes longer is
+// given up with Unavailable.
+const DefaultTimeout = 5 * time.Second
+
+// NewService returns a service; a timeout of 0 is DefaultTimeout.
+func NewService(e Engine, v *vocabulary.Vocabulary, timeout time.Duration) *Service {
+	if timeout == 0 {
+		timeout = DefaultTimeout
+	}
+	return &Service{engine: e, vocabulary: v, timeout: timeout, titles: titles{store: e, known: make(map[string]title)}}
+}
+
+// Answer runs a query.
+func (s *Service) Answer(ctx context.Context, q *Query) (*Answer, error) {
+	ctx, cancel := context.WithTimeout(ctx, s.timeout)
+	defer cancel()
+	res, err := s.engine.Search(ctx, q.Request())
+	if err != nil {
+		return nil, err
+	}
+	for i := range res.Hits {
+		s.titles.learn(res.Hits[i].Report)
+	}
+	return NewAnswer(q, res, s.Labels(ctx, "en")), nil
+}
+
+// Turn returns an intervention with what stands around it.
+func (s *Service) Turn(ctx context.Context, id string) (*search.Turn, error) {
+	ctx, cancel := context.WithTimeout(ctx, s.timeout)
+	defer cancel()
+	return s.engine.Intervention(ctx, corpus.InterventionID(id))
+}
+
+// Report returns a report without the text of its interventions.
+func (s *Service) Report(ctx context.Context, id string) (*corpus.Report, error) {
+	ctx, cancel := context.WithTimeout(ctx, s.timeout)
+	defer cancel()
+	return s.engine.Report(ctx, corpus.ReportID(id))
+}
+
+// Reports returns up to size heads of reports, the newest first, that come
+// after a cursor, and the cursor behind them ("" at the end); and how many there
+// are in all.
+func (s *Service) Reports(ctx context.Context, cursor string, size int) (page []*corpus.Report, next string, total int, err error) {
+	ctx, cancel := context.WithTimeout(ctx, s.timeout)
+	defer cancel()
+	all, err := s.engine.Reports(ctx)
+	if err != nil {
+		return nil, "", 0, err
+	}
+	rest, err := after(all, corpus.ReportID(cursor))
+	if err != nil {
+		return nil, "", 0, err
+	}
+	page = rest[:min(size, len(rest))]
+	if len(page) > 0 && len(page) < len(rest) {
+		next = string(page[len(page)-1].ID)
+	}
+	return page, next, len(all), nil
+}
+
+// Stats counts what is stored.
+func (s *Service) Stats(ctx context.Context) (search.Stats, error) {
+	ctx, cancel := context.WithTimeout(ctx, s.timeout)
+	defer cancel()
+	return s.engine.Stats(ctx)
+}
+
+// Labeller is the name, for people, of a value of a facet.
+type Labeller func(facet, value string) string
+
+// Labels names values in a language, and in English where it has no name.
+func (s *Service) Labels(ctx context.Context, lang string) Labeller {
+	return func(facet, value string) string {
+		switch facet {
+		case search.FieldReport:
+			return s.titles.of(ctx, value)
+		case search.FieldLanguage:
+			return languageName(value)
+		case search.FieldCountrySpeaks, search.FieldCountryMentioned:
+			facet = string(corpus.Country)
+		}
+		if e, ok := s.vocabulary.Entry(corpus.Kind(facet), value); ok {
+			return e.Label(lang)
+		}
+		return value
+	}
+}
+
+func languageName(code string) string {
+	tag, err := language.Parse(code)
+	if err != nil {
+		return code
+	}
+	if name := display.English.Languages().Name(tag); name != "" {
+		return name
+	}
+	return code
+}
+
+// titles remembers the titles of reports for a while, so that the counts of a
+// search do not read ten reports each time.
+type titles struct {
+	store search.Store
+
+	mu    sync.Mutex
+	known map[string]title
+}
+
+type title struct {
+	text  string
+	until time.Time
+}
+
+const (
+	titleLife = time.Minute // after which a report is looked at again
+	maxTitles = 10_000
+)
+
+func (t *titles) of(ctx context.Context, id string) string {
+	t.mu.Lock()
+	known, ok := t.known[id]
+	t.mu.Unlock()
+	if ok && time.Now().Before(known.until) {
+		return known.text
+	}
+	r, err := t.store.Report(ctx, corpus.ReportID(id))
+	if err != nil || r.Title == "" {
+		return id
+	}
+	t.learn(search.ReportRef{ID: r.ID, Title: r.Title})
+	return r.Title
+}
+
+func (t *titles) learn(r search.ReportRef) {
+	if r.Title == "" {
+		return
+	}
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if len(t.known) >= maxTitles {
+		clear(t.known)
+	}
+	t.known[string(r.ID)] = title{text: r.Title, until: time.Now().Add(titleLife)}
+}

@@ -1,0 +1,74 @@
+package ui
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"fmt"
+	"mime"
+	"net/http"
+	"path"
+	"strings"
+	"time"
+
+	"github.com/gin-gonic/gin"
+
+	"briefsearch/corpus"
+)
+
+//go:embed static
+var staticFiles embed.FS
+
+// assets are the style sheet, the script and the mark, each under a name that
+// holds a hash of its content, so that browsers keep it for ever.
+type assets struct {
+	byName map[string]string // "app.css" → "app.3f2a….css"
+	files  map[string]asset  // by the name with the hash
+}
+
+type asset struct {
+	content   []byte
+	mediaType string
+	etag      string
+}
+
+func loadAssets() (*assets, error) {
+	entries, err := staticFiles.ReadDir("static")
+	if err != nil {
+		return nil, err
+	}
+	a := &assets{byName: make(map[string]string), files: make(map[string]asset)}
+	for _, entry := range entries {
+		name := entry.Name()
+		content, err := staticFiles.ReadFile("static/" + name)
+		if err != nil {
+			return nil, err
+		}
+		mediaType := mime.TypeByExtension(path.Ext(name))
+		if mediaType == "" {
+			return nil, fmt.Errorf("asset %s: what type is it?", name)
+		}
+		sum := sha256.Sum256(content)
+		hash, ext := hex.EncodeToString(sum[:6]), path.Ext(name)
+		hashed := strings.TrimSuffix(name, ext) + "." + hash + ext
+		a.byName[name] = hashed
+		// The tag is weak because the same content also goes out in gzip.
+		a.files[hashed] = asset{content: content, mediaType: mediaType, etag: `W/"` + hash + `"`}
+	}
+	return a, nil
+}
+
+func (a *assets) url(name string) string { return "/static/" + a.byName[name] }
+
+func (p *Pages) asset(c *gin.Context) {
+	f, ok := p.assets.files[c.Param("name")]
+	if !ok {
+		p.Fault(c, &corpus.Error{Code: corpus.NotFound, Op: "asset", File: c.Param("name")})
+		return
+	}
+	c.Header("Content-Type", f.mediaType)
+	c.Header("ETag", f.etag)
+	c.Header("Cache-Control", "public, max-age=31536000, immutable")
+	http.ServeContent(c.Writer, c.Request, "", time.Time{}, bytes.NewReader(f.content))
+}

@@ -1,0 +1,152 @@
+package ui
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"briefsearch/corpus"
+	"briefsearch/search"
+	"briefsearch/web/api"
+)
+
+// group is a facet with its values.
+type group struct {
+	Name   string
+	Title  string
+	Open   bool   // a facet that is seldom used is folded until it is
+	Any    string // "any of: RCM, SACM", or "" unless several are ticked
+	Clear  string // URL without the facet's choice, or ""
+	Values []value
+	Roles  []choice // of countries
+	Bars   []bar    // of years
+}
+
+// value is one box to tick.
+type value struct {
+	ID       string // of the element
+	Value    string
+	Label    string
+	Count    string
+	Share    int // of the largest count, in percent
+	Selected bool
+	Excluded bool
+	Exclude  string // URL that excludes it, or that takes it back
+}
+
+// bar is a year of the histogram, in a picture of 100 by 24.
+type bar struct {
+	X, Y, Width, Height string
+	Selected            bool
+}
+
+var roleWords = map[corpus.Relation]string{
+	corpus.SpeaksFor: "speaking",
+	corpus.Mentioned: "mentioned",
+}
+
+// folded are the facets that begin closed.
+var folded = map[string]bool{search.FieldReport: true, search.FieldSession: true, search.FieldLanguage: true}
+
+func (p *Pages) groups(q *api.Query, a *api.Answer) []group {
+	var out []group
+	for _, name := range api.FacetNames() {
+		values := a.Facets[name]
+		choice := q.Choices[name]
+		if len(values) == 0 && len(choice.Any)+len(choice.None) == 0 {
+			continue
+		}
+		g := group{Name: name, Title: title(name), Open: !folded[name] || len(choice.Any)+len(choice.None) > 0}
+		if name == search.FieldYear {
+			values = slices.SortedFunc(slices.Values(values), func(a, b api.Value) int { return strings.Compare(b.Value, a.Value) })
+			g.Bars = histogram(values)
+		}
+		p.fill(&g, q, values)
+		if len(choice.Any)+len(choice.None) > 0 {
+			g.Clear = p.urls.Search(q.Clear(name))
+		}
+		if name == string(corpus.Country) {
+			g.Roles = p.roles(q)
+		}
+		out = append(out, g)
+	}
+	return out
+}
+
+func (p *Pages) fill(g *group, q *api.Query, values []api.Value) {
+	largest := 1
+	for _, v := range values {
+		largest = max(largest, v.Count)
+	}
+	var ticked []string
+	for i, v := range values {
+		box := value{
+			ID: "f-" + g.Name + "-" + strconv.Itoa(i), Value: v.Value, Label: v.Label, Count: number(v.Count),
+			Share: 100 * v.Count / largest, Selected: v.Selected, Excluded: v.Excluded,
+		}
+		if v.Excluded {
+			box.Exclude = p.urls.Search(q.Without(g.Name, v.Value))
+		} else {
+			box.Exclude = p.urls.Search(q.Excluding(g.Name, v.Value))
+		}
+		if v.Selected {
+			ticked = append(ticked, p.brief(g.Name, v))
+		}
+		g.Values = append(g.Values, box)
+	}
+	if len(ticked) > 1 {
+		g.Any = strings.Join(ticked, ", ")
+	}
+}
+
+// brief names a value in few words: by its acronym if it has one.
+func (p *Pages) brief(facet string, v api.Value) string {
+	if e, ok := p.vocabulary.Entry(corpus.Kind(facet), v.Value); ok && e.Acronym != "" {
+		return e.Acronym
+	}
+	return v.Label
+}
+
+func (p *Pages) roles(q *api.Query) []choice {
+	out := []choice{{Text: "any role", URL: p.urls.Search(q.AsRole("")), Current: q.CountryRole == ""}}
+	for _, role := range []corpus.Relation{corpus.SpeaksFor, corpus.Mentioned} {
+		out = append(out, choice{Text: roleWords[role], URL: p.urls.Search(q.AsRole(role)), Current: q.CountryRole == role})
+	}
+	return out
+}
+
+// histogram draws the counts of years, the oldest first, with a gap for a year
+// that has none. One year alone is no picture.
+func histogram(values []api.Value) []bar {
+	if len(values) < 2 {
+		return nil
+	}
+	years, largest := make(map[int]api.Value), 1
+	first, last := 9999, 0
+	for _, v := range values {
+		year, err := strconv.Atoi(v.Value)
+		if err != nil {
+			continue
+		}
+		years[year] = v
+		first, last, largest = min(first, year), max(last, year), max(largest, v.Count)
+	}
+	width := 100 / float64(max(1, last-first+1))
+	var out []bar
+	for year := first; year <= last; year++ {
+		v, ok := years[year]
+		if !ok || v.Count == 0 {
+			continue
+		}
+		height := max(1, barHeight*float64(v.Count)/float64(largest))
+		out = append(out, bar{
+			X: decimal(float64(year-first)*width + width*0.1), Width: decimal(width * 0.8),
+			Y: decimal(barHeight - height), Height: decimal(height), Selected: v.Selected,
+		})
+	}
+	return out
+}
+
+const barHeight = 24
+
+func decimal(f float64) string { return strconv.FormatFloat(f, 'f', 2, 64) }

@@ -1,0 +1,74 @@
+package ui
+
+import (
+	"net/url"
+	"strconv"
+
+	"briefsearch/corpus"
+	"briefsearch/web/api"
+)
+
+// urls builds every link of the pages. The state of a search is in its URL and
+// nowhere else.
+type urls struct{ assets *assets }
+
+// Home is the page without a search.
+func (urls) Home() string { return "/" }
+
+// Search is the page of a search. It is never Home, even when nothing is asked
+// for.
+func (urls) Search(q *api.Query) string {
+	if s := q.Encode(); s != "" {
+		return "/?" + s
+	}
+	return "/?q="
+}
+
+// JSON is a search in the API.
+func (urls) JSON(q *api.Query) string {
+	if s := q.Encode(); s != "" {
+		return api.Root + "/search?" + s
+	}
+	return api.Root + "/search"
+}
+
+// Turn is the page of an intervention, opened at a page of the original, or at
+// its beginning if page is 0.
+func (urls) Turn(id corpus.InterventionID, page int) string {
+	s := api.InterventionPath(id)
+	if page > 0 {
+		s += "#" + pageAnchor(page)
+	}
+	return s
+}
+
+// Report is the page of a report.
+func (urls) Report(id corpus.ReportID) string { return api.ReportPath(id) }
+
+// Reports is the list of reports behind a cursor.
+func (urls) Reports(cursor string) string {
+	if cursor == "" {
+		return "/reports"
+	}
+	return "/reports?cursor=" + url.QueryEscape(cursor)
+}
+
+// API is a page of the API.
+func (urls) API(path string) string { return api.Root + path }
+
+// Asset is a file of the pages' dress.
+func (u urls) Asset(name string) string { return u.assets.url(name) }
+
+// without is a URL without one of its parameters.
+func (urls) without(u *url.URL, parameter string) string {
+	values := u.Query()
+	values.Del(parameter)
+	rest := url.URL{Path: u.Path, RawQuery: values.Encode()}
+	return rest.RequestURI()
+}
+
+// Anchors in the page of an intervention.
+func pageAnchor(page int) string      { return "p" + strconv.Itoa(page) }
+func evidenceAnchor(n int) string     { return "e" + strconv.Itoa(n) }
+func tagKey(t *corpus.Tag) string     { return string(t.Kind) + ":" + t.ID }
+func sessionAnchor(number int) string { return "s" + strconv.Itoa(number) }
