@@ -1,6 +1,7 @@
 package read
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -17,6 +18,8 @@ const opRead = "read"
 func All() []Reader {
 	return []Reader{
 		PDF(),
+		DOCX(),
+		HTML(),
 		Markdown(),
 		Text(),
 	}
@@ -60,6 +63,9 @@ func pick(f File) (Reader, error) {
 			return r, nil
 		}
 	}
+	if isLockedOffice(f.Content) {
+		return nil, fault(corpus.Encrypted, f, "Open it with its password, save a copy without one, and add the copy.", errors.New("the document is encrypted"))
+	}
 	return nil, fault(corpus.Unsupported, f, "Save it as PDF, Word (.docx), HTML or plain text and add that file.",
 		fmt.Errorf("%s is not a format that is read", nameOf(f.Content)))
 }
@@ -86,6 +92,13 @@ func guarded(ctx context.Context, r Reader, f File, lim Limits) (doc *Document, 
 		return nil, err
 	}
 	return nil, corrupt(f, err)
+}
+
+// isLockedOffice knows Office documents with a password: an old container that
+// holds an encrypted new one.
+func isLockedOffice(content []byte) bool {
+	const name = "E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00"
+	return bytes.HasPrefix(content, []byte("\xd0\xcf\x11\xe0")) && bytes.Contains(content, []byte(name))
 }
 
 func fault(code corpus.Code, f File, hint string, err error) error {

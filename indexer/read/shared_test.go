@@ -51,20 +51,27 @@ func readFile(tb testing.TB, name string) (*read.Document, error) {
 	return read.Read(ctx, read.File{Name: filepath.Base(name), Content: content}, read.Limits{})
 }
 
-// words are the words of a document in reading order, footnotes at the end as
-// their place on a page differs from one typesetting to the next.
-func words(doc *read.Document) []string {
+// words are the words of a document in reading order, quotation marks made
+// straight and footnotes at the end, as both differ from one typesetting to the
+// next. What follows the block that begins with until is left out.
+func words(doc *read.Document, until string) []string {
 	var text, notes []string
+	ended := false
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
-		if b.Kind == read.Footnote {
-			notes = append(notes, strings.Fields(b.Text)...)
-			continue
+		s := straight.Replace(b.Text)
+		ended = ended || until != "" && strings.HasPrefix(s, until)
+		switch {
+		case b.Kind == read.Footnote:
+			notes = append(notes, strings.Fields(s)...)
+		case !ended:
+			text = append(text, strings.Fields(s)...)
 		}
-		text = append(text, strings.Fields(b.Text)...)
 	}
 	return append(text, notes...)
 }
+
+var straight = strings.NewReplacer("’", "'", "‘", "'", "“", `"`, "”", `"`, "↩", "")
 
 // orderedF1 compares two lists of words by their longest common subsequence.
 func orderedF1(a, b []string) float64 {

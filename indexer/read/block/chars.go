@@ -29,6 +29,8 @@ func classify(r rune) (kind runeKind, plain string) {
 		return dropped, "" // directions: text is in logical order
 	case r >= 0xfb00 && r <= 0xfb06, r >= 0xfb13 && r <= 0xfb17, r >= 0xfb50 && r <= 0xfdff, r >= 0xfe70 && r <= 0xfefc:
 		return ligature, norm.NFKC.String(string(r)) // ligatures and Arabic shapes
+	case r == 0x21a9, r >= 0xfe00 && r <= 0xfe0f:
+		return dropped, "" // the arrow back from a footnote, and variants of shape
 	case unicode.Is(unicode.Co, r), r == 0xffff, r == 0xfffe:
 		return dropped, "" // a font's private signs: bullets mostly, never words
 	}

@@ -10,17 +10,28 @@ import (
 // judged by how the word is written elsewhere.
 type Words struct {
 	count   map[string]int
-	divides int // line ends with a hyphen whose word is elsewhere written without
-	keeps   int // line ends with a hyphen whose word is elsewhere written with it
+	lines   int  // counted
+	ends    int  // of them with a hyphen at the end
+	divides int  // of those, words that are elsewhere written without a hyphen
+	rest    bool // the next line begins with the rest of a word
 }
 
 // NewWords is an empty count.
 func NewWords() *Words { return &Words{count: map[string]int{}} }
 
-// Add counts the words of a printed line. A word that the line end may have
+// Add counts the words of the next printed line. A word that a line end may have
 // divided is not counted.
 func (w *Words) Add(line string) {
+	w.lines++
+	skip := w.rest
+	w.rest = false
 	for f := range strings.FieldsSeq(line) {
+		last, _ := utf8.DecodeLastRuneInString(f)
+		w.rest = IsHyphen(last)
+		if skip {
+			skip = false
+			continue
+		}
 		f = strings.ToLower(strings.TrimFunc(f, func(r rune) bool { return !unicode.IsLetter(r) && !IsHyphen(r) }))
 		if last, _ := utf8.DecodeLastRuneInString(f); f != "" && !IsHyphen(last) {
 			w.count[strings.ReplaceAll(f, "\u2010", "-")]++
@@ -30,27 +41,28 @@ func (w *Words) Add(line string) {
 
 // Observe learns from a line end with a hyphen how the document treats them.
 func (w *Words) Observe(left, right string) {
-	left, right = LastWord(left), FirstWord(right)
-	joined, kept := w.forms(left, right)
-	switch {
-	case joined > kept:
+	w.ends++
+	if joined, kept := w.forms(LastWord(left), FirstWord(right)); joined > kept {
 		w.divides++
-	case kept > joined:
-		w.keeps++
 	}
 }
+
+// hyphenates says whether the document divides words at line ends at all. One
+// that does has a hyphen at one line end in thirty or more; in any other, a
+// hyphen at a line end is there by chance, and belongs to its word.
+func (w *Words) hyphenates() bool { return w.ends*30 > w.lines || w.divides > 3 }
 
 func (w *Words) forms(left, right string) (joined, kept int) {
 	l, r := strings.ToLower(left), strings.ToLower(right)
 	return w.count[l+r], w.count[l+"-"+r]
 }
 
-// prefixes are those that English, French and Spanish reports mostly write with
-// a hyphen before a small letter.
+// prefixes are those that reports mostly write with a hyphen before a small
+// letter.
 var prefixes = map[string]bool{
-	"non": true, "self": true, "co": true, "ex": true, "vice": true, "well": true, "cross": true, "socio": true,
+	"non": true, "self": true, "ex": true, "vice": true, "well": true, "cross": true, "socio": true, "like": true,
 	"anti": true, "all": true, "long": true, "short": true, "high": true, "low": true, "full": true, "half": true,
-	"decision": true, "policy": true, "state": true, "so": true, "gender": true, "sub": true, "post": true, "semi": true,
+	"so": true, "semi": true, "post": true, "far": true, "ill": true, "one": true, "two": true, "three": true,
 }
 
 // Divided says whether the hyphen between left, the end of a line, and right,
@@ -59,33 +71,26 @@ func (w *Words) Divided(left, right string) bool {
 	left, right = LastWord(left), FirstWord(right)
 	first, _ := utf8.DecodeRuneInString(right)
 	last, _ := utf8.DecodeLastRuneInString(left)
-	if !unicode.IsLower(first) || !unicode.IsLetter(last) {
-		return !unicode.IsUpper(first) && unicode.IsLetter(first) && unicode.IsLetter(last) ||
-			unicode.IsUpper(first) && unicode.IsUpper(last) && w.shouted(left, right)
+	if !unicode.IsLetter(first) || !unicode.IsLetter(last) || unicode.IsUpper(first) && (!unicode.IsUpper(last) || strings.ContainsFunc(right, unicode.IsLower)) {
+		return false // "A/HRC-12", "2006-2007", "Inter-American", "CELADE-Population"
 	}
-	if strings.ContainsFunc(left, IsHyphen) {
+	joined, kept := w.forms(left, right)
+	switch {
+	case strings.ContainsFunc(left, IsHyphen):
 		return w.longer(left, right)
-	}
-	if joined, kept := w.forms(left, right); joined != kept {
+	case !w.hyphenates():
+		return kept == 0 && joined > 2
+	case joined != kept:
 		return joined > kept
 	}
-	if w.divides == 0 && w.keeps > 0 {
-		return false // a document that divides no words
-	}
-	if prefixes[strings.ToLower(left)] {
-		return false
-	}
-	// Both halves being words of the document speaks for a compound, but only
-	// where they are long enough not to be syllables.
-	l, r := strings.ToLower(left), strings.ToLower(right)
-	return len(l) < 4 || len(r) < 4 || w.count[l] == 0 || w.count[r] == 0
+	return !w.compound(strings.ToLower(left), strings.ToLower(right))
 }
 
-// shouted says whether a word in capitals was divided: it is when it is written
-// whole elsewhere.
-func (w *Words) shouted(left, right string) bool {
-	joined, kept := w.forms(left, right)
-	return joined > kept
+// compound says whether two halves look like a word that is always written with a
+// hyphen: the document has both as words, and they are too long for syllables.
+func (w *Words) compound(left, right string) bool {
+	known := len(right) > 3 && w.count[right] > 0
+	return prefixes[left] || known && (strings.HasSuffix(left, "ly") || len(left) > 3 && w.count[left] > 0)
 }
 
 // longer judges a hyphen after a part that has one already: "decision-mak-" is

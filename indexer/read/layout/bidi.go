@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -133,28 +134,42 @@ func swapBrackets(runs []Run) []Run {
 	return runs
 }
 
+// isVowelSign says whether a text is a sign that stands over or under a letter.
+func isVowelSign(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.Is(unicode.Mn, r)
+}
+
 // attachMarks puts vowel signs, which have glyphs of their own, behind the letter
-// that they stand over.
+// that they stand over: the nearer one of those drawn before and after them.
 func attachMarks(runs []Run) []Run {
 	out := make([]Run, 0, len(runs))
 	for i := range runs {
 		r := runs[i]
-		first, _ := utf8.DecodeRuneInString(r.Text)
-		if !unicode.Is(unicode.Mn, first) {
+		if !isVowelSign(r.Text) {
 			out = append(out, r)
 			continue
 		}
-		at := r.X + r.W/2
-		switch n := len(out); {
-		case n > 0 && out[n-1].X <= at && at <= out[n-1].end():
-			out[n-1].Text += r.Text
-		case i+1 < len(runs) && runs[i+1].X <= at && at <= runs[i+1].end():
-			runs[i+1].Text += r.Text
-		case n > 0:
-			out[n-1].Text += r.Text
+		before, after := math.Inf(1), math.Inf(1)
+		if n := len(out); n > 0 && rightToLeft(out[n-1].Text) {
+			before = away(&r, &out[n-1])
+		}
+		if i+1 < len(runs) && rightToLeft(runs[i+1].Text) {
+			after = away(&r, &runs[i+1])
+		}
+		switch {
+		case math.Min(before, after) > r.Size:
+		case before <= after:
+			out[len(out)-1].Text += r.Text
 		default:
-			out = append(out, r)
+			runs[i+1].Text += r.Text
 		}
 	}
 	return out
+}
+
+// away is how far the middle of a sign is from a letter.
+func away(sign, letter *Run) float64 {
+	at := sign.X + sign.W/2
+	return math.Max(0, math.Max(letter.X-at, at-letter.end()))
 }

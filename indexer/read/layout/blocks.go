@@ -57,11 +57,17 @@ func (d *document) measure() {
 	d.boldBody = bold*2 > all
 	d.leading = map[float64]float64{}
 	for size, g := range gaps {
+		if len(g) < fewGaps {
+			continue
+		}
 		slices.Sort(g)
 		// Gaps between paragraphs are wider; the lower half is within them.
 		d.leading[size] = g[len(g)*2/5]
 	}
 }
+
+// fewGaps are too few to tell the distance of lines from that of paragraphs.
+const fewGaps = 6
 
 // half rounds a size to half points, so that sizes compare.
 func half(size float64) float64 { return math.Round(size*2) / 2 }
@@ -70,7 +76,7 @@ func half(size float64) float64 { return math.Round(size*2) / 2 }
 // document has none to measure, or an odd one, it is that of most type.
 func (d *document) leadingOf(size float64) float64 {
 	usual := 1.2 * size
-	if g, ok := d.leading[half(size)]; ok && g > 0.9*size && g < 2.2*size {
+	if g, ok := d.leading[half(size)]; ok && g > 0.9*size && g < regionLeap*size {
 		return g
 	}
 	return usual

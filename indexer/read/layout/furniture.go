@@ -24,6 +24,7 @@ type spot struct {
 type sighting struct {
 	page int
 	y    float64
+	size float64
 }
 
 // dropFurniture takes running heads, running feet and page numbers away: lines at
@@ -38,7 +39,7 @@ func dropFurniture(pages [][]*line) [][]*line {
 			}
 			for _, c := range l.cells() {
 				s := spot{fold(l.cellText(c)), l.y > l.page.Height/2}
-				seen[s] = append(seen[s], sighting{i, l.y})
+				seen[s] = append(seen[s], sighting{i, l.y, l.size})
 			}
 		}
 	}
@@ -78,15 +79,21 @@ func beside(l *line, heights []float64) bool {
 	return false
 }
 
+// longestNumbered is the length of a line, in bytes, up to which a number that
+// changes from page to page makes the whole of it a running line.
+const longestNumbered = 80
+
 func repeats(seen map[spot][]sighting, l *line, need int) bool {
-	for _, c := range l.cells() {
+	cells := l.cells()
+	for _, c := range cells {
 		s := spot{fold(l.cellText(c)), l.y > l.page.Height/2}
-		if s.wording == "" {
+		if s.wording == "" || letters(s.wording) < 3 && !tellsAlone(s.wording, l, len(cells)) {
 			continue
 		}
 		pages := map[int]bool{}
 		for _, at := range seen[s] {
-			if math.Abs(at.y-l.y) <= sameSpot {
+			// A masthead may say what the running heads repeat, in larger type.
+			if math.Abs(at.y-l.y) <= sameSpot && math.Abs(at.size-l.size) < 1 {
 				pages[at.page] = true
 			}
 			if len(pages) >= need {
@@ -95,6 +102,15 @@ func repeats(seen map[spot][]sighting, l *line, need int) bool {
 		}
 	}
 	return false
+}
+
+// tellsAlone says whether a wording without words marks a running line. The
+// number of a paragraph, "12.", at the head of the text does not.
+func tellsAlone(wording string, l *line, cells int) bool {
+	if cells == 1 {
+		return !itemStart.MatchString(l.text + " x")
+	}
+	return wording == "#" && len(l.text) <= longestNumbered
 }
 
 var romanNumber = regexp.MustCompile(`^[ivxlcIVXLC]{1,7}$`)

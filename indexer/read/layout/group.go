@@ -205,8 +205,8 @@ func (d *document) indentBreaks(cur *group, l *line, e edges, full bool) bool {
 	shift := l.x0 - p.x0
 	limit := 0.7 * l.size
 	switch {
-	case math.Abs(shift) < limit:
-		return false
+	case math.Abs(shift) < limit: // two paragraphs of one line, both indented
+		return len(cur.lines) == 1 && l.x0-e.left > limit && !block.Unfinished(p.text) && !itemStart.MatchString(p.text)
 	case shift > 0: // further in than the line before
 		if len(cur.lines) == 1 && (itemStart.MatchString(p.text) || full && block.Unfinished(p.text)) {
 			return false

@@ -27,11 +27,14 @@ func (d *document) name() {
 		case d.isFootnote(g):
 			g.kind = block.Footnote
 			g.takeMark()
+		case strings.HasSuffix(g.text(), "↩"): // a web page's note, with the way back
+			g.kind = block.Footnote
+			g.takeMarker()
 		case d.isHeading(g):
 			g.kind = block.Heading
 		case g.takeMarker():
 			g.kind = block.Item
-			if g.first().x0-g.region.x0 > 1.2*g.first().size {
+			if g.first().x0-g.region.x0 > 1.2*g.first().size && !unicode.IsDigit(rune(g.marker[0])) {
 				g.level = 1
 			}
 		}
@@ -46,7 +49,7 @@ const maxHeading = 300 // bytes
 // throughout, or in capitals.
 func (d *document) isHeading(g *group) bool {
 	text, n := g.text(), len(g.lines)
-	if n > 5 || len(text) > maxHeading || !strings.ContainsFunc(text, unicode.IsLetter) {
+	if n > 5 || len(text) > maxHeading || letters(text) < 3 {
 		return false
 	}
 	size := g.first().size
@@ -69,17 +72,19 @@ func (d *document) isHeading(g *group) bool {
 
 var numberedTitle = regexp.MustCompile(`^(?:[IVXLC]+|[A-Z]|\d{1,2})\.\s`)
 
+// shouts says whether a text is in capitals.
 func shouts(text string) bool {
-	letters := 0
+	return letters(text) >= 5 && strings.ContainsFunc(text, unicode.IsUpper) && !strings.ContainsFunc(text, unicode.IsLower)
+}
+
+func letters(text string) int {
+	n := 0
 	for _, r := range text {
-		if unicode.IsLower(r) {
-			return false
-		}
-		if unicode.IsUpper(r) {
-			letters++
+		if unicode.IsLetter(r) {
+			n++
 		}
 	}
-	return letters >= 5
+	return n
 }
 
 func (g *group) text() string {

@@ -19,7 +19,7 @@ type line struct {
 	bold   bool    // every letter is
 	font   string  // of most of the type
 	text   string  // as printed, with its spaces
-	region int     // lines of one region stand under one another
+	rtl    bool    // it holds letters that are written from right to left
 }
 
 func (l *line) top() float64    { return l.y - 0.8*l.size }
@@ -51,12 +51,44 @@ func buildLines(p *Page) []*line {
 			l.add(*r)
 			continue
 		}
-		out = append(out, &line{page: p, runs: []Run{*r}, y: r.Y, size: r.Size, x0: r.X, x1: r.end()})
+		out = append(out, &line{page: p, runs: []Run{*r}, y: r.Y, size: r.Size, x0: r.X, x1: r.end(), rtl: rightToLeft(r.Text)})
 	}
+	settled := out[:0:0]
 	for _, l := range out {
 		l.settle()
+		if l.text == "" {
+			continue
+		}
+		settled = append(settled, l)
+		if rest := l.cutRunIn(); rest != nil {
+			settled = append(settled, rest)
+		}
 	}
-	return slices.DeleteFunc(out, func(l *line) bool { return l.text == "" })
+	return settled
+}
+
+// runInGap parts a heading that stands in the line of its paragraph from the
+// words that follow.
+const runInGap = 0.75
+
+// cutRunIn cuts the line behind a heading in bold capitals that runs into its
+// paragraph, and returns the rest; nil when there is no such heading.
+func (l *line) cutRunIn() *line {
+	for i := 1; i < len(l.runs) && l.runs[i-1].Bold; i++ {
+		if l.runs[i].Bold || l.gapBefore(i) < runInGap*l.size {
+			continue
+		}
+		head := &line{page: l.page, runs: l.runs[:i:i]}
+		head.settle()
+		if !shouts(head.text) {
+			return nil
+		}
+		rest := &line{page: l.page, runs: l.runs[i:]}
+		rest.settle()
+		*l = *head
+		return rest
+	}
+	return nil
 }
 
 // inRightToLeft keeps the spaces of Arabic and Hebrew lines, whose glyphs come one
@@ -66,7 +98,7 @@ func inRightToLeft(lines []*line, r *Run) bool {
 		return false
 	}
 	l := lines[len(lines)-1]
-	return math.Abs(l.y-r.Y) < sameLine*l.size && rightToLeft(l.runs[len(l.runs)-1].Text)
+	return math.Abs(l.y-r.Y) < sameLine*l.size && l.rtl
 }
 
 // lookBack is how many lines before the last a run may still belong to.
@@ -81,14 +113,17 @@ func lineFor(lines []*line, r *Run) *line {
 		last := i == len(lines)-1
 		switch {
 		case across > raisedTo*size:
+		case l.rtl || rightToLeft(r.Text):
+			// Pieces of such a line are drawn from anywhere in it.
+			if across < sameLine*size && (last || l.distance(r) < 3*size) || isVowelSign(r.Text) && l.distance(r) < size {
+				return l
+			}
 		case across > sameLine*size:
 			// A mark above or below the line is smaller and touches it.
 			if last && r.Size != l.size && math.Abs(r.X-l.x1) < 0.5*size {
 				return l
 			}
-		case last && r.X >= l.x1-0.5*size, rightToLeft(r.Text) && rightToLeft(l.runs[len(l.runs)-1].Text):
-			return l
-		case l.hasRoom(r) && l.distance(r) < size:
+		case last && r.X >= l.x1-0.5*size, l.hasRoom(r) && l.distance(r) < size:
 			return l
 		}
 	}
@@ -119,6 +154,7 @@ func (l *line) add(r Run) {
 	if r.Size > l.size && math.Abs(r.Y-l.y) > sameLine*r.Size {
 		l.y = r.Y // the line began with a raised mark
 	}
+	l.rtl = l.rtl || rightToLeft(r.Text)
 	l.size = math.Max(l.size, r.Size)
 	l.x0, l.x1 = math.Min(l.x0, r.X), math.Max(l.x1, r.end())
 	l.runs = append(l.runs, r)
@@ -126,7 +162,7 @@ func (l *line) add(r Run) {
 
 // settle brings the runs into reading order and sums the line up.
 func (l *line) settle() {
-	if slices.ContainsFunc(l.runs, func(r Run) bool { return rightToLeft(r.Text) }) {
+	if l.rtl {
 		l.runs = logicalOrder(l.runs)
 	} else if !slices.IsSortedFunc(l.runs, byPlace) {
 		slices.SortStableFunc(l.runs, byPlace)
@@ -164,10 +200,7 @@ func (l *line) measure() {
 				bold += n
 			}
 		}
-		blanks := float64(len(r.Text) - len(strings.TrimRight(r.Text, " \u00a0")))
-		leads := float64(len(r.Text) - len(strings.TrimLeft(r.Text, " \u00a0")))
-		l.x0 = math.Min(l.x0, r.X+0.25*r.Size*leads)
-		l.x1 = math.Max(l.x1, r.end()-0.25*r.Size*blanks)
+		l.x0, l.x1 = math.Min(l.x0, r.X), math.Max(l.x1, r.end())
 	}
 	l.size, l.font = mostly(sizes), mostly(fonts)
 	l.bold = letters > 0 && bold == letters

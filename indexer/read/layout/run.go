@@ -16,11 +16,11 @@ import "math"
 // wide as a space between them. Places are in PDF points from the top left corner
 // of the page as it is seen, y downwards.
 type Run struct {
-	Text   string  // in logical order within the run; may hold spaces
+	Text   string  // in logical order within the run; may hold spaces, also at its ends
 	Font   string  // name, for comparing
 	Size   float64 // of the type, as it stands on the page
-	X, Y   float64 // where the baseline begins
-	W      float64 // advance along the baseline
+	X, Y   float64 // where the first glyph that is no blank stands on the baseline
+	W      float64 // from there to the end of the last such glyph
 	DX, DY float64 // direction of the baseline, of length 1; text across has 1, 0
 	Bold   bool
 	Italic bool

@@ -87,13 +87,15 @@ func (d *Document) loadSimple(f *font, v pdf.Value) {
 		}
 	}
 	f.simpleText(d, v)
-	missing := v.Key("FontDescriptor").Key("MissingWidth").Float64()
 	widths := v.Key("Widths")
-	if widths.Len() == 0 && missing == 0 {
-		missing = standardWidth(f.name)
-	}
+	table := standardWidths(f.name)
+	missing := v.Key("FontDescriptor").Key("MissingWidth").Float64()
 	for i := range f.simple {
-		f.simple[i].width = missing * scale
+		width := missing
+		if widths.Len() == 0 {
+			width = standardWidth(table, f.name, f.simple[i].text)
+		}
+		f.simple[i].width = width * scale
 	}
 	first := int(v.Key("FirstChar").Int64())
 	for i := range min(widths.Len(), 256) {
@@ -101,15 +103,6 @@ func (d *Document) loadSimple(f *font, v pdf.Value) {
 			f.simple[code].width = widths.Index(i).Float64() * scale
 		}
 	}
-}
-
-// standardWidth stands in for the widths of the standard fonts, which need not
-// be in the file. What follows a string is placed anew by nearly all producers.
-func standardWidth(name string) float64 {
-	if strings.HasPrefix(name, "Courier") {
-		return 600
-	}
-	return 500
 }
 
 // simpleText fills in the text of the codes: by ToUnicode, else by the names in

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"math"
+	"strings"
 
 	"briefsearch/indexer/read/layout"
 )
@@ -50,6 +51,7 @@ type runBuilder struct {
 	dx, dy float64
 	bold   bool
 	hidden bool
+	inked  bool // the run has a glyph that is no blank
 }
 
 // style takes the state in which the glyphs that follow are drawn.
@@ -82,13 +84,21 @@ func (b *runBuilder) add(page *layout.Page, g glyph, x, y, advance float64) {
 	if advance < 0 {
 		advance = 0
 	}
+	blank := strings.TrimSpace(g.text) == ""
 	if !b.fits(g, x, y) {
 		b.flush(page)
 		b.cur = layout.Run{Font: b.font.name, Size: b.size, X: x, Y: y, DX: b.dx, DY: b.dy, Bold: b.bold, Italic: b.font.italic, Hidden: b.hidden}
+		b.inked = false
+	}
+	if !blank && !b.inked {
+		b.cur.X, b.cur.Y, b.inked = x, y, true
 	}
 	b.text = append(b.text, g.text...)
-	b.cur.W += advance
 	b.endX, b.endY = x+b.dx*advance, y+b.dy*advance
+	if !blank || !b.inked {
+		// The sum of the advances would miss the kerning between the glyphs.
+		b.cur.W = max(b.cur.W, (b.endX-b.cur.X)*b.dx+(b.endY-b.cur.Y)*b.dy)
+	}
 	if g.split {
 		b.flush(page)
 	}
