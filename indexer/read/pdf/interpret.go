@@ -197,13 +197,14 @@ func (in *interpreter) show(s []byte) {
 			code = code<<8 | uint32(s[i+1])
 		}
 		g := gs.font.glyph(code)
-		advance := g.width*along + gs.charSpace*gs.hscale
+		ink := g.width * along
+		advance := ink + gs.charSpace*gs.hscale
 		if gs.font.bytes == 1 && code == ' ' {
 			advance += gs.wordSpace * gs.hscale
 		}
 		if len(in.page.Runs) < maxRuns {
 			px, py := m.apply(x, gs.rise)
-			in.run.add(in.page, g, px, py, advance*in.run.scale)
+			in.run.add(in.page, g, px, py, ink*in.run.scale, (advance-ink)*in.run.scale)
 		}
 		x += advance
 	}

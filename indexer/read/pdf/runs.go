@@ -41,17 +41,18 @@ func (a matrix) apply(x, y float64) (px, py float64) {
 // runBuilder joins glyphs to runs. Its coordinates are those of the page as it is
 // seen, for the first matrix of the page turns them so.
 type runBuilder struct {
-	cur    layout.Run
-	text   []byte
-	endX   float64
-	endY   float64
-	scale  float64 // of an advance in text space to the page
-	font   *font
-	size   float64
-	dx, dy float64
-	bold   bool
-	hidden bool
-	inked  bool // the run has a glyph that is no blank
+	cur     layout.Run
+	text    []byte
+	endX    float64
+	endY    float64
+	scale   float64 // of an advance in text space to the page
+	font    *font
+	size    float64
+	dx, dy  float64
+	bold    bool
+	hidden  bool
+	spacing float64 // behind the last glyph, on the page
+	inked   bool    // the run has a glyph that is no blank
 }
 
 // style takes the state in which the glyphs that follow are drawn.
@@ -77,7 +78,9 @@ const (
 	maxPlace = 1e6
 )
 
-func (b *runBuilder) add(page *layout.Page, g glyph, x, y, advance float64) {
+// add takes a glyph that is drawn at x, y. Its ink is advance wide; spacing is what
+// the font's state puts behind every glyph.
+func (b *runBuilder) add(page *layout.Page, g glyph, x, y, advance, spacing float64) {
 	if math.IsNaN(x+y+advance+b.size) || math.Abs(x)+math.Abs(y)+math.Abs(advance) > maxPlace {
 		return
 	}
@@ -95,6 +98,7 @@ func (b *runBuilder) add(page *layout.Page, g glyph, x, y, advance float64) {
 	}
 	b.text = append(b.text, g.text...)
 	b.endX, b.endY = x+b.dx*advance, y+b.dy*advance
+	b.spacing = max(spacing, 0)
 	if !blank || !b.inked {
 		// The sum of the advances would miss the kerning between the glyphs.
 		b.cur.W = max(b.cur.W, (b.endX-b.cur.X)*b.dx+(b.endY-b.cur.Y)*b.dy)
@@ -114,7 +118,8 @@ func (b *runBuilder) fits(g glyph, x, y float64) bool {
 	}
 	limit := splitAt * b.size
 	vx, vy := x-b.endX, y-b.endY
-	return math.Abs(vx*b.dx+vy*b.dy) <= limit && math.Abs(vy*b.dx-vx*b.dy) <= 0.02*b.size
+	along := vx*b.dx + vy*b.dy
+	return along >= -limit && along <= limit+b.spacing && math.Abs(vy*b.dx-vx*b.dy) <= 0.02*b.size
 }
 
 func (b *runBuilder) flush(page *layout.Page) {
