@@ -84,10 +84,9 @@ func beside(l *line, heights []float64) bool {
 const longestNumbered = 80
 
 func repeats(seen map[spot][]sighting, l *line, need int) bool {
-	cells := l.cells()
-	for _, c := range cells {
+	for _, c := range l.cells() {
 		s := spot{fold(l.cellText(c)), l.y > l.page.Height/2}
-		if s.wording == "" || letters(s.wording) < 3 && !tellsAlone(s.wording, l, len(cells)) {
+		if s.wording == "" || letters(s.wording) < 3 && !tellsAlone(s.wording, l) {
 			continue
 		}
 		pages := map[int]bool{}
@@ -106,8 +105,8 @@ func repeats(seen map[spot][]sighting, l *line, need int) bool {
 
 // tellsAlone says whether a wording without words marks a running line. The
 // number of a paragraph, "12.", at the head of the text does not.
-func tellsAlone(wording string, l *line, cells int) bool {
-	if cells == 1 {
+func tellsAlone(wording string, l *line) bool {
+	if letters(l.text) < 3 {
 		return !itemStart.MatchString(l.text + " x")
 	}
 	return wording == "#" && len(l.text) <= longestNumbered

@@ -105,7 +105,7 @@ func agreed(v []float64, outer func(a, b float64) bool) float64 {
 }
 
 var (
-	itemStart = regexp.MustCompile(`^(?:[-–—•‣▪◦●■□➢✓*·]|\(?\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|\([a-zA-Z]{1,4}\)|[a-z]\))\s`)
+	itemStart = regexp.MustCompile(`^(?:[-–—•‣▪◦●■□➢✓*·]|\(?\d{1,3}[.)]|\d{1,3}(?:\.\d{1,3}){1,3}\.?|\([a-zA-Z]{1,4}\)|[a-z]\))\s`)
 	noteStart = regexp.MustCompile(`^(?:\d{1,3}|[*†‡§]{1,3})\s`)
 )
 

@@ -8,26 +8,58 @@ import (
 
 // join puts paragraphs together that a column's or a page's end divided.
 func (d *document) join() {
-	var last *group // of the running text
+	var text []*group // running text so far
 	for _, g := range d.groups {
 		if g.kind == block.Footnote {
 			continue
 		}
-		if last != nil && last.region != g.region && d.goesOn(last, g) {
+		if last := d.divided(text, g); last != nil {
 			last.lines = append(last.lines, g.lines...)
 			last.region = g.region
 			g.joined = true
 			continue
 		}
-		last = g
+		text = append(text, g)
 	}
+}
+
+// lookUnder is how many groups may stand between the two parts of a paragraph: the
+// imprint at the foot of a first page, notes that have no mark.
+const lookUnder = 6
+
+// divided finds the paragraph of which g, at the head of a region, is the rest;
+// nil when there is none.
+func (d *document) divided(text []*group, g *group) *group {
+	if len(text) == 0 || g.kind != block.Paragraph {
+		return nil
+	}
+	last := text[len(text)-1]
+	if last.region == g.region {
+		return nil
+	}
+	if d.goesOn(last, g) {
+		return last
+	}
+	if !block.GoesOn(g.first().text) || !block.Unfinished(last.last().text) && len(g.lines) == 1 {
+		return nil
+	}
+	for i := len(text) - 2; i >= max(len(text)-lookUnder, 0); i-- {
+		p := text[i]
+		if p.last().page.Number+1 != g.first().page.Number {
+			return nil
+		}
+		if len(p.lines) > 1 && block.Unfinished(p.last().text) && p.region != g.region && d.goesOn(p, g) {
+			return p
+		}
+	}
+	return nil
 }
 
 // goesOn says whether g, at the head of a region, is the rest of the paragraph at
 // the foot of the one before.
 func (d *document) goesOn(last, g *group) bool {
-	if last.kind != block.Paragraph && last.kind != block.Item || g.kind != block.Paragraph {
-		return last.kind == block.Heading && g.kind == block.Heading && false
+	if last.kind != block.Paragraph && last.kind != block.Item {
+		return false
 	}
 	p, l := last.last(), g.first()
 	if math.Abs(p.size-l.size) > 0.08*p.size || !d.atEnd(last) {

@@ -43,7 +43,11 @@ func (d *document) name() {
 	d.levels()
 }
 
-const maxHeading = 300 // bytes
+// Bounds of a heading, in bytes.
+const (
+	maxHeading  = 300
+	maxNumbered = 100 // of one that begins as an item does
+)
 
 // isHeading says whether a group is set as a heading: larger than the text, bold
 // throughout, or in capitals.
@@ -64,6 +68,8 @@ func (d *document) isHeading(g *group) bool {
 		return n <= 3 || bold
 	case size < 0.9*d.body:
 		return false
+	case bold && len(text) > maxNumbered && itemStart.MatchString(text):
+		return false // a numbered paragraph in bold
 	case bold:
 		return !sentence || n == 1 && len(text) < 60 && ends == '.'
 	}
