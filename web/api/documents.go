@@ -138,7 +138,7 @@ type TurnHead struct {
 // NewReport puts a report into the form of the API.
 func NewReport(r *corpus.Report) *Report {
 	out := &Report{
-		Report: r, File: r.Source.File, SHA256: r.Source.SHA256, Sections: slices.Concat([]corpus.Section{}, r.Sections),
+		Report: r, File: r.Source.File, SHA256: r.Source.SHA256, Sections: append([]corpus.Section{}, r.Sections...),
 		Sessions: []corpus.Session{}, Interventions: []TurnHead{}, URL: ReportPath(r.ID),
 	}
 	for i := range r.Interventions {

@@ -53,7 +53,9 @@ func NewProblem(r *http.Request, err error) Problem {
 		}
 	default:
 		p.Detail = err.Error()
-		p.Parameter = parameterOf(r, err)
+		if p.Status == http.StatusBadRequest {
+			p.Parameter = parameterOf(r, err)
+		}
 	}
 	return p
 }
@@ -85,7 +87,7 @@ func StatusOf(err error) int {
 // request does not know parameters by their place in the URL, only by name.
 func parameterOf(r *http.Request, err error) string {
 	var e *corpus.Error
-	if corpus.CodeOf(err) != corpus.Invalid || !errors.As(err, &e) {
+	if !errors.As(err, &e) {
 		return ""
 	}
 	if e.Op == "parameter" {

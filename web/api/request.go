@@ -146,7 +146,7 @@ func readWords(v *vocabulary.Vocabulary) func(*Query, url.Values) error {
 			return err
 		}
 		if q.Text != "" {
-			q.Node, q.Notices = query.Parse(q.Text, v)
+			q.Node, q.Notices = query.Parse(q.Text, v, query.Options{})
 		}
 		return nil
 	}

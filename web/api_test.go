@@ -1,0 +1,354 @@
+package web_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"briefsearch/corpus"
+	"briefsearch/search"
+	"briefsearch/web/api"
+)
+
+// search asks the API and decodes the answer.
+func searchAPI(t testing.TB, h http.Handler, query string) api.Answer {
+	t.Helper()
+	res, body := get(t, h, "/api/v1/search?"+query)
+	if res.StatusCode != http.StatusOK {
+		t.Fatalf("%s: %d %s", query, res.StatusCode, body)
+	}
+	var a api.Answer
+	if err := json.Unmarshal([]byte(body), &a); err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+// who are the speakers of the hits.
+func who(a api.Answer) []string {
+	var out []string
+	for _, h := range a.Hits {
+		out = append(out, h.Speaker.Display())
+	}
+	return out
+}
+
+func TestSearchAPI(t *testing.T) {
+	h := site(t, &fake{reports: []*corpus.Report{workshop(), reunion()}})
+	for _, c := range []struct {
+		query string
+		want  []string
+	}{
+		{"q=remittances", []string{"Ada Lindqvist", "Clara Ibáñez"}},
+		{"q=remittances&country=MX", []string{"Clara Ibáñez"}},
+		{"rcp=RCM", []string{"Ada Lindqvist", "Clara Ibáñez"}},
+		{"rcp=rcm", []string{"Ada Lindqvist", "Clara Ibáñez"}},
+		{"rcp=Puebla+Process", []string{"Ada Lindqvist", "Clara Ibáñez"}},
+		{"rcp=BALI&rcp=SACM", []string{"Budi Santoso", "Clara Ibáñez"}},
+		{"rcp=RCM&-rcp=SACM", []string{"Ada Lindqvist"}},
+		{"country=indonesia", []string{"Budi Santoso", "Clara Ibáñez"}},
+		{"country=ID&country_role=speaks_for", []string{"Budi Santoso"}},
+		{"country=ID&country_role=mentioned", []string{"Clara Ibáñez"}},
+		{"theme=trafficking&theme=", []string{"Budi Santoso"}},
+		{"speaker=Awa+Diop", []string{"Awa Diop"}},
+		{"session=Session+I:+Secretariats+report", []string{"Ada Lindqvist"}},
+		{"year=2009&language=FR", []string{"Awa Diop"}},
+		{"from=2007", []string{"Awa Diop", "ممثل لبنان"}},
+		{"to=2006-06&size=1", []string{"Ada Lindqvist"}},
+		{"from=2006-06-20&to=2006-06-20&rcp=BALI", []string{"Budi Santoso"}},
+		{"report=workshop2006&sort=date&size=1", []string{"Ada Lindqvist"}},
+		{"sort=-date&size=1", []string{"Awa Diop"}},
+		{"q=&size=1", []string{"Awa Diop"}},
+		{"size=0", nil},
+		{"q=Remittances;x&size=0", nil},
+	} {
+		t.Run(c.query, func(t *testing.T) {
+			if diff := cmp.Diff(c.want, who(searchAPI(t, h, c.query))); diff != "" {
+				t.Errorf("hits (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestSearchAnswer(t *testing.T) {
+	h := site(t, &fake{reports: []*corpus.Report{workshop(), reunion()}})
+	for name, query := range map[string]string{
+		"search": "q=remittances&rcp=RCM&-country=ID&facets=rcp,country,report,language",
+		"empty":  "q=rcp:BALI+nowhere+-RCM&from=2005&to=2010-02&country_role=mentioned&sort=date&size=5&facets=",
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, body := get(t, h, "/api/v1/search?"+query)
+			golden(t, name+".json", indented(t, body))
+		})
+	}
+}
+
+func TestDocumentsAPI(t *testing.T) {
+	h := site(t, &fake{reports: []*corpus.Report{workshop(), reunion()}})
+	first := string(workshop().Interventions[0].ID)
+	for name, path := range map[string]string{
+		"intervention": "/interventions/" + first, "reports": "/reports?size=1", "report": "/reports/workshop2006",
+		"facet": "/facets/speaker?prefix=c&q=remittances",
+	} {
+		t.Run(name, func(t *testing.T) {
+			res, body := get(t, h, "/api/v1"+path)
+			if res.StatusCode != http.StatusOK {
+				t.Fatalf("%d %s", res.StatusCode, body)
+			}
+			golden(t, name+".json", indented(t, body))
+			if strings.Contains(body, "/secret") {
+				t.Error("a path of the server is told")
+			}
+		})
+	}
+}
+
+func indented(t *testing.T, body string) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := json.Indent(&b, []byte(body), "", "  "); err != nil {
+		t.Fatal(err)
+	}
+	return b.String() + "\n"
+}
+
+func TestFacetsIgnoreTheirOwnChoice(t *testing.T) {
+	h := site(t, world())
+	a := searchAPI(t, h, "rcp=BALI&-rcp=SACM")
+	want := []api.Value{
+		{Value: "RCM", Count: 2}, {Value: "BALI", Count: 1, Selected: true}, {Value: "SACM", Count: 1, Excluded: true},
+	}
+	got := slices.Clone(a.Facets["rcp"])
+	for i := range got {
+		got[i].Label = ""
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("facet (-want +got):\n%s", diff)
+	}
+	if n := len(a.Facets); n != len(api.FacetNames()) {
+		t.Errorf("%d facets are counted when none is named", n)
+	}
+	if a = searchAPI(t, h, "facets=theme"); len(a.Facets) != 1 {
+		t.Errorf("facets %v", a.Facets)
+	}
+}
+
+func TestPagingVisitsEverythingOnce(t *testing.T) {
+	h := site(t, world())
+	seen := make(map[corpus.InterventionID]int)
+	query := "size=2&facets="
+	for range 10 {
+		a := searchAPI(t, h, query)
+		for _, hit := range a.Hits {
+			seen[hit.ID]++
+		}
+		if a.Next == nil {
+			break
+		}
+		query = "size=2&facets=&cursor=" + url.QueryEscape(*a.Next)
+	}
+	if len(seen) != 6 {
+		t.Errorf("visited %v", seen)
+	}
+}
+
+func TestReportPaging(t *testing.T) {
+	h := site(t, world())
+	var titles []string
+	path := "/api/v1/reports?size=2"
+	for range 5 {
+		_, body := get(t, h, path)
+		var list api.ReportList
+		if err := json.Unmarshal([]byte(body), &list); err != nil {
+			t.Fatal(err)
+		}
+		for _, r := range list.Reports {
+			titles = append(titles, string(r.ID))
+		}
+		if list.Next == nil {
+			break
+		}
+		path = "/api/v1/reports?size=2&cursor=" + *list.Next
+	}
+	if diff := cmp.Diff([]string{"hostile2020", "reunion2009", "workshop2006"}, titles); diff != "" {
+		t.Errorf("reports (-want +got):\n%s", diff)
+	}
+}
+
+// TestBadRequests holds every class of bad input to a problem document with the
+// status and the parameter.
+func TestBadRequests(t *testing.T) {
+	h := site(t, world())
+	many := strings.Repeat("&rcp=RCM", 101)[1:]
+	for _, c := range []struct {
+		method, target, parameter string
+		status                    int
+	}{
+		{"GET", "/api/v1/search?rcp=XYZZYXX", "rcp", 400},
+		{"GET", "/api/v1/search?-rcp=XYZZYXX", "-rcp", 400},
+		{"GET", "/api/v1/search?country=Atlantis", "country", 400},
+		{"GET", "/api/v1/search?theme=basketry", "theme", 400},
+		{"GET", "/api/v1/search?country_role=eats", "country_role", 400},
+		{"GET", "/api/v1/search?year=06", "year", 400},
+		{"GET", "/api/v1/search?year=2006-01", "year", 400},
+		{"GET", "/api/v1/search?-year=x", "-year", 400},
+		{"GET", "/api/v1/search?language=english", "language", 400},
+		{"GET", "/api/v1/search?from=20060620", "from", 400},
+		{"GET", "/api/v1/search?from=2006-02-30", "from", 400},
+		{"GET", "/api/v1/search?to=yesterday", "to", 400},
+		{"GET", "/api/v1/search?from=2010&to=2009", "from", 400},
+		{"GET", "/api/v1/search?sort=random", "sort", 400},
+		{"GET", "/api/v1/search?size=101", "size", 400},
+		{"GET", "/api/v1/search?size=-1", "size", 400},
+		{"GET", "/api/v1/search?size=1e2", "size", 400},
+		{"GET", "/api/v1/search?size=99999999999999999999", "size", 400},
+		{"GET", "/api/v1/search?cursor=nonsense", "cursor", 400},
+		{"GET", "/api/v1/search?facets=rcp,colour", "facets", 400},
+		{"GET", "/api/v1/search?facets=text", "facets", 400},
+		{"GET", "/api/v1/search?qq=x", "qq", 400},
+		{"GET", "/api/v1/search?Q=x", "Q", 400},
+		{"GET", "/api/v1/search?--rcp=RCM", "--rcp", 400},
+		{"GET", "/api/v1/search?prefix=x", "prefix", 400},
+		{"GET", "/api/v1/search?q=a&q=b", "q", 400},
+		{"GET", "/api/v1/search?sort=date&sort=date", "sort", 400},
+		{"GET", "/api/v1/search?q=%00", "q", 400},
+		{"GET", "/api/v1/search?q=%ff%fe", "q", 400},
+		{"GET", "/api/v1/search?speaker=%c3%28", "speaker", 400},
+		{"GET", "/api/v1/search?speaker=a%07b", "speaker", 400},
+		{"GET", "/api/v1/search?q=%zz", "q", 400},
+		{"GET", "/api/v1/search?q=100%", "q", 400},
+		{"GET", "/api/v1/search?%ff=1", "\uFFFD", 400},
+		{"GET", "/api/v1/search?q=" + strings.Repeat("x", 2001), "q", 400},
+		{"GET", "/api/v1/search?speaker=" + strings.Repeat("x", 401), "speaker", 400},
+		{"GET", "/api/v1/search?" + many, "rcp", 400},
+		{"GET", "/api/v1/search?q=" + strings.Repeat("(", 500), "q", 400},
+		{"GET", "/api/v1/search?q=" + strings.Repeat("x+", 5000), "q", 400},
+		{"GET", "/api/v1/search?q=" + strings.Repeat("%41", 10000), "q", 400},
+		{"GET", "/api/v1/interventions/nobody", "", 404},
+		{"GET", "/api/v1/interventions/%00", "", 404},
+		{"GET", "/api/v1/interventions/%ff", "", 404},
+		{"GET", "/api/v1/interventions/a%2f..%2fb", "", 404},
+		{"GET", "/api/v1/interventions/", "", 404},
+		{"GET", "/api/v1/interventions/nobody?x=1", "x", 400},
+		{"GET", "/api/v1/reports/none", "", 404},
+		{"GET", "/api/v1/reports?size=abc", "size", 400},
+		{"GET", "/api/v1/reports?cursor=none", "cursor", 400},
+		{"GET", "/api/v1/reports?q=x", "q", 400},
+		{"GET", "/api/v1/facets/colour", "", 404},
+		{"GET", "/api/v1/facets/rcp?cursor=1", "cursor", 400},
+		{"GET", "/api/v1/facets/rcp?prefix=%00", "prefix", 400},
+		{"GET", "/api/v1/facets/rcp?size=1000", "size", 400},
+		{"GET", "/api/v1/vocabulary/colour", "", 404},
+		{"GET", "/api/v1/vocabulary/rcp?lang=%3Cscript%3E", "lang", 400},
+		{"GET", "/api/v1/vocabulary/rcp?lang=en&lang=fr", "lang", 400},
+		{"GET", "/api/v1/openapi.json?x=1", "x", 400},
+		{"GET", "/api/v1/nothing", "", 404},
+		{"GET", "/api/v1/", "", 404},
+		{"GET", "/api/", "", 404},
+		{"GET", "/api/v1/search/", "", 404},
+		{"GET", "/api/v1/../v1/search", "", 404},
+		{"POST", "/api/v1/search", "", 405},
+		{"DELETE", "/api/v1/reports/workshop2006", "", 405},
+		{"BREW", "/api/v1/search", "", 405},
+	} {
+		name := c.method + " " + c.target
+		if len(name) > 80 {
+			name = name[:80]
+		}
+		t.Run(name, func(t *testing.T) {
+			res, body := ask(t, h, c.method, c.target)
+			var p api.Problem
+			if err := json.Unmarshal([]byte(body), &p); err != nil {
+				t.Fatalf("%d %q: %v", res.StatusCode, body, err)
+			}
+			if res.StatusCode != c.status || p.Status != c.status || p.Parameter != c.parameter {
+				t.Errorf("status %d, problem %+v; want %d for %q", res.StatusCode, p, c.status, c.parameter)
+			}
+			if p.Type == "" || p.Title == "" || p.Detail == "" || p.Instance == "" {
+				t.Errorf("problem %+v says too little", p)
+			}
+			if ct := res.Header.Get("Content-Type"); ct != "application/problem+json" {
+				t.Errorf("content type %q", ct)
+			}
+			if c.status == 405 && res.Header.Get("Allow") == "" {
+				t.Error("no Allow")
+			}
+		})
+	}
+}
+
+func TestHints(t *testing.T) {
+	h := site(t, world())
+	for target, hint := range map[string]string{
+		"/api/v1/search?rcp=RCN":              `"RCM"`,
+		"/api/v1/search?country=Indonesai":    `"Indonesia"`,
+		"/api/v1/search?theme=remitances":     `"remittances"`,
+		"/api/v1/search?facets=themes":        `"theme"`,
+		"/api/v1/search?coutry=ID":            `"country"`,
+		"/api/v1/search?-speeker=ID":          `"speaker"`,
+		"/api/v1/vocabulary/x":                "rcp, country, organisation, theme",
+		"/api/v1/search?theme=xxxxxxxxxxxxxx": "/api/v1/vocabulary/theme",
+	} {
+		_, body := get(t, h, target)
+		var p api.Problem
+		if err := json.Unmarshal([]byte(body), &p); err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(p.Hint, hint) {
+			t.Errorf("%s: hint %q, want %s", target, p.Hint, hint)
+		}
+	}
+}
+
+func TestVocabularyAPI(t *testing.T) {
+	h := site(t, world())
+	for _, kind := range corpus.Kinds() {
+		res, body := get(t, h, fmt.Sprintf("/api/v1/vocabulary/%s?lang=fr", kind))
+		var v api.VocabularyAnswer
+		if err := json.Unmarshal([]byte(body), &v); err != nil || res.StatusCode != 200 {
+			t.Fatalf("%s: %d %v", kind, res.StatusCode, err)
+		}
+		if len(v.Entries) == 0 || v.Name != kind || v.Lang != "fr" {
+			t.Errorf("%s: %d entries", kind, len(v.Entries))
+		}
+		for _, e := range v.Entries {
+			if e.ID == "" || e.Label == "" || len(e.Aliases) == 0 {
+				t.Errorf("%s: entry %+v", kind, e)
+			}
+		}
+	}
+}
+
+func TestHEADIsAnsweredLikeGET(t *testing.T) {
+	h := site(t, world())
+	for _, path := range []string{"/", "/?q=remittances", "/api/v1/search", "/api/v1/reports/workshop2006", "/healthz"} {
+		if res, _ := ask(t, h, http.MethodHead, path); res.StatusCode != 200 {
+			t.Errorf("HEAD %s: %d", path, res.StatusCode)
+		}
+	}
+}
+
+func TestEngineIsAskedForWhatWasAsked(t *testing.T) {
+	engine := world()
+	searchAPI(t, site(t, engine), "q=remittances&rcp=rcm&-country=Mexico&country_role=mentioned&from=2004&to=2006-02&sort=date&size=7&facets=country")
+	want := search.Request{
+		Filters: []search.Filter{
+			{Field: "rcp", Any: []string{"RCM"}},
+			{Field: "country_mentioned", None: []string{"MX"}},
+			{Field: "date", From: "2004-01-01", To: "2006-02-28"},
+		},
+		Facets: []search.FacetRequest{{Field: "country_mentioned", Size: 10}}, Sort: search.ByDate, Size: 7,
+	}
+	got := engine.last
+	got.Query = nil
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("request (-want +got):\n%s", diff)
+	}
+}
