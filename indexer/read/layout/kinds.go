@@ -141,6 +141,7 @@ func (d *document) continueNotes() {
 		g, p := d.groups[i], d.groups[i-1]
 		if g.kind == block.Paragraph && p.kind == block.Footnote && g.region == p.region && math.Abs(g.first().size-p.first().size) < 0.3 && g.first().size <= 0.93*d.body {
 			g.kind = block.Footnote
+			g.takeMark()
 		}
 	}
 }
@@ -152,7 +153,9 @@ func (g *group) takeMark() {
 		g.marker, g.skip = strings.TrimSpace(l.runs[0].Text), 1
 		return
 	}
-	g.takeHead(noteStart.FindString(l.text))
+	if m := noteStart.FindString(l.text); m != "" {
+		g.takeHead(m)
+	}
 }
 
 // takeMarker takes the marker off the head of an item; false when there is none.

@@ -119,8 +119,7 @@ func lineFor(lines []*line, r *Run) *line {
 				return l
 			}
 		case across > sameLine*size:
-			// A mark above or below the line is smaller and touches it.
-			if last && r.Size != l.size && math.Abs(r.X-l.x1) < 0.5*size {
+			if last && marks(l, r) {
 				return l
 			}
 		case last && r.X >= l.x1-0.5*size, l.hasRoom(r) && l.distance(r) < size:
@@ -128,6 +127,16 @@ func lineFor(lines []*line, r *Run) *line {
 		}
 	}
 	return nil
+}
+
+// marks says whether a run off the line's baseline is a mark that touches it, or
+// the text of the note whose mark the line is.
+func marks(l *line, r *Run) bool {
+	gap := r.X - l.x1
+	if r.Size != l.size && math.Abs(gap) < 0.5*math.Max(l.size, r.Size) {
+		return true
+	}
+	return len(l.runs) == 1 && l.size < 0.87*r.Size && r.Y > l.y && gap > 0 && gap < 3*r.Size && markText.MatchString(l.runs[0].Text)
 }
 
 // hasRoom says whether no run of the line stands where r stands.
