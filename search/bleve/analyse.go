@@ -80,6 +80,17 @@ func (a *analyser) term(folded string) string {
 	return env.Current()
 }
 
+// count is how many words a text has, and how many of them are in the index.
+func (a *analyser) count(text string) (words, terms int) {
+	eachWord(text, func(w word) {
+		words++
+		if _, ok := a.stop[w.term]; !ok {
+			terms++
+		}
+	})
+	return words, terms
+}
+
 // Analyze implements analysis.Analyzer. A stop word leaves a gap in the
 // positions, so that a phrase with one inside is still found as it stands.
 func (a *analyser) Analyze(text []byte) analysis.TokenStream {

@@ -53,22 +53,20 @@ func (m *andMatcher) score() float64 {
 
 func (m *andMatcher) cost() uint64 { return m.byCost[0].cost() }
 
-// orMatcher is where a part matches; its score is the sum of those that do,
-// shaped by how many they are when coordinated.
+// orMatcher is where a part matches; its score is the sum of those that do.
 type orMatcher struct {
 	parts []matcher
 	docs  []uint32 // where each part stands
 	heap  []int    // positions of parts, the one that stands first on top
 	doc   uint32
 	begun bool
-	coord []float64 // factor by number of matching parts, or nil
 }
 
-func newOr(parts []matcher, coord []float64) matcher {
-	if len(parts) == 1 && coord == nil {
+func newOr(parts []matcher) matcher {
+	if len(parts) == 1 {
 		return parts[0]
 	}
-	return &orMatcher{parts: parts, docs: make([]uint32, len(parts)), coord: coord}
+	return &orMatcher{parts: parts, docs: make([]uint32, len(parts))}
 }
 
 func (m *orMatcher) seek(doc uint32) uint32 {
@@ -120,15 +118,10 @@ func (m *orMatcher) down(i int) {
 
 func (m *orMatcher) score() float64 {
 	var sum float64
-	count := 0
 	for i, p := range m.parts {
 		if m.docs[i] == m.doc {
 			sum += p.score()
-			count++
 		}
-	}
-	if m.coord != nil {
-		sum *= m.coord[count]
 	}
 	return sum
 }

@@ -33,7 +33,7 @@ type columnStore struct {
 type census struct {
 	docs  int     // documents, those of reports included
 	turns int     // interventions
-	words float64 // in an intervention, on average
+	terms float64 // in an intervention, on average
 }
 
 // dictionary is the values of a field. It only grows: values that no document
@@ -48,7 +48,7 @@ type columns struct {
 	docs     int
 	fields   []column
 	analyser []uint8  // 1 + position among the analysers; 0 is no intervention
-	length   []uint32 // words
+	terms    []uint32 // in the text, stop words left aside
 	ids      []byte   // the documents' names, one behind the other
 	idEnds   []uint32
 	used     []int // documents by analyser, as in analyser
@@ -171,7 +171,7 @@ func (s *columnStore) view(ctx context.Context, snapshot *scorch.IndexSnapshot, 
 // count sums up what is alive.
 func (v *view) count() census {
 	var c census
-	var words uint64
+	var terms uint64
 	for _, seg := range v.segments {
 		live := seg.DocNumbersLive().Iterator()
 		for live.HasNext() {
@@ -179,12 +179,12 @@ func (v *view) count() census {
 			c.docs++
 			if seg.analyser[doc] > 0 {
 				c.turns++
-				words += uint64(seg.length[doc])
+				terms += uint64(seg.terms[doc])
 			}
 		}
 	}
 	if c.turns > 0 {
-		c.words = float64(words) / float64(c.turns)
+		c.terms = float64(terms) / float64(c.turns)
 	}
 	return c
 }
@@ -201,13 +201,13 @@ func (s *columnStore) load(seg *scorch.SegmentSnapshot, analysers []*analyser) (
 	docs := int(seg.FullSize())
 	cols := &columns{
 		docs: docs, fields: make([]column, len(s.fields)), analyser: make([]uint8, docs),
-		length: make([]uint32, docs), idEnds: make([]uint32, 0, docs), used: make([]int, len(analysers)+1),
+		terms: make([]uint32, docs), idEnds: make([]uint32, 0, docs), used: make([]int, len(analysers)+1),
 	}
 	values, ok := seg.Segment().(segment.DocValueVisitable)
 	if !ok {
 		return nil, fmt.Errorf("segment %d has no values", seg.Id())
 	}
-	names := []string{fieldAnalyser, fieldLength}
+	names := []string{fieldAnalyser, fieldTerms}
 	for _, f := range s.fields {
 		names = append(names, f.Name)
 	}
@@ -237,9 +237,9 @@ func (s *columnStore) take(cols *columns, doc int, field string, value []byte, a
 	case fieldAnalyser:
 		i := slices.IndexFunc(analysers, func(a *analyser) bool { return a.field == string(value) })
 		cols.analyser[doc] = uint8(i + 1) // #nosec G115 -- a handful
-	case fieldLength:
+	case fieldTerms:
 		n, _ := strconv.ParseUint(string(value), 10, 32)
-		cols.length[doc] = uint32(n)
+		cols.terms[doc] = uint32(n)
 	default:
 		i := s.at[field]
 		cols.fields[i].values = append(cols.fields[i].values, s.dicts[i].ordinal(value))

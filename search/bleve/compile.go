@@ -32,9 +32,9 @@ func (c *compiler) compile(n query.Node) (plan, error) {
 	case query.And:
 		return c.all(n)
 	case query.Or:
-		return c.some(n, nil)
+		return c.some(n)
 	case query.Any:
-		return c.some(n, coordination)
+		return c.question(n)
 	case query.Not:
 		part, err := c.compile(n.Of)
 		if part == nil || err != nil {
@@ -63,7 +63,7 @@ func (c *compiler) compile(n query.Node) (plan, error) {
 func (c *compiler) all(nodes []query.Node) (plan, error) {
 	var parts andPlan
 	var without []plan
-	for _, n := range nodes {
+	for _, n := range saying(nodes) {
 		part, err := c.compile(n)
 		if err != nil {
 			return nil, err
@@ -89,36 +89,56 @@ func (c *compiler) all(nodes []query.Node) (plan, error) {
 	if len(without) == 0 {
 		return parts, nil
 	}
-	return notPlan{of: parts, without: orPlan{parts: without}}, nil
+	return notPlan{of: parts, without: orPlan(without)}, nil
 }
 
-// coordination shapes the sum of the parts of a question that match: k of n.
-func coordination(n int) []float64 {
-	factors := make([]float64, n+1)
-	for k := range factors {
-		factors[k] = 1
-	}
-	return factors
-}
-
-func (c *compiler) some(nodes []query.Node, coord func(int) []float64) (plan, error) {
-	p := orPlan{}
+// saying leaves stop words aside, unless there is nothing else.
+func saying(nodes []query.Node) []query.Node {
+	kept := make([]query.Node, 0, len(nodes))
 	for _, n := range nodes {
+		if t, ok := n.(query.Term); !ok || !t.Stop {
+			kept = append(kept, n)
+		}
+	}
+	if len(kept) == 0 {
+		return nodes
+	}
+	return kept
+}
+
+// some joins parts of which one must hold. The more hold, the higher the sum of
+// their scores; a further factor for how many do was tried, and made questions
+// worse.
+func (c *compiler) some(nodes []query.Node) (plan, error) {
+	var parts orPlan
+	for _, n := range saying(nodes) {
 		part, err := c.compile(n)
 		if err != nil {
 			return nil, err
 		}
 		if part != nil {
-			p.parts = append(p.parts, part)
+			parts = append(parts, part)
 		}
 	}
-	if len(p.parts) == 0 {
+	if len(parts) == 0 {
 		return nil, nil
 	}
-	if coord != nil {
-		p.coord = coord(len(p.parts))
+	return parts, nil
+}
+
+// question joins the words of a question. Of "cross-border" each half is welcome
+// there, also without the other.
+func (c *compiler) question(nodes query.Any) (plan, error) {
+	var pieces []query.Node
+	for _, n := range saying(nodes) {
+		t, ok := n.(query.Term)
+		if !ok {
+			pieces = append(pieces, n)
+			continue
+		}
+		eachWord(t.Text, func(w word) { pieces = append(pieces, query.Term{Text: w.term}) })
 	}
-	return p, nil
+	return c.some(pieces)
 }
 
 // words looks up one word, or several in order: a typed word such as
@@ -237,7 +257,7 @@ func (c *compiler) concept(n query.Concept) (plan, error) {
 	if words == nil {
 		return tagged, nil
 	}
-	return orPlan{parts: []plan{words, tagged}}, nil
+	return orPlan{words, tagged}, nil
 }
 
 // field looks for the values that the query may mean.

@@ -19,7 +19,7 @@ import (
 const (
 	fieldWord     = "word"     // words as written, folded
 	fieldAnalyser = "analyser" // the field that holds the text
-	fieldLength   = "length"   // words of the text
+	fieldTerms    = "terms"    // how many the text has
 	fieldTurn     = "_turn"    // stored: the intervention
 	fieldKind     = "_kind"    // kindReport on the document of a report
 	fieldHead     = "_head"    // stored: the report without its turns
@@ -66,26 +66,24 @@ func (e *Engine) documents(r *corpus.Report) ([]*document.Document, error) {
 }
 
 func (e *Engine) turnDocument(r *corpus.Report, in *corpus.Intervention) (*document.Document, error) {
-	packed, err := e.codec.pack(turn{
-		turnHead: headOf(in), Text: in.Text, Tags: in.Tags,
-		Report: search.ReportRef{ID: r.ID, Title: r.Title, Date: r.Date},
-	}, in.Lines)
-	if err != nil {
-		return nil, err
-	}
 	language := in.Language
 	if language == "" {
 		language = r.Language
 	}
 	a := analyserFor(e.analysers, language)
-	length := 0
-	eachWord(in.Text, func(word) { length++ })
-
+	words, terms := a.count(in.Text)
+	packed, err := e.codec.pack(turn{
+		turnHead: headOf(in), Words: words, Text: in.Text, Tags: in.Tags,
+		Report: search.ReportRef{ID: r.ID, Title: r.Title, Date: r.Date},
+	}, in.Lines)
+	if err != nil {
+		return nil, err
+	}
 	doc := document.NewDocument(string(in.ID))
 	addField(doc, a.field, in.Text, textOptions, a)
 	addField(doc, fieldWord, in.Text, wordOptions, plainWords{})
 	addField(doc, fieldAnalyser, a.field, index.DocValues|index.IndexField|index.SkipFreqNorm, nil)
-	addField(doc, fieldLength, strconv.Itoa(length), index.DocValues|index.IndexField|index.SkipFreqNorm, nil)
+	addField(doc, fieldTerms, strconv.Itoa(terms), index.DocValues|index.IndexField|index.SkipFreqNorm, nil)
 	for _, f := range e.keywords {
 		values := f.Of(r, in)
 		slices.Sort(values)

@@ -32,9 +32,10 @@ func (f *fault) set(err error) uint32 {
 	return none
 }
 
-// BM25's constants, as everybody sets them.
+// BM25's constants. Turns are long, so that a word repeated goes on to count
+// for longer than it does in abstracts (1.2).
 const (
-	bm25K = 1.2
+	bm25K = 2.0
 	bm25B = 0.75
 )
 
@@ -47,8 +48,8 @@ type termMatcher struct {
 	begun    bool
 	freq     float64
 	weight   float64  // inverse document frequency, times what the query makes of it
-	length   []uint32 // of the segment's documents
-	average  float64  // length in the index
+	length   []uint32 // terms of the segment's documents
+	average  float64  // of those in the index
 }
 
 func (m *termMatcher) seek(doc uint32) uint32 {

@@ -47,7 +47,7 @@ func (p *termPlan) term(seg int) *termMatcher {
 	list := p.lists[seg]
 	return &termMatcher{
 		postings: list.Iterator(true, true, false, nil), fault: p.fault, count: list.Count(),
-		weight: p.weight, length: p.view.segments[seg].length, average: p.view.words,
+		weight: p.weight, length: p.view.segments[seg].terms, average: p.view.terms,
 	}
 }
 
@@ -85,14 +85,11 @@ func (p andPlan) matcher(seg int) matcher {
 	return newAnd(parts)
 }
 
-type orPlan struct {
-	parts []plan
-	coord []float64
-}
+type orPlan []plan
 
 func (p orPlan) matcher(seg int) matcher {
-	parts := make([]matcher, 0, len(p.parts))
-	for _, part := range p.parts {
+	parts := make([]matcher, 0, len(p))
+	for _, part := range p {
 		if m := part.matcher(seg); m != (noneMatcher{}) {
 			parts = append(parts, m)
 		}
@@ -100,7 +97,7 @@ func (p orPlan) matcher(seg int) matcher {
 	if len(parts) == 0 {
 		return noneMatcher{}
 	}
-	return newOr(parts, p.coord)
+	return newOr(parts)
 }
 
 type notPlan struct{ of, without plan }
@@ -131,6 +128,6 @@ func (p *phrasePlan) matcher(seg int) matcher {
 	s := p.view.segments[seg]
 	return &phraseMatcher{
 		all: newAnd(all), fault: p.fault, terms: places, gaps: p.gaps, slop: p.slop,
-		bm25: &termMatcher{weight: p.weight, length: s.length, average: p.view.words},
+		bm25: &termMatcher{weight: p.weight, length: s.terms, average: p.view.terms},
 	}
 }

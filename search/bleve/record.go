@@ -67,11 +67,11 @@ type turnHead struct {
 // kept as they are: their form in the API leaves out some relations.
 type turn struct {
 	turnHead
-	Report   search.ReportRef `json:"report"`
-	Text     string           `json:"text"`
-	Tags     []corpus.Tag     `json:"tags,omitempty"`
-	HasBoxes bool             `json:"has_boxes,omitempty"`
-	lines    []corpus.Line    // packed behind the JSON
+	Report search.ReportRef `json:"report"`
+	Text   string           `json:"text"`
+	Tags   []corpus.Tag     `json:"tags,omitempty"`
+	Words  int              `json:"words"`
+	lines  []corpus.Line    // packed behind the JSON
 }
 
 func headOf(in *corpus.Intervention) turnHead {

@@ -185,15 +185,15 @@ func (s *session) hits(page []candidate) ([]search.Hit, error) {
 			return nil, err
 		}
 		in := t.intervention()
-		hits = append(hits, hit(t, in, k, int(seg.length[k.doc]), search.Passages(in, markers[a].marks(in))))
+		hits = append(hits, hit(t, in, k, search.Passages(in, markers[a].marks(in))))
 	}
 	return hits, nil
 }
 
-func hit(t *turn, in *corpus.Intervention, k *candidate, words int, passages []search.Passage) search.Hit {
+func hit(t *turn, in *corpus.Intervention, k *candidate, passages []search.Passage) search.Hit {
 	h := search.Hit{
 		ID: in.ID, Score: k.score, Report: t.Report, N: in.N, Session: in.Session, Speaker: in.Speaker,
-		Page: in.PageFrom, Language: in.Language, WordCount: words, Passages: passages,
+		Page: in.PageFrom, Language: in.Language, WordCount: t.Words, Passages: passages,
 		Tags: make(map[corpus.Kind][]string, len(corpus.Kinds())),
 	}
 	for _, kind := range corpus.Kinds() {

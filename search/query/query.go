@@ -23,6 +23,9 @@
 // and become Any: one must occur, and what has most of them comes first. Words
 // joined by a written AND are never a question.
 //
+// Every input can be read: what makes no sense is searched as words, and a Notice
+// says so. Check refuses what is too long to be worth it.
+//
 // # Concepts
 //
 // Words that name an entry of the vocabulary become a Concept, which finds the
@@ -56,8 +59,12 @@ type Any []Node
 // Not holds where its part does not.
 type Not struct{ Of Node }
 
-// Term is one word of running text.
-type Term struct{ Text string }
+// Term is one word of running text. A stop word ("of", "la") need not occur
+// where it stands beside anything else.
+type Term struct {
+	Text string
+	Stop bool
+}
 
 // Phrase is words in order, with at most Slop other words among them.
 type Phrase struct {
@@ -99,17 +106,55 @@ func (Fuzzy) node()   {}
 func (Field) node()   {}
 func (Concept) node() {}
 
-func (n And) String() string     { return join(n, " AND ") }
-func (n Or) String() string      { return "(" + join(n, " OR ") + ")" }
-func (n Any) String() string     { return join(n, " ") }
-func (n Not) String() string     { return "-" + n.Of.String() }
+func (n And) String() string {
+	sep := " "
+	if counted(n) > MaxAll { // else it would read as a question
+		sep = " AND "
+	}
+	inline := n.inline()
+	parts := make([]string, len(n))
+	for i, part := range n {
+		if _, ok := part.(Any); ok && !inline {
+			parts[i] = "(" + part.String() + ")"
+			continue
+		}
+		parts[i] = part.String()
+	}
+	return strings.Join(parts, sep)
+}
+
+// inline says whether the And is a question and what goes with it, so that the
+// question needs no parentheses.
+func (n And) inline() bool {
+	for i, part := range n {
+		_, question := part.(Any)
+		if question != (i == 0) || isBare(part) {
+			return false
+		}
+	}
+	return true
+}
+
+func (n Or) String() string { return "(" + join(n, " OR ") + ")" }
+
+func (n Any) String() string { return join(n, " ") }
+
+func (n Not) String() string {
+	switch n.Of.(type) {
+	case And, Any:
+		return "-(" + n.Of.String() + ")"
+	default:
+		return "-" + n.Of.String()
+	}
+}
+
 func (n Term) String() string    { return n.Text }
 func (n Prefix) String() string  { return n.Text + "*" }
 func (n Fuzzy) String() string   { return n.Text + "~" }
 func (n Concept) String() string { return n.Of.String() }
 
 func (n Phrase) String() string {
-	s := strconv.Quote(n.Text)
+	s := quote(n.Text)
 	if n.Slop > 0 {
 		s += "~" + strconv.Itoa(n.Slop)
 	}
@@ -119,13 +164,16 @@ func (n Phrase) String() string {
 func (n Field) String() string {
 	v := n.Value
 	if v == "" {
-		v = n.From + ".." + n.To
+		return n.Name + ":" + n.From + ".." + n.To
 	}
-	if strings.ContainsAny(v, " \t\"()") {
-		v = strconv.Quote(v)
+	if strings.ContainsFunc(v, func(r rune) bool { return !isWordRune(r) && r != '-' && r != '.' }) {
+		v = quote(v)
 	}
 	return n.Name + ":" + v
 }
+
+// quote needs no escapes: there is no quotation mark in what the parser makes.
+func quote(s string) string { return `"` + strings.ReplaceAll(s, `"`, " ") + `"` }
 
 func join(nodes []Node, sep string) string {
 	parts := make([]string, len(nodes))
@@ -133,6 +181,27 @@ func join(nodes []Node, sep string) string {
 		parts[i] = n.String()
 	}
 	return strings.Join(parts, sep)
+}
+
+// isBare says whether a part is written as a bare word, or stands for one.
+func isBare(n Node) bool {
+	switch n.(type) {
+	case Term, Prefix, Fuzzy, Concept:
+		return true
+	default:
+		return false
+	}
+}
+
+// counted is how many bare words there are, stop words left aside.
+func counted(nodes []Node) int {
+	count := 0
+	for _, n := range nodes {
+		if t, ok := n.(Term); isBare(n) && !(ok && t.Stop) {
+			count++
+		}
+	}
+	return count
 }
 
 // Notice is a remark about a query, for the person who typed it.

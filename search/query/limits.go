@@ -1,0 +1,59 @@
+package query
+
+import (
+	"fmt"
+	"unicode/utf8"
+
+	"briefsearch/corpus"
+)
+
+// Limits of a query.
+const (
+	MaxAll     = 3    // bare words that must all occur; more are a question
+	MaxLength  = 1000 // code points
+	MaxClauses = 64   // words, phrases and fields; stop words are free
+	MaxDepth   = 20   // parentheses inside one another
+	MaxSlop    = 50   // other words among those of a phrase
+
+	maxNesting = 200 // what the parser follows at all
+	minPrefix  = 2   // letters before the star
+)
+
+// Check refuses a query that costs more than anybody needs. The error is Invalid
+// and names the parameter q.
+func Check(s string) error {
+	refuse := func(format string, args ...any) error {
+		return &corpus.Error{Code: corpus.Invalid, Op: "read query", File: "q", Err: fmt.Errorf(format, args...), Hint: "ask for less at once"}
+	}
+	if n := utf8.RuneCountInString(s); n > MaxLength {
+		return refuse("the query has %d characters, more than %d", n, MaxLength)
+	}
+	tokens, _ := lex(s)
+	clauses, depth := 0, 0
+	for _, t := range tokens {
+		switch t.kind {
+		case tokenWord:
+			clauses += len(words(t.text))
+			if len(words(t.text)) == 1 && isStop(trim(t.text)) {
+				clauses--
+			}
+		case tokenPhrase:
+			clauses += 1 + len(words(t.text))/phraseWords
+		case tokenOpen:
+			depth++
+			if depth > MaxDepth {
+				return refuse("the query has more than %d parentheses inside one another", MaxDepth)
+			}
+		case tokenClose:
+			depth = max(0, depth-1)
+		case tokenAnd, tokenOr, tokenNot:
+		}
+	}
+	if clauses > MaxClauses {
+		return refuse("the query has %d words and phrases, more than %d", clauses, MaxClauses)
+	}
+	return nil
+}
+
+// phraseWords is how many words of a phrase cost as much as one more clause.
+const phraseWords = 4

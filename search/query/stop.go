@@ -1,0 +1,36 @@
+package query
+
+import (
+	"strings"
+	"unicode"
+)
+
+// stopWords are the little words of English, French and Spanish that say nothing
+// by themselves. They decide what a question is; what an engine leaves out of
+// its index is its own affair.
+var stopWords = func() map[string]bool {
+	set := make(map[string]bool)
+	for _, list := range []string{
+		`a an and are as at be been being but by can could did do does for from had has have he her his how i if in into
+		is it its may more most my not of on or our should so some such than that the their them then there these they
+		this those to upon us was we were what when where which who whom whose why will with would you your about any
+		been between during`,
+		`le la les l un une des du de d et ou est sont était ont a au aux ce cet cette ces dans en il ils elle elles leur
+		leurs par pas plus pour qu que qui quoi quel quelle quels quelles sa se ses son sur comment pourquoi avec`,
+		`el la los las un una unos unas y o u de del al a en es son fue era ha han con por para que qué cómo como cuál
+		cuáles quién su sus se lo no más sobre este esta estos estas`,
+	} {
+		for _, w := range strings.Fields(list) {
+			set[w] = true
+		}
+	}
+	return set
+}()
+
+// isStop says whether a word is a stop word. In capitals it is none: WHO, US.
+func isStop(word string) bool {
+	if len(word) > 1 && strings.IndexFunc(word, unicode.IsLower) < 0 {
+		return false
+	}
+	return stopWords[strings.ToLower(word)]
+}
