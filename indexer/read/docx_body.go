@@ -42,7 +42,7 @@ type docxRun struct {
 }
 
 func (w *docxWriter) read(d *xml.Decoder) error {
-	for n := 0; ; n++ {
+	for n := 0; w.text <= w.limit.Text; n++ {
 		if n%4096 == 0 && w.ctx.Err() != nil {
 			return w.ctx.Err()
 		}
@@ -53,23 +53,26 @@ func (w *docxWriter) read(d *xml.Decoder) error {
 		case err != nil:
 			return err
 		}
-		switch t := t.(type) {
-		case xml.StartElement:
-			if skipped(t.Name.Local) {
-				if err := d.Skip(); err != nil {
-					return err
-				}
-				continue
-			}
-			w.start(t)
-		case xml.EndElement:
-			if w.end(t.Name.Local); w.text > w.limit.Text {
-				return nil
-			}
-		case xml.CharData:
-			w.chars(string(t))
+		if err := w.token(d, t); err != nil {
+			return err
 		}
 	}
+	return nil
+}
+
+func (w *docxWriter) token(d *xml.Decoder, t xml.Token) error {
+	switch t := t.(type) {
+	case xml.StartElement:
+		if skipped(t.Name.Local) {
+			return d.Skip()
+		}
+		w.start(t)
+	case xml.EndElement:
+		w.end(t.Name.Local)
+	case xml.CharData:
+		w.chars(string(t))
+	}
+	return nil
 }
 
 // skipped names what a reader of the printed document does not see: the old form
@@ -288,26 +291,17 @@ func (w *docxWriter) note(d *xml.Decoder) error {
 		if err != nil {
 			return err
 		}
-		switch t := t.(type) {
-		case xml.StartElement:
-			if skipped(t.Name.Local) {
-				if err := d.Skip(); err != nil {
-					return err
-				}
-				continue
-			}
-			w.start(t)
-		case xml.EndElement:
-			if t.Name.Local == "footnote" {
+		if end, ok := t.(xml.EndElement); ok {
+			switch end.Name.Local {
+			case "footnote":
 				return nil
-			}
-			if t.Name.Local == "p" {
+			case "p":
 				w.b.Space()
 				continue
 			}
-			w.end(t.Name.Local)
-		case xml.CharData:
-			w.chars(string(t))
+		}
+		if err := w.token(d, t); err != nil {
+			return err
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/xml"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // docxNumbered says that a paragraph belongs to a list, and how deep.
@@ -99,13 +100,11 @@ func (n *docxNumbering) marker(p docxNumbered) string {
 // bulletSign is a bullet that can be printed: those of Symbol and Wingdings are in
 // the private area.
 func bulletSign(s string) string {
-	for _, r := range s {
-		if r >= 0xe000 && r <= 0xf8ff || r == 'o' || r == '§' {
-			return "•"
-		}
-		return string(r)
+	r, n := utf8.DecodeRuneInString(s)
+	if n == 0 || r >= 0xe000 && r <= 0xf8ff || r == 'o' || r == '§' {
+		return "•"
 	}
-	return "•"
+	return string(r)
 }
 
 func countIn(format string, n int) string {

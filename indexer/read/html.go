@@ -10,7 +10,6 @@ import (
 
 	"github.com/gabriel-vasile/mimetype"
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 	"golang.org/x/net/html/charset"
 
 	"briefsearch/corpus"
@@ -85,10 +84,10 @@ func (w *htmlWriter) next() bool {
 		w.text(string(w.z.Text()))
 	case html.StartTagToken, html.SelfClosingTagToken:
 		name, _ := w.z.TagName()
-		w.start(atom.Lookup(name))
+		w.start(string(name))
 	case html.EndTagToken:
 		name, _ := w.z.TagName()
-		w.end(atom.Lookup(name))
+		w.end(string(name))
 	case html.CommentToken, html.DoctypeToken:
 	}
 	return true
@@ -107,87 +106,76 @@ func (w *htmlWriter) text(s string) {
 	}
 }
 
-// leftOut says whether an element holds no text of the report.
-func leftOut(a atom.Atom) bool {
-	switch a {
-	case atom.Script, atom.Style, atom.Nav, atom.Noscript, atom.Template, atom.Svg, atom.Select, atom.Button, atom.Iframe, atom.Head:
-		return true
+// leftOut are the elements that hold no text of the report.
+var leftOut = setOf("script style nav noscript template svg select button iframe head")
+
+// breaksBlock are the elements that begin and end a block, besides headings.
+var breaksBlock = setOf("p div section article main header footer aside blockquote pre table tr ul ol li dl dt dd hr body figure figcaption address form")
+
+func setOf(names string) map[string]bool {
+	set := map[string]bool{}
+	for name := range strings.FieldsSeq(names) {
+		set[name] = true
 	}
-	return false
+	return set
 }
 
-func headingLevel(a atom.Atom) int {
-	switch a {
-	case atom.H1:
-		return 1
-	case atom.H2:
-		return 2
-	case atom.H3:
-		return 3
-	case atom.H4:
-		return 4
-	case atom.H5:
-		return 5
-	case atom.H6:
-		return 6
+// headingLevel is the level of an element from h1 to h6, 0 of any other.
+func headingLevel(name string) int {
+	if len(name) == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6' {
+		return int(name[1] - '0')
 	}
 	return 0
 }
 
-func breaksBlock(a atom.Atom) bool {
-	switch a {
-	case atom.P, atom.Div, atom.Section, atom.Article, atom.Main, atom.Header, atom.Footer, atom.Aside, atom.Blockquote, atom.Pre, atom.Table,
-		atom.Tr, atom.Ul, atom.Ol, atom.Li, atom.Dl, atom.Dt, atom.Dd, atom.Hr, atom.Body, atom.Figure, atom.Figcaption, atom.Address, atom.Form:
-		return true
-	}
-	return headingLevel(a) > 0
-}
-
-func (w *htmlWriter) start(a atom.Atom) {
-	if a == atom.Html {
+func (w *htmlWriter) start(name string) {
+	switch {
+	case name == "html":
 		w.language()
 		return
-	}
-	if a == atom.Body {
+	case name == "body":
 		w.skip, w.title = 0, false // whatever the head left open
-	}
-	if leftOut(a) {
+	case leftOut[name]:
 		w.skip++
 		return
 	}
-	if a == atom.Title {
-		w.title = true
-	}
-	if breaksBlock(a) {
-		if w.kind == Row && a != atom.Tr && a != atom.Table {
-			w.b.Space()
+	level := headingLevel(name)
+	if breaksBlock[name] || level > 0 {
+		if w.kind == Row && name != "tr" && name != "table" {
+			w.b.Space() // a paragraph within a cell
 			return
 		}
 		w.flush()
 	}
-	if level := headingLevel(a); level > 0 {
+	if level > 0 {
 		w.kind, w.level = Heading, level
 	}
-	switch a {
-	case atom.Ul:
+	w.open(name)
+}
+
+func (w *htmlWriter) open(name string) {
+	switch name {
+	case "title":
+		w.title = true
+	case "ul":
 		w.lists = append(w.lists, -1)
-	case atom.Ol:
+	case "ol":
 		w.lists = append(w.lists, 0)
-	case atom.Li:
+	case "li":
 		w.item()
-	case atom.Tr:
+	case "tr":
 		w.kind, w.cell = Row, false
-	case atom.Td, atom.Th:
+	case "td", "th":
 		if w.cell {
 			w.b.Cell()
 		}
 		w.cell = true
-	case atom.Br:
+	case "br":
 		w.b.Space()
-	case atom.Sup:
+	case "sup":
 		w.sup = true
 	default:
-		w.style(a, 1)
+		w.style(name, 1)
 	}
 }
 
@@ -214,32 +202,32 @@ func (w *htmlWriter) item() {
 	}
 }
 
-func (w *htmlWriter) style(a atom.Atom, by int) {
-	switch a {
-	case atom.B, atom.Strong:
+func (w *htmlWriter) style(name string, by int) {
+	switch name {
+	case "b", "strong":
 		w.bold = max(w.bold+by, 0)
-	case atom.I, atom.Em:
+	case "i", "em":
 		w.ital = max(w.ital+by, 0)
 	}
 }
 
-func (w *htmlWriter) end(a atom.Atom) {
+func (w *htmlWriter) end(name string) {
 	switch {
-	case leftOut(a):
+	case leftOut[name]:
 		w.skip = max(w.skip-1, 0)
-	case a == atom.Title:
+	case name == "title":
 		w.title = false
-	case a == atom.Sup:
+	case name == "sup":
 		w.sup = false
-	case a == atom.Ul, a == atom.Ol:
+	case name == "ul", name == "ol":
 		w.flush()
 		w.lists = w.lists[:max(len(w.lists)-1, 0)]
-	case w.kind == Row && a != atom.Tr && a != atom.Table:
-		w.style(a, -1) // paragraphs within a cell do not end the row
-	case breaksBlock(a):
+	case w.kind == Row && name != "tr" && name != "table":
+		w.style(name, -1)
+	case breaksBlock[name], headingLevel(name) > 0:
 		w.flush()
 	default:
-		w.style(a, -1)
+		w.style(name, -1)
 	}
 }
 

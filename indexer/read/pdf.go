@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 	"unicode"
 
 	"briefsearch/corpus"
@@ -116,11 +115,11 @@ func unreadable(f File, doc *Document, pages []layout.Page, damaged bool) error 
 }
 
 func pictures(n, of int) string {
-	if n == of && n == 1 {
+	switch {
+	case of == 1:
 		return "the page is a picture"
+	case n == of:
+		return fmt.Sprintf("all %d pages are pictures", n)
 	}
-	if n == of {
-		return "all " + fmt.Sprint(n) + " pages are pictures"
-	}
-	return strings.TrimSpace(fmt.Sprintf("%d of %d pages are pictures", n, of))
+	return fmt.Sprintf("%d of %d pages are pictures", n, of)
 }

@@ -117,11 +117,8 @@ var footnoteStart = regexp.MustCompile(`^\s*(?:<sup>\s*(\d{1,3}|[*†‡§]+|[a-
 // needs no rule.
 func markFootnotes(pieces []piece) {
 	from := len(pieces)
-	for i := len(pieces) - 1; i >= 0; i-- {
+	for i := len(pieces) - 1; i >= 0 && !pieces[i].rule; i-- {
 		p := &pieces[i]
-		if p.rule {
-			break
-		}
 		if p.kind == Footnote {
 			continue
 		}
@@ -132,21 +129,24 @@ func markFootnotes(pieces []piece) {
 		from = i
 	}
 	for i := from; i < len(pieces); i++ {
-		p := &pieces[i]
-		if p.kind == Footnote {
-			continue
+		if pieces[i].kind != Footnote {
+			pieces[i].takeMark()
 		}
-		line := p.parts[0].lines[0]
-		m := footnoteStart.FindStringSubmatchIndex(line)
-		p.kind = Footnote
-		for g := 2; g < len(m); g += 2 {
-			if m[g] >= 0 {
-				p.marker = line[m[g]:m[g+1]]
-			}
-		}
-		_, n := utf8.DecodeLastRuneInString(line[:m[1]])
-		p.parts[0].lines[0] = line[m[1]-n:]
 	}
+}
+
+// takeMark makes a footnote of a piece that begins with a mark.
+func (p *piece) takeMark() {
+	line := p.parts[0].lines[0]
+	m := footnoteStart.FindStringSubmatchIndex(line)
+	p.kind = Footnote
+	for g := 2; g < len(m); g += 2 {
+		if m[g] >= 0 {
+			p.marker = line[m[g]:m[g+1]]
+		}
+	}
+	_, n := utf8.DecodeLastRuneInString(line[:m[1]])
+	p.parts[0].lines[0] = line[m[1]-n:]
 }
 
 func ruleBefore(pieces []piece, i int) bool {

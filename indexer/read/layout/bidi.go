@@ -31,18 +31,19 @@ const (
 	rightward // Latin, Cyrillic
 )
 
+var strengths = map[bidi.Class]strength{
+	bidi.R: leftward, bidi.AL: leftward, bidi.NSM: leftward, bidi.L: rightward, bidi.EN: number, bidi.AN: number,
+}
+
+// strengthOf is that of the first letter, or failing one that of the digits.
 func strengthOf(s string) strength {
 	out := neutral
 	for _, r := range s {
 		p, _ := bidi.LookupRune(r)
-		switch p.Class() {
-		case bidi.R, bidi.AL, bidi.NSM:
-			return leftward
-		case bidi.L:
-			return rightward
-		case bidi.EN, bidi.AN:
+		if k := strengths[p.Class()]; k > number {
+			return k
+		} else if k == number {
 			out = number
-		default:
 		}
 	}
 	return out
@@ -70,13 +71,7 @@ func logicalOrder(runs []Run) []Run {
 	if left < right {
 		return turnStretches(runs, kinds, leftward)
 	}
-	slices.Reverse(runs)
-	slices.Reverse(kinds)
-	for i := range runs {
-		if kinds[i] == neutral {
-			runs[i].Text = reversed(runs[i].Text)
-		}
-	}
+	turn(runs, kinds)
 	return swapBrackets(turnStretches(runs, kinds, rightward))
 }
 
@@ -95,15 +90,21 @@ func turnStretches(runs []Run, kinds []strength, other strength) []Run {
 				end = j
 			}
 		}
-		slices.Reverse(runs[i : end+1])
-		for k := i; k <= end; k++ {
-			if kinds[k] == neutral {
-				runs[k].Text = reversed(runs[k].Text)
-			}
-		}
+		turn(runs[i:end+1], kinds[i:end+1])
 		i = end
 	}
 	return runs
+}
+
+// turn reverses runs, and the characters of those without a direction.
+func turn(runs []Run, kinds []strength) {
+	for i := range runs {
+		if kinds[i] == neutral {
+			runs[i].Text = reversed(runs[i].Text)
+		}
+	}
+	slices.Reverse(runs)
+	slices.Reverse(kinds)
 }
 
 func reversed(s string) string {

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"iter"
 	"math"
 	"slices"
 
@@ -35,22 +36,19 @@ type document struct {
 	indents  bool                // paragraphs begin with an indent
 }
 
+// measure finds the size of the running text and the distances of its lines.
 func (d *document) measure() {
 	sizes, bold, all := map[float64]int{}, 0, 0
 	gaps := map[float64][]float64{}
-	for _, page := range d.regions {
-		for _, g := range page {
-			for i, l := range g.lines {
-				n := len(l.text)
-				sizes[half(l.size)] += n
-				all += n
-				if l.bold {
-					bold += n
-				}
-				if i > 0 && math.Abs(g.lines[i-1].size-l.size) < 0.5 && l.y > g.lines[i-1].y {
-					gaps[half(l.size)] = append(gaps[half(l.size)], l.y-g.lines[i-1].y)
-				}
-			}
+	for l, before := range d.lines() {
+		n := len(l.text)
+		sizes[half(l.size)] += n
+		all += n
+		if l.bold {
+			bold += n
+		}
+		if before != nil && math.Abs(before.size-l.size) < 0.5 && l.y > before.y {
+			gaps[half(l.size)] = append(gaps[half(l.size)], l.y-before.y)
 		}
 	}
 	d.body = mostly(sizes)
@@ -63,6 +61,23 @@ func (d *document) measure() {
 		slices.Sort(g)
 		// Gaps between paragraphs are wider; the lower half is within them.
 		d.leading[size] = g[len(g)*2/5]
+	}
+}
+
+// lines are all lines, each with the one before it in its region, or nil.
+func (d *document) lines() iter.Seq2[*line, *line] {
+	return func(yield func(l, before *line) bool) {
+		for _, page := range d.regions {
+			for _, g := range page {
+				var before *line
+				for _, l := range g.lines {
+					if !yield(l, before) {
+						return
+					}
+					before = l
+				}
+			}
+		}
 	}
 }
 

@@ -31,34 +31,54 @@ type sighting struct {
 // the edge of the page whose wording, numbers apart, comes at the same height on
 // other pages too.
 func dropFurniture(pages [][]*line) [][]*line {
-	seen := map[spot][]sighting{}
-	for i, lines := range pages {
-		for _, l := range lines {
-			if !atEdge(l) {
-				continue
-			}
-			for _, c := range l.cells() {
-				s := spot{fold(l.cellText(c)), l.y > l.page.Height/2}
-				seen[s] = append(seen[s], sighting{i, l.y, l.size})
-			}
-		}
-	}
-	need := 2
+	f := &furniture{seen: map[spot][]sighting{}, need: 2}
 	if len(pages) > 5 {
-		need = 3
+		f.need = 3
+	}
+	for i, lines := range pages {
+		f.look(i, lines)
 	}
 	out := make([][]*line, len(pages))
 	for i, lines := range pages {
-		var heights []float64
-		for _, l := range lines {
-			if atEdge(l) && (isPageNumber(l) || repeats(seen, l, need)) {
-				heights = append(heights, l.y)
-			}
+		out[i] = f.without(lines)
+	}
+	return out
+}
+
+// furniture is what stands at the edges of the pages.
+type furniture struct {
+	seen map[spot][]sighting
+	need int // pages on which a running line comes at least
+}
+
+func (f *furniture) look(page int, lines []*line) {
+	for _, l := range lines {
+		if !atEdge(l) {
+			continue
 		}
-		for _, l := range lines {
-			if !atEdge(l) || !beside(l, heights) {
-				out[i] = append(out[i], l)
-			}
+		for _, c := range l.cells() {
+			s := spotOf(l, c)
+			f.seen[s] = append(f.seen[s], sighting{page, l.y, l.size})
+		}
+	}
+}
+
+func spotOf(l *line, c cell) spot {
+	return spot{fold(l.cellText(c)), l.y > l.page.Height/2}
+}
+
+// without returns the lines of a page that are no furniture.
+func (f *furniture) without(lines []*line) []*line {
+	var heights []float64
+	for _, l := range lines {
+		if atEdge(l) && (isPageNumber(l) || f.repeats(l)) {
+			heights = append(heights, l.y)
+		}
+	}
+	var out []*line
+	for _, l := range lines {
+		if !atEdge(l) || !beside(l, heights) {
+			out = append(out, l)
 		}
 	}
 	return out
@@ -83,19 +103,19 @@ func beside(l *line, heights []float64) bool {
 // changes from page to page makes the whole of it a running line.
 const longestNumbered = 80
 
-func repeats(seen map[spot][]sighting, l *line, need int) bool {
+func (f *furniture) repeats(l *line) bool {
 	for _, c := range l.cells() {
-		s := spot{fold(l.cellText(c)), l.y > l.page.Height/2}
+		s := spotOf(l, c)
 		if s.wording == "" || letters(s.wording) < 3 && !tellsAlone(s.wording, l) {
 			continue
 		}
 		pages := map[int]bool{}
-		for _, at := range seen[s] {
+		for _, at := range f.seen[s] {
 			// A masthead may say what the running heads repeat, in larger type.
 			if math.Abs(at.y-l.y) <= sameSpot && math.Abs(at.size-l.size) < 1 {
 				pages[at.page] = true
 			}
-			if len(pages) >= need {
+			if len(pages) >= f.need {
 				return true
 			}
 		}

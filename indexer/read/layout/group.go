@@ -3,6 +3,7 @@ package layout
 import (
 	"math"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -36,24 +37,32 @@ func (d *document) group() {
 	for _, page := range d.regions {
 		for _, g := range page {
 			e := edgesOf(g, page)
-			var cur *group
-			for i, l := range g.lines {
-				if cur != nil && !d.breaks(cur, l, e) {
-					cur.lines = append(cur.lines, l)
+			groups := d.groupsOf(g, e)
+			d.groups = append(d.groups, groups...)
+			for _, c := range groups[1:] {
+				if len(c.first().text) <= 40 {
 					continue
 				}
-				if i > 0 && len(l.text) > 40 {
-					starts++
-					if l.x0-e.left > 0.8*l.size && l.x0-e.left < 5*l.size {
-						indented++
-					}
+				starts++
+				if in := c.first().x0 - e.left; in > 0.8*c.first().size && in < 5*c.first().size {
+					indented++
 				}
-				cur = &group{lines: []*line{l}, region: g}
-				d.groups = append(d.groups, cur)
 			}
 		}
 	}
 	d.indents = starts >= 4 && indented*5 > starts*3
+}
+
+func (d *document) groupsOf(g *region, e edges) []*group {
+	var out []*group
+	for _, l := range g.lines {
+		if n := len(out); n > 0 && !d.breaks(out[n-1], l, e) {
+			out[n-1].lines = append(out[n-1].lines, l)
+			continue
+		}
+		out = append(out, &group{lines: []*line{l}, region: g})
+	}
+	return out
 }
 
 // edgesOf finds the margins of a region from its lines and from those of others
@@ -65,7 +74,7 @@ func edgesOf(g *region, page []*region) edges {
 	for _, o := range page {
 		for _, l := range o.lines {
 			wide := l.x1-l.x0 > 1.35*width && len(g.lines) > 2
-			if math.Min(l.x1, g.x1)-math.Max(l.x0, g.x0) > 0 && !wide && math.Abs(l.x0-g.x0) < 0.35*(l.page.Width) {
+			if math.Min(l.x1, g.x1)-math.Max(l.x0, g.x0) > 0 && !wide && math.Abs(l.x0-g.x0) < 0.35*l.page.Width {
 				x0, x1 = append(x0, l.x0), append(x1, l.x1)
 			}
 		}
@@ -73,35 +82,25 @@ func edgesOf(g *region, page []*region) edges {
 	if len(x0) == 0 {
 		return e
 	}
-	e.right = agreed(x1, func(a, b float64) bool { return a > b })
-	e.left = agreed(x0, func(a, b float64) bool { return a < b })
+	slices.Sort(x0)
+	slices.Sort(x1)
+	e.left = agreed(x0)
+	slices.Reverse(x1)
+	e.right = agreed(x1)
 	return e
 }
 
-// agreed is the outermost of the values that another one stands next to, so that
-// a single line that sticks out does not make the margin.
-func agreed(v []float64, outer func(a, b float64) bool) float64 {
+// agreed is the first of the values, which come from the outermost inwards, that
+// another one stands next to, so that a single line that sticks out does not make
+// the margin.
+func agreed(v []float64) float64 {
 	const near = 4.0
-	best, found := v[0], false
-	for i, a := range v {
-		if found && !outer(a, best) {
-			continue
-		}
-		for j, b := range v {
-			if i != j && math.Abs(a-b) <= near {
-				best, found = a, true
-				break
-			}
+	for i := 1; i < len(v); i++ {
+		if math.Abs(v[i]-v[i-1]) <= near {
+			return v[i-1]
 		}
 	}
-	if !found {
-		for _, a := range v {
-			if outer(a, best) {
-				best = a
-			}
-		}
-	}
-	return best
+	return v[0]
 }
 
 var (
@@ -123,7 +122,7 @@ func (d *document) breaks(cur *group, l *line, e edges) bool {
 	}
 	full := d.full(p, l, e)
 	switch {
-	case p.bold != l.bold && !full && !(p.bold && l.runs[0].Bold):
+	case p.bold != l.bold && !full && (!p.bold || !l.runs[0].Bold):
 		return true
 	case tabular(p, l):
 		return true

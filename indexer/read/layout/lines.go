@@ -24,8 +24,6 @@ type line struct {
 
 func (l *line) top() float64    { return l.y - 0.8*l.size }
 func (l *line) bottom() float64 { return l.y + 0.25*l.size }
-func (l *line) middle() float64 { return (l.x0 + l.x1) / 2 }
-func (l *line) baseRun() *Run   { return &l.runs[0] }
 func (l *line) overlaps(o *line) bool {
 	return math.Min(l.x1, o.x1)-math.Max(l.x0, o.x0) > 0
 }
@@ -107,26 +105,28 @@ const lookBack = 6
 // lineFor finds the line that a run goes on, or fills a hole of.
 func lineFor(lines []*line, r *Run) *line {
 	for i := len(lines) - 1; i >= 0 && i >= len(lines)-lookBack; i-- {
-		l := lines[i]
-		size := math.Max(l.size, r.Size)
-		across := math.Abs(l.y - r.Y)
-		last := i == len(lines)-1
-		switch {
-		case across > raisedTo*size:
-		case l.rtl || rightToLeft(r.Text):
-			// Pieces of such a line are drawn from anywhere in it.
-			if across < sameLine*size && (last || l.distance(r) < 3*size) || isVowelSign(r.Text) && l.distance(r) < size {
-				return l
-			}
-		case across > sameLine*size:
-			if last && marks(l, r) {
-				return l
-			}
-		case last && r.X >= l.x1-0.5*size, l.hasRoom(r) && l.distance(r) < size:
-			return l
+		if takes(lines[i], r, i == len(lines)-1) {
+			return lines[i]
 		}
 	}
 	return nil
+}
+
+// takes says whether a run belongs to a line; last says that it is the one drawn
+// last.
+func takes(l *line, r *Run, last bool) bool {
+	size := math.Max(l.size, r.Size)
+	across := math.Abs(l.y - r.Y)
+	switch {
+	case across > raisedTo*size:
+		return false
+	case l.rtl || rightToLeft(r.Text):
+		// Pieces of such a line are drawn from anywhere in it.
+		return across < sameLine*size && (last || l.distance(r) < 3*size) || isVowelSign(r.Text) && l.distance(r) < size
+	case across > sameLine*size:
+		return last && marks(l, r)
+	}
+	return last && r.X >= l.x1-0.5*size || l.hasRoom(r) && l.distance(r) < size
 }
 
 // marks says whether a run off the line's baseline is a mark that touches it, or

@@ -66,28 +66,15 @@ func inOrder(regions []*region) []*region {
 	if n < 2 || n > maxRegions {
 		return regions
 	}
-	waits := make([]int, n) // how many regions stand above and have not come yet
-	for i := range regions {
-		for j := range regions {
-			if i != j && regions[j].above(regions[i]) {
-				waits[i]++
-			}
-		}
-	}
+	waits := waiting(regions)
 	out := make([]*region, 0, n)
-	done := make([]bool, n)
+	const done = -1
 	for len(out) < n {
-		next := -1
-		for i := range regions {
-			if !done[i] && (waits[i] == 0 || next < 0 && allWaiting(done, waits)) {
-				next = i
-				break
-			}
-		}
-		done[next] = true
+		next := firstFree(waits)
+		waits[next] = done
 		out = append(out, regions[next])
 		for i := range regions {
-			if !done[i] && regions[next].above(regions[i]) {
+			if waits[i] > 0 && regions[next].above(regions[i]) {
 				waits[i]--
 			}
 		}
@@ -95,13 +82,30 @@ func inOrder(regions []*region) []*region {
 	return out
 }
 
-// allWaiting cannot be with boxes that are truly above one another; rounding may
-// make it so.
-func allWaiting(done []bool, waits []int) bool {
-	for i := range done {
-		if !done[i] && waits[i] == 0 {
-			return false
+// waiting counts for each region how many stand above it.
+func waiting(regions []*region) []int {
+	waits := make([]int, len(regions))
+	for i := range regions {
+		for j := range regions {
+			if i != j && regions[j].above(regions[i]) {
+				waits[i]++
+			}
 		}
 	}
-	return true
+	return waits
+}
+
+// firstFree is the first region that waits for nothing. When each waits for
+// another, which only rounding brings about, it is the first one left.
+func firstFree(waits []int) int {
+	left := -1
+	for i, n := range waits {
+		if n == 0 {
+			return i
+		}
+		if n > 0 && left < 0 {
+			left = i
+		}
+	}
+	return left
 }

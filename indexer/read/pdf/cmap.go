@@ -58,11 +58,12 @@ func (m *cmap) codeSpace(l *lexer, lengths *[5]bool) {
 
 func (m *cmap) bfChar(l *lexer) {
 	for len(m.chars) < maxMappings {
-		code, text := l.next(), token{}
+		code := l.next()
 		if code.kind != tokString {
 			return
 		}
-		if text = l.next(); text.kind == tokOperator || text.kind == tokEnd {
+		text := l.next()
+		if text.kind == tokOperator || text.kind == tokEnd {
 			return
 		}
 		if text.kind == tokString {
@@ -73,11 +74,12 @@ func (m *cmap) bfChar(l *lexer) {
 
 func (m *cmap) bfRange(l *lexer) {
 	for len(m.ranges) < maxMappings {
-		lo, hi := l.next(), token{}
+		lo := l.next()
 		if lo.kind != tokString {
 			return
 		}
-		if hi = l.next(); hi.kind != tokString {
+		hi := l.next()
+		if hi.kind != tokString {
 			return
 		}
 		r := cmapRange{lo: number(lo.bytes), hi: number(hi.bytes)}
@@ -116,7 +118,7 @@ func (m *cmap) text(code uint32) (text string, ok bool) {
 			return "", true
 		}
 		text := append([]rune{}, r.text...)
-		text[len(text)-1] += rune(d)
+		text[len(text)-1] += rune(d & 0xffff)
 		return string(text), true
 	}
 	return "", false

@@ -168,7 +168,7 @@ func (d *Document) stream(v pdf.Value, limit int64) (data []byte, err error) {
 		return nil, errors.New("stream: missing")
 	}
 	rd := v.Reader()
-	defer rd.Close()
+	defer func() { _ = rd.Close() }() // it only reads
 	var buf bytes.Buffer
 	buf.Grow(int(min(max(4*v.Key("Length").Int64(), 512), 1<<20)))
 	n, err := buf.ReadFrom(io.LimitReader(rd, min(limit, d.budget)))

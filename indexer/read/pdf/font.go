@@ -120,26 +120,34 @@ func (f *font) simpleText(d *Document, v pdf.Value) {
 		own = d.type1Encoding(v.Key("FontDescriptor").Key("FontFile"))
 	}
 	differences := differencesOf(enc.Key("Differences"))
-	for code := range 256 {
-		c := byte(code)
+	for code := range f.simple {
+		c := byte(code & 0xff)
 		text := decode(c)
 		if s, ok := own[c]; ok {
 			text = s
 		}
 		if name, ok := differences[c]; ok {
-			if s := textOfGlyph(name); s != "" {
-				text = s
-			} else if text == "" {
-				text = string(replacement)
-			}
+			text = named(name, text)
 		}
 		if f.toUnicode != nil {
-			if s, ok := f.toUnicode.text(uint32(code)); ok {
+			if s, ok := f.toUnicode.text(uint32(c)); ok {
 				text = s
 			}
 		}
 		f.simple[code] = newGlyph(text)
 	}
+}
+
+// named is the text of a glyph's name, or what the base encoding has for its code
+// when the name says nothing.
+func named(name, base string) string {
+	if s := textOfGlyph(name); s != "" {
+		return s
+	}
+	if base == "" {
+		return string(replacement)
+	}
+	return base
 }
 
 const replacement = '\uFFFD'
@@ -221,19 +229,22 @@ func compositeWidths(w pdf.Value) map[uint32]float64 {
 		first, next := w.Index(i).Int64(), w.Index(i+1)
 		if next.Kind() == pdf.Array {
 			for j := range min(next.Len(), maxWidths) {
-				out[uint32(first)+uint32(j)] = next.Index(j).Float64() / 1000
+				out[codeOf(first)+uint32(j)] = next.Index(j).Float64() / 1000
 			}
 			i += 2
 			continue
 		}
 		width := w.Index(i+2).Float64() / 1000
 		for c := first; c <= min(next.Int64(), first+maxWidths); c++ {
-			out[uint32(c)] = width
+			out[codeOf(c)] = width
 		}
 		i += 3
 	}
 	return out
 }
+
+// codeOf is the code that a file writes as n. Codes have four bytes at most.
+func codeOf(n int64) uint32 { return uint32(n & 0xffffffff) }
 
 // glyph returns the glyph of a code.
 func (f *font) glyph(code uint32) glyph {
@@ -259,7 +270,7 @@ func (f *font) wideText(code uint32) string {
 		}
 	}
 	if f.ucs2 {
-		return string(utf16.Decode([]uint16{uint16(code)}))
+		return string(utf16.Decode([]uint16{uint16(code & 0xffff)}))
 	}
 	if s, ok := f.byGlyph[code]; ok {
 		return s
@@ -272,7 +283,7 @@ func newGlyph(text string) glyph {
 	for i, r := range text {
 		switch {
 		case r >= 0xf020 && r <= 0xf0ff: // a picture font's signs, by their codes
-			g.text = text[:i] + dingbat(byte(r)) + text[i+len(string(r)):]
+			g.text = text[:i] + dingbat(byte(r&0xff)) + text[i+len(string(r)):]
 			return g
 		case r >= 0x590 && r <= 0x8ff || r >= 0xfb1d && r <= 0xfdff || r >= 0xfe70 && r <= 0xfefc:
 			g.split = true

@@ -94,7 +94,7 @@ func readSubtable(t []byte, out map[uint32]string) {
 			first, last := binary.BigEndian.Uint32(t[g:]), binary.BigEndian.Uint32(t[g+4:])
 			glyph := binary.BigEndian.Uint32(t[g+8:])
 			for c := first; c <= last && len(out) < maxMappings; c++ {
-				setFirst(out, glyph+c-first, rune(c))
+				setFirst(out, glyph+c-first, rune(c&0x1fffff))
 			}
 		}
 	}
@@ -112,7 +112,7 @@ func readSegments(t []byte, out map[uint32]string) {
 		first, last := binary.BigEndian.Uint16(t[starts+2*i:]), binary.BigEndian.Uint16(t[ends+2*i:])
 		delta, offset := binary.BigEndian.Uint16(t[deltas+2*i:]), binary.BigEndian.Uint16(t[offsets+2*i:])
 		for c := int(first); c <= int(last) && c != 0xffff; c++ {
-			glyph := uint16(c) + delta
+			glyph := uint16(c&0xffff) + delta
 			if offset != 0 {
 				at := offsets + 2*i + int(offset) + 2*(c-int(first))
 				if at+2 > len(t) {
@@ -120,7 +120,7 @@ func readSegments(t []byte, out map[uint32]string) {
 				}
 				glyph = binary.BigEndian.Uint16(t[at:]) + delta
 			}
-			setFirst(out, uint32(glyph), rune(c))
+			setFirst(out, uint32(glyph), rune(c&0xffff))
 		}
 	}
 }

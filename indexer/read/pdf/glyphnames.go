@@ -23,7 +23,7 @@ var glyphNames = sync.OnceValue(func() map[string]string {
 		}
 		var text strings.Builder
 		for code := range strings.FieldsSeq(codes) {
-			if n, err := strconv.ParseUint(code, 16, 32); err == nil {
+			if n, err := strconv.ParseInt(code, 16, 32); err == nil {
 				text.WriteRune(rune(n))
 			}
 		}
@@ -58,7 +58,7 @@ func textOfGlyph(name string) string {
 func hexText(hex string, width int) string {
 	var out strings.Builder
 	for ; len(hex) >= width; hex = hex[width:] {
-		n, err := strconv.ParseUint(hex[:width], 16, 32)
+		n, err := strconv.ParseInt(hex[:width], 16, 32)
 		if err != nil || !utf8.ValidRune(rune(n)) {
 			return ""
 		}

@@ -111,7 +111,8 @@ func (l *lexer) word() []byte {
 }
 
 // number reads a number by hand: they are most of what a content stream holds.
-// Real files also write "--5", "4.", "1e-5" and "12-3".
+// Real files also write "--5", "4.", "1e-5" and "12-3". It is false, and nothing
+// is read, when there is no number.
 func (l *lexer) number() (float64, bool) {
 	start := l.pos
 	neg := false
@@ -119,43 +120,46 @@ func (l *lexer) number() (float64, bool) {
 		neg = neg || l.data[l.pos] == '-'
 		l.pos++
 	}
-	whole, frac, scale, digits := 0.0, 0.0, 1.0, 0
+	v, digits := l.digits()
+	if neg {
+		v = -v
+	}
+	if l.pos == len(l.data) || isSpace(l.data[l.pos]) || isDelimiter(l.data[l.pos]) {
+		return v, true
+	}
+	switch c := l.data[l.pos]; {
+	case !digits:
+		l.pos = start
+		return 0, false
+	case c == 'e' || c == 'E':
+		return l.scientific(start)
+	case c == '-':
+		l.word() // "12-3" is 12
+	}
+	return v, true
+}
+
+// digits reads digits with or without a point among them.
+func (l *lexer) digits() (v float64, any bool) {
+	whole, frac, scale := 0.0, 0.0, 1.0
 	point := false
 	for ; l.pos < len(l.data); l.pos++ {
 		c := l.data[l.pos]
 		switch {
-		case c >= '0' && c <= '9':
-			digits++
-			if !point {
-				whole = whole*10 + float64(c-'0')
-			} else if scale < 1e15 {
-				scale *= 10
-				frac = frac*10 + float64(c-'0')
-			}
-			continue
 		case c == '.' && !point:
 			point = true
 			continue
+		case c < '0' || c > '9':
+			return whole + frac/scale, any
+		case !point:
+			whole = whole*10 + float64(c-'0')
+		case scale < 1e15:
+			scale *= 10
+			frac = frac*10 + float64(c-'0')
 		}
-		break
+		any = true
 	}
-	if l.pos < len(l.data) {
-		switch c := l.data[l.pos]; {
-		case isSpace(c) || isDelimiter(c):
-		case (c == 'e' || c == 'E') && digits > 0:
-			return l.scientific(start)
-		case c == '-' && digits > 0:
-			l.word() // "12-3" is 12
-		case digits == 0:
-			l.pos = start
-			return 0, false
-		}
-	}
-	v := whole + frac/scale
-	if neg {
-		v = -v
-	}
-	return v, true
+	return whole + frac/scale, any
 }
 
 func (l *lexer) scientific(start int) (float64, bool) {
@@ -181,7 +185,7 @@ func unescapeName(raw []byte, from int) []byte {
 	out := append([]byte{}, raw[:from]...)
 	for i := from; i < len(raw); i++ {
 		if raw[i] == '#' && i+2 < len(raw) && hexDigit(raw[i+1]) >= 0 && hexDigit(raw[i+2]) >= 0 {
-			out = append(out, byte(hexDigit(raw[i+1])<<4|hexDigit(raw[i+2])))
+			out = append(out, byte((hexDigit(raw[i+1])<<4|hexDigit(raw[i+2]))&0xff))
 			i += 2
 			continue
 		}
@@ -218,12 +222,12 @@ func (l *lexer) hex() []byte {
 		case high < 0:
 			high = d
 		default:
-			out = append(out, byte(high<<4|d))
+			out = append(out, byte((high<<4|d)&0xff))
 			high = -1
 		}
 	}
 	if high >= 0 {
-		out = append(out, byte(high<<4))
+		out = append(out, byte(high<<4&0xff))
 	}
 	return out
 }
@@ -290,7 +294,7 @@ func (l *lexer) escape(out []byte) []byte {
 			v = v<<3 | int(l.data[l.pos]-'0')
 			l.pos++
 		}
-		return append(out, byte(v))
+		return append(out, byte(v&0xff))
 	case c == '\r':
 		if l.pos < len(l.data) && l.data[l.pos] == '\n' {
 			l.pos++
