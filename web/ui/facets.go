@@ -56,7 +56,7 @@ func (p *Pages) groups(q *api.Query, a *api.Answer) []group {
 		if len(values) == 0 && len(choice.Any)+len(choice.None) == 0 {
 			continue
 		}
-		g := group{Name: name, Title: title(name), Open: !folded[name] || len(choice.Any)+len(choice.None) > 0}
+		g := group{Name: name, Title: facetTitles[name], Open: !folded[name] || len(choice.Any)+len(choice.None) > 0}
 		if name == search.FieldYear {
 			values = slices.SortedFunc(slices.Values(values), func(a, b api.Value) int { return strings.Compare(b.Value, a.Value) })
 			g.Bars = histogram(values)

@@ -237,6 +237,9 @@ func title(facet string) string {
 	case search.FieldCountryMentioned:
 		return "Mentioned"
 	}
+	if facet == string(corpus.RCP) {
+		return "RCP" // the long name is the facet's
+	}
 	if t, ok := facetTitles[facet]; ok {
 		return t
 	}

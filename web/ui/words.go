@@ -15,7 +15,7 @@ import (
 
 // facetTitles name the facets, and say what a tick in them means.
 var facetTitles = map[string]string{
-	string(corpus.RCP):          "Consultative process",
+	string(corpus.RCP):          "Consultative process (RCP)",
 	string(corpus.Country):      "Country",
 	search.FieldSpeaker:         "Speaker",
 	string(corpus.Organisation): "Organisation",

@@ -1,0 +1,322 @@
+package web_test
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"net/http/httptest"
+	"net/url"
+	"os"
+	"os/exec"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
+	cdplog "github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+
+	"briefsearch/corpus"
+)
+
+// browser starts Chromium, or skips the test.
+func browser(t *testing.T) context.Context {
+	t.Helper()
+	var path string
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+		if p, err := exec.LookPath(name); err == nil {
+			path = p
+			break
+		}
+	}
+	if path == "" {
+		t.Skip("chromium not found: the pages are not tested in a browser")
+	}
+	options := append(slices.Clone(chromedp.DefaultExecAllocatorOptions[:]),
+		chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.UserDataDir(t.TempDir()),
+		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-dev-shm-usage", true),
+		chromedp.WSURLReadTimeout(time.Minute))
+	ctx, stop := chromedp.NewExecAllocator(t.Context(), options...)
+	t.Cleanup(stop)
+	ctx, stop = chromedp.NewContext(ctx)
+	t.Cleanup(stop)
+	if err := chromedp.Do(ctx); err != nil {
+		t.Fatal(err)
+	}
+	return ctx
+}
+
+// tab is a tab of the browser that watches what the page does.
+type tab struct {
+	context.Context
+	t    *testing.T
+	base string
+
+	mu     sync.Mutex
+	faults []string // errors on the console, and requests to elsewhere
+}
+
+func newTab(t *testing.T, browser context.Context, base string) *tab {
+	t.Helper()
+	ctx, stop := chromedp.NewContext(browser)
+	t.Cleanup(stop)
+	ctx, stop = context.WithTimeout(ctx, time.Minute)
+	t.Cleanup(stop)
+	b := &tab{Context: ctx, t: t, base: base}
+	if err := chromedp.Listen(ctx, b.watch); err != nil {
+		t.Fatal(err)
+	}
+	call(b, network.Enable, network.EnableParams{})
+	t.Cleanup(func() {
+		b.mu.Lock()
+		defer b.mu.Unlock()
+		for _, f := range b.faults {
+			t.Error(f)
+		}
+	})
+	return b
+}
+
+// watch notes what no page of ours may do.
+func (b *tab) watch(event any) {
+	switch e := event.(type) {
+	case *runtime.EventExceptionThrown:
+		b.fault(fmt.Sprintf("exception: %s %v", e.ExceptionDetails.Text, e.ExceptionDetails.Exception))
+	case *cdplog.EventEntryAdded:
+		if e.Entry.Level == "error" || e.Entry.Source == "security" {
+			b.fault("console: " + e.Entry.Text + " " + e.Entry.URL)
+		}
+	case *network.EventRequestWillBeSent:
+		if !strings.HasPrefix(e.Request.URL, b.base) {
+			b.fault("request to elsewhere: " + e.Request.URL)
+		}
+	}
+}
+
+func (b *tab) fault(s string) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.faults = append(b.faults, s)
+}
+
+func (b *tab) run(actions ...chromedp.Action[chromedp.Void]) {
+	b.t.Helper()
+	if err := chromedp.Do(b, actions...); err != nil {
+		b.t.Fatal(err)
+	}
+}
+
+func (b *tab) open(path string) {
+	b.t.Helper()
+	b.run(chromedp.Navigate(b.base + path))
+}
+
+// is evaluates an expression and compares what it gives, waiting a little for
+// it to become so.
+func (b *tab) is(expression string, want any) {
+	b.t.Helper()
+	for end := time.Now().Add(10 * time.Second); ; time.Sleep(30 * time.Millisecond) {
+		got, err := chromedp.Run(b, chromedp.Evaluate[any](expression))
+		if err == nil && fmt.Sprint(got) == fmt.Sprint(want) {
+			return
+		}
+		if time.Now().After(end) {
+			b.t.Fatalf("%s is %v (%v), want %v", expression, got, err, want)
+		}
+	}
+}
+
+// do evaluates an expression for what it does.
+func (b *tab) do(expression string) {
+	b.t.Helper()
+	if _, err := chromedp.Run(b, chromedp.Evaluate[any](expression)); err != nil {
+		b.t.Fatal(err)
+	}
+}
+
+// call sends a command of the protocol.
+func call[P, R any](b *tab, command cdp.Command[P, R], params P) {
+	b.t.Helper()
+	if _, err := chromedp.Call(b, command, params); err != nil {
+		b.t.Fatal(err)
+	}
+}
+
+// wide makes the window so wide; a narrow one is that of a telephone.
+func (b *tab) wide(width int64) {
+	b.t.Helper()
+	call(b, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{
+		Width: width, Height: 900, DeviceScaleFactor: 1, Mobile: width < 700,
+	})
+}
+
+func (b *tab) keys(keys string) {
+	b.t.Helper()
+	b.run(chromedp.KeyEvent(keys))
+}
+
+// live serves the small world to a browser.
+func live(t *testing.T) (base string, engine *fake) {
+	t.Helper()
+	engine = world()
+	server := httptest.NewServer(site(t, engine))
+	t.Cleanup(server.Close)
+	return server.URL, engine
+}
+
+func TestInBrowser(t *testing.T) {
+	chrome := browser(t)
+	base, engine := live(t)
+	first := "/interventions/" + string(engine.reports[0].Interventions[0].ID)
+	t.Run("keyboard", func(t *testing.T) {
+		b := newTab(t, chrome, base)
+		b.open("/")
+		b.keys(kb.Tab)
+		b.is(`document.activeElement.textContent`, "Skip to content")
+		// As the keyboard does it: the letter comes only if nobody prevents it.
+		call(b, input.DispatchKeyEvent, input.DispatchKeyEventParams{
+			Type: "keyDown", Key: "/", Code: "Slash", Text: "/", WindowsVirtualKeyCode: 191,
+		})
+		b.is(`document.activeElement.id`, "q")
+		b.keys("remittances" + kb.Enter)
+		b.is(`document.querySelectorAll("article.hit").length`, 3)
+		b.is(`location.search`, "?q=remittances")
+	})
+	t.Run("a filter changes the results in place", func(t *testing.T) { filterInPlace(newTab(t, chrome, base)) })
+	t.Run("without scripts", func(t *testing.T) { withoutScripts(newTab(t, chrome, base)) })
+	t.Run("evidence", func(t *testing.T) {
+		b := newTab(t, chrome, base)
+		b.open(first)
+		b.is(`document.querySelectorAll("mark.on").length`, 0)
+		b.run(chromedp.Focus(`[data-tag="rcp:RCM"] a`))
+		b.is(`document.querySelectorAll("mark.on").length`, 4)
+		b.run(chromedp.Focus(`[data-tag="theme:remittances"] a`))
+		b.is(`document.querySelector("mark.on").textContent`, "remittances")
+		b.run(chromedp.Click(`a[href="#e3"]`))
+		b.is(`document.querySelector("mark:target").textContent`, "RCM")
+	})
+	t.Run("hostile text", func(t *testing.T) {
+		b := newTab(t, chrome, base)
+		for _, path := range []string{
+			"/reports/hostile2020", "/interventions/" + string(engine.reports[2].Interventions[0].ID), "/?q=" + url.QueryEscape("remittances OR "+attack),
+		} {
+			b.open(path)
+			b.is(`document.title.includes("owned") && document.title.length < 6`, false)
+			b.is(`document.querySelectorAll("img").length`, 0)
+		}
+	})
+	for _, width := range []int64{320, 390, 768, 1280} {
+		t.Run(fmt.Sprintf("nothing sticks out at %d", width), func(t *testing.T) {
+			b := newTab(t, chrome, base)
+			b.wide(width)
+			for _, path := range []string{"/", "/?q=remittances&rcp=RCM&rcp=SACM&-theme=trafficking", first, "/reports/workshop2006", "/reports"} {
+				b.open(path)
+				b.is(`document.documentElement.scrollWidth <= innerWidth`, true)
+			}
+		})
+	}
+}
+
+func filterInPlace(b *tab) {
+	b.t.Helper()
+	b.wide(1280)
+	b.open("/?q=remittances")
+	b.do(`window.stayed = true`)
+	b.run(chromedp.Focus(`input[name="rcp"][value="SACM"]`))
+	b.keys(" ")
+	b.is(`document.querySelectorAll("article.hit").length`, 1)
+	b.is(`location.search`, "?q=remittances&rcp=SACM")
+	b.is(`window.stayed`, true)
+	b.is(`document.activeElement.value`, "SACM")
+	b.is(`document.getElementById("status").textContent`, "1 intervention in 1 report")
+	b.do(`history.back()`)
+	b.is(`document.querySelectorAll("article.hit").length`, 3)
+	b.is(`document.querySelector('input[value="SACM"]').checked`, false)
+	b.run(chromedp.Click(`.chip a`))
+	b.is(`location.search`, "?q=")
+	b.is(`document.getElementById("q").value`, "")
+}
+
+func withoutScripts(b *tab) {
+	b.t.Helper()
+	call(b, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+	b.wide(1280)
+	b.open("/")
+	b.run(chromedp.SendKeys("#q", "remittances"+kb.Enter), chromedp.WaitVisible("article.hit"))
+	b.is(`document.querySelectorAll("article.hit").length`, 3)
+	b.run(chromedp.WaitVisible(`input[name="rcp"][value="SACM"]`), chromedp.Click(`input[name="rcp"][value="SACM"]`))
+	b.run(chromedp.Click(".apply button"))
+	b.is(`document.querySelectorAll("article.hit").length`, 1)
+	b.is(`document.querySelector('input[value="SACM"]').checked`, true)
+	b.wide(390)
+	b.is(`document.querySelector(".filters").open`, false)
+	b.run(chromedp.Click(".filters > summary"), chromedp.WaitVisible(`input[name="rcp"][value="SACM"]`))
+}
+
+// TestAccessibility runs axe-core on every page, in light and dark, wide and
+// narrow.
+func TestAccessibility(t *testing.T) {
+	file := os.Getenv("BRIEFSEARCH_AXE")
+	if file == "" {
+		t.Skip("BRIEFSEARCH_AXE is not set: accessibility is not tested (make test sets it)")
+	}
+	axe, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	chrome := browser(t)
+	engine := world()
+	engine.reports = slices.DeleteFunc(engine.reports, func(r *corpus.Report) bool { return r.ID == "hostile2020" })
+	server := httptest.NewServer(site(t, engine))
+	t.Cleanup(server.Close)
+	for _, scheme := range []string{"light", "dark"} {
+		for _, width := range []int64{390, 1280} {
+			t.Run(fmt.Sprintf("%s %d", scheme, width), func(t *testing.T) {
+				b := newTab(t, chrome, server.URL)
+				b.wide(width)
+				call(b, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+					Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}},
+				})
+				for _, path := range []string{
+					"/", "/?q=remittances", "/?q=remittances&rcp=RCM&rcp=SACM&-theme=trafficking&from=2004", "/?q=nowhere",
+					"/interventions/" + string(engine.reports[0].Interventions[0].ID), "/interventions/" + string(engine.reports[1].Interventions[1].ID),
+					"/reports", "/reports/workshop2006",
+				} {
+					b.open(path)
+					b.accessible(string(axe), path)
+				}
+			})
+		}
+	}
+}
+
+const axeRun = `axe.run({resultTypes: ["violations"]}).then((r) => JSON.stringify(r.violations.map((v) => ({
+	id: v.id, help: v.help, nodes: v.nodes.map((n) => n.html + " " + n.failureSummary)}))))`
+
+// accessible runs axe on the page that is open.
+func (b *tab) accessible(axe, path string) {
+	b.t.Helper()
+	b.do(axe + "\n;0")
+	b.do(`for (const d of document.querySelectorAll("details")) d.open = true`)
+	report, err := chromedp.Run(b, chromedp.Evaluate[string](axeRun, chromedp.EvalAwaitPromise))
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	var violations []struct {
+		ID, Help string
+		Nodes    []string
+	}
+	if err := json.Unmarshal([]byte(report), &violations); err != nil {
+		b.t.Fatal(err)
+	}
+	for _, v := range violations {
+		b.t.Errorf("%s: %s: %s\n  %s", path, v.ID, v.Help, strings.Join(v.Nodes[:min(3, len(v.Nodes))], "\n  "))
+	}
+}
