@@ -3,11 +3,11 @@ package bleve
 import (
 	"cmp"
 	"slices"
-	"unicode/utf8"
 
 	index "github.com/blevesearch/bleve_index_api"
 
 	"briefsearch/search"
+	"briefsearch/search/query"
 )
 
 // A prefix and a misspelt word stand for several words of the index: the most
@@ -43,7 +43,7 @@ func (c *compiler) fuzzy(text string) (plan, error) {
 // first.
 func (c *compiler) misspelt(text string) ([]string, error) {
 	folded := search.Fold(text)
-	dict, err := c.view.snapshot.FieldDictFuzzy(fieldWord, folded, fuzziness(folded), "")
+	dict, err := c.view.snapshot.FieldDictFuzzy(fieldWord, folded, query.Fuzzy{Text: folded}.Distance(), "")
 	if err != nil {
 		return nil, err
 	}
@@ -53,18 +53,6 @@ func (c *compiler) misspelt(text string) ([]string, error) {
 	}
 	slices.SortStableFunc(words, func(a, b index.DictEntry) int { return cmp.Compare(a.EditDistance, b.EditDistance) })
 	return firstWords(words, maxFuzzyWords), nil
-}
-
-// fuzziness is how many letters may be wrong.
-func fuzziness(word string) int {
-	switch n := utf8.RuneCountInString(word); {
-	case n <= 2:
-		return 0
-	case n <= 5:
-		return 1
-	default:
-		return 2
-	}
 }
 
 func (c *compiler) drain(dict index.FieldDict) ([]index.DictEntry, error) {

@@ -44,12 +44,12 @@ func invalid(parameter, format string, args ...any) error {
 // filters checks and compiles the filters of a request.
 func (e *Engine) filters(v *view, wanted []search.Filter) ([]filter, error) {
 	out := make([]filter, 0, len(wanted))
-	for _, w := range wanted {
+	for i, w := range wanted {
 		at, ok := e.columns.at[w.Field]
 		if !ok {
 			return nil, invalid(w.Field, "there is no such filter")
 		}
-		if slices.ContainsFunc(out, func(f filter) bool { return f.field == at }) {
+		if slices.ContainsFunc(wanted[:i], func(f search.Filter) bool { return f.Field == w.Field }) {
 			return nil, invalid(w.Field, "the filter is given twice")
 		}
 		ranged := w.From != "" || w.To != ""

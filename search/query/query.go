@@ -35,6 +35,7 @@ package query
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // Node is one of And, Or, Any, Not, Term, Phrase, Prefix, Fuzzy, Field and
@@ -77,6 +78,18 @@ type Prefix struct{ Text string }
 
 // Fuzzy is a word that may be misspelt.
 type Fuzzy struct{ Text string }
+
+// Distance is how many letters may be missing, too many or wrong.
+func (n Fuzzy) Distance() int {
+	switch letters := utf8.RuneCountInString(n.Text); {
+	case letters <= 2:
+		return 0
+	case letters <= 5:
+		return 1
+	default:
+		return 2
+	}
+}
 
 // Field holds where a keyword field of search.Fields has a value, or a value in
 // the range From to To when Value is empty.
