@@ -18,15 +18,15 @@ import (
 )
 
 // search asks the API and decodes the answer.
-func searchAPI(t testing.TB, h http.Handler, query string) api.Answer {
-	t.Helper()
-	res, body := get(t, h, "/api/v1/search?"+query)
+func searchAPI(tb testing.TB, h http.Handler, query string) api.Answer {
+	tb.Helper()
+	res, body := get(tb, h, "/api/v1/search?"+query)
 	if res.StatusCode != http.StatusOK {
-		t.Fatalf("%s: %d %s", query, res.StatusCode, body)
+		tb.Fatalf("%s: %d %s", query, res.StatusCode, body)
 	}
 	var a api.Answer
 	if err := json.Unmarshal([]byte(body), &a); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return a
 }
@@ -182,106 +182,114 @@ func TestReportPaging(t *testing.T) {
 	}
 }
 
-// TestBadRequests holds every class of bad input to a problem document with the
-// status and the parameter.
+// badRequests are all classes of bad input, with the parameter that is at fault
+// and the status.
+var badRequests = []struct {
+	method, target, parameter string
+	status                    int
+}{
+	{"GET", "/api/v1/search?rcp=XYZZYXX", "rcp", 400},
+	{"GET", "/api/v1/search?-rcp=XYZZYXX", "-rcp", 400},
+	{"GET", "/api/v1/search?country=Atlantis", "country", 400},
+	{"GET", "/api/v1/search?theme=basketry", "theme", 400},
+	{"GET", "/api/v1/search?country_role=eats", "country_role", 400},
+	{"GET", "/api/v1/search?year=06", "year", 400},
+	{"GET", "/api/v1/search?year=2006-01", "year", 400},
+	{"GET", "/api/v1/search?-year=x", "-year", 400},
+	{"GET", "/api/v1/search?language=english", "language", 400},
+	{"GET", "/api/v1/search?from=20060620", "from", 400},
+	{"GET", "/api/v1/search?from=2006-02-30", "from", 400},
+	{"GET", "/api/v1/search?to=yesterday", "to", 400},
+	{"GET", "/api/v1/search?from=2010&to=2009", "from", 400},
+	{"GET", "/api/v1/search?sort=random", "sort", 400},
+	{"GET", "/api/v1/search?size=101", "size", 400},
+	{"GET", "/api/v1/search?size=-1", "size", 400},
+	{"GET", "/api/v1/search?size=1e2", "size", 400},
+	{"GET", "/api/v1/search?size=99999999999999999999", "size", 400},
+	{"GET", "/api/v1/search?cursor=nonsense", "cursor", 400},
+	{"GET", "/api/v1/search?facets=rcp,colour", "facets", 400},
+	{"GET", "/api/v1/search?facets=text", "facets", 400},
+	{"GET", "/api/v1/search?qq=x", "qq", 400},
+	{"GET", "/api/v1/search?Q=x", "Q", 400},
+	{"GET", "/api/v1/search?--rcp=RCM", "--rcp", 400},
+	{"GET", "/api/v1/search?prefix=x", "prefix", 400},
+	{"GET", "/api/v1/search?q=a&q=b", "q", 400},
+	{"GET", "/api/v1/search?sort=date&sort=date", "sort", 400},
+	{"GET", "/api/v1/search?q=%00", "q", 400},
+	{"GET", "/api/v1/search?q=%ff%fe", "q", 400},
+	{"GET", "/api/v1/search?speaker=%c3%28", "speaker", 400},
+	{"GET", "/api/v1/search?speaker=a%07b", "speaker", 400},
+	{"GET", "/api/v1/search?q=%zz", "q", 400},
+	{"GET", "/api/v1/search?q=100%", "q", 400},
+	{"GET", "/api/v1/search?%ff=1", "\uFFFD", 400},
+	{"GET", "/api/v1/search?q=" + strings.Repeat("x", 2001), "q", 400},
+	{"GET", "/api/v1/search?speaker=" + strings.Repeat("x", 401), "speaker", 400},
+	{"GET", "/api/v1/search?" + strings.Repeat("rcp=RCM&", 101), "rcp", 400},
+	{"GET", "/api/v1/search?q=" + strings.Repeat("(", 500), "q", 400},
+	{"GET", "/api/v1/search?q=" + strings.Repeat("x+", 5000), "q", 400},
+	{"GET", "/api/v1/search?q=" + strings.Repeat("%41", 10000), "q", 400},
+	{"GET", "/api/v1/interventions/nobody", "", 404},
+	{"GET", "/api/v1/interventions/%00", "", 404},
+	{"GET", "/api/v1/interventions/%ff", "", 404},
+	{"GET", "/api/v1/interventions/a%2f..%2fb", "", 404},
+	{"GET", "/api/v1/interventions/", "", 404},
+	{"GET", "/api/v1/interventions/nobody?x=1", "x", 400},
+	{"GET", "/api/v1/reports/none", "", 404},
+	{"GET", "/api/v1/reports?size=abc", "size", 400},
+	{"GET", "/api/v1/reports?cursor=none", "cursor", 400},
+	{"GET", "/api/v1/reports?q=x", "q", 400},
+	{"GET", "/api/v1/facets/colour", "", 404},
+	{"GET", "/api/v1/facets/rcp?cursor=1", "cursor", 400},
+	{"GET", "/api/v1/facets/rcp?prefix=%00", "prefix", 400},
+	{"GET", "/api/v1/facets/rcp?size=1000", "size", 400},
+	{"GET", "/api/v1/vocabulary/colour", "", 404},
+	{"GET", "/api/v1/vocabulary/rcp?lang=%3Cscript%3E", "lang", 400},
+	{"GET", "/api/v1/vocabulary/rcp?lang=en&lang=fr", "lang", 400},
+	{"GET", "/api/v1/openapi.json?x=1", "x", 400},
+	{"GET", "/api/v1/nothing", "", 404},
+	{"GET", "/api/v1/", "", 404},
+	{"GET", "/api/", "", 404},
+	{"GET", "/api/v1/search/", "", 404},
+	{"GET", "/api/v1/../v1/search", "", 404},
+	{"POST", "/api/v1/search", "", 405},
+	{"DELETE", "/api/v1/reports/workshop2006", "", 405},
+	{"BREW", "/api/v1/search", "", 405},
+}
+
 func TestBadRequests(t *testing.T) {
 	h := site(t, world())
-	many := strings.Repeat("&rcp=RCM", 101)[1:]
-	for _, c := range []struct {
-		method, target, parameter string
-		status                    int
-	}{
-		{"GET", "/api/v1/search?rcp=XYZZYXX", "rcp", 400},
-		{"GET", "/api/v1/search?-rcp=XYZZYXX", "-rcp", 400},
-		{"GET", "/api/v1/search?country=Atlantis", "country", 400},
-		{"GET", "/api/v1/search?theme=basketry", "theme", 400},
-		{"GET", "/api/v1/search?country_role=eats", "country_role", 400},
-		{"GET", "/api/v1/search?year=06", "year", 400},
-		{"GET", "/api/v1/search?year=2006-01", "year", 400},
-		{"GET", "/api/v1/search?-year=x", "-year", 400},
-		{"GET", "/api/v1/search?language=english", "language", 400},
-		{"GET", "/api/v1/search?from=20060620", "from", 400},
-		{"GET", "/api/v1/search?from=2006-02-30", "from", 400},
-		{"GET", "/api/v1/search?to=yesterday", "to", 400},
-		{"GET", "/api/v1/search?from=2010&to=2009", "from", 400},
-		{"GET", "/api/v1/search?sort=random", "sort", 400},
-		{"GET", "/api/v1/search?size=101", "size", 400},
-		{"GET", "/api/v1/search?size=-1", "size", 400},
-		{"GET", "/api/v1/search?size=1e2", "size", 400},
-		{"GET", "/api/v1/search?size=99999999999999999999", "size", 400},
-		{"GET", "/api/v1/search?cursor=nonsense", "cursor", 400},
-		{"GET", "/api/v1/search?facets=rcp,colour", "facets", 400},
-		{"GET", "/api/v1/search?facets=text", "facets", 400},
-		{"GET", "/api/v1/search?qq=x", "qq", 400},
-		{"GET", "/api/v1/search?Q=x", "Q", 400},
-		{"GET", "/api/v1/search?--rcp=RCM", "--rcp", 400},
-		{"GET", "/api/v1/search?prefix=x", "prefix", 400},
-		{"GET", "/api/v1/search?q=a&q=b", "q", 400},
-		{"GET", "/api/v1/search?sort=date&sort=date", "sort", 400},
-		{"GET", "/api/v1/search?q=%00", "q", 400},
-		{"GET", "/api/v1/search?q=%ff%fe", "q", 400},
-		{"GET", "/api/v1/search?speaker=%c3%28", "speaker", 400},
-		{"GET", "/api/v1/search?speaker=a%07b", "speaker", 400},
-		{"GET", "/api/v1/search?q=%zz", "q", 400},
-		{"GET", "/api/v1/search?q=100%", "q", 400},
-		{"GET", "/api/v1/search?%ff=1", "\uFFFD", 400},
-		{"GET", "/api/v1/search?q=" + strings.Repeat("x", 2001), "q", 400},
-		{"GET", "/api/v1/search?speaker=" + strings.Repeat("x", 401), "speaker", 400},
-		{"GET", "/api/v1/search?" + many, "rcp", 400},
-		{"GET", "/api/v1/search?q=" + strings.Repeat("(", 500), "q", 400},
-		{"GET", "/api/v1/search?q=" + strings.Repeat("x+", 5000), "q", 400},
-		{"GET", "/api/v1/search?q=" + strings.Repeat("%41", 10000), "q", 400},
-		{"GET", "/api/v1/interventions/nobody", "", 404},
-		{"GET", "/api/v1/interventions/%00", "", 404},
-		{"GET", "/api/v1/interventions/%ff", "", 404},
-		{"GET", "/api/v1/interventions/a%2f..%2fb", "", 404},
-		{"GET", "/api/v1/interventions/", "", 404},
-		{"GET", "/api/v1/interventions/nobody?x=1", "x", 400},
-		{"GET", "/api/v1/reports/none", "", 404},
-		{"GET", "/api/v1/reports?size=abc", "size", 400},
-		{"GET", "/api/v1/reports?cursor=none", "cursor", 400},
-		{"GET", "/api/v1/reports?q=x", "q", 400},
-		{"GET", "/api/v1/facets/colour", "", 404},
-		{"GET", "/api/v1/facets/rcp?cursor=1", "cursor", 400},
-		{"GET", "/api/v1/facets/rcp?prefix=%00", "prefix", 400},
-		{"GET", "/api/v1/facets/rcp?size=1000", "size", 400},
-		{"GET", "/api/v1/vocabulary/colour", "", 404},
-		{"GET", "/api/v1/vocabulary/rcp?lang=%3Cscript%3E", "lang", 400},
-		{"GET", "/api/v1/vocabulary/rcp?lang=en&lang=fr", "lang", 400},
-		{"GET", "/api/v1/openapi.json?x=1", "x", 400},
-		{"GET", "/api/v1/nothing", "", 404},
-		{"GET", "/api/v1/", "", 404},
-		{"GET", "/api/", "", 404},
-		{"GET", "/api/v1/search/", "", 404},
-		{"GET", "/api/v1/../v1/search", "", 404},
-		{"POST", "/api/v1/search", "", 405},
-		{"DELETE", "/api/v1/reports/workshop2006", "", 405},
-		{"BREW", "/api/v1/search", "", 405},
-	} {
+	for _, c := range badRequests {
 		name := c.method + " " + c.target
 		if len(name) > 80 {
 			name = name[:80]
 		}
 		t.Run(name, func(t *testing.T) {
 			res, body := ask(t, h, c.method, c.target)
-			var p api.Problem
-			if err := json.Unmarshal([]byte(body), &p); err != nil {
-				t.Fatalf("%d %q: %v", res.StatusCode, body, err)
-			}
+			p := problem(t, body)
 			if res.StatusCode != c.status || p.Status != c.status || p.Parameter != c.parameter {
 				t.Errorf("status %d, problem %+v; want %d for %q", res.StatusCode, p, c.status, c.parameter)
-			}
-			if p.Type == "" || p.Title == "" || p.Detail == "" || p.Instance == "" {
-				t.Errorf("problem %+v says too little", p)
 			}
 			if ct := res.Header.Get("Content-Type"); ct != "application/problem+json" {
 				t.Errorf("content type %q", ct)
 			}
-			if c.status == 405 && res.Header.Get("Allow") == "" {
-				t.Error("no Allow")
+			if told := res.Header.Get("Allow") != ""; told != (c.status == http.StatusMethodNotAllowed) {
+				t.Errorf("Allow: %v", told)
 			}
 		})
 	}
+}
+
+// problem reads a problem document that says all that it should.
+func problem(t *testing.T, body string) api.Problem {
+	t.Helper()
+	var p api.Problem
+	if err := json.Unmarshal([]byte(body), &p); err != nil {
+		t.Fatalf("%q: %v", body, err)
+	}
+	if p.Type == "" || p.Title == "" || p.Detail == "" || p.Instance == "" {
+		t.Errorf("problem %+v says too little", p)
+	}
+	return p
 }
 
 func TestHints(t *testing.T) {
@@ -297,11 +305,7 @@ func TestHints(t *testing.T) {
 		"/api/v1/search?theme=xxxxxxxxxxxxxx": "/api/v1/vocabulary/theme",
 	} {
 		_, body := get(t, h, target)
-		var p api.Problem
-		if err := json.Unmarshal([]byte(body), &p); err != nil {
-			t.Fatal(err)
-		}
-		if !strings.Contains(p.Hint, hint) {
+		if p := problem(t, body); !strings.Contains(p.Hint, hint) {
 			t.Errorf("%s: hint %q, want %s", target, p.Hint, hint)
 		}
 	}
@@ -312,7 +316,7 @@ func TestVocabularyAPI(t *testing.T) {
 	for _, kind := range corpus.Kinds() {
 		res, body := get(t, h, fmt.Sprintf("/api/v1/vocabulary/%s?lang=fr", kind))
 		var v api.VocabularyAnswer
-		if err := json.Unmarshal([]byte(body), &v); err != nil || res.StatusCode != 200 {
+		if err := json.Unmarshal([]byte(body), &v); err != nil || res.StatusCode != http.StatusOK {
 			t.Fatalf("%s: %d %v", kind, res.StatusCode, err)
 		}
 		if len(v.Entries) == 0 || v.Name != kind || v.Lang != "fr" {
@@ -329,7 +333,7 @@ func TestVocabularyAPI(t *testing.T) {
 func TestHEADIsAnsweredLikeGET(t *testing.T) {
 	h := site(t, world())
 	for _, path := range []string{"/", "/?q=remittances", "/api/v1/search", "/api/v1/reports/workshop2006", "/healthz"} {
-		if res, _ := ask(t, h, http.MethodHead, path); res.StatusCode != 200 {
+		if res, _ := ask(t, h, http.MethodHead, path); res.StatusCode != http.StatusOK {
 			t.Errorf("HEAD %s: %d", path, res.StatusCode)
 		}
 	}

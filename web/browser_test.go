@@ -26,8 +26,11 @@ import (
 	"briefsearch/corpus"
 )
 
+// chromium is a browser that runs.
+type chromium struct{ ctx context.Context }
+
 // browser starts Chromium, or skips the test.
-func browser(t *testing.T) context.Context {
+func browser(t *testing.T) chromium {
 	t.Helper()
 	var path string
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
@@ -50,12 +53,12 @@ func browser(t *testing.T) context.Context {
 	if err := chromedp.Do(ctx); err != nil {
 		t.Fatal(err)
 	}
-	return ctx
+	return chromium{ctx}
 }
 
 // tab is a tab of the browser that watches what the page does.
 type tab struct {
-	context.Context
+	ctx  context.Context
 	t    *testing.T
 	base string
 
@@ -63,13 +66,13 @@ type tab struct {
 	faults []string // errors on the console, and requests to elsewhere
 }
 
-func newTab(t *testing.T, browser context.Context, base string) *tab {
+func (c chromium) open(t *testing.T, base string) *tab {
 	t.Helper()
-	ctx, stop := chromedp.NewContext(browser)
+	ctx, stop := chromedp.NewContext(c.ctx)
 	t.Cleanup(stop)
 	ctx, stop = context.WithTimeout(ctx, time.Minute)
 	t.Cleanup(stop)
-	b := &tab{Context: ctx, t: t, base: base}
+	b := &tab{ctx: ctx, t: t, base: base}
 	if err := chromedp.Listen(ctx, b.watch); err != nil {
 		t.Fatal(err)
 	}
@@ -108,7 +111,7 @@ func (b *tab) fault(s string) {
 
 func (b *tab) run(actions ...chromedp.Action[chromedp.Void]) {
 	b.t.Helper()
-	if err := chromedp.Do(b, actions...); err != nil {
+	if err := chromedp.Do(b.ctx, actions...); err != nil {
 		b.t.Fatal(err)
 	}
 }
@@ -123,7 +126,7 @@ func (b *tab) open(path string) {
 func (b *tab) is(expression string, want any) {
 	b.t.Helper()
 	for end := time.Now().Add(10 * time.Second); ; time.Sleep(30 * time.Millisecond) {
-		got, err := chromedp.Run(b, chromedp.Evaluate[any](expression))
+		got, err := chromedp.Run(b.ctx, chromedp.Evaluate[any](expression))
 		if err == nil && fmt.Sprint(got) == fmt.Sprint(want) {
 			return
 		}
@@ -136,7 +139,7 @@ func (b *tab) is(expression string, want any) {
 // do evaluates an expression for what it does.
 func (b *tab) do(expression string) {
 	b.t.Helper()
-	if _, err := chromedp.Run(b, chromedp.Evaluate[any](expression)); err != nil {
+	if _, err := chromedp.Run(b.ctx, chromedp.Evaluate[any](expression)); err != nil {
 		b.t.Fatal(err)
 	}
 }
@@ -144,7 +147,7 @@ func (b *tab) do(expression string) {
 // call sends a command of the protocol.
 func call[P, R any](b *tab, command cdp.Command[P, R], params P) {
 	b.t.Helper()
-	if _, err := chromedp.Call(b, command, params); err != nil {
+	if _, err := chromedp.Call(b.ctx, command, params); err != nil {
 		b.t.Fatal(err)
 	}
 }
@@ -176,7 +179,7 @@ func TestInBrowser(t *testing.T) {
 	base, engine := live(t)
 	first := "/interventions/" + string(engine.reports[0].Interventions[0].ID)
 	t.Run("keyboard", func(t *testing.T) {
-		b := newTab(t, chrome, base)
+		b := chrome.open(t, base)
 		b.open("/")
 		b.keys(kb.Tab)
 		b.is(`document.activeElement.textContent`, "Skip to content")
@@ -189,10 +192,10 @@ func TestInBrowser(t *testing.T) {
 		b.is(`document.querySelectorAll("article.hit").length`, 3)
 		b.is(`location.search`, "?q=remittances")
 	})
-	t.Run("a filter changes the results in place", func(t *testing.T) { filterInPlace(newTab(t, chrome, base)) })
-	t.Run("without scripts", func(t *testing.T) { withoutScripts(newTab(t, chrome, base)) })
+	t.Run("a filter changes the results in place", func(t *testing.T) { filterInPlace(chrome.open(t, base)) })
+	t.Run("without scripts", func(t *testing.T) { withoutScripts(chrome.open(t, base)) })
 	t.Run("evidence", func(t *testing.T) {
-		b := newTab(t, chrome, base)
+		b := chrome.open(t, base)
 		b.open(first)
 		b.is(`document.querySelectorAll("mark.on").length`, 0)
 		b.run(chromedp.Focus(`[data-tag="rcp:RCM"] a`))
@@ -203,7 +206,7 @@ func TestInBrowser(t *testing.T) {
 		b.is(`document.querySelector("mark:target").textContent`, "RCM")
 	})
 	t.Run("hostile text", func(t *testing.T) {
-		b := newTab(t, chrome, base)
+		b := chrome.open(t, base)
 		for _, path := range []string{
 			"/reports/hostile2020", "/interventions/" + string(engine.reports[2].Interventions[0].ID), "/?q=" + url.QueryEscape("remittances OR "+attack),
 		} {
@@ -214,7 +217,7 @@ func TestInBrowser(t *testing.T) {
 	})
 	for _, width := range []int64{320, 390, 768, 1280} {
 		t.Run(fmt.Sprintf("nothing sticks out at %d", width), func(t *testing.T) {
-			b := newTab(t, chrome, base)
+			b := chrome.open(t, base)
 			b.wide(width)
 			for _, path := range []string{"/", "/?q=remittances&rcp=RCM&rcp=SACM&-theme=trafficking", first, "/reports/workshop2006", "/reports"} {
 				b.open(path)
@@ -279,7 +282,7 @@ func TestAccessibility(t *testing.T) {
 	for _, scheme := range []string{"light", "dark"} {
 		for _, width := range []int64{390, 1280} {
 			t.Run(fmt.Sprintf("%s %d", scheme, width), func(t *testing.T) {
-				b := newTab(t, chrome, server.URL)
+				b := chrome.open(t, server.URL)
 				b.wide(width)
 				call(b, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
 					Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}},
@@ -305,7 +308,7 @@ func (b *tab) accessible(axe, path string) {
 	b.t.Helper()
 	b.do(axe + "\n;0")
 	b.do(`for (const d of document.querySelectorAll("details")) d.open = true`)
-	report, err := chromedp.Run(b, chromedp.Evaluate[string](axeRun, chromedp.EvalAwaitPromise))
+	report, err := chromedp.Run(b.ctx, chromedp.Evaluate[string](axeRun, chromedp.EvalAwaitPromise))
 	if err != nil {
 		b.t.Fatal(err)
 	}

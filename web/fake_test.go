@@ -170,9 +170,9 @@ func order(hits []found, by search.Sort) {
 			return cmp.Compare(a.report.Date, b.report.Date)
 		case search.ByDateDesc:
 			return cmp.Compare(b.report.Date, a.report.Date)
-		default:
-			return 0
+		case search.ByRelevance:
 		}
+		return 0
 	})
 }
 

@@ -25,11 +25,11 @@ import (
 var update = flag.Bool("update", false, "write the golden files anew")
 
 // site is the handler over an engine. change may alter the options.
-func site(t testing.TB, engine web.Engine, change ...func(*web.Options)) http.Handler {
-	t.Helper()
+func site(tb testing.TB, engine web.Engine, change ...func(*web.Options)) http.Handler {
+	tb.Helper()
 	v, err := vocabulary.Default()
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	o := web.Options{Engine: engine, Vocabulary: v, Version: "1.2.3"}
 	for _, c := range change {
@@ -37,34 +37,32 @@ func site(t testing.TB, engine web.Engine, change ...func(*web.Options)) http.Ha
 	}
 	h, err := web.New(o)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return h
 }
 
-// get asks for a path and returns the answer with its body read.
-func get(t testing.TB, h http.Handler, target string, headers ...string) (*http.Response, string) {
-	t.Helper()
-	return ask(t, h, http.MethodGet, target, headers...)
+// reply is an answer without its body.
+type reply struct {
+	StatusCode int
+	Header     http.Header
 }
 
-func ask(t testing.TB, h http.Handler, method, target string, headers ...string) (*http.Response, string) {
-	t.Helper()
-	r := httptest.NewRequestWithContext(t.Context(), method, target, nil)
+// get asks for a path and returns the answer and its body.
+func get(tb testing.TB, h http.Handler, target string, headers ...string) (reply, string) {
+	tb.Helper()
+	return ask(tb, h, http.MethodGet, target, headers...)
+}
+
+func ask(tb testing.TB, h http.Handler, method, target string, headers ...string) (reply, string) {
+	tb.Helper()
+	r := httptest.NewRequestWithContext(tb.Context(), method, target, nil)
 	for i := 0; i+1 < len(headers); i += 2 {
 		r.Header.Set(headers[i], headers[i+1])
 	}
 	w := httptest.NewRecorder()
 	h.ServeHTTP(w, r)
-	res := w.Result()
-	body, err := io.ReadAll(res.Body)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := res.Body.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return res, string(body)
+	return reply{StatusCode: w.Code, Header: w.Header()}, w.Body.String()
 }
 
 // golden compares with a file of testdata, or writes it.
@@ -195,31 +193,38 @@ func TestFaultsOfOurs(t *testing.T) {
 	} {
 		for _, path := range []string{"/?q=x", "/api/v1/search?q=x"} {
 			t.Run(c.name+path, func(t *testing.T) {
-				var b bytes.Buffer
 				engine := world()
 				c.change(engine)
-				h := site(t, engine, func(o *web.Options) {
-					o.Log, o.SearchTimeout = slog.New(slog.NewTextHandler(&b, nil)), 20*time.Millisecond
-				})
-				res, body := get(t, h, path)
-				if res.StatusCode != c.status {
-					t.Errorf("status %d, want %d", res.StatusCode, c.status)
-				}
-				want := "text/html"
-				if strings.HasPrefix(path, "/api/") {
-					want = "application/problem+json"
-				}
-				if ct := res.Header.Get("Content-Type"); !strings.HasPrefix(ct, want) {
-					t.Errorf("content type %q", ct)
-				}
-				if strings.Contains(body, "secrets") || strings.Contains(body, "fire") {
-					t.Errorf("the answer tells what only the log should: %s", body)
-				}
-				if !strings.Contains(b.String(), c.logged) {
-					t.Errorf("the log does not tell: %s", b.String())
-				}
+				fails(t, engine, path, c.status, c.logged)
 			})
 		}
+	}
+}
+
+// fails holds the answer to a status and to silence about the cause, which only
+// the log tells.
+func fails(t *testing.T, engine *fake, path string, status int, logged string) {
+	t.Helper()
+	var b bytes.Buffer
+	h := site(t, engine, func(o *web.Options) {
+		o.Log, o.SearchTimeout = slog.New(slog.NewTextHandler(&b, nil)), 20*time.Millisecond
+	})
+	res, body := get(t, h, path)
+	if res.StatusCode != status {
+		t.Errorf("status %d, want %d", res.StatusCode, status)
+	}
+	want := "text/html"
+	if strings.HasPrefix(path, "/api/") {
+		want = "application/problem+json"
+	}
+	if ct := res.Header.Get("Content-Type"); !strings.HasPrefix(ct, want) {
+		t.Errorf("content type %q", ct)
+	}
+	if strings.Contains(body, "secrets") || strings.Contains(body, "fire") {
+		t.Errorf("the answer tells what only the log should: %s", body)
+	}
+	if !strings.Contains(b.String(), logged) {
+		t.Errorf("the log does not tell: %s", b.String())
 	}
 }
 
@@ -252,7 +257,7 @@ func TestAssets(t *testing.T) {
 		}
 		path := page[at : at+strings.IndexByte(page[at:], '"')]
 		res, _ := get(t, h, path)
-		if res.StatusCode != 200 || !strings.Contains(res.Header.Get("Cache-Control"), "immutable") {
+		if res.StatusCode != http.StatusOK || !strings.Contains(res.Header.Get("Cache-Control"), "immutable") {
 			t.Errorf("%s: %d %v", path, res.StatusCode, res.Header)
 		}
 		again, _ := get(t, h, path, "If-None-Match", res.Header.Get("ETag"))
@@ -260,7 +265,7 @@ func TestAssets(t *testing.T) {
 			t.Errorf("%s is sent again: %d", path, again.StatusCode)
 		}
 	}
-	if res, _ := get(t, h, "/static/app.css"); res.StatusCode != 404 {
+	if res, _ := get(t, h, "/static/app.css"); res.StatusCode != http.StatusNotFound {
 		t.Errorf("an asset without its hash: %d", res.StatusCode)
 	}
 }

@@ -68,7 +68,7 @@ func reunion() *corpus.Report {
 			{
 				Language: "fr", PageFrom: 1, PageTo: 1,
 				Speaker: corpus.Speaker{Name: "Awa Diop", AsPrinted: "Mme Awa Diop (Sénégal)", Honorific: "Mme", Country: "SN"},
-				Text:    "Mme Awa Diop (Sénégal) dit que les transferts de fonds des émigrés dépassent l’aide reçue.",
+				Text:    "Mme Awa Diop (Sénégal) dit que les envois d’argent des émigrés dépassent l’aide reçue.",
 			},
 			{
 				Language: "ar", PageFrom: 2, PageTo: 2,

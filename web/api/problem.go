@@ -71,16 +71,19 @@ func StatusOf(err error) int {
 	if errors.Is(err, errMethod) {
 		return http.StatusMethodNotAllowed
 	}
-	switch corpus.CodeOf(err) {
-	case corpus.Invalid:
-		return http.StatusBadRequest
-	case corpus.NotFound:
-		return http.StatusNotFound
-	case corpus.Conflict, corpus.Unavailable, corpus.Timeout:
-		return http.StatusServiceUnavailable
-	default:
-		return http.StatusInternalServerError
+	if status, ok := statusOf[corpus.CodeOf(err)]; ok {
+		return status
 	}
+	return http.StatusInternalServerError
+}
+
+// statusOf are the codes that are not a fault of ours.
+var statusOf = map[corpus.Code]int{
+	corpus.Invalid:     http.StatusBadRequest,
+	corpus.NotFound:    http.StatusNotFound,
+	corpus.Conflict:    http.StatusServiceUnavailable,
+	corpus.Unavailable: http.StatusServiceUnavailable,
+	corpus.Timeout:     http.StatusServiceUnavailable,
 }
 
 // parameterOf is the parameter at fault. An engine that finds fault with a

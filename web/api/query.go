@@ -115,9 +115,9 @@ func (q *Query) field(facet string) string {
 		return search.FieldCountrySpeaks
 	case corpus.Mentioned:
 		return search.FieldCountryMentioned
-	default:
-		return facet
+	case corpus.About: // is said of RCPs, not of countries
 	}
+	return facet
 }
 
 // Counting asks for no hits, and for so many values of each facet.
@@ -222,11 +222,11 @@ func (q *Query) Encode() string {
 		e.pair("facets", strings.Join(q.Facets, ","))
 	}
 	e.add("cursor", q.Cursor)
-	return e.String()
+	return strings.Join(e.pairs, "&")
 }
 
 // encoder writes a query string.
-type encoder struct{ strings.Builder }
+type encoder struct{ pairs []string }
 
 func (e *encoder) add(name string, values ...string) {
 	for _, v := range values {
@@ -237,8 +237,5 @@ func (e *encoder) add(name string, values ...string) {
 }
 
 func (e *encoder) pair(name, value string) {
-	if e.Len() > 0 {
-		e.WriteByte('&')
-	}
-	e.WriteString(url.QueryEscape(name) + "=" + url.QueryEscape(value))
+	e.pairs = append(e.pairs, url.QueryEscape(name)+"="+url.QueryEscape(value))
 }

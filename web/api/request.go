@@ -196,13 +196,12 @@ func resolveAll(v *vocabulary.Vocabulary, facet, parameter string, values []stri
 }
 
 func readCountryRole(q *Query, values url.Values) error {
-	switch role := corpus.Relation(values.Get("country_role")); role {
-	case "", corpus.SpeaksFor, corpus.Mentioned:
-		q.CountryRole = role
-		return nil
-	default:
+	role := corpus.Relation(values.Get("country_role"))
+	if !slices.Contains([]corpus.Relation{"", corpus.SpeaksFor, corpus.Mentioned}, role) {
 		return invalid("country_role", fmt.Errorf("there is no role %q", role), "Use speaks_for or mentioned.")
 	}
+	q.CountryRole = role
+	return nil
 }
 
 func readDates(q *Query, values url.Values) error {

@@ -13,30 +13,30 @@ import (
 	"briefsearch/web/api"
 )
 
-func words(t testing.TB) *vocabulary.Vocabulary {
-	t.Helper()
+func words(tb testing.TB) *vocabulary.Vocabulary {
+	tb.Helper()
 	v, err := vocabulary.Default()
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return v
 }
 
-func parse(t testing.TB, raw string) (*api.Query, error) {
-	t.Helper()
+func parse(tb testing.TB, raw string) (*api.Query, error) {
+	tb.Helper()
 	values, err := api.ParseQuery(raw)
 	if err != nil {
 		return nil, err
 	}
-	return api.ParseRequest(values, words(t))
+	return api.ParseRequest(values, words(tb))
 }
 
 // must parses what is known to be good.
-func must(t testing.TB, raw string) *api.Query {
-	t.Helper()
-	q, err := parse(t, raw)
+func must(tb testing.TB, raw string) *api.Query {
+	tb.Helper()
+	q, err := parse(tb, raw)
 	if err != nil {
-		t.Fatalf("%s: %v", raw, err)
+		tb.Fatalf("%s: %v", raw, err)
 	}
 	return q
 }
