@@ -133,7 +133,8 @@ func holds(n query.Node, h found) bool {
 	case query.Concept:
 		return one(n.Of) || slices.Contains(h.values(n.Field), n.ID)
 	case query.Field:
-		return slices.Contains(h.values(n.Name), n.Value)
+		fd, _ := search.FieldByName(n.Name)
+		return slices.ContainsFunc(h.values(n.Name), func(v string) bool { return search.ValueMatches(fd, v, n) })
 	default:
 		return slices.ContainsFunc(words(n), has)
 	}

@@ -87,6 +87,7 @@ func TestSearchPage(t *testing.T) {
 		{"/?q=nowhere&rcp=BALI", []string{"No interventions found", "Search without", "Did you mean remittances?", "Try"}},
 		{"/?from=2006&to=2009-03", []string{"2006 – March 2009"}},
 		{"/?country_role=speaks_for&country=MX", []string{"1 intervention in 1 report", "speaking"}},
+		{"/?speaker=ibanez&q=", []string{"1 intervention in 1 report", "Speaker Clara Ibáñez"}},
 		{"/?q=", []string{"All interventions", "6 interventions in 3 reports"}},
 		{"/?size=2&q=", []string{"Next page"}},
 		{"/?size=2&q=&cursor=2", []string{"First page"}},
@@ -98,6 +99,14 @@ func TestSearchPage(t *testing.T) {
 				t.Errorf("%s (%d) does not say %q", c.path, res.StatusCode, want)
 			}
 		}
+	}
+}
+
+// TestChipsTakeAway follows the link of a chip whose value was written in part.
+func TestChipsTakeAway(t *testing.T) {
+	_, body := get(t, site(t, world()), "/?q=remittances&speaker=ibanez")
+	if !strings.Contains(body, `aria-label="Remove Speaker Clara Ibáñez"`) || !strings.Contains(body, `<a href="/?q=remittances" data-swap`) {
+		t.Error("the chip does not take the speaker away")
 	}
 }
 

@@ -18,6 +18,9 @@ type Answer struct {
 	Facets       map[string][]Value `json:"facets"`
 	Suggestion   *string            `json:"suggestion"` // a query that finds more
 	Next         *string            `json:"next"`       // cursor of the next page
+
+	// Asked is the query that was run: parts of names have become names.
+	Asked *Query `json:"-"`
 }
 
 // Echo says what the request was taken to mean.
@@ -75,7 +78,7 @@ func NewAnswer(q *Query, res *search.Result, label Labeller) *Answer {
 	a := &Answer{
 		Query: newEcho(q, label), Total: res.Total, TotalReports: res.TotalReports,
 		TookMS: res.Took.Milliseconds(), Hits: []Hit{}, Facets: make(map[string][]Value),
-		Suggestion: orNull(res.Suggestion), Next: orNull(res.Next),
+		Suggestion: orNull(res.Suggestion), Next: orNull(res.Next), Asked: q,
 	}
 	for i := range res.Hits {
 		a.Hits = append(a.Hits, newHit(&res.Hits[i]))

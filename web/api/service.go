@@ -33,10 +33,15 @@ func NewService(e Engine, v *vocabulary.Vocabulary, timeout time.Duration) *Serv
 	return &Service{engine: e, vocabulary: v, timeout: timeout, titles: titles{store: e, known: make(map[string]title)}}
 }
 
-// Answer runs a query.
+// Answer runs a query. Parts of names may stand for names: the answer's Asked is
+// the query that was run.
 func (s *Service) Answer(ctx context.Context, q *Query) (*Answer, error) {
 	ctx, cancel := context.WithTimeout(ctx, s.timeout)
 	defer cancel()
+	q, err := s.whole(ctx, q)
+	if err != nil {
+		return nil, err
+	}
 	res, err := s.engine.Search(ctx, q.Request())
 	if err != nil {
 		return nil, err

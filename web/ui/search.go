@@ -115,10 +115,11 @@ func (p *Pages) search(c *gin.Context) {
 		p.Fault(c, err)
 		return
 	}
-	p.show(c, http.StatusOK, pageSearch, p.newSearchPage(ctx, q, answer))
+	p.show(c, http.StatusOK, pageSearch, p.newSearchPage(ctx, answer))
 }
 
-func (p *Pages) newSearchPage(ctx context.Context, q *api.Query, a *api.Answer) *searchPage {
+func (p *Pages) newSearchPage(ctx context.Context, a *api.Answer) *searchPage {
+	q := a.Asked
 	heading := q.Text
 	if heading == "" {
 		heading = "All interventions"
