@@ -90,6 +90,8 @@ func breaksPlain(cur *piece, prev, next string, width int) bool {
 	first := cur.parts[0].lines[0]
 	item := plainMarker.MatchString(first)
 	switch {
+	case hyphenated(prev) && block.GoesOn(strings.TrimSpace(next)):
+		return false
 	case room*5 >= width, finished && room >= 0:
 		return true
 	case plainMarker.MatchString(next):

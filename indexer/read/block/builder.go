@@ -48,7 +48,7 @@ func (b *Builder) Join() { b.soft = true }
 // Unhyphen takes a hyphen off the end of the text and joins what follows.
 func (b *Builder) Unhyphen() {
 	r, n := utf8.DecodeLastRune(b.text)
-	if !IsHyphen(r) || b.space {
+	if !IsHyphen(r) {
 		return
 	}
 	b.cut(len(b.text) - n)

@@ -80,7 +80,7 @@ func (w *Words) Divided(left, right string) bool {
 		return w.longer(left, right)
 	case !w.hyphenates():
 		return kept == 0 && joined > 2
-	case joined != kept:
+	case joined+kept > 0:
 		return joined > kept
 	}
 	return !w.compound(strings.ToLower(left), strings.ToLower(right))

@@ -40,17 +40,21 @@ func (d *document) group() {
 			groups := d.groupsOf(g, e)
 			d.groups = append(d.groups, groups...)
 			for _, c := range groups[1:] {
-				if len(c.first().text) <= 40 {
-					continue
-				}
-				starts++
-				if in := c.first().x0 - e.left; in > 0.8*c.first().size && in < 5*c.first().size {
-					indented++
+				if l := c.first(); len(l.text) > 40 {
+					starts++
+					indented += count(l.x0-e.left > 0.8*l.size && l.x0-e.left < 5*l.size)
 				}
 			}
 		}
 	}
 	d.indents = starts >= 4 && indented*5 > starts*3
+}
+
+func count(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 func (d *document) groupsOf(g *region, e edges) []*group {

@@ -126,7 +126,13 @@ func takes(l *line, r *Run, last bool) bool {
 	case across > sameLine*size:
 		return last && marks(l, r)
 	}
-	return last && r.X >= l.x1-0.5*size || l.hasRoom(r) && l.distance(r) < size
+	return last && (r.X >= l.x1-0.5*size || again(&l.runs[len(l.runs)-1], r)) || l.hasRoom(r) && l.distance(r) < size
+}
+
+// again says whether r is the run before it drawn once more, a little apart, to
+// look bold.
+func again(before, r *Run) bool {
+	return before.Text == r.Text && math.Abs(before.X-r.X) < 0.15*r.Size && math.Abs(before.Y-r.Y) < 0.15*r.Size
 }
 
 // marks says whether a run off the line's baseline is a mark that touches it, or
@@ -156,8 +162,8 @@ func (l *line) distance(r *Run) float64 {
 
 func (l *line) add(r Run) {
 	last := &l.runs[len(l.runs)-1]
-	if last.Text == r.Text && math.Abs(last.X-r.X) < 0.15*r.Size && math.Abs(last.Y-r.Y) < 0.15*r.Size {
-		last.Bold = true // drawn twice, a little apart, to look bold
+	if again(last, &r) {
+		last.Bold = true
 		return
 	}
 	if r.Size > l.size && math.Abs(r.Y-l.y) > sameLine*r.Size {

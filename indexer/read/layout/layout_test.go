@@ -1,0 +1,266 @@
+package layout_test
+
+import (
+	"encoding/binary"
+	"fmt"
+	"math"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+
+	"briefsearch/indexer/read/block"
+	"briefsearch/indexer/read/layout"
+)
+
+// set sets a text as one run, half an em to a letter.
+func set(x, y, size float64, text string) layout.Run {
+	n := float64(utf8.RuneCountInString(strings.TrimSpace(text)))
+	return layout.Run{Text: text, Font: "F", Size: size, X: x, Y: y, W: n * size / 2, DX: 1}
+}
+
+func bold(r layout.Run) layout.Run {
+	r.Bold, r.Font = true, "B"
+	return r
+}
+
+// column sets lines under one another.
+func column(x, y, leading, size float64, lines ...string) []layout.Run {
+	out := make([]layout.Run, len(lines))
+	for i, l := range lines {
+		out[i] = set(x, y+float64(i)*leading, size, l)
+	}
+	return out
+}
+
+func page(n int, runs ...[]layout.Run) layout.Page {
+	p := layout.Page{Number: n, Width: 595, Height: 842}
+	for _, r := range runs {
+		p.Runs = append(p.Runs, r...)
+	}
+	return p
+}
+
+// print writes blocks in a line each: kind, marker, pages, text.
+func print(blocks []block.Block) []string {
+	out := make([]string, len(blocks))
+	for i := range blocks {
+		b := &blocks[i]
+		out[i] = fmt.Sprintf("%s %s%d: %s", b.Kind, b.Marker, b.Page(), b.Text)
+		if b.LastPage() != b.Page() {
+			out[i] = fmt.Sprintf("%s %s%d-%d: %s", b.Kind, b.Marker, b.Page(), b.LastPage(), b.Text)
+		}
+	}
+	return out
+}
+
+// Sixty letters of 10 points are 300 points wide.
+var (
+	full1 = "The delegates met for two days in the old hall by the river "
+	full2 = "and spoke at length about the roads that people take when a "
+	full3 = "harvest fails, and of what their neighbours might do for it."
+)
+
+func TestBlocks(t *testing.T) {
+	tests := map[string]struct {
+		pages []layout.Page
+		want  []string
+	}{
+		"a paragraph": {
+			[]layout.Page{page(1, column(100, 100, 12, 10, full1, full2, full3))},
+			[]string{"paragraph 1: " + full1 + full2 + full3},
+		},
+		"two, a gap between": {
+			[]layout.Page{page(1, column(100, 100, 12, 10, full1, full2, full3), column(100, 148, 12, 10, full1, full2, full3))},
+			[]string{"paragraph 1: " + full1 + full2 + full3, "paragraph 1: " + full1 + full2 + full3},
+		},
+		"two, the second indented": {
+			[]layout.Page{page(1, column(100, 100, 12, 10, full1, full3), column(120, 124, 12, 10, full1[:53]), column(100, 136, 12, 10, full2, full3))},
+			[]string{"paragraph 1: " + full1 + full3, "paragraph 1: " + full1[:53] + " " + full2 + full3},
+		},
+		"two, the first ends early": {
+			[]layout.Page{page(1, column(100, 100, 12, 10, full1, full2, "They agreed.", full1, full3))},
+			[]string{"paragraph 1: " + full1 + full2 + "They agreed.", "paragraph 1: " + full1 + full3},
+		},
+		"columns": {
+			[]layout.Page{page(1, column(50, 100, 12, 8, full1, full2), column(320, 100, 12, 8, full2, full3))},
+			[]string{"paragraph 1: " + full1 + full2 + full2 + full3},
+		},
+		"masthead drawn last": {
+			[]layout.Page{page(1, column(100, 200, 12, 10, full1, full2, full3), column(100, 60, 12, 10, "Ministry of Roads"))},
+			[]string{"paragraph 1: Ministry of Roads", "paragraph 1: " + full1 + full2 + full3},
+		},
+		"across pages": {
+			[]layout.Page{page(1, column(100, 700, 12, 10, full1, full2)), page(2, column(100, 100, 12, 10, full3, full1, full3))},
+			[]string{"paragraph 1-2: " + full1 + full2 + full3 + " " + full1 + full3},
+		},
+		"not across pages": {
+			[]layout.Page{page(1, column(100, 700, 12, 10, full1, full3)), page(2, column(100, 100, 12, 10, full1, full3))},
+			[]string{"paragraph 1: " + full1 + full3, "paragraph 2: " + full1 + full3},
+		},
+		"heading by size": {
+			[]layout.Page{page(1, column(100, 100, 12, 14, "Opening"), column(100, 120, 12, 10, full1, full2, full3))},
+			[]string{"heading 1: Opening", "paragraph 1: " + full1 + full2 + full3},
+		},
+		"heading that runs in": {
+			[]layout.Page{page(1, []layout.Run{bold(set(100, 100, 10, "OPENING")), set(145, 100, 10, full1[:51])}, column(100, 112, 12, 10, full2, full3))},
+			[]string{"heading 1: OPENING", "paragraph 1: " + full1[:51] + " " + full2 + full3},
+		},
+		"items": {
+			[]layout.Page{page(1, column(100, 100, 12, 10, full1, full3), column(100, 136, 12, 10, "12. "+full1[:56], full3, "(a) Roads;", "(b) Rivers."))},
+			[]string{
+				"paragraph 1: " + full1 + full3, "item 12.1: " + strings.TrimSpace(full1[:56]) + " " + full3,
+				"item (a)1: Roads;", "item (b)1: Rivers.",
+			},
+		},
+		"footnote and its mark": {
+			[]layout.Page{page(1, column(100, 100, 12, 10, full1, full3),
+				[]layout.Run{set(400, 108, 6, "1")}, []layout.Run{set(100, 700, 5, "1"), set(106, 703, 8, "Of the river, see below.")})},
+			[]string{"paragraph 1: " + full1 + full3, "footnote 11: Of the river, see below."},
+		},
+		"leaders": {
+			[]layout.Page{page(1, column(100, 100, 14, 10, "Opening ................. 3", "Closing ................. 9"))},
+			[]string{"row 1: Opening\t3", "row 1: Closing\t9"},
+		},
+		"table": {
+			[]layout.Page{page(1, []layout.Run{set(100, 100, 10, "Road"), set(250, 100, 10, "Length"), set(100, 114, 10, "North"), set(250, 114, 10, "200 km")})},
+			[]string{"row 1: Road\tLength", "row 1: North\t200 km"},
+		},
+		"drawn twice to look bold": {
+			[]layout.Page{page(1, []layout.Run{set(100, 100, 10, "Mr. Roads:"), set(100.3, 100, 10, "Mr. Roads:"), set(155, 100, 10, "yes.")})},
+			[]string{"paragraph 1: Mr. Roads: yes."},
+		},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			blocks := layout.Blocks(tt.pages)
+			for i := range tt.want {
+				tt.want[i] = strings.TrimSpace(tt.want[i])
+			}
+			if diff := cmp.Diff(tt.want, print(blocks)); diff != "" {
+				t.Errorf("blocks (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestFurnitureIsDropped(t *testing.T) {
+	var pages []layout.Page
+	for n := 1; n <= 4; n++ {
+		pages = append(pages, page(n,
+			[]layout.Run{set(50, 40, 8, "Report of the Roads Commission"), set(450, 40, 8, fmt.Sprintf("Part %c", 'A'+n))},
+			[]layout.Run{set(100, 90, 10, fmt.Sprintf("%d.", n*3)), set(130, 90, 10, fmt.Sprintf("The %s road was closed to all carts ", strings.Repeat("very ", n)))}, column(100, 102, 12, 10, fmt.Sprintf("for %s days.", strings.Repeat("x", n))),
+			[]layout.Run{set(300, 800, 8, fmt.Sprint(n))}))
+	}
+	for _, line := range print(layout.Blocks(pages)) {
+		if !strings.HasPrefix(line, "item ") || strings.Contains(line, "Commission") || strings.Contains(line, "Part") {
+			t.Errorf("block %q, want the numbered paragraphs alone", line)
+		}
+	}
+	if n := len(layout.Blocks(pages)); n != 4 {
+		t.Errorf("%d blocks, want 4", n)
+	}
+}
+
+func TestHyphens(t *testing.T) {
+	lines := []string{"they found co-operation and cooperation ", "the negotiators hoped that a state-dri- ", "ven process, a cross- ", "border one, and the nego- ", "tiators themselves would last."}
+	var all []layout.Run
+	for range 3 {
+		all = append(all, column(100, 100+float64(len(all))*12, 12, 10, lines...)...)
+	}
+	text := layout.Blocks([]layout.Page{page(1, all)})[0].Text
+	for _, want := range []string{"cross-border", "negotiators themselves", "state-driven"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in %q", want, text)
+		}
+	}
+}
+
+func TestSuperscripts(t *testing.T) {
+	runs := []layout.Run{set(100, 100, 10, "Roads"), set(125, 96, 6, "2"), set(128, 100, 10, ", 20"), set(148, 96, 6, "th"), set(157, 100, 10, "of May, 3 km"), set(217, 96, 6, "2")}
+	got := layout.Blocks([]layout.Page{page(1, runs)})[0].Text
+	if want := "Roads, 20th of May, 3 km2"; got != want {
+		t.Errorf("text %q, want %q", got, want)
+	}
+}
+
+func TestBoldSpansAndBoxes(t *testing.T) {
+	runs := []layout.Run{bold(set(100, 100, 10, "Ms. Ada Rivers")), set(170, 100, 10, ", of the ministry, spoke of the new roads ")}
+	runs = append(runs, column(100, 112, 12, 10, "and of the bridges.")...)
+	b := layout.Blocks([]layout.Page{page(7, runs)})[0]
+	if got := b.Text[:b.LeadingBold()]; got != "Ms. Ada Rivers" {
+		t.Errorf("opens in bold with %q", got)
+	}
+	if len(b.Lines) != 2 || b.Lines[1].Page != 7 || b.Text[b.Lines[1].Start:] != "and of the bridges." {
+		t.Fatalf("lines %+v of %q", b.Lines, b.Text)
+	}
+	if box := b.Lines[1].Box; box == nil || box.X != 100 || box.Y != 104 || box.W != 95 {
+		t.Errorf("box %+v", box)
+	}
+}
+
+// visual sets a word letter by letter from the left, as pages with Arabic and
+// Hebrew do.
+func visual(x, y, size float64, text string) (runs []layout.Run, end float64) {
+	for _, r := range text {
+		runs = append(runs, layout.Run{Text: string(r), Font: "F", Size: size, X: x, Y: y, W: size / 2, DX: 1})
+		x += size / 2
+	}
+	return runs, x
+}
+
+func TestRightToLeft(t *testing.T) {
+	// On the page, from the left: 25, a space, the word of three letters
+	// backwards, a full stop at its left.
+	runs, end := visual(100, 100, 10, ".גבא ")
+	number := layout.Run{Text: "25", Font: "F", Size: 10, X: end, Y: 100, W: 10, DX: 1}
+	tail, _ := visual(end+10, 100, 10, " והד")
+	runs = append(append(runs, number), tail...)
+	got := layout.Blocks([]layout.Page{page(1, runs)})[0].Text
+	if want := "דהו 25 אבג."; got != want {
+		t.Errorf("text %q, want %q", got, want)
+	}
+}
+
+func FuzzBlocks(f *testing.F) {
+	f.Add([]byte("some bytes to place words by, long enough for a few of them, and some more"))
+	words := []string{"roads", "and ", "co-", "12.", "(a) x", "ABC", "א", "1", "........", " ", "ﬁne"}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		pages := []layout.Page{{Number: 1, Width: 600, Height: 800}, {Number: 2, Width: 600, Height: 800}}
+		for ; len(data) >= 6; data = data[6:] {
+			v := binary.LittleEndian.Uint16(data)
+			r := set(float64(v%600), float64(binary.LittleEndian.Uint16(data[2:])%800), float64(data[4]%30), words[int(data[5])%len(words)])
+			r.Bold = v&1 == 1
+			if data[4] > 250 {
+				r.DX, r.DY = 0, 1
+			}
+			p := &pages[v>>15]
+			p.Runs = append(p.Runs, r)
+		}
+		for _, b := range layout.Blocks(pages) {
+			sound(t, &b)
+		}
+	})
+}
+
+// sound checks what block.Block promises.
+func sound(t *testing.T, b *block.Block) {
+	t.Helper()
+	if b.Text == "" || len(b.Lines) == 0 || b.Lines[0].Start != 0 || !utf8.ValidString(b.Text) {
+		t.Fatalf("unsound block %+v", b)
+	}
+	for i, l := range b.Lines {
+		if l.Start > len(b.Text) || i > 0 && l.Start <= b.Lines[i-1].Start || l.Page < 1 || l.Box != nil && math.IsNaN(l.Box.X+l.Box.Y+l.Box.W+l.Box.H) {
+			t.Fatalf("unsound line %d of %+v", i, b)
+		}
+	}
+	for i, s := range b.Spans {
+		if s.Start >= s.End || s.End > len(b.Text) || i > 0 && s.Start < b.Spans[i-1].End {
+			t.Fatalf("unsound span %d of %+v", i, b)
+		}
+	}
+	if strings.Contains(b.Text, "  ") || strings.ContainsAny(b.Text, "\n\r") || strings.TrimSpace(b.Text) != b.Text && b.Kind != block.Row {
+		t.Fatalf("unsound white space in %q", b.Text)
+	}
+}

@@ -1,0 +1,256 @@
+package read_test
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+
+	"briefsearch/corpus"
+	"briefsearch/indexer/read"
+)
+
+// readText reads bytes as the indexer does.
+func readText(t *testing.T, content string) *read.Document {
+	t.Helper()
+	doc, err := read.Read(context.Background(), read.File{Name: "x", Content: []byte(content)}, read.Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return doc
+}
+
+// show writes blocks in a line each: kind, level, marker, pages, the opening in
+// bold in brackets.
+func show(doc *read.Document) []string {
+	out := make([]string, len(doc.Blocks))
+	for i := range doc.Blocks {
+		b := &doc.Blocks[i]
+		pages := fmt.Sprint(b.Page())
+		if b.LastPage() != b.Page() {
+			pages += fmt.Sprintf("-%d", b.LastPage())
+		}
+		text := b.Text
+		if n := b.LeadingBold(); n > 0 {
+			text = "[" + text[:n] + "]" + text[n:]
+		}
+		out[i] = fmt.Sprintf("%s %d %q %s: %s", b.Kind, b.Level, b.Marker, pages, text)
+	}
+	return out
+}
+
+func TestMarkdown(t *testing.T) {
+	tests := map[string]struct {
+		content string
+		want    []string
+	}{
+		"headings and names": {
+			"\n---\n\n# Roads #\n\n### *First part*\n\n**Ms. Ada Rivers**, of *Roads & Co*, spoke.\n",
+			[]string{"heading 1 \"\" 1: Roads", "heading 3 \"\" 1: First part", "paragraph 0 \"\" 1: [Ms. Ada Rivers], of Roads & Co, spoke."},
+		},
+		"underlined headings": {
+			"Roads\n=====\n\nRivers\n---\n\n**Text** here, and **there**.\n",
+			[]string{"heading 1 \"\" 1: Roads", "heading 2 \"\" 1: Rivers", "paragraph 0 \"\" 1: [Text] here, and there."},
+		},
+		"links, breaks and entities": {
+			"# A\n\nWrite to [ada@example.org](mailto:ada@example.org) or <https://example.org>.  \nFish &amp; chips\\\nfor \\*all\\*; snake_case_name.\n",
+			[]string{"heading 1 \"\" 1: A", "paragraph 0 \"\" 1: Write to ada@example.org or https://example.org. Fish & chips for *all*; snake_case_name."},
+		},
+		"footnotes": {
+			"# A<sup>1</sup>:\n\nThe 2<sup>nd</sup> road<sup>2</sup>.\n\n---\n\n<sup>1</sup> Of roads.\n\n[^2]: Of rivers.\n",
+			[]string{"heading 1 \"\" 1: A:", "paragraph 0 \"\" 1: The 2nd road.", "footnote 0 \"1\" 1: Of roads.", "footnote 0 \"2\" 1: Of rivers."},
+		},
+		"numbers stay as printed": {
+			"# A\n\n50. Roadland asked.\n\n53. Riverland answered.\n\n- one\n- two\n  - three\n",
+			[]string{"heading 1 \"\" 1: A", "item 0 \"50.\" 1: Roadland asked.", "item 0 \"53.\" 1: Riverland answered.", "item 0 \"-\" 1: one", "item 0 \"-\" 1: two", "item 1 \"-\" 1: three"},
+		},
+		"indented is no code": {
+			"# A\n\n    The road was long.\n",
+			[]string{"heading 1 \"\" 1: A", "paragraph 0 \"\" 1: The road was long."},
+		},
+		"table": {
+			"# A\n\n| Road | Length |\n|---|---|\n| **North** | 3 km |\n",
+			[]string{"heading 1 \"\" 1: A", "row 0 \"\" 1: Road\tLength", "row 0 \"\" 1: [North]\t3 km"},
+		},
+		"pages": {
+			"# A\n\nThe road ends.\n\n\n\nAnother begins, and it\n\n\n\ngoes on.\n\n---\n\n<sup>1</sup> Note.\n\n\n\nLast.\n",
+			[]string{"heading 1 \"\" 1: A", "paragraph 0 \"\" 1: The road ends.", "paragraph 0 \"\" 2-3: Another begins, and it goes on.", "footnote 0 \"1\" 3: Note.", "paragraph 0 \"\" 4: Last."},
+		},
+		"a footnote before the break": {
+			"# A\n\nThe road and the\n\n---\n\n<sup>1</sup> Note.\n\f\nriver.\n",
+			[]string{"heading 1 \"\" 1: A", "paragraph 0 \"\" 1-2: The road and the river.", "footnote 0 \"1\" 1: Note."},
+		},
+		"transcript": {
+			"# Session 1\n\n**Roads | Ada Rivers | Chair**\n\nGood morning.\n",
+			[]string{"heading 1 \"\" 1: Session 1", "paragraph 0 \"\" 1: [Roads | Ada Rivers | Chair]", "paragraph 0 \"\" 1: Good morning."},
+		},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			doc := readText(t, tt.content)
+			if doc.Reader != "markdown" {
+				t.Errorf("reader %q, want markdown", doc.Reader)
+			}
+			if diff := cmp.Diff(tt.want, show(doc)); diff != "" {
+				t.Errorf("blocks (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestPlainText(t *testing.T) {
+	wrapped := "The delegates met for two days in the old hall by the river, and they\nspoke at length of roads.\n"
+	tests := map[string]struct {
+		content string
+		want    []string
+	}{
+		"wrapped lines": {
+			wrapped + "\n" + wrapped,
+			[]string{
+				"paragraph 0 \"\" 1: The delegates met for two days in the old hall by the river, and they spoke at length of roads.",
+				"paragraph 0 \"\" 1: The delegates met for two days in the old hall by the river, and they spoke at length of roads.",
+			},
+		},
+		"heading without a blank line": {
+			"THE ROADS\n" + wrapped,
+			[]string{"heading 1 \"\" 1: THE ROADS", "paragraph 0 \"\" 1: The delegates met for two days in the old hall by the river, and they spoke at length of roads."},
+		},
+		"no markup": {
+			"* Present by *telephone* and snake_case_name.\n\n50. Roadland asked.\n\n\tIndented.\n\n__x__ # 5\n",
+			[]string{"item 0 \"*\" 1: Present by *telephone* and snake_case_name.", "item 0 \"50.\" 1: Roadland asked.", "paragraph 0 \"\" 1: Indented.", "paragraph 0 \"\" 1: __x__ # 5"},
+		},
+		"divided words": {
+			wrapped + "\nThe co-operation of the delegates was good, and so was the coopera-\ntion of others: the co-\noperation of all, and the cooperation.\n",
+			[]string{
+				"paragraph 0 \"\" 1: The delegates met for two days in the old hall by the river, and they spoke at length of roads.",
+				"paragraph 0 \"\" 1: The co-operation of the delegates was good, and so was the cooperation of others: the co-operation of all, and the cooperation.",
+			},
+		},
+		"long lines are paragraphs": {
+			strings.Repeat("The road is long. ", 10) + "\n" + strings.Repeat("The river is wide. ", 10) + "\n",
+			[]string{"paragraph 0 \"\" 1: " + strings.TrimSpace(strings.Repeat("The road is long. ", 10)), "paragraph 0 \"\" 1: " + strings.TrimSpace(strings.Repeat("The river is wide. ", 10))},
+		},
+		"form feeds": {
+			"One.\n\n\n\n\nStill one.\n\fTwo.\n\f\n",
+			[]string{"paragraph 0 \"\" 1: One.", "paragraph 0 \"\" 1: Still one.", "paragraph 0 \"\" 2: Two."},
+		},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			doc := readText(t, tt.content)
+			if doc.Reader != "text" {
+				t.Errorf("reader %q, want text", doc.Reader)
+			}
+			if diff := cmp.Diff(tt.want, show(doc)); diff != "" {
+				t.Errorf("blocks (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestEncodings(t *testing.T) {
+	const text = "“Élan” of the naïve café – and more words to be sure of it.\n"
+	win, err := charmap.Windows1252.NewEncoder().String(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	little, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder().String(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	big, err := unicode.UTF16(unicode.BigEndian, unicode.UseBOM).NewEncoder().String(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, content := range map[string]string{
+		"UTF-8": text, "UTF-8 with mark": "\ufeff" + text, "Windows-1252": win, "UTF-16 little": little, "UTF-16 big": big,
+		"UTF-16 without mark": little[2:], "lines end in CR LF": strings.ReplaceAll(text, "\n", "\r\n"),
+	} {
+		t.Run(name, func(t *testing.T) {
+			if got := readText(t, content).Blocks[0].Text; got != strings.TrimSpace(text) {
+				t.Errorf("text %q", got)
+			}
+		})
+	}
+}
+
+func TestFrontMatter(t *testing.T) {
+	tests := map[string]struct {
+		content, title, date string
+		blocks               int
+	}{
+		"yaml":             {"---\ntitle: \"Of roads: a history\"\ndate: 2006-06-20\nlanguage: en\n---\n\nText.\n", "Of roads: a history", "2006-06-20", 1},
+		"not quite yaml":   {"---\ntitle: Roads: a history\ndate:\n---\n\nText.\n", "Roads: a history", "", 1},
+		"only a rule":      {"---\n\n# Roads\n\n---\n\nText.\n", "", "", 2},
+		"rule and speaker": {"---\nMr. Roads: good day\n---\n\n# x\n", "", "", 2},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			doc := readText(t, tt.content)
+			if doc.Title != tt.title || doc.Meta["date"] != tt.date && !strings.HasPrefix(doc.Meta["date"], tt.date) {
+				t.Errorf("title %q, meta %v", doc.Title, doc.Meta)
+			}
+			if len(doc.Blocks) != tt.blocks {
+				t.Errorf("blocks %q", show(doc))
+			}
+		})
+	}
+}
+
+func TestNotText(t *testing.T) {
+	tests := map[string]struct {
+		content string
+		code    corpus.Code
+		says    string
+	}{
+		"empty":        {"", corpus.Empty, "empty"},
+		"white space":  {" \n\t\n", corpus.Empty, "white space"},
+		"rtf":          {`{\rtf1\ansi hello}`, corpus.Unsupported, "RTF"},
+		"json":         {`{"a": [1, 2, 3]}`, corpus.Unsupported, "JSON"},
+		"jpeg":         {"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01", corpus.Unsupported, "JPEG"},
+		"zeros":        {strings.Repeat("\x00", 100), corpus.Unsupported, "not a format"},
+		"locked Word":  {"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + strings.Repeat("\x00", 600) + utf16("EncryptedPackage"), corpus.Encrypted, "encrypted"},
+		"broken docx":  {"PK\x03\x04 word/document.xml", corpus.Corrupt, "zip"},
+		"PDF, cut off": {"%PDF-1.4\n1 0 obj", corpus.Corrupt, "cut short"},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			_, err := read.Read(context.Background(), read.File{Name: "x", Content: []byte(tt.content)}, read.Limits{})
+			if corpus.CodeOf(err) != tt.code || !strings.Contains(fmt.Sprint(err), tt.says) || corpus.HintOf(err) == "" {
+				t.Errorf("%v: %v (%s), want %s and %q", corpus.CodeOf(err), err, corpus.HintOf(err), tt.code, tt.says)
+			}
+		})
+	}
+}
+
+func utf16(s string) string {
+	var b strings.Builder
+	for _, c := range []byte(s) {
+		b.Write([]byte{c, 0})
+	}
+	return b.String()
+}
+
+func TestDeadline(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	_, err := read.Read(ctx, read.File{Name: "x", Content: []byte("Text.")}, read.Limits{})
+	if corpus.CodeOf(err) != corpus.Timeout {
+		t.Errorf("%v, want timeout", err)
+	}
+}
+
+func TestLimits(t *testing.T) {
+	doc, err := read.Read(context.Background(), read.File{Name: "x", Content: []byte("One.\fTwo.\fThree.")}, read.Limits{Pages: 2})
+	if err != nil || doc.Pages != 2 || len(doc.Blocks) != 2 {
+		t.Errorf("%+v, %v, want two pages", doc, err)
+	}
+	doc, err = read.Read(context.Background(), read.File{Name: "x", Content: []byte(strings.Repeat("word ", 1000))}, read.Limits{Text: 100})
+	if err != nil || len(doc.Blocks[0].Text) > 100 {
+		t.Errorf("%+v, %v, want a hundred bytes", doc, err)
+	}
+}
