@@ -64,22 +64,10 @@ func (c *collector) collect(ctx context.Context, seg int, analyser uint8, m matc
 }
 
 func (c *collector) take(seg int, cols *columns, doc uint32, m matcher) {
-	refused := -1
-	for i := range c.filters {
-		f := &c.filters[i]
-		if f.holds(cols.fields[f.field].of(doc)) {
-			continue
-		}
+	refused, hit := c.test(cols, doc)
+	if !hit {
 		if refused >= 0 {
-			return
-		}
-		refused = f.field
-	}
-	if refused >= 0 {
-		if counts := c.counts[refused]; counts != nil {
-			for _, o := range cols.fields[refused].of(doc) {
-				counts[o]++
-			}
+			c.count(refused, cols, doc)
 		}
 		return
 	}
@@ -90,12 +78,36 @@ func (c *collector) take(seg int, cols *columns, doc uint32, m matcher) {
 		}
 	}
 	for _, at := range c.counted {
-		counts := c.counts[at]
-		for _, o := range cols.fields[at].of(doc) {
-			counts[o]++
-		}
+		c.count(at, cols, doc)
 	}
 	c.offer(seg, cols, doc, m)
+}
+
+// test says whether a document passes all filters, and if not, which field alone
+// refuses it; -1 when more than one does.
+func (c *collector) test(cols *columns, doc uint32) (refused int, hit bool) {
+	refused = -1
+	for i := range c.filters {
+		f := &c.filters[i]
+		if f.holds(cols.fields[f.field].of(doc)) {
+			continue
+		}
+		if refused >= 0 {
+			return -1, false
+		}
+		refused = f.field
+	}
+	return refused, refused < 0
+}
+
+func (c *collector) count(field int, cols *columns, doc uint32) {
+	counts := c.counts[field]
+	if counts == nil {
+		return
+	}
+	for _, o := range cols.fields[field].of(doc) {
+		counts[o]++
+	}
 }
 
 func (c *collector) offer(seg int, cols *columns, doc uint32, m matcher) {

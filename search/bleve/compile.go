@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/RoaringBitmap/roaring/v2"
+	segment "github.com/blevesearch/scorch_segment_api/v2"
 
 	"briefsearch/search"
 	"briefsearch/search/query"
@@ -225,23 +226,27 @@ func (c *compiler) union(field string, terms []string) (*setPlan, error) {
 			return nil, err
 		}
 		for i, list := range t.lists {
-			if list == nil {
-				continue
-			}
-			it := list.Iterator(false, false, false, nil)
-			for {
-				posting, err := it.Next()
-				if err != nil {
-					return nil, err
-				}
-				if posting == nil {
-					break
-				}
-				p.sets[i].Add(uint32(posting.Number())) // #nosec G115
+			if err := addTo(p.sets[i], list); err != nil {
+				return nil, fmt.Errorf("look up %q: %w", term, err)
 			}
 		}
 	}
 	return p, nil
+}
+
+// addTo adds the documents of a list, which may be nil, to a set.
+func addTo(set *roaring.Bitmap, list segment.PostingsList) error {
+	if list == nil {
+		return nil
+	}
+	it := list.Iterator(false, false, false, nil)
+	for {
+		posting, err := it.Next()
+		if err != nil || posting == nil {
+			return err
+		}
+		set.Add(uint32(posting.Number())) // #nosec G115 -- numbers of documents are 32 bits
+	}
 }
 
 func (c *compiler) concept(n query.Concept) (plan, error) {

@@ -56,7 +56,7 @@ func (c *compiler) misspelt(text string) ([]string, error) {
 }
 
 func (c *compiler) drain(dict index.FieldDict) ([]index.DictEntry, error) {
-	defer dict.Close()
+	defer func() { _ = dict.Close() }()
 	var words []index.DictEntry
 	for {
 		if len(words)%256 == 0 {

@@ -2,6 +2,7 @@ package bleve
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"strings"
 
@@ -28,50 +29,42 @@ func (e *Engine) checkFacets(facets []search.FacetRequest) error {
 	return nil
 }
 
-// facet is the counts of one field: the most frequent values, and whatever is
-// selected or excluded.
-func (c *collector) facet(at int, want search.FacetRequest, filters []search.Filter, label func(field, id string) string) []search.Count {
-	var own search.Filter
-	if i := slices.IndexFunc(filters, func(f search.Filter) bool { return f.Field == want.Field }); i >= 0 {
-		own = filters[i]
-	}
+// facet is the counts of one field: the most frequent values, and in addition
+// whatever is selected or excluded, also when no document has it.
+func (c *collector) facet(at int, want search.FacetRequest, own search.Filter, label func(field, id string) string) []search.Count {
 	var counts []search.Count
-	seen := make(map[string]bool)
-	for o, n := range c.counts[at] {
-		value := c.view.values[at][o]
-		k := search.Count{
+	add := func(value string, n uint32) {
+		counts = append(counts, search.Count{
 			Value: value, Count: int(n),
 			Selected: slices.Contains(own.Any, value), Excluded: slices.Contains(own.None, value),
-		}
-		chosen := k.Selected || k.Excluded
-		if n == 0 && !chosen {
+		})
+	}
+	chosen := slices.Concat(own.Any, own.None)
+	for o, n := range c.counts[at] {
+		value := c.view.values[at][o]
+		if n == 0 || slices.Contains(chosen, value) {
 			continue
 		}
-		if !chosen && want.Prefix != "" && !begins(want.Prefix, value, label(want.Field, value)) {
-			continue
-		}
-		seen[value] = seen[value] || chosen
-		counts = append(counts, k)
-	}
-	for _, value := range slices.Concat(own.Any, own.None) { // what no document has
-		if !seen[value] {
-			seen[value] = true
-			counts = append(counts, search.Count{
-				Value: value, Selected: slices.Contains(own.Any, value), Excluded: slices.Contains(own.None, value),
-			})
+		if want.Prefix == "" || begins(want.Prefix, value, label(want.Field, value)) {
+			add(value, n)
 		}
 	}
-	slices.SortFunc(counts, func(a, b search.Count) int {
-		return cmp.Or(cmp.Compare(b.Count, a.Count), strings.Compare(a.Value, b.Value))
-	})
-	wanted := 0
-	return slices.DeleteFunc(counts, func(k search.Count) bool {
-		if k.Selected || k.Excluded {
-			return false
+	slices.SortFunc(counts, mostFrequent)
+	counts = counts[:min(len(counts), want.Size)]
+	slices.Sort(chosen)
+	for _, value := range slices.Compact(chosen) {
+		n := uint32(0)
+		if o, ok := c.view.ordinals(at, value); ok && int(o) < len(c.counts[at]) {
+			n = c.counts[at][o]
 		}
-		wanted++
-		return wanted > want.Size
-	})
+		add(value, n)
+	}
+	slices.SortFunc(counts, mostFrequent)
+	return counts
+}
+
+func mostFrequent(a, b search.Count) int {
+	return cmp.Or(cmp.Compare(b.Count, a.Count), strings.Compare(a.Value, b.Value))
 }
 
 func begins(prefix string, names ...string) bool {
@@ -80,10 +73,42 @@ func begins(prefix string, names ...string) bool {
 }
 
 // facets puts the counts of a request together.
-func (e *Engine) facets(c *collector, req search.Request) map[string][]search.Count {
+func (e *Engine) facets(ctx context.Context, c *collector, req search.Request) (map[string][]search.Count, error) {
+	label, err := e.labels(ctx, c.view, req.Facets)
+	if err != nil {
+		return nil, err
+	}
 	out := make(map[string][]search.Count, len(req.Facets))
 	for _, f := range req.Facets {
-		out[f.Field] = c.facet(e.columns.at[f.Field], f, req.Filters, e.label)
+		var own search.Filter
+		if i := slices.IndexFunc(req.Filters, func(w search.Filter) bool { return w.Field == f.Field }); i >= 0 {
+			own = req.Filters[i]
+		}
+		out[f.Field] = c.facet(e.columns.at[f.Field], f, own, label)
 	}
-	return out
+	return out, nil
+}
+
+// labels is what a person may type to find a value of a facet, besides the value
+// itself: the title of a report, the name of an entry of the vocabulary.
+func (e *Engine) labels(ctx context.Context, v *view, facets []search.FacetRequest) (func(field, value string) string, error) {
+	titles := make(map[string]string)
+	for _, f := range facets {
+		if f.Field != search.FieldReport || f.Prefix == "" {
+			continue
+		}
+		heads, err := e.headsIn(ctx, v)
+		if err != nil {
+			return nil, err
+		}
+		for _, h := range heads {
+			titles[string(h.Report.ID)] = h.Report.Title
+		}
+	}
+	return func(field, value string) string {
+		if field == search.FieldReport {
+			return titles[value]
+		}
+		return ""
+	}, nil
 }

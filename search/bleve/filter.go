@@ -17,11 +17,6 @@ func (b bits) add(i uint32)         { b[i/64] |= 1 << (i % 64) }
 func (b bits) has(i uint32) bool    { return b[i/64]&(1<<(i%64)) != 0 }
 func (b bits) any(of []uint32) bool { return slices.ContainsFunc(of, b.has) }
 func (b bits) addNew(i uint32) bool { had := b.has(i); b.add(i); return !had }
-func (b bits) addAll(values []uint32) {
-	for _, v := range values {
-		b.add(v)
-	}
-}
 
 // filter is a search.Filter in ordinals.
 type filter struct {
@@ -46,39 +41,50 @@ func (e *Engine) filters(v *view, wanted []search.Filter) ([]filter, error) {
 	out := make([]filter, 0, len(wanted))
 	for i, w := range wanted {
 		at, ok := e.columns.at[w.Field]
-		if !ok {
+		switch {
+		case !ok:
 			return nil, invalid(w.Field, "there is no such filter")
-		}
-		if slices.ContainsFunc(wanted[:i], func(f search.Filter) bool { return f.Field == w.Field }) {
+		case slices.ContainsFunc(wanted[:i], func(f search.Filter) bool { return f.Field == w.Field }):
 			return nil, invalid(w.Field, "the filter is given twice")
-		}
-		ranged := w.From != "" || w.To != ""
-		if ranged && !e.keywords[at].Range {
+		case (w.From != "" || w.To != "") && !e.keywords[at].Range:
 			return nil, invalid(w.Field, "the filter takes no range")
 		}
-		f := filter{field: at}
-		n := len(v.values[at])
-		if len(w.Any) > 0 {
-			f.required = v.named(at, w.Any)
-		}
-		if ranged {
-			within := newBits(n)
-			span := query.Field{Name: w.Field, From: w.From, To: w.To}
-			for i, value := range v.values[at] {
-				if o := uint32(i); search.ValueMatches(e.keywords[at], value, span) && (f.required == nil || f.required.has(o)) { // #nosec G115
-					within.add(o)
-				}
-			}
-			f.required = within
-		}
-		if len(w.None) > 0 {
-			f.excluded = v.named(at, w.None)
-		}
-		if f.required != nil || f.excluded != nil {
+		if f := v.filter(e.keywords[at], at, w); f.required != nil || f.excluded != nil {
 			out = append(out, f)
 		}
 	}
 	return out, nil
+}
+
+func (v *view) filter(field search.Field, at int, w search.Filter) filter {
+	f := filter{field: at}
+	if len(w.Any) > 0 {
+		f.required = v.named(at, w.Any)
+	}
+	if w.From != "" || w.To != "" {
+		within := v.within(field, at, query.Field{Name: w.Field, From: w.From, To: w.To})
+		if f.required != nil {
+			for i := range within {
+				within[i] &= f.required[i]
+			}
+		}
+		f.required = within
+	}
+	if len(w.None) > 0 {
+		f.excluded = v.named(at, w.None)
+	}
+	return f
+}
+
+// within is the ordinals of the values in a range.
+func (v *view) within(field search.Field, at int, span query.Field) bits {
+	set := newBits(len(v.values[at]))
+	for i, value := range v.values[at] {
+		if search.ValueMatches(field, value, span) {
+			set.add(uint32(i)) // #nosec G115 -- as in the dictionary
+		}
+	}
+	return set
 }
 
 // named is the ordinals of values; those that no document has are left out.

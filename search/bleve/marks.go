@@ -124,41 +124,51 @@ func (m *marker) marks(in *corpus.Intervention) []search.Mark {
 	if len(m.weights) == 0 {
 		return nil
 	}
-	var out []search.Mark
-	mark := func(start, end, part int) {
-		out = append(out, search.Mark{Start: start, End: end, Part: part, Weight: m.weights[part]})
-	}
-	placed := make([][][]int, len(m.phrases)) // by phrase and term: positions
+	r := reading{marker: m, placed: make([][][]int, len(m.phrases))}
 	for i, p := range m.phrases {
-		placed[i] = make([][]int, len(p.terms))
+		r.placed[i] = make([][]int, len(p.terms))
 	}
-	var spans []word
-	eachWord(in.Text, func(w word) {
-		spans = append(spans, word{start: w.start, end: w.end})
-		if part, ok := m.single(w.term); ok {
-			mark(w.start, w.end, part)
-		}
-		if len(m.phrases) == 0 {
-			return
-		}
-		stem := m.stem(w.term)
-		for i, p := range m.phrases {
-			for j, term := range p.terms {
-				if term == stem {
-					placed[i][j] = append(placed[i][j], len(spans)-1)
-				}
-			}
-		}
-	})
+	eachWord(in.Text, r.word)
 	for i, p := range m.phrases {
-		phraseStarts(placed[i], p.gaps, p.slop, func(at []int) {
+		phraseStarts(r.placed[i], p.gaps, p.slop, func(at []int) {
 			for _, position := range at {
-				mark(spans[position].start, spans[position].end, p.part)
+				r.mark(r.spans[position].start, r.spans[position].end, p.part)
 			}
 		})
 	}
-	m.evidence(in, mark)
-	return out
+	r.evidence(in)
+	return r.found
+}
+
+// reading is one text being marked.
+type reading struct {
+	*marker
+	found  []search.Mark
+	spans  []word    // by position
+	placed [][][]int // by phrase and term: positions
+}
+
+func (r *reading) mark(start, end, part int) {
+	r.found = append(r.found, search.Mark{Start: start, End: end, Part: part, Weight: r.weights[part]})
+}
+
+func (r *reading) word(w word) {
+	if part, ok := r.single(w.term); ok {
+		r.mark(w.start, w.end, part)
+	}
+	if len(r.phrases) == 0 {
+		return
+	}
+	position := len(r.spans)
+	r.spans = append(r.spans, word{start: w.start, end: w.end})
+	stem := r.stem(w.term)
+	for i, p := range r.phrases {
+		for j, term := range p.terms {
+			if term == stem {
+				r.placed[i][j] = append(r.placed[i][j], position)
+			}
+		}
+	}
 }
 
 func (m *marker) stem(folded string) string {
@@ -189,17 +199,20 @@ func (m *marker) single(folded string) (int, bool) {
 }
 
 // evidence marks where the tags of concepts come from.
-func (m *marker) evidence(in *corpus.Intervention, mark func(start, end, part int)) {
-	for _, c := range m.concepts {
+func (r *reading) evidence(in *corpus.Intervention) {
+	for _, c := range r.concepts {
 		for _, t := range in.Tags {
-			if t.Kind != c.kind || t.ID != c.id {
-				continue
+			if t.Kind == c.kind && t.ID == c.id {
+				r.tag(in.Text, t, c.part)
 			}
-			for _, e := range t.Evidence {
-				if start, end, ok := byteSpan(in.Text, e.Start, e.End); ok {
-					mark(start, end, c.part)
-				}
-			}
+		}
+	}
+}
+
+func (r *reading) tag(text string, t corpus.Tag, part int) {
+	for _, e := range t.Evidence {
+		if start, end, ok := byteSpan(text, e.Start, e.End); ok {
+			r.mark(start, end, part)
 		}
 	}
 }

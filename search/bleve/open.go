@@ -61,8 +61,8 @@ func Open(ctx context.Context, dir string) (search.Engine, error) {
 			return nil, err
 		}
 	}
-	if err := inspect(dir); err != nil {
-		return nil, err
+	if err := verify(filepath.Join(dir, indexDir)); err != nil {
+		return nil, refused(dir, err)
 	}
 	ix, err := openBleve(filepath.Join(dir, indexDir))
 	if err != nil {
@@ -153,7 +153,7 @@ func create(dir string) error {
 	if err != nil {
 		return fail(err)
 	}
-	defer os.RemoveAll(tmp)
+	defer func() { _ = os.RemoveAll(tmp) }() // else the next Open does it
 	m := mapping.NewIndexMapping()
 	m.ScoringModel = index.BM25Scoring
 	m.DefaultMapping = mapping.NewDocumentStaticMapping()
@@ -177,20 +177,6 @@ func create(dir string) error {
 		}
 	}
 	return nil
-}
-
-// inspect refuses what Bleve would open and then destroy or misread: segments
-// without the root file that names them.
-func inspect(dir string) error {
-	store := filepath.Join(dir, indexDir, "store")
-	info, err := os.Stat(filepath.Join(store, "root.bolt"))
-	if err == nil && info.Size() > 0 {
-		return nil
-	}
-	if err == nil {
-		err = errors.New("root.bolt is empty")
-	}
-	return &corpus.Error{Code: corpus.Corrupt, Op: opOpen, File: dir, Err: err, Hint: hintDamaged}
 }
 
 func openBleve(path string) (ix blevesearch.Index, err error) {

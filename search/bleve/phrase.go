@@ -96,26 +96,26 @@ func phraseStarts(places [][]int, gaps []int, slop int, found func([]int)) int {
 	next := make([]int, len(places)) // where to look on in each list
 	chosen := make([]int, len(places))
 	for _, start := range places[0] {
-		at, spare, ok := start, slop, true
 		chosen[0] = start
-		for i := 1; i < len(places) && ok; i++ {
-			least := at + gaps[i]
+		spare := slop
+		for i := 1; i < len(places) && spare >= 0; i++ {
+			least := chosen[i-1] + gaps[i]
 			list := places[i]
 			for next[i] < len(list) && list[next[i]] < least {
 				next[i]++
 			}
 			if next[i] == len(list) {
-				return count
+				return count // nor will it follow a later start
 			}
-			spare -= list[next[i]] - least
-			at, ok = list[next[i]], spare >= 0
-			chosen[i] = at
+			chosen[i] = list[next[i]]
+			spare -= chosen[i] - least
 		}
-		if ok {
-			count++
-			if found != nil {
-				found(chosen)
-			}
+		if spare < 0 {
+			continue
+		}
+		count++
+		if found != nil {
+			found(chosen)
 		}
 	}
 	return count

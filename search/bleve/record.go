@@ -113,7 +113,7 @@ func (c *codec) unpack(frame []byte, v any) ([]corpus.Line, error) {
 		return nil, fmt.Errorf("unpack record: %w", err)
 	}
 	n, size := binary.Uvarint(plain)
-	if size <= 0 || n > uint64(len(plain)-size) {
+	if size <= 0 || n > uint64(len(plain)-size) { // #nosec G115 -- not negative
 		return nil, errRecord
 	}
 	js, rest := plain[size:size+int(n)], plain[size+int(n):] // #nosec G115 -- n is at most len(plain)
@@ -141,7 +141,7 @@ var errRecord = errors.New("unpack record: not a record of this index")
 const boxScale = 100
 
 func appendLines(to []byte, lines []corpus.Line) []byte {
-	to = binary.AppendUvarint(to, uint64(len(lines)))
+	to = binary.AppendUvarint(to, uint64(len(lines))) // #nosec G115
 	var start, page int
 	var last [4]int64
 	for _, l := range lines {

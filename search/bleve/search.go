@@ -89,9 +89,9 @@ func (s *session) run(after *candidate) (*search.Result, error) {
 	if err := s.collect(c); err != nil {
 		return nil, err
 	}
-	res := &search.Result{
-		Total: c.total, TotalReports: c.totalReports,
-		Hits: []search.Hit{}, Facets: s.facets(c, s.req),
+	res := &search.Result{Total: c.total, TotalReports: c.totalReports}
+	if res.Facets, err = s.facets(s.ctx, c, s.req); err != nil {
+		return nil, err
 	}
 	page := c.top.sorted()
 	if c.top.more && len(page) > 0 {
@@ -117,22 +117,26 @@ func (s *session) collect(c *collector) error {
 		if p == nil {
 			continue
 		}
-		for seg := range s.view.segments {
-			if s.view.segments[seg].used[i+1] == 0 {
-				continue
-			}
-			if err := s.ctx.Err(); err != nil {
-				return err
-			}
-			if err := c.collect(s.ctx, seg, uint8(i+1), p.matcher(seg)); err != nil { // #nosec G115
-				return err
-			}
-			if err := s.compilers[i].fault.err; err != nil {
-				return err
-			}
+		if err := s.walk(c, i, p); err != nil {
+			return err
 		}
 	}
 	return nil
+}
+
+func (s *session) walk(c *collector, analyser int, p plan) error {
+	for seg := range s.view.segments {
+		if s.view.segments[seg].used[analyser+1] == 0 {
+			continue
+		}
+		if err := s.ctx.Err(); err != nil {
+			return err
+		}
+		if err := c.collect(s.ctx, seg, uint8(analyser+1), p.matcher(seg)); err != nil { // #nosec G115 -- a handful
+			return err
+		}
+	}
+	return s.compilers[analyser].fault.err
 }
 
 // plan compiles a query for a language, or returns nil when the index has no

@@ -172,36 +172,53 @@ func neighbour(t *turnHead) *search.Neighbour {
 	return &search.Neighbour{ID: t.ID, Speaker: t.Speaker}
 }
 
-// eachHead reads the heads of all reports.
-func (e *Engine) eachHead(ctx context.Context, op string, take func(*head)) error {
-	return e.read(ctx, op, func(v *view) error {
-		for _, seg := range v.segments {
-			live := seg.DocNumbersLive().Iterator()
-			for live.HasNext() {
-				doc := live.Next()
-				if seg.analyser[doc] > 0 {
-					continue
-				}
-				if err := ctx.Err(); err != nil {
-					return err
-				}
-				h, err := e.head(seg, doc)
-				if err != nil {
-					return err
-				}
-				take(h)
-			}
-		}
-		return nil
+// heads reads the heads of all reports.
+func (e *Engine) heads(ctx context.Context, op string) (heads []*head, err error) {
+	err = e.read(ctx, op, func(v *view) error {
+		heads, err = e.headsIn(ctx, v)
+		return err
 	})
+	return heads, err
+}
+
+func (e *Engine) headsIn(ctx context.Context, v *view) ([]*head, error) {
+	var heads []*head
+	for _, seg := range v.segments {
+		if err := e.headsOf(ctx, seg, &heads); err != nil {
+			return nil, err
+		}
+	}
+	return heads, nil
+}
+
+func (e *Engine) headsOf(ctx context.Context, seg segmentView, heads *[]*head) error {
+	live := seg.DocNumbersLive().Iterator()
+	for live.HasNext() {
+		doc := live.Next()
+		if seg.analyser[doc] > 0 {
+			continue
+		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		h, err := e.head(seg, doc)
+		if err != nil {
+			return err
+		}
+		*heads = append(*heads, h)
+	}
+	return nil
 }
 
 // Reports implements search.Store.
 func (e *Engine) Reports(ctx context.Context) ([]*corpus.Report, error) {
-	reports := []*corpus.Report{}
-	err := e.eachHead(ctx, "list reports", func(h *head) { reports = append(reports, h.Report) })
+	heads, err := e.heads(ctx, "list reports")
 	if err != nil {
 		return nil, err
+	}
+	reports := make([]*corpus.Report, 0, len(heads))
+	for _, h := range heads {
+		reports = append(reports, h.Report)
 	}
 	slices.SortFunc(reports, func(a, b *corpus.Report) int {
 		return cmp.Or(strings.Compare(b.Date.First(), a.Date.First()), strings.Compare(string(a.ID), string(b.ID)))
@@ -211,13 +228,13 @@ func (e *Engine) Reports(ctx context.Context) ([]*corpus.Report, error) {
 
 // Sources implements search.Store.
 func (e *Engine) Sources(ctx context.Context) (map[corpus.ReportID]corpus.Source, error) {
-	sources := make(map[corpus.ReportID]corpus.Source)
-	err := e.eachHead(ctx, "list sources", func(h *head) { sources[h.Report.ID] = h.Source })
+	heads, err := e.heads(ctx, "list sources")
 	if err != nil {
 		return nil, err
 	}
+	sources := make(map[corpus.ReportID]corpus.Source, len(heads))
+	for _, h := range heads {
+		sources[h.Report.ID] = h.Source
+	}
 	return sources, nil
 }
-
-// label is the name of a facet's value that a person may type.
-func (e *Engine) label(string, string) string { return "" }

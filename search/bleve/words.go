@@ -31,7 +31,8 @@ func eachWord(text string, emit func(word)) {
 			if strings.ContainsAny(term, ".,") {
 				term = strings.NewReplacer(".", "", ",", "").Replace(term)
 			}
-			if term != "" && !(term == "s" && afterApostrophe(text, i)) {
+			possessive := term == "s" && afterApostrophe(text, i)
+			if term != "" && !possessive {
 				emit(word{start: i, end: end, term: term})
 			}
 			i = end

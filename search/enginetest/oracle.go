@@ -145,29 +145,31 @@ func (o oracle) answer(req search.Request) answer {
 		out.counts[f.Field] = make(map[string]int)
 	}
 	reports := make(map[corpus.ReportID]bool)
-	var hits []document
-	for _, d := range o.documents() {
-		if !d.holds(req.Query) {
-			continue
-		}
-		if d.passesAllBut(req.Filters, "") {
-			hits = append(hits, d)
-			reports[d.report.ID] = true
-		}
-		for field, counts := range out.counts {
-			if d.passesAllBut(req.Filters, field) {
-				for _, v := range d.values(field) {
-					counts[v]++
-				}
-			}
-		}
+	hits := slices.DeleteFunc(o.documents(), func(d document) bool { return !d.holds(req.Query) })
+	for _, d := range hits {
+		out.count(d, req.Filters)
 	}
+	hits = slices.DeleteFunc(hits, func(d document) bool { return !d.passesAllBut(req.Filters, "") })
 	slices.SortStableFunc(hits, func(a, b document) int { return byDate(req.Sort, a.report.Date, b.report.Date) })
 	for _, d := range hits {
+		reports[d.report.ID] = true
 		out.ids = append(out.ids, string(d.in.ID))
 	}
 	out.reports = len(reports)
 	return out
+}
+
+// count counts a document in the facets whose own filter is the only one that
+// may refuse it.
+func (a answer) count(d document, filters []search.Filter) {
+	for field, counts := range a.counts {
+		if !d.passesAllBut(filters, field) {
+			continue
+		}
+		for _, v := range d.values(field) {
+			counts[v]++
+		}
+	}
 }
 
 func (d document) passesAllBut(filters []search.Filter, field string) bool {

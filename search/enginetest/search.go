@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -215,7 +216,8 @@ func testCursors(t *testing.T, open Opener) {
 	}
 	next := find(t, e, search.Request{Size: 1}).Next
 	for _, req := range []search.Request{
-		{Size: 1, Query: term(common[0])}, {Size: 1, Sort: search.ByDate},
+		{Size: 1, Query: term(common[0])},
+		{Size: 1, Sort: search.ByDate},
 		{Size: 1, Filters: []search.Filter{{Field: "rcp", Any: []string{"RCM"}}}},
 	} {
 		req.Cursor = next
@@ -246,23 +248,13 @@ func testDeadline(t *testing.T, open Opener) {
 func testAtomic(t *testing.T, open Opener) {
 	t.Helper()
 	e := start(t, open, told("a", "en", "even words", "even words"))
-	stop := make(chan struct{})
+	var done atomic.Bool
 	var readers sync.WaitGroup
 	for range 2 {
 		readers.Go(func() {
-			for {
-				select {
-				case <-stop:
-					return
-				default:
-				}
-				res, err := e.Search(context.Background(), search.Request{Query: term("words"), Size: 10})
-				if err != nil {
-					t.Errorf("search: %v", err)
-					return
-				}
-				if n := res.Total; n != 2 && n != 3 || n != len(res.Hits) || mixed(res.Hits) {
-					t.Errorf("a search saw half a report: %d, %v", n, res.Hits)
+			for !done.Load() {
+				if err := seesWhole(t.Context(), e); err != nil {
+					t.Error(err)
 					return
 				}
 			}
@@ -275,8 +267,19 @@ func testAtomic(t *testing.T, open Opener) {
 			put(t, e, told("a", "en", "even words", "even words"))
 		}
 	}
-	close(stop)
+	done.Store(true)
 	readers.Wait()
+}
+
+func seesWhole(ctx context.Context, e search.Searcher) error {
+	res, err := e.Search(ctx, search.Request{Query: term("words"), Size: 10})
+	if err != nil {
+		return err
+	}
+	if n := res.Total; n != 2 && n != 3 || n != len(res.Hits) || mixed(res.Hits) {
+		return fmt.Errorf("a search saw half a report: %d, %v", n, res.Hits)
+	}
+	return nil
 }
 
 func mixed(hits []search.Hit) bool {

@@ -210,7 +210,10 @@ func isBare(n Node) bool {
 func counted(nodes []Node) int {
 	count := 0
 	for _, n := range nodes {
-		if t, ok := n.(Term); isBare(n) && !(ok && t.Stop) {
+		if t, ok := n.(Term); ok && t.Stop {
+			continue
+		}
+		if isBare(n) {
 			count++
 		}
 	}

@@ -31,12 +31,27 @@ func rcm(of query.Node) query.Concept {
 	return concept(of, "rcp", "RCM", "Regional Conference on Migration (Puebla Process)")
 }
 
+func phrase(s string) query.Phrase { return query.Phrase{Text: s} }
+
+type parseTest struct {
+	in   string
+	want query.Node
+}
+
 func TestParse(t *testing.T) {
-	phrase := func(s string) query.Phrase { return query.Phrase{Text: s} }
-	tests := []struct {
-		in   string
-		want query.Node
-	}{
+	for _, tests := range [][]parseTest{wordTests(), fieldTests(), oddTests(), questionTests(), conceptTests()} {
+		for _, tt := range tests {
+			got, _ := query.ParseWith(tt.in, fake, query.Options{})
+			if diff := cmp.Diff(tt.want, got); diff != "" {
+				t.Errorf("%q: -want +got\n%s", tt.in, diff)
+			}
+			checkRoundTrip(t, tt.in, got)
+		}
+	}
+}
+
+func wordTests() []parseTest {
+	return []parseTest{
 		{"", nil},
 		{"  \t", nil},
 		{"visas", term("visas")},
@@ -58,6 +73,11 @@ func TestParse(t *testing.T) {
 		{"migrasion~ visas~1", query.And{query.Fuzzy{Text: "migrasion"}, query.Fuzzy{Text: "visas"}}},
 		{"cross-border", term("cross-border")},
 		{"A/HRC/26/10", term("A/HRC/26/10")},
+	}
+}
+
+func fieldTests() []parseTest {
+	return []parseTest{
 		{"speaker:guzman", query.Field{Name: "speaker", Value: "guzman"}},
 		{`speaker:"Ana Guzman"`, query.Field{Name: "speaker", Value: "Ana Guzman"}},
 		{"RCP:bali", query.Field{Name: "rcp", Value: "BALI"}},
@@ -71,6 +91,11 @@ func TestParse(t *testing.T) {
 		{"year:soon", term("soon")},
 		{"date:2006-06", query.Field{Name: "date", From: "2006-06", To: "2006-06"}},
 		{"language:French", query.Field{Name: "language", Value: "fr"}},
+	}
+}
+
+func oddTests() []parseTest {
+	return []parseTest{
 		{"http://example.org", term("http://example.org")},
 		{"speaker:", term("speaker")},
 		{"AND", stop("and")},
@@ -80,6 +105,11 @@ func TestParse(t *testing.T) {
 		{`"visas`, term("visas")},
 		{"???", nil},
 		{"of visas", query.And{stop("of"), term("visas")}},
+	}
+}
+
+func questionTests() []parseTest {
+	return []parseTest{
 		{
 			"what did they say about visas borders ports ships and trains",
 			query.Any{
@@ -91,11 +121,16 @@ func TestParse(t *testing.T) {
 			`visas borders ports "at sea" ships trains -planes`,
 			query.And{
 				query.Any{term("visas"), term("borders"), term("ports"), term("ships"), term("trains")},
-				phrase("at sea"), query.Not{Of: term("planes")},
+				phrase("at sea"),
+				query.Not{Of: term("planes")},
 			},
 		},
 		{"visas AND borders ports ships trains", query.And{term("visas"), term("borders"), term("ports"), term("ships"), term("trains")}},
+	}
+}
 
+func conceptTests() []parseTest {
+	return []parseTest{
 		{"RCM", rcm(term("RCM"))},
 		{"rcm", rcm(term("rcm"))},
 		{"Puebla Process", rcm(phrase("Puebla Process"))},
@@ -105,14 +140,6 @@ func TestParse(t *testing.T) {
 		{"-RCM visas", query.And{query.Not{Of: rcm(term("RCM"))}, term("visas")}},
 		{"process puebla", query.And{term("process"), term("puebla")}},
 		{"remittances", concept(term("remittances"), "theme", "remittances", "Remittances")},
-	}
-	for _, tt := range tests {
-		got, notices := query.ParseWith(tt.in, fake, query.Options{})
-		if diff := cmp.Diff(tt.want, got); diff != "" {
-			t.Errorf("%q: -want +got\n%s", tt.in, diff)
-		}
-		checkRoundTrip(t, tt.in, got)
-		_ = notices
 	}
 }
 
@@ -139,8 +166,17 @@ func TestNotices(t *testing.T) {
 		in string
 		at int
 	}{
-		{`é "visas`, 2}, {"visas OR", 6}, {"AND visas", 0}, {"visas NOT", 6}, {"visas )", 6}, {"( visas", 0},
-		{"visas country:Atlantis", 6}, {"speaker:", 0}, {"v*", 0}, {"vi*sas", 0}, {"!!", 0},
+		{`é "visas`, 2},
+		{"visas OR", 6},
+		{"AND visas", 0},
+		{"visas NOT", 6},
+		{"visas )", 6},
+		{"( visas", 0},
+		{"visas country:Atlantis", 6},
+		{"speaker:", 0},
+		{"v*", 0},
+		{"vi*sas", 0},
+		{"!!", 0},
 	}
 	for _, tt := range tests {
 		_, notices := query.ParseWith(tt.in, fake, query.Options{})

@@ -222,7 +222,7 @@ func readLines(path string, each func([]byte) error) error {
 	if err != nil {
 		return fail(0, err)
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	r := bufio.NewReader(f)
 	for n := 1; ; n++ {
 		line, err := r.ReadBytes('\n')

@@ -1,9 +1,0 @@
-package bleve_test
-
-import (
-	"testing"
-
-	"briefsearch/search/enginetest"
-)
-
-func TestConformance(t *testing.T) { enginetest.Run(t, open) }
