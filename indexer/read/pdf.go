@@ -27,7 +27,7 @@ func (pdfFile) Sniff(f File) bool {
 }
 
 // unpackedPerText is how many bytes of content streams a byte of text may take.
-const unpackedPerText = 16
+const unpackedPerText = 4
 
 func (pdfFile) Read(ctx context.Context, f File, lim Limits) (*Document, error) {
 	lim = lim.orDefault()
@@ -38,60 +38,63 @@ func (pdfFile) Read(ctx context.Context, f File, lim Limits) (*Document, error) 
 	case err != nil:
 		return nil, err
 	}
-	pages := make([]layout.Page, 0, d.NumPages())
-	text := int64(0)
-	for i := range d.NumPages() {
+	var p positioned
+	for i, size := 0, int64(0); i < d.NumPages() && size <= lim.Text; i++ {
 		page, err := d.Page(i)
 		if err != nil {
 			return nil, err
 		}
-		for j := range page.Runs {
-			text += int64(len(page.Runs[j].Text))
-		}
-		pages = append(pages, page)
-		if text > lim.Text {
-			break
-		}
+		size += p.add(&page)
 	}
-	doc := positioned(pages)
+	doc := p.document()
 	doc.Title, doc.Language = block.Clean(d.Title()), block.Clean(d.Language())
-	if err := unreadable(f, doc, pages, d.Damaged()); err != nil {
+	if err := unreadable(f, doc, d.Damaged()); err != nil {
 		return nil, err
 	}
 	return doc, nil
 }
 
 // positioned makes a document of pages of runs, whatever they come from.
-func positioned(pages []layout.Page) *Document {
-	doc := &Document{Pages: len(pages), Blocks: layout.Blocks(pages)}
-	hidden, shown := 0, 0
-	for i := range pages {
-		for j := range pages[i].Runs {
-			r := &pages[i].Runs[j]
-			if r.Hidden {
-				hidden += len(r.Text)
-			} else {
-				shown += len(r.Text)
-			}
+type positioned struct {
+	layout        layout.Composer
+	pictures      []int // pages with pictures
+	pages         int
+	hidden, shown int // bytes of text
+}
+
+func (p *positioned) add(page *layout.Page) (size int64) {
+	p.pages++
+	if page.Pictures > 0 {
+		p.pictures = append(p.pictures, page.Number)
+	}
+	for i := range page.Runs {
+		if page.Runs[i].Hidden {
+			p.hidden += len(page.Runs[i].Text)
+		} else {
+			p.shown += len(page.Runs[i].Text)
 		}
 	}
-	doc.OCR = hidden > shown
-	lettered := map[int]int{}
+	return p.layout.Add(page)
+}
+
+func (p *positioned) document() *Document {
+	doc := &Document{Pages: p.pages, OCR: p.hidden > p.shown, Blocks: p.layout.Blocks()}
+	lettered := map[int]bool{}
 	for i := range doc.Blocks {
 		for _, l := range doc.Blocks[i].Lines {
-			lettered[l.Page]++
+			lettered[l.Page] = true
 		}
 	}
-	for i := range pages {
-		if pages[i].Pictures > 0 && lettered[pages[i].Number] == 0 {
-			doc.Scanned = append(doc.Scanned, pages[i].Number)
+	for _, n := range p.pictures {
+		if !lettered[n] {
+			doc.Scanned = append(doc.Scanned, n)
 		}
 	}
 	return doc
 }
 
 // unreadable says why there is nothing to read in a document, if so.
-func unreadable(f File, doc *Document, pages []layout.Page, damaged bool) error {
+func unreadable(f File, doc *Document, damaged bool) error {
 	letters := 0
 	for i := range doc.Blocks {
 		for _, r := range doc.Blocks[i].Text {
@@ -105,7 +108,7 @@ func unreadable(f File, doc *Document, pages []layout.Page, damaged bool) error 
 		return nil
 	case n > 0:
 		return fault(corpus.NeedsOCR, f, "Install Tesseract with the report's languages, or add a copy that has a text layer.",
-			fmt.Errorf("%s without text", pictures(n, len(pages))))
+			fmt.Errorf("%s without text", pictures(n, doc.Pages)))
 	case letters > 0:
 		return nil
 	case damaged:

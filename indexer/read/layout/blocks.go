@@ -8,15 +8,33 @@ import (
 	"briefsearch/indexer/read/block"
 )
 
-// Blocks makes blocks of the pages of a document.
-func Blocks(pages []Page) []block.Block {
-	lines := make([][]*line, len(pages))
-	for i := range pages {
-		lines[i] = buildLines(&pages[i])
+// Composer takes the pages of a document one by one and then makes its blocks. Of
+// a page it keeps the lines only, which take a tenth of the room of its runs. The
+// zero Composer is ready to use.
+type Composer struct {
+	lines [][]*line
+}
+
+// costOfLine is what a line counts at least, in bytes, however short it is.
+const costOfLine = 64
+
+// Add takes the next page. It returns about how many bytes of text it had, so that
+// the caller can keep to a limit.
+func (c *Composer) Add(p *Page) (size int64) {
+	frame := *p
+	frame.Runs = nil
+	lines := buildLines(p.Runs, &frame)
+	for _, l := range lines {
+		size += int64(max(len(l.text), costOfLine))
 	}
-	lines = dropFurniture(lines)
+	c.lines = append(c.lines, lines)
+	return size
+}
+
+// Blocks makes the blocks of the pages so far.
+func (c *Composer) Blocks() []block.Block {
 	d := &document{}
-	for _, page := range lines {
+	for _, page := range dropFurniture(c.lines) {
 		d.regions = append(d.regions, inOrder(regionsOf(page)))
 	}
 	d.measure()
@@ -24,6 +42,15 @@ func Blocks(pages []Page) []block.Block {
 	d.name()
 	d.join()
 	return d.compose()
+}
+
+// Blocks makes blocks of the pages of a document.
+func Blocks(pages []Page) []block.Block {
+	var c Composer
+	for i := range pages {
+		c.Add(&pages[i])
+	}
+	return c.Blocks()
 }
 
 // document is what the steps from lines to blocks share.

@@ -73,6 +73,9 @@ func (d *document) groupsOf(g *region, e edges) []*group {
 // in the same column: a region of one line says little.
 func edgesOf(g *region, page []*region) edges {
 	e := edges{left: g.x0, right: g.x1}
+	if len(page) > maxRegions {
+		return e
+	}
 	var x0, x1 []float64
 	width := g.x1 - g.x0
 	for _, o := range page {

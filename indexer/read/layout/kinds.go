@@ -116,7 +116,11 @@ func (d *document) isFootnote(g *group) bool {
 // in its column.
 func (d *document) below(g *group) bool {
 	l := g.last()
-	for _, o := range d.regions[l.page.Number-d.firstPage()] {
+	page := d.regions[l.page.Number-d.firstPage()]
+	if len(page) > maxRegions {
+		return false
+	}
+	for _, o := range page {
 		for _, other := range o.lines {
 			if other.y > l.y+1 && other.size > 0.95*d.body && other.overlaps(l) {
 				return false

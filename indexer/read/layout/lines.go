@@ -30,18 +30,19 @@ func (l *line) overlaps(o *line) bool {
 
 // Shares of the type size.
 const (
-	spaceGap = 0.16 // a wider gap between runs is a space
-	wideGap  = 1.5  // a gap that may part two cells or a marker from its text
-	sameLine = 0.12 // baselines that differ less are one
-	raisedTo = 0.6  // a superscript stands no higher above its baseline
+	spaceGap  = 0.16 // a wider gap between runs is a space
+	mediumGap = 0.6  // a wider gap is more than the space of a ragged line
+	wideGap   = 1.5  // a gap that may part two cells or a marker from its text
+	sameLine  = 0.12 // baselines that differ less are one
+	raisedTo  = 0.6  // a superscript stands no higher above its baseline
 )
 
 // buildLines joins the runs of a page to lines, in the order in which the page
 // draws them.
-func buildLines(p *Page) []*line {
+func buildLines(runs []Run, p *Page) []*line {
 	var out []*line
-	for i := range p.Runs {
-		r := &p.Runs[i]
+	for i := range runs {
+		r := &runs[i]
 		if r.Size < 1 || !r.level() || strings.TrimSpace(r.Text) == "" && !inRightToLeft(out, r) {
 			continue
 		}
@@ -145,8 +146,14 @@ func marks(l *line, r *Run) bool {
 	return len(l.runs) == 1 && l.size < 0.87*r.Size && r.Y > l.y && gap > 0 && gap < 3*r.Size && markText.MatchString(l.runs[0].Text)
 }
 
+// crowded is how many runs of a line are looked at for a hole between them.
+const crowded = 1000
+
 // hasRoom says whether no run of the line stands where r stands.
 func (l *line) hasRoom(r *Run) bool {
+	if len(l.runs) > crowded {
+		return false
+	}
 	for i := range l.runs {
 		if math.Min(l.runs[i].end(), r.end())-math.Max(l.runs[i].X, r.X) > 0.3*r.Size {
 			return false
@@ -183,7 +190,29 @@ func (l *line) settle() {
 		slices.SortStableFunc(l.runs, byPlace)
 	}
 	l.measure()
+	l.runs = l.merged()
 	l.text = l.write()
+}
+
+// merged puts runs together that differ in nothing and have no more than a space
+// between them. Wider gaps are kept: they tell tables from justified text.
+func (l *line) merged() []Run {
+	out := make([]Run, 0, 4)
+	for i := range l.runs {
+		r := l.runs[i]
+		n := len(out)
+		if n == 0 || !out[n-1].alike(&r) || l.gapBefore(i) > mediumGap*r.Size || r.X < out[n-1].X || l.isMark(i) || l.isMark(i-1) {
+			out = append(out, r)
+			continue
+		}
+		last := &out[n-1]
+		if l.spaceBefore(i) {
+			last.Text += " "
+		}
+		last.Text += r.Text
+		last.W = math.Max(last.W, r.end()-last.X)
+	}
+	return out
 }
 
 func byPlace(a, b Run) int {

@@ -37,5 +37,10 @@ type Page struct {
 
 func (r *Run) end() float64 { return r.X + r.W }
 
+// alike says whether two runs are set in the same way on the same baseline.
+func (r *Run) alike(o *Run) bool {
+	return r.Font == o.Font && r.Bold == o.Bold && r.Italic == o.Italic && r.Hidden == o.Hidden && r.Size == o.Size && math.Abs(r.Y-o.Y) < 0.02*r.Size
+}
+
 // level says whether the run reads across the page, as almost all text does.
 func (r *Run) level() bool { return r.DX > 0.98 && math.Abs(r.DY) < 0.17 }

@@ -52,7 +52,7 @@ func tableCells(l *line) []cell {
 		switch gap := l.gapBefore(i); {
 		case gap > wideGap*l.size:
 			wide++
-		case gap > 0.6*l.size:
+		case gap > mediumGap*l.size:
 			spaces++
 		}
 	}
