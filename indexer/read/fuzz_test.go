@@ -12,6 +12,7 @@ import (
 
 // fuzz reads bytes with one reader and checks what every reader promises.
 func fuzz(t *testing.T, r read.Reader, content []byte) {
+	t.Helper()
 	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
 	defer cancel()
 	doc, err := r.Read(ctx, read.File{Name: "x", Content: content}, read.Limits{Pages: 50, Text: 1 << 20})

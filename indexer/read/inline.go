@@ -26,9 +26,9 @@ func newInline() *inline {
 	)}
 }
 
-// longestInline bounds what is given to the Markdown parser at once; a longer
-// block is taken as it is.
-const longestInline = 1 << 20
+// longestInline bounds what is given to the Markdown parser at once, whose time is
+// not linear in brackets; a longer block is taken as it is.
+const longestInline = 1 << 16
 
 func (in *inline) write(b *block.Builder, s string) {
 	if strings.HasPrefix(s, "|") {

@@ -43,8 +43,7 @@ func (markdown) Read(ctx context.Context, f File, lim Limits) (*Document, error)
 		}
 		c.page(i+1, markdownPieces(page))
 	}
-	c.flush()
-	return doc, nil
+	return doc, c.flush(ctx)
 }
 
 var (

@@ -12,8 +12,8 @@ import (
 )
 
 // docx packs the parts of a Word document.
-func docx(t testing.TB, body string, more map[string]string) string {
-	t.Helper()
+func docx(tb testing.TB, body string, more map[string]string) string {
+	tb.Helper()
 	parts := map[string]string{
 		"word/document.xml": `<w:document xmlns:w="w"><w:body>` + body + `</w:body></w:document>`,
 		"word/styles.xml": `<w:styles xmlns:w="w"><w:style w:styleId="H"><w:name w:val="heading 2"/></w:style>` +
@@ -34,14 +34,14 @@ func docx(t testing.TB, body string, more map[string]string) string {
 	for name, content := range parts {
 		w, err := z.Create(name)
 		if err != nil {
-			t.Fatal(err)
+			tb.Fatal(err)
 		}
 		if _, err := w.Write([]byte(content)); err != nil {
-			t.Fatal(err)
+			tb.Fatal(err)
 		}
 	}
 	if err := z.Close(); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return b.String()
 }

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"context"
 	"regexp"
 	"strings"
 	"unicode"
@@ -47,10 +48,13 @@ func (c *composer) page(n int, pieces []piece) {
 	c.pieces = append(c.pieces, pieces...)
 }
 
-// flush makes blocks of the pieces.
-func (c *composer) flush() {
+// flush makes blocks of the pieces. Its error is that of the context.
+func (c *composer) flush(ctx context.Context) error {
 	var b block.Builder
 	for _, p := range c.pieces {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		if p.rule {
 			continue
 		}
@@ -66,6 +70,7 @@ func (c *composer) flush() {
 		}
 	}
 	c.pieces = nil
+	return nil
 }
 
 func joinParts(b *block.Builder, words *block.Words, next []string) {

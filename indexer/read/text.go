@@ -38,8 +38,7 @@ func (plainText) Read(ctx context.Context, f File, lim Limits) (*Document, error
 		}
 		c.page(i+1, plainPieces(page, width))
 	}
-	c.flush()
-	return doc, nil
+	return doc, c.flush(ctx)
 }
 
 // isText says whether a file is text that is meant to be read by people. The

@@ -42,8 +42,8 @@ func page(n int, runs ...[]layout.Run) layout.Page {
 	return p
 }
 
-// print writes blocks in a line each: kind, marker, pages, text.
-func print(blocks []block.Block) []string {
+// lines writes blocks in a line each: kind, marker, pages, text.
+func lines(blocks []block.Block) []string {
 	out := make([]string, len(blocks))
 	for i := range blocks {
 		b := &blocks[i]
@@ -62,83 +62,85 @@ var (
 	full3 = "harvest fails, and of what their neighbours might do for it."
 )
 
+var layouts = map[string]struct {
+	pages []layout.Page
+	want  []string
+}{
+	"a paragraph": {
+		[]layout.Page{page(1, column(100, 100, 12, 10, full1, full2, full3))},
+		[]string{"paragraph 1: " + full1 + full2 + full3},
+	},
+	"two, a gap between": {
+		[]layout.Page{page(1, column(100, 100, 12, 10, full1, full2, full3), column(100, 148, 12, 10, full1, full2, full3))},
+		[]string{"paragraph 1: " + full1 + full2 + full3, "paragraph 1: " + full1 + full2 + full3},
+	},
+	"two, the second indented": {
+		[]layout.Page{page(1, column(100, 100, 12, 10, full1, full3), column(120, 124, 12, 10, full1[:53]), column(100, 136, 12, 10, full2, full3))},
+		[]string{"paragraph 1: " + full1 + full3, "paragraph 1: " + full1[:53] + " " + full2 + full3},
+	},
+	"two, the first ends early": {
+		[]layout.Page{page(1, column(100, 100, 12, 10, full1, full2, "They agreed.", full1, full3))},
+		[]string{"paragraph 1: " + full1 + full2 + "They agreed.", "paragraph 1: " + full1 + full3},
+	},
+	"columns": {
+		[]layout.Page{page(1, column(50, 100, 12, 8, full1, full2), column(320, 100, 12, 8, full2, full3))},
+		[]string{"paragraph 1: " + full1 + full2 + full2 + full3},
+	},
+	"masthead drawn last": {
+		[]layout.Page{page(1, column(100, 200, 12, 10, full1, full2, full3), column(100, 60, 12, 10, "Ministry of Roads"))},
+		[]string{"paragraph 1: Ministry of Roads", "paragraph 1: " + full1 + full2 + full3},
+	},
+	"across pages": {
+		[]layout.Page{page(1, column(100, 700, 12, 10, full1, full2)), page(2, column(100, 100, 12, 10, full3, full1, full3))},
+		[]string{"paragraph 1-2: " + full1 + full2 + full3 + " " + full1 + full3},
+	},
+	"not across pages": {
+		[]layout.Page{page(1, column(100, 700, 12, 10, full1, full3)), page(2, column(100, 100, 12, 10, full1, full3))},
+		[]string{"paragraph 1: " + full1 + full3, "paragraph 2: " + full1 + full3},
+	},
+	"heading by size": {
+		[]layout.Page{page(1, column(100, 100, 12, 14, "Opening"), column(100, 120, 12, 10, full1, full2, full3))},
+		[]string{"heading 1: Opening", "paragraph 1: " + full1 + full2 + full3},
+	},
+	"heading that runs in": {
+		[]layout.Page{page(1, []layout.Run{bold(set(100, 100, 10, "OPENING")), set(145, 100, 10, full1[:51])}, column(100, 112, 12, 10, full2, full3))},
+		[]string{"heading 1: OPENING", "paragraph 1: " + full1[:51] + " " + full2 + full3},
+	},
+	"items": {
+		[]layout.Page{page(1, column(100, 100, 12, 10, full1, full3), column(100, 136, 12, 10, "12. "+full1[:56], full3, "(a) Roads;", "(b) Rivers."))},
+		[]string{
+			"paragraph 1: " + full1 + full3, "item 12.1: " + strings.TrimSpace(full1[:56]) + " " + full3,
+			"item (a)1: Roads;", "item (b)1: Rivers.",
+		},
+	},
+	"footnote and its mark": {
+		[]layout.Page{page(1, column(100, 100, 12, 10, full1, full3),
+			[]layout.Run{set(400, 108, 6, "1")}, []layout.Run{set(100, 700, 5, "1"), set(106, 703, 8, "Of the river, see below.")})},
+		[]string{"paragraph 1: " + full1 + full3, "footnote 11: Of the river, see below."},
+	},
+	"leaders": {
+		[]layout.Page{page(1, column(100, 100, 14, 10, "Opening ................. 3", "Closing ................. 9"))},
+		[]string{"row 1: Opening\t3", "row 1: Closing\t9"},
+	},
+	"table": {
+		[]layout.Page{page(1, []layout.Run{set(100, 100, 10, "Road"), set(250, 100, 10, "Length"), set(100, 114, 10, "North"), set(250, 114, 10, "200 km")})},
+		[]string{"row 1: Road\tLength", "row 1: North\t200 km"},
+	},
+	"drawn twice to look bold": {
+		[]layout.Page{page(1, []layout.Run{set(100, 100, 10, "Mr. Roads:"), set(100.3, 100, 10, "Mr. Roads:"), set(155, 100, 10, "yes.")})},
+		[]string{"paragraph 1: Mr. Roads: yes."},
+	},
+}
+
 func TestBlocks(t *testing.T) {
-	tests := map[string]struct {
-		pages []layout.Page
-		want  []string
-	}{
-		"a paragraph": {
-			[]layout.Page{page(1, column(100, 100, 12, 10, full1, full2, full3))},
-			[]string{"paragraph 1: " + full1 + full2 + full3},
-		},
-		"two, a gap between": {
-			[]layout.Page{page(1, column(100, 100, 12, 10, full1, full2, full3), column(100, 148, 12, 10, full1, full2, full3))},
-			[]string{"paragraph 1: " + full1 + full2 + full3, "paragraph 1: " + full1 + full2 + full3},
-		},
-		"two, the second indented": {
-			[]layout.Page{page(1, column(100, 100, 12, 10, full1, full3), column(120, 124, 12, 10, full1[:53]), column(100, 136, 12, 10, full2, full3))},
-			[]string{"paragraph 1: " + full1 + full3, "paragraph 1: " + full1[:53] + " " + full2 + full3},
-		},
-		"two, the first ends early": {
-			[]layout.Page{page(1, column(100, 100, 12, 10, full1, full2, "They agreed.", full1, full3))},
-			[]string{"paragraph 1: " + full1 + full2 + "They agreed.", "paragraph 1: " + full1 + full3},
-		},
-		"columns": {
-			[]layout.Page{page(1, column(50, 100, 12, 8, full1, full2), column(320, 100, 12, 8, full2, full3))},
-			[]string{"paragraph 1: " + full1 + full2 + full2 + full3},
-		},
-		"masthead drawn last": {
-			[]layout.Page{page(1, column(100, 200, 12, 10, full1, full2, full3), column(100, 60, 12, 10, "Ministry of Roads"))},
-			[]string{"paragraph 1: Ministry of Roads", "paragraph 1: " + full1 + full2 + full3},
-		},
-		"across pages": {
-			[]layout.Page{page(1, column(100, 700, 12, 10, full1, full2)), page(2, column(100, 100, 12, 10, full3, full1, full3))},
-			[]string{"paragraph 1-2: " + full1 + full2 + full3 + " " + full1 + full3},
-		},
-		"not across pages": {
-			[]layout.Page{page(1, column(100, 700, 12, 10, full1, full3)), page(2, column(100, 100, 12, 10, full1, full3))},
-			[]string{"paragraph 1: " + full1 + full3, "paragraph 2: " + full1 + full3},
-		},
-		"heading by size": {
-			[]layout.Page{page(1, column(100, 100, 12, 14, "Opening"), column(100, 120, 12, 10, full1, full2, full3))},
-			[]string{"heading 1: Opening", "paragraph 1: " + full1 + full2 + full3},
-		},
-		"heading that runs in": {
-			[]layout.Page{page(1, []layout.Run{bold(set(100, 100, 10, "OPENING")), set(145, 100, 10, full1[:51])}, column(100, 112, 12, 10, full2, full3))},
-			[]string{"heading 1: OPENING", "paragraph 1: " + full1[:51] + " " + full2 + full3},
-		},
-		"items": {
-			[]layout.Page{page(1, column(100, 100, 12, 10, full1, full3), column(100, 136, 12, 10, "12. "+full1[:56], full3, "(a) Roads;", "(b) Rivers."))},
-			[]string{
-				"paragraph 1: " + full1 + full3, "item 12.1: " + strings.TrimSpace(full1[:56]) + " " + full3,
-				"item (a)1: Roads;", "item (b)1: Rivers.",
-			},
-		},
-		"footnote and its mark": {
-			[]layout.Page{page(1, column(100, 100, 12, 10, full1, full3),
-				[]layout.Run{set(400, 108, 6, "1")}, []layout.Run{set(100, 700, 5, "1"), set(106, 703, 8, "Of the river, see below.")})},
-			[]string{"paragraph 1: " + full1 + full3, "footnote 11: Of the river, see below."},
-		},
-		"leaders": {
-			[]layout.Page{page(1, column(100, 100, 14, 10, "Opening ................. 3", "Closing ................. 9"))},
-			[]string{"row 1: Opening\t3", "row 1: Closing\t9"},
-		},
-		"table": {
-			[]layout.Page{page(1, []layout.Run{set(100, 100, 10, "Road"), set(250, 100, 10, "Length"), set(100, 114, 10, "North"), set(250, 114, 10, "200 km")})},
-			[]string{"row 1: Road\tLength", "row 1: North\t200 km"},
-		},
-		"drawn twice to look bold": {
-			[]layout.Page{page(1, []layout.Run{set(100, 100, 10, "Mr. Roads:"), set(100.3, 100, 10, "Mr. Roads:"), set(155, 100, 10, "yes.")})},
-			[]string{"paragraph 1: Mr. Roads: yes."},
-		},
-	}
-	for name, tt := range tests {
+	for name, tt := range layouts {
 		t.Run(name, func(t *testing.T) {
 			blocks := layout.Blocks(tt.pages)
-			for i := range tt.want {
-				tt.want[i] = strings.TrimSpace(tt.want[i])
+			var want []string
+			for _, w := range tt.want {
+				want = append(want, strings.TrimSpace(w))
 			}
-			if diff := cmp.Diff(tt.want, print(blocks)); diff != "" {
+			if diff := cmp.Diff(want, lines(blocks)); diff != "" {
 				t.Errorf("blocks (-want +got):\n%s", diff)
 			}
 		})
@@ -153,7 +155,7 @@ func TestFurnitureIsDropped(t *testing.T) {
 			[]layout.Run{set(100, 90, 10, fmt.Sprintf("%d.", n*3)), set(130, 90, 10, fmt.Sprintf("The %s road was closed to all carts ", strings.Repeat("very ", n)))}, column(100, 102, 12, 10, fmt.Sprintf("for %s days.", strings.Repeat("x", n))),
 			[]layout.Run{set(300, 800, 8, fmt.Sprint(n))}))
 	}
-	for _, line := range print(layout.Blocks(pages)) {
+	for _, line := range lines(layout.Blocks(pages)) {
 		if !strings.HasPrefix(line, "item ") || strings.Contains(line, "Commission") || strings.Contains(line, "Part") {
 			t.Errorf("block %q, want the numbered paragraphs alone", line)
 		}
@@ -164,10 +166,10 @@ func TestFurnitureIsDropped(t *testing.T) {
 }
 
 func TestHyphens(t *testing.T) {
-	lines := []string{"they found co-operation and cooperation ", "the negotiators hoped that a state-dri- ", "ven process, a cross- ", "border one, and the nego- ", "tiators themselves would last."}
+	printed := []string{"they found co-operation and cooperation ", "the negotiators hoped that a state-dri- ", "ven process, a cross- ", "border one, and the nego- ", "tiators themselves would last."}
 	var all []layout.Run
 	for range 3 {
-		all = append(all, column(100, 100+float64(len(all))*12, 12, 10, lines...)...)
+		all = append(all, column(100, 100+float64(len(all))*12, 12, 10, printed...)...)
 	}
 	text := layout.Blocks([]layout.Page{page(1, all)})[0].Text
 	for _, want := range []string{"cross-border", "negotiators themselves", "state-driven"} {
@@ -250,15 +252,19 @@ func sound(t *testing.T, b *block.Block) {
 	if b.Text == "" || len(b.Lines) == 0 || b.Lines[0].Start != 0 || !utf8.ValidString(b.Text) {
 		t.Fatalf("unsound block %+v", b)
 	}
-	for i, l := range b.Lines {
-		if l.Start > len(b.Text) || i > 0 && l.Start <= b.Lines[i-1].Start || l.Page < 1 || l.Box != nil && math.IsNaN(l.Box.X+l.Box.Y+l.Box.W+l.Box.H) {
-			t.Fatalf("unsound line %d of %+v", i, b)
+	last := -1
+	for _, l := range b.Lines {
+		if l.Start <= last || l.Start > len(b.Text) || l.Page < 1 || l.Box != nil && math.IsNaN(l.Box.X+l.Box.Y+l.Box.W+l.Box.H) {
+			t.Fatalf("unsound lines of %+v", b)
 		}
+		last = l.Start
 	}
-	for i, s := range b.Spans {
-		if s.Start >= s.End || s.End > len(b.Text) || i > 0 && s.Start < b.Spans[i-1].End {
-			t.Fatalf("unsound span %d of %+v", i, b)
+	last = 0
+	for _, s := range b.Spans {
+		if s.Start < last || s.Start >= s.End || s.End > len(b.Text) {
+			t.Fatalf("unsound spans of %+v", b)
 		}
+		last = s.End
 	}
 	if strings.Contains(b.Text, "  ") || strings.ContainsAny(b.Text, "\n\r") || strings.TrimSpace(b.Text) != b.Text && b.Kind != block.Row {
 		t.Fatalf("unsound white space in %q", b.Text)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -94,12 +95,11 @@ func TestPlaces(t *testing.T) {
 				t.Fatalf("%d runs, want 1", len(p.Runs))
 			}
 			r := p.Runs[0]
-			got := [8]float64{r.X, r.Y, r.DX, r.DY, r.W, r.Size, p.Width, p.Height}
-			want := [8]float64{tt.x, tt.y, tt.dx, tt.dy, width, 10, tt.w, tt.h}
-			for i := range got {
-				if math.Abs(got[i]-want[i]) > 0.01 {
-					t.Fatalf("x y dx dy w size width height = %v, want %v", got, want)
-				}
+			got := []float64{r.X, r.Y, r.DX, r.DY, r.W, r.Size, p.Width, p.Height}
+			want := []float64{tt.x, tt.y, tt.dx, tt.dy, width, 10, tt.w, tt.h}
+			near := func(a, b float64) bool { return math.Abs(a-b) < 0.01 }
+			if !slices.EqualFunc(got, want, near) {
+				t.Errorf("x y dx dy w size width height = %v, want %v", got, want)
 			}
 			if !r.Bold || r.Italic {
 				t.Errorf("bold %v italic %v, want bold alone", r.Bold, r.Italic)
