@@ -28,6 +28,8 @@ type analyser struct {
 	field    string // of the index
 	stop     map[string]struct{}
 	stem     func(*snowballstem.Env) bool // nil: words are taken as they are
+	// keepsHead says that a term begins with the letter of its word.
+	keepsHead bool
 }
 
 // analysers are all languages, one line each. A text is in the field of its
@@ -44,7 +46,10 @@ func analysers() []*analyser {
 }
 
 func newAnalyser(language string, stem func(*snowballstem.Env) bool, stopWords []byte) *analyser {
-	a := &analyser{language: language, field: "text_" + language, stem: stem, stop: make(map[string]struct{})}
+	a := &analyser{
+		language: language, field: "text_" + language, stem: stem,
+		stop: make(map[string]struct{}), keepsHead: language != "ar",
+	}
 	if language == "" {
 		a.field = "text_xx"
 	}

@@ -54,18 +54,29 @@ type columns struct {
 	used     []int // documents by analyser, as in analyser
 }
 
-// column holds the ordinals of document d at values[ends[d-1]:ends[d]].
+// column holds the ordinals of document d at values[starts[d]:starts[d+1]]. When
+// no document has more than one, single has them too: 1 + ordinal, or 0.
 type column struct {
-	ends   []uint32
+	starts []uint32
 	values []uint32
+	single []uint32
 }
 
-func (c *column) of(doc uint32) []uint32 {
-	from := uint32(0)
-	if doc > 0 {
-		from = c.ends[doc-1]
+func (c *column) of(doc uint32) []uint32 { return c.values[c.starts[doc]:c.starts[doc+1]] }
+
+// settle makes single where that is possible.
+func (c *column) settle() {
+	single := make([]uint32, len(c.starts)-1)
+	for doc := range single {
+		switch values := c.of(uint32(doc)); len(values) { // #nosec G115
+		case 0:
+		case 1:
+			single[doc] = values[0] + 1
+		default:
+			return
+		}
 	}
-	return c.values[from:c.ends[doc]]
+	c.single = single
 }
 
 func (c *columns) id(doc uint32) []byte {
@@ -203,6 +214,9 @@ func (s *columnStore) load(seg *scorch.SegmentSnapshot, analysers []*analyser) (
 		docs: docs, fields: make([]column, len(s.fields)), analyser: make([]uint8, docs),
 		terms: make([]uint32, docs), idEnds: make([]uint32, 0, docs), used: make([]int, len(analysers)+1),
 	}
+	for i := range cols.fields {
+		cols.fields[i].starts = make([]uint32, 1, docs+1)
+	}
 	values, ok := seg.Segment().(segment.DocValueVisitable)
 	if !ok {
 		return nil, fmt.Errorf("segment %d has no values", seg.Id())
@@ -225,9 +239,12 @@ func (s *columnStore) load(seg *scorch.SegmentSnapshot, analysers []*analyser) (
 		}
 		for i := range cols.fields {
 			c := &cols.fields[i]
-			c.ends = append(c.ends, uint32(len(c.values))) // #nosec G115
+			c.starts = append(c.starts, uint32(len(c.values))) // #nosec G115
 		}
 		cols.used[cols.analyser[doc]]++
+	}
+	for i := range cols.fields {
+		cols.fields[i].settle()
 	}
 	return cols, nil
 }

@@ -32,35 +32,35 @@ func (e *Engine) checkFacets(facets []search.FacetRequest) error {
 // facet is the counts of one field: the most frequent values, and in addition
 // whatever is selected or excluded, also when no document has it.
 func (c *collector) facet(at int, want search.FacetRequest, own search.Filter, label func(field, id string) string) []search.Count {
-	var counts []search.Count
-	add := func(value string, n uint32) {
-		counts = append(counts, search.Count{
+	values := c.view.values[at]
+	chosen := make(map[string]uint32, len(own.Any)+len(own.None))
+	for _, value := range slices.Concat(own.Any, own.None) {
+		chosen[value] = 0
+		if o, ok := c.view.ordinals(at, value); ok && int(o) < len(values) {
+			chosen[value] = c.counts[at][o]
+		}
+	}
+	var best []search.Count
+	for o, n := range c.counts[at] {
+		k := search.Count{Value: values[o], Count: int(n)}
+		if n == 0 || len(best) == want.Size && (want.Size == 0 || mostFrequent(k, best[len(best)-1]) > 0) {
+			continue
+		}
+		if _, ok := chosen[k.Value]; ok || want.Prefix != "" && !begins(want.Prefix, k.Value, label(want.Field, k.Value)) {
+			continue
+		}
+		place, _ := slices.BinarySearchFunc(best, k, mostFrequent)
+		best = slices.Insert(best, place, k)
+		best = best[:min(len(best), want.Size)]
+	}
+	for value, n := range chosen {
+		best = append(best, search.Count{
 			Value: value, Count: int(n),
 			Selected: slices.Contains(own.Any, value), Excluded: slices.Contains(own.None, value),
 		})
 	}
-	chosen := slices.Concat(own.Any, own.None)
-	for o, n := range c.counts[at] {
-		value := c.view.values[at][o]
-		if n == 0 || slices.Contains(chosen, value) {
-			continue
-		}
-		if want.Prefix == "" || begins(want.Prefix, value, label(want.Field, value)) {
-			add(value, n)
-		}
-	}
-	slices.SortFunc(counts, mostFrequent)
-	counts = counts[:min(len(counts), want.Size)]
-	slices.Sort(chosen)
-	for _, value := range slices.Compact(chosen) {
-		n := uint32(0)
-		if o, ok := c.view.ordinals(at, value); ok && int(o) < len(c.counts[at]) {
-			n = c.counts[at][o]
-		}
-		add(value, n)
-	}
-	slices.SortFunc(counts, mostFrequent)
-	return counts
+	slices.SortFunc(best, mostFrequent)
+	return best
 }
 
 func mostFrequent(a, b search.Count) int {

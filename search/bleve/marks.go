@@ -14,6 +14,7 @@ import (
 type marker struct {
 	analyser *analyser
 	stems    map[string]string // of folded words that were met
+	begins   [256]bool         // first bytes of the terms, which tell most words apart at once
 	terms    map[string]int    // single terms: position in parts
 	phrases  []markedPhrase
 	prefixes []markedWord
@@ -105,6 +106,9 @@ func (m *marker) addPhrase(text string, slop int, c *compiler) error {
 		}
 		weight += t.weight
 	}
+	for _, term := range terms {
+		m.begins[term[0]] = true
+	}
 	part := m.part(weight)
 	if len(terms) == 1 {
 		m.terms[terms[0]] = part
@@ -172,6 +176,9 @@ func (r *reading) word(w word) {
 }
 
 func (m *marker) stem(folded string) string {
+	if m.analyser.keepsHead && !m.begins[folded[0]] {
+		return ""
+	}
 	s, ok := m.stems[folded]
 	if !ok {
 		s = m.analyser.term(folded)
