@@ -9,6 +9,7 @@
   // Searching without a reload: fetch the page, put its main part in place of
   // ours. If anything is in the way, go there as a link does.
   let turn = 0;
+  let here = location.pathname + location.search;
   const load = async (url, push) => {
     const mine = ++turn;
     try {
@@ -21,6 +22,7 @@
       const filters = document.querySelector(".filters")?.open;
       const open = new Map([...document.querySelectorAll("details.group")].map((d) => [d.className, d.open]));
       if (push) history.pushState(null, "", url);
+      here = location.pathname + location.search;
       document.title = page.title;
       document.body.className = page.body.className;
       document.getElementById("main").replaceChildren(...main.childNodes);
@@ -66,11 +68,9 @@
     });
   });
 
-  let here = location.pathname + location.search;
+  // Anchors within a page pass here too, and need nothing.
   addEventListener("popstate", () => {
-    const to = location.pathname + location.search;
-    if (to !== here || onSearch()) load(location.href, false);
-    here = to;
+    if (location.pathname + location.search !== here) load(location.href, false);
   });
 
   document.addEventListener("keydown", (e) => {
