@@ -31,10 +31,10 @@ func Fold(s string) string {
 func foldRunes(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
-	strip := false
-	for _, r := range norm.NFKD.String(s) {
+	strip, ye := false, false
+	for _, r := range norm.NFKD.String(strings.ToValidUTF8(s, "\ufffd")) {
 		if unicode.Is(unicode.Mn, r) {
-			if !strip {
+			if !strip && !(ye && r == diaeresis) {
 				b.WriteRune(r)
 			}
 			continue
@@ -42,6 +42,7 @@ func foldRunes(s string) string {
 		if r == softHyphen || r == tatweel || unicode.Is(unicode.Cf, r) {
 			continue
 		}
+		ye = r == 'е' || r == 'Е'
 		strip = unicode.In(r, unicode.Latin, unicode.Greek, unicode.Arabic)
 		if t := unaccented(r); t != "" {
 			b.WriteString(t)
@@ -49,11 +50,12 @@ func foldRunes(s string) string {
 		}
 		b.WriteRune(unicode.ToLower(r))
 	}
-	return strings.ReplaceAll(norm.NFC.String(b.String()), "ё", "е")
+	return norm.NFC.String(b.String())
 }
 
 const (
 	softHyphen = '\u00ad' // a place where a word may be broken
+	diaeresis  = '\u0308' // on the Russian е it is often left out
 	tatweel    = '\u0640' // stretches an Arabic word
 )
 

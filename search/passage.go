@@ -33,7 +33,7 @@ const leadIn = 60
 // one first, each cut to PassageLength at the ends of sentences or words. Without
 // marks it is the beginning of the text. Marks may overlap and be in any order.
 func Passages(in *corpus.Intervention, marks []Mark) []Passage {
-	marks = tidy(marks, len(in.Text))
+	marks = tidy(marks, in.Text)
 	at := corpus.NewOffsets(in.Text)
 	paragraphs := split(in.Text)
 	if len(marks) == 0 {
@@ -93,9 +93,10 @@ func (s span) passage(in *corpus.Intervention, at *corpus.Offsets, marks []Mark)
 }
 
 // tidy sorts marks and drops what is not in the text.
-func tidy(marks []Mark, length int) []Mark {
+func tidy(marks []Mark, text string) []Mark {
 	marks = slices.DeleteFunc(slices.Clone(marks), func(m Mark) bool {
-		return m.Start < 0 || m.Start >= m.End || m.End > length
+		return m.Start < 0 || m.Start >= m.End || m.End > len(text) ||
+			!utf8.RuneStart(text[m.Start]) || m.End < len(text) && !utf8.RuneStart(text[m.End])
 	})
 	slices.SortStableFunc(marks, func(a, b Mark) int {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
@@ -213,7 +214,7 @@ func cutEnd(text string, p span, start int) int {
 	n := 0
 	for ; end < p.end && n < PassageLength; n++ {
 		r, size := utf8.DecodeRuneInString(text[end:p.end])
-		if unicode.IsSpace(r) {
+		if unicode.IsSpace(r) && end > start {
 			word = end
 			if n > PassageLength*2/3 && endsSentence(text[start:end]) {
 				sentence = end
