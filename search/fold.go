@@ -34,7 +34,8 @@ func foldRunes(s string) string {
 	strip, ye := false, false
 	for _, r := range norm.NFKD.String(strings.ToValidUTF8(s, "\ufffd")) {
 		if unicode.Is(unicode.Mn, r) {
-			if !strip && !(ye && r == diaeresis) {
+			accent := strip || ye && r == diaeresis
+			if !accent {
 				b.WriteRune(r)
 			}
 			continue

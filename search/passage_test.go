@@ -78,15 +78,20 @@ func FuzzPassages(f *testing.F) {
 		}
 		in := &corpus.Intervention{Text: text, PageFrom: 1, Lines: []corpus.Line{{Start: 0, Page: 1}, {Start: 4, Page: 2}}}
 		for _, p := range search.Passages(in, []search.Mark{{Start: a, End: b, Weight: 1}, {Start: c, End: d, Part: 1, Weight: 2}}) {
-			runes := []rune(text)
-			if n := utf8.RuneCountInString(p.Text); !strings.HasPrefix(string(runes[p.Start:]), p.Text) || n == 0 {
-				t.Errorf("%q does not stand at %d", p.Text, p.Start)
-			}
-			for _, m := range p.Marks {
-				if m[0] < 0 || m[1] > utf8.RuneCountInString(p.Text) || m[0] > m[1] {
-					t.Errorf("mark %v of %q", m, p.Text)
-				}
-			}
+			checkPassage(t, text, p)
 		}
 	})
+}
+
+func checkPassage(t *testing.T, text string, p search.Passage) {
+	t.Helper()
+	n := utf8.RuneCountInString(p.Text)
+	if n == 0 || !strings.HasPrefix(string([]rune(text)[p.Start:]), p.Text) {
+		t.Errorf("%q does not stand at %d", p.Text, p.Start)
+	}
+	for _, m := range p.Marks {
+		if m[0] < 0 || m[1] > n || m[0] > m[1] {
+			t.Errorf("mark %v of %q", m, p.Text)
+		}
+	}
 }

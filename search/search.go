@@ -79,6 +79,7 @@ type Request struct {
 	Sort    Sort           // "" is ByRelevance
 	Size    int            // hits wanted, 0 to MaxSize
 	Cursor  string         // Result.Next of the page before, or ""
+	Bare    bool           // hits have their ID and Score alone
 }
 
 // MaxSize is the largest Size of a Request.

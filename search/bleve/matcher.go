@@ -1,6 +1,7 @@
 package bleve
 
 import (
+	"context"
 	"math"
 
 	"github.com/RoaringBitmap/roaring/v2"
@@ -21,9 +22,23 @@ type matcher interface {
 
 const none = math.MaxUint32
 
-// fault is the first error that the matchers of a request met. They go to their
-// end when there is one, since postings that cannot be read stop everything.
-type fault struct{ err error }
+// fault is the first error that the matchers of a request met: postings that
+// cannot be read, or that nobody waits any longer. They go to their end then.
+type fault struct {
+	ctx   context.Context // of the one request that the matchers live for
+	steps int
+	err   error
+}
+
+// step looks at the deadline now and then, also while nothing matches.
+func (f *fault) step() error {
+	if f.steps++; f.steps%stepsPerLook == 0 && f.err == nil {
+		f.err = f.ctx.Err()
+	}
+	return f.err
+}
+
+const stepsPerLook = 4096
 
 func (f *fault) set(err error) uint32 {
 	if f.err == nil {
@@ -55,6 +70,10 @@ type termMatcher struct {
 func (m *termMatcher) seek(doc uint32) uint32 {
 	if m.begun && m.doc >= doc {
 		return m.doc
+	}
+	if err := m.fault.step(); err != nil {
+		m.doc, m.begun = none, true
+		return none
 	}
 	var p segment.Posting
 	var err error

@@ -97,7 +97,11 @@ func (s *session) run(after *candidate) (*search.Result, error) {
 	if c.top.more && len(page) > 0 {
 		res.Next = encodeCursor(s.req, &page[len(page)-1])
 	}
-	if res.Hits, err = s.hits(page); err != nil {
+	if s.req.Bare {
+		for _, k := range page {
+			res.Hits = append(res.Hits, search.Hit{ID: corpus.InterventionID(k.id), Score: k.score})
+		}
+	} else if res.Hits, err = s.hits(page); err != nil {
 		return nil, err
 	}
 	if c.total == 0 && after == nil {
@@ -160,7 +164,7 @@ func (v *view) uses(analyser int) bool {
 func (s *session) compiler(analyser int) *compiler {
 	if s.compilers[analyser] == nil {
 		s.compilers[analyser] = &compiler{
-			planned: &planned{view: s.view, fault: new(fault)},
+			planned: &planned{view: s.view, fault: &fault{ctx: s.ctx}},
 			ctx:     s.ctx, store: s.columns, analyser: s.analysers[analyser],
 		}
 	}

@@ -94,7 +94,7 @@ func (e *Engine) documentsOf(ctx context.Context, id corpus.ReportID) ([]string,
 		return nil, err
 	}
 	names = append(names, headPrefix+string(id))
-	c := &compiler{planned: &planned{view: v, fault: new(fault)}, ctx: ctx, store: e.columns}
+	c := &compiler{planned: &planned{view: v, fault: &fault{ctx: ctx}}, ctx: ctx, store: e.columns}
 	turns, err := c.union(search.FieldReport, []string{clean(string(id))})
 	if err != nil {
 		return nil, err

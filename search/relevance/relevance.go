@@ -146,7 +146,7 @@ func rank(ctx context.Context, engine search.Searcher, text string) ([]string, e
 	if n == nil {
 		return nil, nil
 	}
-	req := search.Request{Query: n, Size: search.MaxSize}
+	req := search.Request{Query: n, Size: search.MaxSize, Bare: true}
 	var ids []string
 	for len(ids) < Depth {
 		res, err := engine.Search(ctx, req)
