@@ -46,17 +46,17 @@ func TestMeasure(t *testing.T) {
 	// the two relevant to q4 one is found, at the first rank.
 	judgements := "query-id\tcorpus-id\tscore\nq1\t2\t2\nq1\t1\t0\nq2\t3\t1\nq3\t1\t-1\nq4\t2\t1\nq4\t3\t1\n"
 	want := relevance.Score{
-		NDCG:    (1/math.Log2(3) + 1 + 1/(1+1/math.Log2(3))) / 3,
+		NDCG10:  (1/math.Log2(3) + 1 + 1/(1+1/math.Log2(3))) / 3,
 		MAP:     (0.5 + 1 + 0.5) / 3,
 		Queries: 3,
 	}
 	for _, name := range []string{"qrels.tsv", "qrels/test.tsv"} {
 		dir := collection(t, map[string]string{"corpus.jsonl": documents, "queries.jsonl": questions, name: judgements})
-		got, err := relevance.Measure(context.Background(), dir, bleve.Open)
+		got, err := relevance.Run(context.Background(), dir, nil, bleve.Open)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if math.Abs(got.NDCG-want.NDCG) > 1e-9 || math.Abs(got.MAP-want.MAP) > 1e-9 || got.Queries != want.Queries {
+		if math.Abs(got.NDCG10-want.NDCG10) > 1e-9 || math.Abs(got.MAP-want.MAP) > 1e-9 || got.Queries != want.Queries {
 			t.Errorf("%+v, want %+v", got, want)
 		}
 	}

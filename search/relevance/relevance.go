@@ -20,6 +20,7 @@ import (
 	"strings"
 
 	"briefsearch/corpus"
+	"briefsearch/corpus/vocabulary"
 	"briefsearch/search"
 	"briefsearch/search/query"
 )
@@ -35,7 +36,7 @@ type Opener func(ctx context.Context, dir string) (search.Engine, error)
 // means over the queries that have a relevant document; a judgement of zero or
 // less is not relevant.
 type Score struct {
-	NDCG    float64 `json:"ndcg@10"`
+	NDCG10  float64 `json:"ndcg@10"`
 	MAP     float64 `json:"map"`
 	Queries int     `json:"queries"`
 }
@@ -63,9 +64,10 @@ type Question struct {
 	Text string `json:"text"`
 }
 
-// Measure indexes a collection into an engine in a temporary folder, asks its
-// queries and scores the answers.
-func Measure(ctx context.Context, dir string, open Opener) (score Score, err error) {
+// Run indexes a collection into an engine in a temporary folder, asks its
+// queries and scores the answers. With a vocabulary the queries may name
+// concepts, as those of a person do; it may be nil.
+func Run(ctx context.Context, dir string, v *vocabulary.Vocabulary, open Opener) (score Score, err error) {
 	c, err := Read(dir)
 	if err != nil {
 		return Score{}, err
@@ -83,7 +85,7 @@ func Measure(ctx context.Context, dir string, open Opener) (score Score, err err
 	if err := index(ctx, engine, c.Documents); err != nil {
 		return Score{}, err
 	}
-	return c.Score(ctx, engine)
+	return c.Score(ctx, engine, v)
 }
 
 // perReport is how many documents are put at once: the order of the documents
@@ -118,31 +120,31 @@ const idPrefix = "d-"
 func intervention(id string) corpus.InterventionID { return corpus.InterventionID(idPrefix + id) }
 
 // Score asks the queries of a collection that is indexed.
-func (c *Collection) Score(ctx context.Context, engine search.Searcher) (Score, error) {
+func (c *Collection) Score(ctx context.Context, engine search.Searcher, v *vocabulary.Vocabulary) (Score, error) {
 	var total Score
 	for _, q := range c.Queries {
 		judged := c.Judgement[q.ID]
 		if relevant(judged) == 0 {
 			continue
 		}
-		ranked, err := rank(ctx, engine, q.Text)
+		ranked, err := rank(ctx, engine, v, q.Text)
 		if err != nil {
 			return Score{}, fmt.Errorf("query %s: %w", q.ID, err)
 		}
 		total.Queries++
-		total.NDCG += ndcg(ranked, judged, 10)
+		total.NDCG10 += ndcg(ranked, judged, 10)
 		total.MAP += averagePrecision(ranked, judged)
 	}
 	if total.Queries > 0 {
-		total.NDCG /= float64(total.Queries)
+		total.NDCG10 /= float64(total.Queries)
 		total.MAP /= float64(total.Queries)
 	}
 	return total, nil
 }
 
 // rank is the first Depth documents of a query.
-func rank(ctx context.Context, engine search.Searcher, text string) ([]string, error) {
-	n, _ := query.Parse(text, nil, query.Options{})
+func rank(ctx context.Context, engine search.Searcher, v *vocabulary.Vocabulary, text string) ([]string, error) {
+	n, _ := query.Parse(text, v, query.Options{})
 	if n == nil {
 		return nil, nil
 	}
