@@ -2,14 +2,16 @@
 // countries, organisations and themes, each entry with its labels and aliases in
 // several languages.
 //
-// In: the YAML files beside this file, and country names from CLDR. Out: a
-// Vocabulary that looks entries up by id (Entry), by name (Resolve) and in
-// running text (Find). The tagger, the query language and the pages all ask the
-// same one, so that "Puebla Process" means RCM everywhere.
+// In: the YAML files beside this file, and country names from CLDR (load.go,
+// country.go). Out: a Vocabulary that looks entries up by id (Entry), by name
+// (Resolve) and in running text (Find). The tagger, the query language and the
+// pages all ask the same one, so that "Puebla Process" means RCM everywhere.
 package vocabulary
 
 import (
 	"iter"
+	"slices"
+	"strings"
 	"sync"
 
 	"briefsearch/corpus"
@@ -32,14 +34,16 @@ type Entry struct {
 	Members     []Membership
 }
 
-// Label is the entry's name in a language, in English when there is none, with
-// the acronym or the everyday name as the vocabulary gives it.
+// Label is the entry's name in a language, and in English when it has none there.
 func (e *Entry) Label(lang string) string {
 	if l := e.Labels[lang]; l != "" {
 		return l
 	}
 	return e.Labels["en"]
 }
+
+// GroupGlobal is the group of global processes, which are never counted as RCPs.
+const GroupGlobal = "global"
 
 // Membership is a State's membership of an RCP. It is background for search and
 // pages and never makes a tag.
@@ -53,29 +57,46 @@ type Membership struct {
 type Alias struct {
 	Text     string
 	Language string // "" is any
-	Via      string // "name", "acronym", "alias", "demonym", "term", "weak": what Evidence.Via says
+	Via      string // one of the constants below; Evidence repeats it
 	// CaseExact aliases count only as written: "US", "IOM".
 	CaseExact bool
-	// NeedsContext aliases count only when the text around (or elsewhere in the
-	// report) shows what is meant; the tagger decides.
+	// Capital aliases count only when they begin with a capital letter:
+	// "Polish", "Turkey".
+	Capital bool
+	// NeedsContext aliases count only when the text around, or elsewhere in
+	// the report, shows what is meant; who uses a Match decides.
 	NeedsContext bool
 	// Weak aliases of a theme count only beside another alias of that theme.
 	Weak bool
+	// Prefix aliases match every word that begins as their last word does.
+	Prefix bool
 	// Mask aliases stand for no entry: they keep shorter ones from matching
 	// inside them ("Mexico City", "drug trafficking").
 	Mask bool
 }
 
+// What kind of alias it is.
+const (
+	ViaName    = "name"
+	ViaAcronym = "acronym"
+	ViaAlias   = "alias"
+	ViaDemonym = "demonym"
+	ViaTerm    = "term"
+)
+
 // Match is one alias found in a text.
 type Match struct {
-	Entry      *Entry // nil for a mask
+	Entry      *Entry
 	Alias      *Alias
 	Start, End int // bytes of the text
 }
 
 // Vocabulary is all the lists. It does not change and is safe for concurrent use.
 type Vocabulary struct {
-	lists   map[corpus.Kind]*list
+	entries map[corpus.Kind][]*Entry
+	byID    map[corpus.Kind]map[string]*Entry
+	byName  map[corpus.Kind]map[string]*Entry
+	groups  map[string]map[string]string
 	matcher *matcher
 }
 
@@ -84,16 +105,35 @@ var Default = sync.OnceValues(func() (*Vocabulary, error) { return Load(embedded
 
 // Entry returns the entry with an id, and whether there is one. Ids are compared
 // without regard to case.
-func (v *Vocabulary) Entry(k corpus.Kind, id string) (*Entry, bool)
+func (v *Vocabulary) Entry(k corpus.Kind, id string) (*Entry, bool) {
+	e, ok := v.byID[k][strings.ToLower(id)]
+	return e, ok
+}
 
 // Entries yields the entries of a kind in the order of their list.
-func (v *Vocabulary) Entries(k corpus.Kind) iter.Seq[*Entry]
+func (v *Vocabulary) Entries(k corpus.Kind) iter.Seq[*Entry] { return slices.Values(v.entries[k]) }
+
+// Group is the label of a group of themes in a language.
+func (v *Vocabulary) Group(id, lang string) string {
+	if l := v.groups[id][lang]; l != "" {
+		return l
+	}
+	return v.groups[id]["en"]
+}
 
 // Resolve returns the entry of a kind that a whole string names: by id, label or
 // alias in any language, without regard to case and accents.
-func (v *Vocabulary) Resolve(k corpus.Kind, name string) (*Entry, bool)
+func (v *Vocabulary) Resolve(k corpus.Kind, name string) (*Entry, bool) {
+	if e, ok := v.Entry(k, strings.TrimSpace(name)); ok {
+		return e, true
+	}
+	e, ok := v.byName[k][key(name)]
+	return e, ok
+}
 
-// Find returns every alias in a text, in the order of the text. Words are
-// compared without regard to case (unless the alias says so) and accents. Of
-// matches that overlap the longest counts; …
-func (v *Vocabulary) Find(text string) []Match
+// Find returns the aliases in a text, in its order. Words are compared without
+// regard to case (unless the alias says so), accents, plural and British or
+// American spelling. Of matches that overlap the longest counts, whatever its
+// kind, so a name keeps what it contains from being found; the terms of different
+// themes may overlap. Find takes time linear in the text.
+func (v *Vocabulary) Find(text string) []Match { return v.matcher.find(text) }

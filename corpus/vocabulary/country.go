@@ -1,0 +1,97 @@
+package vocabulary
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+
+	"briefsearch/corpus"
+)
+
+// countryFile is the form of country.yaml: what CLDR does not know.
+type countryFile struct {
+	Masks     []string                 `yaml:"masks"`
+	Countries map[string]countryRecord `yaml:"countries"` // by ISO 3166-1 alpha-2
+}
+
+type countryRecord struct {
+	Names    []string `yaml:"names"`    // official and other names, in any language
+	Demonyms []string `yaml:"demonyms"` // "Indonesian", "Indonesians"
+	// Case lists names that count only as written: "US".
+	Case []string `yaml:"case"`
+	// Display replaces the English name of CLDR where the organisations use another.
+	Display string `yaml:"display"`
+}
+
+// cldrLanguages are the languages whose country names are known.
+var cldrLanguages = map[string]language.Tag{
+	"en": language.English, "fr": language.French, "es": language.Spanish, "pt": language.Portuguese,
+	"ar": language.Arabic, "ru": language.Russian, "zh": language.Chinese,
+}
+
+// countries adds the countries of the file, which lists every country there is,
+// with their names from CLDR.
+func (l *loader) countries(name string, b []byte) error {
+	var f countryFile
+	if err := decode(name, b, &f); err != nil {
+		return err
+	}
+	for _, m := range f.Masks {
+		l.mask(m)
+	}
+	claims := make(map[string]int) // how many countries CLDR gives a name to
+	var added []*Entry
+	for _, code := range sorted(f.Countries) {
+		region, err := language.ParseRegion(code)
+		if err != nil {
+			return fault(name, err)
+		}
+		r := f.Countries[code]
+		e := &Entry{Kind: corpus.Country, ID: code, Labels: make(map[string]string)}
+		for _, lang := range languages {
+			tag, ok := cldrLanguages[lang]
+			if !ok {
+				continue
+			}
+			label := plainName(display.Regions(tag).Name(region))
+			if lang == "en" && r.Display != "" {
+				e.Aliases = append(e.Aliases, Alias{Text: label, Language: lang, Via: ViaName, Capital: true})
+				label = r.Display
+			}
+			if label != "" {
+				e.Labels[lang] = label
+				claims[lang+label]++
+				e.Aliases = append(e.Aliases, Alias{Text: label, Language: lang, Via: ViaName, Capital: true})
+			}
+		}
+		for _, n := range r.Names {
+			e.Aliases = append(e.Aliases, Alias{Text: n, Via: ViaName, Capital: true})
+		}
+		for _, n := range r.Case {
+			e.Aliases = append(e.Aliases, Alias{Text: n, Via: ViaAcronym, CaseExact: true})
+		}
+		for _, n := range r.Demonyms {
+			e.Aliases = append(e.Aliases, Alias{Text: n, Via: ViaDemonym, Capital: true})
+		}
+		added = append(added, e)
+	}
+	for _, e := range added {
+		// A name that two countries have without what CLDR adds in brackets
+		// ("刚果", "Saint-Martin") tells neither.
+		e.Aliases = slices.DeleteFunc(e.Aliases, func(a Alias) bool { return claims[a.Language+a.Text] > 1 })
+		l.put(e)
+	}
+	return nil
+}
+
+// plainName drops what CLDR adds in brackets: "Myanmar (Burma)".
+func plainName(s string) string {
+	s, _, _ = strings.Cut(s, " (")
+	s, _, _ = strings.Cut(s, "（")
+	return strings.TrimSpace(s)
+}
+
+func sorted(m map[string]countryRecord) []string { return slices.Sorted(maps.Keys(m)) }

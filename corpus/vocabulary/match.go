@@ -1,0 +1,259 @@
+package vocabulary
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"briefsearch/corpus"
+)
+
+// matcher is a trie of the words of all aliases.
+type matcher struct {
+	words map[string]int32 // folded word → number
+	edges map[edge]int32   // (node, word) → node
+	ends  map[int32][]target
+	open  map[int32][]prefix // nodes after which a word may begin with a prefix
+}
+
+type edge struct{ node, word int32 }
+
+type target struct {
+	entry *Entry
+	alias *Alias
+}
+
+type prefix struct {
+	text string
+	target
+}
+
+func newMatcher() *matcher {
+	return &matcher{
+		words: make(map[string]int32), edges: make(map[edge]int32),
+		ends: make(map[int32][]target), open: make(map[int32][]prefix),
+	}
+}
+
+// add puts an alias into the trie. An alias without words is left out.
+func (m *matcher) add(e *Entry, a *Alias) {
+	ws := words(a.Text)
+	if len(ws) == 0 {
+		return
+	}
+	node := int32(0)
+	for i, w := range ws {
+		if a.Prefix && i == len(ws)-1 {
+			m.open[node] = append(m.open[node], prefix{text: strip(a.Text[w.start:w.end]), target: target{e, a}})
+			return
+		}
+		node = m.step(node, w.folded)
+	}
+	m.ends[node] = append(m.ends[node], target{e, a})
+}
+
+func (m *matcher) step(node int32, w string) int32 {
+	n, ok := m.words[w]
+	if !ok {
+		n = int32(len(m.words)) //nolint:gosec // far fewer words than that
+		m.words[w] = n
+	}
+	next, ok := m.edges[edge{node, n}]
+	if !ok {
+		next = int32(len(m.edges)) + 1 //nolint:gosec // as above
+		m.edges[edge{node, n}] = next
+	}
+	return next
+}
+
+// find returns the matches in a text, overlaps resolved.
+func (m *matcher) find(text string) []Match {
+	ws := words(text)
+	ids := make([]int32, len(ws))
+	for i, w := range ws {
+		ids[i] = m.number(w.folded)
+	}
+	var found []Match
+	for i := range ws {
+		found = m.from(text, ws, ids, i, found)
+	}
+	found = m.coordinated(text, ws, ids, found)
+	return resolve(found)
+}
+
+// number is a word's number, or -1 for a word of no alias.
+func (m *matcher) number(w string) int32 {
+	if n, ok := m.words[w]; ok {
+		return n
+	}
+	return -1
+}
+
+// from adds the matches that begin at word i.
+func (m *matcher) from(text string, ws []word, ids []int32, i int, found []Match) []Match {
+	node, start := int32(0), ws[i].start
+	for j := i; j < len(ws); j++ {
+		if j > i && ws[j].breaks {
+			break
+		}
+		for _, p := range m.open[node] {
+			if strings.HasPrefix(strip(text[ws[j].start:ws[j].end]), p.text) {
+				found = append(found, Match{Entry: p.entry, Alias: p.alias, Start: start, End: ws[j].end})
+			}
+		}
+		next, ok := m.edges[edge{node, ids[j]}]
+		if !ok && j == i && ids[j] < 0 {
+			if bare := detach(ws[j].folded); bare != "" {
+				next, ok = m.edges[edge{node, m.number(bare)}]
+			}
+		}
+		if !ok {
+			break
+		}
+		node = next
+		for _, t := range m.ends[node] {
+			if end := ws[j].end; t.alias.allows(text[start:end]) {
+				found = append(found, Match{Entry: t.entry, Alias: t.alias, Start: start, End: end})
+			}
+		}
+	}
+	return found
+}
+
+// allows says whether the letters of a text suit the alias; "U.S." at the end of a
+// sentence is the same as in its middle.
+func (a *Alias) allows(text string) bool {
+	if a.CaseExact {
+		return strings.ReplaceAll(text, ".", "") == strings.ReplaceAll(a.Text, ".", "")
+	}
+	r, _ := utf8.DecodeRuneInString(text)
+	return !a.Capital || !unicode.IsLower(r)
+}
+
+// coordinated adds names that share a word: "the Bali and Colombo Processes",
+// "los Procesos de Bali y Puebla". The match is the part that is the entry's own.
+func (m *matcher) coordinated(text string, ws []word, ids []int32, found []Match) []Match {
+	at := make(map[int]int, len(ws)) // byte → word
+	for i, w := range ws {
+		at[w.start] = i
+	}
+	for _, f := range found {
+		if f.Entry == nil || f.Entry.Kind != corpus.RCP || f.Alias.CaseExact {
+			continue
+		}
+		i := at[f.Start]
+		n := len(words(text[f.Start:f.End]))
+		if n == 2 { // X Process: look back for "Y and"
+			for k := i - 2; k >= 0 && conjunction(text[ws[k].end:ws[k+1].start], ws[k+1].folded) && !ws[k+1].breaks; k -= 2 {
+				found = m.chain(found, ws[k], []int32{ids[k], ids[i+1]})
+			}
+		}
+		if n == 3 { // Proceso de X: look ahead for "y Y"
+			for k := i + n; k+1 < len(ws) && conjunction("", ws[k].folded) && !ws[k].breaks && !ws[k+1].breaks; k += 2 {
+				found = m.chain(found, ws[k+1], []int32{ids[i], ids[i+1], ids[k+1]})
+			}
+		}
+	}
+	return found
+}
+
+var conjunctions = []string{"and", "or", "y", "e", "et", "und", "и"}
+
+func conjunction(between, w string) bool {
+	return strings.TrimSpace(between) == "" && slices.Contains(conjunctions, w)
+}
+
+// chain adds a match on one word if the words make an alias of an RCP.
+func (m *matcher) chain(found []Match, own word, ids []int32) []Match {
+	node := int32(0)
+	for _, id := range ids {
+		next, ok := m.edges[edge{node, id}]
+		if !ok {
+			return found
+		}
+		node = next
+	}
+	for _, t := range m.ends[node] {
+		if t.entry != nil && t.entry.Kind == corpus.RCP && !t.alias.CaseExact {
+			return append(found, Match{Entry: t.entry, Alias: t.alias, Start: own.start, End: own.end})
+		}
+	}
+	return found
+}
+
+// resolve keeps, of matches that overlap, the longest, and returns them in the
+// order of the text.
+func resolve(found []Match) []Match {
+	slices.SortStableFunc(found, func(a, b Match) int {
+		if a.Start != b.Start {
+			return a.Start - b.Start
+		}
+		return b.End - a.End
+	})
+	kept := found[:0:0]
+	for i := 0; i < len(found); {
+		j, end := i+1, found[i].End
+		for j < len(found) && found[j].Start < end {
+			end = max(end, found[j].End)
+			j++
+		}
+		kept = append(kept, cluster(found[i:j])...)
+		i = j
+	}
+	return kept
+}
+
+// cluster resolves matches that overlap, each of them with another.
+func cluster(ms []Match) []Match {
+	if len(ms) == 1 {
+		if ms[0].Entry == nil {
+			return nil
+		}
+		return ms
+	}
+	byLength := slices.Clone(ms)
+	slices.SortStableFunc(byLength, func(a, b Match) int {
+		return cmp.Or((b.End-b.Start)-(a.End-a.Start), maskLast(a)-maskLast(b))
+	})
+	var kept []Match
+	for _, m := range byLength {
+		if !slices.ContainsFunc(kept, func(k Match) bool { return hides(k, m) }) {
+			kept = append(kept, m)
+		}
+	}
+	kept = slices.DeleteFunc(kept, func(m Match) bool { return m.Entry == nil })
+	slices.SortStableFunc(kept, func(a, b Match) int { return a.Start - b.Start })
+	return kept
+}
+
+// maskLast orders a mask after the entry of the same words: what one theme must
+// not be taken for may be another's name.
+func maskLast(m Match) int {
+	if m.Entry == nil {
+		return 1
+	}
+	return 0
+}
+
+// hides says whether a match that is at least as long keeps another from counting.
+func hides(long, m Match) bool {
+	if long.End <= m.Start || m.End <= long.Start {
+		return false
+	}
+	same := long.Start == m.Start && long.End == m.End
+	switch {
+	case long.Entry == nil || m.Entry == nil:
+		return true
+	case long.Entry == m.Entry:
+		return true
+	case long.Entry.Kind == corpus.Theme && m.Entry.Kind == corpus.Theme:
+		return false
+	case long.Entry.Kind == corpus.Organisation && long.Entry.Country != "" && m.Entry.Kind == corpus.Country:
+		return false // a State's own body names the State
+	case same && long.Entry.Kind != m.Entry.Kind:
+		return false // one name of two things
+	}
+	return true
+}
