@@ -3,9 +3,12 @@ package bleve
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 	"strings"
 
+	"briefsearch/corpus"
+	"briefsearch/corpus/vocabulary"
 	"briefsearch/search"
 )
 
@@ -31,7 +34,7 @@ func (e *Engine) checkFacets(facets []search.FacetRequest) error {
 
 // facet is the counts of one field: the most frequent values, and in addition
 // whatever is selected or excluded, also when no document has it.
-func (c *collector) facet(at int, want search.FacetRequest, own search.Filter, label func(field, id string) string) []search.Count {
+func (c *collector) facet(at int, want search.FacetRequest, own search.Filter, names naming) []search.Count {
 	values := c.view.values[at]
 	chosen := make(map[string]uint32, len(own.Any)+len(own.None))
 	for _, value := range slices.Concat(own.Any, own.None) {
@@ -46,7 +49,7 @@ func (c *collector) facet(at int, want search.FacetRequest, own search.Filter, l
 		if n == 0 || len(best) == want.Size && (want.Size == 0 || mostFrequent(k, best[len(best)-1]) > 0) {
 			continue
 		}
-		if _, ok := chosen[k.Value]; ok || want.Prefix != "" && !begins(want.Prefix, k.Value, label(want.Field, k.Value)) {
+		if _, ok := chosen[k.Value]; ok || want.Prefix != "" && !begins(want.Prefix, append(names(want.Field, k.Value), k.Value)) {
 			continue
 		}
 		place, _ := slices.BinarySearchFunc(best, k, mostFrequent)
@@ -67,14 +70,14 @@ func mostFrequent(a, b search.Count) int {
 	return cmp.Or(cmp.Compare(b.Count, a.Count), strings.Compare(a.Value, b.Value))
 }
 
-func begins(prefix string, names ...string) bool {
+func begins(prefix string, names []string) bool {
 	prefix = search.Fold(prefix)
 	return slices.ContainsFunc(names, func(n string) bool { return strings.HasPrefix(search.Fold(n), prefix) })
 }
 
 // facets puts the counts of a request together.
 func (e *Engine) facets(ctx context.Context, c *collector, req search.Request) (map[string][]search.Count, error) {
-	label, err := e.labels(ctx, c.view, req.Facets)
+	names, err := e.naming(ctx, c.view, req.Facets)
 	if err != nil {
 		return nil, err
 	}
@@ -84,17 +87,31 @@ func (e *Engine) facets(ctx context.Context, c *collector, req search.Request) (
 		if i := slices.IndexFunc(req.Filters, func(w search.Filter) bool { return w.Field == f.Field }); i >= 0 {
 			own = req.Filters[i]
 		}
-		out[f.Field] = c.facet(e.columns.at[f.Field], f, own, label)
+		out[f.Field] = c.facet(e.columns.at[f.Field], f, own, names)
 	}
 	return out, nil
 }
 
-// labels is what a person may type to find a value of a facet, besides the value
-// itself: the title of a report, the name of an entry of the vocabulary.
-func (e *Engine) labels(ctx context.Context, v *view, facets []search.FacetRequest) (func(field, value string) string, error) {
+// naming gives the names, besides the value itself, by which a person may look
+// for a value of a facet.
+type naming func(field, value string) []string
+
+// naming returns the titles of reports and the labels of the vocabulary, as far
+// as the facets of a request look for a beginning.
+func (e *Engine) naming(ctx context.Context, v *view, facets []search.FacetRequest) (naming, error) {
 	titles := make(map[string]string)
+	var words *vocabulary.Vocabulary
 	for _, f := range facets {
-		if f.Field != search.FieldReport || f.Prefix == "" {
+		if f.Prefix == "" {
+			continue
+		}
+		if _, ok := listOf(f.Field); ok && words == nil {
+			var err error
+			if words, err = vocabulary.Default(); err != nil {
+				return nil, err
+			}
+		}
+		if f.Field != search.FieldReport {
 			continue
 		}
 		heads, err := e.headsIn(ctx, v)
@@ -105,10 +122,30 @@ func (e *Engine) labels(ctx context.Context, v *view, facets []search.FacetReque
 			titles[string(h.Report.ID)] = h.Report.Title
 		}
 	}
-	return func(field, value string) string {
+	return func(field, value string) []string {
 		if field == search.FieldReport {
-			return titles[value]
+			return []string{titles[value]}
 		}
-		return ""
+		if list, ok := listOf(field); ok && words != nil {
+			return labelsOf(words, list, value)
+		}
+		return nil
 	}, nil
+}
+
+// listOf is the vocabulary behind a field.
+func listOf(field string) (corpus.Kind, bool) {
+	switch field {
+	case search.FieldCountrySpeaks, search.FieldCountryMentioned:
+		return corpus.Country, true
+	}
+	return corpus.Kind(field), slices.Contains(corpus.Kinds(), corpus.Kind(field))
+}
+
+func labelsOf(v *vocabulary.Vocabulary, list corpus.Kind, id string) []string {
+	entry, ok := v.Entry(list, id)
+	if !ok {
+		return nil
+	}
+	return append(slices.Collect(maps.Values(entry.Labels)), entry.Acronym)
 }

@@ -1,0 +1,58 @@
+package query_test
+
+import (
+	"testing"
+
+	"briefsearch/corpus/vocabulary"
+	"briefsearch/search/query"
+)
+
+// TestParseVocabulary reads queries with the vocabulary that the program has.
+func TestParseVocabulary(t *testing.T) {
+	v, err := vocabulary.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct{ in, field, id string }{
+		{"Puebla Process", "rcp", "RCM"},
+		{`"Puebla Process"`, "rcp", "RCM"},
+		{"puebla process", "rcp", "RCM"},
+		{"Proceso Puebla", "rcp", "RCM"},
+		{"RCM", "rcp", "RCM"},
+		{"rcm", "rcp", "RCM"},
+		{"Regional Conference on Migration", "rcp", "RCM"},
+		{"Bali Process", "rcp", "BALI"},
+		{"Indonesia", "country", "ID"},
+		{"remittances", "theme", "remittances"},
+	} {
+		n, _ := query.Parse(tt.in, v, query.Options{})
+		c, ok := n.(query.Concept)
+		if !ok || c.Field != tt.field || c.ID != tt.id || c.Label == "" {
+			t.Errorf("%q: %#v", tt.in, n)
+		}
+		plain, _ := query.Parse(tt.in, v, query.Options{NoConcepts: true})
+		if _, ok := plain.(query.Concept); ok {
+			t.Errorf("%q is a concept although nobody wants one", tt.in)
+		}
+	}
+	for _, in := range []string{"us", "who", "it", "visas", "secretariat", "in", "be"} {
+		n, _ := query.Parse(in, v, query.Options{})
+		if _, ok := n.(query.Term); !ok {
+			t.Errorf("%q: %#v", in, n)
+		}
+	}
+	for in, want := range map[string]query.Field{
+		"country:Indonesia":      {Name: "country", Value: "ID"},
+		"country:id":             {Name: "country", Value: "ID"},
+		`rcp:"Puebla Process"`:   {Name: "rcp", Value: "RCM"},
+		"rcp:bali":               {Name: "rcp", Value: "BALI"},
+		"theme:remittances":      {Name: "theme", Value: "remittances"},
+		"organisation:IOM":       {Name: "organisation", Value: "IOM"},
+		"country_mentioned:Peru": {Name: "country_mentioned", Value: "PE"},
+	} {
+		n, notices := query.Parse(in, v, query.Options{})
+		if n != query.Node(want) || len(notices) > 0 {
+			t.Errorf("%q: %#v, %v", in, n, notices)
+		}
+	}
+}
