@@ -35,7 +35,7 @@ type Maker struct {
 
 // NewMaker returns a Maker that tags by a vocabulary.
 func NewMaker(v *vocabulary.Vocabulary, lim read.Limits) *Maker {
-	return &Maker{limits: lim, layouts: segment.All(v), tagger: tag.New(v)}
+	return &Maker{limits: lim, layouts: segment.All(segment.NamesOf(v)), tagger: tag.New(v)}
 }
 
 // Fingerprint identifies what the Maker would make of a file: two Makers with

@@ -1,0 +1,141 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/url"
+	"os"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"briefsearch/corpus/vocabulary"
+	"briefsearch/search"
+	"briefsearch/web/api"
+)
+
+// defaultHits is how many hits fit on a terminal's page.
+const defaultHits = 10
+
+func newSearch() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "search QUERY",
+		Short: "Search the index from the command line",
+		Long: `Search the index. The query language and the filters are those of the pages and
+the API; with --json the answer is that of GET /api/v1/search. A filter that is
+given several times takes interventions with any of its values.`,
+		Example: `  briefsearch search remittances
+  briefsearch search --rcp RCM --rcp BALI "irregular migration"
+  briefsearch search --country Indonesia ""`,
+		Args: args(cobra.ArbitraryArgs),
+	}
+	dir := indexFlag(cmd)
+	asJSON := cmd.Flags().Bool("json", false, "print the answer as JSON")
+	size := cmd.Flags().Int("size", defaultHits, "hits wanted, at most 100")
+	sort := cmd.Flags().String("sort", "", "relevance, date or -date")
+	filters := make(map[string]*[]string)
+	for _, facet := range []struct{ name, usage string }{
+		{"rcp", "RCP, by id or name"},
+		{"country", "country spoken for or mentioned, by ISO code or name"},
+		{"speaker", "speaker, by name"},
+		{"organisation", "organisation, by id or name"},
+		{"theme", "theme, by id or name"},
+		{"report", "report, by id"},
+		{"year", "year of the report"},
+		{"language", "language of the intervention, as a code"},
+	} {
+		filters[facet.name] = cmd.Flags().StringArray(facet.name, nil, facet.usage)
+	}
+	cmd.RunE = func(cmd *cobra.Command, words []string) (err error) {
+		values := url.Values{"q": {strings.Join(words, " ")}, "size": {strconv.Itoa(*size)}}
+		if *sort != "" {
+			values.Set("sort", *sort)
+		}
+		for name, chosen := range filters {
+			if len(*chosen) > 0 {
+				values[name] = *chosen
+			}
+		}
+		v, err := vocabulary.Default()
+		if err != nil {
+			return fmt.Errorf("load the vocabulary: %w", err)
+		}
+		q, err := api.ParseRequest(values, v)
+		if err != nil {
+			return err
+		}
+		engine, err := openEngine(cmd.Context(), *dir)
+		if err != nil {
+			return err
+		}
+		defer closing(engine, &err)
+		answer, err := api.NewService(engine, v, 0).Answer(cmd.Context(), q)
+		if err != nil {
+			return err
+		}
+		if *asJSON {
+			enc := json.NewEncoder(cmd.OutOrStdout())
+			enc.SetEscapeHTML(false)
+			return enc.Encode(answer)
+		}
+		return printAnswer(cmd.OutOrStdout(), answer)
+	}
+	return cmd
+}
+
+// printAnswer prints an answer for a person.
+func printAnswer(w io.Writer, a *api.Answer) error {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%d interventions in %d reports\n", a.Total, a.TotalReports)
+	for _, n := range a.Query.Notices {
+		fmt.Fprintf(&b, "note: %s\n", n.Text)
+	}
+	if a.Suggestion != nil {
+		fmt.Fprintf(&b, "did you mean: %s\n", *a.Suggestion)
+	}
+	bold, plain := emphasis(w)
+	for i, h := range a.Hits {
+		fmt.Fprintf(&b, "\n%2d. %s%s\n", i+1, h.Speaker.Display(), from(h))
+		fmt.Fprintf(&b, "    %s, %s, page %d\n", h.Report.Title, orDash(string(h.Report.Date)), h.Page)
+		if len(h.Passages) > 0 {
+			fmt.Fprintf(&b, "    %s\n", marked(h.Passages[0], bold, plain))
+		}
+		fmt.Fprintf(&b, "    %s\n", h.URL)
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// from is what a hit's speaker speaks for.
+func from(h api.Hit) string {
+	switch {
+	case h.Country != nil:
+		return " (" + *h.Country + ")"
+	case h.Speaker.Organisation != "":
+		return " (" + h.Speaker.Organisation + ")"
+	}
+	return ""
+}
+
+// emphasis is what to print before and after the words that matched.
+func emphasis(w io.Writer) (bold, plain string) {
+	if f, ok := w.(*os.File); ok && os.Getenv("NO_COLOR") == "" && term.IsTerminal(int(f.Fd())) { //nolint:gosec // a file descriptor fits an int
+		return "\x1b[1m", "\x1b[0m"
+	}
+	return "", ""
+}
+
+// marked is a passage on one line, its marks between two strings.
+func marked(p search.Passage, bold, plain string) string {
+	var b strings.Builder
+	text, at := []rune(p.Text), 0
+	for _, m := range p.Marks {
+		b.WriteString(string(text[at:m[0]]) + bold + string(text[m[0]:m[1]]) + plain)
+		at = m[1]
+	}
+	b.WriteString(string(text[at:]))
+	return strings.Join(strings.Fields(b.String()), " ")
+}

@@ -1,0 +1,55 @@
+package segment
+
+import (
+	"strings"
+
+	"briefsearch/corpus"
+	"briefsearch/corpus/vocabulary"
+)
+
+// NamesOf makes the vocabulary's lists answer what the layouts ask.
+func NamesOf(v *vocabulary.Vocabulary) Names { return known{v} }
+
+type known struct{ v *vocabulary.Vocabulary }
+
+// nameLimit is the length in bytes beyond which a text is no name, so that asking
+// costs the same whatever the paragraph.
+const nameLimit = 120
+
+// Country takes names alone: "Indonesian" and "ID" name no State that speaks.
+func (k known) Country(text string) (string, bool) {
+	text = strings.Trim(text, " \u00a0.,:;")
+	if len(text) == 0 || len(text) > nameLimit {
+		return "", false
+	}
+	for _, m := range k.v.Find(text) {
+		if m.Entry.Kind == corpus.Country && m.Alias.Via != vocabulary.ViaDemonym && m.Start == 0 && m.End >= len(text)-1 {
+			return m.Entry.ID, true
+		}
+	}
+	return "", false
+}
+
+func (k known) Countries(text string) []string {
+	var codes []string
+	for _, m := range k.v.Find(text) {
+		if m.Entry.Kind == corpus.Country {
+			codes = append(codes, m.Entry.ID)
+		}
+	}
+	return codes
+}
+
+// Organisation takes RCPs as well: their secretariats speak.
+func (k known) Organisation(text string) (string, bool) {
+	text = strings.Trim(text, " \u00a0.,:;")
+	if len(text) == 0 || len(text) > nameLimit {
+		return "", false
+	}
+	for _, kind := range []corpus.Kind{corpus.Organisation, corpus.RCP} {
+		if e, ok := k.v.Resolve(kind, text); ok {
+			return e.Country, true
+		}
+	}
+	return "", false
+}

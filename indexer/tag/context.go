@@ -1,0 +1,145 @@
+package tag
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"briefsearch/corpus"
+	"briefsearch/corpus/vocabulary"
+)
+
+// reportContext is what a whole report shows about the names in it.
+type reportContext struct {
+	language string
+	// named are the entries that the report names beyond doubt.
+	named map[*vocabulary.Entry]bool
+	// other are the acronyms that the report defines as something that the
+	// vocabulary does not mean: "Refugee Coordination Mechanism (RCM)".
+	other map[*vocabulary.Alias]bool
+}
+
+func newContext(language string) *reportContext {
+	return &reportContext{
+		language: language,
+		named:    make(map[*vocabulary.Entry]bool), other: make(map[*vocabulary.Alias]bool),
+	}
+}
+
+// read learns from one text of the report and its matches.
+func (c *reportContext) read(text string, matches []vocabulary.Match) {
+	for i, m := range matches {
+		if !m.Alias.NeedsContext {
+			c.named[m.Entry] = true
+		}
+		if !m.Alias.CaseExact || !strings.HasSuffix(text[:m.Start], "(") {
+			continue
+		}
+		before := strings.TrimRight(text[:m.Start-1], " \u00a0\"”»")
+		own := i > 0 && matches[i-1].Entry == m.Entry && matches[i-1].End >= len(before)-1
+		if !own && spells(before, text[m.Start:m.End]) {
+			c.other[m.Alias] = true
+		}
+	}
+}
+
+// counts says whether a match means its entry.
+func (c *reportContext) counts(text string, m vocabulary.Match) bool {
+	switch {
+	case c.other[m.Alias]:
+		return false
+	case m.Entry.Kind == corpus.Country:
+		return !ofPerson(text[:m.Start])
+	case !m.Alias.NeedsContext:
+		return true
+	case !c.named[m.Entry]:
+		return m.Entry.Kind == corpus.RCP && aboutMigration(text, m)
+	}
+	return true
+}
+
+// spells says whether the last words of a text have the letters of an acronym for
+// initials: "Refugee Coordination Mechanism" spells RCM. Small words between them
+// may be left out.
+func spells(text, acronym string) bool {
+	letters := []rune(strings.ToLower(acronym))
+	words := strings.FieldsFunc(tail(text, 12*len(letters)+60), func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' })
+	k := len(letters) - 1
+	for i := len(words) - 1; i >= 0 && k >= 0; i-- {
+		first, _ := utf8.DecodeRuneInString(strings.ToLower(words[i]))
+		switch {
+		case first == letters[k]:
+			k--
+		case !small[strings.ToLower(words[i])]:
+			return false
+		}
+	}
+	return k < 0
+}
+
+// small are the words that an acronym passes over.
+var small = map[string]bool{
+	"of": true, "on": true, "for": true, "and": true, "the": true, "in": true, "to": true, "a": true, "an": true, "with": true,
+	"de": true, "del": true, "la": true, "las": true, "los": true, "y": true, "en": true, "para": true, "sobre": true, "el": true,
+	"du": true, "des": true, "les": true, "le": true, "et": true, "pour": true, "sur": true,
+}
+
+// tail is at most the last n bytes of a text, from the beginning of a rune.
+func tail(text string, n int) string {
+	if len(text) <= n {
+		return text
+	}
+	i := len(text) - n
+	for i < len(text) && !utf8.RuneStart(text[i]) {
+		i++
+	}
+	return text[i:]
+}
+
+// ofPerson says whether what follows a text is part of a person's name: "Mr.
+// Jordan", "Ms. Ana Georgia". A form of address stands before it, with nothing but
+// capitalised words between.
+func ofPerson(before string) bool {
+	const longest = 3 // words between the form of address and the name
+	before = tail(before, 80)
+	for range longest {
+		trimmed := strings.TrimRight(before, " \u00a0")
+		if len(trimmed) == len(before) {
+			return false // punctuation, or the beginning
+		}
+		i := strings.LastIndexAny(trimmed, " \u00a0\n(")
+		word := trimmed[i+1:]
+		if honorifics[strings.ToLower(strings.TrimSuffix(word, "."))] {
+			return true
+		}
+		r, _ := utf8.DecodeRuneInString(word)
+		if !unicode.IsUpper(r) || i < 0 {
+			return false
+		}
+		if last, _ := utf8.DecodeLastRuneInString(word); !unicode.IsLetter(last) && last != '.' {
+			return false
+		}
+		before = trimmed[:i+1]
+	}
+	return false
+}
+
+// aboutMigration says whether the words around an acronym that has other meanings
+// show that a consultative process is meant.
+func aboutMigration(text string, m vocabulary.Match) bool {
+	const reach = 60 // bytes on either side, about eight words
+	after := text[m.End:]
+	if len(after) > reach {
+		after = after[:reach]
+	}
+	around := strings.ToLower(tail(text[:m.Start], reach) + " " + after)
+	for _, sign := range contextSigns {
+		if strings.Contains(around, sign) {
+			return true
+		}
+	}
+	return false
+}
+
+// contextSigns are words that stand beside consultative processes on migration.
+var contextSigns = []string{"migra", "rcp", "iscm", "consultative", "puebla", "asylum", "refugee", "процесс", "миграц", "移民"}

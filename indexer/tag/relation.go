@@ -1,0 +1,179 @@
+package tag
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"briefsearch/corpus"
+	"briefsearch/corpus/vocabulary"
+)
+
+var (
+	// office is what one speaks as when one speaks for a process.
+	office = regexp.MustCompile(`(?i)secretariat|\b(?:co-|vice-)?chair|presiden|coordinat|co-?ordinador|pro[- ]?t[ée]mp|secr[ée]tariat|pr[ée]siden|secretar[íi]a|председател|секретариат|主席|秘书处|رئيس|أمانة`)
+	// capacity is how a speaker says so of himself.
+	capacity = regexp.MustCompile(`(?i)\b(?:as|in (?:its|his|her|our|my|the) (?:capacity|role)|capacity|on behalf of|speaking for|en (?:su |mi |nuestra )?calidad de|como|en tant que?|en (?:sa |ma |notre )?qualité|au nom|en nombre|в качестве|от имени)\b`)
+)
+
+// aboutMentions is how often a turn names a process that it is about.
+const aboutMentions = 3
+
+// rcps adds the RCPs. Global processes are no RCPs, though they have names.
+func (b *builder) rcps() {
+	count := make(map[*vocabulary.Entry]int)
+	for m := range b.of(corpus.RCP) {
+		if m.Entry.Group == vocabulary.GroupGlobal {
+			continue
+		}
+		count[m.Entry]++
+		rel, via := corpus.Mentioned, m.Alias.Via
+		switch {
+		case b.speaksForProcess(m):
+			rel, via = corpus.SpeaksFor, viaSpeaker
+		case m.Start >= b.intro && m.Start < b.first, count[m.Entry] >= aboutMentions:
+			rel = corpus.About
+		}
+		b.add(m.Entry, rel, m.Start, m.End, via)
+	}
+}
+
+// speaksForProcess says whether a match names the process whose secretariat or
+// chair speaks: in the words that name the speaker, or where the speaker says "as
+// Chair of …" in the first paragraph.
+func (b *builder) speaksForProcess(m vocabulary.Match) bool {
+	switch {
+	case m.Start >= b.opening:
+		return false
+	case m.Start < b.intro:
+		before := b.in.Text[:m.Start]
+		return office.MatchString(before) || strings.Contains(b.in.Speaker.Organisation, b.in.Text[m.Start:m.End])
+	}
+	for _, group := range b.in.Speaker.OnBehalfOf {
+		if strings.Contains(group, b.in.Text[m.Start:m.End]) {
+			return true
+		}
+	}
+	return offered(tail(b.in.Text[:m.Start], 90))
+}
+
+// offered says whether a text ends by naming an office that the speaker holds: "in
+// its capacity as Chair of the".
+func offered(before string) bool {
+	if i := strings.LastIndexAny(before, ".;\n"); i >= 0 {
+		before = before[i+1:]
+	}
+	offices := office.FindAllStringIndex(before, -1)
+	if len(offices) == 0 {
+		return false
+	}
+	at := offices[len(offices)-1]
+	if strings.Contains(before[at[1]:], ",") || len(strings.Fields(before[at[1]:])) > 6 {
+		return false
+	}
+	held := capacity.FindAllStringIndex(before[:at[0]], -1)
+	if len(held) == 0 {
+		return false
+	}
+	between := before[held[len(held)-1][1]:at[0]]
+	return !strings.Contains(between, ",") && len(strings.Fields(between)) <= 4
+}
+
+// countries adds the States spoken for and mentioned.
+func (b *builder) countries(v *vocabulary.Vocabulary) {
+	own := b.own(v)
+	for m := range b.of(corpus.Country) {
+		switch {
+		case m.Start < b.intro && slices.Contains(own, m.Entry):
+			b.add(m.Entry, corpus.SpeaksFor, m.Start, m.End, viaSpeaker)
+		default:
+			b.add(m.Entry, corpus.Mentioned, m.Start, m.End, m.Alias.Via)
+		}
+	}
+	b.speaksFor(own)
+}
+
+// speaksFor makes sure that what the speaker stands for is tagged, also when the
+// words that name the speaker do not name it: a cover told, or a role did.
+func (b *builder) speaksFor(own []*vocabulary.Entry) {
+	for _, e := range own {
+		if i, ok := b.at[e]; !ok || !b.tags[i].Has(corpus.SpeaksFor) {
+			b.add(e, corpus.SpeaksFor, 0, b.intro, viaSpeaker)
+		}
+	}
+}
+
+// own are the States that the speaker speaks for.
+func (b *builder) own(v *vocabulary.Vocabulary) []*vocabulary.Entry {
+	var own []*vocabulary.Entry
+	if e, ok := v.Entry(corpus.Country, b.in.Speaker.Country); ok {
+		own = append(own, e)
+	}
+	for _, group := range b.in.Speaker.OnBehalfOf {
+		if e, ok := v.Resolve(corpus.Country, group); ok && !slices.Contains(own, e) {
+			own = append(own, e)
+		}
+	}
+	return own
+}
+
+// organisations adds the speaker's own and those mentioned. Of the words that name
+// the speaker only the own organisation counts: a mission "to the United Nations"
+// does not speak of it.
+func (b *builder) organisations(v *vocabulary.Vocabulary) {
+	var own []*vocabulary.Entry
+	for _, name := range append([]string{b.in.Speaker.Organisation}, b.in.Speaker.OnBehalfOf...) {
+		for _, m := range v.Find(name) {
+			if m.Entry.Kind == corpus.Organisation && (m.Entry.Country != "" || b.in.Speaker.Country == "" || name != b.in.Speaker.Organisation) {
+				own = append(own, m.Entry)
+			}
+		}
+	}
+	for m := range b.of(corpus.Organisation) {
+		switch {
+		case m.Start >= b.intro:
+			b.add(m.Entry, corpus.Mentioned, m.Start, m.End, m.Alias.Via)
+		case slices.Contains(own, m.Entry):
+			b.add(m.Entry, corpus.SpeaksFor, m.Start, m.End, viaSpeaker)
+		}
+	}
+	b.speaksFor(own)
+}
+
+// themes adds the themes. A weak term counts beside another term of its theme. The
+// words that name the speaker tell nothing of what is said: a "Bureau of
+// Population, Refugees and Migration" may speak of anything.
+func (b *builder) themes() {
+	strong := make(map[*vocabulary.Entry]bool)
+	weak := make(map[*vocabulary.Entry]*vocabulary.Alias)
+	for m := range b.themeMatches() {
+		switch first := weak[m.Entry]; {
+		case !m.Alias.Weak, first != nil && first != m.Alias:
+			strong[m.Entry] = true
+		default:
+			weak[m.Entry] = m.Alias
+		}
+	}
+	for m := range b.themeMatches() {
+		if strong[m.Entry] {
+			b.add(m.Entry, "", m.Start, m.End, m.Alias.Via)
+		}
+	}
+}
+
+// themeMatches yields the terms that may count: outside the words that name the
+// speaker, and in the language of the turn, for weak terms of one language are
+// plain words of another.
+func (b *builder) themeMatches() func(yield func(vocabulary.Match) bool) {
+	return func(yield func(vocabulary.Match) bool) {
+		for m := range b.of(corpus.Theme) {
+			foreign := m.Alias.Language != "" && b.in.Language != "" && m.Alias.Language != b.in.Language
+			if m.Start < b.intro || foreign && (m.Alias.Weak || m.Alias.Prefix) {
+				continue
+			}
+			if !yield(m) {
+				return
+			}
+		}
+	}
+}
