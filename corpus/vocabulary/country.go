@@ -15,6 +15,8 @@ import (
 type countryFile struct {
 	Masks     []string                 `yaml:"masks"`
 	Countries map[string]countryRecord `yaml:"countries"` // by ISO 3166-1 alpha-2
+	// Adjectives are written with a small letter, by country and language.
+	Adjectives map[string]map[string][]string `yaml:"adjectives"`
 }
 
 type countryRecord struct {
@@ -76,6 +78,9 @@ func (l *loader) countries(name string, b []byte) error {
 		for _, n := range r.Demonyms {
 			e.Aliases = append(e.Aliases, Alias{Text: n, Via: ViaDemonym, Capital: true})
 		}
+		lists(f.Adjectives[code], func(lang, s string) {
+			e.Aliases = append(e.Aliases, Alias{Text: s, Language: lang, Via: ViaDemonym, NativeOnly: true})
+		})
 		added = append(added, e)
 	}
 	for _, e := range added {

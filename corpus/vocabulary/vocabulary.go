@@ -66,6 +66,9 @@ type Alias struct {
 	// NeedsContext aliases count only when the text around, or elsewhere in
 	// the report, shows what is meant; who uses a Match decides.
 	NeedsContext bool
+	// NativeOnly aliases count only in a text of their Language; who uses a
+	// Match decides.
+	NativeOnly bool
 	// Weak aliases of a theme count only beside another alias of that theme.
 	Weak bool
 	// Prefix aliases match every word that begins as their last word does.

@@ -11,7 +11,6 @@ import (
 
 // reportContext is what a whole report shows about the names in it.
 type reportContext struct {
-	language string
 	// named are the entries that the report names beyond doubt.
 	named map[*vocabulary.Entry]bool
 	// other are the acronyms that the report defines as something that the
@@ -19,10 +18,9 @@ type reportContext struct {
 	other map[*vocabulary.Alias]bool
 }
 
-func newContext(language string) *reportContext {
+func newContext() *reportContext {
 	return &reportContext{
-		language: language,
-		named:    make(map[*vocabulary.Entry]bool), other: make(map[*vocabulary.Alias]bool),
+		named: make(map[*vocabulary.Entry]bool), other: make(map[*vocabulary.Alias]bool),
 	}
 }
 
@@ -44,8 +42,11 @@ func (c *reportContext) read(text string, matches []vocabulary.Match) {
 }
 
 // counts says whether a match means its entry.
-func (c *reportContext) counts(text string, m vocabulary.Match) bool {
+func (c *reportContext) counts(in *corpus.Intervention, m vocabulary.Match) bool {
+	text := in.Text
 	switch {
+	case m.Alias.NativeOnly && m.Alias.Language != in.Language:
+		return false
 	case c.other[m.Alias]:
 		return false
 	case m.Entry.Kind == corpus.Country:

@@ -13,7 +13,7 @@ var (
 	// office is what one speaks as when one speaks for a process.
 	office = regexp.MustCompile(`(?i)secretariat|\b(?:co-|vice-)?chair|presiden|coordinat|co-?ordinador|pro[- ]?t[ée]mp|secr[ée]tariat|pr[ée]siden|secretar[íi]a|председател|секретариат|主席|秘书处|رئيس|أمانة`)
 	// capacity is how a speaker says so of himself.
-	capacity = regexp.MustCompile(`(?i)\b(?:as|in (?:its|his|her|our|my|the) (?:capacity|role)|capacity|on behalf of|speaking for|en (?:su |mi |nuestra )?calidad de|como|en tant que?|en (?:sa |ma |notre )?qualité|au nom|en nombre|в качестве|от имени)\b`)
+	capacity = regexp.MustCompile(`(?i)\b(?:as|in (?:its|his|her|our|my|the) (?:capacity|role)|capacity|on behalf of|sp(?:eaking|oke|eaks|eak) for|represent(?:s|ed|ing)|en (?:su |mi |nuestra )?calidad de|como|en tant que?|au titre|en (?:sa |ma |notre )?qualité|au nom|en nombre|в качестве|от имени)\b`)
 )
 
 // aboutMentions is how often a turn names a process that it is about.
@@ -167,7 +167,7 @@ func (b *builder) themes() {
 func (b *builder) themeMatches() func(yield func(vocabulary.Match) bool) {
 	return func(yield func(vocabulary.Match) bool) {
 		for m := range b.of(corpus.Theme) {
-			foreign := m.Alias.Language != "" && b.in.Language != "" && m.Alias.Language != b.in.Language
+			foreign := m.Alias.Language != "" && m.Alias.Language != b.in.Language
 			if m.Start < b.intro || foreign && (m.Alias.Weak || m.Alias.Prefix) {
 				continue
 			}

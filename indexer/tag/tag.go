@@ -27,7 +27,7 @@ func New(v *vocabulary.Vocabulary) *Tagger { return &Tagger{vocabulary: v} }
 // report's text.
 func (t *Tagger) Tag(r *corpus.Report) {
 	turns := make([]*turn, len(r.Interventions))
-	ctx := newContext(r.Language)
+	ctx := newContext()
 	for i := range r.Sections {
 		ctx.read(r.Sections[i].Text, t.vocabulary.Find(r.Sections[i].Text))
 	}
@@ -45,7 +45,7 @@ func (t *Tagger) Tag(r *corpus.Report) {
 // tags are the tags of one turn, by kind in the order of corpus.Kinds and within
 // a kind in the order of the text.
 func (t *Tagger) tags(turn *turn, ctx *reportContext) corpus.Tags {
-	turn.matches = slices.DeleteFunc(turn.matches, func(m vocabulary.Match) bool { return !ctx.counts(turn.in.Text, m) })
+	turn.matches = slices.DeleteFunc(turn.matches, func(m vocabulary.Match) bool { return !ctx.counts(turn.in, m) })
 	b := builder{turn: turn, offsets: corpus.NewOffsets(turn.in.Text), at: make(map[*vocabulary.Entry]int)}
 	b.rcps()
 	b.countries(t.vocabulary)
