@@ -13,11 +13,20 @@ import (
 
 const opRead = "read"
 
+// Aids are what a reader may call for help. The zero value is none. Both take more
+// time and memory than the readers themselves, and a hang of theirs cannot be
+// ended: they are for a process that may be killed.
+type Aids struct {
+	PDF        Engine     // a second engine for PDF files
+	SecondOnly bool       // ask it at once, for the first one failed on this file before
+	OCR        Recogniser // for pages that are pictures
+}
+
 // All lists the readers, the surest of its format first: the first whose Sniff
 // says yes reads the file.
-func All() []Reader {
+func All(aids Aids) []Reader {
 	return []Reader{
-		PDF(),
+		PDF(aids),
 		DOCX(),
 		HTML(),
 		Markdown(),
@@ -33,7 +42,12 @@ func All() []Reader {
 // in foreign code then goes on by itself until the process ends: a process that
 // must not carry such a burden reads in a process of its own.
 func Read(ctx context.Context, f File, lim Limits) (*Document, error) {
-	r, err := pick(f)
+	return ReadWith(ctx, Aids{}, f, lim)
+}
+
+// ReadWith is Read with aids.
+func ReadWith(ctx context.Context, aids Aids, f File, lim Limits) (*Document, error) {
+	r, err := pick(f, aids)
 	if err != nil {
 		return nil, err
 	}
@@ -54,11 +68,11 @@ func Read(ctx context.Context, f File, lim Limits) (*Document, error) {
 	}
 }
 
-func pick(f File) (Reader, error) {
+func pick(f File, aids Aids) (Reader, error) {
 	if len(f.Content) == 0 {
 		return nil, fault(corpus.Empty, f, "Check that the file was copied whole.", errors.New("the file is empty"))
 	}
-	for _, r := range All() {
+	for _, r := range All(aids) {
 		if r.Sniff(f) {
 			return r, nil
 		}
@@ -82,7 +96,9 @@ func guarded(ctx context.Context, r Reader, f File, lim Limits) (doc *Document, 
 	case err == nil && len(doc.Blocks) == 0:
 		return nil, fault(corpus.Empty, f, "Open it and see whether it shows any text.", errors.New("there is no text in it"))
 	case err == nil:
-		doc.Reader = r.Name()
+		if doc.Reader == "" {
+			doc.Reader = r.Name()
+		}
 		return doc, nil
 	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled):
 		return nil, timeout(f, err)

@@ -5,7 +5,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"unicode"
+	"slices"
+	"time"
 
 	"briefsearch/corpus"
 	"briefsearch/indexer/read/block"
@@ -13,12 +14,43 @@ import (
 	"briefsearch/indexer/read/pdf"
 )
 
-// PDF reads PDF files that have a text layer.
-func PDF() Reader { return pdfFile{} }
+// Engine opens PDF files. Package pdf is the one that is always there.
+type Engine interface {
+	// Name is what inspect prints as "reader".
+	Name() string
+	// Open opens a file as far as its list of pages. Its error is
+	// pdf.ErrEncrypted when the file is locked and no password fits.
+	Open(ctx context.Context, content []byte, opt pdf.Options) (layout.Source, error)
+}
 
-type pdfFile struct{}
+// Recogniser reads the pages of a PDF file that are pictures.
+type Recogniser interface {
+	// Recognise returns those of the named pages (from 1) on which it found
+	// text, by number.
+	Recognise(ctx context.Context, content []byte, opt pdf.Options, pages []int) (map[int]layout.Page, error)
+}
 
-func (pdfFile) Name() string { return "ledongthuc" }
+// PDF reads PDF files. With a second engine it tries that on files that the first
+// does not read or seems to read wrongly; with a recogniser it reads pages that are
+// pictures.
+func PDF(aids Aids) Reader { return pdfFile{aids} }
+
+type pdfFile struct{ aids Aids }
+
+func (pdfFile) Name() string { return builtIn{}.Name() }
+
+// builtIn is the engine of package pdf.
+type builtIn struct{}
+
+func (builtIn) Name() string { return "ledongthuc" }
+
+func (builtIn) Open(ctx context.Context, content []byte, opt pdf.Options) (layout.Source, error) {
+	d, err := pdf.Open(ctx, content, opt)
+	if err != nil {
+		return nil, err
+	}
+	return d, nil
+}
 
 // Sniff finds the header in the first bytes: mail programs and servers put things
 // before it.
@@ -29,100 +61,133 @@ func (pdfFile) Sniff(f File) bool {
 // unpackedPerText is how many bytes of content streams a byte of text may take.
 const unpackedPerText = 4
 
-func (pdfFile) Read(ctx context.Context, f File, lim Limits) (*Document, error) {
+func (r pdfFile) Read(ctx context.Context, f File, lim Limits) (*Document, error) {
 	lim = lim.orDefault()
-	d, err := pdf.Open(ctx, f.Content, pdf.Limits{Pages: lim.Pages, Bytes: unpackedPerText * lim.Text})
-	switch {
-	case errors.Is(err, pdf.ErrEncrypted):
-		return nil, fault(corpus.Encrypted, f, "Open it with its password, save a copy without one, and add the copy.", err)
-	case err != nil:
+	best, err := r.choose(ctx, f, lim)
+	if err != nil {
 		return nil, err
 	}
-	var p positioned
-	for i, size := 0, int64(0); i < d.NumPages() && size <= lim.Text; i++ {
-		page, err := d.Page(i)
-		if err != nil {
+	if r.aids.OCR != nil && len(best.doc.Scanned) > 0 {
+		if best, err = r.recognise(ctx, f, lim, best); err != nil {
 			return nil, err
+		}
+	}
+	if err := best.unreadable(f); err != nil {
+		return nil, err
+	}
+	return best.doc, nil
+}
+
+// choose reads the file by the first engine and, when there is reason to, by the
+// second, and returns the better reading.
+func (r pdfFile) choose(ctx context.Context, f File, lim Limits) (*reading, error) {
+	if r.aids.PDF == nil {
+		return readBy(ctx, builtIn{}, f, lim, nil)
+	}
+	var first *reading
+	var err error
+	if !r.aids.SecondOnly {
+		first, err = timely(ctx, f, lim)
+		if err == nil && !first.doubtful() {
+			return first, nil
+		}
+	}
+	second, secondErr := readBy(ctx, r.aids.PDF, f, lim, nil)
+	switch {
+	case secondErr == nil && (first == nil || second.betterThan(first)):
+		return second, nil
+	case first != nil:
+		return first, nil
+	case err == nil || corpus.CodeOf(secondErr) == corpus.Encrypted || corpus.CodeOf(secondErr) == corpus.Timeout:
+		return nil, secondErr
+	}
+	return nil, err
+}
+
+// timely reads by the built-in engine and gives it half of the time that there is,
+// so that the second engine has the other half.
+func timely(ctx context.Context, f File, lim Limits) (*reading, error) {
+	if end, ok := ctx.Deadline(); ok {
+		var cancel context.CancelFunc
+		ctx, cancel = context.WithTimeout(ctx, time.Until(end)/2)
+		defer cancel()
+	}
+	type answer struct {
+		r   *reading
+		err error
+	}
+	done := make(chan answer, 1)
+	go func() {
+		var a answer
+		defer func() {
+			if p := recover(); p != nil {
+				a = answer{nil, corrupt(f, fmt.Errorf("the reader failed: %v", p))}
+			}
+			done <- a
+		}()
+		a.r, a.err = readBy(ctx, builtIn{}, f, lim, nil)
+	}()
+	select {
+	case a := <-done:
+		return a.r, a.err
+	case <-ctx.Done():
+		return nil, timeout(f, ctx.Err())
+	}
+}
+
+// readBy reads all pages by one engine. Pages that were recognised are taken
+// instead of what the engine says of them.
+func readBy(ctx context.Context, engine Engine, f File, lim Limits, recognised map[int]layout.Page) (*reading, error) {
+	opt := pdfOptions(f, lim)
+	src, err := engine.Open(ctx, f.Content, opt)
+	switch {
+	case errors.Is(err, pdf.ErrEncrypted):
+		return nil, fault(corpus.Encrypted, f, "Open it with its password and save a copy without one, or name its password.", err)
+	case ctx.Err() != nil:
+		return nil, timeout(f, ctx.Err())
+	case err != nil:
+		return nil, corrupt(f, err)
+	}
+	defer func() { _ = src.Close() }() // it was only read
+	var p positioned
+	for i, size := 0, int64(0); i < src.NumPages() && size <= lim.Text; i++ {
+		page, ok := recognised[i+1]
+		if !ok {
+			if page, err = src.Page(i); err != nil {
+				return nil, timeout(f, err)
+			}
 		}
 		size += p.add(&page)
 	}
-	doc := p.document()
-	doc.Title, doc.Language = block.Clean(d.Title()), block.Clean(d.Language())
-	if err := unreadable(f, doc, d.Damaged()); err != nil {
-		return nil, err
-	}
-	return doc, nil
+	r := &reading{engine: engine, doc: p.document(), damaged: src.Damaged(), lost: p.lost}
+	r.doc.Reader = engine.Name()
+	r.doc.Title, r.doc.Language = block.Clean(src.Title()), block.Clean(src.Language())
+	r.measure()
+	return r, nil
 }
 
-// positioned makes a document of pages of runs, whatever they come from.
-type positioned struct {
-	layout        layout.Composer
-	pictures      []int // pages with pictures
-	pages         int
-	hidden, shown int // bytes of text
+func pdfOptions(f File, lim Limits) pdf.Options {
+	return pdf.Options{Pages: lim.Pages, Bytes: unpackedPerText * lim.Text, Passwords: f.Passwords}
 }
 
-func (p *positioned) add(page *layout.Page) (size int64) {
-	p.pages++
-	if page.Pictures > 0 {
-		p.pictures = append(p.pictures, page.Number)
-	}
-	for i := range page.Runs {
-		if page.Runs[i].Hidden {
-			p.hidden += len(page.Runs[i].Text)
-		} else {
-			p.shown += len(page.Runs[i].Text)
+// recognise reads the pages that are pictures. When that fails and the file has
+// text besides, the text is what there is.
+func (r pdfFile) recognise(ctx context.Context, f File, lim Limits, plain *reading) (*reading, error) {
+	pages, err := r.aids.OCR.Recognise(ctx, f.Content, pdfOptions(f, lim), plain.doc.Scanned)
+	if len(pages) > 0 {
+		whole, again := readBy(context.WithoutCancel(ctx), plain.engine, f, lim, pages)
+		if again != nil {
+			return nil, again
 		}
+		whole.doc.OCR = true
+		whole.doc.Scanned = slices.DeleteFunc(whole.doc.Scanned, func(n int) bool { _, ok := pages[n]; return ok })
+		plain = whole
 	}
-	return p.layout.Add(page)
-}
-
-func (p *positioned) document() *Document {
-	doc := &Document{Pages: p.pages, OCR: p.hidden > p.shown, Blocks: p.layout.Blocks()}
-	lettered := map[int]bool{}
-	for i := range doc.Blocks {
-		for _, l := range doc.Blocks[i].Lines {
-			lettered[l.Page] = true
+	if err != nil && plain.unreadable(f) != nil {
+		if ctx.Err() != nil {
+			return nil, timeout(f, err)
 		}
+		return nil, fault(corpus.NeedsOCR, f, "Add a copy that has a text layer.", fmt.Errorf("its pictures could not be recognised: %w", err))
 	}
-	for _, n := range p.pictures {
-		if !lettered[n] {
-			doc.Scanned = append(doc.Scanned, n)
-		}
-	}
-	return doc
-}
-
-// unreadable says why there is nothing to read in a document, if so.
-func unreadable(f File, doc *Document, damaged bool) error {
-	letters := 0
-	for i := range doc.Blocks {
-		for _, r := range doc.Blocks[i].Text {
-			if unicode.IsLetter(r) || unicode.IsDigit(r) {
-				letters++
-			}
-		}
-	}
-	switch n := len(doc.Scanned); {
-	case letters > 0 && (n == 0 || letters >= 20*n):
-		return nil
-	case n > 0:
-		return fault(corpus.NeedsOCR, f, "Install Tesseract with the report's languages, or add a copy that has a text layer.",
-			fmt.Errorf("%s without text", pictures(n, doc.Pages)))
-	case letters > 0:
-		return nil
-	case damaged:
-		return corrupt(f, errors.New("its pages cannot be read"))
-	}
-	return fault(corpus.Empty, f, "Open it and see whether it shows any text.", errors.New("its pages hold no text"))
-}
-
-func pictures(n, of int) string {
-	switch {
-	case of == 1:
-		return "the page is a picture"
-	case n == of:
-		return fmt.Sprintf("all %d pages are pictures", n)
-	}
-	return fmt.Sprintf("%d of %d pages are pictures", n, of)
+	return plain, nil
 }

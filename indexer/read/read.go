@@ -13,8 +13,9 @@ import (
 
 // File is one input.
 type File struct {
-	Name    string // base name; says nothing about the format
-	Content []byte
+	Name      string // base name; says nothing about the format
+	Content   []byte
+	Passwords []string // to try when the file is locked; the empty one is always tried
 }
 
 // Limits bound what one file may cost. A zero field means its default.
@@ -56,7 +57,7 @@ type Reader interface {
 
 // Document is what a reader found in a file.
 type Document struct {
-	Reader   string // name of the reader
+	Reader   string // name of the reader, or of the engine that it used
 	Title    string // as the file's own metadata has it, or ""
 	Language string // as the file's own metadata has it, or ""
 	Pages    int

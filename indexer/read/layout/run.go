@@ -33,6 +33,7 @@ type Page struct {
 	Width, Height float64
 	Runs          []Run // in the order in which the file draws them
 	Pictures      int   // images, and drawings as rich as one
+	Shown         int   // bytes of strings that the page shows, read or not; 0 when not known
 }
 
 func (r *Run) end() float64 { return r.X + r.W }

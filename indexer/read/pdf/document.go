@@ -37,14 +37,15 @@ type Document struct {
 	damaged bool  // something could not be read on the way
 }
 
-// Limits bound what a file may cost.
-type Limits struct {
-	Pages int
-	Bytes int64 // of streams, unpacked
+// Options say what a file may cost and how it may be unlocked.
+type Options struct {
+	Pages     int
+	Bytes     int64    // of streams, unpacked
+	Passwords []string // to try besides the empty one
 }
 
 // Open reads the structure of a file as far as its list of pages.
-func Open(ctx context.Context, content []byte, lim Limits) (d *Document, err error) {
+func Open(ctx context.Context, content []byte, opt Options) (d *Document, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			d, err = nil, fmt.Errorf("damaged structure: %v", p)
@@ -55,7 +56,7 @@ func Open(ctx context.Context, content []byte, lim Limits) (d *Document, err err
 		return nil, err
 	}
 	source := &meteredReader{ctx: ctx, r: bytes.NewReader(content)}
-	r, err := pdf.NewReader(source, int64(len(content)))
+	r, err := pdf.NewReaderEncrypted(source, int64(len(content)), each(opt.Passwords))
 	switch {
 	case err == nil:
 	case errors.Is(err, pdf.ErrInvalidPassword), strings.Contains(err.Error(), "encrypt"), strings.Contains(err.Error(), "Encrypt"):
@@ -63,8 +64,8 @@ func Open(ctx context.Context, content []byte, lim Limits) (d *Document, err err
 	default:
 		return nil, err
 	}
-	d = &Document{ctx: ctx, r: r, fonts: map[string]*font{}, budget: lim.Bytes}
-	d.pages = collectPages(r.Trailer().Key("Root").Key("Pages"), lim.Pages)
+	d = &Document{ctx: ctx, r: r, fonts: map[string]*font{}, budget: opt.Bytes}
+	d.pages = collectPages(r.Trailer().Key("Root").Key("Pages"), opt.Pages)
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
@@ -72,6 +73,19 @@ func Open(ctx context.Context, content []byte, lim Limits) (d *Document, err err
 		return nil, errors.New("no pages found")
 	}
 	return d, nil
+}
+
+// each gives the passwords one after the other, then "".
+func each(passwords []string) func() string {
+	return func() string {
+		for len(passwords) > 0 {
+			p := passwords[0]
+			if passwords = passwords[1:]; p != "" {
+				return p
+			}
+		}
+		return ""
+	}
 }
 
 // meteredReader ends reading when the context does: the library follows a chain
@@ -96,6 +110,9 @@ func (d *Document) NumPages() int { return len(d.pages) }
 
 // Damaged says whether anything on the pages read so far could not be read.
 func (d *Document) Damaged() bool { return d.damaged }
+
+// Close does nothing; the file is in memory.
+func (d *Document) Close() error { return nil }
 
 // Title is the title in the file's metadata, or "".
 func (d *Document) Title() string { return d.text("Info", "Title") }

@@ -56,18 +56,31 @@ func (d *Document) loadFont(v pdf.Value) *font {
 
 // style reads from a font's name and descriptor whether it is bold or italic.
 func (f *font) style(base string, descriptor pdf.Value) {
+	f.name, f.bold, f.italic = FontStyle(base, descriptor.Key("Flags").Int64())
+	f.italic = f.italic || descriptor.Key("ItalicAngle").Float64() != 0
+	f.bold = f.bold || descriptor.Key("FontWeight").Float64() >= 600 || descriptor.Key("StemV").Float64() >= 135 && !plainName(f.name)
+}
+
+// FontStyle reads from a font's name and the flags of its descriptor whether it is
+// bold or italic. The name comes back without the mark of a subset.
+func FontStyle(base string, flags int64) (name string, bold, italic bool) {
 	if i := strings.IndexByte(base, '+'); i == 6 {
 		base = base[i+1:]
 	}
-	f.name = base
 	low := strings.ToLower(base)
 	const italicFlag, forceBoldFlag = 1 << 6, 1 << 18
-	flags := descriptor.Key("Flags").Int64()
-	f.italic = containsAny(low, "italic", "oblique", "-it", "cmti", "cmsl", "slanted") || flags&italicFlag != 0 ||
-		descriptor.Key("ItalicAngle").Float64() != 0
-	f.bold = containsAny(low, "bold", "black", "heavy", "cmbx", "sfbx", "-bd", "demi", "extrabld") || flags&forceBoldFlag != 0 ||
-		descriptor.Key("FontWeight").Float64() >= 600 || descriptor.Key("StemV").Float64() >= 135 &&
-		!containsAny(low, "regular", "roman", "light")
+	italic = containsAny(low, "italic", "oblique", "-it", "cmti", "cmsl", "slanted") || flags&italicFlag != 0
+	bold = containsAny(low, "bold", "black", "heavy", "cmbx", "sfbx", "-bd", "demi", "extrabld") || flags&forceBoldFlag != 0
+	return base, bold, italic
+}
+
+// IsBoldWeight says whether a font of a weight from 100 to 900 is bold. What calls
+// itself a regular font is not: weights are often guessed from the width of stems.
+func IsBoldWeight(name string, weight int) bool { return weight >= 680 && !plainName(name) }
+
+// plainName says whether a font calls itself no bold one, whatever its stems.
+func plainName(name string) bool {
+	return containsAny(strings.ToLower(name), "regular", "roman", "light")
 }
 
 func containsAny(s string, parts ...string) bool {

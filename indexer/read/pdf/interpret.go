@@ -184,6 +184,7 @@ func (in *interpreter) showAll(args operands) {
 // show draws a string.
 func (in *interpreter) show(s []byte) {
 	gs := &in.gs
+	in.page.Shown += len(s)
 	if gs.font == nil {
 		return
 	}

@@ -19,7 +19,7 @@ import (
 
 const fuzzTime = 5 * time.Second
 
-var limits = pdf.Limits{Pages: 100, Bytes: 1 << 24}
+var limits = pdf.Options{Pages: 100, Bytes: 1 << 24}
 
 func firstPage(t *testing.T, content []byte) layout.Page {
 	t.Helper()
@@ -220,7 +220,7 @@ func FuzzPDF(f *testing.F) {
 	f.Fuzz(func(t *testing.T, content []byte) {
 		ctx, cancel := context.WithTimeout(context.Background(), fuzzTime)
 		defer cancel()
-		d, err := pdf.Open(ctx, content, pdf.Limits{Pages: 20, Bytes: 1 << 20})
+		d, err := pdf.Open(ctx, content, pdf.Options{Pages: 20, Bytes: 1 << 20})
 		if err != nil {
 			return
 		}
