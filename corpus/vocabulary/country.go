@@ -46,37 +46,14 @@ func (l *loader) countries(name string, b []byte) error {
 	}
 	claims := make(map[string]int) // how many countries CLDR gives a name to
 	var added []*Entry
-	for _, code := range sorted(f.Countries) {
+	for _, code := range slices.Sorted(maps.Keys(f.Countries)) {
 		region, err := language.ParseRegion(code)
 		if err != nil {
 			return fault(name, err)
 		}
-		r := f.Countries[code]
-		e := &Entry{Kind: corpus.Country, ID: code, Labels: make(map[string]string)}
-		for _, lang := range languages {
-			tag, ok := cldrLanguages[lang]
-			if !ok {
-				continue
-			}
-			label := plainName(display.Regions(tag).Name(region))
-			if lang == "en" && r.Display != "" {
-				e.Aliases = append(e.Aliases, Alias{Text: label, Language: lang, Via: ViaName, Capital: true})
-				label = r.Display
-			}
-			if label != "" {
-				e.Labels[lang] = label
-				claims[lang+label]++
-				e.Aliases = append(e.Aliases, Alias{Text: label, Language: lang, Via: ViaName, Capital: true})
-			}
-		}
-		for _, n := range r.Names {
-			e.Aliases = append(e.Aliases, Alias{Text: n, Via: ViaName, Capital: true})
-		}
-		for _, n := range r.Case {
-			e.Aliases = append(e.Aliases, Alias{Text: n, Via: ViaAcronym, CaseExact: true})
-		}
-		for _, n := range r.Demonyms {
-			e.Aliases = append(e.Aliases, Alias{Text: n, Via: ViaDemonym, Capital: true})
+		e := country(code, region, f.Countries[code])
+		for lang, label := range e.Labels {
+			claims[lang+label]++
 		}
 		lists(f.Adjectives[code], func(lang, s string) {
 			e.Aliases = append(e.Aliases, Alias{Text: s, Language: lang, Via: ViaDemonym, NativeOnly: true})
@@ -92,11 +69,39 @@ func (l *loader) countries(name string, b []byte) error {
 	return nil
 }
 
+// country is an entry with its names from CLDR and from the file.
+func country(code string, region language.Region, r countryRecord) *Entry {
+	e := &Entry{Kind: corpus.Country, ID: code, Labels: make(map[string]string)}
+	add := func(lang, via string, names ...string) {
+		for _, n := range names {
+			e.Aliases = append(e.Aliases, Alias{Text: n, Language: lang, Via: via, CaseExact: via == ViaAcronym, Capital: via != ViaAcronym})
+		}
+	}
+	for _, lang := range languages {
+		tag, ok := cldrLanguages[lang]
+		if !ok {
+			continue
+		}
+		label := plainName(display.Regions(tag).Name(region))
+		if label == "" {
+			continue
+		}
+		add(lang, ViaName, label)
+		if lang == "en" && r.Display != "" && r.Display != label {
+			label = r.Display
+			add(lang, ViaName, label)
+		}
+		e.Labels[lang] = label
+	}
+	add("", ViaName, r.Names...)
+	add("", ViaAcronym, r.Case...)
+	add("", ViaDemonym, r.Demonyms...)
+	return e
+}
+
 // plainName drops what CLDR adds in brackets: "Myanmar (Burma)".
 func plainName(s string) string {
 	s, _, _ = strings.Cut(s, " (")
 	s, _, _ = strings.Cut(s, "（")
 	return strings.TrimSpace(s)
 }
-
-func sorted(m map[string]countryRecord) []string { return slices.Sorted(maps.Keys(m)) }

@@ -98,16 +98,10 @@ func (m *matcher) from(text string, ws []word, ids []int32, i int, found []Match
 		if j > i && ws[j].breaks {
 			break
 		}
-		for _, p := range m.open[node] {
-			if strings.HasPrefix(strip(text[ws[j].start:ws[j].end]), p.text) {
-				found = append(found, Match{Entry: p.entry, Alias: p.alias, Start: start, End: ws[j].end})
-			}
-		}
+		found = m.prefixes(text, node, start, ws[j], found)
 		next, ok := m.edges[edge{node, ids[j]}]
 		if !ok && j == i && ids[j] < 0 {
-			if bare := detach(ws[j].folded); bare != "" {
-				next, ok = m.edges[edge{node, m.number(bare)}]
-			}
+			next, ok = m.edges[edge{node, m.number(detach(ws[j].folded))}]
 		}
 		if !ok {
 			break
@@ -117,6 +111,16 @@ func (m *matcher) from(text string, ws []word, ids []int32, i int, found []Match
 			if end := ws[j].end; t.alias.allows(text[start:end]) {
 				found = append(found, Match{Entry: t.entry, Alias: t.alias, Start: start, End: end})
 			}
+		}
+	}
+	return found
+}
+
+// prefixes adds the matches whose last word begins as the word w does.
+func (m *matcher) prefixes(text string, node int32, start int, w word, found []Match) []Match {
+	for _, p := range m.open[node] {
+		if strings.HasPrefix(strip(text[w.start:w.end]), p.text) {
+			found = append(found, Match{Entry: p.entry, Alias: p.alias, Start: start, End: w.end})
 		}
 	}
 	return found
@@ -144,17 +148,28 @@ func (m *matcher) coordinated(text string, ws []word, ids []int32, found []Match
 			continue
 		}
 		i := at[f.Start]
-		n := len(words(text[f.Start:f.End]))
-		if n == 2 { // X Process: look back for "Y and"
-			for k := i - 2; k >= 0 && conjunction(text[ws[k].end:ws[k+1].start], ws[k+1].folded) && !ws[k+1].breaks; k -= 2 {
-				found = m.chain(found, ws[k], []int32{ids[k], ids[i+1]})
-			}
+		switch len(words(text[f.Start:f.End])) {
+		case 2:
+			found = m.before(text, ws, ids, i, found)
+		case 3:
+			found = m.after(ws, ids, i, found)
 		}
-		if n == 3 { // Proceso de X: look ahead for "y Y"
-			for k := i + n; k+1 < len(ws) && conjunction("", ws[k].folded) && !ws[k].breaks && !ws[k+1].breaks; k += 2 {
-				found = m.chain(found, ws[k+1], []int32{ids[i], ids[i+1], ids[k+1]})
-			}
-		}
+	}
+	return found
+}
+
+// before adds Y for "Y and X Process", where X is word i.
+func (m *matcher) before(text string, ws []word, ids []int32, i int, found []Match) []Match {
+	for k := i - 2; k >= 0 && conjunction(text[ws[k].end:ws[k+1].start], ws[k+1].folded) && !ws[k+1].breaks; k -= 2 {
+		found = m.chain(found, ws[k], []int32{ids[k], ids[i+1]})
+	}
+	return found
+}
+
+// after adds Y for "Proceso de X y Y", which begins at word i.
+func (m *matcher) after(ws []word, ids []int32, i int, found []Match) []Match {
+	for k := i + 3; k+1 < len(ws) && conjunction("", ws[k].folded) && !ws[k].breaks && !ws[k+1].breaks; k += 2 {
+		found = m.chain(found, ws[k+1], []int32{ids[i], ids[i+1], ids[k+1]})
 	}
 	return found
 }
@@ -183,6 +198,10 @@ func (m *matcher) chain(found []Match, own word, ids []int32) []Match {
 	return found
 }
 
+// maxCluster bounds how many overlapping matches are weighed against each other,
+// so that no text costs more than time linear in its length.
+const maxCluster = 64
+
 // resolve keeps, of matches that overlap, the longest, and returns them in the
 // order of the text.
 func resolve(found []Match) []Match {
@@ -195,7 +214,7 @@ func resolve(found []Match) []Match {
 	kept := found[:0:0]
 	for i := 0; i < len(found); {
 		j, end := i+1, found[i].End
-		for j < len(found) && found[j].Start < end {
+		for j < len(found) && found[j].Start < end && j-i < maxCluster {
 			end = max(end, found[j].End)
 			j++
 		}
