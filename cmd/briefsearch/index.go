@@ -88,7 +88,7 @@ func summary(sum indexer.Summary) string {
 	if len(parts) == 0 {
 		return "no files found"
 	}
-	return fmt.Sprintf("%s; %d interventions indexed", strings.Join(parts, ", "), sum.Interventions)
+	return fmt.Sprintf("%s; %s indexed", strings.Join(parts, ", "), number(sum.Interventions, "intervention"))
 }
 
 // progress shows a run: a bar when a terminal watches, plain lines when not.
@@ -132,7 +132,7 @@ func outcomeLine(o indexer.Outcome, all bool) string {
 	switch o.Status {
 	case indexer.Added, indexer.Replaced:
 		if all {
-			return fmt.Sprintf("%s %s: %d interventions, %d pages", o.Status, o.File, len(o.Report.Interventions), o.Report.Pages)
+			return fmt.Sprintf("%s %s: %s, %s", o.Status, o.File, number(len(o.Report.Interventions), "intervention"), number(o.Report.Pages, "page"))
 		}
 		return ""
 	case indexer.Unchanged:
@@ -142,4 +142,12 @@ func outcomeLine(o indexer.Outcome, all bool) string {
 	default:
 		return fmt.Sprintf("%s %s: %s", o.Status, o.File, indexer.Reason(o.Err))
 	}
+}
+
+// number is a count with its noun: "1 page", "4 pages".
+func number(n int, noun string) string {
+	if n != 1 {
+		noun += "s"
+	}
+	return fmt.Sprintf("%d %s", n, noun)
 }
