@@ -80,6 +80,11 @@ type Request struct {
 	Size    int            // hits wanted, 0 to MaxSize
 	Cursor  string         // Result.Next of the page before, or ""
 	Bare    bool           // hits have their ID and Score alone
+
+	// PerReport shows the best hit of each report alone, in the order of those
+	// hits, each with the number of its report's hits. Totals and facets count
+	// all hits as ever.
+	PerReport bool
 }
 
 // MaxSize is the largest Size of a Request.
@@ -137,6 +142,7 @@ type Hit struct {
 	Passages  []Passage
 	Language  string
 	WordCount int
+	InReport  int // with PerReport: the report's hits, this one included
 }
 
 // ReportRef is what a hit says of its report.
