@@ -119,7 +119,7 @@ func (t *textLook) word(word string) {
 // rubbish says whether the text looks as if the letters or spaces were not those
 // of the page.
 func (t *textLook) rubbish() bool {
-	return t.bad*100 > t.chars || t.words >= 20 && t.single*100 > 35*t.words || t.inLong*5 > t.letters
+	return t.bad*100 > t.chars || t.words >= 5 && t.single*100 > 35*t.words || t.inLong*5 > t.letters
 }
 
 // doubtful says whether another engine may read the file better.

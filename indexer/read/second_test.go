@@ -65,4 +65,3 @@ func TestSecondEngineReadsTheSame(t *testing.T) {
 		})
 	}
 }
-

@@ -3,6 +3,7 @@ package pdfium
 import (
 	"math"
 	"unicode"
+	"unicode/utf16"
 
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
@@ -21,15 +22,17 @@ type runs struct {
 	page *layout.Page
 	view view
 
-	cur    style
-	chars  []rune
-	from   place                 // of the run's first character
-	last   glyph                 // of its last one
-	box    structs.FPDF_FS_RECTF // of that, which tells its line and the size of its font
-	blank  bool                  // a space came behind it
-	alone  bool                  // it is written from right to left
-	known  bool                  // the next one may stand as it does
-	hidden bool                  // any text of the page is
+	cur      style
+	chars    []rune
+	from     place                 // of the run's first character
+	last     glyph                 // of its last one
+	box      structs.FPDF_FS_RECTF // of that, which tells its line and the size of its font
+	blank    bool                  // a space came behind it
+	alone    bool                  // it is a run of its own
+	leftward bool                  // the page has text that is written from right to left
+	known    bool                  // the next one may stand as it does
+	high     rune                  // the first half of a character
+	hidden   bool                  // any text of the page is
 }
 
 // place is one on the page, in the coordinates of its content.
@@ -73,7 +76,7 @@ func (r *runs) char(i int) error {
 	if err != nil {
 		return err
 	}
-	c := printed(res.Unicode)
+	c := r.printed(res.Unicode)
 	if c == 0 {
 		return nil
 	}
@@ -98,10 +101,10 @@ func (r *runs) char(i int) error {
 
 // ink adds a character that is no blank.
 func (r *runs) ink(i int, c rune, box structs.FPDF_FS_RECTF) {
-	same := r.known && r.cur.upright() && box.Top == r.box.Top && box.Bottom == r.box.Bottom
+	left := float64(box.Left)
+	same := r.known && r.cur.upright() && box.Top == r.box.Top && box.Bottom == r.box.Bottom && left-r.last.x-r.last.advance < splitAt*r.cur.size
 	r.box = box
 	if same {
-		left := float64(box.Left)
 		r.add(c, &r.cur, glyph{place{left, r.last.y}, float64(box.Right) - left})
 		return
 	}
@@ -112,27 +115,28 @@ func (r *runs) ink(i int, c rune, box structs.FPDF_FS_RECTF) {
 	r.known = ok
 }
 
-// printed is the character that a code of PDFium stands for. It marks hyphens at
-// the ends of lines by codes that are no characters.
-func printed(code uint) rune {
-	switch code {
-	case 0x02, 0xfffe:
+// printed is the character that a code of PDFium stands for, 0 for none. PDFium
+// gives characters beyond the first 65,536 in two halves, and marks hyphens at the
+// ends of lines by codes that are no characters.
+func (r *runs) printed(code uint) rune {
+	high := r.high
+	r.high = 0
+	c := rune(min(code, unicode.MaxRune+1)) //nolint:gosec // it fits
+	switch {
+	case c == 0x02 || c == 0xfffe:
 		return '-'
-	case '\r', '\n':
+	case c == '\r' || c == '\n':
 		return '\n'
-	}
-	if code > unicode.MaxRune || code < ' ' && code != '\t' {
+	case utf16.IsSurrogate(c):
+		if both := utf16.DecodeRune(high, c); both != unicode.ReplacementChar {
+			return both
+		}
+		r.high = c
+		return 0
+	case c > unicode.MaxRune || c < ' ' && c != '\t':
 		return 0
 	}
-	return rune(code)
-}
-
-func rightToLeft(c rune) bool {
-	if c < 0x590 {
-		return false
-	}
-	p, _ := bidi.LookupRune(c)
-	return p.Class() == bidi.R || p.Class() == bidi.AL || p.Class() == bidi.NSM
+	return c
 }
 
 // ask asks PDFium how and where a character stands.
@@ -190,16 +194,28 @@ func finite(values ...float64) bool {
 }
 
 // add puts a character into the run, or begins a new one with it. Characters that
-// are written from right to left have runs of their own; the layout orders them by
-// their places.
+// are written from right to left have runs of their own, and on a page of such
+// text those without a direction; the layout orders them by their places. Those of
+// one ligature stay together.
 func (r *runs) add(c rune, s *style, g glyph) {
-	r.alone = rightToLeft(c)
+	if r.alone && g.place == r.last.place && len(r.page.Runs) > 0 {
+		r.page.Runs[len(r.page.Runs)-1].Text += string(c)
+		return
+	}
+	p, _ := bidi.LookupRune(c)
+	class := p.Class()
+	r.leftward = r.leftward || class == bidi.R || class == bidi.AL
+	r.alone = r.leftward && class != bidi.L && class != bidi.EN && class != bidi.AN
 	if r.alone || !r.fits(s, g) {
+		if gap := g.x - r.last.x - r.last.advance; s.font != r.cur.font && s.upright() && gap > splitAt*s.size {
+			r.blank = true // PDFium leaves out a narrow space that another font follows
+		}
 		r.flush()
 	}
 	if len(r.chars) == 0 {
 		r.cur, r.from = *s, g.place
-	} else if r.blank {
+	}
+	if r.blank { // also at the beginning: it may be too narrow for the layout to see
 		r.chars = append(r.chars, ' ')
 	}
 	r.chars, r.last, r.blank = append(r.chars, c), g, false
@@ -231,6 +247,7 @@ func (r *runs) space(box *structs.FPDF_FS_RECTF) {
 		r.chars, r.from = append(r.chars[:0], ' '), place{float64(box.Left), r.last.y}
 		r.last = glyph{r.from, float64(box.Right - box.Left)}
 		r.flush()
+		return
 	}
 	r.blank = true
 }
@@ -239,6 +256,9 @@ func (r *runs) space(box *structs.FPDF_FS_RECTF) {
 func (r *runs) flush() {
 	if len(r.chars) == 0 {
 		return
+	}
+	if r.blank {
+		r.chars = append(r.chars, ' ')
 	}
 	s := &r.cur
 	x, y := r.view.point(r.from.x, r.from.y)
