@@ -99,7 +99,8 @@ func country(code string, region language.Region, r countryRecord) *Entry {
 	return e
 }
 
-// plainName drops what CLDR adds in brackets: "Myanmar (Burma)".
+// plainName drops what stands in brackets for people to see: "Myanmar (Burma)",
+// "Regional Conference on Migration (Puebla Process)".
 func plainName(s string) string {
 	s, _, _ = strings.Cut(s, " (")
 	s, _, _ = strings.Cut(s, "（")

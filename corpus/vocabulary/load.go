@@ -173,7 +173,7 @@ func (r *record) entry(k corpus.Kind) *Entry {
 		e.Aliases = append(e.Aliases, a)
 	}
 	if k != corpus.Theme { // a theme's label is a heading, not words that people say
-		byLanguage(r.Labels, func(lang, label string) { add(Alias{Text: label, Language: lang, Via: ViaName}) })
+		byLanguage(r.Labels, func(lang, label string) { add(Alias{Text: plainName(label), Language: lang, Via: ViaName}) })
 	}
 	if r.Acronym != "" {
 		add(Alias{Text: r.Acronym, Via: ViaAcronym})

@@ -1,0 +1,115 @@
+package sidecar
+
+import (
+	"slices"
+	"strings"
+
+	"golang.org/x/text/cases"
+
+	"briefsearch/corpus"
+	"briefsearch/corpus/vocabulary"
+)
+
+// Via is what the evidence of a tag says that the sidecar added.
+const Via = "sidecar"
+
+// Head corrects what the report says of itself.
+func (s *Sidecar) Head(r *corpus.Report) {
+	h := &s.head
+	for _, f := range []struct{ to, from *string }{
+		{&r.Title, h.Title}, {&r.Series, h.Series}, {&r.Symbol, h.Symbol}, {&r.Kind, h.Kind}, {&r.Place, h.Place}, {&r.Language, h.Language},
+	} {
+		if f.from != nil {
+			*f.to = *f.from
+		}
+	}
+	if h.Date != nil {
+		r.Date = corpus.Date(*h.Date)
+	}
+	if h.Organisers != nil {
+		r.Organisers = h.Organisers
+	}
+}
+
+// Layout is the name of the layout to segment the report by, or "".
+func (s *Sidecar) Layout() string { return s.head.Layout }
+
+// Speakers corrects who speaks.
+func (s *Sidecar) Speakers(r *corpus.Report) {
+	for i := range r.Interventions {
+		sp := &r.Interventions[i].Speaker
+		for j := range s.speakers {
+			if s.speakers[j].is(sp) {
+				s.speakers[j].correct(sp)
+				break
+			}
+		}
+	}
+}
+
+func (s *speaker) is(sp *corpus.Speaker) bool {
+	return same(s.Name, sp.Name) || slices.ContainsFunc(s.Aliases, func(a string) bool { return same(a, sp.Name) || same(a, sp.AsPrinted) })
+}
+
+func same(a, b string) bool {
+	fold := cases.Fold()
+	return fold.String(strings.TrimSpace(a)) == fold.String(strings.TrimSpace(b))
+}
+
+func (s *speaker) correct(sp *corpus.Speaker) {
+	sp.Name = s.Name
+	for _, f := range []struct{ to, from *string }{
+		{&sp.Honorific, s.Honorific}, {&sp.Role, s.Role}, {&sp.Organisation, s.Organisation}, {&sp.Country, s.Country},
+	} {
+		if f.from != nil {
+			*f.to = *f.from
+		}
+	}
+	if s.Presiding != nil {
+		sp.Presiding = *s.Presiding
+	}
+}
+
+// Tags adds and removes tags. Ids must be set.
+func (s *Sidecar) Tags(r *corpus.Report) {
+	for _, c := range s.tags {
+		for i := range r.Interventions {
+			in := &r.Interventions[i]
+			if c.intervention != "" && c.intervention != in.ID || c.speaker != "" && !same(c.speaker, in.Speaker.Name) {
+				continue
+			}
+			in.Tags = slices.DeleteFunc(in.Tags, func(t corpus.Tag) bool {
+				return slices.ContainsFunc(c.remove, func(e *vocabulary.Entry) bool { return e.Kind == t.Kind && e.ID == t.ID })
+			})
+			for _, e := range c.add {
+				add(in, e)
+			}
+		}
+	}
+}
+
+// add puts a tag after those of its kind, unless it is there. Its evidence is the
+// words that name the speaker, for the turn as a whole.
+func add(in *corpus.Intervention, e *vocabulary.Entry) {
+	kinds := corpus.Kinds()
+	at := len(in.Tags)
+	for i, t := range in.Tags {
+		if t.Kind == e.Kind && t.ID == e.ID {
+			return
+		}
+		if slices.Index(kinds, t.Kind) > slices.Index(kinds, e.Kind) {
+			at = min(at, i)
+		}
+	}
+	words := ""
+	if strings.HasPrefix(in.Text, in.Speaker.AsPrinted) {
+		words = in.Speaker.AsPrinted
+	}
+	tag := corpus.Tag{Kind: e.Kind, ID: e.ID, Label: e.Label("en"), Evidence: []corpus.Evidence{
+		{End: len([]rune(words)), Text: words, Via: Via},
+	}}
+	if e.Kind != corpus.Theme {
+		tag.Add(corpus.Mentioned)
+	}
+	in.Tags = slices.Insert(in.Tags, at, tag)
+}
