@@ -7,10 +7,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"os/exec"
-	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"briefsearch/corpus"
@@ -20,18 +21,13 @@ import (
 // stopTimeout is how long a child that is asked to end may take.
 const stopTimeout = 2 * time.Second
 
-// request is what the parent sends for a file.
-type request struct {
-	Name    string
-	Content []byte
-	Limits  read.Limits
-}
-
 // answer is what the child sends back.
 type answer struct {
 	Document *read.Document
 	Fault    *fault
 	Memory   int64 // bytes that the child holds
+	Peak     int64 // bytes that it ever held
+	Spent    bool  // it is not to be used again
 }
 
 // fault is a *corpus.Error without its cause, whose type gob does not know.
@@ -84,10 +80,27 @@ type process struct {
 	files  int
 }
 
+// childEnv is what a child needs of the parent's environment: where programs,
+// caches and temporary files are, and the data of Tesseract. Several children run
+// at the same time, so what they start is to use one core.
+func childEnv() []string {
+	env := []string{"OMP_THREAD_LIMIT=1"}
+	for _, name := range []string{
+		"PATH", "HOME", "XDG_CACHE_HOME", "TMPDIR", "TESSDATA_PREFIX",
+		"LOCALAPPDATA", "SYSTEMROOT", "TEMP", "USERPROFILE",
+	} {
+		if v, ok := os.LookupEnv(name); ok {
+			env = append(env, name+"="+v)
+		}
+	}
+	return env
+}
+
 func start(opt Options) (*process, error) {
 	// The child outlives any one request, so no context of a caller ends it.
 	cmd := exec.Command(opt.Command[0], opt.Command[1:]...) //nolint:gosec,noctx // the command is the program itself
-	cmd.Env = append([]string{memoryVariable + "=" + strconv.FormatInt(opt.Memory, 10)}, opt.Env...)
+	cmd.Env = opt.Env
+	ownGroup(cmd)
 	in, err := cmd.StdinPipe()
 	if err != nil {
 		return nil, err
@@ -100,12 +113,17 @@ func start(opt Options) (*process, error) {
 	cmd.Stderr = p.stderr
 	p.out = &io.LimitedReader{R: out}
 	p.enc, p.dec = gob.NewEncoder(in), gob.NewDecoder(p.out)
-	return p, cmd.Start()
+	if err := cmd.Start(); err != nil {
+		return nil, err
+	}
+	// A child that is gone already shows when it is asked.
+	_ = p.enc.Encode(setup{Memory: opt.Memory, CacheDir: opt.CacheDir})
+	return p, nil
 }
 
-// ask sends a request and waits for its answer. After an error the process must
-// be killed, for what it says next belongs to nobody.
-func (p *process) ask(ctx context.Context, req request) (*answer, error) {
+// ask sends a job and waits for its answer. After an error the process must be
+// killed, for what it says next belongs to nobody.
+func (p *process) ask(ctx context.Context, job Job, content []byte) (*answer, error) {
 	p.files++
 	p.out.N = maxOutput
 	type reply struct {
@@ -114,12 +132,14 @@ func (p *process) ask(ctx context.Context, req request) (*answer, error) {
 	}
 	done := make(chan reply, 1)
 	go func() {
-		if err := p.enc.Encode(req); err != nil {
-			done <- reply{nil, err}
-			return
-		}
 		a := new(answer)
-		err := p.dec.Decode(a)
+		err := p.enc.Encode(job)
+		if err == nil {
+			_, err = p.in.Write(content)
+		}
+		if err == nil {
+			err = p.dec.Decode(a)
+		}
 		done <- reply{a, err}
 	}()
 	select {
@@ -133,19 +153,41 @@ func (p *process) ask(ctx context.Context, req request) (*answer, error) {
 // stop asks the child to end, and kills it when it does not.
 func (p *process) stop() {
 	_ = p.in.Close() // Serve ends with its input
-	timer := time.AfterFunc(stopTimeout, func() { _ = p.cmd.Process.Kill() })
+	timer := time.AfterFunc(stopTimeout, func() { killGroup(p.cmd) })
 	defer timer.Stop()
 	_ = p.cmd.Wait() // how a child that is done ends changes nothing
 }
 
 // kill ends the child and says what its last words were.
 func (p *process) kill() string {
-	_ = p.cmd.Process.Kill() // it may have ended by itself
+	killGroup(p.cmd)
 	err := p.cmd.Wait()
 	if line := p.stderr.firstLine(); line != "" {
 		return line
 	}
 	return fmt.Sprint(err)
+}
+
+// peak is the most memory that a child that has ended ever held.
+func (p *process) peak() int64 {
+	if p.cmd.ProcessState == nil {
+		return 0
+	}
+	return peakOf(p.cmd.ProcessState)
+}
+
+// peak keeps the greatest of numbers.
+type peak struct{ most atomic.Int64 }
+
+func (p *peak) get() int64 { return p.most.Load() }
+
+func (p *peak) note(n int64) {
+	for {
+		most := p.most.Load()
+		if n <= most || p.most.CompareAndSwap(most, n) {
+			return
+		}
+	}
 }
 
 // tail keeps the beginning of what a child writes to standard error; a crashing

@@ -1,6 +1,7 @@
 package worker_test
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"os"
@@ -13,22 +14,40 @@ import (
 	"briefsearch/indexer/read/worker"
 )
 
+// childVariable says that the test binary is a child: one with a play reader, or
+// one with the readers themselves.
 const childVariable = "WORKER_TEST_CHILD"
 
 // TestMain is the child when the pool runs the test binary.
 func TestMain(m *testing.M) {
-	if os.Getenv(childVariable) == "" {
+	var err error
+	switch os.Getenv(childVariable) {
+	case "":
 		os.Exit(m.Run())
+	case "play":
+		err = worker.ServeWith(context.Background(), os.Stdin, os.Stdout, play)
+	default:
+		err = worker.Serve(context.Background(), os.Stdin, os.Stdout)
 	}
-	if err := worker.Serve(context.Background(), os.Stdin, os.Stdout, play); err != nil {
+	if err != nil {
 		os.Stderr.WriteString(err.Error())
 		os.Exit(1)
 	}
 }
 
+// largeFile is more than the memory that TestPoolReadsLargeFiles allows.
+const largeFile = 150 << 20
+
 // play is a reader that does what the file says.
-func play(_ context.Context, f read.File, _ read.Limits) (*read.Document, error) {
-	switch string(f.Content) {
+func play(_ context.Context, f read.File, job worker.Job) (*read.Document, bool, error) {
+	content := "large"
+	if len(f.Content) < largeFile {
+		content = strings.TrimPrefix(string(f.Content), "%PDF-")
+	}
+	if job.SecondOnly {
+		content = "by the second"
+	}
+	switch content {
 	case "hang":
 		time.Sleep(time.Hour)
 	case "exit":
@@ -47,17 +66,19 @@ func play(_ context.Context, f read.File, _ read.Limits) (*read.Document, error)
 			_ = held
 		}
 	case "fault":
-		return nil, &corpus.Error{Code: corpus.Encrypted, Op: "read", File: f.Name, Page: 2, Hint: "Ask for the password.", Err: errors.New("locked")}
+		return nil, false, &corpus.Error{Code: corpus.Encrypted, Op: "read", File: f.Name, Page: 2, Hint: "Ask for the password.", Err: errors.New("locked")}
 	}
 	return &read.Document{Reader: "play", Pages: 1, Blocks: []read.Block{
-		{Text: string(f.Content), Lines: []read.Line{{Page: 1, Box: &corpus.Box{X: 1}}}},
-	}}, nil
+		{Text: content, Lines: []read.Line{{Page: 1, Box: &corpus.Box{X: 1}}}},
+	}}, false, nil
 }
 
 func pool(t *testing.T, opt worker.Options) *worker.Pool {
 	t.Helper()
 	opt.Command = []string{os.Args[0], "-test.run=^$"}
-	opt.Env = []string{childVariable + "=1"}
+	if opt.Env == nil {
+		opt.Env = []string{childVariable + "=play"}
+	}
 	p := worker.NewPool(opt)
 	t.Cleanup(func() {
 		if err := p.Close(); err != nil {
@@ -78,7 +99,7 @@ func TestPoolSurvivesEveryFile(t *testing.T) {
 		{"fault", corpus.Encrypted, "read x.pdf, page 2: locked"},
 		{"exit", corpus.Corrupt, "exit status 3"},
 		{"panic", corpus.Corrupt, "panic: a goroutine that nobody recovers"},
-		{"memory", corpus.Corrupt, "out of memory"},
+		{"memory", corpus.Corrupt, "more memory than is allowed"},
 		{"hang", corpus.Timeout, "stopped after 3s"},
 		{"good again", "", ""},
 	} {
@@ -96,6 +117,25 @@ func TestPoolSurvivesEveryFile(t *testing.T) {
 		if doc.Blocks[0].Text != tc.content || doc.Blocks[0].Lines[0].Box.X != 1 {
 			t.Errorf("%s: got %+v", tc.content, doc)
 		}
+	}
+}
+
+func TestPoolAsksTheSecondEngine(t *testing.T) {
+	p := pool(t, worker.Options{Size: 1, Timeout: 3 * time.Second})
+	for _, content := range []string{"exit", "panic", "memory", "hang"} {
+		doc, err := p.Read(t.Context(), read.File{Name: "x.pdf", Content: []byte("%PDF-" + content)}, read.Limits{})
+		if err != nil || doc.Blocks[0].Text != "by the second" {
+			t.Errorf("%s: %v %v, want the second engine's reading", content, doc, err)
+		}
+	}
+}
+
+func TestPoolReadsLargeFiles(t *testing.T) {
+	p := pool(t, worker.Options{Size: 1, Memory: 100 << 20})
+	content := bytes.Repeat([]byte("x"), largeFile)
+	doc, err := p.Read(t.Context(), read.File{Name: "x.txt", Content: content}, read.Limits{})
+	if err != nil || doc.Blocks[0].Text != "large" {
+		t.Errorf("%v, want it read", err)
 	}
 }
 
@@ -124,7 +164,7 @@ func TestPoolWithoutProgram(t *testing.T) {
 }
 
 func BenchmarkPool(b *testing.B) {
-	p := worker.NewPool(worker.Options{Command: []string{os.Args[0], "-test.run=^$"}, Env: []string{childVariable + "=1"}, Size: 1})
+	p := worker.NewPool(worker.Options{Command: []string{os.Args[0], "-test.run=^$"}, Env: []string{childVariable + "=play"}, Size: 1})
 	defer func() { _ = p.Close() }()
 	content := []byte(strings.Repeat("A page of text. ", 200))
 	b.SetBytes(int64(len(content)))

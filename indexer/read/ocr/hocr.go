@@ -1,0 +1,176 @@
+package ocr
+
+import (
+	"errors"
+	"io"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"briefsearch/indexer/read/layout"
+)
+
+// unsure is the confidence, of 100, below which a word is more likely a speck.
+const unsure = 20
+
+// parse reads what Tesseract writes, hOCR: a page in HTML whose title attributes
+// hold places in pixels. It adds the words to the page and returns the mean of
+// their confidences.
+func parse(in io.Reader, pointsPerPixel float64, page *layout.Page) (confidence float64, err error) {
+	p := &parser{scale: pointsPerPixel, page: page}
+	z := html.NewTokenizer(in)
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			if err := z.Err(); !errors.Is(err, io.EOF) {
+				return 0, err
+			}
+			p.settleSizes()
+			return p.mean(), nil
+		case html.StartTagToken:
+			t := z.Token()
+			p.start(attribute(t, "class"), attribute(t, "title"))
+		case html.TextToken:
+			if p.inWord {
+				p.word.Text += string(z.Text())
+			}
+		case html.EndTagToken:
+			p.depth--
+			if p.inWord && p.depth < p.wordDepth {
+				p.endWord()
+			}
+		case html.SelfClosingTagToken, html.CommentToken, html.DoctypeToken:
+		}
+	}
+}
+
+type parser struct {
+	scale float64
+	page  *layout.Page
+
+	depth, wordDepth int
+	line             line
+	inWord           bool
+	word             layout.Run
+	sure             float64 // of the word
+	sum, letters     float64 // of confidences, by letters
+}
+
+// line is what the words of a printed line share.
+type line struct{ baseline, size float64 }
+
+func (p *parser) start(class, title string) {
+	p.depth++
+	switch class {
+	case "ocr_line", "ocr_header", "ocr_textfloat", "ocr_caption":
+		p.line = p.lineOf(properties(title))
+	case "ocrx_word":
+		props := properties(title)
+		b := props["bbox"]
+		if len(b) != 4 {
+			return
+		}
+		p.inWord, p.wordDepth = true, p.depth
+		p.sure = 0
+		if c := props["x_wconf"]; len(c) == 1 {
+			p.sure = c[0]
+		}
+		p.word = layout.Run{
+			Font: "recognised", Size: p.line.size, X: b[0] * p.scale, Y: p.line.baseline, W: (b[2] - b[0]) * p.scale, DX: 1,
+		}
+	}
+}
+
+// lineOf places a line. Its baseline may slope a little; all its words are put
+// where it is in the middle.
+func (p *parser) lineOf(props map[string][]float64) line {
+	b := props["bbox"]
+	if len(b) != 4 {
+		return line{}
+	}
+	y := b[3]
+	if base := props["baseline"]; len(base) == 2 {
+		y += base[1] + base[0]*(b[2]-b[0])/2
+	}
+	size := b[3] - b[1]
+	if s := props["x_size"]; len(s) == 1 && s[0] > 0 {
+		size = s[0]
+	}
+	return line{baseline: y * p.scale, size: size * p.scale}
+}
+
+func (p *parser) endWord() {
+	p.inWord = false
+	p.word.Text = strings.TrimSpace(p.word.Text)
+	if p.word.Text == "" || p.sure < unsure || p.word.Size <= 0 {
+		return
+	}
+	n := float64(len(p.word.Text))
+	p.sum += p.sure * n
+	p.letters += n
+	p.page.Runs = append(p.page.Runs, p.word)
+}
+
+func (p *parser) mean() float64 {
+	if p.letters == 0 {
+		return 0
+	}
+	return p.sum / p.letters
+}
+
+// likeMost is how far the size of a line may be from that of most lines and yet be
+// the same: sizes are measured from the letters that a line happens to have.
+const likeMost = 0.15
+
+// settleSizes gives the lines of body type one size.
+func (p *parser) settleSizes() {
+	runs := p.page.Runs
+	if len(runs) == 0 {
+		return
+	}
+	sizes := make([]float64, len(runs))
+	for i := range runs {
+		sizes[i] = runs[i].Size
+	}
+	slices.Sort(sizes)
+	most := sizes[len(sizes)/2]
+	for i := range runs {
+		if math.Abs(runs[i].Size-most) <= likeMost*most {
+			runs[i].Size = most
+		}
+	}
+}
+
+// properties reads a title such as "bbox 10 20 30 40; x_wconf 95".
+func properties(title string) map[string][]float64 {
+	out := map[string][]float64{}
+	for part := range strings.SplitSeq(title, ";") {
+		fields := strings.Fields(part)
+		if len(fields) < 2 {
+			continue
+		}
+		var numbers []float64
+		for _, f := range fields[1:] {
+			n, err := strconv.ParseFloat(f, 64)
+			if err != nil || math.IsNaN(n) || math.Abs(n) > 1e6 {
+				numbers = nil
+				break
+			}
+			numbers = append(numbers, n)
+		}
+		out[fields[0]] = numbers
+	}
+	return out
+}
+
+func attribute(t html.Token, key string) string {
+	for _, a := range t.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}
