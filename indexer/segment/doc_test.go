@@ -73,11 +73,11 @@ func block(para string, page int) read.Block {
 }
 
 // shared returns a file of the shared reports, and skips the test without them.
-func shared(t testing.TB, parts ...string) []byte {
-	t.Helper()
+func shared(tb testing.TB, parts ...string) []byte {
+	tb.Helper()
 	dir, err := os.Getwd()
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	for ; dir != filepath.Dir(dir); dir = filepath.Dir(dir) {
 		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
@@ -86,7 +86,7 @@ func shared(t testing.TB, parts ...string) []byte {
 	}
 	b, err := os.ReadFile(filepath.Join(append([]string{filepath.Dir(dir), "shared"}, parts...)...))
 	if err != nil {
-		t.Skipf("shared reports not present: %v", err)
+		tb.Skipf("shared reports not present: %v", err)
 	}
 	return b
 }

@@ -129,8 +129,8 @@ func (l *label) office(bare string, shouted bool) labelStyle {
 func (l *label) person(bare string, names Names, dash, bracketed bool) labelStyle {
 	p := nameOf(bare)
 	rest := strings.TrimSpace(bare[p.end:])
-	if p.parts == 0 || rest != "" && !strings.HasPrefix(rest, ",") {
-		return noLabel
+	if p.parts == 0 || rest != "" && !strings.HasPrefix(rest, ",") || presidingOffice.MatchString(bare[:p.end]) {
+		return noLabel // "Señor Presidente, señoras y señores:" addresses, it does not name
 	}
 	l.speaker.Name, l.speaker.Honorific = p.name, p.honorific
 	if rest != "" {

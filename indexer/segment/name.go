@@ -34,7 +34,7 @@ var honorificForm = regexp.MustCompile(`^(?i:(?:the |el |la |l['’]|le )?(?:` +
 	`sr\.?`, `sra\.?`, `srta\.?`, `sres\.?`, `señora?`, `señorita`, `senhora?`, `don`, `doña`, `exc?m[oa]\.?`, `excelent[íi]sim[oa]`, `su excelencia`, `dra\.?`,
 	`lic\.?`, `ing\.`, `embajadora?`, `embaixadora?`, `profesora?`, `doctora?`,
 	// German, Russian, Arabic
-	`herr`, `frau`, `г-н`, `г-жа`, `господин`, `госпожа`, `его превосходительство`, `السيدة`, `السيد`, `سعادة`, `معالي`, `الدكتور`,
+	`herr`, `frau`, `г-н`, `г-жа`, `господин`, `госпожа`, `его превосходительство`, `السيدة`, `السيد`, `سعادة`, `معالي`, `الدكتورة?`, `د\.`,
 }, `|`) + `))(?:[\s\x{a0}]+|$)`)
 
 // shouted are the forms of address that are written with small letters inside.
@@ -120,6 +120,9 @@ var particles = map[string]bool{
 	"af": true, "av": true, "dit": true, "wa": true, "st.": true, "san": true, "'t": true, "d'": true,
 }
 
+// prepositions end a name in Arabic, which has no capitals to end it.
+var prepositions = map[string]bool{"أمام": true, "في": true, "لدى": true, "خلال": true, "من": true, "على": true, "وزير": true, "رئيس": true, "مندوب": true}
+
 // nameWord is one word of a name: capitalised, an initial, or with a small prefix
 // ("al-Khatib", "d'Alembert").
 var nameWord = regexp.MustCompile(`^(?:\p{Lu}\.(?:-?\p{Lu}\.)*|(?:al-|el-|ul-|as-|ad-|d['’]|l['’]|bin-)?[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}]*(?:[-'’‘ʼ]\p{L}[\p{L}\p{M}]*)*\.?)`)
@@ -133,7 +136,7 @@ func nameOf(text string) person {
 	solid := 0 // words up to the last that is no particle
 	for len(words) < 8 {
 		word, size := nextNameWord(text[pos:])
-		if size == 0 {
+		if size == 0 || prepositions[word] {
 			break
 		}
 		words = append(words, word)
@@ -168,7 +171,7 @@ func nextNameWord(text string) (string, int) {
 		if strings.HasSuffix(m, ".") && !isInitial(m) {
 			return strings.TrimSuffix(m, "."), len(m) - 1
 		}
-		if rest != "" && !strings.ContainsAny(rest[:1], " ,;:.()[]|/–—\u00a0-'’\"”!?") && !startsNonASCII(rest) {
+		if rest != "" && !strings.ContainsAny(rest[:1], "\n ,;:.()[]|/–—\u00a0-'’\"”!?") && !startsNonASCII(rest) {
 			return "", 0
 		}
 		return m, len(m)

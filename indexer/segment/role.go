@@ -168,7 +168,7 @@ var units = regexp.MustCompile(`(?i)\b(?:secretariat|unit|section|branch|area|te
 
 // bodies are the nouns that name an organisation.
 var bodies = regexp.MustCompile(`(?i)(?:^|[\s-])(?:organi[sz]ations?|bureau|mission|ministry|department|conference|project|commission|committee|university|institut[eo]?|fund|programme|program|agency|embassy|consulate|council|union|bank|centre|center|association|network|foundation|government|delegation|forum|federation|society|parliament|senate|congress|authority|institution|alliance|coalition|consortium|company|corporation|court|tribunal|office|directorate|division|secretariat|community|league|movement|house|school|college|academy|board|service|consultations?|process|dialogue|group|cross|crescent|confederation|chamber|administration|` +
-	`organi[sz]aci[óo]n|organisation|minist[èe]re|ministerio|misi[óo]n|departamento|d[ée]partement|comisi[óo]n|comit[ée]|universit[ée]|universidad|fondo|fonds|programa|agencia|agence|embajada|ambassade|consejo|conseil|uni[óo]n|banco|banque|centro|asociaci[óo]n|red|fundaci[óo]n|fondation|gobierno|gouvernement|delegaci[óo]n|d[ée]l[ée]gation|foro|federaci[óo]n|parlamento|parlement|senado|s[ée]nat|instituto|oficina|secretar[íi]a|secr[ée]tariat|direcci[óo]n|direction|canciller[íi]a|conferencia|conf[ée]rence|grupo|groupe|proceso|processus)\b`)
+	`organi[sz]aci[óo]n|organisation|minist[èe]re|ministerio|misi[óo]n|departamento|d[ée]partement|comisi[óo]n|comit[ée]|universit[ée]|universidad|fondo|fonds|programa|agencia|agence|embajada|ambassade|consejo|conseil|uni[óo]n|banco|banque|centro|asociaci[óo]n|red|fundaci[óo]n|fondation|gobierno|gouvernement|delegaci[óo]n|d[ée]l[ée]gation|foro|federaci[óo]n|parlamento|parlement|senado|s[ée]nat|instituto|oficina|secretar[íi]a|secr[ée]tariat|direcci[óo]n|direction|canciller[íi]a|conferencia|conf[ée]rence|grupo|groupe|proceso|processus)(?:[^\pL]|$)`)
 
 var (
 	acronymHead = regexp.MustCompile(`^(?:\p{Lu}[\p{Lu}\d&/]+(?:-\p{Lu}[\p{L}\d]*)*)(?:$|[\s,('’/)-])`)
@@ -235,9 +235,17 @@ func isUnit(text string) bool { return units.MatchString(head(text)) }
 // organisation although an office is one.
 var rolesFirst = regexp.MustCompile(`(?i)^(?:(?:acting|deputy|assistant|associate|senior|junior|vice|co|chief|executive|special|former|first|second|third|principal|general|regional|interim|honorary|permanent|under|prime|technical|national|international|programme|program|project|policy|legal|research|political|head|lead|director|adjoint|vice-|co-|sub|deputy-)[ -])*` +
 	`(?:director|chief|head|chair|chairperson|chairman|chairwoman|coordinator|co-ordinator|officer|manager|secretary|secretary-general|minister|ambassador|representative|counsellor|counselor|councillor|attach[ée]|consul|advis[eo]r|adviser|president|vice-president|commissioner|rapporteur|professor|lecturer|researcher|fellow|expert|specialist|consultant|analyst|economist|delegate|envoy|administrator|governor|mayor|member|founder|ceo|co-founder|judge|registrar|prosecutor|speaker|moderator|facilitator|spokesperson|spokesman|spokeswoman|leader|general|king|queen|prince|emir|chancellor|chargé|liaison|focal|co-chair|vice-chair|` +
-	`directeur|directrice|chef|pr[ée]sidente?|coordonnateur|coordonnatrice|coordinador[a]?|secr[ée]taire|secretari[oa]|ministre|ministr[oa]|ambassadeur|ambassadrice|embajador[a]?|repr[ée]sentante?|representante|conseiller|conseill[èe]re|consejer[oa]|jefe|jefa|oficial|responsable|directora?|commissaire|comisionad[oa]|professeur|profesor[a]?|experto|experta|charg[ée]e?|encargad[oa]|vicepresident[ea]|viceministr[oa]|subsecretari[oa]|delegad[oa]|d[ée]l[ée]gu[ée]e?|canciller)\b`)
+	`directeur|directrice|chef|pr[ée]sidente?|coordonnateur|coordonnatrice|coordinador[a]?|secr[ée]taire|secretari[oa]|ministre|ministr[oa]|ambassadeur|ambassadrice|embajador[a]?|repr[ée]sentante?|representante|conseiller|conseill[èe]re|consejer[oa]|jefe|jefa|oficial|responsable|directora?|commissaire|comisionad[oa]|professeur|profesor[a]?|experto|experta|charg[ée]e?|encargad[oa]|vicepresident[ea]|viceministr[oa]|subsecretari[oa]|delegad[oa]|d[ée]l[ée]gu[ée]e?|canciller)(?:[^\pL]|$)`)
 
-func startsRole(text string) bool { return rolesFirst.MatchString(text) }
+// rolesElsewhere are those in other scripts.
+var rolesElsewhere = regexp.MustCompile(`(?i)^(?:премьер|министр|президент|вице-президент|посол|посла|постоянн\pL+ представител|представител|заместител|первый заместител|руководител|глав[аы] |директор|секретар|председател|وزيرة?|رئيسة?|سفيرة?|مندوبة?|الممثلة? الدائمة?|المندوبة? الدائمة?|الأمينة? العامة?|مديرة?|نائبة?|部长|总统|总理|大使|常驻代表|代表|主任|主席)`)
+
+func startsRole(text string) bool {
+	if text == "" || text[0] < utf8.RuneSelf {
+		return rolesFirst.MatchString(text)
+	}
+	return rolesFirst.MatchString(text) || rolesElsewhere.MatchString(plainArabic(text))
+}
 
 // inParentheses says whether a byte of the text stands inside parentheses.
 func inParentheses(text string, pos int) bool {
@@ -306,13 +314,20 @@ func stateOfRole(role, organisation string, names Names) (string, string) {
 	for _, m := range linking.FindAllStringIndex(role, -1) {
 		tail := stripArticle(role[m[1]:])
 		if code, ok := names.Country(tail); ok {
-			return strings.TrimSpace(role[:m[0]]), code
+			return withoutPolity(role[:m[0]]), code
 		}
 	}
 	if found := names.Countries(role); len(found) > 0 {
 		return role, found[0]
 	}
 	return role, ""
+}
+
+// polity is the form of a State before its name.
+var polity = regexp.MustCompile(`(?i)(?:,? (?:of|del?|de la|du|da) (?:the )?)(?:(?:plurinational|federal|islamic|people['’]?s|democratic|socialist|united|arab|bolivarian|oriental|independent|cooperative|hashemite) )*(?:state|republic|kingdom|union|estado(?: plurinacional)?|rep[úu]blica(?: [a-z]+)?|reino|r[ée]publique(?: [a-zéè]+)?|royaume|sultanate|principality|commonwealth)$`)
+
+func withoutPolity(role string) string {
+	return strings.TrimSpace(polity.ReplaceAllString(strings.TrimSpace(role), ""))
 }
 
 // merge fills in what a speaker's parenthesis or clause told.

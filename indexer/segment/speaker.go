@@ -68,9 +68,6 @@ func (o *opening) readClause(rest string, names Names) {
 	o.end += len(m) + c.end
 }
 
-// roleFirst is an office before the name: "The Minister of Labour, Ms. X, said".
-var roleFirst = regexp.MustCompile(`^(?:(?:The|Le|La|L['’]|El) ?)?[^.;:!?]{3,160}?, `)
-
 // officeFirst parses a paragraph that begins with an office, then its holder.
 func officeFirst(text string, names Names) (opening, bool) {
 	if !startsRole(stripArticle(text)) {

@@ -1,0 +1,348 @@
+package segment
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"briefsearch/corpus"
+	"briefsearch/indexer/describe"
+)
+
+// title is the line of a cover that says that a speech follows, up to the words
+// that name the speaker.
+var title = regexp.MustCompile(`(?i)(?:^|[.:–—-] ?|delivery |(?:opening|closing|general|introductory|welcome|welcoming|keynote|national|oral|joint|full|explanation|concluding) )` +
+	`(?:(?:statements?|address|speech|remarks|intervention|declaration|message)(?:$|,? (?:(?:to be )?(?:delivered|made|given|presented|read) )?(?:by|of|from|on behalf of)\b)|` +
+	`(?:d[ée]claration|discours|allocution|intervention|message)(?:$| (?:(?:prononc[ée]e?|faite|lue) )?(?:de|du|des|par|d['’]|au nom)(?:[ \x{a0}]|$))|` +
+	`(?:intervenci[óo]n|discurso|palabras|declaraci[óo]n|mensaje|alocuci[óo]n|pronunciamento|interven[çc][ãa]o)(?:$| (?:(?:pronunciad[oa]|le[íi]d[oa]) )?(?:de|del|de la|por|do|da|pelo|pela|en nombre)\b)|` +
+	`(?:выступление|заявление|речь|обращение)(?:$|[ \x{a0}])|(?:كلمة|بيان|خطاب|مداخلة)(?:$|[ \x{a0}])|(?:(?:发言|讲话|声明|致辞)(?:稿)?$))`)
+
+// delivered stands on a line of its own between the title and the name.
+var delivered = regexp.MustCompile(`(?i)^(?:(?:to be )?(?:delivered |made |given |presented )?by|(?:prononc[ée]e? |faite )?par|(?:pronunciad[oa] )?por|of|de|du|del|de la)$`)
+
+// deliveryNote warns readers of a speech.
+var deliveryNote = regexp.MustCompile(`(?i)^[(\[*]* ?(?:please )?(?:check against delivery|as delivered|as prepared for delivery|embargo\pL*\b.{0,60}|[àa] v[ée]rifier (?:au|à l['’]) prononc\pL+|seul le (?:texte )?prononc[ée] fait foi|s[óo]lo v[áa]lido .{0,40}|cotej\pL+ .{0,40}|verificar .{0,30}|проверить .{0,40}|يرجى المراجعة .{0,20}|source ?: ?https?://\S+)[ .*)\]]*$`)
+
+func isDeliveryNote(text string) bool {
+	return len(text) < labelLimit && deliveryNote.MatchString(text)
+}
+
+// missionOf stands before the State on the head of a delegation's paper.
+var missionOf = regexp.MustCompile(`(?i)(?:permanent mission|delegation|mission permanente|misi[óo]n permanente|delegaci[óo]n|d[ée]l[ée]gation|missão permanente|постоянное представительство|делегации|البعثة الدائمة|وفد)\s+(?:(?:of|de|du|del|des|da|do)\b)?`)
+
+var dashes = []string{" – ", " — ", " - ", "- ", "– ", ": "}
+
+// cutAny cuts at the first of several separators.
+func cutAny(s string, seps ...string) (before, after string) {
+	at, n := len(s), 0
+	for _, sep := range seps {
+		if i := strings.Index(s, sep); i >= 0 && i < at {
+			at, n = i, len(sep)
+		}
+	}
+	return s[:at], s[at+n:]
+}
+
+// aside begins the lines of a cover that name an occasion, a place or a date and
+// no speaker.
+var aside = regexp.MustCompile(`(?i)^(?:(?:at|to|before|during|on|under|for|in|as|à|aux?|devant|lors|sur|dans|en|ante|durante|con motivo|sobre|na|no|перед|на|в|أمام|في|agenda|items?|theme|th[èe]me|tema|тема|check|verify|cotejar|v[ée]rifier|seul|s[óo]lo|embargo\pL*|new[ -]york|nueva york|nova york|geneva|gen[èe]ve|ginebra|vienna|vienne|viena|nairobi|rome|roma|нью-йорк|женева|نيويورك|monday|tuesday|wednesday|thursday|friday|saturday|sunday|the \d+|page|unga)(?:$|[ ,.:;’'-])|[\d(«“"*_-]|\pL+ \d{1,2},? \d{4}|` +
+	`(?:\pL+[ -]){0,4}(?:session|sesiones|сессия|meeting|general debate|d[ée]bat g[ée]n[ée]ral|debate general)\b)`)
+
+// atBody begins a line that goes on with the speaker's office.
+var atBody = regexp.MustCompile(`(?i)^(?:at|to|in|à|auprès|ante|en|dans) (?:the |la |le |l['’]|el )?(?:permanent )?(?:mission|ministry|embassy|minist[èe]re|ministerio|misi[óo]n|embajada|ambassade|delegation|d[ée]l[ée]gation)\b`)
+
+// afterTitle is what the cover says after the words that announce a speech: the
+// lines that name the speaker. Without such words it is the whole cover.
+func afterTitle(cover []string) (lines []string, found bool) {
+	for i, line := range cover {
+		m := title.FindStringIndex(line)
+		if m == nil {
+			continue
+		}
+		at := m[1]
+		if behalfOf.MatchString(line[m[0]:m[1]]) {
+			at = len(line)
+		}
+		rest := append([]string{line[at:]}, cover[i+1:]...)
+		return nameLines(rest, true), true
+	}
+	return nameLines(cover, false), false
+}
+
+// speakerLines is how many lines of a cover may name its speaker.
+const speakerLines = 6
+
+// nameLines leaves out what names no speaker. After the title the first aside ends
+// the name.
+func nameLines(cover []string, ends bool) []string {
+	var lines []string
+	for _, line := range cover {
+		line = strings.TrimSpace(line)
+		switch {
+		case line == "" || isDeliveryNote(line) || delivered.MatchString(line):
+		case aside.MatchString(line) && !atBody.MatchString(line):
+			if ends && len(lines) > 0 {
+				return lines
+			}
+		case len(lines) < speakerLines:
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}
+
+// named reads the lines of a cover that name the speaker: honorific and name, role
+// and State, in either order.
+func (s statement) named(lines []string) corpus.Speaker {
+	text := strings.Join(unwrapped(lines), "\n")
+	if m := behalfOf.FindStringIndex(text); m != nil {
+		text = text[:m[0]]
+	}
+	var sp corpus.Speaker
+	p, at := s.personIn(text)
+	before, after := text, ""
+	if p.parts > 0 {
+		sp.Name, sp.Honorific = p.name, p.honorific
+		before, after = text[:at], text[at+p.end:]
+	}
+	printed := []string{strings.TrimSpace(text[at : at+p.end])}
+	for _, part := range append(strings.Split(after, "\n"), strings.Split(before, "\n")...) {
+		if sp.Role != "" && (sp.Organisation != "" || sp.Country != "") {
+			break
+		}
+		if part = s.describes(part, &sp); part != "" {
+			printed = append(printed, part)
+		}
+	}
+	sp.AsPrinted = clip(strings.Trim(strings.Join(printed, ", "), " ,"), labelLimit)
+	return sp
+}
+
+// describes takes role, organisation and State out of one element of a cover, and
+// returns the element as printed, "" when it says nothing of the speaker.
+func (s statement) describes(part string, sp *corpus.Speaker) string {
+	part, _ = cutAny(part, occasions...)
+	part = strings.Trim(withoutPlace(part), " ,;:.–—-\u00a0")
+	lead, tail := cutAny(part, dashes...)
+	if code, ok := s.names.Country(stripArticle(lead)); ok && tail != "" {
+		sp.Country, part = code, strings.Trim(tail, " ,;:–—-")
+	}
+	if i := strings.LastIndex(part, sp.Name); sp.Name != "" && i > 0 {
+		part = strings.TrimSpace(part[:i])
+	}
+	printed := part
+	if describe.InCapitals(part) {
+		part = fromCapitals(part)
+	}
+	part = stripArticle(part)
+	a := affiliationOf(part, s.names)
+	if part == "" || !startsRole(part) && a.organisation == "" && a.country == "" || startsRole(part) && sp.Role != "" {
+		return ""
+	}
+	if !startsRole(a.role) {
+		a.role = ""
+	}
+	if found := s.names.Countries(part); a.country == "" && len(found) > 0 {
+		a.country = found[0]
+	}
+	a.merge(sp)
+	return printed
+}
+
+// occasions are the words after which a cover tells where a speech was made.
+var occasions = []string{" at the ", " to the ", " before the ", " devant ", " à la tribune ", " à la Tribune ", " ante ", " en el ", " en la ", " durante ", " на ", " أمام "}
+
+// unwrapped joins the printed lines that one element of a cover takes.
+func unwrapped(lines []string) []string {
+	var out []string
+	for _, line := range lines {
+		r, _ := utf8.DecodeRuneInString(line)
+		n := len(out)
+		if n > 0 && (unicode.IsLower(r) || strings.ContainsAny(lastByte(out[n-1]), ",-") || linkWords[strings.ToLower(lastWord(out[n-1]))] ||
+			startsRole(out[n-1]) && genitive.MatchString(line)) {
+			out[n-1] += " " + line
+			continue
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
+// genitive begins the State that a Russian cover prints below the office.
+var genitive = regexp.MustCompile(`^(?:Республики|Федерации|Королевства|Российской|Государства|Союза)`)
+
+func lastWord(text string) string {
+	text = strings.TrimRight(text, " \u00a0")
+	return text[strings.LastIndexByte(text, ' ')+1:]
+}
+
+// fromCapitals writes an office that is printed in capitals as in a title.
+func fromCapitals(text string) string {
+	words := strings.Fields(strings.ToLower(text))
+	for i, w := range words {
+		if i > 0 && linkWords[w] {
+			continue
+		}
+		if rest, ok := strings.CutPrefix(w, "d’"); ok {
+			words[i] = "d’" + capitalName(rest)
+			continue
+		}
+		words[i] = capitalName(w)
+	}
+	return strings.Join(words, " ")
+}
+
+// withoutPlace cuts a text before the city and the date in which a cover ends. The
+// city that a preposition joins to an office belongs to it.
+func withoutPlace(text string) string {
+	for _, m := range placeAndDate.FindAllStringIndex(text, -1) {
+		before := lastWord(text[:m[0]])
+		if before != "à" && !linkWords[strings.ToLower(before)] {
+			return text[:m[0]]
+		}
+	}
+	return text
+}
+
+var placeAndDate = regexp.MustCompile(`(?i)\b(?:new[ -]york|nueva york|geneva|gen[èe]ve|ginebra|vienna|vienne|viena|nairobi|washington)\b|\b\d{1,2}(?:st|nd|rd|th|er)? (?:de )?\pL+ (?:de )?\d{4}`)
+
+// personIn finds the person whom the lines of a cover name: by a form of address,
+// failing that by a line that is a name and nothing else, failing that by the
+// capitalised words after an office.
+func (s statement) personIn(text string) (person, int) {
+	for i := 0; i < len(text); i++ {
+		if i > 0 && !strings.ContainsRune(" \n,:.", rune(text[i-1])) {
+			continue
+		}
+		honorific, n := honorificOf(text[i:])
+		if n == 0 || honorific == "" {
+			continue
+		}
+		if p := nameOf(text[i:]); p.parts > 0 && !startsRole(p.name) && !bodies.MatchString(p.name) {
+			return p, i
+		}
+	}
+	at := 0
+	for line := range strings.SplitSeq(text, "\n") {
+		if p := bareName(line); p.parts > 0 {
+			return p, at
+		}
+		at += len(line) + 1
+	}
+	return s.nameAfterOffice(text)
+}
+
+var initialsName = regexp.MustCompile(`^(?:\p{Lu}\. ?){1,3}\p{Lu}[\p{L}-]+$`)
+
+// bareName parses a line that is a name, or a name with a role after a comma.
+func bareName(line string) person {
+	lead, tail, found := strings.Cut(line, ",")
+	if initialsName.MatchString(lead) {
+		return person{name: lead, parts: 2, end: len(lead)}
+	}
+	p := nameOf(lead)
+	if p.end != len(lead) || p.parts > 5 || found && !startsRole(stripArticle(strings.TrimSpace(tail))) {
+		return person{}
+	}
+	if !isFullName(opening{speaker: corpus.Speaker{Name: p.name}, parts: p.parts}) || hasOfficeWord(p.name) {
+		return person{}
+	}
+	return p
+}
+
+// nameAfterOffice finds the name that ends an office: "Minister of Foreign Affairs
+// Ana Maria Ruiz". It is the first run of capitalised words that belong to no
+// office, after words that do.
+func (s statement) nameAfterOffice(text string) (person, int) {
+	office, from, n := false, 0, 0
+	var lead, previous string // the words before the run, and before this one
+	for _, m := range append(coverWord.FindAllStringIndex(text, -1), []int{len(text), len(text)}) {
+		word := text[m[0]:m[1]]
+		r, _ := utf8.DecodeRuneInString(word)
+		inRun := unicode.IsUpper(r) && !officeWords[strings.ToLower(word)]
+		joined := n > 0 && strings.Trim(text[from+n:m[0]], " ") == ""
+		switch {
+		case joined && (inRun || particles[word]):
+			n = m[1] - from
+		case n > 0 && s.isRunName(text[from:from+n], lead):
+			return nameOf(text[from : from+n]), from
+		case office && inRun:
+			from, n, lead = m[0], len(word), previous
+		default:
+			n = 0
+		}
+		office = office || officeWords[strings.ToLower(word)] && !linkWords[word]
+		previous = word
+	}
+	return person{}, 0
+}
+
+var coverWord = regexp.MustCompile(`[\p{L}\p{M}'’.-]*[\p{L}\p{M}]`)
+
+// isRunName says whether a run of capitalised words is a person's name, given the
+// word before it.
+func (s statement) isRunName(run, lead string) bool {
+	p := nameOf(run)
+	_, isState := s.names.Country(run)
+	return p.parts > 1 && p.parts < 6 && !isState && !linkWords[strings.ToLower(lead)]
+}
+
+func hasOfficeWord(name string) bool {
+	for w := range strings.FieldsSeq(strings.ToLower(name)) {
+		if officeWords[w] {
+			return true
+		}
+	}
+	return false
+}
+
+// officeWords are the capitalised words of offices, bodies and States, which are
+// nobody's name.
+var officeWords = wordSet(`
+	minister ministers ministry prime deputy vice president vice-president secretary general secretary-general permanent representative
+	ambassador chargé charge affairs foreign external internal interior international cooperation co-operation relations trade
+	development justice labour labor human rights republic kingdom state states united nations federal federation people's democratic
+	islamic plurinational head chair government delegation mission council assembly session nation office director high commissioner
+	european union group africa african asia asian pacific of the and for to at on by with his her its
+	ministro ministra presidente presidenta vicepresidente vicepresidenta secretario secretaria canciller embajador embajadora
+	representante permanente relaciones exteriores asuntos nación república estado plurinacional reino comercio cooperación
+	internacional movilidad humana consejo asamblea naciones unidas
+	ministre président présidente premier ambassadeur ambassadrice représentant représentante permanent étrangères étrangeres affaires
+	coopération internationale république nations unies assemblée générale tribune royaume état togolais
+	министра министр президента президент иностранных дел республики представителя постоянного посла`)
+
+// behalf are the groups after "on behalf of", to the end of their name.
+func behalf(text string) []string {
+	text, _ = cutAny(text, " delivered by", " prononcée par", " prononcé par", " at the ", " by ", " lors ", " à ", " ante ", " during ")
+	for _, end := range []string{"\n", " I ", " we "} {
+		text, _, _ = strings.Cut(text, end)
+	}
+	return groups(text)
+}
+
+// groupWords name a group of States.
+var groupWords = regexp.MustCompile(`(?i)(?:^|[\s-])(?:groupe?s?|grupo|union|uni[óo]n|community|comunidad|communaut[ée]|association|alliance|alianza|movement|movimiento|mouvement|caucus|forum|foro|states|estados|[ée]tats|countries|pa[íi]ses|pays|members|league|liga|ligue|organi[sz]ation|g-?\d{1,3}|группы|союза|стран|مجموعة)\b`)
+
+// isGroup says whether the words after "on behalf of" name States: a group, an
+// organisation or a list of them.
+func isGroup(name string, names Names) bool {
+	if own.MatchString(name) {
+		return false
+	}
+	if _, ok := names.Organisation(name); ok {
+		return true
+	}
+	return groupWords.MatchString(name) || acronymHead.MatchString(name) || len(names.Countries(name)) > 1
+}
+
+// own is whom every speaker speaks for.
+var own = regexp.MustCompile(`(?i)^(?:my|our|mi|mon|ma|nuestr[oa]|notre|mes|mis|his|her|your|son|su|president|king|the government|government|gobierno|gouvernement|people|peuple|pueblo|se[ñn]or|monsieur|h\.?e\.?)(?:\b|$)`)
+
+// clip shortens a text to whole words of at most n bytes.
+func clip(text string, n int) string {
+	if len(text) <= n {
+		return text
+	}
+	return text[:max(0, strings.LastIndexByte(text[:n], ' '))]
+}

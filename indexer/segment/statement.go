@@ -1,0 +1,243 @@
+package segment
+
+import (
+	"strings"
+
+	"briefsearch/corpus"
+	"briefsearch/indexer/read"
+)
+
+// statement is one speech: one speaker, named on the cover ("Statement by H.E. Mr.
+// X, Permanent Representative of Y"), and everything after the cover is said.
+type statement struct{ names Names }
+
+func (statement) Name() string { return "statement" }
+
+// speechStart is where the cover ends and the speech begins.
+type speechStart struct {
+	block, at  int  // index of the block and byte of its text
+	salutation bool // the speech begins by addressing the chair
+}
+
+const (
+	coverBlocks = 30 // a longer cover is none
+	coverWords  = 40 // a longer paragraph is no line of a cover
+)
+
+// Score asks for a speech, which is told in the first person and mostly begins by
+// addressing the chair, under a cover that says whose it is. Labels of several
+// speakers make it a record instead.
+func (s statement) Score(doc *read.Document) float64 {
+	start := startOfSpeech(doc)
+	cover := coverLines(doc, start)
+	_, titled := afterTitle(cover)
+	if !titled && !start.salutation {
+		return 0
+	}
+	own := firstPersonShare(doc, start)
+	if own < 0.2 || s.others(doc, start) {
+		return 0
+	}
+	sp := s.speaker(doc, cover, start)
+	switch {
+	case sp.Name == "" && sp.Country == "" && sp.Organisation == "" && len(sp.OnBehalfOf) == 0:
+		return 0
+	case titled && start.salutation:
+		return 0.93
+	case titled || own > 0.5:
+		return 0.8
+	}
+	return 0.5
+}
+
+// others says whether the document has labels of several speakers, or paragraphs
+// that tell what somebody said.
+func (s statement) others(doc *read.Document, start speechStart) bool {
+	voices := map[string]bool{}
+	told := 0
+	narrator := narrative(s)
+	for i := start.block; i < len(doc.Blocks); i++ {
+		b := &doc.Blocks[i]
+		if found := labelOf(b.Text, s.names); found.style == formalLabel || found.style == shoutedLabel || found.style == tableLabel {
+			voices[found.speaker.AsPrinted] = true
+		}
+		if o, ok := narrator.opens(b); ok && o.said && o.clause && b.Kind != read.Footnote {
+			told++
+		}
+	}
+	return len(voices) > 1 || told > 2
+}
+
+// Segment makes one turn of everything after the cover.
+func (s statement) Segment(doc *read.Document) Parts {
+	b, end := newBuilder(doc), imprint(doc.Blocks)
+	start := startOfSpeech(doc)
+	sp := s.speaker(doc, coverLines(doc, start), start)
+	for i := range doc.Blocks {
+		block := &doc.Blocks[i]
+		p := whole(block)
+		switch {
+		case i < start.block || i >= end || block.Kind == read.Footnote || isDeliveryNote(block.Text) || isPageMatter(block.Text):
+			b.leave(p)
+		case i == start.block:
+			b.leave(p.before(start.at))
+			p.from = start.at
+			b.open(sp, p)
+		default:
+			b.add(p)
+		}
+	}
+	return b.done()
+}
+
+// startOfSpeech finds the first printed line that addresses the chair, failing
+// that the first paragraph of running text.
+func startOfSpeech(doc *read.Document) speechStart {
+	for i := range min(len(doc.Blocks), coverBlocks) {
+		b := &doc.Blocks[i]
+		if b.Kind == read.Footnote {
+			continue
+		}
+		for _, l := range b.Lines {
+			if l.Start < len(b.Text) && salutes(b.Text[l.Start:]) {
+				return speechStart{block: i, at: l.Start, salutation: true}
+			}
+		}
+		if isProse(b) && countWords(b.Text, coverWords+1) > coverWords || b.Kind == read.Item && i > 0 {
+			return speechStart{block: i}
+		}
+	}
+	for i := range doc.Blocks {
+		if isProse(&doc.Blocks[i]) {
+			return speechStart{block: i}
+		}
+	}
+	return speechStart{}
+}
+
+// coverLines are the printed lines above the speech.
+func coverLines(doc *read.Document, start speechStart) []string {
+	var lines []string
+	for i := 0; i <= start.block && i < len(doc.Blocks); i++ {
+		b := &doc.Blocks[i]
+		end := len(b.Text)
+		if i == start.block {
+			end = start.at
+		}
+		for j, l := range b.Lines {
+			to := end
+			if j+1 < len(b.Lines) {
+				to = min(end, b.Lines[j+1].Start)
+			}
+			if l.Start >= to {
+				continue
+			}
+			if text := strings.TrimSpace(b.Text[l.Start:to]); text != "" {
+				lines = append(lines, text)
+			}
+		}
+	}
+	return lines
+}
+
+// firstPersonShare is the share of running paragraphs in which somebody says "I"
+// or "we".
+func firstPersonShare(doc *read.Document, start speechStart) float64 {
+	own, all := 0, 0
+	for i := start.block; i < len(doc.Blocks); i++ {
+		b := &doc.Blocks[i]
+		if !isProse(b) || countWords(b.Text, 8) < 8 && !isHan(b.Text) {
+			continue
+		}
+		all++
+		if inFirstPerson(b.Text) {
+			own++
+		}
+	}
+	return float64(own) / float64(max(all, 1))
+}
+
+// speaker is who the cover says is speaking, completed by what the speech itself
+// tells.
+func (s statement) speaker(doc *read.Document, cover []string, start speechStart) corpus.Speaker {
+	clause, _ := afterTitle(cover)
+	sp := s.named(clause)
+	if m := behalfOf.FindStringIndex(strings.Join(cover, " ")); m != nil {
+		sp.OnBehalfOf = behalf(strings.Join(cover, " ")[m[1]:])
+	}
+	if len(sp.OnBehalfOf) == 0 {
+		sp.OnBehalfOf = s.spokenFor(doc, start)
+	}
+	if sp.Country == "" {
+		sp.Country = s.countryOfCover(cover)
+	}
+	if sp.Country == "" && (sp.Organisation == "" || nationalBodies.MatchString(sp.Organisation)) {
+		sp.Country = s.countryOfSpeech(doc, start)
+	}
+	return sp
+}
+
+// countryOfCover is the State that a line of the cover names: alone ("ECUADOR"),
+// as whose mission it is, or before a dash.
+func (s statement) countryOfCover(cover []string) string {
+	for _, line := range cover {
+		lead, _ := cutAny(line, dashes...)
+		for _, text := range []string{line, lead} {
+			if code, ok := s.names.Country(stripArticle(strings.TrimSpace(text))); ok {
+				return code
+			}
+		}
+	}
+	joined := strings.Join(cover, " ")
+	if loc := missionOf.FindStringIndex(joined); loc != nil {
+		if found := s.names.Countries(joined[loc[1]:min(len(joined), loc[1]+nameLimit)]); len(found) > 0 {
+			return found[0]
+		}
+	}
+	return ""
+}
+
+// countryOfSpeech is the State that a speech names far more often than any other:
+// its own.
+func (s statement) countryOfSpeech(doc *read.Document, start speechStart) string {
+	counts := map[string]int{}
+	for i := start.block; i < len(doc.Blocks); i++ {
+		for _, code := range s.names.Countries(doc.Blocks[i].Text) {
+			counts[code]++
+		}
+	}
+	best, second := "", 0
+	for code, n := range counts {
+		switch {
+		case n > counts[best] || n == counts[best] && code < best:
+			second = counts[best]
+			best = code
+		case n > second:
+			second = n
+		}
+	}
+	if counts[best] < 3 || 2*counts[best] < 3*second {
+		return ""
+	}
+	return best
+}
+
+// openingBlocks is how far into a speech its speaker says for whom it is made.
+const openingBlocks = 6
+
+// spokenFor are the groups of States that the first sentences name: "I have the
+// honour to speak on behalf of …". A head of State in whose name greetings are
+// brought is none.
+func (s statement) spokenFor(doc *read.Document, start speechStart) []string {
+	for i := start.block; i < min(len(doc.Blocks), start.block+openingBlocks); i++ {
+		text := doc.Blocks[i].Text
+		m := behalfOf.FindStringIndex(text)
+		if m == nil {
+			continue
+		}
+		if named := behalf(text[m[1]:]); len(named) > 0 && isGroup(named[0], s.names) {
+			return named
+		}
+	}
+	return nil
+}

@@ -1,0 +1,73 @@
+package segment
+
+import (
+	"regexp"
+	"strings"
+)
+
+// salutation is how a speech addresses those who hear it.
+var salutation = regexp.MustCompile(`(?i)^(?:(?:thank you(?: very much)?|many thanks|merci(?: beaucoup)?|(?:muchas )?gracias|спасибо|شكرا\S*),?[ \x{a0}]?)?(?:` +
+	// English
+	`(?:(?:your|most|the|honou?rable|distinguished|esteemed|dear|fellow|all|respected|mr\.?|mrs\.?|ms\.?|madam|mister|co-?|vice-?|acting)[ \x{a0},]*)*` +
+	`(?:president|chair(?:man|person|woman)?s?|moderator|speaker|secretary[- ]general|high commissioner|director[- ]general|excellenc(?:y|ies)|majest(?:y|ies)|(?:royal )?highness(?:es)?|ladies and gentlemen|delegates|colleagues|ministers|representatives|heads of (?:state|delegation)|members of the|friends|ambassadors|participants|guests|facilitators?)\b|` +
+	// French
+	`(?:excellences?|mesdames|messieurs|monsieur l[ea’']|madame l[ea’']|monsieur le|madame la|chers? |ch[èe]res? |distingu[ée]e?s? |honorables? )|` +
+	// Spanish and Portuguese
+	`(?:se[ñn]or(?:a|es|as)?,? |sr\. president|sra\. president|presidente|presidenta|excelencias?|excelent[íi]sim|distinguid[oa]s? |estimad[oa]s? |querid[oa]s? |senhor(?:a|es|as)? |excelências|ilustres |hermanas y hermanos)|` +
+	// Russian, Arabic, Chinese
+	`(?:уважаем\S* |господин председател|госпожа председател|г-н председател|г-жа председател|ваши? превосходительств|дамы и господа)|` +
+	`(?:السيدات|السيدة? الرئيسة?|سيدي|سيدتي|سعادة|معالي|أصحاب|اصحاب|صاحب|صاحبة|فخامة|دولة|بسم الله)|` +
+	`(?:尊敬的|各位|主席先生|主席女士|女士们|先生们)|` +
+	`(?:[^,;:.]{1,60}[,;]? )?(?:excellencies|ladies and gentlemen)\b)`)
+
+// salutes says whether a printed line addresses the chair: it begins so, and a
+// comma or a like mark closes the address.
+func salutes(text string) bool {
+	text = plainArabic(text[:min(len(text), 4*labelLimit)])
+	m := salutation.FindStringIndex(text)
+	if m == nil {
+		return false
+	}
+	if countWords(text, headingWords+1) <= headingWords {
+		return strings.ContainsAny(lastByte(text), ",;:!.") || strings.HasSuffix(text, "،") || strings.HasSuffix(text, "：") || strings.HasSuffix(text, "，") || m[1] == len(text) || thanks.MatchString(text)
+	}
+	rest := strings.TrimLeft(text[m[1]:], " ")
+	return strings.HasPrefix(rest, ",") || strings.HasPrefix(rest, "،") || strings.Contains(rest[:min(len(rest), 90)], ",")
+}
+
+var thanks = regexp.MustCompile(`(?i)^(?:thank you|merci|muchas gracias|gracias)\b`)
+
+func lastByte(text string) string {
+	text = strings.TrimRight(text, " \u00a0")
+	return text[max(0, len(text)-1):]
+}
+
+// persian are letters that some fonts put for the Arabic ones they look like.
+var persian = strings.NewReplacer("ی", "ي", "ھ", "ه", "ک", "ك", "ہ", "ه")
+
+func plainArabic(text string) string { return persian.Replace(text) }
+
+// speakers of themselves, in the languages that reports come in.
+var firstPerson = wordSet(`
+	i we my our us me ours i'm we're i’m we’re
+	je nous notre nos mon ma mes j'ai j’ai
+	yo nosotros nuestro nuestra nuestros nuestras mi mis nos quiero quisiera permítanme
+	nós nosso nossa nossos nossas meu minha
+	я мы наш наша наше наши нашей нашего нашему нашим наших нам нас мой моя мою моей мне меня
+	نحن إننا اننا إنني أود بلدي وطني بلادي وفدي`)
+
+// inFirstPerson says whether somebody speaks of himself in a paragraph.
+func inFirstPerson(text string) bool {
+	if strings.Contains(text, "我") {
+		return true
+	}
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune(" \u00a0,;:.!?()«»“”\"،", r) }) {
+		switch {
+		case word == "I" || firstPerson[strings.ToLower(word)]:
+			return true
+		case len(word) > 6 && (strings.HasSuffix(word, "نا") || strings.HasSuffix(word, "amos") || strings.HasSuffix(word, "emos") || strings.HasSuffix(word, "imos")):
+			return true // the endings of the first person plural
+		}
+	}
+	return false
+}
