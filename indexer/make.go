@@ -15,6 +15,7 @@ import (
 	"briefsearch/indexer/describe"
 	"briefsearch/indexer/read"
 	"briefsearch/indexer/segment"
+	"briefsearch/indexer/sidecar"
 	"briefsearch/indexer/tag"
 )
 
@@ -28,96 +29,150 @@ const MaxFileSize = 256 << 20
 
 // Maker makes reports from files. It is safe for concurrent use.
 type Maker struct {
-	limits  read.Limits
-	layouts []segment.Layout
-	tagger  *tag.Tagger
+	limits     read.Limits
+	vocabulary *vocabulary.Vocabulary
+	layouts    []segment.Layout
+	tagger     *tag.Tagger
 }
 
 // NewMaker returns a Maker that tags by a vocabulary.
 func NewMaker(v *vocabulary.Vocabulary, lim read.Limits) *Maker {
-	return &Maker{limits: lim, layouts: segment.All(segment.NamesOf(v)), tagger: tag.New(v)}
+	return &Maker{limits: lim, vocabulary: v, layouts: segment.All(segment.NamesOf(v)), tagger: tag.New(v)}
 }
 
 // Fingerprint identifies what the Maker would make of a file: two Makers with
 // the same fingerprint make the same report of the same bytes.
-func (m *Maker) Fingerprint() string { return pipelineVersion }
+func (m *Maker) Fingerprint() string { return pipelineVersion + "-" + m.vocabulary.Fingerprint() }
 
 // Make reads the file at a path and returns its report, tagged, with ids. Its
 // error is a *corpus.Error that names the file.
 func (m *Maker) Make(ctx context.Context, path string) (*corpus.Report, error) {
-	content, src, err := load(path)
+	f, err := m.load(path)
 	if err != nil {
 		return nil, err
 	}
-	return m.make(ctx, content, src)
+	return m.make(ctx, f)
 }
 
-func (m *Maker) make(ctx context.Context, content []byte, src corpus.Source) (r *corpus.Report, err error) {
+// file is a file as it was loaded.
+type file struct {
+	content []byte
+	sidecar []byte // nil when there is none
+	src     corpus.Source
+}
+
+func (m *Maker) make(ctx context.Context, f *file) (r *corpus.Report, err error) {
 	// One odd report must not end the run of a thousand.
 	defer func() {
 		if p := recover(); p != nil {
 			r, err = nil, &corpus.Error{
-				Code: corpus.Internal, Op: "index", File: src.File,
+				Code: corpus.Internal, Op: "index", File: f.src.File,
 				Err:  fmt.Errorf("unexpected fault: %v", p),
 				Hint: "Please report this with the file, if you may share it.",
 			}
 		}
 	}()
-	doc, err := read.Read(ctx, read.File{Name: src.File, Content: content}, m.limits)
+	corrections, err := m.corrections(f)
 	if err != nil {
-		return nil, named(err, src.File)
+		return nil, err
+	}
+	doc, err := read.Read(ctx, read.File{Name: f.src.File, Content: f.content}, m.limits)
+	if err != nil {
+		return nil, named(err, f.src.File)
 	}
 	r = describe.Report(doc)
-	layout := segment.Pick(doc, m.layouts)
+	corrections.Head(r)
+	layout := m.layout(doc, corrections.Layout())
 	parts := layout.Segment(doc)
 
-	r.ID = corpus.NewReportID(content)
+	r.ID = corpus.NewReportID(f.content)
 	r.Layout, r.Reader = layout.Name(), doc.Reader
 	r.Pages, r.OCR = doc.Pages, doc.OCR
-	r.Source = src
-	r.Source.Pipeline = m.Fingerprint()
+	r.Source = f.src
 	r.Sections, r.Interventions = parts.Sections, parts.Interventions
+	corrections.Speakers(r)
 	corpus.AssignIDs(r)
 	m.tagger.Tag(r)
+	corrections.Tags(r)
 	return r, nil
 }
 
-// load reads a file and says where it came from.
-func load(path string) ([]byte, corpus.Source, error) {
+// corrections are those of the file's sidecar, if it has one.
+func (m *Maker) corrections(f *file) (*sidecar.Sidecar, error) {
+	if f.sidecar == nil {
+		return &sidecar.Sidecar{}, nil
+	}
+	names := make([]string, len(m.layouts))
+	for i, l := range m.layouts {
+		names[i] = l.Name()
+	}
+	return sidecar.Parse(filepath.Base(sidecar.Path(f.src.Path)), f.sidecar, m.vocabulary, names)
+}
+
+// layout is the one that the sidecar names, failing that the one that fits best.
+func (m *Maker) layout(doc *read.Document, name string) segment.Layout {
+	for _, l := range m.layouts {
+		if l.Name() == name {
+			return l
+		}
+	}
+	return segment.Pick(doc, m.layouts)
+}
+
+// load reads a file and its sidecar, and says where they came from.
+func (m *Maker) load(path string) (*file, error) {
+	content, info, err := contentOf(path, MaxFileSize)
+	if err != nil {
+		return nil, err
+	}
+	sum := sha256.Sum256(content)
+	f := &file{content: content, src: corpus.Source{
+		File: filepath.Base(path), SHA256: hex.EncodeToString(sum[:]),
+		Size: int64(len(content)), Modified: info.ModTime().UTC(), Pipeline: m.Fingerprint(),
+	}}
+	if f.src.Path, err = filepath.Abs(path); err != nil {
+		return nil, unreadable(path, err)
+	}
+	if beside := sidecar.Path(path); beside != path {
+		f.sidecar, _, err = contentOf(beside, sidecar.MaxSize)
+		if err != nil && corpus.CodeOf(err) != corpus.NotFound {
+			return nil, err
+		}
+	}
+	if f.sidecar != nil {
+		sum := sha256.Sum256(f.sidecar)
+		f.src.Pipeline += "-" + hex.EncodeToString(sum[:4])
+	}
+	return f, nil
+}
+
+// contentOf reads a regular file of at most limit bytes.
+func contentOf(path string, limit int64) ([]byte, os.FileInfo, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, corpus.Source{}, unreadable(path, err)
+		return nil, nil, unreadable(path, err)
 	}
 	defer func() { _ = f.Close() }() // only read from
 	info, err := f.Stat()
 	if err != nil {
-		return nil, corpus.Source{}, unreadable(path, err)
+		return nil, nil, unreadable(path, err)
 	}
 	if err := irregular(path, info.Mode()); err != nil {
-		return nil, corpus.Source{}, err
+		return nil, nil, err
 	}
 	// One byte more than allowed tells a file that grew from one that fits.
-	content, err := io.ReadAll(io.LimitReader(f, min(info.Size(), MaxFileSize)+1))
+	content, err := io.ReadAll(io.LimitReader(f, min(info.Size(), limit)+1))
 	if err != nil {
-		return nil, corpus.Source{}, unreadable(path, err)
+		return nil, nil, unreadable(path, err)
 	}
-	if len(content) > MaxFileSize {
-		return nil, corpus.Source{}, &corpus.Error{
+	if int64(len(content)) > limit {
+		return nil, nil, &corpus.Error{
 			Code: corpus.Unsupported, Op: "read", File: path,
-			Err:  fmt.Errorf("%d MB is more than the limit of %d MB for one file", info.Size()>>20, MaxFileSize>>20),
+			Err:  fmt.Errorf("%d MB is more than the limit of %d MB for one file", info.Size()>>20, limit>>20),
 			Hint: "Split the file, or save it without its pictures.",
 		}
 	}
-	sum := sha256.Sum256(content)
-	src := corpus.Source{
-		File: filepath.Base(path), SHA256: hex.EncodeToString(sum[:]),
-		Size: int64(len(content)), Modified: info.ModTime().UTC(),
-	}
-	src.Path, err = filepath.Abs(path)
-	if err != nil {
-		return nil, corpus.Source{}, unreadable(path, err)
-	}
-	return content, src, nil
+	return content, info, nil
 }
 
 // named makes sure that an error says which file it is about.

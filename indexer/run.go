@@ -34,7 +34,7 @@ func (m *Maker) Run(ctx context.Context, paths []string, sink Sink, opt Options)
 	files := walk(paths)
 	r := &run{
 		maker: m, sink: sink, opt: opt, cancel: cancel, total: len(files),
-		known: newLedger(sources, m.Fingerprint()),
+		known: newLedger(sources),
 		sum:   Summary{Files: make(map[Status]int)},
 	}
 	r.files(ctx, files)
@@ -105,12 +105,12 @@ func (r *run) one(ctx context.Context, f found) Outcome {
 	if f.err != nil {
 		return fault(f, f.err)
 	}
-	content, src, err := load(f.path)
+	loaded, err := r.maker.load(f.path)
 	if err != nil {
 		return fault(f, err)
 	}
-	id := corpus.NewReportID(content)
-	status, old := r.known.claim(id, src, r.opt.Force)
+	id := corpus.NewReportID(loaded.content)
+	status, old := r.known.claim(id, loaded.src, r.opt.Force)
 	switch status {
 	case Unchanged:
 		return Outcome{Status: Unchanged}
@@ -120,7 +120,7 @@ func (r *run) one(ctx context.Context, f found) Outcome {
 			Err: fmt.Errorf("the same file as %s", old),
 		}}
 	}
-	report, err := r.maker.make(ctx, content, src)
+	report, err := r.maker.make(ctx, loaded)
 	if err != nil {
 		return fault(f, err)
 	}
@@ -160,17 +160,16 @@ func (r *run) tell(o Outcome) {
 
 // ledger knows which reports are stored and which are being made.
 type ledger struct {
-	mu       sync.Mutex
-	stored   map[corpus.ReportID]corpus.Source
-	byPath   map[string]corpus.ReportID
-	claimed  map[corpus.ReportID]string // path of the file in this run
-	pipeline string
+	mu      sync.Mutex
+	stored  map[corpus.ReportID]corpus.Source
+	byPath  map[string]corpus.ReportID
+	claimed map[corpus.ReportID]string // path of the file in this run
 }
 
-func newLedger(sources map[corpus.ReportID]corpus.Source, pipeline string) *ledger {
+func newLedger(sources map[corpus.ReportID]corpus.Source) *ledger {
 	l := &ledger{
 		stored: sources, byPath: make(map[string]corpus.ReportID, len(sources)),
-		claimed: make(map[corpus.ReportID]string), pipeline: pipeline,
+		claimed: make(map[corpus.ReportID]string),
 	}
 	for id, src := range sources {
 		l.byPath[src.Path] = id
@@ -196,7 +195,7 @@ func (l *ledger) claim(id corpus.ReportID, src corpus.Source, force bool) (Statu
 	}
 	l.claimed[id] = src.Path
 	if stored, ok := l.stored[id]; ok {
-		if !force && stored.Pipeline == l.pipeline {
+		if !force && stored.Pipeline == src.Pipeline {
 			return Unchanged, ""
 		}
 		return Replaced, string(id)

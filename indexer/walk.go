@@ -1,6 +1,7 @@
 package indexer
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -10,6 +11,7 @@ import (
 	"strings"
 
 	"briefsearch/corpus"
+	"briefsearch/indexer/sidecar"
 )
 
 // found is a file to index.
@@ -23,8 +25,7 @@ type found struct {
 // Symbolic links inside a folder are not followed, so a loop of them ends
 // nothing; hidden files and folders are left out. A path that cannot be read is
 // listed with its error.
-func walk(paths []string) []found {
-	var files []found
+func walk(paths []string) (files []found) {
 	seen := make(map[string]bool)
 	add := func(f found) {
 		key := f.path
@@ -36,6 +37,7 @@ func walk(paths []string) []found {
 			files = append(files, f)
 		}
 	}
+	defer func() { files = withoutSidecars(files) }()
 	for _, root := range paths {
 		info, err := os.Stat(root)
 		if err != nil {
@@ -49,6 +51,33 @@ func walk(paths []string) []found {
 		walkFolder(root, add)
 	}
 	return files
+}
+
+// withoutSidecars leaves out the sidecars: they are read with their reports. One
+// whose report is not there is told, for it may be misnamed.
+func withoutSidecars(files []found) []found {
+	reports := make(map[string]bool, len(files))
+	for _, f := range files {
+		if filepath.Ext(f.path) != sidecar.Extension {
+			reports[sidecar.Path(f.path)] = true
+		}
+	}
+	kept := files[:0]
+	for _, f := range files {
+		if filepath.Ext(f.path) != sidecar.Extension {
+			kept = append(kept, f)
+			continue
+		}
+		if reports[f.path] {
+			continue
+		}
+		f.err = cmp.Or[error](f.err, &corpus.Error{
+			Code: corpus.Unsupported, Op: "find", File: f.path, Err: errors.New("a sidecar without its report"),
+			Hint: "A sidecar has the name of its report and the ending " + sidecar.Extension + ".",
+		})
+		kept = append(kept, f)
+	}
+	return kept
 }
 
 func walkFolder(root string, add func(found)) {

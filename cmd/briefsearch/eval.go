@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -11,7 +10,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"briefsearch/corpus/vocabulary"
 	"briefsearch/indexer/eval"
 	"briefsearch/search/relevance"
 )
@@ -35,9 +33,9 @@ person would type it, and nDCG@10 and MAP are printed.`,
 	cmd.RunE = func(cmd *cobra.Command, dirs []string) error {
 		switch {
 		case *collection != "" && len(dirs) == 0:
-			return evalRelevance(cmd.Context(), cmd.OutOrStdout(), *collection, *asJSON)
+			return evalRelevance(cmd, *collection, *asJSON)
 		case *collection == "" && len(dirs) == 1:
-			return evalReports(cmd.Context(), cmd.OutOrStdout(), dirs[0], *asJSON, *verbose)
+			return evalReports(cmd, dirs[0], *asJSON, *verbose)
 		default:
 			return usageError{fmt.Errorf("name one folder: 'briefsearch eval DIR' or 'briefsearch eval --relevance DIR'")}
 		}
@@ -45,35 +43,35 @@ person would type it, and nDCG@10 and MAP are printed.`,
 	return cmd
 }
 
-func evalRelevance(ctx context.Context, out io.Writer, dir string, asJSON bool) error {
-	v, err := vocabulary.Default()
+func evalRelevance(cmd *cobra.Command, dir string, asJSON bool) error {
+	v, err := loadVocabulary(cmd)
 	if err != nil {
-		return fmt.Errorf("load the vocabulary: %w", err)
+		return err
 	}
-	m, err := relevance.Run(ctx, dir, v, openEngine)
+	m, err := relevance.Run(cmd.Context(), dir, v, openEngine)
 	if err != nil {
 		return err
 	}
 	if asJSON {
-		return json.NewEncoder(out).Encode(m)
+		return json.NewEncoder(cmd.OutOrStdout()).Encode(m)
 	}
-	_, err = fmt.Fprintf(out, "nDCG@10 %.4f, MAP %.4f, %d queries\n", m.NDCG10, m.MAP, m.Queries)
+	_, err = fmt.Fprintf(cmd.OutOrStdout(), "nDCG@10 %.4f, MAP %.4f, %d queries\n", m.NDCG10, m.MAP, m.Queries)
 	return err
 }
 
-func evalReports(ctx context.Context, out io.Writer, dir string, asJSON, verbose bool) error {
-	maker, err := newMaker()
+func evalReports(cmd *cobra.Command, dir string, asJSON, verbose bool) error {
+	maker, err := newMaker(cmd)
 	if err != nil {
 		return err
 	}
-	results, err := eval.Dir(ctx, dir, maker)
+	results, err := eval.Dir(cmd.Context(), dir, maker)
 	if err != nil {
 		return err
 	}
 	if asJSON {
-		return json.NewEncoder(out).Encode(evalJSON(results))
+		return json.NewEncoder(cmd.OutOrStdout()).Encode(evalJSON(results))
 	}
-	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', tabwriter.AlignRight)
+	w := tabwriter.NewWriter(cmd.OutOrStdout(), 0, 0, 2, ' ', tabwriter.AlignRight)
 	for _, r := range results {
 		printScores(w, filepath.Base(r.File), r.Scores)
 		if r.Err != nil {

@@ -39,7 +39,7 @@ Exit code 1 if any file failed.`,
 	prune := cmd.Flags().Bool("prune", false, "remove reports of these folders whose files are gone")
 	workers := cmd.Flags().Int("workers", 0, "files read at the same time; 0 is one for each core")
 	cmd.RunE = func(cmd *cobra.Command, paths []string) (err error) {
-		maker, err := newMaker()
+		maker, err := newMaker(cmd)
 		if err != nil {
 			return err
 		}

@@ -9,7 +9,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"briefsearch/corpus"
-	"briefsearch/corpus/vocabulary"
 	"briefsearch/indexer"
 	"briefsearch/indexer/read"
 )
@@ -22,7 +21,7 @@ func newInspect() *cobra.Command {
 	}
 	asJSON := cmd.Flags().Bool("json", false, "print one JSON object for each file, one on a line")
 	cmd.RunE = func(cmd *cobra.Command, files []string) error {
-		maker, err := newMaker()
+		maker, err := newMaker(cmd)
 		if err != nil {
 			return err
 		}
@@ -52,10 +51,10 @@ func newInspect() *cobra.Command {
 }
 
 // newMaker returns the Maker that all commands use.
-func newMaker() (*indexer.Maker, error) {
-	v, err := vocabulary.Default()
+func newMaker(cmd *cobra.Command) (*indexer.Maker, error) {
+	v, err := loadVocabulary(cmd)
 	if err != nil {
-		return nil, fmt.Errorf("load the vocabulary: %w", err)
+		return nil, err
 	}
 	return indexer.NewMaker(v, read.Limits{}), nil
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"briefsearch/corpus"
+	"briefsearch/corpus/vocabulary"
 )
 
 // envPrefix and a flag's name in capitals make the environment variable that
@@ -52,6 +53,7 @@ Exit codes: 0 all went well, 1 something failed, 2 the command line is wrong.`,
 		SilenceUsage:      true,
 		PersistentPreRunE: fromEnvironment,
 	}
+	root.PersistentFlags().String(vocabularyFlag, "", "folder of vocabulary files that extend or override the built-in ones")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.AddCommand(newIndex(), newServe(), newSearch(), newInspect(), newEval(), newVersion())
 	return root
@@ -74,6 +76,25 @@ func fromEnvironment(cmd *cobra.Command, _ []string) error {
 		return usageError{err}
 	}
 	return nil
+}
+
+// vocabularyFlag names a folder with rcp.yaml, country.yaml, organisation.yaml or
+// theme.yaml.
+const vocabularyFlag = "vocabulary"
+
+// loadVocabulary loads the vocabulary that the command line asks for.
+func loadVocabulary(cmd *cobra.Command) (*vocabulary.Vocabulary, error) {
+	dir, err := cmd.Flags().GetString(vocabularyFlag)
+	if err != nil {
+		return nil, err
+	}
+	if dir == "" {
+		return vocabulary.Default()
+	}
+	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+		return nil, usageError{fmt.Errorf("--%s: %s is not a folder", vocabularyFlag, dir)}
+	}
+	return vocabulary.With(os.DirFS(dir))
 }
 
 // indexFlag adds --index, where the index is.

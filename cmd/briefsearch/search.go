@@ -12,7 +12,6 @@ import (
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
-	"briefsearch/corpus/vocabulary"
 	"briefsearch/search"
 	"briefsearch/web/api"
 )
@@ -59,9 +58,9 @@ given several times takes interventions with any of its values.`,
 				values[name] = *chosen
 			}
 		}
-		v, err := vocabulary.Default()
+		v, err := loadVocabulary(cmd)
 		if err != nil {
-			return fmt.Errorf("load the vocabulary: %w", err)
+			return err
 		}
 		q, err := api.ParseRequest(values, v)
 		if err != nil {

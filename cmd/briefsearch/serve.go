@@ -14,7 +14,6 @@ import (
 	"golang.org/x/term"
 
 	"briefsearch/corpus"
-	"briefsearch/corpus/vocabulary"
 	"briefsearch/web"
 )
 
@@ -36,9 +35,9 @@ func newServe() *cobra.Command {
 	dir := indexFlag(cmd)
 	addr := cmd.Flags().String("addr", "127.0.0.1:8080", "address to listen on, HOST:PORT; port 0 picks a free one")
 	cmd.RunE = func(cmd *cobra.Command, _ []string) (err error) {
-		v, err := vocabulary.Default()
+		v, err := loadVocabulary(cmd)
 		if err != nil {
-			return fmt.Errorf("load the vocabulary: %w", err)
+			return err
 		}
 		engine, err := openEngine(cmd.Context(), *dir)
 		if err != nil {

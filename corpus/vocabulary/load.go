@@ -1,9 +1,12 @@
 package vocabulary
 
 import (
+	"crypto/sha256"
 	"embed"
+	"encoding/hex"
 	"errors"
 	"fmt"
+	"hash"
 	"io/fs"
 	"strings"
 	"unicode"
@@ -67,6 +70,7 @@ func Load(folders ...fs.FS) (*Vocabulary, error) {
 			byName: make(map[corpus.Kind]map[string]*Entry), groups: make(map[string]map[string]string),
 			matcher: newMatcher(),
 		},
+		hash: sha256.New(),
 	}
 	for _, k := range corpus.Kinds() {
 		l.byID[k], l.byName[k] = make(map[string]*Entry), make(map[string]*Entry)
@@ -79,12 +83,17 @@ func Load(folders ...fs.FS) (*Vocabulary, error) {
 		}
 	}
 	l.index()
+	l.fingerprint = hex.EncodeToString(l.hash.Sum(nil)[:4])
 	return l.Vocabulary, nil
 }
+
+// With loads the embedded lists, extended or overridden by those of a folder.
+func With(folder fs.FS) (*Vocabulary, error) { return Load(embedded, folder) }
 
 type loader struct {
 	*Vocabulary
 	masks []*Alias
+	hash  hash.Hash // of all files
 }
 
 func (l *loader) folder(folder fs.FS, k corpus.Kind) error {
@@ -96,6 +105,7 @@ func (l *loader) folder(folder fs.FS, k corpus.Kind) error {
 	if err != nil {
 		return fmt.Errorf("read vocabulary: %w", err)
 	}
+	l.hash.Write(b)
 	if k == corpus.Country {
 		return l.countries(name, b)
 	}

@@ -101,7 +101,12 @@ type Vocabulary struct {
 	byName  map[corpus.Kind]map[string]*Entry
 	groups  map[string]map[string]string
 	matcher *matcher
+
+	fingerprint string
 }
+
+// Fingerprint is the same for vocabularies that were loaded from the same lists.
+func (v *Vocabulary) Fingerprint() string { return v.fingerprint }
 
 // Default is the embedded vocabulary. It is loaded once.
 var Default = sync.OnceValues(func() (*Vocabulary, error) { return Load(embedded) })
