@@ -20,8 +20,10 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 
 	blevesearch "github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
@@ -32,16 +34,20 @@ import (
 
 // Engine is an open index. It is safe for concurrent use.
 type Engine struct {
-	dir       string
-	index     blevesearch.Index
-	codec     *codec
-	analysers []*analyser
-	keywords  []search.Field
-	columns   *columnStore
+	*maker
+	dir      string // with the schema
+	path     string // of the index inside
+	scratch  string // of a reader: its own folder, or ""
+	writable bool
+	index    blevesearch.Index
+	columns  *columnStore
 
 	writing sync.Mutex   // one Put or Delete at a time
 	open    sync.RWMutex // held by whatever uses the index; Close waits for them
 	closed  bool
+
+	looked    atomic.Int64 // when follow looked last, in nanoseconds
+	following sync.WaitGroup
 }
 
 var _ search.Engine = (*Engine)(nil)
@@ -55,19 +61,29 @@ func (e *Engine) use(op string) (func(), error) {
 		e.open.RUnlock()
 		return nil, &corpus.Error{Code: corpus.Unavailable, Op: op, Err: errClosed}
 	}
+	e.follow()
 	return e.open.RUnlock, nil
 }
 
 // Close implements search.Engine. It waits for calls that are under way.
 func (e *Engine) Close() error {
 	e.open.Lock()
-	defer e.open.Unlock()
 	if e.closed {
+		e.open.Unlock()
 		return nil
 	}
 	e.closed = true
+	e.open.Unlock()
+	e.following.Wait()
 	e.codec.close()
-	if err := e.index.Close(); err != nil {
+	err := e.index.Close()
+	if err == nil && e.writable {
+		err = writeManifest(context.Background(), e.path)
+	}
+	if e.scratch != "" {
+		err = errors.Join(err, os.RemoveAll(e.scratch))
+	}
+	if err != nil {
 		return &corpus.Error{Code: corpus.Internal, Op: "close index", File: e.dir, Err: err}
 	}
 	return nil
@@ -88,7 +104,7 @@ func (e *Engine) Stats(ctx context.Context) (stats search.Stats, err error) {
 	}
 	defer v.close()
 	stats = search.Stats{Interventions: v.turns, Reports: v.docs - v.turns, Schema: search.SchemaVersion}
-	err = filepath.WalkDir(e.dir, func(_ string, d fs.DirEntry, err error) error {
+	err = filepath.WalkDir(e.path, func(_ string, d fs.DirEntry, err error) error {
 		switch {
 		case errors.Is(err, fs.ErrNotExist): // a merge just removed it
 			return nil

@@ -69,7 +69,7 @@ var damages = []struct {
 	code   corpus.Code
 }{
 	{"another version", func(dir string) error {
-		return os.WriteFile(filepath.Join(dir, "schema.json"), []byte(`{"engine":"bleve","schema":0}`), 0o600)
+		return os.WriteFile(filepath.Join(dir, "schema.json"), []byte(`{"engine":"bleve","schema":0,"folder":"bleve"}`), 0o600)
 	}, corpus.Conflict},
 	{"a schema that is none", func(dir string) error {
 		return os.WriteFile(filepath.Join(dir, "schema.json"), []byte("\x00\x00"), 0o600)

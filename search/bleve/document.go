@@ -36,25 +36,46 @@ const (
 	storedOptions  = index.StoreField
 )
 
+// maker makes documents of reports.
+type maker struct {
+	codec     *codec
+	analysers []*analyser
+	keywords  []search.Field
+}
+
+func newMaker() (*maker, error) {
+	c, err := newCodec()
+	if err != nil {
+		return nil, err
+	}
+	m := &maker{codec: c, analysers: analysers()}
+	for _, f := range search.Fields() {
+		if f.Kind == search.Keyword {
+			m.keywords = append(m.keywords, f)
+		}
+	}
+	return m, nil
+}
+
 // documents makes the documents of a report. They name every field themselves,
 // analyser and all, so Bleve's own mapping has nothing to decide.
-func (e *Engine) documents(r *corpus.Report) ([]*document.Document, error) {
+func (m *maker) documents(r *corpus.Report) ([]*document.Document, error) {
 	docs := make([]*document.Document, 0, len(r.Interventions)+1)
 	out := outline{Sections: r.Sections, Turns: make([]turnHead, 0, len(r.Interventions))}
 	for i := range r.Interventions {
 		in := &r.Interventions[i]
-		doc, err := e.turnDocument(r, in)
+		doc, err := m.turnDocument(r, in)
 		if err != nil {
 			return nil, err
 		}
 		docs = append(docs, doc)
 		out.Turns = append(out.Turns, headOf(in))
 	}
-	packedHead, err := e.codec.pack(head{Report: r, Source: r.Source, Turns: len(r.Interventions)}, nil)
+	packedHead, err := m.codec.pack(head{Report: r, Source: r.Source, Turns: len(r.Interventions)}, nil)
 	if err != nil {
 		return nil, err
 	}
-	packedOutline, err := e.codec.pack(out, nil)
+	packedOutline, err := m.codec.pack(out, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -65,14 +86,14 @@ func (e *Engine) documents(r *corpus.Report) ([]*document.Document, error) {
 	return append(docs, doc), nil
 }
 
-func (e *Engine) turnDocument(r *corpus.Report, in *corpus.Intervention) (*document.Document, error) {
+func (m *maker) turnDocument(r *corpus.Report, in *corpus.Intervention) (*document.Document, error) {
 	language := in.Language
 	if language == "" {
 		language = r.Language
 	}
-	a := analyserFor(e.analysers, language)
+	a := analyserFor(m.analysers, language)
 	words, terms := a.count(in.Text)
-	packed, err := e.codec.pack(turn{
+	packed, err := m.codec.pack(turn{
 		turnHead: headOf(in), Words: words, Text: in.Text, Tags: in.Tags,
 		Report: search.ReportRef{ID: r.ID, Title: r.Title, Date: r.Date},
 	}, in.Lines)
@@ -84,7 +105,7 @@ func (e *Engine) turnDocument(r *corpus.Report, in *corpus.Intervention) (*docum
 	addField(doc, fieldWord, in.Text, wordOptions, plainWords{})
 	addField(doc, fieldAnalyser, a.field, index.DocValues|index.IndexField|index.SkipFreqNorm, nil)
 	addField(doc, fieldTerms, strconv.Itoa(terms), index.DocValues|index.IndexField|index.SkipFreqNorm, nil)
-	for _, f := range e.keywords {
+	for _, f := range m.keywords {
 		values := f.Of(r, in)
 		slices.Sort(values)
 		for _, v := range slices.Compact(values) {

@@ -2,12 +2,10 @@ package bleve
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 
 	blevesearch "github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
@@ -19,18 +17,6 @@ import (
 	"briefsearch/search"
 )
 
-// The folder of an index holds schemaFile, which says what wrote it, and
-// indexDir, which is Bleve's. Both come into being by renaming, so a folder
-// that was begun and not finished is seen as such.
-const (
-	schemaFile = "schema.json"
-	indexDir   = "bleve"
-	unfinished = "unfinished-"
-
-	// lockWait is how long Open waits for another process to let go.
-	lockWait = "300ms"
-)
-
 const (
 	hintDamaged = "delete the folder and index the reports again"
 	hintOld     = "the index was written by another version of the program: index the reports again into a new folder"
@@ -40,11 +26,6 @@ const (
 
 const opOpen = "open index"
 
-type schema struct {
-	Engine string `json:"engine"`
-	Schema int    `json:"schema"`
-}
-
 // Open opens the index in a folder, and makes it when the folder is missing or
 // empty. Conflict: it was written by another version, or another process has it
 // open. Corrupt: it is damaged. Each with a hint.
@@ -52,89 +33,55 @@ func Open(ctx context.Context, dir string) (search.Engine, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, fmt.Errorf("%s: %w", opOpen, err)
 	}
-	made, err := prepare(dir)
+	empty, err := prepare(dir)
 	if err != nil {
 		return nil, err
 	}
-	if made {
+	if empty {
 		if err := create(dir); err != nil {
 			return nil, err
 		}
 	}
-	if err := verify(filepath.Join(dir, indexDir)); err != nil {
+	path, err := readSchema(dir)
+	if err != nil {
+		return nil, err
+	}
+	e, err := openToWrite(ctx, dir, path)
+	if err != nil {
+		return nil, err
+	}
+	sweep(dir, path)
+	return e, nil
+}
+
+// openToWrite opens the index at path, which is the one of dir.
+func openToWrite(ctx context.Context, dir, path string) (*Engine, error) {
+	if err := inspect(ctx, path); err != nil {
 		return nil, refused(dir, err)
 	}
-	ix, err := openBleve(filepath.Join(dir, indexDir))
+	ix, err := openBleve(path, make(map[string]any))
 	if err != nil {
 		return nil, refused(dir, err)
 	}
-	return newEngine(dir, ix)
+	if err := dropManifest(path); err != nil {
+		_ = ix.Close()
+		return nil, refused(dir, err)
+	}
+	e, err := newEngine(dir, path, ix)
+	if err != nil {
+		return nil, err
+	}
+	e.writable = true
+	return e, nil
 }
 
-func newEngine(dir string, ix blevesearch.Index) (*Engine, error) {
-	c, err := newCodec()
+func newEngine(dir, path string, ix blevesearch.Index) (*Engine, error) {
+	m, err := newMaker()
 	if err != nil {
 		_ = ix.Close()
 		return nil, fmt.Errorf("%s: %w", opOpen, err)
 	}
-	e := &Engine{dir: dir, index: ix, codec: c, analysers: analysers()}
-	for _, f := range search.Fields() {
-		if f.Kind == search.Keyword {
-			e.keywords = append(e.keywords, f)
-		}
-	}
-	e.columns = newColumnStore(e.keywords)
-	return e, nil
-}
-
-// prepare looks at the folder and says whether an index is to be made in it.
-func prepare(dir string) (bool, error) {
-	entries, err := os.ReadDir(dir)
-	if errors.Is(err, os.ErrNotExist) {
-		return true, nil
-	}
-	if err != nil {
-		return false, &corpus.Error{Code: corpus.Invalid, Op: opOpen, File: dir, Err: err, Hint: "choose another folder with --index"}
-	}
-	empty := true
-	for _, entry := range entries {
-		switch name := entry.Name(); {
-		case name == schemaFile || name == indexDir:
-			return false, checkSchema(dir)
-		case strings.HasPrefix(name, unfinished):
-			// Left by a process that died while it made the index.
-			if err := os.RemoveAll(filepath.Join(dir, name)); err != nil {
-				return false, &corpus.Error{Code: corpus.Invalid, Op: opOpen, File: dir, Err: err}
-			}
-		default:
-			empty = false
-		}
-	}
-	if !empty {
-		return false, &corpus.Error{
-			Code: corpus.Conflict, Op: opOpen, File: dir, Hint: hintForeign,
-			Err: errors.New("the folder is not an index"),
-		}
-	}
-	return true, nil
-}
-
-func checkSchema(dir string) error {
-	b, err := os.ReadFile(filepath.Join(dir, schemaFile)) // #nosec G304 -- the user's own folder
-	if err != nil {
-		return &corpus.Error{Code: corpus.Corrupt, Op: opOpen, File: dir, Err: err, Hint: hintDamaged}
-	}
-	var s schema
-	if err := json.Unmarshal(b, &s); err != nil {
-		return &corpus.Error{Code: corpus.Corrupt, Op: opOpen, File: dir, Err: err, Hint: hintDamaged}
-	}
-	if s.Engine != "bleve" || s.Schema != search.SchemaVersion {
-		return &corpus.Error{
-			Code: corpus.Conflict, Op: opOpen, File: dir, Hint: hintOld,
-			Err: fmt.Errorf("the index has schema %s %d, this program reads bleve %d", s.Engine, s.Schema, search.SchemaVersion),
-		}
-	}
-	return nil
+	return &Engine{maker: m, dir: dir, path: path, index: ix, columns: newColumnStore(m.keywords)}, nil
 }
 
 // create makes an empty index beside the place where it belongs, and moves it
@@ -154,38 +101,31 @@ func create(dir string) error {
 		return fail(err)
 	}
 	defer func() { _ = os.RemoveAll(tmp) }() // else the next Open does it
-	m := mapping.NewIndexMapping()
-	m.ScoringModel = index.BM25Scoring
-	m.DefaultMapping = mapping.NewDocumentStaticMapping()
-	ix, err := blevesearch.NewUsing(filepath.Join(tmp, indexDir), m, scorch.Name, scorch.Name, nil)
-	if err != nil {
+	if err := makeEmpty(filepath.Join(tmp, indexDir)); err != nil {
 		return fail(err)
 	}
-	if err := ix.Close(); err != nil {
+	if err := os.Rename(filepath.Join(tmp, indexDir), filepath.Join(dir, indexDir)); err != nil {
 		return fail(err)
 	}
-	b, err := json.Marshal(schema{Engine: "bleve", Schema: search.SchemaVersion})
-	if err != nil {
+	if err := writeSchema(dir, indexDir); err != nil {
 		return fail(err)
-	}
-	if err := os.WriteFile(filepath.Join(tmp, schemaFile), b, 0o600); err != nil {
-		return fail(err)
-	}
-	for _, name := range []string{indexDir, schemaFile} {
-		if err := os.Rename(filepath.Join(tmp, name), filepath.Join(dir, name)); err != nil {
-			return fail(err)
-		}
 	}
 	return nil
 }
 
-func openBleve(path string) (ix blevesearch.Index, err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			err = fmt.Errorf("the index cannot be read: %v", p)
-		}
-	}()
-	return blevesearch.OpenUsing(path, map[string]any{"bolt_timeout": lockWait})
+func emptyMapping() mapping.IndexMapping {
+	m := mapping.NewIndexMapping()
+	m.ScoringModel = index.BM25Scoring
+	m.DefaultMapping = mapping.NewDocumentStaticMapping()
+	return m
+}
+
+func makeEmpty(path string) error {
+	ix, err := blevesearch.NewUsing(path, emptyMapping(), scorch.Name, scorch.Name, nil)
+	if err != nil {
+		return err
+	}
+	return ix.Close()
 }
 
 func refused(dir string, err error) error {
@@ -194,6 +134,9 @@ func refused(dir string, err error) error {
 	}
 	if errors.Is(err, os.ErrPermission) {
 		return &corpus.Error{Code: corpus.Invalid, Op: opOpen, File: dir, Err: err, Hint: "the folder must be writable"}
+	}
+	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+		return fmt.Errorf("%s: %w", opOpen, err)
 	}
 	return &corpus.Error{Code: corpus.Corrupt, Op: opOpen, File: dir, Err: err, Hint: hintDamaged}
 }

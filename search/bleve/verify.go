@@ -9,7 +9,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"time"
 
 	"github.com/blevesearch/bleve/v2/util"
 	bolt "go.etcd.io/bbolt"
@@ -20,12 +19,7 @@ import (
 // state without a word, and with an empty root it deletes every segment. Here
 // the newest state must be whole: each of its segments there, with the checksum
 // at its end.
-func verify(path string) (err error) {
-	defer func() {
-		if p := recover(); p != nil { // Bolt panics on pages that make no sense
-			err = fmt.Errorf("the root cannot be read: %v", p)
-		}
-	}()
+func verify(path string) error {
 	store := filepath.Join(path, "store")
 	root := filepath.Join(store, "root.bolt")
 	info, err := os.Stat(root)
@@ -35,20 +29,8 @@ func verify(path string) (err error) {
 	if info.Size() == 0 {
 		return errors.New("root.bolt is empty")
 	}
-	wait, err := time.ParseDuration(lockWait)
+	segments, err := segmentsOf(root)
 	if err != nil {
-		return err
-	}
-	db, err := bolt.Open(root, 0o600, &bolt.Options{ReadOnly: true, Timeout: wait})
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, db.Close()) }()
-	var segments []string
-	if err := db.View(func(tx *bolt.Tx) error {
-		segments, err = newestSegments(tx)
-		return err
-	}); err != nil {
 		return err
 	}
 	for _, name := range segments {

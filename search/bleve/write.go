@@ -54,6 +54,9 @@ func (e *Engine) write(ctx context.Context, op string, id corpus.ReportID, fill 
 	}
 	defer done()
 	defer e.rescue(op, &err)
+	if !e.writable {
+		return &corpus.Error{Code: corpus.Conflict, Op: op, File: e.dir, Err: errors.New("the index is open for reading only")}
+	}
 	e.writing.Lock()
 	defer e.writing.Unlock()
 	if err := ctx.Err(); err != nil {

@@ -1,0 +1,154 @@
+package bleve
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+
+	blevesearch "github.com/blevesearch/bleve/v2"
+
+	"briefsearch/corpus"
+	"briefsearch/search"
+)
+
+// OpenReadOnly opens the index in a folder as it is now, also while another
+// process writes to it; what is written later is not seen. NotFound: there is
+// none. Put and Delete are refused with a Conflict. The rest is as in Open.
+//
+// Bleve cannot share a folder with a writer. So the engine gets a folder of its
+// own with a copy of the root, which is small, and links to the segments, which
+// never change. Once they are open it does not matter that the writer removes
+// them.
+func OpenReadOnly(ctx context.Context, dir string) (search.Engine, error) {
+	if _, err := os.Stat(filepath.Join(dir, schemaFile)); errors.Is(err, os.ErrNotExist) {
+		return nil, &corpus.Error{Code: corpus.NotFound, Op: opOpen, File: dir, Err: errors.New("there is no index"), Hint: "index some reports first"}
+	}
+	var last error
+	for range readAttempts {
+		if err := ctx.Err(); err != nil {
+			return nil, fmt.Errorf("%s: %w", opOpen, err)
+		}
+		path, err := readSchema(dir) // the index may have been replaced meanwhile
+		if err != nil {
+			return nil, err
+		}
+		e, err := openCopy(ctx, dir, path)
+		if err == nil {
+			return e, nil
+		}
+		last = err
+		time.Sleep(readPause)
+	}
+	return nil, refused(dir, last)
+}
+
+// A copy that is made while the writer writes may be torn; the next one is not.
+const (
+	readAttempts = 5
+	readPause    = 100 * time.Millisecond
+)
+
+func openCopy(ctx context.Context, dir, path string) (e *Engine, err error) {
+	if _, err := checkManifest(ctx, path); err != nil && !changing(path) {
+		return nil, err
+	}
+	tmp, err := os.MkdirTemp("", "briefsearch-reader-")
+	if err != nil {
+		return nil, err
+	}
+	defer func() {
+		if err != nil {
+			_ = os.RemoveAll(tmp)
+		}
+	}()
+	if err := linkIndex(path, tmp); err != nil {
+		return nil, err
+	}
+	if err := verify(tmp); err != nil {
+		return nil, err
+	}
+	ix, err := openBleve(tmp, map[string]any{"read_only": true})
+	if err != nil {
+		return nil, err
+	}
+	e, err = newEngine(dir, path, ix)
+	if err != nil {
+		return nil, err
+	}
+	e.scratch = tmp
+	return e, nil
+}
+
+// changing says that a writer has the index open: it takes the manifest away.
+func changing(path string) bool {
+	_, err := os.Stat(filepath.Join(path, manifestFile))
+	return errors.Is(err, os.ErrNotExist)
+}
+
+// linkIndex makes a copy of an index whose segments are links.
+func linkIndex(path, to string) error {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return err
+	}
+	store := filepath.Join(to, "store")
+	if err := os.MkdirAll(store, 0o700); err != nil {
+		return err
+	}
+	root := filepath.Join("store", "root.bolt")
+	for _, name := range []string{"index_meta.json", root} {
+		b, err := os.ReadFile(filepath.Join(path, name)) // #nosec G304 -- a file of the index
+		if err != nil {
+			return err
+		}
+		if err := os.WriteFile(filepath.Join(to, name), b, 0o600); err != nil {
+			return err
+		}
+	}
+	segments, err := segmentsOf(filepath.Join(to, root))
+	if err != nil {
+		return err
+	}
+	for _, name := range segments {
+		name = filepath.Join("store", filepath.Base(name))
+		if err := os.Symlink(filepath.Join(path, name), filepath.Join(to, name)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// segmentsOf lists the segments that a root names.
+func segmentsOf(root string) (segments []string, err error) {
+	defer func() {
+		if p := recover(); p != nil { // Bolt panics on pages that make no sense
+			err = fmt.Errorf("the root cannot be read: %v", p)
+		}
+	}()
+	db, err := bolt.Open(root, 0o600, &bolt.Options{ReadOnly: true, Timeout: lockWait})
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	err = db.View(func(tx *bolt.Tx) error {
+		segments, err = newestSegments(tx)
+		return err
+	})
+	return segments, err
+}
+
+// openBleve opens Bleve's folder.
+func openBleve(path string, config map[string]any) (ix blevesearch.Index, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("the index cannot be read: %v", p)
+		}
+	}()
+	config["bolt_timeout"] = lockWait.String()
+	return blevesearch.OpenUsing(path, config)
+}
