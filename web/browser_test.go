@@ -77,6 +77,8 @@ func (c chromium) open(t *testing.T, base string) *tab {
 		t.Fatal(err)
 	}
 	call(b, network.Enable, network.EnableParams{})
+	// A click is sent to where an element stands, so nothing may still be gliding.
+	b.media("light")
 	t.Cleanup(func() {
 		b.mu.Lock()
 		defer b.mu.Unlock()
@@ -150,6 +152,14 @@ func call[P, R any](b *tab, command cdp.Command[P, R], params P) {
 	if _, err := chromedp.Call(b.ctx, command, params); err != nil {
 		b.t.Fatal(err)
 	}
+}
+
+// media makes the tab that of somebody who likes a colour scheme, and no motion.
+func (b *tab) media(scheme string) {
+	b.t.Helper()
+	call(b, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{
+		{Name: "prefers-color-scheme", Value: scheme}, {Name: "prefers-reduced-motion", Value: "reduce"},
+	}})
 }
 
 // wide makes the window so wide; a narrow one is that of a telephone.
@@ -284,9 +294,7 @@ func TestAccessibility(t *testing.T) {
 			t.Run(fmt.Sprintf("%s %d", scheme, width), func(t *testing.T) {
 				b := chrome.open(t, server.URL)
 				b.wide(width)
-				call(b, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
-					Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}},
-				})
+				b.media(scheme)
 				for _, path := range []string{
 					"/", "/?q=remittances", "/?q=remittances&rcp=RCM&rcp=SACM&-theme=trafficking&from=2004", "/?q=nowhere",
 					"/interventions/" + string(engine.reports[0].Interventions[0].ID), "/interventions/" + string(engine.reports[1].Interventions[1].ID),

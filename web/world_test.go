@@ -27,7 +27,7 @@ func workshop() *corpus.Report {
 				},
 				Text: "Ms. Ada Lindqvist, Coordinator of the Technical Secretariat, spoke of the Regional Conference on Migration. The RCM meets twice a year, and its members exchange what they know of remittances.\n\n" +
 					"She added that the secretariat of the RCM writes the minutes, and that the Puebla Process began as a conversation.",
-				Lines: []corpus.Line{{Start: 0, Page: 1}, {Start: 120, Page: 2}},
+				Lines: []corpus.Line{{Start: 0, Page: 1}, {Start: 116, Page: 2}},
 			},
 			{
 				Session: second, Language: "en", PageFrom: 2, PageTo: 2,
