@@ -15,10 +15,12 @@ const (
 	Country      Kind = "country"
 	Organisation Kind = "organisation"
 	Theme        Kind = "theme"
+	// Act is what the speaker does with words: calls for, welcomes, regrets.
+	Act Kind = "act"
 )
 
 // Kinds lists the vocabularies in the order in which they are shown.
-func Kinds() []Kind { return []Kind{RCP, Country, Organisation, Theme} }
+func Kinds() []Kind { return []Kind{RCP, Country, Organisation, Theme, Act} }
 
 // Relation is how an intervention stands to a tagged value.
 type Relation string
@@ -98,7 +100,7 @@ type tagJSON struct {
 }
 
 // MarshalJSON groups the tags by kind. A country has "roles"; an RCP and an
-// organisation have their strongest "relation"; a theme has neither.
+// organisation have their strongest "relation"; a theme and an act have neither.
 func (ts Tags) MarshalJSON() ([]byte, error) {
 	out := make(map[Kind][]tagJSON, len(Kinds()))
 	for _, k := range Kinds() {
@@ -109,7 +111,7 @@ func (ts Tags) MarshalJSON() ([]byte, error) {
 		switch {
 		case t.Kind == Country:
 			j.Roles = t.Relations
-		case t.Kind != Theme && len(t.Relations) > 0:
+		case len(t.Relations) > 0:
 			j.Relation = t.Relations[0]
 		}
 		out[t.Kind] = append(out[t.Kind], j)

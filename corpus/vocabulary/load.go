@@ -19,7 +19,7 @@ import (
 //go:embed *.yaml
 var embedded embed.FS
 
-// file is the form of rcp.yaml, organisation.yaml and theme.yaml.
+// file is the form of rcp.yaml, organisation.yaml, theme.yaml and act.yaml.
 type file struct {
 	Groups  map[string]map[string]string `yaml:"groups"` // labels by language
 	Entries []record                     `yaml:"entries"`
@@ -182,7 +182,7 @@ func (r *record) entry(k corpus.Kind) *Entry {
 		a.Text, a.Prefix = strings.TrimSuffix(a.Text, "*"), strings.HasSuffix(a.Text, "*")
 		e.Aliases = append(e.Aliases, a)
 	}
-	if k != corpus.Theme { // a theme's label is a heading, not words that people say
+	if k != corpus.Theme && k != corpus.Act { // their labels are headings, not words that people say
 		byLanguage(r.Labels, func(lang, label string) { add(Alias{Text: plainName(label), Language: lang, Via: ViaName}) })
 	}
 	if r.Acronym != "" {

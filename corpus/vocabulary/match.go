@@ -247,6 +247,10 @@ func cluster(ms []Match) []Match {
 	return kept
 }
 
+// overlaps says whether entries of a kind are no names: what is said, and what is
+// done by saying it, may stand in the same words.
+func overlaps(k corpus.Kind) bool { return k == corpus.Theme || k == corpus.Act }
+
 // maskLast orders a mask after the entry of the same words: what one theme must
 // not be taken for may be another's name.
 func maskLast(m Match) int {
@@ -267,7 +271,7 @@ func hides(long, m Match) bool {
 		return true
 	case long.Entry == m.Entry:
 		return true
-	case long.Entry.Kind == corpus.Theme && m.Entry.Kind == corpus.Theme:
+	case overlaps(long.Entry.Kind) && overlaps(m.Entry.Kind):
 		return false
 	case long.Entry.Kind == corpus.Organisation && long.Entry.Country != "" && m.Entry.Kind == corpus.Country:
 		return false // a State's own body names the State

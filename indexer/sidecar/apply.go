@@ -108,7 +108,7 @@ func add(in *corpus.Intervention, e *vocabulary.Entry) {
 	tag := corpus.Tag{Kind: e.Kind, ID: e.ID, Label: e.Label("en"), Evidence: []corpus.Evidence{
 		{End: len([]rune(words)), Text: words, Via: Via},
 	}}
-	if e.Kind != corpus.Theme {
+	if e.Kind != corpus.Theme && e.Kind != corpus.Act {
 		tag.Add(corpus.Mentioned)
 	}
 	in.Tags = slices.Insert(in.Tags, at, tag)

@@ -146,7 +146,7 @@ func (b *builder) organisations(v *vocabulary.Vocabulary) {
 func (b *builder) themes() {
 	strong := make(map[*vocabulary.Entry]bool)
 	weak := make(map[*vocabulary.Entry]*vocabulary.Alias)
-	for m := range b.themeMatches() {
+	for m := range b.said(corpus.Theme) {
 		switch first := weak[m.Entry]; {
 		case !m.Alias.Weak, first != nil && first != m.Alias:
 			strong[m.Entry] = true
@@ -154,21 +154,29 @@ func (b *builder) themes() {
 			weak[m.Entry] = m.Alias
 		}
 	}
-	for m := range b.themeMatches() {
+	for m := range b.said(corpus.Theme) {
 		if strong[m.Entry] {
 			b.add(m.Entry, "", m.Start, m.End, m.Alias.Via)
 		}
 	}
 }
 
-// themeMatches yields the terms that may count: outside the words that name the
-// speaker, and in the language of the turn, for weak terms of one language are
-// plain words of another.
-func (b *builder) themeMatches() func(yield func(vocabulary.Match) bool) {
+// acts adds what the speaker does with words. Who reports says so in the third
+// person, who is recorded in the first; the vocabulary has the forms of both.
+func (b *builder) acts() {
+	for m := range b.said(corpus.Act) {
+		b.add(m.Entry, "", m.Start, m.End, m.Alias.Via)
+	}
+}
+
+// said yields the terms of a kind that may count: outside the words that name the
+// speaker, and in the language of the turn where a word of one language is a plain
+// word of another.
+func (b *builder) said(k corpus.Kind) func(yield func(vocabulary.Match) bool) {
 	return func(yield func(vocabulary.Match) bool) {
-		for m := range b.of(corpus.Theme) {
+		for m := range b.of(k) {
 			foreign := m.Alias.Language != "" && m.Alias.Language != b.in.Language
-			if m.Start < b.intro || foreign && (m.Alias.Weak || m.Alias.Prefix) {
+			if m.Start < b.intro || foreign && (k == corpus.Act || m.Alias.Weak || m.Alias.Prefix) {
 				continue
 			}
 			if !yield(m) {

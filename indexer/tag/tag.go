@@ -51,6 +51,7 @@ func (t *Tagger) tags(turn *turn, ctx *reportContext) corpus.Tags {
 	b.countries(t.vocabulary)
 	b.organisations(t.vocabulary)
 	b.themes()
+	b.acts()
 	slices.SortStableFunc(b.tags, func(x, y corpus.Tag) int {
 		return cmp.Or(slices.Index(kinds, x.Kind)-slices.Index(kinds, y.Kind), x.Evidence[0].Start-y.Evidence[0].Start)
 	})

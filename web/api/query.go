@@ -55,7 +55,7 @@ func (c Choice) empty() bool { return len(c.Any)+len(c.None) == 0 }
 func FacetNames() []string {
 	return []string{
 		string(corpus.RCP), string(corpus.Country), search.FieldSpeaker, string(corpus.Organisation),
-		string(corpus.Theme), search.FieldYear, search.FieldReport, search.FieldSession, search.FieldLanguage,
+		string(corpus.Theme), string(corpus.Act), search.FieldYear, search.FieldReport, search.FieldSession, search.FieldLanguage,
 	}
 }
 

@@ -20,6 +20,7 @@ var facetTitles = map[string]string{
 	search.FieldSpeaker:         "Speaker",
 	string(corpus.Organisation): "Organisation",
 	string(corpus.Theme):        "Theme",
+	string(corpus.Act):          "Calls and other acts",
 	search.FieldYear:            "Year",
 	search.FieldReport:          "Report",
 	search.FieldSession:         "Session",
@@ -31,6 +32,7 @@ var kindTitles = map[corpus.Kind]string{
 	corpus.Country:      "Countries",
 	corpus.Organisation: "Organisations",
 	corpus.Theme:        "Themes",
+	corpus.Act:          "Calls and other acts",
 }
 
 var relationWords = map[corpus.Relation]string{
@@ -45,7 +47,7 @@ var viaWords = map[string]string{
 	"acronym": "its acronym",
 	"alias":   "another name of it",
 	"demonym": "the word for its people or things",
-	"term":    "a term of this theme",
+	"term":    "a term of it",
 	"weak":    "a word that goes with this theme",
 	"speaker": "how the speaker is presented",
 	"context": "a name that the text around makes clear",
