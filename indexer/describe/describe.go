@@ -3,4 +3,33 @@
 //
 // In: a read.Document. Out: a corpus.Report without sections and interventions,
 // which package segment finds.
+//
+// Almost everything is on the cover: the lines above the running text. What is
+// not there is looked for in the file's own metadata and in the first paragraphs.
 package describe
+
+import (
+	"briefsearch/corpus"
+	"briefsearch/indexer/read"
+)
+
+// Report describes a document. A field about which the document says nothing is
+// empty; Organisers is never nil.
+func Report(doc *read.Document) *corpus.Report {
+	c := newCover(doc)
+	kind := c.kind()
+	series := c.series(kind)
+	when := c.date()
+	return &corpus.Report{
+		Title:      c.title(kind, series),
+		Series:     series,
+		Symbol:     c.symbol(),
+		Kind:       kind,
+		Date:       when.date,
+		Place:      c.place(when),
+		Organisers: c.organisers(series),
+		Language:   DocumentLanguage(doc),
+		Pages:      doc.Pages,
+		OCR:        doc.OCR,
+	}
+}

@@ -1,0 +1,197 @@
+package describe
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"briefsearch/indexer/read"
+)
+
+const (
+	// coverBlocks and coverPages bound the cover of a document that has no
+	// running text to end it.
+	coverBlocks = 40
+	coverPages  = 3
+	// prose is how long a paragraph is, in bytes, that belongs to the running text.
+	prose = 320
+	// opening is how many paragraphs of the running text are looked at for what
+	// the cover does not say, and paragraph how much of each.
+	opening   = 24
+	paragraph = 2000
+)
+
+// role is what a line of the cover is for.
+type role uint8
+
+const (
+	content   role = iota // may be a title
+	furniture             // of the page or the printer: distribution, job number, rules
+	imprinted             // by whom and when the paper was printed
+	kindName              // "Briefing report"
+	ordinal               // "Eleventh session"
+	dated                 // a date, with or without the place
+	symbolic              // the document symbol
+	credit                // "organised by …"
+	presiding             // who presides, who attends, when it began
+)
+
+// line is one printed line of the cover.
+type line struct {
+	text  string
+	block int // index in the document
+	level int // of the heading that it belongs to, 0 when it is none
+	role  role
+	dates []found
+}
+
+// cover is what stands above the running text, by printed lines, and the first
+// paragraphs of that text.
+type cover struct {
+	doc      *read.Document
+	headings *Headings
+	lines    []line
+	body     []string // first paragraphs of the running text
+	sections []string // first headings of the running text
+}
+
+func newCover(doc *read.Document) *cover {
+	c := &cover{doc: doc, headings: NewHeadings(doc)}
+	end := 0
+	for end < len(doc.Blocks) && end < coverBlocks && !endsCover(&doc.Blocks[end]) {
+		c.addBlock(end)
+		end++
+	}
+	for i := end; i < len(doc.Blocks) && len(c.body) < opening; i++ {
+		switch b := &doc.Blocks[i]; b.Kind {
+		case read.Heading:
+			c.sections = append(c.sections, b.Text)
+		case read.Paragraph, read.Item:
+			c.body = append(c.body, clip(b.Text, paragraph))
+		}
+	}
+	return c
+}
+
+// clip is a text of at most n bytes, cut between characters.
+func clip(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return s[:n]
+}
+
+// section are the headings that open the running text.
+var section = regexp.MustCompile(`(?i)^(?:[ivx\d]+\.? )?(?:` +
+	`(?:table of )?contents?|background|introduction|objectives?|overview|executive summary|summary(?: of (?:interventions|discussions?|proceedings))?|` +
+	`opening (?:session|remarks)|the meeting|participants|agenda|prayers|foreword|preface|` +
+	`table des matières|sommaire|contexte|objectifs?|résumé|avant-propos|` +
+	`índice|antecedentes|introducción|objetivos?|resumen|prólogo|` +
+	`содержание|введение|общие сведения|مقدمة|المحتويات|خلفية|背景|导言|目录)[:. ]*$`)
+
+// salutation opens what a speaker says.
+var salutation = regexp.MustCompile(`(?i)^(?:(?:thank you,? )?(?:mr\.?|madam|mme|monsieur|madame|señora?|sr\.?|sra\.?|господин|госпожа|السيد|سعادة|أصحاب|主席) ?.{0,60}[,،;:!，：]$|` +
+	`(?:your )?excellenc(?:y|ies)|distinguished |mesdames|muchas gracias|president,|presidente,|уважаем|ladies and gentlemen)`)
+
+// endsCover says whether a block belongs to the running text.
+func endsCover(b *read.Block) bool {
+	if b.Page() > coverPages {
+		return true
+	}
+	switch b.Kind {
+	case read.Footnote:
+		return false
+	case read.Heading:
+		return section.MatchString(b.Text)
+	}
+	if b.Kind == read.Paragraph && (section.MatchString(b.Text) || salutation.MatchString(b.Text)) {
+		return true
+	}
+	return len(b.Text) > prose && b.Kind != read.Row && len(b.Text)/len(b.Lines) > 45
+}
+
+// addBlock adds the printed lines of a block. Footnotes and rows of a table say
+// nothing of the report itself.
+func (c *cover) addBlock(i int) {
+	b := &c.doc.Blocks[i]
+	if b.Kind == read.Footnote || b.Kind == read.Row || strings.HasPrefix(b.Marker, "*") {
+		return
+	}
+	level := 0
+	if b.Kind == read.Heading {
+		level = max(1, b.Level)
+	}
+	for k := range b.Lines {
+		end := len(b.Text)
+		if k+1 < len(b.Lines) {
+			end = b.Lines[k+1].Start
+		}
+		if text := strings.TrimSpace(b.Text[b.Lines[k].Start:end]); text != "" {
+			l := line{text: text, block: i, level: level, dates: dates(text)}
+			l.role = c.roleOf(&l)
+			c.lines = append(c.lines, l)
+		}
+	}
+}
+
+var (
+	furnitureLine = regexp.MustCompile(`(?i)^(?:united|nations|united nations|nations unies|naciones unidas|организация объединенных наций|объединенные нации|الأمم المتحدة|联合国|` +
+		`distr(?:ib(?:uci[oó]n|ution)?)?\b.*|general|générale|limited|restricted|english|french|spanish|arabic|russian|chinese|français|español|` +
+		`(?:original|originale?) ?:.*|(?:english|français|español) original ?:.*|provisional|provisoire|official records|documents officiels|documentos oficiales|` +
+		`(?:agenda )?item \d.*|points? \d.* (?:de l.)?ordre du jour.*|tema \d+ del programa.*|пункт \d+.*|` +
+		`check against delivery|(?:à|a) vérifier (?:au|à l).*|cotejar con.*|seul le prononcé.*|embargo.*|` +
+		`ge[.]? ?\d\d-.*|\d\d-\d{5}.*|page \d+.*|\d+|[A-Z]|[\W_]+|\*\d+\*|.*(?:https?://|www\.|@).*|for participants only|advance (?:unedited )?version|` +
+		`universal periodic review)\*?$`)
+	imprintLine = regexp.MustCompile(`(?i)^(?:imprint|mention de l.éditeur|pie de imprenta|published|publié|publicado|printed|imprimé|impreso|issued|©|copyright|isbn|issn|all rights reserved|` +
+		`previously issued|reissued|late submission|the annex|this (?:record|report|publication) )`)
+	sessionLine = regexp.MustCompile(`(?i)^(?:(?:resumed )?[\pL-]+(?: [\pL-]+)?|\d+(?:st|nd|rd|th|e|ème|ª|-я)?|la|le) ?(?:special |emergency |extraordinaria? )?(?:session|year|année|año|sessi[oó]n|período (?:extraordinario )?de sesiones|сессия|год|الدورة)\*?$|^第.{1,6}(?:届会议|年)$`)
+	presideLine = regexp.MustCompile(`(?i)^(?:the )?(?:acting )?(?:president|chair(?:man|person|woman)?|co-chairs?|président|presidente|présidente|presidenta|председатель|members|in the absence|en l.absence|en ausencia|the (?:meeting|house|session) (?:was called|met|resumed)|la séance est|se abre la|\[)`)
+	creditLine  = regexp.MustCompile(`(?i)^(?:(?:jointly |co-?)?(?:organi[sz]ed|convened|hosted|sponsored|facilitated|prepared|presented|delivered) (?:jointly )?by\b|organisée? (?:par|conjointement)|(?:co)?organizad[oa] (?:por|conjuntamente)|prononcée? par|pronunciad[oa] por|in (?:collaboration|cooperation|partnership) with|note (?:by|of) the |sous la présidence)`)
+)
+
+// roleOf says what a line is for.
+func (c *cover) roleOf(l *line) role {
+	switch t := l.text; {
+	case imprintLine.MatchString(t):
+		return imprinted
+	case symbolOf(t) != "":
+		return symbolic
+	case furnitureLine.MatchString(t):
+		return furniture
+	case creditLine.MatchString(t):
+		return credit
+	case bareKind(t):
+		return kindName
+	case sessionLine.MatchString(t):
+		return ordinal
+	case presideLine.MatchString(t):
+		return presiding
+	case len(l.dates) > 0 && isDateLine(t, l.dates):
+		return dated
+	}
+	return content
+}
+
+// isDateLine says whether a line gives a date, with a place and a time at most,
+// and is not a title that has a date in it.
+func isDateLine(text string, in []found) bool {
+	rest := without(text, in)
+	return len(strings.Fields(rest)) <= 8 && utf8.RuneCountInString(rest) <= 70 && !statementStart.MatchString(text)
+}
+
+// without is a text without its dates, and without what goes with a date.
+func without(text string, in []found) string {
+	for i := len(in) - 1; i >= 0; i-- {
+		text = text[:in[i].start] + " " + text[in[i].end:]
+	}
+	return strings.Join(strings.Fields(dateWords.ReplaceAllString(text, " ")), " ")
+}
+
+// dateWords are the words that go with a date: the day of the week, the time, the
+// words that join them.
+var dateWords = regexp.MustCompile(`(?i)(?:^|\b)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b,?|` +
+	`(?:\bat |\bà |\ba las )?\b\d{1,2}(?:[.:h]\d{2})? ?(?:(?:a\.?m|p\.?m)\b\.?|heures?\b|h\b|noon\b)(?: ?\d\d\b)?|\b\d{1,2}[.:h]\d{2}(?: ?[-–] ?\d{1,2}[.:h]\d{2})?|` +
+	`\b(?:held|tenue?|celebrad[oa])\b|\b(?:on|from|le|les|el|los|du|del|of)(?: *,)?$|^(?:on|from|le|el)\b|года?\b|г\.`)

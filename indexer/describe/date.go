@@ -1,0 +1,193 @@
+package describe
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"briefsearch/corpus"
+)
+
+// found is a date in a text.
+type found struct {
+	date       corpus.Date // the first day, when several are given
+	start, end int         // bytes of the text
+	several    bool        // the text gives a first and a last day
+	line       int         // of the cover, -1 when it is not on the cover
+}
+
+// months are the names of the months, January first, as a regular expression
+// would match them: in English, French, Spanish, Portuguese, Russian (in the case
+// that follows a day) and Arabic (in the two calendars that reports use).
+var months = [12]string{
+	`january|jan\.?|janvier|janv\.?|enero|janeiro|января|يناير|كانون الثاني`,
+	`february|feb\.?|février|fevrier|févr\.?|febrero|fevereiro|февраля|فبراير|شباط`,
+	`march|mar\.|mars|marzo|março|marco|марта|مارس|آذار|اذار`,
+	`april|apr\.?|avril|avr\.|abril|апреля|أبريل|ابريل|إبريل|نيسان`,
+	`may|mai|mayo|maio|мая|مايو|أيار|ايار`,
+	`june|jun\.?|juin|junio|junho|июня|يونيو|يونيه|حزيران`,
+	`july|jul\.?|juillet|juil\.|julio|julho|июля|يوليو|يوليه|تموز`,
+	`august|aug\.?|août|aout|agosto|августа|أغسطس|اغسطس|آب`,
+	`september|sept\.?|sep\.?|septembre|septiembre|setiembre|setembro|сентября|سبتمبر|أيلول|ايلول`,
+	`october|oct\.?|octobre|octubre|outubro|октября|أكتوبر|اكتوبر|تشرين الأول`,
+	`november|nov\.?|novembre|noviembre|novembro|ноября|نوفمبر|تشرين الثاني`,
+	`december|dec\.?|décembre|decembre|déc\.|diciembre|dezembro|декабря|ديسمبر|كانون الأول`,
+}
+
+// monthGroups makes one group of each month, so that the number of the group
+// that matched is the month. A month with both Arabic names is divided by a
+// slash: the second is let go by.
+var monthGroups = func() string {
+	groups := make([]string, len(months))
+	for i, m := range months {
+		groups[i] = "(" + m + ")"
+	}
+	return `(?:` + strings.Join(groups, "|") + `)(?:/[\p{Arabic} ]{3,14}?)?`
+}()
+
+var monthAny = `(?:` + strings.Join(months[:], "|") + `)`
+
+const (
+	dayNumber = `(\d{1,2})(?: ?(?:er|st|nd|rd|th|ème|\.?[ºª°]|-го))?`
+	until     = ` ?(?:[-–—−/&,]|to|and|through|et|au|y|al|a|e|и|по|-|إلى|و) ?(?:le |el |the )?`
+	year      = `((?:19|20)\d\d)\b`
+)
+
+var (
+	dayFirst = regexp.MustCompile(`(?i)(?:^|[^\d.])` + dayNumber +
+		`((?:` + until + `\d{1,2}(?:st|nd|rd|th|er)?)*)(?: of| de| du)? ?` + monthGroups +
+		`(?:,| de| del)? ?(` + until + `\d{1,2}(?:st|nd|rd|th|er)?(?: of| de)? ?` + monthAny + `(?:,| de| del)? ?)?` + year)
+	monthFirst = regexp.MustCompile(`(?i)(?:^|[^\pL])` + monthGroups + ` ` + dayNumber +
+		`((?:` + until + `(?:` + monthAny + ` )?\d{1,2}(?:st|nd|rd|th)?)*),? ` + year)
+	monthOnly = regexp.MustCompile(`(?i)(?:^|[^\pL])` + monthGroups + `(?:,| of| de| del)? ` + year)
+	digits    = regexp.MustCompile(`(?:^|[^\d/.-])(\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d)(?:[^\d/-]|$)`)
+	chinese   = regexp.MustCompile(`((?:19|20)\d\d) ?年 ?(\d{1,2}) ?月(?: ?(\d{1,2}) ?(?:[日号]|[-–—至]))?`)
+)
+
+// arabicLetters writes the letters that Persian fonts put for Arabic ones as the
+// table of months has them. Each is as long as the one that it replaces, so that
+// offsets stay true.
+var arabicLetters = strings.NewReplacer("ی", "ي", "ھ", "ه")
+
+// dates are the dates in a text, in order.
+func dates(text string) []found {
+	if !strings.ContainsAny(text, "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹") {
+		return nil
+	}
+	folded, offset := foldDigits(arabicLetters.Replace(text))
+	var all []found
+	add := func(m []int, y, mo, d string, several bool) {
+		date, ok := calendar(y, mo, d)
+		if ok && !slices.ContainsFunc(all, func(f found) bool { return f.start < m[1] && m[0] < f.end }) {
+			all = append(all, found{date: date, start: m[0], end: m[1], several: several, line: -1})
+		}
+	}
+	sub := func(m []int, g int) string {
+		if m[2*g] < 0 {
+			return ""
+		}
+		return folded[m[2*g]:m[2*g+1]]
+	}
+	for _, m := range chinese.FindAllStringSubmatchIndex(folded, -1) {
+		add(m, sub(m, 1), sub(m, 2), sub(m, 3), false)
+	}
+	for _, m := range dayFirst.FindAllStringSubmatchIndex(folded, -1) {
+		add(inside(m, 1), sub(m, 16), month(m, 3), sub(m, 1), sub(m, 2) != "" || sub(m, 15) != "")
+	}
+	for _, m := range monthFirst.FindAllStringSubmatchIndex(folded, -1) {
+		add(trimmed(folded, m), sub(m, 15), month(m, 1), sub(m, 13), sub(m, 14) != "")
+	}
+	for _, m := range digits.FindAllStringSubmatchIndex(folded, -1) {
+		y, mo, d := numeric(sub(m, 1))
+		add(m[2:4], y, mo, d, false)
+	}
+	for _, m := range monthOnly.FindAllStringSubmatchIndex(folded, -1) {
+		add(trimmed(folded, m), sub(m, 13), month(m, 1), "", false)
+	}
+	slices.SortFunc(all, func(a, b found) int { return a.start - b.start })
+	for i := range all {
+		all[i].start, all[i].end = offset(all[i].start), offset(all[i].end)
+	}
+	return all
+}
+
+// inside is a match without what stands before its group g.
+func inside(m []int, g int) []int { return []int{m[2*g], m[1]} }
+
+// trimmed is a match without the character that parts it from the word before.
+func trimmed(text string, m []int) []int {
+	start := m[0]
+	for i := 1; i <= len(months); i++ {
+		if m[2*i] >= 0 {
+			start = m[2*i]
+		}
+	}
+	return []int{start, start + len(text[start:m[1]])}
+}
+
+// month is the number of the month whose group matched; from is the first group.
+func month(m []int, from int) string {
+	for i := range months {
+		if m[2*(from+i)] >= 0 {
+			return strconv.Itoa(i + 1)
+		}
+	}
+	return ""
+}
+
+// numeric takes a date in digits apart. The day comes first, as the United
+// Nations write, unless it cannot.
+func numeric(s string) (y, mo, d string) {
+	if p := strings.Split(s, "-"); len(p) == 3 {
+		return p[0], p[1], p[2]
+	}
+	p := strings.FieldsFunc(s, func(r rune) bool { return r == '.' || r == '/' })
+	if n, err := strconv.Atoi(p[1]); err == nil && n > 12 {
+		return p[2], p[0], p[1]
+	}
+	return p[2], p[1], p[0]
+}
+
+// calendar makes a Date when there is such a day.
+func calendar(y, mo, d string) (corpus.Date, bool) {
+	s := y
+	for _, part := range []string{mo, d} {
+		if part == "" {
+			break
+		}
+		n, err := strconv.Atoi(part)
+		if err != nil {
+			return "", false
+		}
+		s += fmt.Sprintf("-%02d", n)
+	}
+	date, err := corpus.ParseDate(s)
+	return date, err == nil && date != ""
+}
+
+// foldDigits writes the digits of Arabic and Persian in their western form, and
+// returns what leads from an offset in the new text to one in the old.
+func foldDigits(text string) (string, func(int) int) {
+	same := func(i int) int { return i }
+	if !strings.ContainsAny(text, "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹") {
+		return text, same
+	}
+	var b strings.Builder
+	var old []int
+	for i, r := range text {
+		switch {
+		case r >= '٠' && r <= '٩':
+			r -= '٠' - '0'
+		case r >= '۰' && r <= '۹':
+			r -= '۰' - '0'
+		}
+		n, _ := b.WriteRune(r) // a Builder cannot fail
+		for range n {
+			old = append(old, i)
+		}
+	}
+	old = append(old, len(text))
+	return b.String(), func(i int) int { return old[i] }
+}

@@ -1,0 +1,133 @@
+package describe
+
+import (
+	"regexp"
+	"strings"
+
+	"briefsearch/indexer/read"
+)
+
+// The kinds of report.
+const (
+	Briefing   = "briefing report"
+	Verbatim   = "verbatim record"
+	Summary    = "summary record"
+	Bulletin   = "bulletin"
+	Transcript = "transcript"
+	Statement  = "statement"
+	// Unknown is the kind of a report that says nothing of it.
+	Unknown = "report"
+)
+
+// kindNames are the words by which reports name their kind, in the order in which
+// they are tried: the most particular first.
+var kindNames = []struct {
+	kind  string
+	words *regexp.Regexp
+}{
+	{Verbatim, regexp.MustCompile(`(?i)\b(?:verbatim (?:record|report)|procès-verbal|acta (?:literal|taquigráfica)|hansard|official report|parliamentary debates|diario de sesiones|стенографический отч|محضر حرفي)|逐字记录`)},
+	{Summary, regexp.MustCompile(`(?i)\b(?:summary records?|compte rendu analytique|acta resumida)\b|краткий отчет|محضر موجز|简要记录|` +
+		`^report of the (?:[\pL-]+ ){0,4}(?:working group|committee|commission|sub-?commission|council)\b|^rapport du (?:groupe de travail|comité)|^informe del (?:grupo de trabajo|comité)|^доклад рабочей группы|^工作组报告`)},
+	{Briefing, regexp.MustCompile(`(?i)\b(?:(?:briefing|workshop|meeting|seminar|conference|round ?table|dialogue|event) (?:summary )?report|report (?:of|on) the (?:[\pL-]+ ){0,5}(?:meeting|workshop|briefing|seminar|conference|dialogue)|` +
+		`rapport (?:de|sur) (?:la (?:réunion|conférence|séance)|l.atelier|synthèse)|compte rendu de (?:la réunion|l.atelier)|informe (?:de|sobre) (?:la reunión|el? ?taller|la conferencia|el seminario)|informe del (?:taller|seminario)|отчет о (?:совещании|семинаре|встрече))|会议报告|تقرير الاجتماع`)},
+	{Bulletin, regexp.MustCompile(`(?i)\b(?:bulletin|boletín|highlights|summary of the .{0,160}\b(?:session|meeting|conference|workshop|forum|summit|dialogue|assembly|negotiations|consultations)|daily (?:report|journal|web coverage))\b|^summary report\b|бюллетень`)},
+	{Transcript, regexp.MustCompile(`(?i)\b(?:transcript(?:ion)?|transcripción)\b|стенограмма`)},
+	{Statement, statementStart},
+}
+
+// statementStart begins the title of what one speaker says.
+var statementStart = regexp.MustCompile(`(?i)(?:^|(?:delivery|delivered|prononcé|[.:–—-]) )(?:(?:national |joint |opening |closing |general |keynote )?(?:statement|address|remarks|speech|intervention)s?(?: (?:by|of|on behalf|to|at)\b.*|$)|` +
+	`(?:déclaration|allocution|discours|intervention)(?: (?:de|du|d.|des|au nom|prononcée?)\b.*|$)|(?:palabras|discurso|intervención|declaración|alocución|mensaje)(?: (?:de|del|en nombre|pronunciad[oa])\b.*|$)|` +
+	`(?:выступление|заявление|речь)(?:[ :].*|$)|(?:كلمة|بيان|خطاب)(?: .*|$)|.{2,40}(?:的发言|讲话)$)`)
+
+// bareKind says whether a line names the kind of the report and nothing else.
+func bareKind(text string) bool {
+	if len(strings.Fields(text)) > 4 {
+		return false
+	}
+	for _, k := range kindNames {
+		if m := k.words.FindString(text); m != "" && k.kind != Statement && k.kind != Summary &&
+			strings.Trim(strings.Replace(text, m, "", 1), " :.*") == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// kind says what kind of report it is: by the symbol, by what the cover calls it,
+// by its headings and its first words.
+func (c *cover) kind() string {
+	switch s := c.symbol(); {
+	case strings.Contains(s, "/PV."):
+		return Verbatim
+	case strings.Contains(s, "/SR."):
+		return Summary
+	}
+	for _, text := range c.names() {
+		for _, k := range kindNames {
+			if k.words.MatchString(text) {
+				return k.kind
+			}
+		}
+	}
+	return c.kindOfBody()
+}
+
+// names are the texts that may call the report by its kind: the title of the
+// file, the lines of the cover, and its blocks whole.
+func (c *cover) names() []string {
+	var all []string
+	if t := metaTitle(c.doc); t != "" {
+		all = append(all, t)
+	}
+	for i := range c.lines {
+		l := &c.lines[i]
+		if l.role == furniture || l.role == imprinted {
+			continue
+		}
+		if i == 0 || c.lines[i-1].block != l.block {
+			all = append(all, clip(c.doc.Blocks[l.block].Text, prose))
+		}
+		all = append(all, l.text)
+	}
+	return all
+}
+
+var (
+	bulletinHeading = regexp.MustCompile(`(?i)^(?:in the corridors|things to look for|a brief (?:history|analysis) of|upcoming meetings|on the floor)`)
+	chairSpeaks     = regexp.MustCompile(`^(?:The (?:Acting )?(?:President|Chair|Speaker)|Mr\.? Speaker|Le Président|La Présidente|El Presidente|La Presidenta|Председатель)\b.{0,60}:`)
+	barLabel        = regexp.MustCompile(`^[^|]{2,60} \| [^|]{2,80}(?: \| [^|]{2,60})?$`)
+)
+
+// kindOfBody is the kind that the beginning of the running text shows.
+func (c *cover) kindOfBody() string {
+	for _, h := range append(c.sections, c.doc.Title) {
+		if bulletinHeading.MatchString(h) {
+			return Bulletin
+		}
+	}
+	bars := 0
+	for i := range c.doc.Blocks {
+		b := &c.doc.Blocks[i]
+		if i >= coverBlocks {
+			break
+		}
+		switch {
+		case chairSpeaks.MatchString(b.Text):
+			return Verbatim
+		case b.Kind == read.Paragraph && salutation.MatchString(b.Text) && i < 12:
+			return Statement
+		case barLabel.MatchString(b.Text):
+			bars++
+		}
+	}
+	if bars > 1 {
+		return Transcript
+	}
+	for _, h := range c.sections {
+		if strings.Contains(strings.ToLower(h), "intervention") {
+			return Briefing
+		}
+	}
+	return Unknown
+}

@@ -1,0 +1,92 @@
+package describe
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// placeNoun is in the name of a building or a room in which people meet.
+var placeNoun = regexp.MustCompile(`(?i)\b(?:headquarters|conference (?:room|centre|center)|palais|hall|hotel|hôtel|centre|center|building|siège|sede|palacio|house|university|université|universidad|campus|auditorium|chamber|online|virtual)\b`)
+
+// city are the seats of international bodies and other cities in which they often
+// meet, in the languages of the reports. They tell a place from a name where
+// nothing else does: a place beside a date needs no entry here.
+var city = regexp.MustCompile(`(?i)(?:^|[^\pL])(new[ -]york|nueva york|нью-йорк|نيويورك|纽约|geneva|genève|geneve|ginebra|женева|جنيف|日内瓦|vienna|vienne|viena|вена|فيينا|维也纳|nairobi|найроби|نيروبي|内罗毕|` +
+	`addis ababa|addis-abeba|bangkok|beirut|beyrouth|santiago|montevideo|buenos aires|brasilia|brasília|lima|quito|bogotá|bogota|caracas|la paz|asunción|mexico city|ciudad de méxico|mexico|panama city|san josé|guatemala|tegucigalpa|san salvador|havana|la habana|` +
+	`washington|ottawa|montreal|montréal|london|londres|paris|parís|brussels|bruxelles|bruselas|strasbourg|luxembourg|the hague|la haye|bonn|berlin|rome|roma|milan|madrid|barcelona|lisbon|lisbonne|lisboa|copenhagen|stockholm|oslo|helsinki|reykjavik|dublin|warsaw|varsovie|prague|budapest|bucharest|sofia|athens|athènes|istanbul|ankara|moscow|москва|kyiv|kiev|minsk|tbilisi|yerevan|baku|astana|almaty|tashkent|` +
+	`dakar|abidjan|accra|abuja|lagos|cotonou|lomé|bamako|niamey|ouagadougou|yaoundé|libreville|kinshasa|brazzaville|luanda|lusaka|harare|maputo|pretoria|johannesburg|cape town|durban|gaborone|windhoek|kigali|kampala|dar es salaam|arusha|mombasa|djibouti|khartoum|cairo|le caire|marrakech|marrakesh|rabat|tunis|algiers|alger|tripoli|antananarivo|port louis|` +
+	`amman|doha|abu dhabi|dubai|riyadh|kuwait city|manama|muscat|tehran|baghdad|islamabad|new delhi|colombo|dhaka|kathmandu|malé|bali|jakarta|manila|hanoi|singapore|kuala lumpur|phnom penh|beijing|北京|shanghai|hong kong|macau|seoul|tokyo|kyoto|canberra|sydney|melbourne|wellington|auckland|suva|apia|nadi|poznan|poznań|cancún|cancun)(?:[^\pL]|$)`)
+
+// place is where the meeting was: on the line of the date, on a line beside it, or
+// where the first paragraphs say that it was held.
+func (c *cover) place(when found) string {
+	if i := when.line; i >= 0 && i < len(c.lines) {
+		l := &c.lines[i]
+		if p := c.placeOf(without(l.text, l.dates), l.role == dated); p != "" {
+			return p
+		}
+		for _, k := range []int{i + 1, i - 1} {
+			if k >= 0 && k < len(c.lines) && c.lines[k].role == content {
+				if p := c.placeOf(c.lines[k].text, false); p != "" {
+					return p
+				}
+			}
+		}
+	}
+	for i := range c.lines {
+		if c.lines[i].role == content {
+			if p := c.placeOf(heldAt(c.lines[i].text), true); p != "" {
+				return p
+			}
+		}
+	}
+	return c.placeInText()
+}
+
+var (
+	placeLead = regexp.MustCompile(`(?i)^(?:held )?(?:in|at(?: the)?|venue:?|place:?|location:?|à|au|en|lieu ?:?|lugar:?|в|في) +`)
+	placeTail = regexp.MustCompile(`(?i)(?:[\s,;.:(–—|-]|\b(?:on|from|le|les|el|del|du|at|à|and|to|a)$)+$`)
+	heldIn    = regexp.MustCompile(`(?:^|\s)(?i:held|convened|took place|taking place|meeting|gathered|met|opens(?: today)?|tuvo lugar|se celebró|celebrada|celebrado|reunidas|tenue|tenu|s.est tenue?|a eu lieu|eu lieu)(?: [\pL\d,–-]+){0,8}? (?i:in|at|en|à|au)(?: the| la| el)? (\p{Lu}[\pL'’.-]*(?:(?: (?:of|de|del|des|la|the))*,? \p{Lu}[\pL'’.-]*){0,6})`)
+)
+
+// heldAt is the place that a sentence says the meeting was held in.
+func heldAt(text string) string {
+	if m := heldIn.FindStringSubmatch(text); m != nil {
+		return m[1]
+	}
+	return ""
+}
+
+// placeOf is the place in what a line has beside the date. beside says that the
+// line is about when and where, so that a name in it is a place.
+func (c *cover) placeOf(text string, beside bool) string {
+	p := placeTail.ReplaceAllString(placeLead.ReplaceAllString(strings.Trim(text, " ,;.:()|–—-"), ""), "")
+	p = strings.TrimLeft(p, " ,;.:()|–—-")
+	first := firstRune(p)
+	whole := p != "" && utf8.RuneCountInString(p) <= 90 && (unicode.IsUpper(first) || unicode.In(first, unicode.Arabic, unicode.Han)) &&
+		!meetingLine.MatchString(p) && !sessionTopic.MatchString(p)
+	known := city.MatchString(p) || placeNoun.MatchString(p)
+	switch {
+	case whole && known && !city.MatchString(p) && !beside:
+		return ""
+	case whole && (known && len(strings.Fields(p)) <= 10 && !strings.ContainsAny(p, "0123456789:") || beside && !strings.ContainsAny(p, "0123456789:;") && len(strings.Fields(p)) <= 6):
+		return c.headings.Title(p)
+	}
+	if m := city.FindStringSubmatch(text); m != nil && len(text) <= prose {
+		return c.headings.Title(m[1])
+	}
+	return ""
+}
+
+// placeInText is the place that the first paragraphs or the file's abstract give.
+func (c *cover) placeInText() string {
+	texts := append([]string{c.doc.Meta["abstract"], c.doc.Meta["description"]}, c.body[:min(len(c.body), 3)]...)
+	for _, t := range texts {
+		if p := heldAt(clip(t, paragraph)); p != "" && (city.MatchString(p) || strings.Contains(p, ",") || placeNoun.MatchString(p)) {
+			return c.headings.Title(strings.TrimRight(p, " ,."))
+		}
+	}
+	return ""
+}

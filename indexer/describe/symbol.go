@@ -1,0 +1,48 @@
+package describe
+
+import (
+	"regexp"
+	"strings"
+)
+
+// A document symbol is the series of an organ, then parts divided by slashes: the
+// session or year, subsidiary bodies (AC.1, C.3, WG.6, CONF.2), the kind of
+// document (PV, SR, L, RES, INF) and its number. ISO/IEC style references, lists
+// of acronyms and fractions are none: the series is one of a closed list, and one
+// part at least has a digit.
+var symbolPattern = regexp.MustCompile(`(?:^|[\s(\[])((?:` +
+	`A|S|E|T|ST|SG|DP|ID|TD|GC|IDB|PBC|UNEP|HSP|ITB|LC|LOS|` +
+	`CCPR|CAT|CEDAW|CERD|CESCR|CRC|CMW|CRPD|CED|HRI|` +
+	`CBD|FCCC|ICCD|BWC|NPT|CD|CCW|CAC|CEB|ECE|ECA|ESCAP|LCG?|TRANS|TIM|ENERGY|` +
+	`C|MC|SCPF|EC|WHA|EB|CIP|JIU|ISBA|SPLOS|ICC|IMO|UNW|UNA|MIG` +
+	`)(?:/[A-Z0-9][A-Za-z0-9.\-]*(?:\([A-Z0-9.\- ]{1,24}\))?)+)`)
+
+// symbol is the document symbol that the cover bears. One in parentheses or
+// after a word is of another document.
+func (c *cover) symbol() string {
+	for i := range c.lines {
+		if s := symbolOf(c.lines[i].text); s != "" {
+			return s
+		}
+	}
+	return symbolOf(c.doc.Title)
+}
+
+// mastheadWords are what stands on the line of the symbol before it.
+const mastheadWords = `^(?i:united nations|nations unies|naciones unidas|организация объединенных наций|الأمم المتحدة|联合国|` +
+	`general assembly|security council|economic and social council|human rights council|symbol:?|un doc\.?:?|document:?)?[ \t:–-]*$`
+
+var masthead = regexp.MustCompile(mastheadWords)
+
+// symbolOf is the symbol that opens a line, or follows the name of the organ.
+func symbolOf(text string) string {
+	m := symbolPattern.FindStringSubmatchIndex(text)
+	if m == nil || !masthead.MatchString(strings.TrimSpace(text[:m[2]])) {
+		return ""
+	}
+	s := strings.TrimRight(text[m[2]:m[3]], ".-")
+	if !strings.ContainsAny(s, "0123456789") {
+		return ""
+	}
+	return s
+}

@@ -1,0 +1,253 @@
+package describe
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"briefsearch/indexer/read"
+)
+
+// maxTitle is how long a title is at most, in bytes: what is longer is prose.
+const maxTitle = 400
+
+// seriesName is the name of a series: it ends with the word, before a colon or the
+// end.
+var seriesName = regexp.MustCompile(`(?i)^(.{3,160}?\b(?:series|série(?: de \pL+){0,3}|serie(?: de \pL+){0,3}|серия))(?: ?[:–—-] ?(.*)| ?(?:no\.? ?)?\d*)$`)
+
+// meetingLine is the number of a meeting, as records print it.
+var meetingLine = regexp.MustCompile(`(?i)\b(\d{1,5}(?:st|nd|rd|th|e|ème|ª|a|-е)? (?:\([\pL ]+\) ?)?(?:plenary |formal |closed |joint |séance |sesión |пленарное )?(?:meeting|séance|sesión|plénière|plenaria|заседание))(?: \([\pL ]+\))?\*?$|^(第 ?\d+ ?次(?:全体)?会议)`)
+
+// series is the name of the series that the report belongs to. A record of a
+// meeting belongs to a body's session.
+func (c *cover) series(kind string) string {
+	for i := range c.lines {
+		text, _ := c.rest(i)
+		if m := seriesName.FindStringSubmatch(text); m != nil && c.lines[i].level > 0 {
+			return c.headings.Title(m[1])
+		}
+	}
+	if kind != Verbatim && kind != Summary {
+		return ""
+	}
+	for i := range c.lines {
+		if c.lines[i].role == ordinal {
+			if body := c.body0(i); body != "" {
+				return body + ", " + c.headings.Title(unmarked(c.lines[i].text))
+			}
+		}
+	}
+	return ""
+}
+
+// rest is the text of a block from line i, and the first line after the block.
+func (c *cover) rest(i int) (text string, next int) {
+	var b strings.Builder
+	for next = i; next < len(c.lines) && c.lines[next].block == c.lines[i].block; next++ {
+		if next > i {
+			b.WriteByte(' ')
+		}
+		b.WriteString(c.lines[next].text)
+	}
+	return b.String(), next
+}
+
+// body0 is the name of the body whose session line i counts: the nearest line
+// before it that may be a name.
+func (c *cover) body0(i int) string {
+	for i--; i >= 0; i-- {
+		if t := unmarked(c.lines[i].text); c.lines[i].role == content && !meetingLine.MatchString(t) {
+			return c.headings.Title(withoutDistribution(t))
+		}
+	}
+	return ""
+}
+
+var (
+	distribution = regexp.MustCompile(`(?i) +distr\b.*$`)
+	marks        = regexp.MustCompile(`(?:[ ]*[*∗†‡]+)+$`)
+)
+
+func withoutDistribution(s string) string { return distribution.ReplaceAllString(s, "") }
+
+// unmarked is a text without the stars that refer to notes.
+func unmarked(s string) string { return strings.TrimSpace(marks.ReplaceAllString(s, "")) }
+
+// title is the title of the report: what its kind makes the title, failing that
+// the largest heading of the cover, the title that the file declares, or its first
+// line.
+func (c *cover) title(kind, series string) string {
+	switch kind {
+	case Verbatim:
+		if t := c.recordTitle(); t != "" {
+			return t
+		}
+	case Summary:
+		if t := c.summaryTitle(); t != "" {
+			return t
+		}
+	case Statement:
+		if t := c.statementTitle(); t != "" {
+			return t
+		}
+	}
+	meta := metaTitle(c.doc)
+	if meta != "" && frontMatter(c.doc) {
+		return c.clean(meta)
+	}
+	if t := c.headingTitle(series); t != "" {
+		return t
+	}
+	if meta != "" {
+		return c.clean(meta)
+	}
+	return c.firstLine()
+}
+
+// recordTitle is the body and the number of its meeting, or the body and what the
+// record is called.
+func (c *cover) recordTitle() string {
+	for i := range c.lines {
+		m := meetingLine.FindStringSubmatch(c.lines[i].text)
+		if m == nil || len(c.lines[i].dates) > 0 {
+			continue
+		}
+		meeting := strings.TrimSpace(m[1] + m[2])
+		if body := c.body0(i); body != "" {
+			return body + ", " + meeting
+		}
+		return meeting
+	}
+	for i := range c.lines {
+		if c.lines[i].role == kindName {
+			if body := c.body0(i); body != "" {
+				return body + ", " + c.headings.Title(c.lines[i].text)
+			}
+		}
+	}
+	return ""
+}
+
+// summaryTitle is "Report of the Working Group …: Country", or the body and the
+// number of the meeting.
+func (c *cover) summaryTitle() string {
+	for i := range c.lines {
+		if c.lines[i].level == 0 && i > 0 && c.lines[i-1].block == c.lines[i].block {
+			continue
+		}
+		text, next := c.rest(i)
+		if !kindNames[1].words.MatchString(text) || c.lines[i].role != content || meetingLine.MatchString(text) {
+			continue
+		}
+		title := c.clean(text)
+		if next < len(c.lines) && c.lines[next].level > 0 && c.lines[next].role == content {
+			subject, _ := c.rest(next)
+			title += ": " + c.clean(subject)
+		}
+		return title
+	}
+	return c.recordTitle()
+}
+
+// open is a title that goes on on the next line.
+var open = regexp.MustCompile(`(?i)(?:^[\pL]+|\b(?:by|of|the|de|del|du|des|d.|la|le|par|por|and|et|y|for|on|at|to|,)|[:,–—-])$`)
+
+// statementTitle is the line that says whose statement it is, and the lines
+// without which it would be open.
+func (c *cover) statementTitle() string {
+	for i := range c.lines {
+		m := statementStart.FindStringIndex(c.lines[i].text)
+		if m == nil || c.lines[i].role == imprinted {
+			continue
+		}
+		title := strings.TrimLeft(c.lines[i].text[m[0]:], " .:–—-")
+		title = strings.TrimPrefix(strings.TrimPrefix(title, "Delivery "), "delivery ")
+		word := len(strings.Fields(title)) == 1
+		for k := i + 1; k < len(c.lines); k++ {
+			l := &c.lines[k]
+			goesOn := l.block == c.lines[i].block || open.MatchString(title) || word && k <= i+4 && unicode.IsUpper(firstRune(l.text))
+			if !goesOn || len(title) > maxTitle/2 || l.role != content || len(l.dates) > 0 || sessionTopic.MatchString(l.text) {
+				break
+			}
+			title += " " + l.text
+		}
+		return c.clean(title)
+	}
+	return ""
+}
+
+// sessionTopic names the meeting at which a statement is made.
+var sessionTopic = regexp.MustCompile(`(?i)\bsession\b|сесси|período de sesiones|^(?:theme|thème|tema)\b|الدورة`)
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+// headingTitle is the largest heading of the cover that may be a title.
+func (c *cover) headingTitle(series string) string {
+	best, level := "", 1<<30
+	for i := 0; i < len(c.lines); {
+		text, next := c.rest(i)
+		l := &c.lines[i]
+		i = next
+		if l.level == 0 || l.role != content || l.level >= level {
+			continue
+		}
+		if m := seriesName.FindStringSubmatch(text); m != nil && series != "" {
+			text = m[2] // the title may follow the series in one heading
+		}
+		if t := c.clean(text); t != "" && t != series {
+			best, level = t, l.level
+		}
+	}
+	return best
+}
+
+// firstLine is the first line of the cover that may be a title.
+func (c *cover) firstLine() string {
+	for i := range c.lines {
+		if l := &c.lines[i]; l.role == content {
+			return c.clean(l.text)
+		}
+	}
+	for i := range c.lines {
+		if l := &c.lines[i]; l.role == kindName || l.role == presiding {
+			return c.clean(l.text)
+		}
+	}
+	return ""
+}
+
+// clean is the form in which a title is shown: without marks of notes, without
+// what is said of the distribution and without a date at its end.
+func (c *cover) clean(printed string) string {
+	t := clip(unmarked(withoutDistribution(printed)), maxTitle)
+	if in := dates(t); len(in) > 0 {
+		last := in[len(in)-1]
+		if strings.Trim(t[last.end:], " .)]") == "" && last.start > 0 {
+			t = strings.TrimRight(beforeDate.ReplaceAllString(t[:last.start], ""), " ,:;([–—-")
+		}
+	}
+	return strings.TrimRight(c.headings.Title(t), " ,;")
+}
+
+// beforeDate are the words that lead to a date at the end of a title.
+var beforeDate = regexp.MustCompile(`(?i)[ ,(–—-]+(?:(?:held )?(?:on|from)|le|du|el|del|(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|lunes|martes|miércoles|jueves|viernes)?[ ,]*$`)
+
+// notTitle is what programs write where the title of a file should be.
+var notTitle = regexp.MustCompile(`(?i)^(?:untitled|document ?\d*|slide \d+|sans titre|sin título|microsoft word.*|powerpoint.*|[\w.-]+|.*\.(?:docx?|pdf|html?|rtf|odt|indd|txt|md))$`)
+
+// metaTitle is the title that the file declares, when a person wrote it.
+func metaTitle(doc *read.Document) string {
+	t := strings.Join(strings.Fields(doc.Title), " ")
+	if t == "" || len(t) > maxTitle || !utf8.ValidString(t) || notTitle.MatchString(t) || symbolOf(t) != "" {
+		return ""
+	}
+	return t
+}
+
+// frontMatter says whether an editor wrote the file's metadata, as in Markdown
+// and on web pages, and not a program that made a PDF.
+func frontMatter(doc *read.Document) bool { return doc.Reader == "markdown" || doc.Reader == "html" }

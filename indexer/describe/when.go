@@ -1,0 +1,108 @@
+package describe
+
+import (
+	"regexp"
+	"strings"
+
+	"briefsearch/corpus"
+)
+
+// meets are the words of a sentence that says when a meeting was.
+var meets = regexp.MustCompile(`(?i)\b(?:held|took place|taking place|convened|convenes|met|meets|meeting|opened|opens|hosted|organi[sz]ed|was reviewed|tuvo lugar|se celebró|celebrada|celebrado|se reunió|tenue?|eu lieu|réunie?|s.est réuni)\b|состоял|عقد|举行`)
+
+// date is the day of the meeting. The cover knows best; then the title of the
+// file, the sentence of the first paragraphs that says when the meeting was, and
+// the file's metadata. The date at which the paper was issued is the last resort.
+func (c *cover) date() found {
+	for i := range c.lines {
+		l := &c.lines[i]
+		if len(l.dates) > 0 && l.role != imprinted && l.role != symbolic && l.role != furniture && !c.issued(i) {
+			return at(l.dates[0], i)
+		}
+	}
+	if t := dates(clip(c.doc.Title, maxTitle)); len(t) > 0 {
+		return t[0]
+	}
+	if f, ok := c.dateInText(); ok {
+		return f
+	}
+	if m := c.doc.Meta["date"]; m != "" {
+		if t := dates(clip(m, 40)); len(t) > 0 {
+			return t[0]
+		}
+	}
+	return c.dateOfIssue()
+}
+
+func at(f found, line int) found {
+	f.line = line
+	return f
+}
+
+// distr is the line of a masthead below which stands the date of distribution.
+var distr = regexp.MustCompile(`(?i)\bdistr(?:\b|[.:])`)
+
+// mastheadLines is how far below "Distr." the date of distribution stands.
+const mastheadLines = 4
+
+// issued says whether the date on a line is the one at which the paper was
+// distributed: it stands in the masthead, alone.
+func (c *cover) issued(i int) bool {
+	l := &c.lines[i]
+	if l.role != dated || strings.Contains(strings.ToLower(l.text), "day,") || meets.MatchString(l.text) {
+		return false
+	}
+	for k := max(0, i-mastheadLines); k < i; k++ {
+		if distr.MatchString(c.lines[k].text) {
+			return true
+		}
+	}
+	return false
+}
+
+// dateOfIssue is the first date on the cover, whatever it is of.
+func (c *cover) dateOfIssue() found {
+	for i := range c.lines {
+		if d := c.lines[i].dates; len(d) > 0 {
+			return at(d[0], i)
+		}
+	}
+	return found{line: -1}
+}
+
+// dateInText is the date of the first sentence that says when the meeting was.
+// One day goes before a session of several in the same paragraph: the record is of
+// one meeting in it.
+func (c *cover) dateInText() (found, bool) {
+	texts := append([]string{c.doc.Meta["abstract"], c.doc.Meta["description"]}, c.body...)
+	for _, t := range texts {
+		var first found
+		for _, f := range dates(clip(t, paragraph)) {
+			if len(f.date) < len("2006-01-02") || !meets.MatchString(sentenceTo(t, f.start)) {
+				continue
+			}
+			if !f.several {
+				return f, true
+			}
+			if first.date == "" {
+				first = f
+			}
+		}
+		if first.date != corpus.Date("") {
+			return first, true
+		}
+	}
+	return found{}, false
+}
+
+// reach is how far before a date its verb stands at most, in bytes.
+const reach = 160
+
+// sentenceTo is the sentence that leads to an offset of a text.
+func sentenceTo(text string, end int) string {
+	s := text[max(0, end-reach):end]
+	if i := strings.LastIndex(s, ". "); i >= 0 {
+		s = s[i+2:]
+	}
+	return s
+}
