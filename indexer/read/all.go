@@ -42,11 +42,11 @@ func All(aids Aids) []Reader {
 // in foreign code then goes on by itself until the process ends: a process that
 // must not carry such a burden reads in a process of its own.
 func Read(ctx context.Context, f File, lim Limits) (*Document, error) {
-	return ReadWith(ctx, Aids{}, f, lim)
+	return With(ctx, Aids{}, f, lim)
 }
 
-// ReadWith is Read with aids.
-func ReadWith(ctx context.Context, aids Aids, f File, lim Limits) (*Document, error) {
+// With is Read with aids.
+func With(ctx context.Context, aids Aids, f File, lim Limits) (*Document, error) {
 	r, err := pick(f, aids)
 	if err != nil {
 		return nil, err

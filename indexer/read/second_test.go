@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"briefsearch/indexer/read"
+	"briefsearch/indexer/read/ocr"
 	"briefsearch/indexer/read/pdfium"
 )
 
@@ -29,7 +30,7 @@ func readBySecond(tb testing.TB, e *pdfium.Engine, name string, content []byte) 
 	tb.Helper()
 	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
 	defer cancel()
-	return read.ReadWith(ctx, read.Aids{PDF: e, SecondOnly: true}, read.File{Name: filepath.Base(name), Content: content}, read.Limits{})
+	return read.With(ctx, read.Aids{PDF: e, SecondOnly: true}, read.File{Name: filepath.Base(name), Content: content}, read.Limits{})
 }
 
 // TestSecondEngineReadsTheSame holds the second engine to what the first is held
@@ -64,4 +65,35 @@ func TestSecondEngineReadsTheSame(t *testing.T) {
 			sameTurns(t, doc)
 		})
 	}
+}
+
+func TestScanIsRecognised(t *testing.T) {
+	if !ocr.Installed() {
+		t.Skip("Tesseract is not installed, so no scan is recognised")
+	}
+	text, err := readFile(t, shared(t, "reports/seed/*.txt")[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := shared(t, "reports/seed/*scan*.pdf")[0]
+	content, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Minute)
+	defer cancel()
+	e := second(t)
+	doc, err := read.With(ctx, read.Aids{PDF: e, OCR: ocr.New(e)}, read.File{Name: filepath.Base(file), Content: content}, read.Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	sound(t, doc)
+	want, got := words(text, ""), words(doc, "ANNEX")
+	f1 := orderedF1(want, got)
+	t.Logf("ordered word F1 %.4f", f1)
+	if f1 < 0.95 || !doc.OCR || len(doc.Scanned) > 0 {
+		t.Errorf("ordered word F1 %.4f, recognised %v, still scanned %v", f1, doc.OCR, doc.Scanned)
+		differ(t, want, got)
+	}
+	sameTurns(t, doc)
 }

@@ -2,6 +2,7 @@ package ocr
 
 import (
 	"errors"
+	"image"
 	"io"
 	"math"
 	"slices"
@@ -16,45 +17,62 @@ import (
 // unsure is the confidence, of 100, below which a word is more likely a speck.
 const unsure = 20
 
+// words is what Tesseract read on a page.
+type words struct {
+	runs       []layout.Run
+	boxes      []image.Rectangle // of the runs, in pixels
+	confidence float64           // mean over the letters, of 100
+}
+
 // parse reads what Tesseract writes, hOCR: a page in HTML whose title attributes
-// hold places in pixels. It adds the words to the page and returns the mean of
-// their confidences.
-func parse(in io.Reader, pointsPerPixel float64, page *layout.Page) (confidence float64, err error) {
-	p := &parser{scale: pointsPerPixel, page: page}
+// hold places in pixels.
+func parse(in io.Reader, pointsPerPixel float64) (words, error) {
+	p := &parser{scale: pointsPerPixel}
 	z := html.NewTokenizer(in)
 	for {
-		switch z.Next() {
-		case html.ErrorToken:
-			if err := z.Err(); !errors.Is(err, io.EOF) {
-				return 0, err
-			}
-			p.settleSizes()
-			return p.mean(), nil
-		case html.StartTagToken:
-			t := z.Token()
-			p.start(attribute(t, "class"), attribute(t, "title"))
-		case html.TextToken:
-			if p.inWord {
-				p.word.Text += string(z.Text())
-			}
-		case html.EndTagToken:
-			p.depth--
-			if p.inWord && p.depth < p.wordDepth {
-				p.endWord()
-			}
-		case html.SelfClosingTagToken, html.CommentToken, html.DoctypeToken:
+		kind := z.Next()
+		if kind != html.ErrorToken {
+			p.token(kind, z)
+			continue
 		}
+		if err := z.Err(); !errors.Is(err, io.EOF) {
+			return words{}, err
+		}
+		p.settleSizes()
+		if p.letters > 0 {
+			p.out.confidence = p.sum / p.letters
+		}
+		return p.out, nil
+	}
+}
+
+func (p *parser) token(kind html.TokenType, z *html.Tokenizer) {
+	switch kind {
+	case html.StartTagToken:
+		t := z.Token()
+		p.start(attribute(t, "class"), attribute(t, "title"))
+	case html.TextToken:
+		if p.inWord {
+			p.word.Text += string(z.Text())
+		}
+	case html.EndTagToken:
+		p.depth--
+		if p.inWord && p.depth < p.wordDepth {
+			p.endWord()
+		}
+	case html.ErrorToken, html.SelfClosingTagToken, html.CommentToken, html.DoctypeToken:
 	}
 }
 
 type parser struct {
 	scale float64
-	page  *layout.Page
+	out   words
 
 	depth, wordDepth int
 	line             line
 	inWord           bool
 	word             layout.Run
+	box              image.Rectangle
 	sure             float64 // of the word
 	sum, letters     float64 // of confidences, by letters
 }
@@ -74,6 +92,7 @@ func (p *parser) start(class, title string) {
 			return
 		}
 		p.inWord, p.wordDepth = true, p.depth
+		p.box = image.Rect(int(b[0]), int(b[1]), int(b[2]), int(b[3]))
 		p.sure = 0
 		if c := props["x_wconf"]; len(c) == 1 {
 			p.sure = c[0]
@@ -111,14 +130,7 @@ func (p *parser) endWord() {
 	n := float64(len(p.word.Text))
 	p.sum += p.sure * n
 	p.letters += n
-	p.page.Runs = append(p.page.Runs, p.word)
-}
-
-func (p *parser) mean() float64 {
-	if p.letters == 0 {
-		return 0
-	}
-	return p.sum / p.letters
+	p.out.runs, p.out.boxes = append(p.out.runs, p.word), append(p.out.boxes, p.box)
 }
 
 // likeMost is how far the size of a line may be from that of most lines and yet be
@@ -127,7 +139,7 @@ const likeMost = 0.15
 
 // settleSizes gives the lines of body type one size.
 func (p *parser) settleSizes() {
-	runs := p.page.Runs
+	runs := p.out.runs
 	if len(runs) == 0 {
 		return
 	}

@@ -12,7 +12,9 @@ import (
 	"errors"
 	"fmt"
 	"image"
+	"os"
 	"os/exec"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -37,7 +39,7 @@ func Installed() bool {
 }
 
 // ErrNotInstalled says that there is no Tesseract, or none with a language.
-var ErrNotInstalled = errors.New("Tesseract is not installed with a language of the reports") //nolint:staticcheck // a name
+var ErrNotInstalled = errors.New("Tesseract is not installed with a language of the reports")
 
 // Tesseract recognises pages.
 type Tesseract struct {
@@ -67,7 +69,7 @@ func (t *Tesseract) Recognise(ctx context.Context, content []byte, opt pdf.Optio
 	}
 	defer func() { _ = d.Close() }() // it was only read
 	out := make(map[int]layout.Page, len(pages))
-	r := &recognition{sets: t.languages}
+	r := &recognition{sets: slices.Clone(t.languages)}
 	for _, n := range pages {
 		err := d.Render(n-1, dpi, func(img *image.Gray, dpi float64) error {
 			page, err := r.page(ctx, img, dpi)
@@ -126,46 +128,49 @@ const (
 )
 
 func (r *recognition) page(ctx context.Context, img *image.Gray, dpi float64) (layout.Page, error) {
-	var best layout.Page
-	most, suited := -1.0, 0
+	b := img.Bounds()
+	page := layout.Page{Width: float64(b.Dx()) * 72 / dpi, Height: float64(b.Dy()) * 72 / dpi, Pictures: 1}
+	var best words
+	suited := 0
 	for i, set := range r.sets {
-		page, confidence, err := run(ctx, img, dpi, set)
+		w, err := run(ctx, img, dpi, set)
 		if err != nil {
-			return best, err
+			return page, err
 		}
-		if confidence > most {
-			best, most, suited = page, confidence, i
+		if w.confidence > best.confidence {
+			best, suited = w, i
 		}
-		if confidence >= sure || len(page.Runs) == 0 {
+		if w.confidence >= sure || len(w.runs) == 0 {
 			break
 		}
 	}
-	if most < doubtful {
-		best.Runs = nil
-		return best, nil
+	if best.confidence < doubtful {
+		return page, nil
 	}
 	set := r.sets[suited]
 	copy(r.sets[1:suited+1], r.sets[:suited])
 	r.sets[0] = set
-	return best, nil
+	markBold(img, best.runs, best.boxes)
+	page.Runs = best.runs
+	return page, nil
 }
 
 // run has Tesseract read a picture.
-func run(ctx context.Context, img *image.Gray, dpi float64, languages []string) (layout.Page, float64, error) {
+func run(ctx context.Context, img *image.Gray, dpi float64, languages []string) (words, error) {
 	ctx, cancel := context.WithTimeout(ctx, pageTimeout)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, program, "stdin", "stdout", "-l", strings.Join(languages, "+"), //nolint:gosec // of together
 		"--dpi", fmt.Sprintf("%.0f", dpi), "--psm", "3", "-c", "tessedit_create_hocr=1")
+	// Several files may be read at the same time, each on one core; threads of
+	// Tesseract would wait for one another.
+	cmd.Env = append(os.Environ(), "OMP_THREAD_LIMIT=1")
 	var out, said bytes.Buffer
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = greymap(img), &out, &said
 	if err := cmd.Run(); err != nil {
 		first, _, _ := strings.Cut(strings.TrimSpace(said.String()), "\n")
-		return layout.Page{}, 0, fmt.Errorf("%s: %w: %s", program, err, first)
+		return words{}, fmt.Errorf("%s: %w: %s", program, err, first)
 	}
-	b := img.Bounds()
-	page := layout.Page{Width: float64(b.Dx()) * 72 / dpi, Height: float64(b.Dy()) * 72 / dpi, Pictures: 1}
-	confidence, err := parse(&out, 72/dpi, &page)
-	return page, confidence, err
+	return parse(&out, 72/dpi)
 }
 
 // greymap is a picture in the simplest format that Tesseract reads.

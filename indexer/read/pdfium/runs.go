@@ -121,7 +121,7 @@ func (r *runs) ink(i int, c rune, box structs.FPDF_FS_RECTF) {
 func (r *runs) printed(code uint) rune {
 	high := r.high
 	r.high = 0
-	c := rune(min(code, unicode.MaxRune+1)) //nolint:gosec // it fits
+	c := rune(min(code, unicode.MaxRune+1))
 	switch {
 	case c == 0x02 || c == 0xfffe:
 		return '-'

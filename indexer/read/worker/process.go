@@ -81,10 +81,9 @@ type process struct {
 }
 
 // childEnv is what a child needs of the parent's environment: where programs,
-// caches and temporary files are, and the data of Tesseract. Several children run
-// at the same time, so what they start is to use one core.
+// caches and temporary files are, and the data of Tesseract.
 func childEnv() []string {
-	env := []string{"OMP_THREAD_LIMIT=1"}
+	env := []string{}
 	for _, name := range []string{
 		"PATH", "HOME", "XDG_CACHE_HOME", "TMPDIR", "TESSDATA_PREFIX",
 		"LOCALAPPDATA", "SYSTEMROOT", "TEMP", "USERPROFILE",
@@ -99,7 +98,7 @@ func childEnv() []string {
 func start(opt Options) (*process, error) {
 	// The child outlives any one request, so no context of a caller ends it.
 	cmd := exec.Command(opt.Command[0], opt.Command[1:]...) //nolint:gosec,noctx // the command is the program itself
-	cmd.Env = opt.Env
+	cmd.Env = append(childEnv(), opt.Env...)
 	ownGroup(cmd)
 	in, err := cmd.StdinPipe()
 	if err != nil {

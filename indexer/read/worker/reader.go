@@ -27,7 +27,7 @@ func newReader(cacheDir string) ReadFunc {
 			aids.OCR = recogniser
 		}
 		start := time.Now()
-		doc, err := read.ReadWith(ctx, aids, f, job.Limits)
+		doc, err := read.With(ctx, aids, f, job.Limits)
 		// An engine that did not come to an end is still running here.
 		late := doc != nil && doc.Reader == engine.Name() && time.Since(start) > job.Time/3
 		return doc, late, err

@@ -52,7 +52,7 @@ const (
 // Options say how children are run. The zero value of a field is its default.
 type Options struct {
 	Command    []string      // program and arguments that end in Serve; required
-	Env        []string      // of the child; nil is what it needs of the parent's
+	Env        []string      // of the child, besides what it needs of the parent's
 	Size       int           // children at the same time; default one for each core
 	Timeout    time.Duration // for a small file; large ones get more
 	OCRTimeout time.Duration // for recognising the pages of a file; negative is no recognition
@@ -83,9 +83,6 @@ func NewPool(opt Options) *Pool {
 	}
 	if opt.Memory <= 0 {
 		opt.Memory = DefaultMemory
-	}
-	if opt.Env == nil {
-		opt.Env = childEnv()
 	}
 	p := &Pool{opt: opt, slots: make(chan *process, opt.Size)}
 	for range opt.Size {

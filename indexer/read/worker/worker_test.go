@@ -23,15 +23,14 @@ func TestMain(m *testing.M) {
 	var err error
 	switch os.Getenv(childVariable) {
 	case "":
-		os.Exit(m.Run())
+		m.Run()
 	case "play":
 		err = worker.ServeWith(context.Background(), os.Stdin, os.Stdout, play)
 	default:
 		err = worker.Serve(context.Background(), os.Stdin, os.Stdout)
 	}
 	if err != nil {
-		os.Stderr.WriteString(err.Error())
-		os.Exit(1)
+		panic(err)
 	}
 }
 
@@ -51,7 +50,7 @@ func play(_ context.Context, f read.File, job worker.Job) (*read.Document, bool,
 	case "hang":
 		time.Sleep(time.Hour)
 	case "exit":
-		os.Exit(3)
+		os.Exit(3) //nolint:forbidigo // the worst that a reader may do
 	case "panic":
 		go func() { panic("a goroutine that nobody recovers") }()
 		time.Sleep(time.Hour)
