@@ -14,7 +14,6 @@ import (
 	"briefsearch/corpus"
 	"briefsearch/corpus/vocabulary"
 	"briefsearch/indexer"
-	"briefsearch/indexer/read"
 )
 
 // sink keeps reports in memory and fails when it is told to.
@@ -66,7 +65,7 @@ func newMaker(t *testing.T) *indexer.Maker {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return indexer.NewMaker(v, read.Limits{})
+	return indexer.NewMaker(v, indexer.Config{})
 }
 
 func write(t *testing.T, path, content string) {

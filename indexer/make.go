@@ -27,17 +27,32 @@ const pipelineVersion = "1"
 // pages stay well below it.
 const MaxFileSize = 256 << 20
 
+// ReadFunc turns a file into a document; read.Read and the Read of a worker.Pool
+// are such.
+type ReadFunc func(context.Context, read.File, read.Limits) (*read.Document, error)
+
+// Config says how a Maker goes about its files. The zero value of a field is its
+// default.
+type Config struct {
+	Read      ReadFunc    // default read.Read, in this process
+	Limits    read.Limits // of one file
+	Passwords []string    // to try on locked files
+}
+
 // Maker makes reports from files. It is safe for concurrent use.
 type Maker struct {
-	limits     read.Limits
+	config     Config
 	vocabulary *vocabulary.Vocabulary
 	layouts    []segment.Layout
 	tagger     *tag.Tagger
 }
 
 // NewMaker returns a Maker that tags by a vocabulary.
-func NewMaker(v *vocabulary.Vocabulary, lim read.Limits) *Maker {
-	return &Maker{limits: lim, vocabulary: v, layouts: segment.All(segment.NamesOf(v)), tagger: tag.New(v)}
+func NewMaker(v *vocabulary.Vocabulary, c Config) *Maker {
+	if c.Read == nil {
+		c.Read = read.Read
+	}
+	return &Maker{config: c, vocabulary: v, layouts: segment.All(segment.NamesOf(v)), tagger: tag.New(v)}
 }
 
 // Fingerprint identifies what the Maker would make of a file: two Makers with
@@ -76,7 +91,7 @@ func (m *Maker) make(ctx context.Context, f *file) (r *corpus.Report, err error)
 	if err != nil {
 		return nil, err
 	}
-	doc, err := read.Read(ctx, read.File{Name: f.src.File, Content: f.content}, m.limits)
+	doc, err := m.config.Read(ctx, read.File{Name: f.src.File, Content: f.content, Passwords: m.config.Passwords}, m.config.Limits)
 	if err != nil {
 		return nil, named(err, f.src.File)
 	}

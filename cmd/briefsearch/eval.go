@@ -30,6 +30,7 @@ person would type it, and nDCG@10 and MAP are printed.`,
 	collection := cmd.Flags().String("relevance", "", "measure the ranking on the test collection in this folder")
 	asJSON := cmd.Flags().Bool("json", false, "print JSON")
 	verbose := cmd.Flags().BoolP("verbose", "v", false, "print what differs")
+	makerFlags(cmd)
 	cmd.RunE = func(cmd *cobra.Command, dirs []string) error {
 		switch {
 		case *collection != "" && len(dirs) == 0:
@@ -59,11 +60,12 @@ func evalRelevance(cmd *cobra.Command, dir string, asJSON bool) error {
 	return err
 }
 
-func evalReports(cmd *cobra.Command, dir string, asJSON, verbose bool) error {
+func evalReports(cmd *cobra.Command, dir string, asJSON, verbose bool) (err error) {
 	maker, err := newMaker(cmd)
 	if err != nil {
 		return err
 	}
+	defer closing(maker, &err)
 	results, err := eval.Dir(cmd.Context(), dir, maker)
 	if err != nil {
 		return err

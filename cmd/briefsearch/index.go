@@ -35,6 +35,7 @@ Exit code 1 if any file failed.`,
 		Args: args(cobra.MinimumNArgs(1)),
 	}
 	dir := indexFlag(cmd)
+	makerFlags(cmd)
 	force := cmd.Flags().Bool("force", false, "index every file again, also when nothing changed")
 	prune := cmd.Flags().Bool("prune", false, "remove reports of these folders whose files are gone")
 	workers := cmd.Flags().Int("workers", 0, "files read at the same time; 0 is one for each core")
@@ -43,6 +44,7 @@ Exit code 1 if any file failed.`,
 		if err != nil {
 			return err
 		}
+		defer closing(maker, &err)
 		engine, err := openEngine(cmd.Context(), *dir)
 		if err != nil {
 			return err

@@ -10,7 +10,6 @@ import (
 
 	"briefsearch/corpus"
 	"briefsearch/indexer"
-	"briefsearch/indexer/read"
 )
 
 func newInspect() *cobra.Command {
@@ -20,11 +19,13 @@ func newInspect() *cobra.Command {
 		Args:  args(cobra.MinimumNArgs(1)),
 	}
 	asJSON := cmd.Flags().Bool("json", false, "print one JSON object for each file, one on a line")
-	cmd.RunE = func(cmd *cobra.Command, files []string) error {
+	makerFlags(cmd)
+	cmd.RunE = func(cmd *cobra.Command, files []string) (err error) {
 		maker, err := newMaker(cmd)
 		if err != nil {
 			return err
 		}
+		defer closing(maker, &err)
 		show := showInspection
 		if *asJSON {
 			enc := json.NewEncoder(cmd.OutOrStdout())
@@ -48,15 +49,6 @@ func newInspect() *cobra.Command {
 		return nil
 	}
 	return cmd
-}
-
-// newMaker returns the Maker that all commands use.
-func newMaker(cmd *cobra.Command) (*indexer.Maker, error) {
-	v, err := loadVocabulary(cmd)
-	if err != nil {
-		return nil, err
-	}
-	return indexer.NewMaker(v, read.Limits{}), nil
 }
 
 // showInspection prints an Inspection for a person.

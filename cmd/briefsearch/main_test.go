@@ -8,12 +8,8 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
-// TestMain lets the scripts run the program as `briefsearch`, and the test binary
-// be the program where a test needs a process of its own.
+// TestMain lets the scripts run the program as `briefsearch`.
 func TestMain(m *testing.M) {
-	if os.Getenv(asProgram) != "" {
-		main()
-	}
 	testscript.Main(m, map[string]func(){
 		"briefsearch": func() { os.Exit(run(context.Background(), os.Args[1:], os.Stdout, os.Stderr)) },
 	})

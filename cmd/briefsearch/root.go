@@ -55,7 +55,7 @@ Exit codes: 0 all went well, 1 something failed, 2 the command line is wrong.`,
 	}
 	root.PersistentFlags().String(vocabularyFlag, "", "folder of vocabulary files that extend or override the built-in ones")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.AddCommand(newIndex(), newServe(), newSearch(), newInspect(), newEval(), newVersion())
+	root.AddCommand(newIndex(), newServe(), newSearch(), newInspect(), newEval(), newVersion(), newReadWorker())
 	return root
 }
 

@@ -19,22 +19,26 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// asProgram tells the test binary to be the program.
-const asProgram = "BRIEFSEARCH_TEST_AS_PROGRAM"
-
-// program is the real program, run in a process of its own.
+// program is the real program, run in a process of its own. The test binary is it
+// under the program's name.
 func program(t *testing.T, args ...string) *exec.Cmd {
 	t.Helper()
 	self, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)
 	}
+	content, err := os.ReadFile(self)
+	if err != nil {
+		t.Fatal(err)
+	}
+	name := filepath.Join(t.TempDir(), "briefsearch")
+	if err := os.WriteFile(name, content, 0o700); err != nil { //nolint:gosec // a program must be executable
+		t.Fatal(err)
+	}
 	// The test's own context ends before its cleanup, in which the program stops.
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(t.Context()), time.Minute)
 	t.Cleanup(cancel)
-	cmd := exec.CommandContext(ctx, self, args...)
-	cmd.Env = append(os.Environ(), asProgram+"=1")
-	return cmd
+	return exec.CommandContext(ctx, name, args...)
 }
 
 // served indexes files and serves them; it returns the address.

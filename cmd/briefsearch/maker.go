@@ -1,0 +1,88 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"briefsearch/indexer"
+	"briefsearch/indexer/read/worker"
+)
+
+const (
+	readWorkerName   = "read-worker"
+	passwordFileFlag = "password-file"
+)
+
+// maker is a Maker that reads every file in a process of its own.
+type maker struct {
+	*indexer.Maker
+	*worker.Pool
+}
+
+// makerFlags adds the flags of the commands that read files.
+func makerFlags(cmd *cobra.Command) {
+	cmd.Flags().String(passwordFileFlag, "", "file with the passwords to try on locked files, one on a line")
+}
+
+// newMaker returns the Maker that all commands use. It must be closed.
+func newMaker(cmd *cobra.Command) (*maker, error) {
+	v, err := loadVocabulary(cmd)
+	if err != nil {
+		return nil, err
+	}
+	passwords, err := readPasswords(cmd)
+	if err != nil {
+		return nil, err
+	}
+	self, err := os.Executable()
+	if err != nil {
+		return nil, fmt.Errorf("find this program to run it again: %w", err)
+	}
+	pool := worker.NewPool(worker.Options{Command: []string{self, readWorkerName}})
+	return &maker{indexer.NewMaker(v, indexer.Config{Read: pool.Read, Passwords: passwords}), pool}, nil
+}
+
+// readPasswords reads the passwords from their file: on the command line every
+// user of the machine could see them.
+func readPasswords(cmd *cobra.Command) ([]string, error) {
+	name, err := cmd.Flags().GetString(passwordFileFlag)
+	if err != nil || name == "" {
+		return nil, err
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, fmt.Errorf("read the passwords: %w", err)
+	}
+	defer func() { _ = f.Close() }() // only read from
+	var passwords []string
+	lines := bufio.NewScanner(f)
+	for lines.Scan() {
+		if lines.Text() != "" {
+			passwords = append(passwords, lines.Text())
+		}
+	}
+	if err := lines.Err(); err != nil {
+		return nil, fmt.Errorf("read the passwords: %w", err)
+	}
+	return passwords, nil
+}
+
+// newReadWorker is the command that the program runs itself by, to read files in a
+// process that may fall without harm.
+func newReadWorker() *cobra.Command {
+	return &cobra.Command{
+		Use:    readWorkerName,
+		Short:  "Read files for another process of the program",
+		Hidden: true,
+		Args:   args(cobra.NoArgs),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			// An interrupt of the terminal reaches all processes; the parent
+			// decides when its workers end.
+			return worker.Serve(context.WithoutCancel(cmd.Context()), cmd.InOrStdin(), cmd.OutOrStdout())
+		},
+	}
+}
