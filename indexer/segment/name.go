@@ -120,8 +120,8 @@ var particles = map[string]bool{
 	"af": true, "av": true, "dit": true, "wa": true, "st.": true, "san": true, "'t": true, "d'": true,
 }
 
-// prepositions end a name in Arabic, which has no capitals to end it.
-var prepositions = map[string]bool{"أمام": true, "في": true, "لدى": true, "خلال": true, "من": true, "على": true, "وزير": true, "رئيس": true, "مندوب": true}
+// arabicJoints end a name in Arabic, which has no capitals to end it.
+var arabicJoints = map[string]bool{"أمام": true, "في": true, "لدى": true, "خلال": true, "من": true, "على": true, "وزير": true, "رئيس": true, "مندوب": true}
 
 // nameWord is one word of a name: capitalised, an initial, or with a small prefix
 // ("al-Khatib", "d'Alembert").
@@ -136,7 +136,7 @@ func nameOf(text string) person {
 	solid := 0 // words up to the last that is no particle
 	for len(words) < 8 {
 		word, size := nextNameWord(text[pos:])
-		if size == 0 || prepositions[word] {
+		if size == 0 || arabicJoints[word] {
 			break
 		}
 		words = append(words, word)

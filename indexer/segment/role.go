@@ -138,6 +138,9 @@ func affiliationOf(text string, names Names) affiliation {
 		a.country = code
 		return a
 	}
+	if circumstance.MatchString(text) && !startsRole(text) {
+		return a
+	}
 	a.role, a.organisation = splitRole(text, names)
 	a.country = stateOf(a.organisation, names)
 	if a.country == "" {
@@ -145,6 +148,9 @@ func affiliationOf(text string, names Names) affiliation {
 	}
 	return a
 }
+
+// circumstance opens a clause that tells what a speaker did and not what he is.
+var circumstance = regexp.MustCompile(`^(?:\p{Ll}+ing|in|after|before|while|with|on|as well|for (?:his|her|its) part|en \p{Ll}+ant|pour (?:sa|son)|por su|al) `)
 
 // groups are the groups or States in "the African Group and the Group of 77".
 func groups(text string) []string {
@@ -234,7 +240,7 @@ func isUnit(text string) bool { return units.MatchString(head(text)) }
 // rolesFirst are the nouns that a role begins with. "Head of Office" begins no
 // organisation although an office is one.
 var rolesFirst = regexp.MustCompile(`(?i)^(?:(?:acting|deputy|assistant|associate|senior|junior|vice|co|chief|executive|special|former|first|second|third|principal|general|regional|interim|honorary|permanent|under|prime|technical|national|international|programme|program|project|policy|legal|research|political|head|lead|director|adjoint|vice-|co-|sub|deputy-)[ -])*` +
-	`(?:director|chief|head|chair|chairperson|chairman|chairwoman|coordinator|co-ordinator|officer|manager|secretary|secretary-general|minister|ambassador|representative|counsellor|counselor|councillor|attach[ée]|consul|advis[eo]r|adviser|president|vice-president|commissioner|rapporteur|professor|lecturer|researcher|fellow|expert|specialist|consultant|analyst|economist|delegate|envoy|administrator|governor|mayor|member|founder|ceo|co-founder|judge|registrar|prosecutor|speaker|moderator|facilitator|spokesperson|spokesman|spokeswoman|leader|general|king|queen|prince|emir|chancellor|chargé|liaison|focal|co-chair|vice-chair|` +
+	`(?:director|chief|head|chair|chairperson|chairman|chairwoman|coordinator|co-ordinator|officer|manager|secretary|secretary-general|minister|ambassador|representative|counsellor|counselor|councillor|attach[ée]|consul|advis[eo]r|adviser|president|vice-president|commissioner|rapporteur|professor|lecturer|researcher|fellow|expert|specialist|consultant|analyst|economist|delegate|envoy|administrator|governor|mayor|member|founder|ceo|co-founder|judge|solicitor|attorney|registrar|prosecutor|speaker|moderator|facilitator|spokesperson|spokesman|spokeswoman|leader|general|king|queen|prince|emir|chancellor|chargé|liaison|focal|co-chair|vice-chair|` +
 	`directeur|directrice|chef|pr[ée]sidente?|coordonnateur|coordonnatrice|coordinador[a]?|secr[ée]taire|secretari[oa]|ministre|ministr[oa]|ambassadeur|ambassadrice|embajador[a]?|repr[ée]sentante?|representante|conseiller|conseill[èe]re|consejer[oa]|jefe|jefa|oficial|responsable|directora?|commissaire|comisionad[oa]|professeur|profesor[a]?|experto|experta|charg[ée]e?|encargad[oa]|vicepresident[ea]|viceministr[oa]|subsecretari[oa]|delegad[oa]|d[ée]l[ée]gu[ée]e?|canciller)(?:[^\pL]|$)`)
 
 // rolesElsewhere are those in other scripts.

@@ -80,7 +80,7 @@ func officeFirst(text string, names Names) (opening, bool) {
 		}
 		p := nameOf(text[cut:])
 		rest := strings.TrimLeft(text[cut+p.end:], " ")
-		if p.parts == 0 || !reports(strings.TrimLeft(rest, ", ")) {
+		if told := strings.TrimLeft(rest, ", "); p.parts == 0 || !reports(told) && !clauseOf(told).said {
 			return opening{}, false
 		}
 		o := opening{parts: p.parts, said: true, clause: true, end: cut + p.end}

@@ -1,0 +1,312 @@
+package segment
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"briefsearch/corpus"
+	"briefsearch/indexer/describe"
+	"briefsearch/indexer/read"
+)
+
+// numbered is a summary record in numbered paragraphs: each tells what one
+// delegation said ("50. Ecuador congratulated …"), and lists of recommendations
+// name the States that made them in parentheses.
+type numbered struct{ names Names }
+
+func (numbered) Name() string { return "numbered" }
+
+const (
+	numberedTurns  = 6 // fewer make no record
+	numberedVoices = 3
+)
+
+// Score is the share of numbered paragraphs of which a speaker is the subject, or
+// which end in the States that recommend what they say.
+func (n numbered) Score(doc *read.Document) float64 {
+	turns, all := 0, 0
+	voices := map[string]bool{}
+	g := n.grammar(doc)
+	for i := range doc.Blocks {
+		b := &doc.Blocks[i]
+		text, _, ok := numberOf(b)
+		if !ok {
+			continue
+		}
+		all++
+		sp, found := g.subject(text)
+		if !found {
+			sp, found = g.recommends(text)
+		}
+		if found {
+			turns++
+			voices[sp.Country+"|"+sp.Organisation+"|"+sp.Name] = true
+		}
+	}
+	if turns < numberedTurns || len(voices) < numberedVoices || 3*turns < all {
+		return 0
+	}
+	return min(0.95, 0.6+float64(turns)/float64(2*all))
+}
+
+// Segment walks the document once. Headings group the turns to sessions.
+func (n numbered) Segment(doc *read.Document) Parts {
+	m := &minutes{
+		grammar: n.grammar(doc), builder: newBuilder(doc), people: newPeople(),
+		titles: describe.NewHeadings(doc), end: imprint(doc.Blocks),
+	}
+	for i := range doc.Blocks {
+		b := &doc.Blocks[i]
+		if b.Kind == read.Footnote || i >= m.end {
+			m.leave(whole(b))
+			continue
+		}
+		m.block(b)
+	}
+	return m.done()
+}
+
+// grammar is what makes a paragraph of one record a turn.
+type grammar struct {
+	names    Names
+	reviewed string // the State that "the delegation" speaks for, or ""
+	printed  string // its name on the cover
+}
+
+func (n numbered) grammar(doc *read.Document) grammar {
+	g := grammar{names: n.names}
+	g.reviewed, g.printed = n.reviewed(doc)
+	return g
+}
+
+// titleBlocks is how far into a record its cover can reach.
+const titleBlocks = 40
+
+// underReview names the State that a report is about.
+var underReview = regexp.MustCompile(`(?i)(?:the review of|l['’]examen (?:de la|du|des|de l['’]|de)|el examen (?:de la|del|de los|de))\s+(?:the )?`)
+
+// reviewed is the State whose report this is: alone on a line of the cover,
+// failing that the one that the introduction says is reviewed.
+func (n numbered) reviewed(doc *read.Document) (code, printed string) {
+	for i := range min(len(doc.Blocks), titleBlocks) {
+		b := &doc.Blocks[i]
+		if b.Kind == read.Heading || b.AllBold() {
+			printed = strings.TrimRight(b.Text, " *†∗")
+			if code, ok := n.names.Country(stripArticle(printed)); ok {
+				return code, printed
+			}
+		}
+		if m := underReview.FindStringIndex(b.Text); m != nil {
+			if found := n.names.Countries(b.Text[m[1]:min(len(b.Text), m[1]+nameLimit)]); len(found) > 0 {
+				return found[0], nameRun(b.Text[m[1]:])
+			}
+		}
+	}
+	return "", ""
+}
+
+var (
+	numberMark = regexp.MustCompile(`^\d{1,3}(?:\.\d{1,3}){0,2}[.)]?$`)
+	numberLead = regexp.MustCompile(`^(\d{1,3}(?:\.\d{1,3}){0,2})(?:[.)]|[ \x{a0}]{2,})[ \x{a0}]*`)
+)
+
+// numberOf is the text of a numbered paragraph, without its number, and the byte
+// at which it begins.
+func numberOf(b *read.Block) (text string, at int, ok bool) {
+	if b.Kind == read.Item && numberMark.MatchString(b.Marker) {
+		return b.Text, 0, true
+	}
+	if b.Kind == read.Row || b.Kind == read.Footnote {
+		return "", 0, false
+	}
+	if m := numberLead.FindString(b.Text); m != "" && len(m) < len(b.Text) {
+		if n, err := strconv.Atoi(strings.TrimRight(m, ". )\u00a0")); err != nil || n > 0 {
+			return b.Text[len(m):], len(m), true
+		}
+	}
+	return "", 0, false
+}
+
+// minutes is the state of one pass over a numbered record.
+type minutes struct {
+	grammar
+	*builder
+	people  *people
+	titles  *describe.Headings
+	end     int
+	heading string // title of the part that the walk is in
+	page    int    // of that heading
+	started bool   // the cover is over: a numbered paragraph has come
+	part    partKind
+}
+
+// partKind is what a part of a record holds.
+type partKind uint8
+
+const (
+	debatePart  partKind = iota // turns
+	reportPart                  // what the State under review presents
+	outcomePart                 // recommendations with their States
+	silentPart                  // nobody's words: introduction, annexes
+)
+
+var (
+	outcomes   = regexp.MustCompile(`(?i)\b(?:conclusions?|recommendations|recommandations|conclusiones|recomendaciones)\b`)
+	nobodys    = regexp.MustCompile(`(?i)^(?:[IVX]+\.? ?)?(?:introduction|introducci[óo]n|contents|table des mati[èe]res|[íi]ndice|annex(?:es)?\b|annexe|anexo|composition (?:of|de)|composici[óo]n|organi[sz]ation of|attendance|documentation|adoption of|list of)`)
+	presenting = regexp.MustCompile(`(?i)\b(?:presentation by|presentation of the|expos[ée] (?:de|pr[ée]sent)|presentaci[óo]n|voluntary (?:pledges|commitments)|opening statement by the state|views expressed by the state|concluding remarks)\b`)
+)
+
+func kindOf(title string) partKind {
+	switch {
+	case nobodys.MatchString(title):
+		return silentPart
+	case presenting.MatchString(title):
+		return reportPart
+	case outcomes.MatchString(title):
+		return outcomePart
+	}
+	return debatePart
+}
+
+func (m *minutes) block(b *read.Block) {
+	text, at, isNumbered := numberOf(b)
+	if !isNumbered {
+		m.unnumbered(b)
+		return
+	}
+	m.started = true
+	if m.part == outcomePart {
+		m.outcome(b, text)
+		return
+	}
+	if b.Kind == read.Heading && at > 0 && !endsSentence(text) {
+		m.head(b)
+		return
+	}
+	if m.part == silentPart {
+		m.goOn(b)
+		return
+	}
+	m.said(b, text)
+}
+
+// said is a numbered paragraph of the debate.
+func (m *minutes) said(b *read.Block, text string) {
+	sp, ok := m.subject(text)
+	switch {
+	case ok && m.goesOn(sp):
+		m.add(whole(b))
+	case ok:
+		m.turn(m.member(sp), b)
+	case m.answers(text):
+		m.turn(corpus.Speaker{Country: m.reviewed, AsPrinted: m.printed}, b)
+	default:
+		m.goOn(b)
+	}
+}
+
+// goesOn says whether a subject is the speaker who has the floor: the same person,
+// or the same delegation without another person's name.
+func (m *minutes) goesOn(sp corpus.Speaker) bool {
+	return m.inTurn() && sp.Country == m.speaker.Country && sp.Organisation == m.speaker.Organisation &&
+		(sp.Name == "" || sp.Name == m.speaker.Name) && sp.Presiding == m.speaker.Presiding && len(sp.OnBehalfOf) == 0
+}
+
+// member gives a person who speaks without a State the one under review.
+func (m *minutes) member(sp corpus.Speaker) corpus.Speaker {
+	if sp.Country == "" && sp.Name != "" && !sp.Presiding {
+		if _, known := m.names.Organisation(sp.Organisation); !known {
+			sp.Country = m.reviewed
+		}
+	}
+	return sp
+}
+
+// answers says whether a paragraph without a speaking subject is the answer of the
+// State under review: what other States say takes a paragraph each, that begins
+// with their name, what it answers takes several, that need not.
+func (m *minutes) answers(text string) bool {
+	if m.reviewed == "" || pronoun.MatchString(text) {
+		return false
+	}
+	if !m.inTurn() {
+		return m.part == reportPart
+	}
+	return m.part != outcomePart && m.speaker.Country != m.reviewed
+}
+
+var pronoun = regexp.MustCompile(`^(?:It|They|He|She|Il|Elle|Elles|Ils|Ella|Ellos)\b`)
+
+// unnumbered is a heading, a paragraph that goes on from the page before, or a
+// list inside a paragraph.
+func (m *minutes) unnumbered(b *read.Block) {
+	switch {
+	case b.Kind == read.Row && !m.started:
+		m.leave(whole(b)) // the table of contents
+	case m.part == outcomePart && b.Kind != read.Row && m.recommendation(b, b.Text):
+	case isHeading(b):
+		m.head(b)
+	case m.part == debatePart && b.Kind == read.Paragraph && m.sessionOpen():
+		if sp, ok := m.subject(b.Text); ok && sp.Name != "" {
+			m.turn(sp, b)
+			return
+		}
+		m.goOn(b)
+	default:
+		m.goOn(b)
+	}
+}
+
+func (m *minutes) sessionOpen() bool { return m.session != nil }
+
+// outcome is a paragraph among conclusions and recommendations.
+func (m *minutes) outcome(b *read.Block, text string) {
+	if m.recommendation(b, text) {
+		return
+	}
+	if m.inTurn() { // what the State under review says of recommendations
+		m.openSection(m.heading, b.Page())
+	}
+	m.goOn(b)
+}
+
+// recommendation opens a turn of the States that recommend what a paragraph says.
+func (m *minutes) recommendation(b *read.Block, text string) bool {
+	sp, ok := m.recommends(text)
+	if !ok {
+		return false
+	}
+	m.turn(sp, b)
+	return true
+}
+
+func (m *minutes) turn(sp corpus.Speaker, b *read.Block) {
+	if m.session == nil || m.session.Title != m.heading {
+		m.openSession(m.heading)
+	}
+	m.open(m.people.meet(sp), whole(b))
+}
+
+// goOn continues the turn or the section; text under a new heading makes one.
+func (m *minutes) goOn(b *read.Block) {
+	if !m.started && (b.Kind != read.Paragraph || !isProse(b)) {
+		m.leave(whole(b)) // the cover
+		return
+	}
+	if !m.inTurn() && m.section == nil {
+		m.openSection(m.heading, m.page)
+	}
+	m.add(whole(b))
+}
+
+// head is a heading: it closes what is open and says what follows.
+func (m *minutes) head(b *read.Block) {
+	m.close()
+	m.leave(whole(b))
+	m.heading, m.page = m.titles.Title(b.Text), b.Page()
+	m.part = kindOf(m.heading)
+	if m.part == silentPart {
+		m.session = nil
+	}
+}

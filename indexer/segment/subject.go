@@ -1,0 +1,367 @@
+package segment
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"briefsearch/corpus"
+	"briefsearch/indexer/describe"
+)
+
+// subjectReach is how far into a paragraph its subject may stand: behind one
+// introductory clause.
+const subjectReach = 420
+
+// subject finds who is the speaking subject of a paragraph's first sentence: a
+// State, a delegation, an office or a person, at its beginning or after an
+// introductory clause ("With regard to …, Slovenia recommended …").
+func (g grammar) subject(text string) (corpus.Speaker, bool) {
+	if sp, ok := g.speaks(text, true); ok {
+		return sp, true
+	}
+	if lead := concession.FindString(text); lead != "" {
+		if sp, ok := g.state(text[len(lead):], false); ok {
+			return sp, true
+		}
+	}
+	reach := sentence(text[:min(len(text), subjectReach)])
+	for _, at := range commas(reach, subjectReach) {
+		if sp, ok := g.speaks(text[at:], false); ok {
+			return sp, true
+		}
+	}
+	return g.inside(reach)
+}
+
+// concession opens the clause of a State that goes on as the subject.
+var concession = regexp.MustCompile(`^(?:While|Although|Whilst|Alors que|Si bien|Aunque) (?:the |la |le |el )?`)
+
+// inside finds the State that is the subject after an opening without a comma:
+// "While appreciating the measures the Czech Republic recommended …".
+func (g grammar) inside(reach string) (corpus.Speaker, bool) {
+	if !adverbial.MatchString(reach) {
+		return corpus.Speaker{}, false
+	}
+	previous := ""
+	for pos := 0; pos < len(reach); {
+		r, size := utf8.DecodeRuneInString(reach[pos:])
+		if !unicode.IsLetter(r) {
+			pos += size
+			continue
+		}
+		word := wordAt(reach[pos:])
+		if unicode.IsUpper(r) && pos > 0 {
+			run := nameRun(reach[pos:])
+			if !governs[previous] && reports(reach[pos+len(run):]) {
+				if sp, used, ok := g.named(run); ok && used == len(run) && sp.Country != "" {
+					sp.AsPrinted = run
+					return sp, true
+				}
+			}
+			pos += max(len(run), len(word))
+			previous = ""
+			continue
+		}
+		previous = word
+		pos += max(len(word), size)
+	}
+	return corpus.Speaker{}, false
+}
+
+// adverbial opens a sentence whose subject comes later.
+var adverbial = regexp.MustCompile(`^(?:While|With|In|On|Noting|Regarding|Concerning|As|Referring|Recalling|Having|Considering|Turning|Recogni[sz]ing|Welcoming|Taking|Given|Despite|Following|Based|To|Finally|Lastly) `)
+
+// governs are the words before a State that is no subject.
+var governs = wordSet(`of in by to from for with and or that which when as how if than about`)
+
+// sentence is the first sentence of a text.
+func sentence(text string) string {
+	for i, r := range text {
+		if (r == '.' || r == '!' || r == '?') && sentenceEnds(text, i, r) {
+			return text[:i]
+		}
+	}
+	return text
+}
+
+// speaks says whether a text begins with somebody who says something. At the
+// beginning of a paragraph any verb will do for a State.
+func (g grammar) speaks(text string, first bool) (corpus.Speaker, bool) {
+	if sp, ok := g.ownDelegation(text); ok {
+		return sp, true
+	}
+	if sp, ok := g.state(text, first); ok {
+		return sp, true
+	}
+	if !first && text != "" && unicode.IsLower(firstRune(text)) || first {
+		if o, ok := delegation(text, g.names); ok {
+			return o.speaker, true
+		}
+	}
+	if m := chair.FindStringSubmatchIndex(text); m != nil && reports(text[m[1]:]) {
+		return corpus.Speaker{Name: officeName(text[:m[1]]), AsPrinted: text[:m[1]], Presiding: true}, true
+	}
+	if first {
+		if o, ok := officeFirst(text, g.names); ok {
+			return o.speaker, true
+		}
+	}
+	o, ok := introduction(text, g.names)
+	return o.speaker, ok && o.said && o.speaker.Honorific != ""
+}
+
+func firstRune(text string) rune {
+	r, _ := utf8.DecodeRuneInString(text)
+	return r
+}
+
+var chair = regexp.MustCompile(`^(?:The|Le|La|El) (?:(?:Acting|Vice-|Deputy|Co-) ?)?(?:President|Chair(?:man|woman|person)?|Moderator|Facilitator|Pr[ée]sidente?|Presidenta|Moderador[a]?)(?: of the (?:Council|Committee|Working Group|Conference|Commission))?`)
+
+// delegationOf are the words for the delegation of the State under review. What it
+// is said to be ("the head of delegation") is its role.
+var delegationOf = regexp.MustCompile(`^(?i:the|its|la|le|l['’]|el) ?(?i:((?:head of (?:the |its )?|other members? of the |members? of the |chef de la |jef[ea] de la )?(?:delegation|d[ée]l[ée]gation|delegaci[óo]n)|state(?: party)? under review|government(?:al)?(?: delegation)?|national delegation|minister|deputy minister|attorney[- ]general|permanent representative|ambassador|representative)(?: of the (?:ministry|office|department)\b[^,.]{0,60}| (?:for|of) (?:foreign|justice|human|internal|the interior|women|social|labou?r|education|health)\b[^,.]{0,60})?)`)
+
+// adjectival is a delegation named by the adjective of its State.
+var adjectival = regexp.MustCompile(`^(?i:the) (\p{Lu}[\pL-]+(?: \p{Lu}[\pL-]+)?) ((?:head of )?delegation|delegate|representative|government|authorities|minister|ambassador)`)
+
+// ownDelegation recognises "The delegation stated …" of the State under review.
+func (g grammar) ownDelegation(text string) (corpus.Speaker, bool) {
+	if g.reviewed == "" {
+		return corpus.Speaker{}, false
+	}
+	if m := adjectival.FindStringSubmatchIndex(text); m != nil && reports(text[m[1]:]) {
+		if found := g.names.Countries(text[m[2]:m[3]]); len(found) == 1 {
+			return corpus.Speaker{AsPrinted: text[:m[1]], Country: found[0], Role: strings.ToLower(text[m[4]:m[5]])}, true
+		}
+	}
+	m := delegationOf.FindStringSubmatchIndex(text)
+	if m == nil {
+		return corpus.Speaker{}, false
+	}
+	rest := text[m[1]:]
+	if of := ofState.FindString(rest); of != "" {
+		run := nameRun(rest[len(of):])
+		if code, ok := g.names.Country(stripArticle(run)); !ok || code != g.reviewed {
+			return corpus.Speaker{}, false
+		}
+		rest = rest[len(of)+len(run):]
+	}
+	rest = strings.TrimLeft(rest, " ,")
+	if !reports(rest) && !isVerb(rest) {
+		return corpus.Speaker{}, false
+	}
+	return corpus.Speaker{
+		AsPrinted: text[:m[1]], Country: g.reviewed, Role: strings.ToLower(text[m[2]:m[3]]),
+	}, true
+}
+
+var ofState = regexp.MustCompile(`^ (?:of|from|de la|du|de|del|des) (?:the )?`)
+
+// state recognises "Ecuador congratulated …" and "Egypt, on behalf of the African
+// Group, said …".
+func (g grammar) state(text string, first bool) (corpus.Speaker, bool) {
+	start := len(text) - len(stripArticle(text))
+	run := nameRun(text[start:])
+	if run == "" || len(run) > nameLimit {
+		return corpus.Speaker{}, false
+	}
+	sp, used, ok := g.named(run)
+	if !ok {
+		return corpus.Speaker{}, false
+	}
+	end := start + used
+	rest := text[end:]
+	if short := acronymIn.FindString(rest); short != "" {
+		rest = rest[len(short):]
+	}
+	sp.AsPrinted = strings.TrimSpace(text[:end])
+	if aside := insertion(rest); aside != "" {
+		inner := strings.Trim(aside, " ,()")
+		if g.startsState(inner) {
+			return corpus.Speaker{}, false // "Algeria, Bangladesh and Cuba welcomed"
+		}
+		if b := behalfOf.FindStringIndex(inner); b != nil {
+			sp.OnBehalfOf = groups(inner[b[1]:])
+			sp.AsPrinted = strings.TrimSpace(text[:end+len(strings.TrimRight(aside, ", "))])
+		}
+		rest = rest[len(aside):]
+	}
+	if !strings.HasPrefix(rest, " ") {
+		return corpus.Speaker{}, false
+	}
+	if reports(rest) || first && isVerb(rest) {
+		return sp, true
+	}
+	return corpus.Speaker{}, false
+}
+
+// acronymIn is what may stand in parentheses after a name: its acronym, or the mark
+// of the first item of a list.
+var acronymIn = regexp.MustCompile(`^ \([^()]{1,40}\)`)
+
+// named is the State, or failing that the organisation, that a run of capitalised
+// words begins with, and how much of the run that takes.
+func (g grammar) named(run string) (corpus.Speaker, int, bool) {
+	for end := len(run); end > 0; end = strings.LastIndexByte(run[:end], ' ') {
+		name := strings.TrimRight(run[:end], " ,")
+		if code, ok := g.country(name); ok {
+			return corpus.Speaker{Country: code}, len(name), true
+		}
+	}
+	if _, ok := g.names.Organisation(run); ok || observers.MatchString(run) {
+		return corpus.Speaker{Organisation: run}, len(run), true
+	}
+	return corpus.Speaker{}, 0, false
+}
+
+// country is the State of a name from which the article may have been taken.
+func (g grammar) country(name string) (string, bool) {
+	if code, ok := g.names.Country(name); ok {
+		return code, true
+	}
+	if !strings.Contains(name, " ") && name != describe.Capitalise(name) {
+		return "", false
+	}
+	return g.names.Country("The " + name)
+}
+
+// observers are subjects that are neither States nor organisations.
+var observers = regexp.MustCompile(`^(?:Holy See|European Union|African Group|Sovereign (?:Military )?Order of Malta)$`)
+
+// startsState says whether a text begins with the name of a State.
+func (g grammar) startsState(text string) bool {
+	text = stripArticle(text)
+	run := nameRun(text)
+	if run == "" {
+		return false
+	}
+	_, _, ok := g.named(run)
+	return ok
+}
+
+// insertion is a clause between commas, or one in parentheses, after a subject,
+// with its commas: ", speaking on behalf of …,".
+func insertion(rest string) string {
+	if !strings.HasPrefix(rest, ", ") {
+		return ""
+	}
+	depth := 0
+	for i := 2; i < len(rest) && i < subjectReach; i++ {
+		switch rest[i] {
+		case '(':
+			depth++
+		case ')':
+			depth--
+		case ';':
+			return ""
+		case '.':
+			if sentenceEnds(rest, i, '.') {
+				return ""
+			}
+		case ',':
+			if depth <= 0 && i+1 < len(rest) && rest[i+1] == ' ' && (reports(rest[i+1:]) || isVerb(rest[i+1:])) {
+				return rest[:i+1]
+			}
+		}
+	}
+	return ""
+}
+
+// nameRun is the capitalised words that a text begins with, linking words and
+// parentheses between them included: "Venezuela (Bolivarian Republic of)".
+func nameRun(text string) string {
+	end, depth := 0, 0
+	for pos := 0; pos < len(text) && pos < nameLimit; {
+		r, size := utf8.DecodeRuneInString(text[pos:])
+		switch {
+		case r == '(':
+			depth++
+		case r == ')' && depth > 0:
+			depth--
+			end = pos + 1
+		case r == ' ' || r == '-' || r == '\u00a0':
+		case unicode.IsLetter(r):
+			word := wordAt(text[pos:])
+			size = len(word)
+			lower := unicode.IsLower(r) && !elided.MatchString(word)
+			if lower && depth == 0 && !linkWords[word] && word != "former" {
+				return text[:end]
+			}
+			if !lower && depth == 0 {
+				end = pos + size
+			}
+		default:
+			return text[:end]
+		}
+		pos += size
+	}
+	return text[:end]
+}
+
+// elided is a name with the small article of French before it: "d’Ivoire".
+var elided = regexp.MustCompile(`^[dl]['’]\p{Lu}`)
+
+// notFinite are words that follow a State's name without being its verb.
+var notFinite = wordSet(`and or of to s which who whose where when that being having et y e de la le
+	des du del los las which including also’s government people constitution delegation under`)
+
+var prepositions = wordSet(`in on at for from by with as while`)
+
+// isVerb says whether a text goes on with a word that can be the verb of a State
+// that is the subject of its paragraph.
+func isVerb(text string) bool {
+	word, _ := firstWord(text)
+	if prepositions[word] {
+		return clauseOf(text[:min(len(text), insertionLimit)]).said
+	}
+	return word != "" && !notFinite[word]
+}
+
+// insertionLimit is how long the words between a State and its verb may be:
+// "Ukraine, with appreciation, noted".
+const insertionLimit = 160
+
+// recommenders are the States that close a recommendation, in parentheses.
+var recommenders = regexp.MustCompile(`[(\[]([^()\[\]]{3,600}(?:\([^()]*\)[^()\[\]]{0,600})*)[)\]][\d* ]*[;.,:]?(?: ?(?:and|et|y))?[\d*]*$`)
+
+// recommenderReach is how many bytes the States of one recommendation may take.
+const recommenderReach = 800
+
+// recommends parses a recommendation: what is recommended, then the States that do.
+// The first one is its speaker, the others stand beside it.
+func (g grammar) recommends(text string) (corpus.Speaker, bool) {
+	tail := strings.ToValidUTF8(text[max(0, len(text)-recommenderReach):], "")
+	m := recommenders.FindStringSubmatch(strings.TrimRight(tail, " "))
+	if m == nil {
+		return corpus.Speaker{}, false
+	}
+	var sp corpus.Speaker
+	for i, name := range splitStates(m[1]) {
+		one, used, ok := g.named(stripArticle(name))
+		switch {
+		case i == 0 && (!ok || used < len(stripArticle(name))):
+			return corpus.Speaker{}, false
+		case i == 0:
+			sp = one
+			sp.AsPrinted = name
+		default:
+			sp.OnBehalfOf = append(sp.OnBehalfOf, name)
+		}
+	}
+	return sp, sp.AsPrinted != ""
+}
+
+// splitStates divides "Algeria, Republic of Korea and Peru".
+func splitStates(list string) []string {
+	var out []string
+	for _, part := range stateSeparator.Split(list, -1) {
+		if part = strings.TrimSpace(part); part != "" {
+			out = append(out, part)
+		}
+	}
+	return out
+}
+
+var stateSeparator = regexp.MustCompile(`\s*[,;/]\s*(?:and |et |y )?`)
