@@ -39,8 +39,9 @@ const (
 // line is one printed line of the cover.
 type line struct {
 	text  string
-	block int // index in the document
-	level int // of the heading that it belongs to, 0 when it is none
+	block int  // index in the document
+	level int  // of the heading that it belongs to, 0 when it is none
+	glued bool // the line before ends within a word that this one ends
 	role  role
 	dates []found
 }
@@ -124,18 +125,37 @@ func (c *cover) addBlock(i int) {
 	if b.Kind == read.Heading {
 		level = max(1, b.Level)
 	}
+	if whole := (line{text: b.Text, block: i, level: level}); len(b.Lines) > 1 && isDated(&whole) {
+		c.lines = append(c.lines, whole)
+		return
+	}
 	for k := range b.Lines {
-		end := len(b.Text)
+		start, end := b.Lines[k].Start, len(b.Text)
 		if k+1 < len(b.Lines) {
 			end = b.Lines[k+1].Start
 		}
-		if text := strings.TrimSpace(b.Text[b.Lines[k].Start:end]); text != "" {
+		if text := strings.TrimSpace(b.Text[start:end]); text != "" {
 			l := line{text: text, block: i, level: level, dates: dates(text)}
+			l.glued = k > 0 && b.Text[start-1] != ' ' && b.Text[start] != ' '
 			l.role = c.roleOf(&l)
 			c.lines = append(c.lines, l)
 		}
 	}
 }
+
+// isDated says whether a block of several printed lines is one line on when and
+// where that did not fit the column, and makes it so.
+func isDated(whole *line) bool {
+	if len(whole.text) > prose/2 || symbolOf(whole.text) != "" {
+		return false
+	}
+	whole.dates = dates(whole.text)
+	whole.role = dated
+	return len(whole.dates) > 0 && isDateLine(whole.text, whole.dates) && !besideIssue.MatchString(whole.text)
+}
+
+// besideIssue are words of a masthead that stand beside a date.
+var besideIssue = regexp.MustCompile(`(?i)\boriginal ?:|\bdistr\b|\bsession\b`)
 
 var (
 	furnitureLine = regexp.MustCompile(`(?i)^(?:united|nations|united nations|nations unies|naciones unidas|организация объединенных наций|объединенные нации|الأمم المتحدة|联合国|` +
@@ -143,7 +163,7 @@ var (
 		`(?:original|originale?) ?:.*|(?:english|français|español) original ?:.*|provisional|provisoire|official records|documents officiels|documentos oficiales|` +
 		`(?:agenda )?item \d.*|points? \d.* (?:de l.)?ordre du jour.*|tema \d+ del programa.*|пункт \d+.*|` +
 		`check against delivery|(?:à|a) vérifier (?:au|à l).*|cotejar con.*|seul le prononcé.*|embargo.*|` +
-		`ge[.]? ?\d\d-.*|\d\d-\d{5}.*|page \d+.*|\d+|[A-Z]|[\W_]+|\*\d+\*|.*(?:https?://|www\.|@).*|for participants only|advance (?:unedited )?version|` +
+		`ge[.]? ?\d\d-.*|\d\d-\d{5}.*|page \d+.*|\d+|\pL|[^\pL\d]+|\*\d+\*|.*(?:https?://|www\.|@).*|for participants only|advance (?:unedited )?version|` +
 		`universal periodic review)\*?$`)
 	imprintLine = regexp.MustCompile(`(?i)^(?:imprint|mention de l.éditeur|pie de imprenta|published|publié|publicado|printed|imprimé|impreso|issued|©|copyright|isbn|issn|all rights reserved|` +
 		`previously issued|reissued|late submission|the annex|this (?:record|report|publication) )`)

@@ -19,7 +19,7 @@ func Report(doc *read.Document) *corpus.Report {
 	c := newCover(doc)
 	kind := c.kind()
 	series := c.series(kind)
-	when := c.date()
+	when := c.date(kind)
 	return &corpus.Report{
 		Title:      c.title(kind, series),
 		Series:     series,
@@ -27,7 +27,7 @@ func Report(doc *read.Document) *corpus.Report {
 		Kind:       kind,
 		Date:       when.date,
 		Place:      c.place(when),
-		Organisers: c.organisers(series),
+		Organisers: c.organisers(kind, series),
 		Language:   DocumentLanguage(doc),
 		Pages:      doc.Pages,
 		OCR:        doc.OCR,

@@ -16,26 +16,60 @@ import (
 type Headings struct {
 	acronyms  map[string]bool
 	footnotes map[string]bool
+	words     map[string]bool // written in small letters; only while the document is read
 }
 
 // NewHeadings reads the running text of a document once.
 func NewHeadings(doc *read.Document) *Headings {
-	h := &Headings{acronyms: map[string]bool{}, footnotes: map[string]bool{}}
+	h := &Headings{acronyms: map[string]bool{}, footnotes: map[string]bool{}, words: map[string]bool{}}
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
 		if b.Kind == read.Footnote && b.Marker != "" {
 			h.footnotes[b.Marker] = true
 		}
-		if InCapitals(b.Text) {
-			continue
+		for k := range b.Lines {
+			end := len(b.Text)
+			if k+1 < len(b.Lines) {
+				end = b.Lines[k+1].Start
+			}
+			h.learn(b.Text[b.Lines[k].Start:end])
 		}
-		for word := range strings.FieldsFuncSeq(b.Text, notLetter) {
-			if utf8.RuneCountInString(word) > 1 && InCapitals(word) {
+	}
+	for word := range h.acronyms {
+		if h.shouted(word) {
+			delete(h.acronyms, word)
+		}
+	}
+	h.words = nil
+	return h
+}
+
+// learn takes note of the words of a printed line. A line in capitals does not
+// tell acronyms from other words.
+func (h *Headings) learn(text string) {
+	if InCapitals(text) {
+		return
+	}
+	for token := range strings.FieldsSeq(text) {
+		address := strings.Contains(strings.TrimRight(token, ".,;:)"), ".") || strings.Contains(token, "@")
+		for word := range strings.FieldsFuncSeq(token, notLetter) {
+			switch n := utf8.RuneCountInString(word); {
+			case n > 1 && InCapitals(word):
 				h.acronyms[word] = true
+			case n > shortWord && !address:
+				h.words[strings.ToLower(word)] = true
 			}
 		}
 	}
-	return h
+}
+
+// shortWord is how long a word is that may be an acronym and a word: "WHO", "US",
+// "AIDS". A longer one that is also written in small letters is only stressed.
+const shortWord = 4
+
+func (h *Headings) shouted(word string) bool {
+	lower := strings.ToLower(word)
+	return small[lower] || h.words[lower]
 }
 
 func notLetter(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
@@ -64,9 +98,13 @@ func (h *Headings) Title(printed string) string {
 	if m := trailingMark.FindStringSubmatchIndex(t); m != nil && h.isMark(t[m[4]:m[5]], t[m[3]:m[4]] == "") {
 		t = t[:m[3]]
 	}
-	t = strings.TrimRight(t, " :")
+	return h.cased(strings.TrimRight(t, " :"))
+}
+
+// cased writes a text in capitals as a title and leaves any other as it is.
+func (h *Headings) cased(t string) string {
 	if InCapitals(t) {
-		t = h.fromCapitals(t)
+		return h.fromCapitals(t)
 	}
 	return t
 }
@@ -92,6 +130,9 @@ var small = map[string]bool{
 	"una": true, "une": true, "y": true,
 }
 
+// ordinalNumber is a number with the letters that make it an ordinal.
+var ordinalNumber = regexp.MustCompile(`^\d+(?:st|nd|rd|th|e|er|ème|º|ª|-?я)$`)
+
 var roman = regexp.MustCompile(`^X{0,3}(?:IX|IV|V?I{0,3})$`)
 
 // fromCapitals writes a title in capitals as a title.
@@ -112,7 +153,14 @@ func (h *Headings) fromCapitals(t string) string {
 		if end < 0 {
 			end = len(t)
 		}
-		b.WriteString(h.word(t[:end], first))
+		switch word, next := t[:end], firstRune(t[end:]); {
+		case next == '.' && utf8.RuneCountInString(word) == 1: // an initial
+			b.WriteString(word)
+		case (next == '\'' || next == '’') && !first && (word == "D" || word == "L"):
+			b.WriteString(strings.ToLower(word))
+		default:
+			b.WriteString(h.word(word, first))
+		}
 		first = false
 		t = t[end:]
 	}
@@ -127,6 +175,8 @@ var possessive = regexp.MustCompile(`(\pL['’])S\b`)
 func (h *Headings) word(w string, first bool) string {
 	lower := strings.ToLower(w)
 	switch {
+	case ordinalNumber.MatchString(lower):
+		return lower
 	case h.acronyms[w], roman.MatchString(w) && len(w) > 1, !hasVowel(lower):
 		return w
 	case !first && small[lower]:

@@ -101,18 +101,12 @@ var (
 
 // kindOfBody is the kind that the beginning of the running text shows.
 func (c *cover) kindOfBody() string {
-	for _, h := range append(c.sections, c.doc.Title) {
-		if bulletinHeading.MatchString(h) {
-			return Bulletin
-		}
-	}
 	bars := 0
-	for i := range c.doc.Blocks {
+	for i := range c.doc.Blocks[:min(len(c.doc.Blocks), coverBlocks)] {
 		b := &c.doc.Blocks[i]
-		if i >= coverBlocks {
-			break
-		}
 		switch {
+		case b.Kind == read.Heading && bulletinHeading.MatchString(b.Text):
+			return Bulletin
 		case chairSpeaks.MatchString(b.Text):
 			return Verbatim
 		case b.Kind == read.Paragraph && salutation.MatchString(b.Text) && i < 12:

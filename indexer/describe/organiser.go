@@ -22,9 +22,12 @@ var (
 
 // organisers are those who held the meeting, by their acronyms where the report
 // gives them.
-func (c *cover) organisers(series string) []string {
+func (c *cover) organisers(kind, series string) []string {
 	if m := joined.FindStringSubmatch(series); m != nil {
 		return split(m[1])
+	}
+	if kind == Verbatim || kind == Summary || kind == Statement {
+		return []string{} // a body meets by itself
 	}
 	for i := range c.lines {
 		if m := joined.FindStringSubmatch(c.lines[i].text); m != nil && c.lines[i].role == content && c.lines[i].level > 0 {

@@ -28,27 +28,41 @@ func (c *cover) place(when found) string {
 			return p
 		}
 		for _, k := range []int{i + 1, i - 1} {
-			if k >= 0 && k < len(c.lines) && c.lines[k].role == content {
-				if p := c.placeOf(c.lines[k].text, false); p != "" {
-					return p
-				}
+			if p := c.placeBeside(k); p != "" {
+				return p
 			}
 		}
 	}
 	for i := range c.lines {
 		if c.lines[i].role == content {
-			if p := c.placeOf(heldAt(c.lines[i].text), true); p != "" {
-				return p
+			if p := heldAt(c.lines[i].text); isPlace(p) {
+				return c.headings.Title(p)
 			}
 		}
 	}
 	return c.placeInText()
 }
 
+// placeBeside is the place on a line beside that of the date. A line that is part
+// of a longer block may have a city in it, but is none.
+func (c *cover) placeBeside(k int) string {
+	if k < 0 || k >= len(c.lines) || c.lines[k].role != content {
+		return ""
+	}
+	text := c.lines[k].text
+	if whole := c.doc.Blocks[c.lines[k].block].Text; len(whole) > len(text)+1 {
+		if m := city.FindStringSubmatch(text); m != nil {
+			return c.headings.Title(m[1])
+		}
+		return ""
+	}
+	return c.placeOf(text, false)
+}
+
 var (
 	placeLead = regexp.MustCompile(`(?i)^(?:held )?(?:in|at(?: the)?|venue:?|place:?|location:?|à|au|en|lieu ?:?|lugar:?|в|في) +`)
 	placeTail = regexp.MustCompile(`(?i)(?:[\s,;.:(–—|-]|\b(?:on|from|le|les|el|del|du|at|à|and|to|a)$)+$`)
-	heldIn    = regexp.MustCompile(`(?:^|\s)(?i:held|convened|took place|taking place|meeting|gathered|met|opens(?: today)?|tuvo lugar|se celebró|celebrada|celebrado|reunidas|tenue|tenu|s.est tenue?|a eu lieu|eu lieu)(?: [\pL\d,–-]+){0,8}? (?i:in|at|en|à|au)(?: the| la| el)? (\p{Lu}[\pL'’.-]*(?:(?: (?:of|de|del|des|la|the))*,? \p{Lu}[\pL'’.-]*){0,6})`)
+	heldIn    = regexp.MustCompile(`(?:^|\s)(?i:held|convened|took place|taking place|meeting|gathered|met|opens(?: today)?|tuvo lugar|se celebró|celebrada|celebrado|reunidas|tenue|tenu|s.est tenue?|a eu lieu|eu lieu)(?: [\pL\d,–-]+){0,8}? (?i:in|at|en|à|au)(?: the| la| el)? (\p{Lu}[\pL'’-]*(?:(?: (?:of|de|del|des|la|the))*,? \p{Lu}[\pL'’-]*){0,6})`)
 )
 
 // heldAt is the place that a sentence says the meeting was held in.
@@ -59,6 +73,9 @@ func heldAt(text string) string {
 	return ""
 }
 
+// isPlace says whether a name is one of a place for certain.
+func isPlace(name string) bool { return city.MatchString(name) || placeNoun.MatchString(name) }
+
 // placeOf is the place in what a line has beside the date. beside says that the
 // line is about when and where, so that a name in it is a place.
 func (c *cover) placeOf(text string, beside bool) string {
@@ -67,7 +84,7 @@ func (c *cover) placeOf(text string, beside bool) string {
 	first := firstRune(p)
 	whole := p != "" && utf8.RuneCountInString(p) <= 90 && (unicode.IsUpper(first) || unicode.In(first, unicode.Arabic, unicode.Han)) &&
 		!meetingLine.MatchString(p) && !sessionTopic.MatchString(p)
-	known := city.MatchString(p) || placeNoun.MatchString(p)
+	known := isPlace(p)
 	switch {
 	case whole && known && !city.MatchString(p) && !beside:
 		return ""
@@ -82,10 +99,10 @@ func (c *cover) placeOf(text string, beside bool) string {
 
 // placeInText is the place that the first paragraphs or the file's abstract give.
 func (c *cover) placeInText() string {
-	texts := append([]string{c.doc.Meta["abstract"], c.doc.Meta["description"]}, c.body[:min(len(c.body), 3)]...)
+	texts := append(c.abstract(), c.body[:min(len(c.body), 3)]...)
 	for _, t := range texts {
-		if p := heldAt(clip(t, paragraph)); p != "" && (city.MatchString(p) || strings.Contains(p, ",") || placeNoun.MatchString(p)) {
-			return c.headings.Title(strings.TrimRight(p, " ,."))
+		if p := heldAt(clip(t, paragraph)); isPlace(p) || strings.Contains(p, ",") {
+			return c.headings.Title(p)
 		}
 	}
 	return ""

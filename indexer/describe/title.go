@@ -33,7 +33,7 @@ func (c *cover) series(kind string) string {
 	}
 	for i := range c.lines {
 		if c.lines[i].role == ordinal {
-			if body := c.body0(i); body != "" {
+			if body := c.bodyBefore(i); body != "" {
 				return body + ", " + c.headings.Title(unmarked(c.lines[i].text))
 			}
 		}
@@ -45,7 +45,7 @@ func (c *cover) series(kind string) string {
 func (c *cover) rest(i int) (text string, next int) {
 	var b strings.Builder
 	for next = i; next < len(c.lines) && c.lines[next].block == c.lines[i].block; next++ {
-		if next > i {
+		if next > i && !c.lines[next].glued {
 			b.WriteByte(' ')
 		}
 		b.WriteString(c.lines[next].text)
@@ -53,9 +53,9 @@ func (c *cover) rest(i int) (text string, next int) {
 	return b.String(), next
 }
 
-// body0 is the name of the body whose session line i counts: the nearest line
+// bodyBefore is the name of the body whose session line i counts: the nearest line
 // before it that may be a name.
-func (c *cover) body0(i int) string {
+func (c *cover) bodyBefore(i int) string {
 	for i--; i >= 0; i-- {
 		if t := unmarked(c.lines[i].text); c.lines[i].role == content && !meetingLine.MatchString(t) {
 			return c.headings.Title(withoutDistribution(t))
@@ -114,14 +114,14 @@ func (c *cover) recordTitle() string {
 			continue
 		}
 		meeting := strings.TrimSpace(m[1] + m[2])
-		if body := c.body0(i); body != "" {
+		if body := c.bodyBefore(i); body != "" {
 			return body + ", " + meeting
 		}
 		return meeting
 	}
 	for i := range c.lines {
 		if c.lines[i].role == kindName {
-			if body := c.body0(i); body != "" {
+			if body := c.bodyBefore(i); body != "" {
 				return body + ", " + c.headings.Title(c.lines[i].text)
 			}
 		}
@@ -166,11 +166,20 @@ func (c *cover) statementTitle() string {
 		word := len(strings.Fields(title)) == 1
 		for k := i + 1; k < len(c.lines); k++ {
 			l := &c.lines[k]
-			goesOn := l.block == c.lines[i].block || open.MatchString(title) || word && k <= i+4 && unicode.IsUpper(firstRune(l.text))
-			if !goesOn || len(title) > maxTitle/2 || l.role != content || len(l.dates) > 0 || sessionTopic.MatchString(l.text) {
+			same := l.block == c.lines[k-1].block
+			goesOn := same || open.MatchString(title) || word && k <= i+4 && unicode.IsUpper(firstRune(l.text))
+			if !goesOn || len(title) > maxTitle/2 || l.role != content || len(l.dates) > 0 || !same && sessionTopic.MatchString(l.text) ||
+				salutation.MatchString(l.text) {
 				break
 			}
-			title += " " + l.text
+			part := l.text
+			if InCapitals(title) != InCapitals(part) { // the whole will not be in capitals
+				title, part = c.headings.cased(title), c.headings.cased(part)
+			}
+			if !l.glued {
+				title += " "
+			}
+			title += part
 		}
 		return c.clean(title)
 	}
@@ -230,11 +239,15 @@ func (c *cover) clean(printed string) string {
 			t = strings.TrimRight(beforeDate.ReplaceAllString(t[:last.start], ""), " ,:;([–—-")
 		}
 	}
+	t = dayAtEnd.ReplaceAllString(t, "")
 	return strings.TrimRight(c.headings.Title(t), " ,;")
 }
 
 // beforeDate are the words that lead to a date at the end of a title.
 var beforeDate = regexp.MustCompile(`(?i)[ ,(–—-]+(?:(?:held )?(?:on|from)|le|du|el|del|(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|lunes|martes|miércoles|jueves|viernes)?[ ,]*$`)
+
+// dayAtEnd is a day without a year, after a dash or a comma.
+var dayAtEnd = regexp.MustCompile(`(?i) ?[,–—-] ?\d{1,2} ` + monthAny + `$`)
 
 // notTitle is what programs write where the title of a file should be.
 var notTitle = regexp.MustCompile(`(?i)^(?:untitled|document ?\d*|slide \d+|sans titre|sin título|microsoft word.*|powerpoint.*|[\w.-]+|.*\.(?:docx?|pdf|html?|rtf|odt|indd|txt|md))$`)

@@ -13,7 +13,7 @@ var meets = regexp.MustCompile(`(?i)\b(?:held|took place|taking place|convened|c
 // date is the day of the meeting. The cover knows best; then the title of the
 // file, the sentence of the first paragraphs that says when the meeting was, and
 // the file's metadata. The date at which the paper was issued is the last resort.
-func (c *cover) date() found {
+func (c *cover) date(kind string) found {
 	for i := range c.lines {
 		l := &c.lines[i]
 		if len(l.dates) > 0 && l.role != imprinted && l.role != symbolic && l.role != furniture && !c.issued(i) {
@@ -23,7 +23,7 @@ func (c *cover) date() found {
 	if t := dates(clip(c.doc.Title, maxTitle)); len(t) > 0 {
 		return t[0]
 	}
-	if f, ok := c.dateInText(); ok {
+	if f, ok := c.dateInText(kind); ok {
 		return f
 	}
 	if m := c.doc.Meta["date"]; m != "" {
@@ -73,8 +73,12 @@ func (c *cover) dateOfIssue() found {
 // dateInText is the date of the first sentence that says when the meeting was.
 // One day goes before a session of several in the same paragraph: the record is of
 // one meeting in it.
-func (c *cover) dateInText() (found, bool) {
-	texts := append([]string{c.doc.Meta["abstract"], c.doc.Meta["description"]}, c.body...)
+func (c *cover) dateInText(kind string) (found, bool) {
+	leads := leadParagraphs
+	if kind == Bulletin {
+		leads = bulletinLeads // then comes the history of the process
+	}
+	texts := append(c.abstract(), c.body[:min(len(c.body), leads)]...)
 	for _, t := range texts {
 		var first found
 		for _, f := range dates(clip(t, paragraph)) {
@@ -93,6 +97,16 @@ func (c *cover) dateInText() (found, bool) {
 		}
 	}
 	return found{}, false
+}
+
+const (
+	leadParagraphs = 16
+	bulletinLeads  = 2
+)
+
+// abstract is what the file's metadata say of its content.
+func (c *cover) abstract() []string {
+	return []string{c.doc.Meta["abstract"], c.doc.Meta["description"]}
 }
 
 // reach is how far before a date its verb stands at most, in bytes.
