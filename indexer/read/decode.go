@@ -54,13 +54,18 @@ func zeroBytes(head []byte) encoding.Encoding {
 		return nil
 	}
 	var zeros [2]int
+	printed := 0
 	for i, c := range head {
-		if c == 0 {
+		switch {
+		case c == 0:
 			zeros[i%2]++
+		case c >= ' ' && c < 0x7f || c == '\n' || c == '\r' || c == '\t':
+			printed++
 		}
 	}
 	half := len(head) / 2
 	switch {
+	case printed*10 < 6*half: // zeros among other bytes than text, as in a program
 	case zeros[1]*10 > half*6 && zeros[0]*50 < half:
 		return unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)
 	case zeros[0]*10 > half*6 && zeros[1]*50 < half:

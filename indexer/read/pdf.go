@@ -121,7 +121,7 @@ func timely(ctx context.Context, f File, lim Limits) (*reading, error) {
 		var a answer
 		defer func() {
 			if p := recover(); p != nil {
-				a = answer{nil, corrupt(f, fmt.Errorf("the reader failed: %v", p))}
+				a = answer{nil, damage(f, fmt.Errorf("the reader failed: %v", p))}
 			}
 			done <- a
 		}()
@@ -146,7 +146,7 @@ func readBy(ctx context.Context, engine Engine, f File, lim Limits, recognised m
 	case ctx.Err() != nil:
 		return nil, timeout(f, ctx.Err())
 	case err != nil:
-		return nil, corrupt(f, err)
+		return nil, damage(f, err)
 	}
 	defer func() { _ = src.Close() }() // it was only read
 	var p positioned
@@ -165,6 +165,28 @@ func readBy(ctx context.Context, engine Engine, f File, lim Limits, recognised m
 	r.measure()
 	return r, nil
 }
+
+// damage says in plain words what is wrong with a file that no engine opens. What
+// an engine says of it is for those who unwrap the error.
+func damage(f File, err error) error {
+	tail := f.Content[max(len(f.Content)-tailLook, 0):]
+	if !bytes.Contains(tail, []byte("%%EOF")) {
+		return fault(corpus.Corrupt, f, "Copy or download the file again.", &plain{"the file is cut short: its end is missing", err})
+	}
+	return corrupt(f, &plain{"the file is damaged so that its pages cannot be found", err})
+}
+
+// tailLook is how much behind the end of a PDF file other things may stand.
+const tailLook = 2048
+
+// plain is an error in words for everybody.
+type plain struct {
+	words string
+	cause error
+}
+
+func (p *plain) Error() string { return p.words }
+func (p *plain) Unwrap() error { return p.cause }
 
 func pdfOptions(f File, lim Limits) pdf.Options {
 	return pdf.Options{Pages: lim.Pages, Bytes: unpackedPerText * lim.Text, Passwords: f.Passwords}

@@ -68,8 +68,8 @@ func TestSecondEngineReadsTheSame(t *testing.T) {
 }
 
 func TestScanIsRecognised(t *testing.T) {
-	if !ocr.Installed() {
-		t.Skip("Tesseract is not installed, so no scan is recognised")
+	if !ocr.Installed() || testing.Short() {
+		t.Skip("Tesseract is not installed, or there is no time: no scan is recognised")
 	}
 	text, err := readFile(t, shared(t, "reports/seed/*.txt")[0])
 	if err != nil {

@@ -55,7 +55,7 @@ func Open(ctx context.Context, content []byte, opt Options) (d *Document, err er
 	if err != nil {
 		return nil, err
 	}
-	source := &meteredReader{ctx: ctx, r: bytes.NewReader(content)}
+	source := newMeteredReader(ctx, content)
 	r, err := pdf.NewReaderEncrypted(source, int64(len(content)), each(opt.Passwords))
 	switch {
 	case err == nil:
@@ -64,6 +64,7 @@ func Open(ctx context.Context, content []byte, opt Options) (d *Document, err er
 	default:
 		return nil, err
 	}
+	source.budget = -1 // what follows is bounded by the pages
 	d = &Document{ctx: ctx, r: r, fonts: map[string]*font{}, budget: opt.Bytes}
 	d.pages = collectPages(r.Trailer().Key("Root").Key("Pages"), opt.Pages)
 	if err := ctx.Err(); err != nil {
@@ -88,18 +89,33 @@ func each(passwords []string) func() string {
 	}
 }
 
-// meteredReader ends reading when the context does: the library follows a chain
-// of cross-references round in a circle for ever, but it reads as it goes.
+// meteredReader ends reading when the context does, or when finding the structure
+// takes more than any structure has: the library follows a chain of
+// cross-references round in a circle for ever, but it reads as it goes.
 type meteredReader struct {
-	ctx context.Context
-	r   *bytes.Reader
-	n   int
+	ctx    context.Context
+	r      *bytes.Reader
+	calls  int
+	budget int64 // bytes; negative is no bound
+}
+
+// structureTimes is how often over a file may be read for its structure.
+const structureTimes = 16
+
+func newMeteredReader(ctx context.Context, content []byte) *meteredReader {
+	return &meteredReader{ctx: ctx, r: bytes.NewReader(content), budget: 16<<20 + structureTimes*int64(len(content))}
 }
 
 func (m *meteredReader) ReadAt(p []byte, off int64) (int, error) {
-	if m.n++; m.n%256 == 0 {
+	if m.calls++; m.calls%256 == 0 {
 		if err := m.ctx.Err(); err != nil {
 			return 0, err
+		}
+	}
+	if m.budget >= 0 {
+		if m.budget -= int64(len(p)); m.budget < 0 {
+			m.budget = 0
+			return 0, errors.New("its cross-references have no end")
 		}
 	}
 	return m.r.ReadAt(p, off)

@@ -4,6 +4,8 @@ package pdftest
 
 import (
 	"bytes"
+	"crypto/md5" //nolint:gosec // what the format prescribes
+	"crypto/rc4" //nolint:gosec // likewise
 	"fmt"
 	"strings"
 )
@@ -13,6 +15,7 @@ type File struct {
 	objects []string
 	pages   []int
 	trailer string
+	key     []byte // by which streams are locked
 }
 
 // New is a file with fonts F1 (Helvetica), F2 (Helvetica-Bold) and F3 (of which
@@ -40,6 +43,9 @@ func (f *File) Add(body string) int {
 
 // Stream adds a stream with further entries in its dictionary.
 func (f *File) Stream(entries, data string) int {
+	if f.key != nil {
+		data = f.lock(len(f.objects)+1, data)
+	}
 	return f.Add(fmt.Sprintf("<</Length %d%s>>\nstream\n%s\nendstream", len(data), entries, data))
 }
 
@@ -57,6 +63,34 @@ func (f *File) PageWith(entries, content string) *File {
 func (f *File) Trailer(entries string) *File {
 	f.trailer += entries
 	return f
+}
+
+// Lock encrypts, in the oldest way of the format, the streams that are added from
+// now on, so that the file asks for the password.
+func (f *File) Lock(password string) *File {
+	const padding = "\x28\xBF\x4E\x5E\x4E\x75\x8A\x41\x64\x00\x4E\x56\xFF\xFA\x01\x08\x2E\x2E\x00\xB6\xD0\x68\x3E\x80\x2F\x0C\xA9\xFE\x64\x53\x69\x7A"
+	const id = "0123456789abcdef"
+	padded := (password + padding)[:32]
+	ownerKey := md5.Sum([]byte(("owner" + padding)[:32]))
+	owner := crypt(ownerKey[:5], padded)
+	key := md5.Sum([]byte(padded + owner + "\xfc\xff\xff\xff" + id))
+	f.key = key[:5]
+	return f.Trailer(fmt.Sprintf("/ID[<%x><%x>]/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<%x>/U<%x>>>", id, id, owner, crypt(f.key, padding)))
+}
+
+func (f *File) lock(object int, data string) string {
+	key := md5.Sum(append(bytes.Clone(f.key), byte(object), byte(object>>8), byte(object>>16), 0, 0)) //nolint:gosec // three bytes of it
+	return crypt(key[:10], data)
+}
+
+func crypt(key []byte, data string) string {
+	c, err := rc4.NewCipher(key)
+	if err != nil {
+		panic(err) // the keys above are neither too short nor too long
+	}
+	out := make([]byte, len(data))
+	c.XORKeyStream(out, []byte(data))
+	return string(out)
 }
 
 // Bytes writes the file.
