@@ -231,7 +231,7 @@ func TestInBrowser(t *testing.T) {
 			b.wide(width)
 			for _, path := range []string{"/", "/?q=remittances&rcp=RCM&rcp=SACM&-theme=trafficking", first, "/reports/workshop2006", "/reports"} {
 				b.open(path)
-				b.is(`document.documentElement.scrollWidth <= innerWidth`, true)
+				b.is(fmt.Sprintf(`document.documentElement.scrollWidth <= %d`, width), true)
 			}
 		})
 	}

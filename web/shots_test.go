@@ -1,0 +1,65 @@
+package web_test
+
+import (
+	"fmt"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+
+	"briefsearch/corpus"
+)
+
+// TestScreenshots keeps pictures of the pages in the folder that
+// BRIEFSEARCH_SHOTS names, for people to look at. BRIEFSEARCH_SHOTS_OF is the
+// address of a site that runs, if it shall be another than the small world.
+func TestScreenshots(t *testing.T) {
+	folder := os.Getenv("BRIEFSEARCH_SHOTS")
+	if folder == "" {
+		t.Skip("BRIEFSEARCH_SHOTS is not set: no pictures are taken")
+	}
+	chrome := browser(t)
+	engine := world()
+	engine.reports = slices.DeleteFunc(engine.reports, func(r *corpus.Report) bool { return r.ID == "hostile2020" })
+	server := httptest.NewServer(site(t, engine))
+	t.Cleanup(server.Close)
+	turn := "/interventions/" + string(engine.reports[0].Interventions[0].ID)
+	for _, shot := range []struct {
+		name, path, scheme string
+		width              int64
+	}{
+		{"home", "/", "light", 1280},
+		{"home-dark-phone", "/", "dark", 320},
+		{"search", "/?q=remittances", "light", 1280},
+		{"search-dark", "/?q=remittances&rcp=RCM&-theme=trafficking", "dark", 1280},
+		{"search-phone", "/?q=remittances&rcp=RCM", "light", 320},
+		{"nothing", "/?q=nowhere", "light", 1280},
+		{"turn", turn, "light", 1280},
+		{"turn-phone", turn, "dark", 320},
+		{"report", "/reports/workshop2006", "light", 1280},
+		{"reports", "/reports", "light", 1280},
+	} {
+		t.Run(shot.name, func(t *testing.T) {
+			b := chrome.open(t, server.URL)
+			b.media(shot.scheme)
+			b.wide(shot.width)
+			b.open(shot.path)
+			b.shoot(filepath.Join(folder, fmt.Sprintf("%s.png", shot.name)))
+		})
+	}
+}
+
+// shoot keeps a picture of the whole page.
+func (b *tab) shoot(file string) {
+	b.t.Helper()
+	png, err := chromedp.Run(b.ctx, chromedp.FullScreenshot(100))
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	if err := os.WriteFile(file, png, 0o600); err != nil {
+		b.t.Fatal(err)
+	}
+}
