@@ -2,14 +2,17 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
+	"sync"
 
 	"github.com/schollz/progressbar/v3"
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
+	"briefsearch/corpus"
 	"briefsearch/indexer"
 	"briefsearch/search"
 	"briefsearch/search/bleve"
@@ -18,9 +21,14 @@ import (
 // An engine is where the indexer puts its reports; here the two rooms meet.
 var _ indexer.Sink = search.Engine(nil)
 
-// openEngine opens the engine that every command uses.
+// openEngine opens the engine to write to.
 func openEngine(ctx context.Context, dir string) (search.Engine, error) {
 	return bleve.Open(ctx, dir)
+}
+
+// readEngine opens the engine to read from, also beside a process that writes.
+func readEngine(ctx context.Context, dir string) (search.Engine, error) {
+	return bleve.OpenReadOnly(ctx, dir)
 }
 
 func newIndex() *cobra.Command {
@@ -31,43 +39,124 @@ func newIndex() *cobra.Command {
 changed is left alone; one that changed replaces its former report. What cannot
 be read is named with the reason and stops nothing else.
 
+A server may go on serving the index meanwhile, and takes up what is new. With
+--rebuild the index is built anew of these files alone, beside the one in use, and
+takes its place when it is whole.
+
 Exit code 1 if any file failed.`,
-		Args: args(cobra.MinimumNArgs(1)),
 	}
 	dir := indexFlag(cmd)
 	makerFlags(cmd)
-	force := cmd.Flags().Bool("force", false, "index every file again, also when nothing changed")
-	prune := cmd.Flags().Bool("prune", false, "remove reports of these folders whose files are gone")
-	workers := cmd.Flags().Int("workers", 0, "files read at the same time; 0 is one for each core")
-	cmd.RunE = func(cmd *cobra.Command, paths []string) (err error) {
-		maker, err := newMaker(cmd)
-		if err != nil {
-			return err
+	rebuild := cmd.Flags().Bool("rebuild", false, "build a new index of these files and put it in the place of the old one")
+	check := cmd.Flags().Bool("check", false, "index nothing; read the whole index and say whether it is sound")
+	opt := indexer.Options{}
+	cmd.Flags().BoolVar(&opt.Force, "force", false, "index every file again, also when nothing changed")
+	cmd.Flags().BoolVar(&opt.Prune, "prune", false, "remove reports of these folders whose files are gone")
+	cmd.Flags().IntVar(&opt.Workers, "workers", 0, "files read at the same time; 0 is one for each core")
+	cmd.Args = args(func(cmd *cobra.Command, paths []string) error {
+		if *check {
+			return cobra.NoArgs(cmd, paths)
 		}
-		defer closing(maker, &err)
-		engine, err := openEngine(cmd.Context(), *dir)
-		if err != nil {
-			return err
+		return cobra.MinimumNArgs(1)(cmd, paths)
+	})
+	cmd.RunE = func(cmd *cobra.Command, paths []string) error {
+		switch {
+		case *check:
+			return checkIndex(cmd, *dir)
+		case *rebuild:
+			return rebuildIndex(cmd, *dir, paths, opt)
+		default:
+			return updateIndex(cmd, *dir, paths, opt)
 		}
-		defer closing(engine, &err)
-
-		p := newProgress(cmd.ErrOrStderr())
-		sum, err := maker.Run(cmd.Context(), paths, engine, indexer.Options{
-			Force: *force, Prune: *prune, Workers: *workers, Progress: p.tell,
-		})
-		p.done()
-		if err != nil {
-			return err
-		}
-		if _, err := fmt.Fprintln(cmd.OutOrStdout(), summary(sum)); err != nil {
-			return err
-		}
-		if !sum.OK() {
-			return errReported
-		}
-		return nil
 	}
 	return cmd
+}
+
+func checkIndex(cmd *cobra.Command, dir string) error {
+	whole, err := bleve.Check(cmd.Context(), dir)
+	if err != nil {
+		return err
+	}
+	how := "every report can be read; it is in use, or was not closed, so its files were not compared with their checksums"
+	if whole {
+		how = "every file has its checksum, and every report can be read"
+	}
+	_, err = fmt.Fprintf(cmd.OutOrStdout(), "%s is sound: %s\n", dir, how)
+	return err
+}
+
+func updateIndex(cmd *cobra.Command, dir string, paths []string, opt indexer.Options) (err error) {
+	engine, err := openEngine(cmd.Context(), dir)
+	if err != nil {
+		return err
+	}
+	defer closing(engine, &err)
+	return fill(cmd, paths, engine, opt)
+}
+
+// rebuildIndex puts what could be read in the place of the old index, and keeps the
+// old one when nothing could.
+func rebuildIndex(cmd *cobra.Command, dir string, paths []string, opt indexer.Options) (err error) {
+	builder, err := bleve.NewBuilder(cmd.Context(), dir)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if e := builder.Discard(); err == nil {
+			err = e
+		}
+	}()
+	sink := &fresh{builder: builder}
+	filled := fill(cmd, paths, sink, opt)
+	if filled != nil && (sink.reports == 0 || !errors.Is(filled, errReported)) {
+		return filled
+	}
+	if err := builder.Commit(cmd.Context()); err != nil {
+		return err
+	}
+	return filled
+}
+
+// fresh is a Builder as the sink of a run: nothing is in it yet, and each report
+// comes once.
+type fresh struct {
+	mu      sync.Mutex
+	builder *bleve.Builder
+	reports int
+}
+
+func (f *fresh) Put(ctx context.Context, r *corpus.Report) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.reports++
+	return f.builder.Put(ctx, r)
+}
+
+func (*fresh) Delete(context.Context, corpus.ReportID) error { return nil }
+
+func (*fresh) Sources(context.Context) (map[corpus.ReportID]corpus.Source, error) { return nil, nil }
+
+// fill carries the files to a sink and says what became of them.
+func fill(cmd *cobra.Command, paths []string, sink indexer.Sink, opt indexer.Options) (err error) {
+	maker, err := newMaker(cmd)
+	if err != nil {
+		return err
+	}
+	defer closing(maker, &err)
+	p := newProgress(cmd.ErrOrStderr())
+	opt.Progress = p.tell
+	sum, err := maker.Run(cmd.Context(), paths, sink, opt)
+	p.done()
+	if err != nil {
+		return err
+	}
+	if _, err := fmt.Fprintln(cmd.OutOrStdout(), summary(sum)); err != nil {
+		return err
+	}
+	if !sum.OK() {
+		return errReported
+	}
+	return nil
 }
 
 // closing closes c and keeps its error unless there is one already.

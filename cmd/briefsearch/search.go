@@ -66,7 +66,7 @@ given several times takes interventions with any of its values.`,
 		if err != nil {
 			return err
 		}
-		engine, err := openEngine(cmd.Context(), *dir)
+		engine, err := readEngine(cmd.Context(), *dir)
 		if err != nil {
 			return err
 		}
