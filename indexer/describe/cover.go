@@ -151,7 +151,7 @@ func isDated(whole *line) bool {
 	}
 	whole.dates = dates(whole.text)
 	whole.role = dated
-	return len(whole.dates) > 0 && isDateLine(whole.text, whole.dates) && !besideIssue.MatchString(whole.text)
+	return isDateLine(whole.text, whole.dates, whole.level > 0) && !besideIssue.MatchString(whole.text)
 }
 
 // besideIssue are words of a masthead that stand beside a date.
@@ -189,7 +189,7 @@ func (c *cover) roleOf(l *line) role {
 		return ordinal
 	case presideLine.MatchString(t):
 		return presiding
-	case len(l.dates) > 0 && isDateLine(t, l.dates):
+	case isDateLine(t, l.dates, l.level > 0):
 		return dated
 	}
 	return content
@@ -197,10 +197,22 @@ func (c *cover) roleOf(l *line) role {
 
 // isDateLine says whether a line gives a date, with a place and a time at most,
 // and is not a title that has a date in it.
-func isDateLine(text string, in []found) bool {
+func isDateLine(text string, in []found, heading bool) bool {
+	if len(in) == 0 {
+		return false
+	}
 	rest := without(text, in)
-	return len(strings.Fields(rest)) <= 8 && utf8.RuneCountInString(rest) <= 70 && !statementStart.MatchString(text)
+	words := len(strings.Fields(rest))
+	if words > 8 || utf8.RuneCountInString(rest) > 70 {
+		return false
+	}
+	return isPlace(rest) || words == 0 || !eventWord.MatchString(rest) && (!heading || words <= 3)
 }
+
+// eventWord is in the name of a meeting or a paper, and not in that of a place.
+var eventWord = regexp.MustCompile(`(?i)\||\b(?:meeting|workshop|briefing|seminar|conference|session|forum|dialogue|summit|roundtable|consultations?|highlights|summary|report|bulletin|statement|address|remarks|record|` +
+	`réunion|atelier|séminaire|conférence|débat|rapport|déclaration|discours|allocution|intervention|compte rendu|` +
+	`reunión|taller|seminario|conferencia|sesión|foro|diálogo|informe|declaración|discurso|intervención|palabras)\b|(?:выступлени|заседани|совещани|сесси)|كلمة|بيان|الدورة`)
 
 // without is a text without its dates, and without what goes with a date.
 func without(text string, in []found) string {
@@ -214,4 +226,4 @@ func without(text string, in []found) string {
 // words that join them.
 var dateWords = regexp.MustCompile(`(?i)(?:^|\b)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b,?|` +
 	`(?:\bat |\bà |\ba las )?\b\d{1,2}(?:[.:h]\d{2})? ?(?:(?:a\.?m|p\.?m)\b\.?|heures?\b|h\b|noon\b)(?: ?\d\d\b)?|\b\d{1,2}[.:h]\d{2}(?: ?[-–] ?\d{1,2}[.:h]\d{2})?|` +
-	`\b(?:held|tenue?|celebrad[oa])\b|\b(?:on|from|le|les|el|los|du|del|of)(?: *,)?$|^(?:on|from|le|el)\b|года?\b|г\.`)
+	`\b(?:held|tenue?|celebrad[oa])\b|\b(?:on|from|le|les|el|los|du|del|of)(?: *,)?$|^(?:on|from|le|el)\b|(?:понедельник|вторник|сред[аы]|четверг|пятница|суббота|воскресенье|года?)(?:[ ,.]+|$)|г\.|\d+ ч\.(?: \d\d м\.)?`)

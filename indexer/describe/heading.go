@@ -16,7 +16,7 @@ import (
 type Headings struct {
 	acronyms  map[string]bool
 	footnotes map[string]bool
-	words     map[string]bool // written in small letters; only while the document is read
+	words     map[string]bool // those that are also written in small letters
 }
 
 // NewHeadings reads the running text of a document once.
@@ -40,7 +40,6 @@ func NewHeadings(doc *read.Document) *Headings {
 			delete(h.acronyms, word)
 		}
 	}
-	h.words = nil
 	return h
 }
 
@@ -50,7 +49,14 @@ func (h *Headings) learn(text string) {
 	if InCapitals(text) {
 		return
 	}
+	var run []string
 	for token := range strings.FieldsSeq(text) {
+		if InCapitals(token) {
+			run = append(run, token)
+			continue
+		}
+		h.learnRun(run)
+		run = run[:0]
 		address := strings.Contains(strings.TrimRight(token, ".,;:)"), ".") || strings.Contains(token, "@")
 		for word := range strings.FieldsFuncSeq(token, notLetter) {
 			switch n := utf8.RuneCountInString(word); {
@@ -61,7 +67,28 @@ func (h *Headings) learn(text string) {
 			}
 		}
 	}
+	h.learnRun(run)
 }
+
+// titleWords is how many words in capitals in a row are a title and not acronyms.
+const titleWords = 3
+
+// learnRun takes note of words in capitals that follow each other.
+func (h *Headings) learnRun(run []string) {
+	if len(run) >= titleWords {
+		return
+	}
+	for _, token := range run {
+		for word := range strings.FieldsFuncSeq(token, notLetter) {
+			if utf8.RuneCountInString(word) > 1 {
+				h.acronyms[word] = true
+			}
+		}
+	}
+}
+
+// longAcronym is how long an acronym is at most that nothing but a slash tells.
+const longAcronym = 8
 
 // shortWord is how long a word is that may be an acronym and a word: "WHO", "US",
 // "AIDS". A longer one that is also written in small letters is only stressed.
@@ -130,6 +157,9 @@ var small = map[string]bool{
 	"una": true, "une": true, "y": true,
 }
 
+// honorifics have no vowel and are no acronyms all the same.
+var honorifics = map[string]bool{"MR": true, "MRS": true, "MS": true, "DR": true, "SR": true, "ST": true, "MM": true, "MLLE": true, "MME": true}
+
 // ordinalNumber is a number with the letters that make it an ordinal.
 var ordinalNumber = regexp.MustCompile(`^\d+(?:st|nd|rd|th|e|er|ème|º|ª|-?я)$`)
 
@@ -158,6 +188,8 @@ func (h *Headings) fromCapitals(t string) string {
 			b.WriteString(word)
 		case (next == '\'' || next == '’') && !first && (word == "D" || word == "L"):
 			b.WriteString(strings.ToLower(word))
+		case (next == '/' || strings.HasSuffix(b.String(), "/")) && utf8.RuneCountInString(word) <= longAcronym && !h.shouted(word):
+			b.WriteString(word) // organisations are joined by slashes, words hardly ever
 		default:
 			b.WriteString(h.word(word, first))
 		}
@@ -175,6 +207,8 @@ var possessive = regexp.MustCompile(`(\pL['’])S\b`)
 func (h *Headings) word(w string, first bool) string {
 	lower := strings.ToLower(w)
 	switch {
+	case honorifics[w]:
+		return Capitalise(lower)
 	case ordinalNumber.MatchString(lower):
 		return lower
 	case h.acronyms[w], roman.MatchString(w) && len(w) > 1, !hasVowel(lower):

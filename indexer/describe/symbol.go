@@ -15,7 +15,7 @@ var symbolPattern = regexp.MustCompile(`(?:^|[\s(\[])((?:` +
 	`CCPR|CAT|CEDAW|CERD|CESCR|CRC|CMW|CRPD|CED|HRI|` +
 	`CBD|FCCC|ICCD|BWC|NPT|CD|CCW|CAC|CEB|ECE|ECA|ESCAP|LCG?|TRANS|TIM|ENERGY|` +
 	`C|MC|SCPF|EC|WHA|EB|CIP|JIU|ISBA|SPLOS|ICC|IMO|UNW|UNA|MIG` +
-	`)(?:/[A-Z0-9][A-Za-z0-9.\-]*(?:\([A-Z0-9.\- ]{1,24}\))?)+)`)
+	`)(?:/[A-Z0-9][A-Za-z0-9.\-]*(?:\([A-Z0-9.\- ]{1,24}\))?)+(?: \(Resumption ?\d{0,2}\))?)`)
 
 // symbol is the document symbol that the cover bears. One in parentheses or
 // after a word is of another document.

@@ -57,12 +57,19 @@ func (c *cover) rest(i int) (text string, next int) {
 // before it that may be a name.
 func (c *cover) bodyBefore(i int) string {
 	for i--; i >= 0; i-- {
+		if m := originalLine.FindStringSubmatch(c.lines[i].text); m != nil {
+			return c.headings.Title(m[1])
+		}
 		if t := unmarked(c.lines[i].text); c.lines[i].role == content && !meetingLine.MatchString(t) {
 			return c.headings.Title(withoutDistribution(t))
 		}
 	}
 	return ""
 }
+
+// originalLine is the line of a masthead on the language, with the body's name
+// run into it.
+var originalLine = regexp.MustCompile(`^(?i:original) ?: ?(?:(?i:english|french|spanish|russian|arabic|chinese)[/ ,]*)+(\pL.*)$`)
 
 var (
 	distribution = regexp.MustCompile(`(?i) +distr\b.*$`)
@@ -238,6 +245,9 @@ func (c *cover) clean(printed string) string {
 		if strings.Trim(t[last.end:], " .)]") == "" && last.start > 0 {
 			t = strings.TrimRight(beforeDate.ReplaceAllString(t[:last.start], ""), " ,:;([–—-")
 		}
+	}
+	if i := strings.LastIndexByte(t, '('); i > 0 && !strings.Contains(t[i:], ")") {
+		t = strings.TrimRight(t[:i], " ,") // the date stood in parentheses
 	}
 	t = dayAtEnd.ReplaceAllString(t, "")
 	return strings.TrimRight(c.headings.Title(t), " ,;")

@@ -82,7 +82,7 @@ func (c *cover) dateInText(kind string) (found, bool) {
 	for _, t := range texts {
 		var first found
 		for _, f := range dates(clip(t, paragraph)) {
-			if len(f.date) < len("2006-01-02") || !meets.MatchString(sentenceTo(t, f.start)) {
+			if len(f.date) < len("2006-01-02") || !meets.MatchString(sentenceTo(t, f.start)) && !opensMeeting(t, f) {
 				continue
 			}
 			if !f.several {
@@ -97,6 +97,17 @@ func (c *cover) dateInText(kind string) (found, bool) {
 		}
 	}
 	return found{}, false
+}
+
+var (
+	opensWithDate = regexp.MustCompile(`(?i)(?:^|\. )(?:on|le|el) $`)
+	holds         = regexp.MustCompile(`(?i)^[^.]{0,300}?\b(?:hosted|held|(?:co-?)?organi[sz]ed|convened|met|took place|gathered|a organisé|ont organisé|s.est (?:réunie?|tenue?)|a eu lieu|organizó|organizaron|se reunió|se celebró|tuvo lugar)\b`)
+)
+
+// opensMeeting says whether a sentence begins with a date and goes on with who met
+// then: "On 7 July 2014 the Institute hosted a workshop".
+func opensMeeting(text string, f found) bool {
+	return opensWithDate.MatchString(text[max(0, f.start-5):f.start]) && holds.MatchString(clip(text[f.end:], 2*reach))
 }
 
 const (

@@ -1,0 +1,114 @@
+package describe_test
+
+import (
+	"testing"
+
+	"briefsearch/corpus"
+	"briefsearch/indexer/describe"
+)
+
+func TestDate(t *testing.T) {
+	for text, want := range map[string]corpus.Date{
+		"20 June 2006":                            "2006-06-20",
+		"June 20, 2006":                           "2006-06-20",
+		"20th of June, 2006":                      "2006-06-20",
+		"Thursday, 1st September, 2011":           "2011-09-01",
+		"20-21 June 2006":                         "2006-06-20",
+		"20 and 21 June 2006":                     "2006-06-20",
+		"June 20–21, 2006":                        "2006-06-20",
+		"22 August - 2 September 1994":            "1994-08-22",
+		"Monday, 21 October 2024, 10 a.m.":        "2024-10-21",
+		"2018-10-02":                              "2018-10-02",
+		"02.10.2018":                              "2018-10-02",
+		"02/10/2018":                              "2018-10-02",
+		"10/25/2018":                              "2018-10-25",
+		"October 2018":                            "2018-10",
+		"le 2 octobre 2018":                       "2018-10-02",
+		"1er mars 2014":                           "2014-03-01",
+		"du 3 au 5 août 2014":                     "2014-08-03",
+		"2 de octubre de 2018":                    "2018-10-02",
+		"del 2 al 4 de octubre de 2018":           "2018-10-02",
+		"1.º de marzo de 2014":                    "2014-03-01",
+		"2 de março de 2014":                      "2014-03-02",
+		"20 июня 2006 года":                       "2006-06-20",
+		"٢٠ حزيران/يونيه ٢٠٠٦":                    "2006-06-20",
+		"20 يونيو 2006":                           "2006-06-20",
+		"2006年6月20日":                              "2006-06-20",
+		"2006 年 6 月":                              "2006-06",
+		"Held in the harbour, on 3 February 1999": "1999-02-03",
+		"31 February 2006":                        "2006-02",
+		"20 June":                                 "",
+		"Room 2006":                               "",
+		"99 June 2006":                            "2006-06",
+		"Maymay 2006":                             "",
+		"1 2 3 2006":                              "",
+		"A/2006/06/20":                            "",
+	} {
+		if got := describe.Report(parse(text)).Date; got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestDateOfMeeting(t *testing.T) {
+	for name, c := range map[string]struct {
+		text string
+		want corpus.Date
+	}{
+		"not of the imprint":      {"Published by the Harbour Office, 4 May 2001\n\n# Tides\n\n2 April 2001, Brest", "2001-04-02"},
+		"of the imprint at least": {"Published by the Harbour Office, 4 May 2001\n\n# Tides", "2001-05-04"},
+		"not of distribution":     {"A/52/9\n\nDistr.: General\n\n9 May 1997\n\nHeld at Headquarters, New York, on Friday, 2 May 1997, at 3 p.m.", "1997-05-02"},
+		"not of another text":     {"# Tides\n\n# Introduction\n\nThe resolution of 4 May 2001 is well known. The board met on 6 June 2002. " + running, "2002-06-06"},
+		"of the cover":            {"# Tides\n\n7 June 2002\n\n# Introduction\n\nThe board met on 6 June 2002. " + running, "2002-06-07"},
+	} {
+		if got := describe.Report(parse(c.text)).Date; got != c.want {
+			t.Errorf("%s: %q, want %q", name, got, c.want)
+		}
+	}
+}
+
+func TestSymbol(t *testing.T) {
+	for text, want := range map[string]string{
+		"A/79/PV.29":                      "A/79/PV.29",
+		"United Nations S/PV.8422":        "S/PV.8422",
+		"United Nations A/HRC/11/18*":     "A/HRC/11/18",
+		"A/C.3/73/SR.12":                  "A/C.3/73/SR.12",
+		"E/CN.4/2006/73/Add.1":            "E/CN.4/2006/73/Add.1",
+		"S/PV.8422 (Resumption 1)":        "S/PV.8422 (Resumption 1)",
+		"CMW/C/SR.400":                    "CMW/C/SR.400",
+		"FCCC/SBI/2015/10":                "FCCC/SBI/2015/10",
+		"C/106/48/Rev.1":                  "C/106/48/Rev.1",
+		"See A/79/198 on the tide":        "",
+		"Report on the tide (A/79/198)":   "",
+		"UNITAR/UNFPA/IOM Harbour Series": "",
+		"A/B":                             "",
+		"1/2":                             "",
+	} {
+		if got := describe.Report(parse(text)).Symbol; got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestTitle(t *testing.T) {
+	for name, c := range map[string]struct{ text, want string }{
+		"largest heading":   {"## Ligue des phares\n\n# The keeping of lights\n\n## A handbook for pilots", "The keeping of lights"},
+		"no page furniture": {"# www.example.org\n\n# Provisional\n\n# 12\n\n# * * *\n\n# A/52/9\n\n# 4 May 2001\n\n# The keeping of lights", "The keeping of lights"},
+		"without its date":  {"# Workshop on lights (Brest, 4 May 2001)", "Workshop on lights"},
+		"first line":        {"The keeping of lights\n\n" + running, "The keeping of lights"},
+		"marks of notes":    {"# The keeping of lights **", "The keeping of lights"},
+	} {
+		if got := describe.Report(parse(c.text)).Title; got != c.want {
+			t.Errorf("%s: %q, want %q", name, got, c.want)
+		}
+	}
+	doc := parse(running)
+	for declared, want := range map[string]string{
+		"Lights and their keepers": "Lights and their keepers", "Microsoft Word - lights.doc": "", "lights_v2.docx": "", "untitled": "", "A/52/9": "",
+	} {
+		doc.Title = declared
+		if got := describe.Report(doc).Title; got != want {
+			t.Errorf("declared %q: %q, want %q", declared, got, want)
+		}
+	}
+}

@@ -1,0 +1,151 @@
+package describe_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"briefsearch/corpus"
+	"briefsearch/indexer/describe"
+)
+
+func TestReport(t *testing.T) {
+	for name, c := range map[string]struct {
+		text string
+		want corpus.Report
+	}{
+		"a briefing of a series": {
+			"# BRIEFING REPORT\n\n## IOM/UNHCR COASTAL MOBILITY SERIES:\n\n[^1] Paid for by a donor.\n\n## WHAT THE TIDE BRINGS\n\n3 May 2011, Palais Wilson, Geneva\n\n### BACKGROUND\n\n" + running,
+			corpus.Report{
+				Title: "What the Tide Brings", Series: "IOM/UNHCR Coastal Mobility Series", Kind: "briefing report", Date: "2011-05-03",
+				Place: "Palais Wilson, Geneva", Organisers: []string{"IOM", "UNHCR"}, Language: "en",
+			},
+		},
+		"a briefing in narrow columns": {
+			"# BRIEFING REPORT\n\n## IOM/UNHCR COASTAL MOBI\\\nLITY SERIES:\n\n## WHAT THE TIDE BR\\\nINGS\n\n3 May 2011, Palais Wilson,\nGeneva\n\n### BACKGROUND\n\n" + running,
+			corpus.Report{
+				Title: "What the Tide Brings", Series: "IOM/UNHCR Coastal Mobility Series", Kind: "briefing report", Date: "2011-05-03",
+				Place: "Palais Wilson, Geneva", Organisers: []string{"IOM", "UNHCR"}, Language: "en",
+			},
+		},
+		"series and title in one heading": {
+			"# Workshop report\n\n## Harbour Dialogue Series: Who keeps the lamp\n\nOrganised by the Lighthouse Board (LHB) and the Pilots' Union (PU)\n\n14-16 March 2017, Valparaíso\n\n# Introduction\n\n" + running,
+			corpus.Report{
+				Title: "Who keeps the lamp", Series: "Harbour Dialogue Series", Kind: "briefing report", Date: "2017-03-14",
+				Place: "Valparaíso", Organisers: []string{"LHB", "PU"}, Language: "en",
+			},
+		},
+		"a workshop that its first paragraph dates": {
+			"# Ferries without timetables\n\n# Introduction\n\nOn 7 July 2014 the Institute of Tides (IOT), with the Board of Bays (BOB), hosted a workshop that was held in Lisbon, Portugal. " + running,
+			corpus.Report{Title: "Ferries without timetables", Kind: "report", Date: "2014-07-07", Place: "Lisbon, Portugal", Organisers: []string{"IOT", "BOB"}, Language: "en"},
+		},
+		"a French meeting": {
+			"# Rapport de la réunion\n\n# Les marées et les ports\n\nOrganisée par la Ligue des phares (LDP)\n\nDakar, le 1er mars 2014\n\n# Contexte\n\n" + enFrançais,
+			corpus.Report{Title: "Les marées et les ports", Kind: "briefing report", Date: "2014-03-01", Place: "Dakar", Organisers: []string{"LDP"}, Language: "fr"},
+		},
+		"a bulletin": {
+			"# HARBOUR CONFERENCE HIGHLIGHTS: TUESDAY, 5 JUNE 2012\n\nThe Harbour Conference met in Bonn, Germany. " + running,
+			corpus.Report{Title: "Harbour Conference Highlights", Kind: "bulletin", Date: "2012-06-05", Place: "Bonn, Germany", Organisers: []string{}, Language: "en"},
+		},
+		"a transcript": {
+			"# Tide Council | Morning hearing (Feb 3, 2021)\n\nTC | Ana Boye | Chair\n\nGood morning.\n\nTC | Bo Lindh | Pilot\n\n" + running,
+			corpus.Report{Title: "Tide Council | Morning hearing", Kind: "transcript", Date: "2021-02-03", Organisers: []string{}, Language: "en"},
+		},
+		"a paper that says nothing": {
+			running,
+			corpus.Report{Kind: "report", Organisers: []string{}, Language: "en"},
+		},
+		"no text": {"", corpus.Report{Kind: "report", Organisers: []string{}}},
+	} {
+		t.Run(name, func(t *testing.T) { compare(t, c.text, c.want) })
+	}
+}
+
+func TestRecords(t *testing.T) {
+	for name, c := range map[string]struct {
+		text string
+		want corpus.Report
+	}{
+		"verbatim record": {
+			"## United Nations A/52/PV.7\n\n# General Assembly\n\nFifty-second session\n\n7th plenary meeting\n\nMonday, 22 September 1997, 10 a.m.\n\nNew York\n\nOfficial Records\n\nPresident: Mr. Tall\t(Atlantis)\n\nThe meeting was called to order at 10.05 a.m.\n\n### Reports on the tide (A/52/19)\n\n" + running,
+			corpus.Report{Title: "General Assembly, 7th plenary meeting", Series: "General Assembly, Fifty-second session", Symbol: "A/52/PV.7", Kind: "verbatim record", Date: "1997-09-22", Place: "New York", Organisers: []string{}, Language: "en"},
+		},
+		"procès-verbal": {
+			"## Nations Unies S/PV.4001\n\n# Conseil de sécurité\n\nCinquante-quatrième année\n\n4001e séance\n\nMardi 11 mai 1999, à 15 heures\n\nNew York\n\n" + enFrançais,
+			corpus.Report{Title: "Conseil de sécurité, 4001e séance", Series: "Conseil de sécurité, Cinquante-quatrième année", Symbol: "S/PV.4001", Kind: "verbatim record", Date: "1999-05-11", Place: "New York", Organisers: []string{}, Language: "fr"},
+		},
+		"acta": {
+			"## Naciones Unidas A/60/PV.3\n\n# Asamblea General\n\nSexagésimo período de sesiones\n\n3ª sesión plenaria\n\nMiércoles 14 de septiembre de 2005, 10.00 horas\n\nNueva York\n\n" + enEspañol,
+			corpus.Report{Title: "Asamblea General, 3ª sesión plenaria", Series: "Asamblea General, Sexagésimo período de sesiones", Symbol: "A/60/PV.3", Kind: "verbatim record", Date: "2005-09-14", Place: "Nueva York", Organisers: []string{}, Language: "es"},
+		},
+		"Russian record": {
+			"## Организация Объединенных Наций A/60/PV.3\n\n# Генеральная Ассамблея\n\nШестидесятая сессия\n\n3-е пленарное заседание\n\nСреда, 14 сентября 2005 года, 10 ч. 00 м.\n\nНью-Йорк\n\nПриливы и отливы в гавани повторяются каждый день, и смотрители маяков ведут им счёт.",
+			corpus.Report{Title: "Генеральная Ассамблея, 3-е пленарное заседание", Series: "Генеральная Ассамблея, Шестидесятая сессия", Symbol: "A/60/PV.3", Kind: "verbatim record", Date: "2005-09-14", Place: "Нью-Йорк", Organisers: []string{}, Language: "ru"},
+		},
+		"summary record of a treaty body": {
+			"## United Nations CMW/C/SR.12\n\n# Convention on the Tides\n\nDistr.: General\n\n9 May 2012\n\nOriginal: English\n\n# Committee on the Tides\n\nSixteenth session\n\n## Summary record of the 12th meeting\n\nHeld at the Palais Wilson, Geneva, on Tuesday, 24 April 2012, at 3 p.m.\n\nChairperson: Mr. Ebb\n\n## Contents\n\n" + running,
+			corpus.Report{Title: "Committee on the Tides, 12th meeting", Series: "Committee on the Tides, Sixteenth session", Symbol: "CMW/C/SR.12", Kind: "summary record", Date: "2012-04-24", Place: "Palais Wilson, Geneva", Organisers: []string{}, Language: "en"},
+		},
+		"report of a working group": {
+			"## UNITED\n\n## NATIONS\n\nA\n\n# General Assembly Distr.\n\n### GENERAL\n\nA/HRC/3/9 2 June 2010\n\nOriginal: ENGLISH HUMAN TIDES COUNCIL\nThird session\n\nAgenda item 6\n\n### Report of the Working Group on the Periodic Tide *\n\n### Atlantis *\n\n* Previously issued under the symbol A/HRC/WG.6/3/L.1\n\n### CONTENTS\n\nIntroduction\t1 3\n\n# Introduction\n\nThe Working Group held its second session from 3 to 14 May 2010. The review of Atlantis was held at the 5th meeting, on 6 May 2010. " + running,
+			corpus.Report{Title: "Report of the Working Group on the Periodic Tide: Atlantis", Series: "Human Tides Council, Third session", Symbol: "A/HRC/3/9", Kind: "summary record", Date: "2010-05-06", Organisers: []string{}, Language: "en"},
+		},
+		"parliamentary report": {
+			"# ISLAND ASSEMBLY\n\n## OFFICIAL REPORT\n\n### Tuesday, 2nd March, 2010\n\nThe House met at 2.30 p.m.\n\n### PRAYERS\n\nMr. Speaker: Order!\n\n" + running,
+			corpus.Report{Title: "Island Assembly, Official Report", Kind: "verbatim record", Date: "2010-03-02", Organisers: []string{}, Language: "en"},
+		},
+	} {
+		t.Run(name, func(t *testing.T) { compare(t, c.text, c.want) })
+	}
+}
+
+func TestStatements(t *testing.T) {
+	for name, c := range map[string]struct {
+		text string
+		want corpus.Report
+	}{
+		"English": {
+			"Check against delivery\nSTATEMENT BY H.E. MS. ORLA TIDE, MINISTER OF THE SEA\n\n# NEW YORK, 27 SEPTEMBER 2013\n\nMr. President,\n\n" + running,
+			corpus.Report{Title: "Statement by H.E. Ms. Orla Tide, Minister of the Sea", Date: "2013-09-27", Place: "New York", Language: "en"},
+		},
+		"French, over several headings": {
+			"MISSION PERMANENTE\n\n# DÉBAT GÉNÉRAL DE LA 70ème SESSION\n\n# DÉCLARATION DE\n\n# SON EXCELLENCE MONSIEUR YVES REFLUX\nMINISTRE DES PHARES\n\nA vérifier au prononcé\n\nNew York, le 2 octobre 2015\n\nMonsieur le Président,\n\n" + enFrançais,
+			corpus.Report{Title: "Déclaration de Son Excellence Monsieur Yves Reflux Ministre des Phares", Date: "2015-10-02", Place: "New York", Language: "fr"},
+		},
+		"French, complete in one line": {
+			"# Déclaration au nom du Groupe des îles\n\nprononcée par\n\n## Mme Ève Jusant\n\nConseillère à la Mission\nForum des marées\nGenève, le 7 novembre 2016\n\nMonsieur le Président,\n\n" + enFrançais,
+			corpus.Report{Title: "Déclaration au nom du Groupe des îles", Date: "2016-11-07", Place: "Genève", Language: "fr"},
+		},
+		"Spanish": {
+			"# ATLÁNTIDA\n\n# DEBATE GENERAL\n\nIntervención del Representante Permanente, Embajador Mar Bajo\nNueva York, 30 de septiembre de 2014.\n\nSeñor Presidente,\n\n" + enEspañol,
+			corpus.Report{Title: "Intervención del Representante Permanente, Embajador Mar Bajo", Date: "2014-09-30", Place: "Nueva York", Language: "es"},
+		},
+		"Russian, over several lines": {
+			"# ВЫСТУПЛЕНИЕ\n\nМинистра морей\n\nИ.И.Приливова\n\n70-я сессия Ассамблеи\n\nНью-Йорк, 1 октября 2015 года\n\nГосподин Председатель,\n\nПриливы и отливы в гавани повторяются каждый день, и смотрители маяков ведут им счёт.",
+			corpus.Report{Title: "Выступление Министра морей И.И.Приливова", Date: "2015-10-01", Place: "Нью-Йорк", Language: "ru"},
+		},
+		"Arabic, in Persian letters and digits": {
+			"كلمة وزیر البحار\n٢٦ أیلول ٢٠١٣\n\nالسيد الرئيس،\n\nالمد والجزر في الميناء يتكرران كل يوم ويحصيهما حراس المنارات في دفاترهم.",
+			corpus.Report{Title: "كلمة وزیر البحار", Date: "2013-09-26", Language: "ar"},
+		},
+	} {
+		c.want.Kind, c.want.Organisers = "statement", []string{}
+		t.Run(name, func(t *testing.T) { compare(t, c.text, c.want) })
+	}
+}
+
+func compare(t *testing.T, text string, want corpus.Report) {
+	t.Helper()
+	want.Pages = 1
+	if d := cmp.Diff(&want, describe.Report(parse(text))); d != "" {
+		t.Errorf("report (-want +got):\n%s", d)
+	}
+}
+
+// The running texts are long enough to be none of the cover, and to tell their
+// language.
+const (
+	running    = "The harbour pilots met the keepers of the lights and asked them how the water had behaved since the last season. They answered that the tide had kept its hours but not its height, and that every third boat had waited longer than its crew could be paid for. Nobody disagreed, although two of them had kept other books, and all of them went back to the quay before the evening."
+	enFrançais = "Les pilotes du port ont rencontré les gardiens des phares et leur ont demandé comment la mer s'était comportée depuis la dernière saison. Ceux-ci ont répondu que la marée avait gardé ses heures mais non sa hauteur, et que chaque bateau avait attendu plus longtemps que son équipage ne pouvait être payé. Personne n'a dit le contraire."
+	enEspañol  = "Los prácticos del puerto se reunieron con los guardianes de los faros y les preguntaron cómo se había portado el agua desde la última temporada. Ellos respondieron que la marea había guardado sus horas pero no su altura, y que cada barco había esperado más tiempo del que se podía pagar a su tripulación. Nadie dijo lo contrario."
+)
