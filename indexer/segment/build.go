@@ -55,6 +55,9 @@ type builder struct {
 	speaker *corpus.Speaker // of the open turn, nil when none is open
 	section *corpus.Section // the open section, nil when none is open
 	pieces  []piece         // of what is open
+
+	notes *corpus.Section // gathers what is nobody's under one heading, nil when nothing does
+	noted []piece
 }
 
 func newBuilder(doc *read.Document) *builder {
@@ -91,6 +94,44 @@ func (b *builder) add(p piece) {
 	b.pieces = append(b.pieces, p)
 }
 
+// addOn continues the open turn with a piece that may follow in the same paragraph.
+func (b *builder) addOn(p piece) {
+	if last := len(b.pieces) - 1; b.pieces[last].block == p.block && b.pieces[last].to == p.from {
+		b.pieces[last].to = p.to
+		return
+	}
+	b.add(p)
+}
+
+// noteUnder begins to gather what is nobody's under a heading, between its turns,
+// to one section.
+func (b *builder) noteUnder(title string, page int) {
+	b.endNotes()
+	b.notes = &corpus.Section{Title: title, Page: page}
+}
+
+// note gathers a piece that is nobody's.
+func (b *builder) note(p piece) {
+	if b.notes == nil {
+		b.notes = &corpus.Section{Page: p.page()}
+	}
+	if last := len(b.noted) - 1; last >= 0 && b.noted[last].block == p.block && b.noted[last].to == p.from {
+		b.noted[last].to = p.to
+		return
+	}
+	b.noted = append(b.noted, p)
+}
+
+func (b *builder) endNotes() {
+	if b.notes != nil {
+		if text, _ := join(b.noted); text != "" {
+			b.notes.Text = text
+			b.parts.Sections = append(b.parts.Sections, *b.notes)
+		}
+	}
+	b.notes, b.noted = nil, nil
+}
+
 // leave puts a piece among what is nobody's: covers, headings, footnotes,
 // addresses.
 func (b *builder) leave(p piece) {
@@ -108,7 +149,7 @@ func (b *builder) close() {
 	case b.speaker != nil:
 		b.parts.Interventions = append(b.parts.Interventions, b.intervention())
 	case b.section != nil:
-		if text, _ := b.join(); text != "" {
+		if text, _ := join(b.pieces); text != "" {
 			b.section.Text = text
 			b.parts.Sections = append(b.parts.Sections, *b.section)
 		}
@@ -119,11 +160,12 @@ func (b *builder) close() {
 // done ends what is open and returns everything.
 func (b *builder) done() Parts {
 	b.close()
+	b.endNotes()
 	return b.parts
 }
 
 func (b *builder) intervention() corpus.Intervention {
-	text, lines := b.join()
+	text, lines := join(b.pieces)
 	in := corpus.Intervention{
 		Session:  b.session,
 		Speaker:  *b.speaker,
@@ -140,11 +182,11 @@ func (b *builder) intervention() corpus.Intervention {
 	return in
 }
 
-// join makes one text of the open pieces, and says where its lines stand.
-func (b *builder) join() (string, []corpus.Line) {
+// join makes one text of pieces, and says where its lines stand.
+func join(pieces []piece) (string, []corpus.Line) {
 	var text strings.Builder
 	var lines []corpus.Line // Start in bytes until the text is whole
-	for _, p := range b.pieces {
+	for _, p := range pieces {
 		t := p.text()
 		if t == "" {
 			continue

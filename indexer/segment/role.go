@@ -100,13 +100,21 @@ func sentenceEnds(text string, pos int, r rune) bool {
 		return false // "U.S", "3.5"
 	}
 	before := text[:pos]
-	last := before[strings.LastIndexAny(before, " (")+1:]
+	cut := strings.LastIndexAny(before, " (") + 1
+	last := before[cut:]
+	if utf8.RuneCountInString(last) == 1 && lettered[lastWord(before[:max(0, cut-1)])] {
+		return true // "… listed in Annex I."
+	}
 	if utf8.RuneCountInString(last) < 2 || strings.Contains(last, ".") || abbreviations[last] {
 		return false
 	}
 	next, _ := utf8.DecodeRuneInString(rest)
 	return unicode.IsUpper(next) || !unicode.IsLower(next) && unicode.IsLetter(next)
 }
+
+// lettered are the words that a single letter or numeral follows.
+var lettered = map[string]bool{"Annex": true, "Part": true, "Appendix": true, "Schedule": true, "Group": true, "Phase": true, "Table": true,
+	"Category": true, "Chapter": true, "Section": true, "Session": true, "Panel": true, "Tier": true, "Option": true, "Article": true}
 
 var abbreviations = map[string]bool{
 	"Mr": true, "Mrs": true, "Ms": true, "Dr": true, "Prof": true, "Hon": true, "No": true, "St": true, "Ltd": true, "Inc": true,

@@ -36,7 +36,7 @@ type Layout interface {
 
 // All returns the layouts. Where two fit equally the earlier one is picked.
 func All(names Names) []Layout {
-	return []Layout{narrative{names}, verbatim(names), transcript(names), statement{names}, numbered{names}, prose{}}
+	return []Layout{narrative{names}, verbatim(names), transcript(names), statement{names}, numbered{names}, bulletin{names}, prose{}}
 }
 
 // Pick returns the layout with the highest score, the earlier one among equals.

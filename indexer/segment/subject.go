@@ -261,13 +261,16 @@ func insertion(rest string) string {
 				return ""
 			}
 		case ',':
-			if depth <= 0 && i+1 < len(rest) && rest[i+1] == ' ' && (reports(rest[i+1:]) || isVerb(rest[i+1:])) {
+			if depth <= 0 && i+1 < len(rest) && rest[i+1] == ' ' && !company.MatchString(rest[i+1:]) && (reports(rest[i+1:]) || isVerb(rest[i+1:])) {
 				return rest[:i+1]
 			}
 		}
 	}
 	return ""
 }
+
+// company opens a further clause about a subject, which is not yet its verb.
+var company = regexp.MustCompile(`^ (?:and )?(?:(?:supported|opposed|joined|echoed|seconded|backed|followed|accompanied) by|with|for|along with|together with|including|speaking|on behalf) `)
 
 // nameRun is the capitalised words that a text begins with, linking words and
 // parentheses between them included: "Venezuela (Bolivarian Republic of)".
@@ -304,7 +307,7 @@ func nameRun(text string) string {
 var elided = regexp.MustCompile(`^[dl]['’]\p{Lu}`)
 
 // notFinite are words that follow a State's name without being its verb.
-var notFinite = wordSet(`and or of to s which who whose where when that being having et y e de la le
+var notFinite = wordSet(`the a an and or of to s which who whose where when that being having et y e de la le
 	des du del los las which including also’s government people constitution delegation under`)
 
 var prepositions = wordSet(`in on at for from by with as while`)

@@ -40,7 +40,7 @@ func (l labelled) Score(doc *read.Document) float64 {
 			prose++
 		}
 		found := l.find(b.Text, seen)
-		if found.style == noLabel {
+		if found.style == noLabel || isTitle(b, found) {
 			continue
 		}
 		all++
@@ -55,6 +55,12 @@ func (l labelled) Score(doc *read.Document) float64 {
 		return 0
 	}
 	return min(0.95, 0.6+float64(own)/float64(max(prose, 1)))
+}
+
+// isTitle says whether what looks like a label heads a part of the text: words in
+// capitals and a colon on a line of their own that name no person for certain.
+func isTitle(b *read.Block, l label) bool {
+	return b.Kind == read.Heading && l.alone && l.style == shoutedLabel && l.speaker.Honorific == "" && !l.speaker.Presiding
 }
 
 // repeated are the plain labels that come more than once: "Jane Roe:" is a label
@@ -142,7 +148,7 @@ func (r *recorder) piece(p piece, first bool) {
 	text := p.block.Text[p.from:p.to]
 	found := r.find(text, r.seen)
 	switch {
-	case found.style != noLabel:
+	case found.style != noLabel && !isTitle(p.block, found):
 		r.begin(found.speaker, p)
 	case p.from == 0 && isHeading(p.block):
 		if first {

@@ -1,0 +1,163 @@
+package segment
+
+import (
+	"regexp"
+	"strings"
+
+	"briefsearch/corpus"
+	"briefsearch/indexer/describe"
+	"briefsearch/indexer/read"
+)
+
+// bulletin is a daily report of negotiations: several delegations speak in one
+// paragraph ("CHINA said … NORWAY, for the EU, proposed …"), most often in
+// capitals. Sentences about what delegates did together are nobody's.
+type bulletin struct{ names Names }
+
+func (bulletin) Name() string { return "bulletin" }
+
+const (
+	bulletinTurns  = 4 // fewer make no bulletin
+	bulletinVoices = 3
+	bulletinMulti  = 2 // paragraphs in which more than one delegation speaks
+)
+
+// Score is the share of paragraphs in which delegations speak, given that some
+// hold several. Capitals are a strong sign.
+func (bl bulletin) Score(doc *read.Document) float64 {
+	turns, shouted, multi, spoken, prose := 0, 0, 0, 0, 0
+	voices := map[string]bool{}
+	grammar := clausesOf(doc, bl.names)
+	for i := range doc.Blocks {
+		b := &doc.Blocks[i]
+		if b.Kind != read.Paragraph || !isProse(b) {
+			continue
+		}
+		prose++
+		own := map[string]bool{}
+		for _, t := range grammar.turns(b.Text) {
+			if !t.spoken || t.speaker.Name != "" {
+				continue
+			}
+			turns++
+			key := t.speaker.Country + t.speaker.Organisation
+			own[key], voices[key] = true, true
+			if first, _, _ := strings.Cut(t.speaker.AsPrinted, ","); describe.InCapitals(strings.TrimPrefix(first, "The ")) {
+				shouted++
+			}
+		}
+		if len(own) > 0 {
+			spoken++
+		}
+		if len(own) > 1 {
+			multi++
+		}
+	}
+	if turns < bulletinTurns || len(voices) < bulletinVoices || multi < bulletinMulti {
+		return 0
+	}
+	score := 0.4 + 0.5*float64(spoken)/float64(prose)
+	if 2*shouted > turns {
+		score += 0.2
+	}
+	return min(0.95, score)
+}
+
+// Segment walks the document once. Headings name the sessions, and the sections
+// that hold what is nobody's.
+func (bl bulletin) Segment(doc *read.Document) Parts {
+	g := &gazette{
+		clauses: clausesOf(doc, bl.names), builder: newBuilder(doc), people: newPeople(),
+		titles: describe.NewHeadings(doc), end: imprint(doc.Blocks),
+	}
+	for i := range doc.Blocks {
+		b := &doc.Blocks[i]
+		switch {
+		case b.Kind == read.Footnote || i >= g.end:
+			g.leave(whole(b))
+		case isHeading(b):
+			g.head(b)
+		case b.Kind == read.Paragraph && !isProse(b) && g.heading == "":
+			g.leave(whole(b)) // the cover
+		default:
+			g.paragraph(b)
+		}
+	}
+	return g.done()
+}
+
+// gazette is the state of one pass over a bulletin.
+type gazette struct {
+	clauses
+	*builder
+	people  *people
+	titles  *describe.Headings
+	end     int
+	heading string // as shown, "" before the first
+}
+
+func (g *gazette) head(b *read.Block) {
+	g.close()
+	g.leave(whole(b))
+	g.heading = g.titles.Title(strings.TrimRight(b.Text, " :"))
+	g.noteUnder(g.heading, b.Page())
+}
+
+// paragraph divides a paragraph at its turns. What comes before the first goes on
+// with the speaker of the paragraph before only where it refers to him.
+func (g *gazette) paragraph(b *read.Block) {
+	turns := g.turns(b.Text)
+	from := 0
+	if len(turns) == 0 || turns[0].at > 0 {
+		to := len(b.Text)
+		if len(turns) > 0 {
+			to = turns[0].at
+		}
+		g.stretch(turn{continues: refers(b.Text)}, piece{block: b, to: to})
+		from = to
+	}
+	for i, t := range turns {
+		to := len(b.Text)
+		if i+1 < len(turns) {
+			to = turns[i+1].at
+		}
+		g.stretch(t, piece{block: b, from: from, to: to})
+		from = to
+	}
+}
+
+// stretch is a part of a paragraph that one speaker has, or nobody.
+func (g *gazette) stretch(t turn, p piece) {
+	switch {
+	case t.spoken && g.inTurn() && g.speaker.Name == t.speaker.Name && g.speaker.Country == t.speaker.Country &&
+		g.speaker.Organisation == t.speaker.Organisation && len(t.speaker.OnBehalfOf)+len(g.speaker.OnBehalfOf) == 0:
+		g.addOn(p)
+	case t.spoken:
+		if g.heading != "" && (g.session == nil || g.session.Title != g.heading) {
+			g.openSession(g.heading)
+		}
+		g.open(g.people.meet(t.speaker), p)
+	case t.continues && g.inTurn():
+		g.addOn(p)
+	default:
+		g.close()
+		g.note(p)
+	}
+}
+
+// refers says whether a sentence goes on with whoever spoke before it.
+func refers(sentence string) bool {
+	return pronoun.MatchString(sentence) || laterPronoun.MatchString(sentence[:min(len(sentence), insertionLimit)])
+}
+
+// laterPronoun is a subject that refers back after an introductory clause: "With
+// COLOMBIA, he underscored …".
+var laterPronoun = regexp.MustCompile(`^(?:With|On|In|Regarding|Noting|Recalling|Responding|To|For|Supported|Supporting|Stressing|While|As|Citing|Welcoming|Calling|Expressing|Emphasizing|Highlighting|Referring)\b[^.;]*?, (?:he|she|they|it) `)
+
+// turn is where, in a paragraph, somebody begins to speak, or nobody does.
+type turn struct {
+	at        int // byte of the paragraph
+	spoken    bool
+	continues bool // with whoever spoke before
+	speaker   corpus.Speaker
+}

@@ -1,0 +1,417 @@
+package segment
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"briefsearch/corpus"
+	"briefsearch/indexer/describe"
+	"briefsearch/indexer/read"
+)
+
+// clauses finds the speaking subjects inside a paragraph.
+type clauses struct {
+	names  Names
+	bodies map[string]bool // organs of the meeting, which decide and do not speak
+}
+
+func clausesOf(doc *read.Document, names Names) clauses {
+	c := clauses{names: names, bodies: map[string]bool{}}
+	for i := range doc.Blocks {
+		for _, m := range organ.FindAllStringSubmatch(doc.Blocks[i].Text, -1) {
+			c.bodies[m[1]] = true
+		}
+	}
+	return c
+}
+
+// organ is an acronym with a chair, or that decides what only an organ can.
+var organ = regexp.MustCompile(`\b(\p{Lu}[\p{Lu}\d/-]+)(?: \d+)? (?:(?:Co-|Vice-)?Chair|adopt(?:s|ed)|decide[sd]|agree[sd]|(?:re)?convened|forwarded|established|invites|requests|met\b|will meet|closed|elected)`)
+
+// turns are the places of a paragraph at which the speaker changes.
+func (c clauses) turns(text string) []turn {
+	var out []turn
+	inTurn := false
+	for from := 0; from < len(text); {
+		size := sentenceLength(text[from:])
+		for _, t := range c.sentence(text[from : from+size]) {
+			t.at += from
+			if !t.spoken && (t.continues || !inTurn) && len(out) > 0 {
+				continue // goes on as before
+			}
+			if t.continues && len(out) == 0 {
+				continue // the caller knows who spoke before the paragraph
+			}
+			out = append(out, t)
+			inTurn = t.spoken
+		}
+		from += size
+	}
+	return out
+}
+
+// sentenceLength is the length of the first sentence of a text, with the space
+// that follows it.
+func sentenceLength(text string) int {
+	for i := 0; i < len(text); i++ {
+		r := rune(text[i])
+		if (r == '.' || r == '!' || r == '?') && sentenceEnds(text, i, r) {
+			rest := strings.TrimLeft(text[i+1:], "”\"'’»)] \u00a0")
+			return len(text) - len(rest)
+		}
+	}
+	return len(text)
+}
+
+// sentence is the turns of one sentence. The first begins with the sentence when
+// only an introductory clause stands before its subject.
+func (c clauses) sentence(sent string) []turn {
+	found := c.subjects(sent)
+	first := turn{continues: refers(sent)}
+	if len(found) == 0 {
+		return []turn{first}
+	}
+	if found[0].at == 0 || introduces(sent[:found[0].at]) {
+		if found[0].at > 0 {
+			found[0].at = 0
+		}
+		return found
+	}
+	return append([]turn{first}, found...)
+}
+
+// introductory opens a clause that leads to the subject of the sentence.
+var introductory = regexp.MustCompile(`^(?:On|In|At|To|For|Of|By|From|With|Under|During|After|Before|Following|While|As|Although|Though|Given|Despite|Among|Until|Where|When|If|Because|Since|Also|Again|Finally|However|Meanwhile|Conversely|Similarly|Likewise|Additionally|Furthermore|Moreover|Supported|Opposed|Joined|Echoed|Seconded|Asked|\p{Lu}\p{Ll}+ing|\p{Lu}\p{Ll}+ly)\b`)
+
+// together are subjects of many, whose sentence is nobody's.
+var together = regexp.MustCompile(`(?i)\b(?:delegates|participants|parties|members|many|several|some|others|the (?:plenary|group|committee|co-chairs|chair|secretariat|meeting|session)) (?:\pL+ly )?(?:\pL+ed|met|heard|took|held|began|made)\b`)
+
+// introduces says whether the words before a subject only lead to it.
+func introduces(lead string) bool {
+	if strings.HasSuffix(strings.TrimSuffix(lead, "the "), ": ") && countWords(lead, headingWords) < headingWords {
+		return true // a title that runs into the text
+	}
+	return introductory.MatchString(lead) && !together.MatchString(lead) && !pronoun.MatchString(lead)
+}
+
+// joint is what stands between the clauses of a sentence.
+var joint = regexp.MustCompile(`(?:[,;:] (?:and |but |while |whereas |with |and, with |but, with )?| (?:and|while) )(?:[tT]he )?`)
+
+// subjects are the speaking subjects of a sentence, in order.
+func (c clauses) subjects(sent string) []turn {
+	var out []turn
+	end := 0
+	if sp, used, ok := c.clause(sent, false); ok {
+		out = append(out, turn{spoken: true, speaker: sp})
+		end = used
+	}
+	for _, m := range joint.FindAllStringIndex(sent, -1) {
+		if m[0] < end {
+			continue
+		}
+		link, rest := sent[m[0]:m[1]], sent[m[1]:]
+		r, _ := utf8.DecodeRuneInString(rest)
+		if !unicode.IsUpper(r) {
+			continue
+		}
+		withOthers := strings.Contains(link, " with ")
+		bare := link[0] == ' '
+		if bare && (len(out) == 0 || !describe.InCapitals(wordAt(rest))) {
+			continue // "between Canada and Japan continued"
+		}
+		sp, used, ok := c.clause(rest, withOthers)
+		ok = ok && (sp.Name != "" || strings.Contains(sp.AsPrinted, ", ") || !strings.HasPrefix(rest[used:], ", ")) // "in Lima, Peru, took place"
+		if !ok && withOthers && len(out) > 0 {                                                                      // "… and, with JAPAN and the US, said …"
+			others, size := c.list(rest)
+			last := &out[len(out)-1].speaker
+			last.OnBehalfOf = append(last.OnBehalfOf, others...)
+			end = m[1] + size
+		}
+		if !ok {
+			continue
+		}
+		out = append(out, turn{at: afterLink(m[0], link), spoken: true, speaker: sp})
+		end = m[1] + used
+	}
+	return out
+}
+
+// afterLink is where the clause after a joint begins: the comma stays behind.
+func afterLink(at int, link string) int {
+	return at + len(link) - len(strings.TrimLeft(link, ",; "))
+}
+
+// clause parses a subject and its verb at the beginning of a text. After "with"
+// the verb is a participle: "with CANADA proposing …".
+func (c clauses) clause(text string, participle bool) (corpus.Speaker, int, bool) {
+	supporters, start := c.supported(text)
+	sp, used, ok := c.subject(text[start:])
+	if !ok {
+		return corpus.Speaker{}, 0, false
+	}
+	used += start
+	sp.OnBehalfOf = append(sp.OnBehalfOf, supporters...)
+	rest := text[used:]
+	if aside := insertion(rest); aside != "" {
+		sp.OnBehalfOf = append(sp.OnBehalfOf, c.aside(aside)...)
+		if found := c.names.Countries(aside); sp.Name != "" && sp.Country == "" && len(found) == 1 {
+			sp.Country = found[0] // "…, Minister of the Environment, Peru, said"
+		}
+		used += len(strings.TrimRight(aside, ","))
+		rest = rest[len(aside):]
+	}
+	rest = strings.TrimPrefix(rest, " and others")
+	if !c.says(sp, rest, participle) {
+		return corpus.Speaker{}, 0, false
+	}
+	sp.AsPrinted = strings.TrimRight(text[:used], " ,")
+	return sp, used, true
+}
+
+// says says whether a verb follows that a delegation can have, and for a body one
+// that is no decision of it.
+func (c clauses) says(sp corpus.Speaker, rest string, participle bool) bool {
+	word, _ := firstWord(rest)
+	if participle {
+		return strings.HasSuffix(word, "ing") && word != "being" && word != "having"
+	}
+	if auxiliaries[word] || company.MatchString(rest) || !strings.HasPrefix(rest, " ") && !strings.HasPrefix(rest, ", ") || !reports(strings.TrimLeft(rest, ", ")) {
+		return false
+	}
+	if sp.Organisation == "" || sp.Name != "" {
+		return !strings.HasPrefix(rest, " took place")
+	}
+	return !decides[word] && (!c.bodies[sp.Organisation] || groupName.MatchString(sp.Organisation))
+}
+
+// decides are what bodies do and speakers do not.
+var decides = wordSet(`adopted agreed decided approved established convened met held reconvened closed opened elected took considered
+	continued completed discussed began concluded finalized started resumed addressed launched entered allowed contained included served`)
+
+var auxiliaries = wordSet(`will would could should may might is are was were has have had did does do s served serves`)
+
+// supported parses what can stand before the subject: "Supported by NORWAY and
+// MAURITIUS, the US …".
+func (c clauses) supported(text string) ([]string, int) {
+	m := supportedBy.FindString(text)
+	if m == "" {
+		return nil, 0
+	}
+	names, used := c.list(text[len(m):])
+	rest := text[len(m)+used:]
+	if len(names) == 0 || !strings.HasPrefix(rest, ", ") {
+		return nil, 0
+	}
+	start := len(m) + used + 2
+	if strings.HasPrefix(text[start:], "the ") {
+		start += 4
+	}
+	if strings.HasPrefix(m, "Opposed") {
+		return nil, start
+	}
+	return names, start
+}
+
+var (
+	supportedBy = regexp.MustCompile(`^(?:(?:Supported|Joined|Echoed|Seconded|Opposed) by|With|Along with|Together with) (?:the )?`)
+	besides     = regexp.MustCompile(`(?:supported|joined|echoed|seconded|backed) by |^(?:along |together )?with |as well as `)
+	speakingFor = regexp.MustCompile(`^(?:(?:also )?(?:speaking )?(?:for|on behalf of)) (?:the )?`)
+)
+
+// aside reads a clause between commas after a subject: for whom it speaks, and who
+// supports it.
+func (c clauses) aside(text string) []string {
+	text = strings.Trim(text, " ,")
+	var out []string
+	if m := speakingFor.FindString(text); m != "" {
+		names, used := c.list(text[len(m):])
+		if len(names) == 0 {
+			names = groups(text[len(m):])
+			used = len(text) - len(m)
+		}
+		out = append(out, names...)
+		text = text[len(m)+used:]
+	}
+	if m := besides.FindStringIndex(text); m != nil {
+		names, _ := c.list(stripArticle(text[m[1]:]))
+		out = append(out, names...)
+	}
+	return out
+}
+
+// subject parses who speaks: an officer, a person with an affiliation in
+// parentheses, or delegations. The first delegation is the speaker, those that
+// speak with it stand beside it.
+func (c clauses) subject(text string) (corpus.Speaker, int, bool) {
+	if sp, used, ok := c.officer(text); ok {
+		return sp, used, true
+	}
+	start := 0
+	if strings.HasPrefix(text, "The ") {
+		start = 4
+	}
+	sp, used, ok := c.party(text[start:])
+	if !ok {
+		return c.person(text)
+	}
+	used += start
+	if m := listJoint.FindString(text[used:]); m != "" {
+		others, size := c.list(text[used+len(m):])
+		if len(others) > 0 && strings.Contains(text[used:used+len(m)+size], " and ") || strings.Contains(m, "with") {
+			sp.OnBehalfOf = others
+			used += len(m) + size
+		}
+	}
+	return sp, used, true
+}
+
+// person parses "Ada Brook (Ghana)" and "Mr. Brook (IOM)".
+func (c clauses) person(text string) (corpus.Speaker, int, bool) {
+	p := nameOf(text)
+	if p.parts == 0 || p.honorific == "" && p.parts < 2 {
+		return corpus.Speaker{}, 0, false
+	}
+	sp := corpus.Speaker{Name: p.name, Honorific: p.honorific}
+	m := bracketed.FindStringSubmatchIndex(text[p.end:])
+	if tail, ok := strings.CutPrefix(text[p.end:], ", "); ok && m == nil {
+		run := bulletinRun(tail)
+		if code, ok := c.names.Country(run); ok && strings.HasPrefix(tail[len(run):], ", ") {
+			sp.Country = code
+			return sp, p.end + 2 + len(run), true
+		}
+	}
+	if m == nil {
+		return sp, p.end, p.honorific != ""
+	}
+	affiliationOf(text[p.end+m[2]:p.end+m[3]], c.names).merge(&sp)
+	return sp, p.end + m[1], sp.Country != "" || sp.Organisation != ""
+}
+
+// chairing is the office of an officer of the meeting before his name.
+var chairing = regexp.MustCompile(`^(?:The )?((?:\p{Lu}[\p{L}\d/-]* ){0,4}?(?:\d+(?:/\p{Lu}+ \d+)? )?(?:Incoming |Outgoing |Acting |Deputy |Vice-|Co-)?(?:Chair|Chairman|Chairperson|President|Facilitator|Co-Facilitator|Rapporteur|Moderator|Executive Secretary|Secretary-General|Director-General|Executive Director|Coordinator|High Commissioner|Minister)) `)
+
+// officer parses "Co-Chair Brook" and "Executive Secretary Ada Brook".
+func (c clauses) officer(text string) (corpus.Speaker, int, bool) {
+	m := chairing.FindStringSubmatchIndex(text)
+	if m == nil {
+		return anonymous(text)
+	}
+	p := nameOf(text[m[1]:])
+	if p.parts == 0 || p.parts > 4 || startsRole(p.name) {
+		return corpus.Speaker{}, 0, false
+	}
+	role := text[m[2]:m[3]]
+	sp := corpus.Speaker{Name: p.name, Honorific: p.honorific, Role: role, Presiding: presidingRole.MatchString(role)}
+	used := m[1] + p.end
+	if b := bracketed.FindStringSubmatchIndex(text[used:]); b != nil {
+		affiliationOf(text[used+b[2]:used+b[3]], c.names).merge(&sp)
+		used += b[1]
+	}
+	return sp, used, true
+}
+
+// office is an officer or body of the meeting without a name.
+var office = regexp.MustCompile(`^The ((?:Acting |Vice-|Co-)?(?:Chairs?|Chairman|Chairperson|President|Facilitators?|Rapporteur|Moderator|Executive Secretary|Secretary-General|Executive Director|Secretariat))\b`)
+
+func anonymous(text string) (corpus.Speaker, int, bool) {
+	m := office.FindStringSubmatchIndex(text)
+	if m == nil || !strings.HasPrefix(text[m[1]:], " ") {
+		return corpus.Speaker{}, 0, false
+	}
+	word, _ := firstWord(text[m[1]:])
+	role := text[m[2]:m[3]]
+	if !saying[word] {
+		return corpus.Speaker{}, 0, false
+	}
+	if role == "Secretariat" {
+		return corpus.Speaker{Organisation: role}, m[1], true
+	}
+	return corpus.Speaker{Name: "The " + role, Role: role, Presiding: presidingRole.MatchString(role)}, m[1], true
+}
+
+var presidingRole = regexp.MustCompile(`(?:Chair|Chairman|Chairperson|President|Facilitator|Moderator)s?$`)
+
+// listJoint is what stands between delegations that speak together.
+var listJoint = regexp.MustCompile(`^(?:, and |, | and |,? with |,? as well as |,? along with )(?:the )?`)
+
+// listLimit is how many delegations one list may have.
+const listLimit = 40
+
+// list parses delegations, and how much of the text they take.
+func (c clauses) list(text string) ([]string, int) {
+	var out []string
+	end, pos := 0, 0
+	for len(out) < listLimit {
+		if strings.HasPrefix(text[pos:], "the ") {
+			pos += 4
+		}
+		_, used, ok := c.party(text[pos:])
+		if !ok {
+			break
+		}
+		out = append(out, text[pos:pos+used])
+		pos += used
+		end = pos
+		m := listJoint.FindString(text[pos:])
+		if m == "" {
+			break
+		}
+		pos += len(m)
+	}
+	return out, end
+}
+
+// groupName is a group of States as bulletins name it.
+var groupName = regexp.MustCompile(`^(?:(?i:G-?77(?: ?/ ?| and )(?:the )?China|Group of 77(?: and China|/China)?)|G-?\d+|(?:\p{Lu}[\pL-]* ){1,4}(?:Group|GROUP|Alliance|ALLIANCE|Coalition|Union|UNION)\b|AOSIS|SIDS|LDCs?|EIG|GRULAC|ALBA|BASIC|LMDCs?|AILAC|CACAM|SADC|OPEC|Least Developed Countries|LEAST DEVELOPED COUNTRIES)`)
+
+// workingBody is what looks like such a group and is a part of the meeting.
+var workingBody = regexp.MustCompile(`(?i)\b(?:working|contact|drafting|expert|spin-off|negotiating|ad hoc|advisory|open-ended|informal|small|sub)[ -]group`)
+
+// party parses one delegation: a State, a group, or an organisation in capitals.
+func (c clauses) party(text string) (corpus.Speaker, int, bool) {
+	if m := groupName.FindString(text); m != "" && !workingBody.MatchString(m) {
+		return corpus.Speaker{Organisation: m}, len(m), true
+	}
+	run := bulletinRun(text)
+	for end := len(run); end > 0; end = strings.LastIndexByte(run[:end], ' ') {
+		name := run[:end]
+		if code, ok := c.names.Country(name); ok {
+			return corpus.Speaker{Country: code}, end, true
+		}
+		if strings.HasSuffix(strings.ToLower(name), " and") {
+			continue
+		}
+		if country, ok := c.names.Organisation(name); ok {
+			return corpus.Speaker{Organisation: name, Country: country}, end, true
+		}
+	}
+	name, _, _ := strings.Cut(run, " and ")
+	if utf8.RuneCountInString(name) > 2 && describe.InCapitals(name) && !workingBody.MatchString(name) {
+		return corpus.Speaker{Organisation: name}, len(name), true
+	}
+	return corpus.Speaker{}, 0, false
+}
+
+var runWord = regexp.MustCompile(`^(?:[\p{Lu}][\p{L}\p{M}\d'’.&/-]*[\p{L}\p{M}\d]|\p{Lu}|(?:of|the|and|de|d['’]\p{Lu}\pL+|former)\b|\([^()]{2,40}\))`)
+
+// bulletinRun is the capitalised words that a text begins with.
+func bulletinRun(text string) string {
+	end := 0
+	for pos := 0; pos < len(text) && pos < nameLimit; {
+		m := runWord.FindString(text[pos:])
+		if m == "" {
+			break
+		}
+		pos += len(m)
+		if r, _ := utf8.DecodeRuneInString(m); unicode.IsUpper(r) || r == '(' {
+			end = pos
+		}
+		if !strings.HasPrefix(text[pos:], " ") {
+			break
+		}
+		pos++
+	}
+	return text[:end]
+}
