@@ -25,15 +25,18 @@ const (
 // Score is the share of paragraphs in which delegations speak, given that some
 // hold several. Capitals are a strong sign.
 func (bl bulletin) Score(doc *read.Document) float64 {
-	turns, shouted, multi, spoken, prose := 0, 0, 0, 0, 0
+	turns, shouted, multi, spoken, prose, told := 0, 0, 0, 0, 0, 0
 	voices := map[string]bool{}
-	grammar := clausesOf(doc, bl.names)
+	grammar, teller := clausesOf(doc, bl.names), narrative(bl)
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
 		if b.Kind != read.Paragraph || !isProse(b) {
 			continue
 		}
 		prose++
+		if o, ok := teller.opens(b); ok && o.parts > 0 && o.clause {
+			told++
+		}
 		own := map[string]bool{}
 		for _, t := range grammar.turns(b.Text) {
 			if !t.spoken || t.speaker.Name != "" {
@@ -59,6 +62,9 @@ func (bl bulletin) Score(doc *read.Document) float64 {
 	score := 0.4 + 0.5*float64(spoken)/float64(prose)
 	if 2*shouted > turns {
 		score += 0.2
+	}
+	if turns > 3*told && multi > bulletinMulti {
+		score = max(score, 0.8)
 	}
 	return min(0.95, score)
 }

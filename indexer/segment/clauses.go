@@ -140,7 +140,7 @@ func (c clauses) subjects(sent string) []turn {
 
 // afterLink is where the clause after a joint begins: the comma stays behind.
 func afterLink(at int, link string) int {
-	return at + len(link) - len(strings.TrimLeft(link, ",; "))
+	return at + len(link) - len(strings.TrimLeft(link, ",;: "))
 }
 
 // clause parses a subject and its verb at the beginning of a text. After "with"
@@ -232,7 +232,7 @@ func (c clauses) aside(text string) []string {
 			used = len(text) - len(m)
 		}
 		out = append(out, names...)
-		text = text[len(m)+used:]
+		text = strings.TrimLeft(text[len(m)+used:], ", ")
 	}
 	if m := besides.FindStringIndex(text); m != nil {
 		names, _ := c.list(stripArticle(text[m[1]:]))
