@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"briefsearch/corpus"
 	"briefsearch/corpus/vocabulary"
@@ -31,7 +32,7 @@ func (b *builder) rcps() {
 		switch {
 		case b.speaksForProcess(m):
 			rel, via = corpus.SpeaksFor, viaSpeaker
-		case m.Start >= b.intro && m.Start < b.first, count[m.Entry] >= aboutMentions:
+		case !b.introduces(m) && m.Start < b.first, count[m.Entry] >= aboutMentions:
 			rel = corpus.About
 		}
 		b.add(m.Entry, rel, m.Start, m.End, via)
@@ -45,7 +46,7 @@ func (b *builder) speaksForProcess(m vocabulary.Match) bool {
 	switch {
 	case m.Start >= b.opening:
 		return false
-	case m.Start < b.intro:
+	case b.introduces(m):
 		before := b.in.Text[:m.Start]
 		return office.MatchString(before) || strings.Contains(b.in.Speaker.Organisation, b.in.Text[m.Start:m.End])
 	}
@@ -84,7 +85,7 @@ func (b *builder) countries(v *vocabulary.Vocabulary) {
 	own := b.own(v)
 	for m := range b.of(corpus.Country) {
 		switch {
-		case m.Start < b.intro && slices.Contains(own, m.Entry):
+		case b.introduces(m) && slices.Contains(own, m.Entry):
 			b.add(m.Entry, corpus.SpeaksFor, m.Start, m.End, viaSpeaker)
 		default:
 			b.add(m.Entry, corpus.Mentioned, m.Start, m.End, m.Alias.Via)
@@ -98,7 +99,7 @@ func (b *builder) countries(v *vocabulary.Vocabulary) {
 func (b *builder) speaksFor(own []*vocabulary.Entry) {
 	for _, e := range own {
 		if i, ok := b.at[e]; !ok || !b.tags[i].Has(corpus.SpeaksFor) {
-			b.add(e, corpus.SpeaksFor, 0, b.intro, viaSpeaker)
+			b.add(e, corpus.SpeaksFor, b.introStart, b.introEnd, viaSpeaker)
 		}
 	}
 }
@@ -131,7 +132,7 @@ func (b *builder) organisations(v *vocabulary.Vocabulary) {
 	}
 	for m := range b.of(corpus.Organisation) {
 		switch {
-		case m.Start >= b.intro:
+		case !b.introduces(m):
 			b.add(m.Entry, corpus.Mentioned, m.Start, m.End, m.Alias.Via)
 		case slices.Contains(own, m.Entry):
 			b.add(m.Entry, corpus.SpeaksFor, m.Start, m.End, viaSpeaker)
@@ -176,7 +177,11 @@ func (b *builder) said(k corpus.Kind) func(yield func(vocabulary.Match) bool) {
 	return func(yield func(vocabulary.Match) bool) {
 		for m := range b.of(k) {
 			foreign := m.Alias.Language != "" && m.Alias.Language != b.in.Language
-			if m.Start < b.intro || foreign && (k == corpus.Act || m.Alias.Weak || m.Alias.Prefix) {
+			if b.introduces(m) || foreign && (k == corpus.Act || m.Alias.Weak || m.Alias.Prefix) {
+				continue
+			}
+			// "El apoyo" is no "apoyó": of verbs the accents count.
+			if k == corpus.Act && accents(b.in.Text[m.Start:m.End]) != accents(m.Alias.Text) {
 				continue
 			}
 			if !yield(m) {
@@ -184,4 +189,15 @@ func (b *builder) said(k corpus.Kind) func(yield func(vocabulary.Match) bool) {
 			}
 		}
 	}
+}
+
+// accents counts the letters that are not of ASCII.
+func accents(text string) int {
+	n := 0
+	for _, r := range text {
+		if r > unicode.MaxASCII && unicode.IsLetter(r) {
+			n++
+		}
+	}
+	return n
 }

@@ -13,22 +13,35 @@ import (
 type turn struct {
 	in      *corpus.Intervention
 	matches []vocabulary.Match
-	intro   int // bytes of the text that name the speaker
-	first   int // where the first sentence ends
-	opening int // where the first paragraph ends
+	// The words that name the speaker stand from introStart to introEnd, which
+	// are equal where the text does not have them.
+	introStart, introEnd int
+	first                int // where the first sentence ends
+	opening              int // where the first paragraph ends
 }
 
 func newTurn(in *corpus.Intervention, matches []vocabulary.Match) *turn {
 	t := &turn{in: in, matches: matches}
-	if strings.HasPrefix(in.Text, in.Speaker.AsPrinted) {
-		t.intro = len(in.Speaker.AsPrinted)
+	// Mostly they open the text. In a list of recommendations they close it, and
+	// on a cover they stand somewhere in its first lines.
+	if i := strings.Index(in.Text, in.Speaker.AsPrinted); i >= 0 {
+		t.introStart, t.introEnd = i, i+len(in.Speaker.AsPrinted)
 	}
-	t.first = t.intro + sentence(in.Text[t.intro:])
+	begin := 0
+	if t.introStart == 0 {
+		begin = t.introEnd
+	}
+	t.first = begin + sentence(in.Text[begin:])
 	t.opening = len(in.Text)
-	if i := strings.Index(in.Text[t.intro:], "\n\n"); i >= 0 {
-		t.opening = t.intro + i
+	if i := strings.Index(in.Text[begin:], "\n\n"); i >= 0 {
+		t.opening = begin + i
 	}
 	return t
+}
+
+// introduces says whether a match is among the words that name the speaker.
+func (t *turn) introduces(m vocabulary.Match) bool {
+	return m.Start >= t.introStart && m.End <= t.introEnd
 }
 
 // sentence is the length of the first sentence of a text. A full stop after a
