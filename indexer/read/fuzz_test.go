@@ -46,6 +46,16 @@ func FuzzDOCX(f *testing.F) {
 	f.Fuzz(func(t *testing.T, body string) { fuzz(t, read.DOCX(), []byte(docx(t, body, nil))) })
 }
 
+func FuzzODT(f *testing.F) {
+	f.Add(odtBody)
+	f.Fuzz(func(t *testing.T, body string) { fuzz(t, read.ODT(), []byte(odt(t, body, ""))) })
+}
+
+func FuzzRTF(f *testing.F) {
+	f.Add([]byte(rtfText))
+	f.Fuzz(func(t *testing.T, content []byte) { fuzz(t, read.RTF(), content) })
+}
+
 func FuzzPDF(f *testing.F) {
 	f.Add(pdftest.New("").Page("BT /F1 10 Tf 50 700 Td (one) Tj ET").Bytes())
 	f.Fuzz(func(t *testing.T, content []byte) {

@@ -209,7 +209,6 @@ func TestNotText(t *testing.T) {
 	}{
 		"empty":        {"", corpus.Empty, "empty"},
 		"white space":  {" \n\t\n", corpus.Empty, "white space"},
-		"rtf":          {`{\rtf1\ansi hello}`, corpus.Unsupported, "RTF"},
 		"json":         {`{"a": [1, 2, 3]}`, corpus.Unsupported, "JSON"},
 		"jpeg":         {"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01", corpus.Unsupported, "JPEG"},
 		"zeros":        {strings.Repeat("\x00", 100), corpus.Unsupported, "not a format"},

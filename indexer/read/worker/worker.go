@@ -208,8 +208,10 @@ func (s *slot) ask(ctx context.Context, job Job, f read.File) (*read.Document, e
 
 // downfall says in plain words why a child died, by its last words.
 func downfall(last string) string {
-	if strings.Contains(last, "out of memory") || strings.Contains(last, "cannot allocate memory") {
-		return "reading it took more memory than is allowed"
+	for _, sign := range []string{"out of memory", "cannot allocate memory", "pthread_create failed"} {
+		if strings.Contains(last, sign) {
+			return "reading it took more memory than is allowed"
+		}
 	}
 	return fmt.Sprintf("it brought its reading process down (%s)", last)
 }

@@ -71,20 +71,20 @@ func (f *File) Lock(password string) *File {
 	const padding = "\x28\xBF\x4E\x5E\x4E\x75\x8A\x41\x64\x00\x4E\x56\xFF\xFA\x01\x08\x2E\x2E\x00\xB6\xD0\x68\x3E\x80\x2F\x0C\xA9\xFE\x64\x53\x69\x7A"
 	const id = "0123456789abcdef"
 	padded := (password + padding)[:32]
-	ownerKey := md5.Sum([]byte(("owner" + padding)[:32]))
+	ownerKey := md5.Sum([]byte(("owner" + padding)[:32])) //nolint:gosec // likewise
 	owner := crypt(ownerKey[:5], padded)
-	key := md5.Sum([]byte(padded + owner + "\xfc\xff\xff\xff" + id))
+	key := md5.Sum([]byte(padded + owner + "\xfc\xff\xff\xff" + id)) //nolint:gosec // likewise
 	f.key = key[:5]
 	return f.Trailer(fmt.Sprintf("/ID[<%x><%x>]/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<%x>/U<%x>>>", id, id, owner, crypt(f.key, padding)))
 }
 
 func (f *File) lock(object int, data string) string {
-	key := md5.Sum(append(bytes.Clone(f.key), byte(object), byte(object>>8), byte(object>>16), 0, 0)) //nolint:gosec // three bytes of it
+	key := md5.Sum(append(bytes.Clone(f.key), byte(object), byte(object>>8), byte(object>>16), 0, 0)) //nolint:gosec // likewise
 	return crypt(key[:10], data)
 }
 
 func crypt(key []byte, data string) string {
-	c, err := rc4.NewCipher(key)
+	c, err := rc4.NewCipher(key) //nolint:gosec // likewise
 	if err != nil {
 		panic(err) // the keys above are neither too short nor too long
 	}
