@@ -64,11 +64,12 @@ func newCover(doc *read.Document) *cover {
 		end++
 	}
 	for i := end; i < len(doc.Blocks) && len(c.body) < opening; i++ {
-		switch b := &doc.Blocks[i]; b.Kind {
-		case read.Heading:
-			c.sections = append(c.sections, b.Text)
-		case read.Paragraph, read.Item:
+		b := &doc.Blocks[i]
+		if b.Kind == read.Paragraph || b.Kind == read.Item {
 			c.body = append(c.body, clip(b.Text, paragraph))
+		}
+		if b.Kind == read.Heading {
+			c.sections = append(c.sections, b.Text)
 		}
 	}
 	return c
@@ -102,16 +103,19 @@ func endsCover(b *read.Block) bool {
 	if b.Page() > coverPages {
 		return true
 	}
-	switch b.Kind {
-	case read.Footnote:
+	if b.Kind == read.Footnote || b.Kind == read.Row {
 		return false
-	case read.Heading:
+	}
+	if len(b.Text) > 4*prose {
+		return true // whatever it is, and however short its lines
+	}
+	if b.Kind == read.Heading {
 		return section.MatchString(b.Text)
 	}
 	if b.Kind == read.Paragraph && (section.MatchString(b.Text) || salutation.MatchString(b.Text)) {
 		return true
 	}
-	return len(b.Text) > prose && b.Kind != read.Row && len(b.Text)/len(b.Lines) > 45
+	return len(b.Text) > prose && len(b.Text)/len(b.Lines) > 45
 }
 
 // addBlock adds the printed lines of a block. Footnotes and rows of a table say
@@ -136,7 +140,7 @@ func (c *cover) addBlock(i int) {
 		}
 		if text := strings.TrimSpace(b.Text[start:end]); text != "" {
 			l := line{text: text, block: i, level: level, dates: dates(text)}
-			l.glued = k > 0 && b.Text[start-1] != ' ' && b.Text[start] != ' '
+			l.glued = start > 0 && b.Text[start-1] != ' ' && b.Text[start] != ' '
 			l.role = c.roleOf(&l)
 			c.lines = append(c.lines, l)
 		}
@@ -168,7 +172,7 @@ var (
 	imprintLine = regexp.MustCompile(`(?i)^(?:imprint|mention de l.éditeur|pie de imprenta|published|publié|publicado|printed|imprimé|impreso|issued|©|copyright|isbn|issn|all rights reserved|` +
 		`previously issued|reissued|late submission|the annex|this (?:record|report|publication) )`)
 	sessionLine = regexp.MustCompile(`(?i)^(?:(?:resumed )?[\pL-]+(?: [\pL-]+)?|\d+(?:st|nd|rd|th|e|ème|ª|-я)?|la|le) ?(?:special |emergency |extraordinaria? )?(?:session|year|année|año|sessi[oó]n|período (?:extraordinario )?de sesiones|сессия|год|الدورة)\*?$|^第.{1,6}(?:届会议|年)$`)
-	presideLine = regexp.MustCompile(`(?i)^(?:the )?(?:acting )?(?:president|chair(?:man|person|woman)?|co-chairs?|président|presidente|présidente|presidenta|председатель|members|in the absence|en l.absence|en ausencia|the (?:meeting|house|session) (?:was called|met|resumed)|la séance est|se abre la|\[)`)
+	presideLine = regexp.MustCompile(`(?i)^(?:the )?(?:acting )?(?:president|chair(?:man|person|woman)?|co-chairs?|président|presidente|présidente|president[ae]|председатель|members|in the absence|en l.absence|en ausencia|the (?:meeting|house|session) (?:was called|met|resumed)|la séance est|se abre la|\[)`)
 	creditLine  = regexp.MustCompile(`(?i)^(?:(?:jointly |co-?)?(?:organi[sz]ed|convened|hosted|sponsored|facilitated|prepared|presented|delivered) (?:jointly )?by\b|organisée? (?:par|conjointement)|(?:co)?organizad[oa] (?:por|conjuntamente)|prononcée? par|pronunciad[oa] por|in (?:collaboration|cooperation|partnership) with|note (?:by|of) the |sous la présidence)`)
 )
 

@@ -33,7 +33,7 @@ var months = [12]string{
 	`september|sept\.?|sep\.?|septembre|septiembre|setiembre|setembro|сентября|سبتمبر|أيلول|ايلول`,
 	`october|oct\.?|octobre|octubre|outubro|октября|أكتوبر|اكتوبر|تشرين الأول`,
 	`november|nov\.?|novembre|noviembre|novembro|ноября|نوفمبر|تشرين الثاني`,
-	`december|dec\.?|décembre|decembre|déc\.|diciembre|dezembro|декабря|ديسمبر|كانون الأول`,
+	`december|dec\.?|d[ée]cembre|déc\.|diciembre|dezembro|декабря|ديسمبر|كانون الأول`,
 }
 
 // monthGroups makes one group of each month, so that the number of the group

@@ -183,21 +183,26 @@ func (h *Headings) fromCapitals(t string) string {
 		if end < 0 {
 			end = len(t)
 		}
-		switch word, next := t[:end], firstRune(t[end:]); {
-		case next == '.' && utf8.RuneCountInString(word) == 1: // an initial
-			b.WriteString(word)
-		case (next == '\'' || next == '’') && !first && (word == "D" || word == "L"):
-			b.WriteString(strings.ToLower(word))
-		case (next == '/' || strings.HasSuffix(b.String(), "/")) && utf8.RuneCountInString(word) <= longAcronym && !h.shouted(word):
-			b.WriteString(word) // organisations are joined by slashes, words hardly ever
-		default:
-			b.WriteString(h.word(word, first))
-		}
+		b.WriteString(h.between(b.String(), t[:end], t[end:], first))
 		first = false
 		t = t[end:]
 	}
 	b.WriteString(t)
 	return possessive.ReplaceAllString(b.String(), "${1}s")
+}
+
+// between is a word of a title in capitals, by what stands beside it.
+func (h *Headings) between(before, word, after string, first bool) string {
+	next, one := firstRune(after), utf8.RuneCountInString(word) == 1
+	switch {
+	case next == '.' && one: // an initial
+		return word
+	case (next == '\'' || next == '’') && !first && (word == "D" || word == "L"):
+		return strings.ToLower(word)
+	case (next == '/' || strings.HasSuffix(before, "/")) && utf8.RuneCountInString(word) <= longAcronym && !h.shouted(word):
+		return word // organisations are joined by slashes, words hardly ever
+	}
+	return h.word(word, first)
 }
 
 // possessive is the letter after an apostrophe that is no word of its own.

@@ -95,7 +95,7 @@ func (c *cover) names() []string {
 
 var (
 	bulletinHeading = regexp.MustCompile(`(?i)^(?:in the corridors|things to look for|a brief (?:history|analysis) of|upcoming meetings|on the floor)`)
-	chairSpeaks     = regexp.MustCompile(`^(?:The (?:Acting )?(?:President|Chair|Speaker)|Mr\.? Speaker|Le Président|La Présidente|El Presidente|La Presidenta|Председатель)\b.{0,60}:`)
+	chairSpeaks     = regexp.MustCompile(`^(?:The (?:Acting )?(?:President|Chair|Speaker)|Mr\.? Speaker|Le Président|La Présidente|El Presidente|La President[ae]|Председатель)\b.{0,60}:`)
 	barLabel        = regexp.MustCompile(`^[^|]{2,60} \| [^|]{2,80}(?: \| [^|]{2,60})?$`)
 )
 

@@ -29,20 +29,10 @@ func (c *cover) organisers(kind, series string) []string {
 	if kind == Verbatim || kind == Summary || kind == Statement {
 		return []string{} // a body meets by itself
 	}
-	for i := range c.lines {
-		if m := joined.FindStringSubmatch(c.lines[i].text); m != nil && c.lines[i].role == content && c.lines[i].level > 0 {
-			return split(m[1])
-		}
+	if names := c.organisersOnCover(); len(names) > 0 {
+		return names
 	}
-	for i := range c.lines {
-		if i == 0 || c.lines[i].block != c.lines[i-1].block {
-			text, _ := c.rest(i)
-			if names := namesAfter(text); len(names) > 0 {
-				return names
-			}
-		}
-	}
-	for _, t := range c.body[:min(len(c.body), 4)] {
+	for _, t := range c.body[:min(len(c.body), organiserLeads)] {
 		if names := organisersOf(t); len(names) > 0 {
 			return names
 		}
@@ -53,6 +43,29 @@ func (c *cover) organisers(kind, series string) []string {
 	return []string{}
 }
 
+// organiserLeads is how many paragraphs are asked who organised the meeting.
+const organiserLeads = 4
+
+// organisersOnCover are the organisers in a heading, joined by slashes, or after
+// "organised by".
+func (c *cover) organisersOnCover() []string {
+	for i := range c.lines {
+		l := &c.lines[i]
+		if m := joined.FindStringSubmatch(l.text); m != nil && l.role == content && l.level > 0 {
+			return split(m[1])
+		}
+	}
+	for i := 0; i < len(c.lines); {
+		text, next := c.rest(i)
+		if names := namesAfter(text); len(names) > 0 {
+			return names
+		}
+		i = next
+	}
+	return nil
+}
+
+// split takes names joined by slashes apart.
 func split(s string) []string {
 	var all []string
 	for part := range strings.SplitSeq(s, "/") {

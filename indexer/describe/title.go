@@ -168,29 +168,42 @@ func (c *cover) statementTitle() string {
 		if m == nil || c.lines[i].role == imprinted {
 			continue
 		}
-		title := strings.TrimLeft(c.lines[i].text[m[0]:], " .:–—-")
-		title = strings.TrimPrefix(strings.TrimPrefix(title, "Delivery "), "delivery ")
-		word := len(strings.Fields(title)) == 1
-		for k := i + 1; k < len(c.lines); k++ {
-			l := &c.lines[k]
-			same := l.block == c.lines[k-1].block
-			goesOn := same || open.MatchString(title) || word && k <= i+4 && unicode.IsUpper(firstRune(l.text))
-			if !goesOn || len(title) > maxTitle/2 || l.role != content || len(l.dates) > 0 || !same && sessionTopic.MatchString(l.text) ||
-				salutation.MatchString(l.text) {
-				break
-			}
-			part := l.text
-			if InCapitals(title) != InCapitals(part) { // the whole will not be in capitals
-				title, part = c.headings.cased(title), c.headings.cased(part)
-			}
-			if !l.glued {
-				title += " "
-			}
-			title += part
-		}
-		return c.clean(title)
+		return c.clean(c.joined(i, handedOut.ReplaceAllString(c.lines[i].text[m[0]:], "")))
 	}
 	return ""
+}
+
+// handedOut ends the note that a statement may differ as delivered, on the line of
+// its title.
+var handedOut = regexp.MustCompile(`(?i)^(?:deliver(?:y|ed)|prononcé|[ .:–—-])+`)
+
+// joined is a title that begins on line i, with the lines that it goes on on. A
+// title of one word ("STATEMENT") has up to four lines more.
+func (c *cover) joined(i int, title string) string {
+	word := len(strings.Fields(title)) == 1
+	for k := i + 1; k < len(c.lines) && len(title) <= maxTitle/2; k++ {
+		l := &c.lines[k]
+		same := l.block == c.lines[k-1].block
+		goesOn := same || open.MatchString(title) || word && k <= i+4 && unicode.IsUpper(firstRune(l.text))
+		if !goesOn || c.endsTitle(l, same) {
+			break
+		}
+		part := l.text
+		if InCapitals(title) != InCapitals(part) { // the whole will not be in capitals
+			title, part = c.headings.cased(title), c.headings.cased(part)
+		}
+		if !l.glued {
+			title += " "
+		}
+		title += part
+	}
+	return title
+}
+
+// endsTitle says whether a line is no part of a title; same, whether it is of the
+// block that the title has reached.
+func (c *cover) endsTitle(l *line, same bool) bool {
+	return l.role != content || len(l.dates) > 0 || !same && sessionTopic.MatchString(l.text) || salutation.MatchString(l.text)
 }
 
 // sessionTopic names the meeting at which a statement is made.

@@ -3,8 +3,6 @@ package describe
 import (
 	"regexp"
 	"strings"
-
-	"briefsearch/corpus"
 )
 
 // meets are the words of a sentence that says when a meeting was.
@@ -80,23 +78,27 @@ func (c *cover) dateInText(kind string) (found, bool) {
 	}
 	texts := append(c.abstract(), c.body[:min(len(c.body), leads)]...)
 	for _, t := range texts {
-		var first found
-		for _, f := range dates(clip(t, paragraph)) {
-			if len(f.date) < len("2006-01-02") || !meets.MatchString(sentenceTo(t, f.start)) && !opensMeeting(t, f) {
-				continue
-			}
-			if !f.several {
-				return f, true
-			}
-			if first.date == "" {
-				first = f
-			}
-		}
-		if first.date != corpus.Date("") {
-			return first, true
+		if f, ok := dateOfMeeting(clip(t, paragraph)); ok {
+			return f, true
 		}
 	}
 	return found{}, false
+}
+
+// dateOfMeeting is the day on which a paragraph says that somebody met.
+func dateOfMeeting(text string) (first found, ok bool) {
+	for _, f := range dates(text) {
+		if len(f.date) < len("2006-01-02") || !meets.MatchString(sentenceTo(text, f.start)) && !opensMeeting(text, f) {
+			continue
+		}
+		if !f.several {
+			return f, true
+		}
+		if !ok {
+			first, ok = f, true
+		}
+	}
+	return first, ok
 }
 
 var (
