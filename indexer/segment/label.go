@@ -66,7 +66,21 @@ func labelOf(text string, names Names) label {
 	if l.style == formalLabel && l.alone && l.speaker.Presiding {
 		return label{} // "Mr. President:" opens the paragraph of a speech
 	}
+	if l.speaker.Presiding && !article.MatchString(text) && isNameAlone(text[l.end:]) {
+		return label{} // "President: Mr. X (Ghana)" on a cover
+	}
 	return l
+}
+
+// isNameAlone says whether a text is a person's name, with a State in parentheses
+// or without, and nothing more.
+func isNameAlone(text string) bool {
+	p := nameOf(text)
+	if p.parts == 0 {
+		return false
+	}
+	rest := strings.TrimSpace(text[p.end:])
+	return rest == "" && p.honorific != "" || strings.HasPrefix(rest, "(") && strings.HasSuffix(rest, ")")
 }
 
 // parseLabel parses a label without its colon or dash.

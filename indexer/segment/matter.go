@@ -24,6 +24,23 @@ var reach = regexp.MustCompile(`(?i)(?:\S+@\S+\.\w{2,}|\bwww\.\S+|https?://\S+|^
 // block and imprint after its last sentence. It is len(blocks) when there is none.
 // What stands above a contact line belongs to it as long as it is no sentence.
 func imprint(blocks []read.Block) int {
+	if end := addresses(blocks); end < len(blocks) {
+		return end
+	}
+	for i := len(blocks) - 1; i > 0; i-- {
+		if isHeading(&blocks[i]) && annex.MatchString(blocks[i].Text) {
+			if end := addresses(blocks[:i]); end < i {
+				return end // what a publisher adds behind its address
+			}
+		}
+	}
+	return len(blocks)
+}
+
+var annex = regexp.MustCompile(`(?i)^(?:annex|appendix|anexo|annexe|ap[ée]ndice)\b`)
+
+// addresses is the index of the first block of the addresses that end a report.
+func addresses(blocks []read.Block) int {
 	first := len(blocks)
 	for i := len(blocks) - 1; i >= 0; i-- {
 		b := &blocks[i]
@@ -57,6 +74,13 @@ func isContact(text string) bool {
 // isPageMatter says whether a line is a page number or a rule and no word.
 func isPageMatter(text string) bool {
 	return len(strings.Trim(text, " -–—_*•·.0123456789/")) == 0
+}
+
+// published opens the paragraph of a cover in which a publisher speaks.
+var published = regexp.MustCompile(`(?i)^(?:imprint|disclaimer|pie de imprenta|nota editorial|aviso|mention de l['’][ée]diteur|mentions l[ée]gales|note de l['’][ée]diteur|avertissement|editor['’]?s['’]? note|publisher['’]?s['’]? note)\b`)
+
+func isPublishers(b *read.Block) bool {
+	return published.MatchString(b.Text) || contact.MatchString(b.Text) && countWords(b.Text, 80) < 80
 }
 
 // endMatter is where the end matter begins inside the last paragraph of a report:

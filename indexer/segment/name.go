@@ -171,7 +171,7 @@ func nextNameWord(text string) (string, int) {
 		if strings.HasSuffix(m, ".") && !isInitial(m) {
 			return strings.TrimSuffix(m, "."), len(m) - 1
 		}
-		if rest != "" && !strings.ContainsAny(rest[:1], "\n ,;:.()[]|/–—\u00a0-'’\"”!?") && !startsNonASCII(rest) {
+		if rest != "" && !strings.ContainsAny(rest[:1], "\n\t ,;:.()[]|/–—\u00a0-'’\"”!?") && !startsNonASCII(rest) {
 			return "", 0
 		}
 		return m, len(m)

@@ -148,7 +148,7 @@ func (w *narrator) text(b *read.Block, i int) {
 		return
 	}
 	switch {
-	case !w.started && !isProse(b):
+	case !w.started && (!isProse(b) || isPublishers(b)):
 		w.cover(b)
 		return
 	case len(w.headings) > 0:

@@ -67,6 +67,9 @@ func verbAt(word, text string, comma bool) bool {
 	if comma {
 		return reports(text)
 	}
+	if word == "se" {
+		return reports(text)
+	}
 	return saying[word] || isVerbPhrase(word, text[len(word):], false)
 }
 
@@ -174,7 +177,7 @@ func groups(text string) []string {
 }
 
 // linking are the words between a role and its organisation.
-var linking = regexp.MustCompile(`(?:, | (?:of|for|at|from|with|in|to|de|del|du|des|d['’]|à|au|aux|auprès|ante|en|para|per|pour|chez) ?)(?:(?:the|la|le|los|las|el|l['’]|les) ?)?`)
+var linking = regexp.MustCompile(`(?:, | (?:(?:of|for|at|from|with|in|to|de|del|du|des|à|au|aux|auprès|ante|en|para|per|pour|chez) |d['’] ?))(?:(?:the|la|le|los|las|el|les) |l['’] ?)?`)
 
 // units are parts of an organisation. They stay in the role when the organisation
 // itself follows.
@@ -243,7 +246,10 @@ func isBody(text string, names Names) bool {
 	return false
 }
 
-func isUnit(text string) bool { return units.MatchString(head(text)) }
+func isUnit(text string) bool { return units.MatchString(head(text)) || duty.MatchString(head(text)) }
+
+// duty is what an officer does, not where: "Oficial de Programa de la …".
+var duty = regexp.MustCompile(`(?i)^(?:programmes?|programas?|projects?|proyectos?|projets?|comunicaci[óo]n|enlace|asuntos)$`)
 
 // rolesFirst are the nouns that a role begins with. "Head of Office" begins no
 // organisation although an office is one.
@@ -286,7 +292,7 @@ func stripArticle(text string) string {
 }
 
 // nationalBodies are organisations that belong to the State they name.
-var nationalBodies = regexp.MustCompile(`(?i)\b(?:(?:permanent |observer )?mission|ministry|ministries|embassy|consulate|government|delegation|department of|home office|foreign office|parliament|senate|national|federal|state secretariat|royal|immigration|border|police|minist[èe]re|ministerio|ministério|misi[óo]n|embajada|ambassade|consulado|consulat|gobierno|gouvernement|delegaci[óo]n|d[ée]l[ée]gation|nacional|canciller[íi]a|secretar[íi]a de|république|república|republic|kingdom|министерство|посольство|bureau|office|agency|directorate)\b`)
+var nationalBodies = regexp.MustCompile(`(?i)\b(?:(?:permanent |observer )?mission|ministry|ministries|embassy|consulate|government|delegation|department of|home office|foreign office|parliament|senate|national|federal|state secretariat|royal|immigration|border|police|minist[èe]re|ministerio|ministério|direcci[óo]n (?:general|nacional)|direction (?:générale|nationale)|misi[óo]n|embajada|ambassade|consulado|consulat|gobierno|gouvernement|delegaci[óo]n|d[ée]l[ée]gation|nacional|canciller[íi]a|secretar[íi]a de|république|república|republic|kingdom|министерство|посольство|bureau|office|agency|directorate)\b`)
 
 // stateOf is the State that an organisation belongs to: the one that a national
 // body names. An international organisation has none, whatever it is called.

@@ -237,7 +237,7 @@ func (r *recorder) goOn(p piece, text string) {
 
 // askedIn is the form in which the order paper of a parliament prints a question:
 // "Mr. X asked the Minister for …".
-var askedIn = regexp.MustCompile(`^[^,.:;]{4,60}? asked the \p{Lu}`)
+var askedIn = regexp.MustCompile(`^(?:\pL{1,5}\. )?[^,.:;]{4,60}? asked the \p{Lu}`)
 
 // votes begin the printed result of a vote, which goes on to the next label, and
 // end a meeting.

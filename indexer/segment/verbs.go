@@ -23,13 +23,18 @@ var saying = wordSet(`
 	recommended referred reflected regretted reiterated rejected remarked reminded replied reported requested responded restated revealed
 	reviewed said says shared shares showed speaks spoke started states stated stressed stresses suggested summarised summarized
 	summed supported talked testified thanked thanks told took traced underlined underscored underscores urged urges voiced warned
-	welcomed welcomes went wondered wished worried joined tabled submitted contended conceded argues believes explained elucidated
+	welcomed welcomes went wondered wished worried joined put puts tabled submitted contended conceded argues believes explained elucidated
 	présente présenta souligne souligna indique indiqua explique expliqua rappelle rappela note nota déclare déclara estime estima remercie
 	remercia précise précisa affirme affirma insiste insista ajoute ajouta conclut évoque évoqua mentionne mentionna salue salua propose proposa
 	demande demanda répond répondit informe informa constate constata recommande recommanda suggère suggéra exprime exprima dit fait ouvre ouvrit
 	presentó destacó señaló explicó indicó subrayó agradeció expresó informó mencionó manifestó afirmó describió habló dijo hizo ofreció dio
 	abrió recordó reiteró enfatizó resaltó comentó concluyó propuso preguntó respondió expuso compartió inició agregó añadió sostuvo advirtió
 	solicitó planteó reconoció instó declaró puntualizó apuntó aseguró presenta destaca señala explica indica subraya agradece expresa informa
+	refirió refiere pidió pide observó observa recomendó recomienda sugirió sugiere exhortó llamó invitó celebró lamentó valoró aclaró
+	detalló defendió analizó abordó moderó clausuró inauguró dirigió coincidió insistió consideró opinó admitió denunció apoyó respaldó
+	relató resumió cerró presidió puso trazó ilustró cuestionó saludó felicitó informa menciona recuerda reitera comenta propone pregunta
+	responde expone comparte añade agrega sostiene advierte solicita plantea reconoce insta declara
+	présenta aborda décrit décrivit raconta plaida plaide regrette regretta félicita félicite appelle appela invite invita
 	apresentou destacou afirmou disse explicou salientou sublinhou agradeceu
 	отметил отметила сказал сказала заявил заявила подчеркнул подчеркнула сообщил сообщила представил представила рассказал рассказала
 	выступил выступила поблагодарил поблагодарила предложил предложила выразил выразила напомнил напомнила указал указала`)
