@@ -59,7 +59,7 @@ func TestEveryParameterIsDescribed(t *testing.T) {
 	for _, p := range op.Parameters {
 		told = append(told, p.Value.Name)
 	}
-	want := []string{"q", "country_role", "from", "to", "sort", "size", "cursor", "facets"}
+	want := []string{"q", "country_role", "from", "to", "sort", "size", "cursor", "facets", "lang"}
 	for _, f := range api.FacetNames() {
 		want = append(want, f, "-"+f)
 	}
@@ -80,23 +80,35 @@ func TestAnswersAreAsDescribed(t *testing.T) {
 		t.Fatal(err)
 	}
 	openapi3filter.RegisterBodyDecoder("application/problem+json", openapi3filter.JSONBodyDecoder)
+	openapi3filter.RegisterBodyDecoder("application/vnd.citationstyles.csl+json", openapi3filter.JSONBodyDecoder)
+	for _, text := range []string{
+		"text/csv", "application/x-ndjson", "application/x-bibtex", "application/x-research-info-systems",
+		"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+	} {
+		openapi3filter.RegisterBodyDecoder(text, openapi3filter.FileBodyDecoder)
+	}
 	paths := []string{
 		"/search", "/search?q=remittances", "/search?q=nowhere", "/search?rcp=RCM&-country=ID&country_role=mentioned&from=2006&to=2006-12",
 		"/search?q=-RCM+rcp:BALI&size=1&sort=date&facets=rcp,theme", "/search?size=500", "/search?rcp=XYZZYXX", "/search?nonsense=1",
 		"/interventions/nobody", "/reports", "/reports?size=1", "/reports?size=x", "/reports/none", "/facets/country?prefix=i&rcp=BALI",
+		"/suggest?q=regio", "/suggest?q=&lang=fr", "/suggest?q=x&size=99", "/matrix", "/matrix?rows=country&cols=theme&lang=es", "/matrix?rows=theme",
+		"/timeline?unit=month", "/timeline?unit=day", "/export?format=jsonl", "/export?format=csv&q=remittances", "/export?format=xlsx", "/export?format=doc",
+		"/interventions/nobody/similar", "/interventions/nobody/citation", "/reports/workshop2006/file",
 		"/facets/colour", "/vocabulary/rcp", "/vocabulary/country?lang=fr", "/vocabulary/organisation", "/vocabulary/theme", "/vocabulary/colour", "/openapi.json",
 	}
 	for _, r := range engine.reports {
 		paths = append(paths, "/reports/"+string(r.ID))
 		for _, in := range r.Interventions {
-			paths = append(paths, "/interventions/"+string(in.ID))
+			one := "/interventions/" + string(in.ID)
+			paths = append(paths, one, one+"/similar?size=2", one+"/citation", one+"/citation?format=bibtex", one+"/citation?format=csl-json",
+				one+"/citation?format=ris", one+"/citation?format=word")
 		}
 	}
 	for _, path := range paths {
 		t.Run(path, func(t *testing.T) { conforms(t, router, h, path) })
 	}
 	engine.fail = &corpus.Error{Code: corpus.Unavailable, Op: "search"}
-	for _, path := range []string{"/search", "/reports", "/reports/x", "/interventions/x", "/facets/rcp"} {
+	for _, path := range []string{"/search", "/reports", "/reports/x", "/interventions/x", "/facets/rcp", "/suggest?q=x", "/matrix", "/timeline", "/export"} {
 		t.Run("unavailable"+path, func(t *testing.T) { conforms(t, router, h, path) })
 	}
 }

@@ -19,6 +19,7 @@ import (
 	"briefsearch/corpus/vocabulary"
 	"briefsearch/web/api"
 	"briefsearch/web/ui"
+	"briefsearch/web/widget"
 )
 
 // Engine is what the web needs of an engine.
@@ -68,6 +69,7 @@ func New(o Options) (http.Handler, error) {
 
 	api.Register(router, service)
 	pages.Register(router)
+	widget.New().Register(router)
 	health{service: service, version: o.Version}.register(router)
 	router.GET("/metrics", gin.WrapH(measures.handler()))
 	return compress(router)

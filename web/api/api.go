@@ -48,9 +48,18 @@ func Register(r gin.IRouter, s *Service) {
 		"/vocabulary/:name":  h.vocabularyList,
 		"/facets/:name":      h.facet,
 		"/openapi.json":      h.openapi,
+		"/suggest":           h.suggest,
+		"/matrix":            h.matrix,
+		"/timeline":          h.timeline,
+		"/export":            h.export,
+
+		"/interventions/:id/similar":  h.similar,
+		"/interventions/:id/citation": h.citation,
+		"/reports/:id/file":           h.file,
 	} {
 		routes.GET(path, answer)
 		routes.HEAD(path, answer)
+		routes.OPTIONS(path, preflight)
 	}
 }
 
@@ -59,6 +68,15 @@ func Register(r gin.IRouter, s *Service) {
 func shareWithAnyOrigin(c *gin.Context) {
 	c.Header("Access-Control-Allow-Origin", "*")
 	c.Header("Cross-Origin-Resource-Policy", "cross-origin")
+}
+
+// preflight answers a browser that asks before it asks: only GET is answered
+// here, with any header.
+func preflight(c *gin.Context) {
+	c.Header("Access-Control-Allow-Methods", "GET, HEAD")
+	c.Header("Access-Control-Allow-Headers", "*")
+	c.Header("Access-Control-Max-Age", "86400")
+	c.Status(http.StatusNoContent)
 }
 
 // Problems writes the error that a handler left in the context as a problem

@@ -1,8 +1,8 @@
 package api
 
 import (
+	"cmp"
 	"errors"
-	"fmt"
 	"net/http"
 	"net/url"
 	"regexp"
@@ -238,14 +238,11 @@ func (h *handler) vocabularyList(c *gin.Context) {
 		fail(c, notFound("vocabulary", string(kind), kinds))
 		return
 	}
-	lang := values.Get("lang")
-	switch {
-	case lang == "":
-		lang = "en"
-	case !languageTag.MatchString(lang):
-		fail(c, invalid("lang", fmt.Errorf("%q is not a language tag", lang), "Write for instance en, fr or es."))
+	if _, err = languageOf(values); err != nil {
+		fail(c, err)
 		return
 	}
+	lang := cmp.Or(values.Get("lang"), "en")
 	answer := VocabularyAnswer{Name: kind, Lang: lang, Entries: []Entry{}}
 	for e := range h.vocabulary.Entries(kind) {
 		answer.Entries = append(answer.Entries, newEntry(e, strings.ToLower(lang)))

@@ -1,6 +1,7 @@
 package api
 
 import (
+	"cmp"
 	"net/url"
 	"slices"
 	"strconv"
@@ -37,7 +38,9 @@ type Query struct {
 	Size        int
 	Cursor      string
 	Facets      []string // nil is all of FacetNames
+	Lang        string   // of labels, as asked for; "" leaves it to who answers
 
+	labels string // language of labels when Lang is ""
 	prefix string // of the facet that typeahead asks for
 	values int    // wanted of each facet
 }
@@ -119,6 +122,16 @@ func (q *Query) field(facet string) string {
 	}
 	return facet
 }
+
+// Labelled has its labels in a language, unless another was asked for.
+func (q *Query) Labelled(lang string) *Query {
+	n := *q
+	n.labels = lang
+	return &n
+}
+
+// language is that of the labels.
+func (q *Query) language() string { return cmp.Or(q.Lang, q.labels, "en") }
 
 // Counting asks for no hits, and for so many values of each facet.
 func (q *Query) Counting(values int) *Query {
@@ -222,6 +235,7 @@ func (q *Query) Encode() string {
 		e.pair("facets", strings.Join(q.Facets, ","))
 	}
 	e.add("cursor", q.Cursor)
+	e.add("lang", q.Lang)
 	return strings.Join(e.pairs, "&")
 }
 

@@ -20,7 +20,7 @@ type parseFunc func(url.Values, *vocabulary.Vocabulary) (*Query, error)
 
 // single lists the parameters of a search that may be given once. The others
 // are the facets, and the facets with a minus.
-var single = []string{"q", "country_role", "from", "to", "sort", "size", "cursor", "facets"}
+var single = []string{"q", "country_role", "from", "to", "sort", "size", "cursor", "facets", "lang"}
 
 // ParseQuery reads the text behind the question mark. Unlike url.ParseQuery it
 // takes a semicolon for a semicolon, and names the parameter that is not well
@@ -58,7 +58,7 @@ func ParseRequest(values url.Values, v *vocabulary.Vocabulary) (*Query, error) {
 // no hits, and the beginning of the values.
 func parseFacet(facet string) parseFunc {
 	return func(values url.Values, v *vocabulary.Vocabulary) (*Query, error) {
-		q, err := parseRequest(values, v, []string{"q", "country_role", "from", "to", "size", "prefix"})
+		q, err := parseRequest(values, v, []string{"q", "country_role", "from", "to", "size", "prefix", "lang"})
 		if err != nil {
 			return nil, err
 		}
@@ -74,7 +74,7 @@ func parseRequest(values url.Values, v *vocabulary.Vocabulary, single []string) 
 	}
 	q := &Query{Size: DefaultSize, values: facetValues, Cursor: values.Get("cursor")}
 	for _, read := range []func(*Query, url.Values) error{
-		readWords(v), readChoices(v), readCountryRole, readDates, readSort, readSize, readFacets,
+		readWords(v), readChoices(v), readCountryRole, readDates, readSort, readSize, readFacets, readLang,
 	} {
 		if err := read(q, values); err != nil {
 			return nil, err
@@ -259,6 +259,21 @@ func readFacets(q *Query, values url.Values) error {
 		q.Facets = append(q.Facets, name)
 	}
 	return nil
+}
+
+func readLang(q *Query, values url.Values) (err error) {
+	q.Lang, err = languageOf(values)
+	return err
+}
+
+// languageOf is the language that labels are wanted in, or "".
+func languageOf(values url.Values) (string, error) {
+	lang := values.Get("lang")
+	if lang != "" && !languageTag.MatchString(lang) {
+		return "", invalid("lang", fmt.Errorf("%q is not a language tag", lang), "Write for instance en, fr or es.")
+	}
+	primary, _, _ := strings.Cut(strings.ToLower(lang), "-")
+	return primary, nil
 }
 
 func checkFacet(parameter, name string) error {

@@ -54,7 +54,7 @@ func TestParseRequest(t *testing.T) {
 	}
 	ignore := cmp.FilterPath(func(p cmp.Path) bool {
 		switch p.Last().String() {
-		case ".Node", ".Notices", ".prefix", ".values":
+		case ".Node", ".Notices", ".prefix", ".values", ".labels":
 			return true
 		}
 		return false

@@ -49,7 +49,7 @@ func (s *Service) Answer(ctx context.Context, q *Query) (*Answer, error) {
 	for i := range res.Hits {
 		s.titles.learn(res.Hits[i].Report)
 	}
-	return NewAnswer(q, res, s.Labels(ctx, "en")), nil
+	return NewAnswer(q, res, s.Labels(ctx, q.language())), nil
 }
 
 // Turn returns an intervention with what stands around it.
@@ -104,7 +104,7 @@ func (s *Service) Labels(ctx context.Context, lang string) Labeller {
 		case search.FieldReport:
 			return s.titles.of(ctx, value)
 		case search.FieldLanguage:
-			return languageName(value)
+			return languageName(value, lang)
 		case search.FieldCountrySpeaks, search.FieldCountryMentioned:
 			facet = string(corpus.Country)
 		}
@@ -115,12 +115,17 @@ func (s *Service) Labels(ctx context.Context, lang string) Labeller {
 	}
 }
 
-func languageName(code string) string {
+// languageName is the name of a language in another.
+func languageName(code, in string) string {
 	tag, err := language.Parse(code)
 	if err != nil {
 		return code
 	}
-	if name := display.English.Languages().Name(tag); name != "" {
+	namer := display.Languages(language.Make(in))
+	if namer == nil {
+		namer = display.English.Languages()
+	}
+	if name := namer.Name(tag); name != "" {
 		return name
 	}
 	return code

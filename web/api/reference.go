@@ -1,0 +1,108 @@
+package api
+
+import (
+	"fmt"
+	"mime"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/gin-gonic/gin"
+
+	"briefsearch/corpus"
+	"briefsearch/web/cite"
+)
+
+// BaseURL is where the site is, as the client of a request sees it.
+func BaseURL(r *http.Request) string {
+	scheme := "http"
+	if r.TLS != nil {
+		scheme = "https"
+	}
+	// A proxy that ends TLS says so; a client that lies misleads itself alone.
+	if r.Header.Get("X-Forwarded-Proto") == "https" {
+		scheme = "https"
+	}
+	return scheme + "://" + r.Host
+}
+
+func (h *handler) citation(c *gin.Context) {
+	values, err := parameters(c.Request, "format")
+	if err != nil {
+		fail(c, err)
+		return
+	}
+	name := values.Get("format")
+	if name == "" {
+		name = cite.Formats()[0].Name
+	}
+	format, ok := cite.FormatByName(name)
+	if !ok {
+		var names []string
+		for _, f := range cite.Formats() {
+			names = append(names, f.Name)
+		}
+		fail(c, invalid("format", fmt.Errorf("there is no format %q", name), "Use "+strings.Join(names, ", ")+"."))
+		return
+	}
+	turn, err := h.service.Turn(c.Request.Context(), c.Param("id"))
+	if err != nil {
+		fail(c, err)
+		return
+	}
+	text := format.Write(turn.Report, turn.Intervention, BaseURL(c.Request)+InterventionPath(turn.Intervention.ID))
+	c.Header("Cache-Control", "no-cache")
+	c.Header("Content-Disposition", disposition("inline", string(turn.Intervention.ID)+"."+format.Extension))
+	c.Data(http.StatusOK, format.MediaType, []byte(text))
+}
+
+func disposition(how, name string) string {
+	return mime.FormatMediaType(how, map[string]string{"filename": name})
+}
+
+// shownAsIs are the types of file that a browser shows without harm; any other
+// is given to keep.
+var shownAsIs = map[string]string{".pdf": "application/pdf", ".txt": "text/plain; charset=utf-8", ".md": "text/plain; charset=utf-8"}
+
+// file serves the file that a report was read from, if it is still where it was.
+func (h *handler) file(c *gin.Context) {
+	if err := noParameters(c.Request); err != nil {
+		fail(c, err)
+		return
+	}
+	r, err := h.service.Report(c.Request.Context(), c.Param("id"))
+	if err != nil {
+		fail(c, err)
+		return
+	}
+	f, err := os.Open(r.Source.Path)
+	if err != nil {
+		fail(c, gone(r))
+		return
+	}
+	defer f.Close() //nolint:errcheck // it was only read
+	info, err := f.Stat()
+	if err != nil || !info.Mode().IsRegular() || (r.Source.Size > 0 && info.Size() != r.Source.Size) {
+		fail(c, gone(r))
+		return
+	}
+	mediaType, shown := shownAsIs[strings.ToLower(filepath.Ext(r.Source.File))]
+	how := "inline"
+	if !shown {
+		mediaType, how = "application/octet-stream", "attachment"
+	}
+	c.Header("Content-Type", mediaType)
+	c.Header("Content-Disposition", disposition(how, r.Source.File))
+	c.Header("Cache-Control", "no-cache")
+	c.Header("ETag", `"`+r.Source.SHA256+`"`)
+	http.ServeContent(c.Writer, c.Request, "", info.ModTime(), f)
+}
+
+// gone says that a report's file is not where it was read, or no longer the same.
+func gone(r *corpus.Report) error {
+	return &corpus.Error{
+		Code: corpus.NotFound, Op: "file of report", File: string(r.ID),
+		Hint: "The file has been moved or changed since the report was indexed.",
+	}
+}
