@@ -92,11 +92,13 @@ func TestSymbol(t *testing.T) {
 
 func TestTitle(t *testing.T) {
 	for name, c := range map[string]struct{ text, want string }{
-		"largest heading":   {"## Ligue des phares\n\n# The keeping of lights\n\n## A handbook for pilots", "The keeping of lights"},
-		"no page furniture": {"# www.example.org\n\n# Provisional\n\n# 12\n\n# * * *\n\n# A/52/9\n\n# 4 May 2001\n\n# The keeping of lights", "The keeping of lights"},
-		"without its date":  {"# Workshop on lights (Brest, 4 May 2001)", "Workshop on lights"},
-		"first line":        {"The keeping of lights\n\n" + running, "The keeping of lights"},
-		"marks of notes":    {"# The keeping of lights **", "The keeping of lights"},
+		"largest heading":      {"## Ligue des phares\n\n# The keeping of lights\n\n## A handbook for pilots", "The keeping of lights"},
+		"not an organisation":  {"# Lighthouse Board (LHB)\n\n# The keeping of lights", "The keeping of lights"},
+		"report of a workshop": {"# Lighthouse Board\n\n## Report of the workshop on lights\n\n## Brest", "Report of the workshop on lights"},
+		"no page furniture":    {"# www.example.org\n\n# Provisional\n\n# 12\n\n# * * *\n\n# A/52/9\n\n# 4 May 2001\n\n# The keeping of lights", "The keeping of lights"},
+		"without its date":     {"# Workshop on lights (Brest, 4 May 2001)", "Workshop on lights"},
+		"first line":           {"The keeping of lights\n\n" + running, "The keeping of lights"},
+		"marks of notes":       {"# The keeping of lights **", "The keeping of lights"},
 	} {
 		if got := describe.Report(parse(c.text)).Title; got != c.want {
 			t.Errorf("%s: %q, want %q", name, got, c.want)

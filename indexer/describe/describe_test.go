@@ -90,6 +90,10 @@ func TestRecords(t *testing.T) {
 			"## UNITED\n\n## NATIONS\n\nA\n\n# General Assembly Distr.\n\n### GENERAL\n\nA/HRC/3/9 2 June 2010\n\nOriginal: ENGLISH HUMAN TIDES COUNCIL\nThird session\n\nAgenda item 6\n\n### Report of the Working Group on the Periodic Tide *\n\n### Atlantis *\n\n* Previously issued under the symbol A/HRC/WG.6/3/L.1\n\n### CONTENTS\n\nIntroduction\t1 3\n\n# Introduction\n\nThe Working Group held its second session from 3 to 14 May 2010. The review of Atlantis was held at the 5th meeting, on 6 May 2010. " + running,
 			corpus.Report{Title: "Report of the Working Group on the Periodic Tide: Atlantis", Series: "Human Tides Council, Third session", Symbol: "A/HRC/3/9", Kind: "summary record", Date: "2010-05-06", Organisers: []string{}, Language: "en"},
 		},
+		"report of a working group in Spanish": {
+			"## Naciones Unidas A/HRC/3/9\n\n# Asamblea General Distr. general\n\n2 de junio de 2010\n\nOriginal: español\n\n# Consejo de Mareas\n\nTercer período de sesiones\n\nTema 6 de la agenda\n\n## Informe del Grupo de Trabajo sobre el Examen de las Mareas*\n\n## Atlántida\n\nGE.10-12345 (S)\n\n## Índice\n\n# Introducción\n\nEl Grupo de Trabajo celebró su segundo período de sesiones del 3 al 14 de mayo de 2010. El examen de la Atlántida tuvo lugar en la quinta sesión, el 6 de mayo de 2010. " + enEspañol,
+			corpus.Report{Title: "Informe del Grupo de Trabajo sobre el Examen de las Mareas: Atlántida", Series: "Consejo de Mareas, Tercer período de sesiones", Symbol: "A/HRC/3/9", Kind: "summary record", Date: "2010-05-06", Organisers: []string{}, Language: "es"},
+		},
 		"parliamentary report": {
 			"# ISLAND ASSEMBLY\n\n## OFFICIAL REPORT\n\n### Tuesday, 2nd March, 2010\n\nThe House met at 2.30 p.m.\n\n### PRAYERS\n\nMr. Speaker: Order!\n\n" + running,
 			corpus.Report{Title: "Island Assembly, Official Report", Kind: "verbatim record", Date: "2010-03-02", Organisers: []string{}, Language: "en"},
@@ -107,6 +111,10 @@ func TestStatements(t *testing.T) {
 		"English": {
 			"Check against delivery\nSTATEMENT BY H.E. MS. ORLA TIDE, MINISTER OF THE SEA\n\n# NEW YORK, 27 SEPTEMBER 2013\n\nMr. President,\n\n" + running,
 			corpus.Report{Title: "Statement by H.E. Ms. Orla Tide, Minister of the Sea", Date: "2013-09-27", Place: "New York", Language: "en"},
+		},
+		"English, a word to a line": {
+			"# STATEMENT\n\ndelivered by\n\n## H.E. Mr. Bo Ebb\n\nMinister of Tides\n\nat the General Debate of the 70th session\n\nNew York, 1 October 2015\n\nExcellencies,\n\n" + running,
+			corpus.Report{Title: "Statement delivered by H.E. Mr. Bo Ebb Minister of Tides", Date: "2015-10-01", Place: "New York", Language: "en"},
 		},
 		"French, over several headings": {
 			"MISSION PERMANENTE\n\n# DÉBAT GÉNÉRAL DE LA 70ème SESSION\n\n# DÉCLARATION DE\n\n# SON EXCELLENCE MONSIEUR YVES REFLUX\nMINISTRE DES PHARES\n\nA vérifier au prononcé\n\nNew York, le 2 octobre 2015\n\nMonsieur le Président,\n\n" + enFrançais,

@@ -177,15 +177,21 @@ func (c *cover) statementTitle() string {
 // its title.
 var handedOut = regexp.MustCompile(`(?i)^(?:deliver(?:y|ed)|prononcé|[ .:–—-])+`)
 
-// joined is a title that begins on line i, with the lines that it goes on on. A
-// title of one word ("STATEMENT") has up to four lines more.
+// wordLines is how many more lines a title of one word ("STATEMENT") has at most.
+const wordLines = 4
+
+// connector opens a line that says whose statement it is.
+var connector = regexp.MustCompile(`(?i)^(?:delivered |prononcée? |pronunciad[oa] )?(?:by|of|par|de|du|por)\b`)
+
+// joined is a title that begins on line i, with the lines that it goes on on.
 func (c *cover) joined(i int, title string) string {
 	word := len(strings.Fields(title)) == 1
 	for k := i + 1; k < len(c.lines) && len(title) <= maxTitle/2; k++ {
 		l := &c.lines[k]
 		same := l.block == c.lines[k-1].block
-		goesOn := same || open.MatchString(title) || word && k <= i+4 && unicode.IsUpper(firstRune(l.text))
-		if !goesOn || c.endsTitle(l, same) {
+		short := word && k <= i+wordLines
+		goesOn := same || open.MatchString(title) || short && (unicode.IsUpper(firstRune(l.text)) || connector.MatchString(l.text))
+		if !goesOn || endsTitle(l, same) && (!short || l.role != credit) {
 			break
 		}
 		part := l.text
@@ -202,7 +208,7 @@ func (c *cover) joined(i int, title string) string {
 
 // endsTitle says whether a line is no part of a title; same, whether it is of the
 // block that the title has reached.
-func (c *cover) endsTitle(l *line, same bool) bool {
+func endsTitle(l *line, same bool) bool {
 	return l.role != content || len(l.dates) > 0 || !same && sessionTopic.MatchString(l.text) || salutation.MatchString(l.text)
 }
 
@@ -214,25 +220,50 @@ func firstRune(s string) rune {
 	return r
 }
 
-// headingTitle is the largest heading of the cover that may be a title.
+// headingTitle is the heading of the cover that may be a title and calls the paper
+// a report of a meeting; failing that the largest, if it can be helped not the name
+// of an organisation.
 func (c *cover) headingTitle(series string) string {
 	best, level := "", 1<<30
 	for i := 0; i < len(c.lines); {
 		text, next := c.rest(i)
 		l := &c.lines[i]
 		i = next
-		if l.level == 0 || l.role != content || l.level >= level {
+		if l.level == 0 || l.role != content {
 			continue
 		}
-		if m := seriesName.FindStringSubmatch(text); m != nil && series != "" {
-			text = m[2] // the title may follow the series in one heading
+		t := c.clean(afterSeries(text, series))
+		if t == "" || t == series {
+			continue
 		}
-		if t := c.clean(text); t != "" && t != series {
-			best, level = t, l.level
+		if reportOf.MatchString(t) {
+			return t
+		}
+		size := l.level
+		if organisationName.MatchString(t) {
+			size += 1 << 10
+		}
+		if size < level {
+			best, level = t, size
 		}
 	}
 	return best
 }
+
+// afterSeries is what follows the name of the series in one heading with it.
+func afterSeries(text, series string) string {
+	if m := seriesName.FindStringSubmatch(text); m != nil && series != "" {
+		return m[2]
+	}
+	return text
+}
+
+var (
+	// reportOf opens a title that says of which meeting the report is.
+	reportOf = regexp.MustCompile(`(?i)^(?:(?:final|summary|draft) )?(?:report (?:of|on) the .*\b(?:meeting|workshop|briefing|seminar|conference|dialogue|consultation)|rapport de (?:la (?:réunion|conférence)|l.atelier)|informe (?:de la (?:reunión|conferencia)|del (?:taller|seminario)))\b.* \pL`)
+	// organisationName ends with the acronym of the organisation.
+	organisationName = regexp.MustCompile(`^[^:]{3,100} \(\p{Lu}[\p{Lu}-]{1,9}\)$`)
+)
 
 // firstLine is the first line of the cover that may be a title.
 func (c *cover) firstLine() string {
