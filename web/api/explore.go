@@ -170,19 +170,28 @@ func (h *handler) matrix(c *gin.Context) {
 		fail(c, err)
 		return
 	}
+	format, err := tableFormat(c, values)
+	if err != nil {
+		fail(c, err)
+		return
+	}
 	rows, cols, q, err := ParseMatrix(values, h.service)
 	if err != nil {
 		fail(c, err)
 		return
 	}
 	table, err := h.service.Matrix(c.Request.Context(), q, rows, cols, q.Size)
-	reply(c, table, err)
+	if err != nil {
+		fail(c, err)
+		return
+	}
+	replyTable(c, format, "matrix", table)
 }
 
 // ParseMatrix reads the request for a table: a search, and what its rows and
 // columns are.
 func ParseMatrix(values url.Values, s *Service) (rows, cols string, q *Query, err error) {
-	known := []string{"q", "country_role", "from", "to", "size", "lang", "rows", "cols"}
+	known := []string{"q", "country_role", "from", "to", "size", "lang", "rows", "cols", "format"}
 	if q, err = parseRequest(values, s.vocabulary, known); err != nil {
 		return "", "", nil, err
 	}
@@ -279,7 +288,11 @@ func (h *handler) timeline(c *gin.Context) {
 		fail(c, err)
 		return
 	}
-	q, err := parseRequest(values, h.vocabulary, []string{"q", "country_role", "from", "to", "unit"})
+	q, err := parseRequest(values, h.vocabulary, []string{"q", "country_role", "from", "to", "unit", "format"})
+	format := asJSON
+	if err == nil {
+		format, err = tableFormat(c, values)
+	}
 	unit := search.Unit(values.Get("unit"))
 	if err == nil && !slices.Contains([]search.Unit{"", search.ByYear, search.ByMonth}, unit) {
 		err = invalid("unit", fmt.Errorf("there is no unit %q", unit), "Use year or month.")
@@ -289,7 +302,11 @@ func (h *handler) timeline(c *gin.Context) {
 		return
 	}
 	answer, err := h.service.Timeline(c.Request.Context(), q, unit)
-	reply(c, answer, err)
+	if err != nil {
+		fail(c, err)
+		return
+	}
+	replyTable(c, format, "timeline", answer)
 }
 
 // Timeline counts the interventions of a query by year or month; "" is by year.
