@@ -31,6 +31,23 @@ func readEngine(ctx context.Context, dir string) (search.Engine, error) {
 	return bleve.OpenReadOnly(ctx, dir)
 }
 
+// liveEngine opens the engine to serve from, and sees what others write. Where
+// there is no index yet it makes an empty one: the reports may come later.
+func liveEngine(ctx context.Context, dir string) (search.Engine, error) {
+	engine, err := bleve.OpenLive(ctx, dir)
+	if corpus.CodeOf(err) != corpus.NotFound {
+		return engine, err
+	}
+	empty, err := openEngine(ctx, dir)
+	if err != nil {
+		return nil, err
+	}
+	if err := empty.Close(); err != nil {
+		return nil, err
+	}
+	return bleve.OpenLive(ctx, dir)
+}
+
 func newIndex() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "index PATH…",

@@ -39,7 +39,7 @@ func newServe() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		engine, err := openEngine(cmd.Context(), *dir)
+		engine, err := liveEngine(cmd.Context(), *dir)
 		if err != nil {
 			return err
 		}

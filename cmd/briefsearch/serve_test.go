@@ -41,13 +41,25 @@ func program(t *testing.T, args ...string) *exec.Cmd {
 	return exec.CommandContext(ctx, name, args...)
 }
 
+// indexed indexes files into a new index.
+func indexed(t *testing.T, index string, paths ...string) {
+	t.Helper()
+	if out, err := program(t, append([]string{"index", "--index", index}, paths...)...).CombinedOutput(); err != nil {
+		t.Fatalf("index: %v\n%s", err, out)
+	}
+}
+
 // served indexes files and serves them; it returns the address.
 func served(t *testing.T, paths ...string) string {
 	t.Helper()
 	index := filepath.Join(t.TempDir(), "index")
-	if out, err := program(t, append([]string{"index", "--index", index}, paths...)...).CombinedOutput(); err != nil {
-		t.Fatalf("index: %v\n%s", err, out)
-	}
+	indexed(t, index, paths...)
+	return serving(t, index)
+}
+
+// serving serves an index; it returns the address.
+func serving(t *testing.T, index string) string {
+	t.Helper()
 	cmd := program(t, "serve", "--index", index, "--addr", "127.0.0.1:0")
 	out, err := cmd.StdoutPipe()
 	if err != nil {
@@ -179,6 +191,22 @@ func badInput(t *testing.T, address string) {
 		}
 		if status != tc.status || problem.Parameter != tc.parameter || !strings.HasPrefix(header.Get("Content-Type"), "application/problem+json") {
 			t.Errorf("%s: status %d, %s, %s", tc.path, status, header.Get("Content-Type"), body)
+		}
+	}
+}
+
+// TestServeWhileIndexing serves an index that is empty at first, and shows what is
+// indexed meanwhile.
+func TestServeWhileIndexing(t *testing.T) {
+	index := filepath.Join(t.TempDir(), "index")
+	address := serving(t, index)
+	if found := names(t, address, ""); len(found) != 0 {
+		t.Errorf("an empty index has %v", found)
+	}
+	indexed(t, index, filepath.FromSlash("../../corpus/sample/reports/declaracion-dialogo-sur.md"))
+	for end := time.Now().Add(20 * time.Second); len(names(t, address, "q=remesas")) == 0; time.Sleep(50 * time.Millisecond) {
+		if time.Now().After(end) {
+			t.Fatal("what was indexed is not seen")
 		}
 	}
 }

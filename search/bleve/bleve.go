@@ -46,7 +46,11 @@ type Engine struct {
 	open    sync.RWMutex // held by whatever uses the index; Close waits for them
 	closed  bool
 
-	looked    atomic.Int64 // when follow looked last, in nanoseconds
+	live      bool               // a reader that turns to what is written
+	stop      context.CancelFunc // of its watch, or nil
+	stamp     string             // of a reader: the state it shows; under open
+	lookAt    atomic.Int64       // when follow is to look next, in nanoseconds
+	turning   sync.Mutex         // one turn at a time
 	following sync.WaitGroup
 }
 
@@ -74,6 +78,9 @@ func (e *Engine) Close() error {
 	}
 	e.closed = true
 	e.open.Unlock()
+	if e.stop != nil {
+		e.stop()
+	}
 	e.following.Wait()
 	e.codec.close()
 	err := e.index.Close()

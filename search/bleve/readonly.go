@@ -57,6 +57,7 @@ func openCopy(ctx context.Context, dir, path string) (e *Engine, err error) {
 	if _, err := checkManifest(ctx, path); err != nil && !changing(path) {
 		return nil, err
 	}
+	stamp := stampOf(path) // before the copy: what comes meanwhile is seen next time
 	tmp, err := os.MkdirTemp("", "briefsearch-reader-")
 	if err != nil {
 		return nil, err
@@ -80,7 +81,7 @@ func openCopy(ctx context.Context, dir, path string) (e *Engine, err error) {
 	if err != nil {
 		return nil, err
 	}
-	e.scratch = tmp
+	e.scratch, e.stamp = tmp, stamp
 	return e, nil
 }
 
