@@ -17,8 +17,9 @@ GOLANGCI         := bin/golangci-lint-$(GOLANGCI_VERSION)
 AXE_VERSION      := 4.14.1
 AXE              := bin/axe-$(AXE_VERSION)/node_modules/axe-core/axe.min.js
 
-# Programs of Debian's packages that tests use: name of the program, then of its package.
-TEST_PACKAGES := cc:build-essential chromium:chromium pdfinfo:poppler-utils
+# Programs of Debian's packages that tests use: name of the program, then of its packages.
+TEST_PACKAGES := cc:build-essential chromium:chromium pdftotext:poppler-utils \
+	tesseract:tesseract-ocr+tesseract-ocr-fra+tesseract-ocr-spa
 
 .PHONY: build
 build: ## build bin/briefsearch
@@ -73,6 +74,7 @@ test-packages:
 	for p in $(TEST_PACKAGES); do \
 		command -v "$${p%%:*}" >/dev/null || missing="$$missing $${p##*:}"; \
 	done; \
+	missing="$${missing//+/ }"; \
 	if [ -n "$$missing" ]; then \
 		echo "the tests need these packages:$$missing"; \
 		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
