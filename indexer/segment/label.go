@@ -32,7 +32,7 @@ type label struct {
 const labelLimit = 220
 
 var (
-	colonLabel = regexp.MustCompile(`^([^:：]{1,200}?)[ \x{a0}]?[:：](?:\s|$|[-—–“"«(\[]|\p{Lo})`)
+	colonLabel = regexp.MustCompile(`^((?:\d:\d|[^:：]){1,200}?)[ \x{a0}]?[:：](?:\s|$|[-—–“"«(\[]|\p{Lo})`)
 	dashLabel  = regexp.MustCompile(`^([^:]{3,200}?)\. [–—-](?:\s|$)`)
 	// parens are the parentheses that close a label.
 	parens = regexp.MustCompile(`[ \x{a0}]?[(（]([^()（）]*(?:\([^()]*\)[^()]*)?)[)）]$`)
@@ -40,7 +40,8 @@ var (
 )
 
 // presidingOffice are the labels of whoever has the chair.
-var presidingOffice = regexp.MustCompile(`(?i)^(?:the |le |la |l['’]|el |an |mr\.? |mrs\.? |ms\.? |madam |madame |m\. |mme |monsieur |señora? |sr\.? |sra\.? )?(?:(?:acting|interim|temporary|deputy|vice|co|first|second|third|leas-?|outgoing|incoming)[ -])*(?:president|speaker|chair(?:man|woman|person)?|presiding officer|moderator|facilitator|pr[ée]sidente?|presidenta|presidencia|moderador[a]?|mod[ée]rat(?:eur|rice)|vice-pr[ée]sidente?|ceann comhairle|cathaoirleach|председатель(?:ствующий|ствующая)?|الرئيسة?|(?:代理)?主席)(?: (?:interino|interina|par int[ée]rim|en exercice))?$`)
+var presidingOffice = regexp.MustCompile(`(?i)^(?:(?:el |la )se[ñn]ora? |(?:el |la |o |a )?sr(?:\.ª|a\.?|\.?) |hon(?:ou?rable|\.)? |the |le |la |l['’]|el |an |der |die |mr\.? |mrs\.? |ms\.? |madam |madame |m\. le |mme la |m\. |mme |monsieur le |madame la |monsieur |señora? )*` +
+	`(?:(?:acting|interim|temporary|deputy|vice|co|first|second|third|leas-?|outgoing|incoming)[ -])*(?:president|speaker|chair(?:man|woman|person)?|presiding officer|moderator|facilitator|pr[ée]sidente?|presidenta|presidencia|moderador[a]?|mod[ée]rat(?:eur|rice)|vice-pr[ée]sidente?|(?:vize)?pr[äa]sident(?:in)?|ceann comhairle|cathaoirleach|председатель(?:ствующий|ствующая)?|الرئيسة?|(?:代理)?主席)(?: (?:interino|interina|par int[ée]rim|en exercice|pro tempore|de séance))?$`)
 
 // question labels whoever asks at a press conference.
 var question = regexp.MustCompile(`(?i)^(?:q|question|reporter|participant|audience(?: member)?|unidentified(?: \pL+)*|speaker \d+|some hon\.? members?|an hon\.? member|hon\.? members?|several hon\.? members?)$`)
@@ -59,7 +60,10 @@ func labelOf(text string, names Names) label {
 		}
 	}
 	if m == nil {
-		return label{}
+		return dotted(text, names)
+	}
+	if l := dotted(text[:m[3]], names); l.style != noLabel {
+		return l
 	}
 	l := parseLabel(text[:m[3]], names, false)
 	l.end, l.alone = m[1], m[1] == len(text)
@@ -96,12 +100,30 @@ func parseLabel(printed string, names Names, dash bool) label {
 		bare = strings.TrimRight(bare[:m[0]], " \u00a0")
 	}
 	l.style = l.name(bare, names, dash, len(groups) > 0)
+	if l.style == noLabel && len(groups) > 0 {
+		l.style = l.han(bare)
+	}
 	for _, g := range groups {
 		if l.style != noLabel && !spoke.MatchString(g) {
 			l.inParens(g, names)
 		}
 	}
+	if l.style == plainLabel && l.speaker.Country != "" && len(groups) > 0 {
+		l.style = formalLabel // a name and its State leave no doubt
+	}
 	return l
+}
+
+// hanTitle is the form of address behind a name in Chinese.
+var hanTitle = regexp.MustCompile(`^([\p{Han}·-]{1,20}?)(先生|女士|夫人|小姐|大使|部长)$`)
+
+func (l *label) han(bare string) labelStyle {
+	m := hanTitle.FindStringSubmatch(bare)
+	if m == nil {
+		return noLabel
+	}
+	l.speaker.Name, l.speaker.Honorific = m[1], m[2]
+	return formalLabel
 }
 
 // name parses a label without its parentheses: a person or an office.
@@ -115,6 +137,8 @@ func (l *label) name(bare string, names Names, dash, bracketed bool) labelStyle 
 		return shoutedLabel
 	case startsRole(stripArticle(bare)) && isTitleCased(bare):
 		return l.office(bare, shouted)
+	case bracketed && l.honoured(bare):
+		return formalLabel
 	default:
 		return l.person(bare, names, dash, bracketed)
 	}
@@ -124,10 +148,29 @@ func (l *label) name(bare string, names Names, dash, bracketed bool) labelStyle 
 	return formalLabel
 }
 
+// honoured parses an office with a form of address before it: "El señor MINISTRO DE
+// HACIENDA", whose holder stands in parentheses.
+func (l *label) honoured(bare string) bool {
+	honorific, n := honorificOf(bare)
+	if n == 0 || !startsRole(bare[n:]) {
+		return false
+	}
+	l.speaker.Honorific, l.speaker.Role = honorific, officeName(bare[n:])
+	l.speaker.Name = l.speaker.Role
+	return true
+}
+
 // office parses "The Minister for Roads" and "SECRETARY KERRY".
 func (l *label) office(bare string, shouted bool) labelStyle {
 	if p := nameOf(bare); p.honorific != "" && p.end == len(bare) {
 		l.speaker.Name, l.speaker.Honorific = p.name, p.honorific
+	} else if m := titled.FindString(bare); m != "" && isOnlyName(bare[len(m):]) {
+		p := nameOf(bare[len(m):])
+		l.speaker.Name, l.speaker.Role = p.name, officeName(strings.TrimSpace(m))
+		l.speaker.Presiding = chairs.MatchString(m)
+		if !shouted {
+			return formalLabel
+		}
 	} else {
 		l.speaker.Name, l.speaker.Role = officeName(bare), officeName(stripArticle(bare))
 	}
@@ -139,6 +182,17 @@ func (l *label) office(bare string, shouted bool) labelStyle {
 	}
 	return formalLabel
 }
+
+// isOnlyName says whether a text is a name from end to end.
+func isOnlyName(text string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(text), " ")
+	return nameOf(text).end == len(text) && !linkWords[first] && first != ""
+}
+
+// titled is an office before its holder's name: "Secretary-General Brook".
+var titled = regexp.MustCompile(`^(?:\p{Lu}[\p{L}-]* ){0,2}?(?i:(?:under-|deputy |vice[- ]|co-)*(?:secretary-general|secretary|minister|commissioner|director-general|president|chancellor|governor|mayor|chair(?:man|woman|person)?|speaker|moderator|(?:vize)?präsident(?:in)?)) `)
+
+var chairs = regexp.MustCompile(`(?i)(?:chair(?:man|woman|person)?|speaker|moderator|präsident(?:in)?) $`)
 
 func (l *label) person(bare string, names Names, dash, bracketed bool) labelStyle {
 	p := nameOf(bare)
@@ -214,8 +268,13 @@ func splitOffice(role string) (string, string) {
 func officeName(printed string) string {
 	words := strings.Fields(printed)
 	for i, w := range words {
-		if describe.InCapitals(w) && utf8.RuneCountInString(w) > 1 {
-			words[i] = capitalName(strings.ToLower(w))
+		lower := strings.ToLower(w)
+		switch {
+		case !describe.InCapitals(w) || utf8.RuneCountInString(w) < 2:
+		case i > 0 && linkWords[lower]:
+			words[i] = lower
+		default:
+			words[i] = capitalName(lower)
 		}
 	}
 	return strings.Join(words, " ")
@@ -233,48 +292,4 @@ func isTitleCased(text string) bool {
 		}
 	}
 	return true
-}
-
-// tableOf parses "Affiliation | Name | Function" on a line of its own.
-func tableOf(text string, names Names) label {
-	if len(text) > labelLimit || !strings.Contains(text, " | ") {
-		return label{}
-	}
-	cells := strings.Split(strings.TrimRight(text, " :"), " | ")
-	for i := range cells {
-		cells[i] = strings.TrimSpace(cells[i])
-	}
-	if len(cells) > 4 || cells[0] == "" || cells[1] == "" {
-		return label{}
-	}
-	l := label{style: tableLabel, end: len(text), alone: true}
-	l.speaker.AsPrinted = text
-	if code, ok := names.Country(reorder(cells[0])); ok {
-		l.speaker.Country = code
-	} else {
-		l.speaker.Organisation = cells[0]
-		l.speaker.Country = stateOf(cells[0], names)
-	}
-	switch {
-	case len(cells) > 2:
-		l.speaker.Name, l.speaker.Role = cells[1], strings.Join(cells[2:], ", ")
-	case startsRole(cells[1]):
-		l.speaker.Role = cells[1]
-	default:
-		l.speaker.Name = cells[1]
-	}
-	if p := nameOf(l.speaker.Name); p.honorific != "" && p.end == len(l.speaker.Name) {
-		l.speaker.Name, l.speaker.Honorific = p.name, p.honorific
-	}
-	l.speaker.Presiding = presidingOffice.MatchString(l.speaker.Role)
-	return l
-}
-
-// reorder writes "Korea, Republic of" as "Republic of Korea".
-func reorder(name string) string {
-	head, tail, found := strings.Cut(name, ", ")
-	if !found {
-		return name
-	}
-	return tail + " " + head
 }

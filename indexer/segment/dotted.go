@@ -1,0 +1,79 @@
+package segment
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"briefsearch/corpus"
+	"briefsearch/indexer/describe"
+)
+
+// chairDot is a chair's label that ends in a full stop: "M. le président. La parole
+// est à …", "The SPEAKER pro tempore. The Clerk …".
+var chairDot = regexp.MustCompile(`^((?:M\. le|Mme la|Le|La) (?:vice-)?pr[ée]sidente?(?: de séance)?|The (?:ACTING |VICE |DEPUTY )?(?:SPEAKER|PRESIDENT|PRESIDING OFFICER|CHAIR(?:MAN|WOMAN)?)(?: pro tempore)?(?: \([^()]{3,40}\))?|PRESIDENTE|PRESIDENT)\.(?: |$)`)
+
+// constituency tells two members of one surname apart: "Ms. BROOK of Ohio".
+var constituency = regexp.MustCompile(`^ of \p{Lu}\pL+(?: \p{Lu}\pL+)?`)
+
+// dotted parses a label that ends in a full stop, as the records of some
+// parliaments print them: a form of address, a name and perhaps an office, alone
+// before the sentence that is said.
+func dotted(text string, names Names) label {
+	if m := chairDot.FindStringSubmatchIndex(text); m != nil {
+		l := label{style: formalLabel, end: m[1], alone: m[1] == len(text)}
+		l.speaker = corpus.Speaker{AsPrinted: text[m[2]:m[3]], Name: officeName(text[m[2]:m[3]]), Presiding: true}
+		return l
+	}
+	p := nameOf(text)
+	if p.parts == 0 || startsRole(p.name) || presidingOffice.MatchString(text[:p.end]) {
+		return label{}
+	}
+	end := p.end + len(constituency.FindString(text[p.end:]))
+	l := label{style: formalLabel, speaker: corpus.Speaker{Name: p.name, Honorific: p.honorific}}
+	rest := text[end:]
+	if m := bracketed.FindStringSubmatchIndex(rest); m != nil {
+		l.inParens(rest[m[2]:m[3]], names)
+		end += m[1]
+	} else if role, ok := roleBeforeDot(rest); ok {
+		affiliationOf(role, names).merge(&l.speaker)
+		end += len(role)
+	}
+	shouted := describe.InCapitals(text[len(text[:p.end])-len(strings.TrimLeft(text[:p.end], " ")):p.end]) || describe.InCapitals(lastWord(text[:p.end]))
+	if p.honorific == "" && !(shouted && end > p.end) || !opensSentence(text[end:]) {
+		return label{}
+	}
+	l.speaker.AsPrinted = text[:end]
+	l.end = end + 1
+	return l
+}
+
+// opensSentence says whether a full stop closes a label here and a sentence
+// begins.
+func opensSentence(rest string) bool {
+	after, ok := strings.CutPrefix(rest, ".")
+	if !ok {
+		return false
+	}
+	trimmed := strings.TrimLeft(after, " \u00a0–—-«“\"")
+	r, _ := utf8.DecodeRuneInString(trimmed)
+	return len(trimmed) < len(after) && (unicode.IsUpper(r) || r == '(')
+}
+
+// roleBeforeDot is an office between a name and the full stop of a label.
+func roleBeforeDot(rest string) (string, bool) {
+	if !strings.HasPrefix(rest, ", ") || !startsRole(stripArticle(rest[2:])) {
+		return "", false
+	}
+	for i := 2; i < len(rest) && i < nameLimit; i++ {
+		if rest[i] == '.' && sentenceEnds(rest, i, '.') {
+			return rest[:i], !reportsWithin(rest[:i])
+		}
+	}
+	return "", false
+}
+
+// reportsWithin says whether a verb stands in what should be an office: then it is
+// a sentence.
+func reportsWithin(text string) bool { return clauseOf(strings.TrimPrefix(text, ", ")).said }
