@@ -23,7 +23,10 @@ type collector struct {
 	reports bits
 	top     top
 
-	passed []uint32 // documents of the segment at hand that are not counted yet
+	passed   []uint32                 // documents of the segment at hand that are not counted yet
+	hitsOnly bool                     // refused documents count nowhere
+	grouped  *groups                  // by report, or nil
+	each     func(*columns, []uint32) // told the hits, some at a time; may be nil
 
 	total, totalReports int
 }
@@ -73,7 +76,7 @@ func (c *collector) take(seg int, cols *columns, doc uint32, m matcher) {
 	if len(c.filters) > 0 {
 		refused, hit := c.test(cols, doc)
 		if !hit {
-			if refused >= 0 {
+			if refused >= 0 && !c.hitsOnly {
 				count(c.counts[refused], &cols.fields[refused], []uint32{doc})
 			}
 			return
@@ -113,10 +116,16 @@ func (c *collector) flush(cols *columns) {
 			if c.reports.addNew(o) {
 				c.totalReports++
 			}
+			if c.grouped != nil {
+				c.grouped.hits[o]++
+			}
 		}
 	}
 	for _, at := range c.counted {
 		count(c.counts[at], &cols.fields[at], c.passed)
+	}
+	if c.each != nil && len(c.passed) > 0 {
+		c.each(cols, c.passed)
 	}
 	c.passed = c.passed[:0]
 }
@@ -149,6 +158,10 @@ func (c *collector) offer(seg int, cols *columns, doc uint32, m matcher) {
 	k := candidate{score: m.score(), id: cols.id(doc), segment: seg, doc: doc}
 	if dates := cols.fields[c.date].of(doc); len(dates) > 0 {
 		k.date = c.view.values[c.date][dates[0]]
+	}
+	if c.grouped != nil {
+		c.grouped.offer(c, cols, &k)
+		return
 	}
 	c.top.offer(&k)
 }

@@ -22,6 +22,8 @@ type columnStore struct {
 	fields []search.Field
 	at     map[string]int // position of a field in fields
 
+	names []nameList
+
 	mu       sync.Mutex
 	dicts    []*dictionary
 	segments map[uint64]*columns // by Bleve's number of the segment
@@ -40,6 +42,7 @@ type census struct {
 // has any more cost an entry until the index is opened again.
 type dictionary struct {
 	values []string
+	uses   []uint32 // how often each was read; only ever more
 	index  map[string]uint32
 }
 
@@ -88,7 +91,9 @@ func (c *columns) id(doc uint32) []byte {
 }
 
 func newColumnStore(fields []search.Field) *columnStore {
-	s := &columnStore{fields: fields, at: make(map[string]int), segments: make(map[uint64]*columns)}
+	s := &columnStore{
+		fields: fields, at: make(map[string]int), segments: make(map[uint64]*columns), names: make([]nameList, len(fields)),
+	}
 	for i, f := range fields {
 		s.at[f.Name] = i
 		s.dicts = append(s.dicts, &dictionary{index: make(map[string]uint32)})
@@ -98,10 +103,11 @@ func newColumnStore(fields []search.Field) *columnStore {
 
 func (d *dictionary) ordinal(value []byte) uint32 {
 	if o, ok := d.index[string(value)]; ok {
+		d.uses[o]++
 		return o
 	}
 	o := uint32(len(d.values)) // #nosec G115 -- as many values as documents, at most
-	d.values = append(d.values, string(value))
+	d.values, d.uses = append(d.values, string(value)), append(d.uses, 1)
 	d.index[string(value)] = o
 	return o
 }

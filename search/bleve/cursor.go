@@ -81,6 +81,9 @@ func requestMark(req search.Request) [sha256.Size]byte {
 		part(req.Query.String())
 	}
 	part(string(sortOf(req)))
+	if req.PerReport {
+		part("by report")
+	}
 	filters := slices.Clone(req.Filters)
 	slices.SortFunc(filters, func(a, b search.Filter) int { return strings.Compare(a.Field, b.Field) })
 	for _, f := range filters {

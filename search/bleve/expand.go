@@ -15,6 +15,7 @@ import (
 const (
 	maxPrefixWords = 1024
 	maxFuzzyWords  = 64
+	maxDrained     = 200_000 // words that are looked at for that
 )
 
 func (c *compiler) prefix(text string) (plan, error) {
@@ -23,7 +24,7 @@ func (c *compiler) prefix(text string) (plan, error) {
 	if err != nil {
 		return nil, err
 	}
-	words, err := c.drain(dict)
+	words, err := c.drain(dict, maxDrained)
 	if err != nil {
 		return nil, err
 	}
@@ -47,7 +48,7 @@ func (c *compiler) misspelt(text string) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	words, err := c.drain(dict)
+	words, err := c.drain(dict, maxDrained)
 	if err != nil {
 		return nil, err
 	}
@@ -55,7 +56,7 @@ func (c *compiler) misspelt(text string) ([]string, error) {
 	return firstWords(words, maxFuzzyWords), nil
 }
 
-func (c *compiler) drain(dict index.FieldDict) ([]index.DictEntry, error) {
+func (c *compiler) drain(dict index.FieldDict, most int) ([]index.DictEntry, error) {
 	defer func() { _ = dict.Close() }()
 	var words []index.DictEntry
 	for {
@@ -68,7 +69,7 @@ func (c *compiler) drain(dict index.FieldDict) ([]index.DictEntry, error) {
 		if err != nil {
 			return nil, err
 		}
-		if entry == nil {
+		if entry == nil || len(words) == most {
 			return words, nil
 		}
 		words = append(words, *entry)

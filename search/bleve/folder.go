@@ -40,7 +40,6 @@ type schema struct {
 // errOld is the cause of the Conflict that an index of another version is.
 var errOld = errors.New("the index is of another version")
 
-
 // prepare looks at the folder and says whether an index is to be made in it. It
 // takes away what dead processes left.
 func prepare(dir string) (empty bool, err error) {

@@ -16,28 +16,23 @@ const opSearch = "search"
 // Search implements search.Searcher.
 func (e *Engine) Search(ctx context.Context, req search.Request) (res *search.Result, err error) {
 	began := time.Now()
-	done, err := e.use(opSearch)
-	if err != nil {
-		return nil, err
-	}
-	defer done()
-	defer e.rescue(opSearch, &err)
 	after, err := e.check(req)
 	if err != nil {
 		return nil, err
 	}
-	v, err := e.view(ctx)
+	err = e.read(ctx, opSearch, func(v *view) error {
+		res, err = e.session(ctx, v, req).run(after)
+		return err
+	})
 	if err != nil {
-		return nil, e.fault(ctx, err)
-	}
-	defer v.close()
-	s := &session{Engine: e, ctx: ctx, view: v, req: req, compilers: make([]*compiler, len(e.analysers))}
-	res, err = s.run(after)
-	if err != nil {
-		return nil, e.fault(ctx, err)
+		return nil, err
 	}
 	res.Took = time.Since(began)
 	return res, nil
+}
+
+func (e *Engine) session(ctx context.Context, v *view, req search.Request) *session {
+	return &session{Engine: e, ctx: ctx, view: v, req: req, compilers: make([]*compiler, len(e.analysers))}
 }
 
 // check refuses a request that makes no sense, and reads its cursor.
@@ -86,8 +81,14 @@ func (s *session) run(after *candidate) (*search.Result, error) {
 		return nil, err
 	}
 	c := s.collector(s.view, filters, s.req.Facets, top{by: sortOf(s.req), size: s.req.Size, after: after})
+	if s.req.PerReport {
+		c.grouped = newGroups(len(s.view.values[c.report]))
+	}
 	if err := s.collect(c); err != nil {
 		return nil, err
+	}
+	if c.grouped != nil {
+		c.grouped.settle(&c.top)
 	}
 	res := &search.Result{Total: c.total, TotalReports: c.totalReports}
 	if res.Facets, err = s.facets(s.ctx, c, s.req); err != nil {
@@ -99,9 +100,9 @@ func (s *session) run(after *candidate) (*search.Result, error) {
 	}
 	if s.req.Bare {
 		for _, k := range page {
-			res.Hits = append(res.Hits, search.Hit{ID: corpus.InterventionID(k.id), Score: k.score})
+			res.Hits = append(res.Hits, search.Hit{ID: corpus.InterventionID(k.id), Score: k.score, InReport: k.mates})
 		}
-	} else if res.Hits, err = s.hits(page); err != nil {
+	} else if res.Hits, err = s.hits(page, s.marker); err != nil {
 		return nil, err
 	}
 	if c.total == 0 && after == nil {
@@ -171,8 +172,14 @@ func (s *session) compiler(analyser int) *compiler {
 	return s.compilers[analyser]
 }
 
+// marker finds the words of the request in the texts of an analyser.
+func (s *session) marker(analyser int) (*marker, error) {
+	m := newMarker(s.analysers[analyser])
+	return m, m.add(s.req.Query, s.compiler(analyser))
+}
+
 // hits reads what is shown of the candidates.
-func (s *session) hits(page []candidate) ([]search.Hit, error) {
+func (s *session) hits(page []candidate, markerOf func(analyser int) (*marker, error)) ([]search.Hit, error) {
 	hits := make([]search.Hit, 0, len(page))
 	markers := make([]*marker, len(s.analysers))
 	for i := range page {
@@ -183,10 +190,11 @@ func (s *session) hits(page []candidate) ([]search.Hit, error) {
 		seg := s.view.segments[k.segment]
 		a := int(seg.analyser[k.doc]) - 1
 		if markers[a] == nil {
-			markers[a] = newMarker(s.analysers[a])
-			if err := markers[a].add(s.req.Query, s.compiler(a)); err != nil {
+			m, err := markerOf(a)
+			if err != nil {
 				return nil, err
 			}
+			markers[a] = m
 		}
 		t, err := s.turn(seg, k.doc)
 		if err != nil {
@@ -200,7 +208,7 @@ func (s *session) hits(page []candidate) ([]search.Hit, error) {
 
 func hit(t *turn, in *corpus.Intervention, k *candidate, passages []search.Passage) search.Hit {
 	h := search.Hit{
-		ID: in.ID, Score: k.score, Report: t.Report, N: in.N, Session: in.Session, Speaker: in.Speaker,
+		ID: in.ID, Score: k.score, InReport: k.mates, Report: t.Report, N: in.N, Session: in.Session, Speaker: in.Speaker,
 		Page: in.PageFrom, Language: in.Language, WordCount: t.Words, Passages: passages,
 		Tags: make(map[corpus.Kind][]string, len(corpus.Kinds())),
 	}

@@ -39,19 +39,25 @@ func (e *Engine) read(ctx context.Context, op string, with func(*view) error) (e
 
 // document finds a document by its name.
 func (v *view) document(id string) (segmentView, uint32, bool, error) {
+	_, seg, doc, ok, err := v.place(id)
+	return seg, doc, ok, err
+}
+
+// place finds a document, and the number of its segment.
+func (v *view) place(id string) (at int, seg segmentView, doc uint32, ok bool, err error) {
 	if id == "" {
-		return segmentView{}, 0, false, nil
+		return 0, segmentView{}, 0, false, nil
 	}
-	for _, seg := range v.segments {
+	for i, seg := range v.segments {
 		found, err := seg.DocNumbers([]string{id})
 		if err != nil {
-			return segmentView{}, 0, false, err
+			return 0, segmentView{}, 0, false, err
 		}
 		if !found.IsEmpty() {
-			return seg, found.Minimum(), true, nil
+			return i, seg, found.Minimum(), true, nil
 		}
 	}
-	return segmentView{}, 0, false, nil
+	return 0, segmentView{}, 0, false, nil
 }
 
 // storedField reads one stored field of a document.

@@ -16,6 +16,7 @@ type candidate struct {
 	id      []byte
 	segment int
 	doc     uint32
+	mates   int // hits of its report, when they are grouped
 }
 
 // order compares two candidates by the sort asked for. Equal ones are in the
@@ -98,4 +99,30 @@ func (t *top) down(i int) {
 func (t *top) sorted() []candidate {
 	slices.SortFunc(t.heap, func(a, b candidate) int { return order(t.by, &a, &b) })
 	return t.heap
+}
+
+// groups keeps the best hit of every report.
+type groups struct {
+	best map[uint32]candidate // by ordinal of the report
+	hits []uint32
+}
+
+func newGroups(reports int) *groups {
+	return &groups{best: make(map[uint32]candidate), hits: make([]uint32, reports)}
+}
+
+func (g *groups) offer(c *collector, cols *columns, k *candidate) {
+	for _, o := range cols.fields[c.report].of(k.doc) {
+		if best, ok := g.best[o]; !ok || order(c.top.by, k, &best) < 0 {
+			g.best[o] = *k
+		}
+	}
+}
+
+// settle offers the best of the reports to the page.
+func (g *groups) settle(t *top) {
+	for o, k := range g.best {
+		k.mates = int(g.hits[o])
+		t.offer(&k)
+	}
 }

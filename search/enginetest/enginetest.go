@@ -44,6 +44,10 @@ func Run(t *testing.T, open Opener) {
 		{"deadline", testDeadline},
 		{"readers beside a writer", testAtomic},
 		{"oracle", testOracle},
+		{"tables, timelines and groups", testExplore},
+		{"refusals of an explorer", testExploreRefusals},
+		{"similar", testSimilar},
+		{"suggestions", testSuggest},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Helper()

@@ -12,36 +12,40 @@ import (
 
 // oracle answers by looking at every intervention.
 type oracle struct {
-	reports map[corpus.ReportID]*corpus.Report
+	all []document
 }
 
 type document struct {
 	report *corpus.Report
 	in     *corpus.Intervention
 	words  []string
+	fields map[string][]string // the values
 }
 
-func (o oracle) documents() []document {
+func newOracle(reports map[corpus.ReportID]*corpus.Report) oracle {
 	var docs []document
-	for _, r := range o.reports {
+	for _, r := range reports {
 		for i := range r.Interventions {
-			in := &r.Interventions[i]
-			docs = append(docs, document{report: r, in: in, words: search.FoldedWords(in.Text)})
+			docs = append(docs, newDocument(r, &r.Interventions[i]))
 		}
 	}
 	slices.SortFunc(docs, func(a, b document) int { return strings.Compare(string(a.in.ID), string(b.in.ID)) })
-	return docs
+	return oracle{docs}
 }
 
-func (d document) values(field string) []string {
-	f, ok := search.FieldByName(field)
-	if !ok {
-		return nil
+func newDocument(r *corpus.Report, in *corpus.Intervention) document {
+	d := document{report: r, in: in, words: search.FoldedWords(in.Text), fields: make(map[string][]string)}
+	for _, f := range search.Fields() {
+		values := slices.Clone(f.Of(r, in))
+		slices.Sort(values)
+		d.fields[f.Name] = slices.Compact(values)
 	}
-	values := slices.Clone(f.Of(d.report, d.in))
-	slices.Sort(values)
-	return slices.Compact(values)
+	return d
 }
+
+func (o oracle) documents() []document { return slices.Clone(o.all) }
+
+func (d document) values(field string) []string { return d.fields[field] }
 
 // holds says whether a document matches a query.
 func (d document) holds(n query.Node) bool {

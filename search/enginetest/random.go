@@ -16,7 +16,7 @@ import (
 // replaced and deleted.
 func testOracle(t *testing.T, open Opener) {
 	t.Helper()
-	rounds, perRound := 10, 300
+	rounds, perRound := 20, 500 // ten thousand requests
 	if testing.Short() {
 		rounds, perRound = 4, 100
 	}
@@ -26,7 +26,7 @@ func testOracle(t *testing.T, open Opener) {
 		w.change(t, e)
 		for i := range perRound {
 			req := w.request()
-			if !compare(t, e, oracle{w.reports}, req, i%20 == 0) {
+			if !compare(t, e, w.truth, req, i%20 == 0) {
 				t.Fatalf("round %d, request %d: %v %+v", round, i, req.Query, req)
 			}
 		}
@@ -48,6 +48,7 @@ func (w *world) change(t *testing.T, e search.Writer) {
 		}
 		delete(w.reports, id)
 	}
+	w.truth = newOracle(w.reports)
 }
 
 // request invents a request.
@@ -86,7 +87,7 @@ func (w *world) request() search.Request {
 
 func (w *world) valuesOf(field string) []string {
 	var values []string
-	for _, d := range (oracle{w.reports}).documents() {
+	for _, d := range w.truth.all {
 		values = append(values, d.values(field)...)
 	}
 	slices.Sort(values)

@@ -209,7 +209,7 @@ func testCursors(t *testing.T, open Opener) {
 	for _, by := range []search.Sort{search.ByRelevance, search.ByDate, search.ByDateDesc} {
 		for _, q := range []query.Node{nil, term(common[0])} {
 			req := search.Request{Query: q, Sort: by, Size: 7}
-			if !compare(t, e, oracle{w.reports}, req, true) {
+			if !compare(t, e, w.truth, req, true) {
 				t.Errorf("paging by %s over %v", by, q)
 			}
 		}

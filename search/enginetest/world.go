@@ -23,6 +23,7 @@ var common = words[:3]
 type world struct {
 	*rand.Rand
 	reports map[corpus.ReportID]*corpus.Report // what the engine should hold
+	truth   oracle                             // over them, since the last change
 }
 
 func newWorld(seed uint64) *world {

@@ -1,0 +1,186 @@
+package bleve
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"briefsearch/search"
+)
+
+var _ search.Explorer = (*Engine)(nil)
+
+// Matrix implements search.Explorer.
+func (e *Engine) Matrix(ctx context.Context, req search.MatrixRequest) (m *search.Matrix, err error) {
+	sides := []side{{name: "rows", field: req.Rows, size: req.RowsSize}, {name: "cols", field: req.Cols, size: req.ColsSize}}
+	for i := range sides {
+		if err := e.checkSide(&sides[i]); err != nil {
+			return nil, err
+		}
+	}
+	if req.Rows == req.Cols {
+		return nil, invalid("cols", "the columns are the same as the rows")
+	}
+	err = e.read(ctx, "count table", func(v *view) error {
+		m, err = e.session(ctx, v, search.Request{Query: req.Query, Filters: req.Filters}).matrix(sides)
+		return err
+	})
+	return m, err
+}
+
+// side is the rows or the columns of a table.
+type side struct {
+	name  string // of the parameter
+	field string
+	size  int
+	at    int     // of the field
+	place []int32 // of an ordinal: 1 + row or column, or 0 when it has none
+	chose []search.Count
+}
+
+func (e *Engine) checkSide(s *side) error {
+	at, ok := e.columns.at[s.field]
+	if !ok || !e.keywords[at].Facet {
+		return invalid(s.name, "there is no facet %q", s.field)
+	}
+	if s.size < 1 || s.size > search.MaxMatrix {
+		return invalid(s.name, "the size %d is not between 1 and %d", s.size, search.MaxMatrix)
+	}
+	s.at = at
+	return nil
+}
+
+// batch is hits of one segment.
+type batch struct {
+	cols *columns
+	docs []uint32
+}
+
+// matrix finds the hits and counts the values of both sides; then, over the hits
+// it kept, it counts the cells of the values that are shown.
+func (s *session) matrix(sides []side) (*search.Matrix, error) {
+	filters, err := s.filters(s.view, s.req.Filters)
+	if err != nil {
+		return nil, err
+	}
+	c := s.collector(s.view, filters, nil, top{by: search.ByRelevance})
+	for _, side := range sides {
+		c.countAlso(side.at)
+	}
+	var hits []batch
+	c.each = func(cols *columns, docs []uint32) { hits = append(hits, batch{cols, slices.Clone(docs)}) }
+	if err := s.collect(c); err != nil {
+		return nil, err
+	}
+	for i := range sides {
+		sides[i].choose(c, s.req.Filters)
+	}
+	rows, cols := &sides[0], &sides[1]
+	m := &search.Matrix{Total: c.total, Rows: rows.chose, Cols: cols.chose, Cells: make([][]int, len(rows.chose))}
+	for i := range m.Cells {
+		m.Cells[i] = make([]int, len(cols.chose))
+	}
+	for _, b := range hits {
+		if err := s.ctx.Err(); err != nil {
+			return nil, err
+		}
+		b.cells(rows, cols, m.Cells)
+	}
+	return m, nil
+}
+
+func (b batch) cells(rows, cols *side, cells [][]int) {
+	across, down := &b.cols.fields[cols.at], &b.cols.fields[rows.at]
+	for _, doc := range b.docs {
+		for _, o := range down.of(doc) {
+			row := rows.place[o]
+			if row == 0 {
+				continue
+			}
+			for _, p := range across.of(doc) {
+				if col := cols.place[p]; col > 0 {
+					cells[row-1][col-1]++
+				}
+			}
+		}
+	}
+}
+
+// choose takes the most frequent values. Only hits are counted here, so the
+// filter on the side's own field holds as well.
+func (s *side) choose(c *collector, filters []search.Filter) {
+	var own search.Filter
+	if i := slices.IndexFunc(filters, func(f search.Filter) bool { return f.Field == s.field }); i >= 0 {
+		own = filters[i]
+	}
+	values := c.view.values[s.at]
+	s.place = make([]int32, len(values))
+	for o, n := range c.counts[s.at] {
+		if n == 0 {
+			continue
+		}
+		value := values[o]
+		s.chose = append(s.chose, search.Count{Value: value, Count: int(n), Selected: slices.Contains(own.Any, value)})
+	}
+	slices.SortFunc(s.chose, mostFrequent)
+	s.chose = s.chose[:min(len(s.chose), s.size)]
+	where := make(map[string]int32, len(s.chose))
+	for i, k := range s.chose {
+		where[k.Value] = int32(i + 1) // #nosec G115 -- at most MaxMatrix
+	}
+	for o, n := range c.counts[s.at] {
+		if n > 0 {
+			s.place[o] = where[values[o]]
+		}
+	}
+}
+
+// countAlso counts a field that is no facet of the request. A filter on it does
+// not add to its counts: those of the hits alone are wanted.
+func (c *collector) countAlso(at int) {
+	c.counts[at] = make([]uint32, len(c.view.values[at]))
+	c.counted = append(c.counted, at)
+	c.hitsOnly = true
+}
+
+// Timeline implements search.Explorer.
+func (e *Engine) Timeline(ctx context.Context, req search.TimelineRequest) (line *search.Timeline, err error) {
+	width := len("2006")
+	switch req.Unit {
+	case "", search.ByYear:
+	case search.ByMonth:
+		width = len("2006-01")
+	default:
+		return nil, invalid("unit", "%q is not one of %s, %s", req.Unit, search.ByYear, search.ByMonth)
+	}
+	err = e.read(ctx, "count by time", func(v *view) error {
+		line, err = e.session(ctx, v, search.Request{Query: req.Query, Filters: req.Filters}).timeline(width)
+		return err
+	})
+	return line, err
+}
+
+func (s *session) timeline(width int) (*search.Timeline, error) {
+	filters, err := s.filters(s.view, s.req.Filters)
+	if err != nil {
+		return nil, err
+	}
+	c := s.collector(s.view, filters, nil, top{by: search.ByRelevance})
+	c.countAlso(c.date)
+	if err := s.collect(c); err != nil {
+		return nil, err
+	}
+	line := &search.Timeline{Total: c.total, Undated: c.total}
+	steps := make(map[string]int)
+	for o, n := range c.counts[c.date] {
+		if day := s.view.values[c.date][o]; n > 0 {
+			steps[day[:min(len(day), width)]] += int(n)
+			line.Undated -= int(n)
+		}
+	}
+	for start, n := range steps {
+		line.Steps = append(line.Steps, search.Step{Start: start, Count: n})
+	}
+	slices.SortFunc(line.Steps, func(a, b search.Step) int { return strings.Compare(a.Start, b.Start) })
+	return line, nil
+}

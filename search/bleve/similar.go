@@ -1,0 +1,159 @@
+package bleve
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+
+	"github.com/RoaringBitmap/roaring/v2"
+
+	"briefsearch/corpus"
+	"briefsearch/search"
+)
+
+// Bounds of what an intervention is compared by.
+const (
+	lookedUpTerms = 400 // its most frequent terms, whose weight is looked up
+	similarTerms  = 25  // those that tell most
+	tagShare      = 0.5 // what a tag tells, against a word as rare
+)
+
+// Similar implements search.Explorer.
+func (e *Engine) Similar(ctx context.Context, id corpus.InterventionID, size int) (hits []search.Hit, err error) {
+	const op = "find similar"
+	if size < 0 || size > search.MaxSize {
+		return nil, invalid("size", "%d is not between 0 and %d", size, search.MaxSize)
+	}
+	err = e.read(ctx, op, func(v *view) error {
+		at, seg, doc, ok, err := v.place(string(id))
+		if err != nil {
+			return err
+		}
+		if !ok || seg.analyser[doc] == 0 {
+			return notFound(op, string(id))
+		}
+		t, err := e.turn(seg, doc)
+		if err != nil {
+			return err
+		}
+		s := likeness{
+			session: e.session(ctx, v, search.Request{}), segment: at, doc: doc,
+			analyser: int(seg.analyser[doc]) - 1, turn: t,
+		}
+		hits, err = s.find(size)
+		return err
+	})
+	return hits, err
+}
+
+// likeness is one intervention and what it is compared by.
+type likeness struct {
+	*session
+	segment  int
+	doc      uint32
+	analyser int
+	turn     *turn
+	terms    []weighted
+}
+
+type weighted struct {
+	term   string
+	count  int
+	weight float64
+	plan   *termPlan
+}
+
+func (s *likeness) find(size int) ([]search.Hit, error) {
+	if err := s.choose(); err != nil {
+		return nil, err
+	}
+	c := s.collector(s.view, nil, nil, top{by: search.ByRelevance, size: size})
+	for i := range s.analysers {
+		if !s.view.uses(i) {
+			continue
+		}
+		p, err := s.plan(i)
+		if err != nil {
+			return nil, err
+		}
+		if err := s.walk(c, i, p); err != nil {
+			return nil, err
+		}
+	}
+	return s.hits(c.top.sorted(), func(a int) (*marker, error) {
+		m := newMarker(s.analysers[a])
+		if a == s.analyser {
+			for _, t := range s.terms {
+				m.begins[t.term[0]] = true
+				m.terms[t.term] = m.part(t.weight)
+			}
+		}
+		return m, nil
+	})
+}
+
+// choose finds the terms that are frequent here and rare elsewhere.
+func (s *likeness) choose() error {
+	a := s.analysers[s.analyser]
+	counts := make(map[string]int)
+	eachWord(s.turn.Text, func(w word) {
+		if term := a.term(w.term); term != "" {
+			counts[term]++
+		}
+	})
+	for term, n := range counts {
+		s.terms = append(s.terms, weighted{term: term, count: n})
+	}
+	slices.SortFunc(s.terms, func(a, b weighted) int {
+		return cmp.Or(cmp.Compare(b.count, a.count), cmp.Compare(len(b.term), len(a.term)), strings.Compare(a.term, b.term))
+	})
+	s.terms = s.terms[:min(len(s.terms), lookedUpTerms)]
+	compiler := s.compiler(s.analyser)
+	for i := range s.terms {
+		t := &s.terms[i]
+		p, err := compiler.term(a.field, t.term)
+		if err != nil {
+			return err
+		}
+		t.plan = p
+		if p.count > 1 { // else it stands here alone
+			n := float64(t.count)
+			t.weight = p.weight * n / (n + bm25K)
+		}
+	}
+	slices.SortStableFunc(s.terms, func(a, b weighted) int { return cmp.Compare(b.weight, a.weight) })
+	s.terms = s.terms[:min(len(s.terms), similarTerms)]
+	s.terms = slices.DeleteFunc(s.terms, func(t weighted) bool { return t.weight == 0 })
+	return nil
+}
+
+// plan looks for the terms in the texts of the same language, and for the tags
+// in all.
+func (s *likeness) plan(analyser int) (plan, error) {
+	compiler := s.compiler(analyser)
+	var parts orPlan
+	if analyser == s.analyser {
+		for _, t := range s.terms {
+			t.plan.weight = t.weight
+			parts = append(parts, t.plan)
+		}
+	}
+	for _, t := range s.turn.Tags {
+		p, err := compiler.union(string(t.Kind), []string{t.ID})
+		if err != nil {
+			return nil, err
+		}
+		p.value = tagShare * idf(s.view.turns, p.count())
+		parts = append(parts, p)
+	}
+	if len(parts) == 0 {
+		return nonePlan{}, nil
+	}
+	self := &setPlan{sets: make([]*roaring.Bitmap, len(s.view.segments))}
+	for i := range self.sets {
+		self.sets[i] = roaring.New()
+	}
+	self.sets[s.segment].Add(s.doc)
+	return notPlan{of: parts, without: self}, nil
+}
