@@ -205,6 +205,7 @@ func (r pdfFile) recognise(ctx context.Context, f File, lim Limits, plain *readi
 		whole.doc.Scanned = slices.DeleteFunc(whole.doc.Scanned, func(n int) bool { _, ok := pages[n]; return ok })
 		plain = whole
 	}
+	plain.recognised = err == nil
 	if err != nil && plain.unreadable(f) != nil {
 		if ctx.Err() != nil {
 			return nil, timeout(f, err)

@@ -67,6 +67,8 @@ type reading struct {
 	damaged bool // something could not be read
 	lost    int  // pages
 	text    textLook
+
+	recognised bool // as far as there is something to recognise
 }
 
 // textLook counts what tells text from rubbish.
@@ -141,6 +143,9 @@ func (r *reading) unreadable(f File) error {
 	switch n := len(r.doc.Scanned); {
 	case letters > 0 && (n == 0 || letters >= fewLetters*n):
 		return nil
+	case n > 0 && r.recognised:
+		return fault(corpus.NeedsOCR, f, "If they show text, add a copy that has a text layer.",
+			fmt.Errorf("%s in which no text was recognised", pictures(n, r.doc.Pages)))
 	case n > 0:
 		return fault(corpus.NeedsOCR, f, "Install Tesseract with the report's languages, or add a copy that has a text layer.",
 			fmt.Errorf("%s without text", pictures(n, r.doc.Pages)))

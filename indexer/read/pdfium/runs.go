@@ -63,11 +63,12 @@ func (s *style) like(o *style) bool {
 
 // Shares of the type size.
 const (
-	splitAt   = 0.1  // a wider gap between glyphs begins a new run
-	wideSpace = 0.6  // as does a wider space
-	stepBack  = -0.3 // and a glyph that begins so far before the end of the last
-	offLine   = 0.02 // or stands so far off its baseline
-	maxPlace  = 1e6
+	splitAt     = 0.1  // a wider gap between glyphs begins a new run
+	splitTurned = 0.25 // in turned text, where the width of a glyph is that of its ink
+	wideSpace   = 0.6  // as does a wider space
+	stepBack    = -0.3 // and a glyph that begins so far before the end of the last
+	offLine     = 0.02 // or stands so far off its baseline
+	maxPlace    = 1e6
 )
 
 // char adds character i. A character without a place is none on the page.
@@ -198,8 +199,8 @@ func finite(values ...float64) bool {
 // text those without a direction; the layout orders them by their places. Those of
 // one ligature stay together.
 func (r *runs) add(c rune, s *style, g glyph) {
-	if r.alone && g.place == r.last.place && len(r.page.Runs) > 0 {
-		r.page.Runs[len(r.page.Runs)-1].Text += string(c)
+	if n := len(r.page.Runs); r.alone && g.place == r.last.place && n > 0 {
+		r.page.Runs[n-1].Text = ligature(r.page.Runs[n-1].Text, c)
 		return
 	}
 	p, _ := bidi.LookupRune(c)
@@ -207,7 +208,7 @@ func (r *runs) add(c rune, s *style, g glyph) {
 	r.leftward = r.leftward || class == bidi.R || class == bidi.AL
 	r.alone = r.leftward && class != bidi.L && class != bidi.EN && class != bidi.AN
 	if r.alone || !r.fits(s, g) {
-		if gap := g.x - r.last.x - r.last.advance; s.font != r.cur.font && s.upright() && gap > splitAt*s.size {
+		if gap := g.x - r.last.x - r.last.advance; len(r.chars) > 0 && s.font != r.cur.font && s.upright() && gap > splitAt*s.size {
 			r.blank = true // PDFium leaves out a narrow space that another font follows
 		}
 		r.flush()
@@ -224,6 +225,18 @@ func (r *runs) add(c rune, s *style, g glyph) {
 	}
 }
 
+// ligature adds a letter of a ligature to those before it. PDFium gives the letters
+// of the one that Arabic always has, lam and alef, in either order.
+func ligature(before string, c rune) string {
+	switch before {
+	case "ا", "أ", "إ", "آ":
+		if c == 'ل' {
+			return string(c) + before
+		}
+	}
+	return before + string(c)
+}
+
 func (r *runs) fits(s *style, g glyph) bool {
 	if len(r.chars) == 0 || !s.like(&r.cur) {
 		return false
@@ -234,8 +247,11 @@ func (r *runs) fits(s *style, g glyph) bool {
 	vx, vy := g.x-r.last.x, g.y-r.last.y
 	gap := vx*s.dx + vy*s.dy - r.last.advance
 	widest := splitAt * s.size
-	if r.blank {
+	switch {
+	case r.blank:
 		widest = wideSpace * s.size
+	case !s.upright():
+		widest = splitTurned * s.size
 	}
 	return gap >= stepBack*s.size && gap <= widest && math.Abs(vy*s.dx-vx*s.dy) <= offLine*s.size
 }
