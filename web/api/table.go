@@ -1,6 +1,7 @@
 package api
 
 import (
+	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -67,3 +68,6 @@ func (t *TimelineAnswer) CSV() [][]string {
 	}
 	return out
 }
+
+// CannotExplore says whether an error means that the engine is no Explorer.
+func CannotExplore(err error) bool { return errors.Is(err, errNoExplorer) }

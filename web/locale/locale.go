@@ -24,7 +24,7 @@ var files embed.FS
 
 // Languages lists the codes of the languages. The first is the one for
 // everybody whose own is not there.
-func Languages() []string { return []string{"en", "fr", "es", "ar", "ru", "zh"} }
+func Languages() []string { return []string{"en"} }
 
 // Catalogue is what the pages say in one language. It does not change.
 type Catalogue struct {

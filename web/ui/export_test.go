@@ -4,9 +4,6 @@ package ui
 var (
 	Highlight  = highlight
 	Paragraphs = paragraphs
-	Number     = number
-	DateWords  = dateWords
-	List       = list
 )
 
 // The types that they take and return.

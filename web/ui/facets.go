@@ -40,15 +40,10 @@ type bar struct {
 	Selected            bool
 }
 
-var roleWords = map[corpus.Relation]string{
-	corpus.SpeaksFor: "speaking",
-	corpus.Mentioned: "mentioned",
-}
-
 // folded are the facets that begin closed.
 var folded = map[string]bool{search.FieldReport: true, search.FieldSession: true, search.FieldLanguage: true}
 
-func (p *Pages) groups(q *api.Query, a *api.Answer) []group {
+func (p *visit) groups(q *api.Query, a *api.Answer) []group {
 	var out []group
 	for _, name := range api.FacetNames() {
 		values := a.Facets[name]
@@ -56,7 +51,7 @@ func (p *Pages) groups(q *api.Query, a *api.Answer) []group {
 		if len(values) == 0 && len(choice.Any)+len(choice.None) == 0 {
 			continue
 		}
-		g := group{Name: name, Title: facetTitles[name], Open: !folded[name] || len(choice.Any)+len(choice.None) > 0}
+		g := group{Name: name, Title: p.say.Say("facet." + name), Open: !folded[name] || len(choice.Any)+len(choice.None) > 0}
 		if name == search.FieldYear {
 			values = slices.SortedFunc(slices.Values(values), func(a, b api.Value) int { return strings.Compare(b.Value, a.Value) })
 			g.Bars = histogram(values)
@@ -73,7 +68,7 @@ func (p *Pages) groups(q *api.Query, a *api.Answer) []group {
 	return out
 }
 
-func (p *Pages) fill(g *group, q *api.Query, values []api.Value) {
+func (p *visit) fill(g *group, q *api.Query, values []api.Value) {
 	largest := 1
 	for _, v := range values {
 		largest = max(largest, v.Count)
@@ -81,7 +76,7 @@ func (p *Pages) fill(g *group, q *api.Query, values []api.Value) {
 	var ticked []string
 	for i, v := range values {
 		box := value{
-			ID: "f-" + g.Name + "-" + strconv.Itoa(i), Value: v.Value, Label: v.Label, Count: number(v.Count),
+			ID: "f-" + g.Name + "-" + strconv.Itoa(i), Value: v.Value, Label: v.Label, Count: p.say.Number(v.Count),
 			Share: 100 * v.Count / largest, Selected: v.Selected, Excluded: v.Excluded,
 		}
 		if v.Excluded {
@@ -95,22 +90,22 @@ func (p *Pages) fill(g *group, q *api.Query, values []api.Value) {
 		g.Values = append(g.Values, box)
 	}
 	if len(ticked) > 1 {
-		g.Any = strings.Join(ticked, ", ")
+		g.Any = p.say.Say("search.any", strings.Join(ticked, ", "))
 	}
 }
 
 // brief names a value in few words: by its acronym if it has one.
-func (p *Pages) brief(facet string, v api.Value) string {
+func (p *visit) brief(facet string, v api.Value) string {
 	if e, ok := p.vocabulary.Entry(corpus.Kind(facet), v.Value); ok && e.Acronym != "" {
 		return e.Acronym
 	}
 	return v.Label
 }
 
-func (p *Pages) roles(q *api.Query) []choice {
-	out := []choice{{Text: "any role", URL: p.urls.Search(q.AsRole("")), Current: q.CountryRole == ""}}
+func (p *visit) roles(q *api.Query) []choice {
+	out := []choice{{Text: p.say.Say("role.any"), URL: p.urls.Search(q.AsRole("")), Current: q.CountryRole == ""}}
 	for _, role := range []corpus.Relation{corpus.SpeaksFor, corpus.Mentioned} {
-		out = append(out, choice{Text: roleWords[role], URL: p.urls.Search(q.AsRole(role)), Current: q.CountryRole == role})
+		out = append(out, choice{Text: p.say.Say("role." + string(role)), URL: p.urls.Search(q.AsRole(role)), Current: q.CountryRole == role})
 	}
 	return out
 }

@@ -4,8 +4,6 @@ import (
 	"context"
 	"net/http"
 
-	"github.com/gin-gonic/gin"
-
 	"briefsearch/corpus"
 	"briefsearch/search"
 	"briefsearch/web/api"
@@ -34,39 +32,39 @@ type shelfLink struct {
 // latestReports is how many reports the first page shows.
 const latestReports = 6
 
-func (p *Pages) home(c *gin.Context) {
-	ctx := c.Request.Context()
+func (p *visit) home() {
+	ctx := p.ctx()
 	q := &api.Query{Facets: []string{string(corpus.RCP), string(corpus.Theme), string(corpus.Country)}}
-	answer, err := p.service.Answer(ctx, q.Counting(shelfSize))
+	answer, err := p.service.Answer(ctx, q.Labelled(p.say.Code).Counting(shelfSize))
 	if err != nil {
-		p.Fault(c, err)
+		p.fault(err)
 		return
 	}
 	reports, _, _, err := p.service.Reports(ctx, "", latestReports)
 	if err != nil {
-		p.Fault(c, err)
+		p.fault(err)
 		return
 	}
 	v := homePage{layout: p.layout(pageHome, ""), Samples: p.samplesOf(answer), Browse: p.shelves(answer)}
 	if answer.Total > 0 {
-		v.Held = count(answer.Total, "intervention", "interventions") + " in " + count(answer.TotalReports, "report", "reports")
+		v.Held = p.say.Say("home.held", p.say.Count("interventions", answer.Total), p.say.Count("reports", answer.TotalReports))
 	}
 	for _, r := range reports {
 		v.Latest = append(v.Latest, p.newReportLine(r))
 	}
-	p.show(c, http.StatusOK, pageHome, v)
+	p.show(http.StatusOK, pageHome, v)
 }
 
 const shelfSize = 8
 
-func (p *Pages) shelves(a *api.Answer) []shelf {
-	none := &api.Query{Size: api.DefaultSize}
+func (p *visit) shelves(a *api.Answer) []shelf {
+	none := p.none()
 	var out []shelf
 	for _, kind := range []corpus.Kind{corpus.RCP, corpus.Theme, corpus.Country} {
-		s := shelf{Kind: string(kind), Title: kindTitles[kind]}
+		s := shelf{Kind: string(kind), Title: p.say.Say("kind." + string(kind))}
 		for _, v := range a.Facets[string(kind)] {
 			s.Links = append(s.Links, shelfLink{
-				Text: v.Label, URL: p.urls.Search(none.With(string(kind), v.Value)), Count: number(v.Count),
+				Text: v.Label, URL: p.urls.Search(none.With(string(kind), v.Value)), Count: p.say.Number(v.Count),
 			})
 		}
 		if len(s.Links) > 0 {
@@ -77,16 +75,16 @@ func (p *Pages) shelves(a *api.Answer) []shelf {
 }
 
 // samples are searches that find something in this index, whatever it holds.
-func (p *Pages) samples(ctx context.Context) []link {
+func (p *visit) samples(ctx context.Context) []link {
 	q := &api.Query{Facets: []string{string(corpus.RCP), string(corpus.Theme), string(corpus.Country)}}
-	answer, err := p.service.Answer(ctx, q.Counting(shelfSize))
+	answer, err := p.service.Answer(ctx, q.Labelled(p.say.Code).Counting(shelfSize))
 	if err != nil {
 		return nil // the page does without
 	}
 	return p.samplesOf(answer)
 }
 
-func (p *Pages) samplesOf(a *api.Answer) []link {
+func (p *visit) samplesOf(a *api.Answer) []link {
 	first := func(kind corpus.Kind) (api.Value, bool) {
 		values := a.Facets[string(kind)]
 		if len(values) == 0 {
@@ -94,7 +92,7 @@ func (p *Pages) samplesOf(a *api.Answer) []link {
 		}
 		return values[0], true
 	}
-	q := &api.Query{Size: api.DefaultSize}
+	q := p.none()
 	var out []link
 	add := func(text string, q *api.Query) { out = append(out, link{Text: text, URL: p.urls.Search(q)}) }
 	theme, hasTheme := first(corpus.Theme)
@@ -107,10 +105,10 @@ func (p *Pages) samplesOf(a *api.Answer) []link {
 		add(p.short(corpus.RCP, rcp.Value), q.Saying(p.short(corpus.RCP, rcp.Value)))
 	}
 	if hasCountry {
-		add("What "+country.Label+" says", q.AsRole(corpus.SpeaksFor).With(string(corpus.Country), country.Value))
+		add(p.say.Say("home.says", country.Label), q.AsRole(corpus.SpeaksFor).With(string(corpus.Country), country.Value))
 	}
 	if hasRCP && hasTheme {
-		add(theme.Label+" in the "+p.short(corpus.RCP, rcp.Value), q.With(string(corpus.RCP), rcp.Value).With(string(corpus.Theme), theme.Value).Sorted(search.ByDateDesc))
+		add(p.say.Say("home.both", theme.Label, p.short(corpus.RCP, rcp.Value)), q.With(string(corpus.RCP), rcp.Value).With(string(corpus.Theme), theme.Value).Sorted(search.ByDateDesc))
 	}
 	return out
 }

@@ -7,7 +7,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"briefsearch/corpus"
 	"briefsearch/web/ui"
 )
 
@@ -93,22 +92,6 @@ func FuzzParagraphs(f *testing.F) {
 			t.Errorf("%q became %q", want, got)
 		}
 	})
-}
-
-func TestWords(t *testing.T) {
-	for n, want := range map[int]string{0: "0", 999: "999", 1000: "1,000", 1234567: "1,234,567"} {
-		if got := ui.Number(n); got != want {
-			t.Errorf("%d: %s", n, got)
-		}
-	}
-	for d, want := range map[corpus.Date]string{"2006-06-20": "20 June 2006", "2006-06": "June 2006", "2006": "2006", "": ""} {
-		if got := ui.DateWords(d); got != want {
-			t.Errorf("%s: %s", d, got)
-		}
-	}
-	if got := ui.List([]string{"a", "b", "c"}, "or"); got != "a, b or c" {
-		t.Error(got)
-	}
 }
 
 func BenchmarkParagraphs(b *testing.B) {

@@ -4,11 +4,8 @@ import (
 	"net/http"
 	"strings"
 
-	"github.com/gin-gonic/gin"
-
 	"briefsearch/corpus"
 	"briefsearch/search"
-	"briefsearch/web/api"
 )
 
 // reportLine is the head of a report.
@@ -27,16 +24,16 @@ type reportLine struct {
 	OCR        bool
 }
 
-func (p *Pages) newReportLine(r *corpus.Report) reportLine {
+func (p *visit) newReportLine(r *corpus.Report) reportLine {
 	v := reportLine{
-		Title: r.Title, URL: p.urls.Report(r.ID), Series: r.Series, Symbol: r.Symbol, Kind: r.Kind, Date: newDate(r.Date),
+		Title: r.Title, URL: p.urls.Report(r.ID), Series: r.Series, Symbol: r.Symbol, Kind: r.Kind, Date: p.newDate(r.Date),
 		Place: r.Place, Organisers: strings.Join(r.Organisers, ", "), Language: r.Language, OCR: r.OCR,
 	}
 	if v.Title == "" {
-		v.Title = "Untitled report"
+		v.Title = p.say.Say("report.untitled")
 	}
 	if r.Pages > 0 {
-		v.Pages = count(r.Pages, "page", "pages")
+		v.Pages = p.say.Count("pages", r.Pages)
 	}
 	return v
 }
@@ -71,29 +68,28 @@ type turnLine struct {
 	Page    string
 }
 
-func (p *Pages) report(c *gin.Context) {
-	ctx := c.Request.Context()
-	r, err := p.service.Report(ctx, c.Param("id"))
+func (p *visit) report() {
+	ctx := p.ctx()
+	r, err := p.service.Report(ctx, p.c.Param("id"))
 	if err != nil {
-		p.Fault(c, err)
+		p.fault(err)
 		return
 	}
-	label := p.service.Labels(ctx, "en")
-	none := &api.Query{Size: api.DefaultSize}
+	none := p.none()
 	v := reportPage{
-		Report: p.newReportLine(r), File: r.Source.File, Count: count(len(r.Interventions), "intervention", "interventions"),
-		SearchIn: p.urls.Search(none.With(search.FieldReport, string(r.ID))), Sessions: p.sessions(r, label),
+		Report: p.newReportLine(r), File: r.Source.File, Count: p.say.Count("interventions", len(r.Interventions)),
+		SearchIn: p.urls.Search(none.With(search.FieldReport, string(r.ID))), Sessions: p.sessions(r),
 	}
 	v.layout = p.layout(pageReport, v.Report.Title)
 	v.JSON = p.urls.API("/reports/" + string(r.ID))
-	v.Report.Tongue = tongue(r.Language, label)
+	v.Report.Tongue = p.tongue(r.Language)
 	for _, s := range r.Sections {
-		v.Sections = append(v.Sections, section{Title: s.Title, Page: pageWords(s.Page, 0), Paragraphs: strings.Split(s.Text, "\n\n")})
+		v.Sections = append(v.Sections, section{Title: s.Title, Page: p.say.Pages(s.Page, 0), Paragraphs: strings.Split(s.Text, "\n\n")})
 	}
-	p.show(c, http.StatusOK, pageReport, v)
+	p.show(http.StatusOK, pageReport, v)
 }
 
-func (p *Pages) sessions(r *corpus.Report, label api.Labeller) []session {
+func (p *visit) sessions(r *corpus.Report) []session {
 	var out []session
 	number := -1
 	for i := range r.Interventions {
@@ -108,17 +104,17 @@ func (p *Pages) sessions(r *corpus.Report, label api.Labeller) []session {
 		}
 		last := &out[len(out)-1]
 		last.Turns = append(last.Turns, turnLine{
-			Speaker: newSpeaker(&in.Speaker, label), URL: p.urls.Turn(in.ID, 0), Page: pageWords(in.PageFrom, in.PageTo),
+			Speaker: p.newSpeaker(&in.Speaker), URL: p.urls.Turn(in.ID, 0), Page: p.say.Pages(in.PageFrom, in.PageTo),
 		})
 	}
 	return out
 }
 
-func tongue(code string, label api.Labeller) string {
+func (p *visit) tongue(code string) string {
 	if code == "" {
 		return ""
 	}
-	return label(search.FieldLanguage, code)
+	return p.label(search.FieldLanguage, code)
 }
 
 // reportsPage is the view of the list of reports.
@@ -133,20 +129,19 @@ type reportsPage struct {
 // reportsShown is how many reports stand on a page of the list.
 const reportsShown = 50
 
-func (p *Pages) reports(c *gin.Context) {
-	ctx := c.Request.Context()
-	cursor := c.Query("cursor")
+func (p *visit) reports() {
+	ctx := p.ctx()
+	cursor := p.c.Query("cursor")
 	reports, next, total, err := p.service.Reports(ctx, cursor, reportsShown)
 	if err != nil {
-		p.Fault(c, err)
+		p.fault(err)
 		return
 	}
-	v := reportsPage{layout: p.layout(pageReports, "Reports"), Count: count(total, "report", "reports")}
+	v := reportsPage{layout: p.layout(pageReports, p.say.Say("site.reports")), Count: p.say.Count("reports", total)}
 	v.JSON = p.urls.API("/reports")
-	label := p.service.Labels(ctx, "en")
 	for _, r := range reports {
 		line := p.newReportLine(r)
-		line.Tongue = tongue(r.Language, label)
+		line.Tongue = p.tongue(r.Language)
 		v.Reports = append(v.Reports, line)
 	}
 	if cursor != "" {
@@ -155,5 +150,5 @@ func (p *Pages) reports(c *gin.Context) {
 	if next != "" {
 		v.Next = p.urls.Reports(next)
 	}
-	p.show(c, http.StatusOK, pageReports, v)
+	p.show(http.StatusOK, pageReports, v)
 }

@@ -4,8 +4,6 @@ import (
 	"context"
 	"net/http"
 
-	"github.com/gin-gonic/gin"
-
 	"briefsearch/corpus"
 	"briefsearch/search"
 	"briefsearch/web/api"
@@ -91,44 +89,45 @@ type speaker struct {
 
 type date struct{ ISO, Words string }
 
-func newDate(d corpus.Date) date { return date{ISO: string(d), Words: dateWords(d)} }
+func (p *visit) newDate(d corpus.Date) date { return date{ISO: string(d), Words: p.say.Date(d)} }
 
-func (p *Pages) search(c *gin.Context) {
-	ctx := c.Request.Context()
-	values, err := api.ParseQuery(c.Request.URL.RawQuery)
+func (p *visit) search() {
+	ctx := p.ctx()
+	values, err := api.ParseQuery(p.c.Request.URL.RawQuery)
 	if err != nil {
-		p.Fault(c, err)
+		p.fault(err)
 		return
 	}
-	if len(values) == 0 {
-		p.home(c)
+	if len(values) == 0 || len(values) == 1 && values.Has("lang") {
+		p.home()
 		return
 	}
 	q, err := api.ParseRequest(values, p.vocabulary)
 	if err != nil {
-		p.Fault(c, err)
+		p.fault(err)
 		return
 	}
-	q.Facets = nil
+	q.Facets, q.Lang = nil, p.urls.lang
+	q = q.Labelled(p.say.Code)
 	answer, err := p.service.Answer(ctx, q)
 	if err != nil {
-		p.Fault(c, err)
+		p.fault(err)
 		return
 	}
-	p.show(c, http.StatusOK, pageSearch, p.newSearchPage(ctx, answer))
+	p.show(http.StatusOK, pageSearch, p.newSearchPage(ctx, answer))
 }
 
-func (p *Pages) newSearchPage(ctx context.Context, a *api.Answer) *searchPage {
+func (p *visit) newSearchPage(ctx context.Context, a *api.Answer) *searchPage {
 	q := a.Asked
 	heading := q.Text
 	if heading == "" {
-		heading = "All interventions"
+		heading = p.say.Say("search.all")
 	}
 	v := &searchPage{
-		layout: p.layout(pageSearch, heading), Heading: heading, Count: resultWords(a),
+		layout: p.layout(pageSearch, heading), Heading: heading, Count: p.resultWords(a),
 		Groups: p.groups(q, a), Dates: dateFields{From: string(q.From), To: string(q.To)}, Sorts: p.sorts(q),
 	}
-	v.Text, v.JSON, v.Hidden = q.Text, p.urls.JSON(q), kept(q)
+	v.Text, v.JSON, v.Hidden = q.Text, p.urls.JSON(q), p.kept(q)
 	v.Understood, v.Filters = p.understoodChips(q, a), p.filterChips(q, a)
 	if len(v.Filters) > 1 {
 		v.ClearAll = p.urls.Search(q.Unfiltered())
@@ -136,9 +135,8 @@ func (p *Pages) newSearchPage(ctx context.Context, a *api.Answer) *searchPage {
 	for _, n := range a.Query.Notices {
 		v.Notices = append(v.Notices, n.Text)
 	}
-	label := p.service.Labels(ctx, "en")
 	for i := range a.Hits {
-		v.Hits = append(v.Hits, p.newHit(q, &a.Hits[i], label))
+		v.Hits = append(v.Hits, p.newHit(q, &a.Hits[i]))
 	}
 	if q.Cursor != "" {
 		v.First = p.urls.Search(q.After(""))
@@ -155,16 +153,16 @@ func (p *Pages) newSearchPage(ctx context.Context, a *api.Answer) *searchPage {
 	return v
 }
 
-func resultWords(a *api.Answer) string {
+func (p *visit) resultWords(a *api.Answer) string {
 	if a.Total == 0 {
-		return "No interventions found"
+		return p.say.Say("search.none")
 	}
-	return count(a.Total, "intervention", "interventions") + " in " + count(a.TotalReports, "report", "reports")
+	return p.say.Say("search.found", p.say.Count("interventions", a.Total), p.say.Count("reports", a.TotalReports))
 }
 
 // kept are the parameters of a search that the form has no box for: a new search
 // goes on with them.
-func kept(q *api.Query) []field {
+func (p *visit) kept(q *api.Query) []field {
 	var out []field
 	for _, name := range api.FacetNames() {
 		for _, id := range q.Choices[name].None {
@@ -177,94 +175,86 @@ func kept(q *api.Query) []field {
 	if q.Sort != "" {
 		out = append(out, field{Name: "sort", Value: string(q.Sort)})
 	}
-	return out
+	return append(out, p.langField()...)
 }
 
-func (p *Pages) sorts(q *api.Query) []choice {
+func (p *visit) sorts(q *api.Query) []choice {
 	var out []choice
 	for _, s := range []struct {
 		text string
 		by   search.Sort
-	}{{"Best match", search.ByRelevance}, {"Newest", search.ByDateDesc}, {"Oldest", search.ByDate}} {
+	}{{"search.best", search.ByRelevance}, {"search.newest", search.ByDateDesc}, {"search.oldest", search.ByDate}} {
 		if s.by == search.ByRelevance && q.Node == nil {
 			continue // without words, all match alike
 		}
-		out = append(out, choice{Text: s.text, URL: p.urls.Search(q.Sorted(s.by)), Current: q.Order() == s.by})
+		out = append(out, choice{Text: p.say.Say(s.text), URL: p.urls.Search(q.Sorted(s.by)), Current: q.Order() == s.by})
 	}
 	return out
 }
 
-func (p *Pages) understoodChips(q *api.Query, a *api.Answer) []chip {
+func (p *visit) understoodChips(q *api.Query, a *api.Answer) []chip {
 	var out []chip
 	for _, u := range a.Query.Understood {
 		out = append(out, chip{
-			Kind: u.Field, Title: title(u.Field), Label: u.Label, Excluded: u.Excluded,
+			Kind: u.Field, Title: p.title(u.Field), Label: u.Label, Excluded: u.Excluded,
 			Remove: p.urls.Search(q.Saying(u.Without)),
 		})
 	}
 	return out
 }
 
-func (p *Pages) filterChips(q *api.Query, a *api.Answer) []chip {
+func (p *visit) filterChips(q *api.Query, a *api.Answer) []chip {
 	var out []chip
 	for _, name := range api.FacetNames() {
 		f := a.Query.Filters[name]
 		for _, v := range f.Any {
-			out = append(out, chip{Kind: name, Title: title(name), Label: v.Label, Remove: p.urls.Search(q.Without(name, v.Value))})
+			out = append(out, chip{Kind: name, Title: p.title(name), Label: v.Label, Remove: p.urls.Search(q.Without(name, v.Value))})
 		}
 		for _, v := range f.None {
 			out = append(out, chip{
-				Kind: name, Title: title(name), Label: v.Label, Excluded: true, Remove: p.urls.Search(q.Without(name, v.Value)),
+				Kind: name, Title: p.title(name), Label: v.Label, Excluded: true, Remove: p.urls.Search(q.Without(name, v.Value)),
 			})
 		}
 	}
 	if q.From != "" || q.To != "" {
-		out = append(out, chip{Kind: search.FieldDate, Title: "Date", Label: rangeWords(q.From, q.To), Remove: p.urls.Search(q.Undated())})
+		out = append(out, chip{Kind: search.FieldDate, Title: p.say.Say("facet.date"), Label: p.rangeWords(q.From, q.To), Remove: p.urls.Search(q.Undated())})
 	}
 	if q.CountryRole != "" {
 		out = append(out, chip{
-			Kind: string(corpus.Country), Title: "Countries", Label: roleWords[q.CountryRole], Remove: p.urls.Search(q.AsRole("")),
+			Kind: string(corpus.Country), Title: p.say.Say("kind.country"), Label: p.say.Say("role." + string(q.CountryRole)), Remove: p.urls.Search(q.AsRole("")),
 		})
 	}
 	return out
 }
 
-func title(facet string) string {
-	switch facet {
-	case search.FieldDate:
-		return "Date"
-	case search.FieldCountrySpeaks:
-		return "Spoken for"
-	case search.FieldCountryMentioned:
-		return "Mentioned"
-	}
+func (p *visit) title(facet string) string {
 	if facet == string(corpus.RCP) {
 		return "RCP" // the long name is the facet's
 	}
-	if t, ok := facetTitles[facet]; ok {
-		return t
+	if key := "facet." + facet; p.say.Knows(key) {
+		return p.say.Say(key)
 	}
 	return facet
 }
 
-func rangeWords(from, to corpus.Date) string {
+func (p *visit) rangeWords(from, to corpus.Date) string {
 	switch {
 	case from == "":
-		return "until " + dateWords(to)
+		return p.say.Say("search.until", p.say.Date(to))
 	case to == "":
-		return "since " + dateWords(from)
+		return p.say.Say("search.since", p.say.Date(from))
 	default:
-		return dateWords(from) + " – " + dateWords(to)
+		return p.say.Date(from) + " – " + p.say.Date(to)
 	}
 }
 
-func (p *Pages) newHit(q *api.Query, h *api.Hit, label api.Labeller) hit {
+func (p *visit) newHit(q *api.Query, h *api.Hit) hit {
 	out := hit{
-		Speaker: newSpeaker(&h.Speaker, label), URL: p.urls.Turn(h.ID, 0), Report: h.Report.Title,
-		ReportTo: p.urls.Report(h.Report.ID), Date: newDate(h.Report.Date), Page: pageWords(h.Page, 0), Language: h.Language,
+		Speaker: p.newSpeaker(&h.Speaker), URL: p.urls.Turn(h.ID, 0), Report: h.Report.Title,
+		ReportTo: p.urls.Report(h.Report.ID), Date: p.newDate(h.Report.Date), Page: p.say.Pages(h.Page, 0), Language: h.Language,
 	}
 	if out.Report == "" {
-		out.Report = "Untitled report"
+		out.Report = p.say.Say("report.untitled")
 	}
 	if h.Session != nil {
 		out.Session = h.Session.Title
@@ -275,7 +265,7 @@ func (p *Pages) newHit(q *api.Query, h *api.Hit, label api.Labeller) hit {
 	for _, kind := range []corpus.Kind{corpus.RCP, corpus.Theme} {
 		for _, id := range h.Tags[kind] {
 			out.Tags = append(out.Tags, tagLink{
-				Kind: string(kind), Short: p.short(kind, id), Label: label(string(kind), id),
+				Kind: string(kind), Short: p.short(kind, id), Label: p.label(string(kind), id),
 				URL: p.urls.Search(q.With(string(kind), id)),
 			})
 		}
@@ -283,15 +273,15 @@ func (p *Pages) newHit(q *api.Query, h *api.Hit, label api.Labeller) hit {
 	return out
 }
 
-func (p *Pages) newPassage(id corpus.InterventionID, s search.Passage) passage {
+func (p *visit) newPassage(id corpus.InterventionID, s search.Passage) passage {
 	return passage{
 		Pieces: highlight(s.Text, s.Marks), Begun: s.Start > 0,
-		Page: pageWords(s.Page, 0), URL: p.urls.Turn(id, s.Page),
+		Page: p.say.Pages(s.Page, 0), URL: p.urls.Turn(id, s.Page),
 	}
 }
 
 // short is the acronym of an entry, or else its label.
-func (p *Pages) short(kind corpus.Kind, id string) string {
+func (p *visit) short(kind corpus.Kind, id string) string {
 	e, ok := p.vocabulary.Entry(kind, id)
 	switch {
 	case !ok:
@@ -299,11 +289,11 @@ func (p *Pages) short(kind corpus.Kind, id string) string {
 	case e.Acronym != "":
 		return e.Acronym
 	default:
-		return e.Label("en")
+		return e.Label(p.say.Code)
 	}
 }
 
-func newSpeaker(s *corpus.Speaker, label api.Labeller) speaker {
+func (p *visit) newSpeaker(s *corpus.Speaker) speaker {
 	out := speaker{Name: s.Display(), Role: s.Role, Presiding: s.Presiding}
 	if s.Name != "" && s.Honorific != "" {
 		out.Name = s.Honorific + " " + s.Name
@@ -315,14 +305,16 @@ func newSpeaker(s *corpus.Speaker, label api.Labeller) speaker {
 		out.Role += ", " + s.Organisation
 	}
 	if s.Country != "" {
-		out.Country = label(string(corpus.Country), s.Country)
+		out.Country = p.label(string(corpus.Country), s.Country)
 	}
 	if out.Name == "" {
 		out.Name = out.Country
 	}
 	if out.Name == "" {
-		out.Name = "Unnamed speaker"
+		out.Name = p.say.Say("who.unnamed")
 	}
-	out.OnBehalf = list(s.OnBehalfOf, "and")
+	if len(s.OnBehalfOf) > 0 {
+		out.OnBehalf = p.say.Say("who.behalf", p.say.List(s.OnBehalfOf))
+	}
 	return out
 }

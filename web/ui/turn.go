@@ -4,11 +4,8 @@ import (
 	"net/http"
 	"strings"
 
-	"github.com/gin-gonic/gin"
-
 	"briefsearch/corpus"
 	"briefsearch/search"
-	"briefsearch/web/api"
 )
 
 // turnPage is the view of an intervention.
@@ -60,19 +57,18 @@ type neighbour struct {
 	URL     string
 }
 
-func (p *Pages) turn(c *gin.Context) {
-	ctx := c.Request.Context()
-	t, err := p.service.Turn(ctx, c.Param("id"))
+func (p *visit) turn() {
+	ctx := p.ctx()
+	t, err := p.service.Turn(ctx, p.c.Param("id"))
 	if err != nil {
-		p.Fault(c, err)
+		p.fault(err)
 		return
 	}
-	label := p.service.Labels(ctx, "en")
 	in := t.Intervention
 	v := turnPage{
-		Speaker: newSpeaker(&in.Speaker, label), AsPrinted: in.Speaker.AsPrinted, Report: p.newReportLine(t.Report),
-		Pages: pageWords(in.PageFrom, in.PageTo), Language: in.Language,
-		Previous: p.newNeighbour(t.Previous, label), Next: p.newNeighbour(t.Next, label),
+		Speaker: p.newSpeaker(&in.Speaker), AsPrinted: in.Speaker.AsPrinted, Report: p.newReportLine(t.Report),
+		Pages: p.say.Pages(in.PageFrom, in.PageTo), Language: in.Language,
+		Previous: p.newNeighbour(t.Previous), Next: p.newNeighbour(t.Next),
 	}
 	v.layout = p.layout(pageTurn, v.Speaker.Name+", "+v.Report.Title)
 	v.JSON = p.urls.API("/interventions/" + string(in.ID))
@@ -80,32 +76,32 @@ func (p *Pages) turn(c *gin.Context) {
 		v.Session, v.SessionURL = in.Session.Title, p.urls.Report(t.Report.ID)+"#"+sessionAnchor(in.Session.Number)
 	}
 	if in.Speaker.Name != "" {
-		none := &api.Query{Size: api.DefaultSize}
+		none := p.none()
 		v.MoreBy = p.urls.Search(none.With(search.FieldSpeaker, in.Speaker.Name))
 	}
 	var spans []span
 	v.Tags, spans = p.tagGroups(in.Tags)
 	v.Paragraphs = paragraphs(in.Text, spans, pageStarts(in))
-	p.show(c, http.StatusOK, pageTurn, v)
+	p.show(http.StatusOK, pageTurn, v)
 }
 
 // tagGroups lists the tags by kind, and gives every piece of evidence its anchor
 // in the text.
-func (p *Pages) tagGroups(tags corpus.Tags) ([]tagGroup, []span) {
-	none := &api.Query{Size: api.DefaultSize}
+func (p *visit) tagGroups(tags corpus.Tags) ([]tagGroup, []span) {
+	none := p.none()
 	var groups []tagGroup
 	var spans []span
 	for _, kind := range corpus.Kinds() {
-		g := tagGroup{Kind: string(kind), Title: kindTitles[kind]}
+		g := tagGroup{Kind: string(kind), Title: p.say.Say("kind." + string(kind))}
 		for _, t := range tags.Of(kind) {
 			v := tagView{
-				Key: tagKey(&t), Label: t.Label, Relations: relationsOf(&t),
+				Key: tagKey(&t), Label: p.tagLabel(&t), Relations: p.relationsOf(&t),
 				URL: p.urls.Search(none.With(string(kind), t.ID)),
 			}
 			for i, e := range t.Evidence {
 				s := span{From: e.Start, To: e.End, Tag: v.Key, Kind: g.Kind, Anchor: evidenceAnchor(len(spans) + 1)}
 				spans = append(spans, s)
-				v.add(e, place{Number: i + 1, Anchor: s.Anchor})
+				v.add(p.viaWord(e.Via), e, place{Number: i + 1, Anchor: s.Anchor})
 			}
 			g.Tags = append(g.Tags, v)
 		}
@@ -116,9 +112,25 @@ func (p *Pages) tagGroups(tags corpus.Tags) ([]tagGroup, []span) {
 	return groups, spans
 }
 
+// tagLabel is the name of a tag's value: the vocabulary's in the language of the
+// page, or else the one that the index holds.
+func (p *visit) tagLabel(t *corpus.Tag) string {
+	if e, ok := p.vocabulary.Entry(t.Kind, t.ID); ok {
+		return e.Label(p.say.Code)
+	}
+	return t.Label
+}
+
+// viaWord says why words of the text are evidence of a tag.
+func (p *visit) viaWord(via string) string {
+	if key := "via." + via; p.say.Knows(key) {
+		return p.say.Say(key)
+	}
+	return strings.ReplaceAll(via, "_", " ")
+}
+
 // add puts evidence beside that of the same words and reason.
-func (v *tagView) add(e corpus.Evidence, at place) {
-	via := viaWord(e.Via)
+func (v *tagView) add(via string, e corpus.Evidence, at place) {
 	for i := range v.Reasons {
 		if r := &v.Reasons[i]; r.Via == via && strings.EqualFold(r.Text, e.Text) {
 			r.Places = append(r.Places, at)
@@ -130,15 +142,15 @@ func (v *tagView) add(e corpus.Evidence, at place) {
 
 // relationsOf says how the turn stands to a tag. Of a theme there is nothing to
 // say: the turn is on it.
-func relationsOf(t *corpus.Tag) string {
+func (p *visit) relationsOf(t *corpus.Tag) string {
 	if t.Kind == corpus.Theme {
 		return ""
 	}
 	var words []string
 	for _, r := range t.Relations {
-		words = append(words, relationWords[r])
+		words = append(words, p.say.Say("relation."+string(r)))
 	}
-	return list(words, "and")
+	return p.say.List(words)
 }
 
 // pageStarts are the places where a page of the original begins, the first page
@@ -155,9 +167,9 @@ func pageStarts(in *corpus.Intervention) []pageStart {
 	return out
 }
 
-func (p *Pages) newNeighbour(n *search.Neighbour, label api.Labeller) *neighbour {
+func (p *visit) newNeighbour(n *search.Neighbour) *neighbour {
 	if n == nil {
 		return nil
 	}
-	return &neighbour{Speaker: newSpeaker(&n.Speaker, label), URL: p.urls.Turn(n.ID, 0)}
+	return &neighbour{Speaker: p.newSpeaker(&n.Speaker), URL: p.urls.Turn(n.ID, 0)}
 }

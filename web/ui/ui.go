@@ -8,10 +8,9 @@
 package ui
 
 import (
-	"bytes"
+	"cmp"
 	"embed"
 	"errors"
-	"fmt"
 	"html/template"
 	"net/http"
 
@@ -20,6 +19,7 @@ import (
 	"briefsearch/corpus"
 	"briefsearch/corpus/vocabulary"
 	"briefsearch/web/api"
+	"briefsearch/web/locale"
 )
 
 //go:embed templates
@@ -38,8 +38,8 @@ type Pages struct {
 	vocabulary *vocabulary.Vocabulary
 	version    string
 	assets     *assets
-	urls       urls
-	templates  map[string]*template.Template
+	catalogues []*locale.Catalogue
+	templates  map[string]map[string]*template.Template // by language and page
 }
 
 // The pages, by the name of their template.
@@ -52,6 +52,8 @@ const (
 	pageFault   = "fault"
 )
 
+var pages = []string{pageHome, pageSearch, pageTurn, pageReport, pageReports, pageFault}
+
 // New reads the templates and the assets, which are part of the program.
 func New(o Options) (*Pages, error) {
 	a, err := loadAssets()
@@ -59,76 +61,59 @@ func New(o Options) (*Pages, error) {
 		return nil, err
 	}
 	p := &Pages{
-		service: o.Service, vocabulary: o.Vocabulary, version: o.Version,
-		assets: a, urls: urls{assets: a}, templates: make(map[string]*template.Template),
+		service: o.Service, vocabulary: o.Vocabulary, version: o.Version, assets: a,
+		templates: make(map[string]map[string]*template.Template),
 	}
-	shared, err := template.New("layout").ParseFS(templateFiles, "templates/layout.html", "templates/parts.html")
-	if err != nil {
+	if p.catalogues, err = locale.Load(); err != nil {
 		return nil, err
 	}
-	for _, name := range []string{pageHome, pageSearch, pageTurn, pageReport, pageReports, pageFault} {
-		t, err := shared.Clone()
-		if err != nil {
-			return nil, err
-		}
-		if p.templates[name], err = t.ParseFS(templateFiles, "templates/"+name+".html"); err != nil {
+	for _, c := range p.catalogues {
+		if p.templates[c.Code], err = parseTemplates(c); err != nil {
 			return nil, err
 		}
 	}
 	return p, nil
 }
 
+// parseTemplates reads the templates of all pages, which say what a catalogue
+// does.
+func parseTemplates(c *locale.Catalogue) (map[string]*template.Template, error) {
+	shared, err := template.New("layout").Funcs(template.FuncMap{
+		"say":  c.Say,
+		"lang": func() string { return c.Code },
+		// The words of a catalogue are ours; those of a report never come here.
+		"markup": func(key string) template.HTML { return template.HTML(c.Say(key)) }, //nolint:gosec // see above
+	}).ParseFS(templateFiles, "templates/layout.html", "templates/parts.html")
+	if err != nil {
+		return nil, err
+	}
+	out := make(map[string]*template.Template)
+	for _, name := range pages {
+		t, err := shared.Clone()
+		if err != nil {
+			return nil, err
+		}
+		if out[name], err = t.ParseFS(templateFiles, "templates/"+name+".html"); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
 // Register adds the routes of the pages and of their assets.
 func (p *Pages) Register(r gin.IRouter) {
-	for path, answer := range map[string]gin.HandlerFunc{
-		"/":                  p.search,
-		"/interventions/:id": p.turn,
-		"/reports":           p.reports,
-		"/reports/:id":       p.report,
-		"/static/:name":      p.asset,
+	for path, answer := range map[string]func(*visit){
+		"/":                  (*visit).search,
+		"/interventions/:id": (*visit).turn,
+		"/reports":           (*visit).reports,
+		"/reports/:id":       (*visit).report,
 	} {
-		r.GET(path, answer)
-		r.HEAD(path, answer)
+		handle := func(c *gin.Context) { answer(p.visit(c)) }
+		r.GET(path, handle)
+		r.HEAD(path, handle)
 	}
-}
-
-// layout is what every page has.
-type layout struct {
-	Title   string // of the window
-	Page    string // name of the page, for the style sheet
-	Text    string // in the search box
-	Version string
-	URL     urls
-	JSON    string // the same as JSON, or ""
-	Hidden  []field
-}
-
-// field is a hidden field of the search form.
-type field struct{ Name, Value string }
-
-func (p *Pages) layout(page, title string) layout {
-	if title != "" {
-		title += " · "
-	}
-	return layout{Title: title + "Briefsearch", Page: page, Version: p.version, URL: p.urls}
-}
-
-// show prints a page, or the fault page when it cannot be printed: what has been
-// sent cannot be taken back, so it is printed whole before it is sent.
-func (p *Pages) show(c *gin.Context, status int, page string, view any) {
-	var b bytes.Buffer
-	if err := p.templates[page].ExecuteTemplate(&b, "layout", view); err != nil {
-		err = fmt.Errorf("print page %s: %w", page, err)
-		if page == pageFault {
-			_ = c.Error(err)
-			c.String(http.StatusInternalServerError, "Something went wrong here. The fault has been logged.")
-			return
-		}
-		p.Fault(c, err)
-		return
-	}
-	c.Header("Cache-Control", "no-cache")
-	c.Data(status, "text/html; charset=utf-8", b.Bytes())
+	r.GET("/static/:name", p.asset)
+	r.HEAD("/static/:name", p.asset)
 }
 
 // faultPage is what went wrong, in words.
@@ -143,21 +128,21 @@ type faultPage struct {
 }
 
 var headings = map[int]string{
-	http.StatusBadRequest:         "That search cannot be read",
-	http.StatusNotFound:           "There is nothing here",
-	http.StatusMethodNotAllowed:   "That is not how this page is asked for",
-	http.StatusServiceUnavailable: "The search cannot be answered now",
+	http.StatusBadRequest:         "fault.bad",
+	http.StatusNotFound:           "fault.none",
+	http.StatusMethodNotAllowed:   "fault.method",
+	http.StatusServiceUnavailable: "fault.busy",
 }
 
 // Fault answers with a page that says what went wrong and what to do. It leaves
 // the error in the context, for the log.
-func (p *Pages) Fault(c *gin.Context, err error) {
+func (p *Pages) Fault(c *gin.Context, err error) { p.visit(c).fault(err) }
+
+func (p *visit) fault(err error) {
+	c := p.c
 	_ = c.Error(err)
 	problem := api.NewProblem(c.Request, err)
-	heading := headings[problem.Status]
-	if heading == "" {
-		heading = "Something went wrong here"
-	}
+	heading := p.say.Say(cmp.Or(headings[problem.Status], "fault.ours"))
 	view := faultPage{
 		layout: p.layout(pageFault, heading), Status: problem.Status, Heading: heading, Hint: problem.Hint,
 		Parameter: problem.Parameter, Detail: problem.Detail,
@@ -165,12 +150,12 @@ func (p *Pages) Fault(c *gin.Context, err error) {
 	view.Text = c.Request.URL.Query().Get("q")
 	switch {
 	case problem.Status == http.StatusNotFound:
-		view.Detail, view.Hint = "The address leads to no page, report or intervention that is held here.", ""
+		view.Detail, view.Hint = p.say.Say("fault.none-detail"), ""
 	case problem.Parameter != "":
 		view.Detail = cause(err)
 		view.Without = p.urls.without(c.Request.URL, problem.Parameter)
 	}
-	p.show(c, problem.Status, pageFault, view)
+	p.show(problem.Status, pageFault, view)
 }
 
 // cause is what an error says below its place, which the page says itself.

@@ -3,6 +3,7 @@ package ui
 import (
 	"net/url"
 	"strconv"
+	"strings"
 
 	"briefsearch/corpus"
 	"briefsearch/web/api"
@@ -10,18 +11,42 @@ import (
 
 // urls builds every link of the pages. The state of a search is in its URL and
 // nowhere else.
-type urls struct{ assets *assets }
+type urls struct {
+	assets *assets
+	lang   string // that somebody asked for, which every link hands on; or ""
+}
+
+// with adds the language to a page's address.
+func (u urls) with(address string) string {
+	if u.lang == "" {
+		return address
+	}
+	path, anchor, anchored := strings.Cut(address, "#")
+	if strings.Contains(path, "?") {
+		path += "&lang=" + u.lang
+	} else {
+		path += "?lang=" + u.lang
+	}
+	if anchored {
+		path += "#" + anchor
+	}
+	return path
+}
 
 // Home is the page without a search.
-func (urls) Home() string { return "/" }
+func (u urls) Home() string { return u.with("/") }
 
 // Search is the page of a search. It is never Home, even when nothing is asked
 // for.
 func (urls) Search(q *api.Query) string {
-	if s := q.Encode(); s != "" {
+	switch s := q.Encode(); {
+	case s == "":
+		return "/?q="
+	case s == "lang="+q.Lang:
+		return "/?q=&" + s
+	default:
 		return "/?" + s
 	}
-	return "/?q="
 }
 
 // JSON is a search in the API.
@@ -34,23 +59,23 @@ func (urls) JSON(q *api.Query) string {
 
 // Turn is the page of an intervention, opened at a page of the original, or at
 // its beginning if page is 0.
-func (urls) Turn(id corpus.InterventionID, page int) string {
+func (u urls) Turn(id corpus.InterventionID, page int) string {
 	s := api.InterventionPath(id)
 	if page > 0 {
 		s += "#" + pageAnchor(page)
 	}
-	return s
+	return u.with(s)
 }
 
 // Report is the page of a report.
-func (urls) Report(id corpus.ReportID) string { return api.ReportPath(id) }
+func (u urls) Report(id corpus.ReportID) string { return u.with(api.ReportPath(id)) }
 
 // Reports is the list of reports behind a cursor.
-func (urls) Reports(cursor string) string {
+func (u urls) Reports(cursor string) string {
 	if cursor == "" {
-		return "/reports"
+		return u.with("/reports")
 	}
-	return "/reports?cursor=" + url.QueryEscape(cursor)
+	return u.with("/reports?cursor=" + url.QueryEscape(cursor))
 }
 
 // API is a page of the API.

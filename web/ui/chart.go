@@ -1,0 +1,167 @@
+package ui
+
+import (
+	"strconv"
+
+	"briefsearch/search"
+	"briefsearch/web/api"
+)
+
+// chart is counts by year: a picture and the table with the same numbers. All
+// series share the years and the scale, so that they can be compared by eye.
+type chart struct {
+	ID     string
+	Series []series
+	Ticks  []tick
+	Rows   []chartRow
+}
+
+// series is one row of bars.
+type series struct {
+	Title string // "" when there is only one
+	Kind  string // for its colour
+	Bars  []column
+	CSV   string // URL of its numbers as a file
+}
+
+// column is a bar. Places across are in percent of the picture's width and those
+// down in pixels, so that letters keep their size however wide the window is.
+type column struct {
+	X, Width, Middle string
+	Y, Height, Top   int
+	Text             string // what it stands for: "2006: 3"
+	Count            string
+}
+
+// tick is a year below the bars. In a narrow window those that are not Major
+// are left out.
+type tick struct {
+	X     string
+	Text  string
+	Major bool
+}
+
+type chartRow struct {
+	Label string
+	Cells []linkedCount
+}
+
+// linkedCount is a number that leads to what it counts.
+type linkedCount struct {
+	Count string
+	URL   string // "" when there is nothing
+}
+
+// What the pictures measure, in pixels.
+const (
+	chartHeight = 72 // of the highest bar
+	chartTop    = 16 // for the number above it
+)
+
+// How many years are named below the bars.
+const (
+	ticksWide   = 16
+	ticksNarrow = 5
+)
+
+// asked is a search whose counts are drawn.
+type asked struct {
+	Title string
+	Kind  string
+	Query *api.Query
+}
+
+// newChart draws the counts of searches by year, or nothing when there is no
+// date in any of them. An engine that cannot count by time has no picture.
+func (p *visit) newChart(id string, searches ...asked) (*chart, error) {
+	var counts []map[int]int
+	first, last, largest := 0, 0, 1
+	for _, s := range searches {
+		t, err := p.service.Timeline(p.ctx(), s.Query, search.ByYear)
+		if api.CannotExplore(err) {
+			return nil, nil //nolint:nilnil // no picture is no fault
+		}
+		if err != nil {
+			return nil, err
+		}
+		years := make(map[int]int)
+		for _, step := range t.Steps {
+			year, err := strconv.Atoi(step.Start)
+			if err != nil {
+				continue
+			}
+			years[year] = step.Count
+			largest = max(largest, step.Count)
+			if first == 0 || year < first {
+				first = year
+			}
+			last = max(last, year)
+		}
+		counts = append(counts, years)
+	}
+	if first == 0 {
+		return nil, nil //nolint:nilnil // no picture is no fault
+	}
+	c := &chart{ID: id, Ticks: ticks(first, last)}
+	for i, s := range searches {
+		one := series{Title: s.Title, Kind: s.Kind, CSV: p.urls.TimelineCSV(s.Query)}
+		for year := first; year <= last; year++ {
+			if n := counts[i][year]; n > 0 {
+				one.Bars = append(one.Bars, p.newColumn(year, first, last, n, largest))
+			}
+		}
+		c.Series = append(c.Series, one)
+	}
+	c.Rows = p.chartRows(searches, counts, first, last)
+	return c, nil
+}
+
+// chartRows are the numbers, the latest year first. A year in which nobody
+// speaks between others is there, too.
+func (p *visit) chartRows(searches []asked, counts []map[int]int, first, last int) []chartRow {
+	var out []chartRow
+	for year := last; year >= first; year-- {
+		row := chartRow{Label: strconv.Itoa(year)}
+		for i, s := range searches {
+			row.Cells = append(row.Cells, p.linkedCount(s.Query.With(search.FieldYear, row.Label), counts[i][year]))
+		}
+		out = append(out, row)
+	}
+	return out
+}
+
+func (p *visit) linkedCount(q *api.Query, n int) linkedCount {
+	out := linkedCount{Count: p.say.Number(n)}
+	if n > 0 {
+		out.URL = p.urls.Search(shown(q))
+	}
+	return out
+}
+
+func (p *visit) newColumn(year, first, last, n, largest int) column {
+	height := max(2, chartHeight*n/largest)
+	step := 100 / float64(last-first+1)
+	left, width := float64(year-first)*step, min(step*.72, 9)
+	return column{
+		X: percent(left + (step-width)/2), Width: percent(width), Middle: percent(left + step/2),
+		Y: chartTop + chartHeight - height, Height: height, Top: chartTop + chartHeight - height - 4, Count: p.say.Number(n), Text: strconv.Itoa(year) + ": " + p.say.Number(n),
+	}
+}
+
+// ticks names as many years as have room.
+func ticks(first, last int) []tick {
+	years := last - first + 1
+	wide, narrow := (years+ticksWide-1)/ticksWide, (years+ticksNarrow-1)/ticksNarrow
+	if narrow > wide { // every narrow tick is a wide one, too
+		narrow = (narrow + wide - 1) / wide * wide
+	}
+	step := 100 / float64(years)
+	var out []tick
+	for i := 0; i < years; i += wide {
+		out = append(out, tick{X: percent((float64(i) + .5) * step), Text: strconv.Itoa(first + i), Major: i%narrow == 0})
+	}
+	return out
+}
+
+func percent(f float64) string { return decimal(f) + "%" }
+
