@@ -81,6 +81,9 @@ func (b *builder) openSection(title string, page int) {
 // openSession begins a session. It holds until the next one or until noSession.
 func (b *builder) openSession(title string) {
 	b.close()
+	if b.notes != nil && b.notes.Title != title {
+		b.endNotes()
+	}
 	b.sessions++
 	b.session = &corpus.Session{Number: b.sessions, Title: title}
 }

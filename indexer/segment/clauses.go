@@ -15,6 +15,9 @@ import (
 type clauses struct {
 	names  Names
 	bodies map[string]bool // organs of the meeting, which decide and do not speak
+
+	narrated bool // a report in prose, where only representatives are sure to speak
+	states   bool // and, where delegations discuss, States
 }
 
 func clausesOf(doc *read.Document, names Names) clauses {
@@ -69,7 +72,7 @@ func sentenceLength(text string) int {
 // only an introductory clause stands before its subject.
 func (c clauses) sentence(sent string) []turn {
 	found := c.subjects(sent)
-	first := turn{continues: refers(sent)}
+	first := turn{continues: refers(sent) || c.narrated && !everybody.MatchString(sent)}
 	if len(found) == 0 {
 		return []turn{first}
 	}
@@ -82,8 +85,11 @@ func (c clauses) sentence(sent string) []turn {
 	return append([]turn{first}, found...)
 }
 
+// everybody is the subject of a sentence about all who were there.
+var everybody = regexp.MustCompile(`^(?:(?:All |Many |Several |Some |Most |Other |The )?(?:[Pp]articipants|[Dd]elegates|[Dd]elegations|[Ss]peakers|[Mm]embers|[Mm]eeting|[Ss]ession|[Dd]iscussions?|[Dd]ebate|[Ss]ecretariat|[Cc]hair(?:person|man)?|[Mm]oderator|[Ff]acilitator)|There (?:was|were)|It was agreed|Les? (?:participants|délégations|délégués|débats?|séance|réunion)|L[ao]s? (?:participantes|delegaciones|delegados|reunión|sesión|debate)) `)
+
 // introductory opens a clause that leads to the subject of the sentence.
-var introductory = regexp.MustCompile(`^(?:On|In|At|To|For|Of|By|From|With|Under|During|After|Before|Following|While|As|Although|Though|Given|Despite|Among|Until|Where|When|If|Because|Since|Also|Again|Finally|However|Meanwhile|Conversely|Similarly|Likewise|Additionally|Furthermore|Moreover|Supported|Opposed|Joined|Echoed|Seconded|Asked|\p{Lu}\p{Ll}+ing|\p{Lu}\p{Ll}+ly)\b`)
+var introductory = regexp.MustCompile(`^(?:On|In|At|To|For|Of|By|From|With|Under|During|After|Before|Following|While|As|Although|Though|Given|Despite|Among|Until|Where|When|If|Because|Since|Also|Again|Finally|However|Meanwhile|Conversely|Similarly|Likewise|Additionally|Furthermore|Moreover|Supported|Opposed|Joined|Echoed|Seconded|Asked|Dans|En|Lors|Après|Pendant|Au|À|Sur|Durante|Tras|Al|Sobre|Ante|\p{Lu}\p{Ll}+ing|\p{Lu}\p{Ll}+ly)\b`)
 
 // together are subjects of many, whose sentence is nobody's.
 var together = regexp.MustCompile(`(?i)\b(?:delegates|participants|parties|members|many|several|some|others|the (?:plenary|group|committee|co-chairs|chair|secretariat|meeting|session)) (?:\pL+ly )?(?:\pL+ed|met|heard|took|held|began|made)\b`)
@@ -97,7 +103,7 @@ func introduces(lead string) bool {
 }
 
 // joint is what stands between the clauses of a sentence.
-var joint = regexp.MustCompile(`(?:[,;:] (?:and |but |while |whereas |with |and, with |but, with )?| (?:and|while) )(?:[tT]he )?`)
+var joint = regexp.MustCompile(`(?:[,;:] (?:and |but |while |whereas |with |and, with |but, with |et |mais |tandis que |y |mientras que |pero )?| (?:and|while|et|tandis que|y|mientras que) )(?:[tT]he )?`)
 
 // subjects are the speaking subjects of a sentence, in order.
 func (c clauses) subjects(sent string) []turn {
@@ -112,11 +118,22 @@ func (c clauses) subjects(sent string) []turn {
 			continue
 		}
 		link, rest := sent[m[0]:m[1]], sent[m[1]:]
+		withOthers := strings.Contains(link, " with ")
 		r, _ := utf8.DecodeRuneInString(rest)
 		if !unicode.IsUpper(r) {
+			if !mayDiscuss.MatchString(rest[:min(len(rest), nameLimit/2)]) {
+				continue
+			}
+			if strings.HasSuffix(link, "the ") { // the article is part of "the delegate of …"
+				link = link[:len(link)-4]
+				rest = sent[m[0]+len(link):]
+			}
+			if sp, used, ok := c.clause(rest, withOthers); ok {
+				out = append(out, turn{at: afterLink(m[0], link), spoken: true, speaker: sp})
+				end = m[0] + len(link) + used
+			}
 			continue
 		}
-		withOthers := strings.Contains(link, " with ")
 		bare := link[0] == ' '
 		if bare && (len(out) == 0 || !describe.InCapitals(wordAt(rest))) {
 			continue // "between Canada and Japan continued"
@@ -179,6 +196,9 @@ func (c clauses) says(sp corpus.Speaker, rest string, participle bool) bool {
 	}
 	if auxiliaries[word] || company.MatchString(rest) || !strings.HasPrefix(rest, " ") && !strings.HasPrefix(rest, ", ") || !reports(strings.TrimLeft(rest, ", ")) {
 		return false
+	}
+	if c.narrated && sp.Role == "" && sp.Name == "" {
+		return saying[word] // "Kenya adopted a law" is no turn
 	}
 	if sp.Organisation == "" || sp.Name != "" {
 		return !strings.HasPrefix(rest, " took place")
@@ -245,6 +265,9 @@ func (c clauses) aside(text string) []string {
 // parentheses, or delegations. The first delegation is the speaker, those that
 // speak with it stand beside it.
 func (c clauses) subject(text string) (corpus.Speaker, int, bool) {
+	if sp, used, ok := c.representing(text); ok || c.narrated && !c.states {
+		return sp, used, ok
+	}
 	if sp, used, ok := c.officer(text); ok {
 		return sp, used, true
 	}

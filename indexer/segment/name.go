@@ -19,7 +19,7 @@ type person struct {
 
 // honorificForm is one form of address, with the small articles that go before it
 // in Spanish and French.
-var honorificForm = regexp.MustCompile(`^(?i:(?:the |el |la |l['’]|le |o |a |os |as )?(?:` + strings.Join([]string{
+var honorificForm = regexp.MustCompile(`^(?i:(?:the |el |la |l['’]|le )?(?:` + strings.Join([]string{
 	// English
 	`messrs\.?`, `mr\.?`, `mrs\.?`, `ms\.?`, `miss`, `mx\.?`, `dr\.?`, `prof\.?`, `professor`, `sir`, `dame`, `lord`, `lady`, `baroness`,
 	`rt\.? hon\.?`, `right hon(?:ou?rable|\.)?`, `hon\.?`, `honou?rable`, `h\. ?e\.(?: \(?(?:mr|ms|mrs|dr)\.?\)?)?`, `he\b`, `his excellency`, `her excellency`,
@@ -31,7 +31,7 @@ var honorificForm = regexp.MustCompile(`^(?i:(?:the |el |la |l['’]|le |o |a |o
 	`m\.`, `mm\.`, `mme\.?`, `mmes\.?`, `mlle\.?`, `monsieur`, `madame`, `mademoiselle`, `s\. ?e\.(?: ?m\.| ?mme\.?)?`, `son excellence`, `leurs excellences`,
 	`ambassadeur`, `ambassadrice`, `me\b`, `pr\.?`, `docteur`, `professeure?`,
 	// Spanish and Portuguese
-	`sr\.ª`, `sr\.?`, `sra\.?`, `dr\.ª`, `srta\.?`, `sres\.?`, `señora?`, `señorita`, `senhora?`, `don`, `doña`, `exc?m[oa]\.?`, `excelent[íi]sim[oa]`, `su excelencia`, `dra\.?`,
+	`(?:a )?sr\.ª`, `a sra\.?`, `o sr\.?`, `sr\.?`, `sra\.?`, `dr\.ª`, `srta\.?`, `sres\.?`, `señora?`, `señorita`, `senhora?`, `don`, `doña`, `exc?m[oa]\.?`, `excelent[íi]sim[oa]`, `su excelencia`, `dra\.?`,
 	`lic\.?`, `ing\.`, `embajadora?`, `embaixadora?`, `profesora?`, `doctora?`,
 	// German, Russian, Arabic
 	`herr`, `frau`, `г-н`, `г-жа`, `господин`, `госпожа`, `его превосходительство`, `السيدة`, `السيد`, `سعادة`, `معالي`, `الدكتورة?`, `د\.`,
@@ -88,7 +88,7 @@ var notNames = map[string]bool{
 // sentence, and drops the article.
 func normalForm(form string) string {
 	lower := strings.ToLower(form)
-	for _, article := range []string{"the ", "el ", "la ", "le ", "l'", "l’", "o ", "a ", "os ", "as "} {
+	for _, article := range []string{"the ", "el ", "la ", "le ", "l'", "l’", "o ", "a "} {
 		if strings.HasPrefix(lower, article) {
 			form = form[len(article):]
 			break

@@ -80,6 +80,10 @@ func minuted(text string, names Names) (opening, bool) {
 	if m == "" {
 		return opening{}, false
 	}
+	if office := strings.TrimRight(m, " :"); presidingOffice.MatchString(office) {
+		sp := corpus.Speaker{Name: officeName(office), AsPrinted: office, Presiding: true}
+		return opening{speaker: sp, said: true, clause: true, end: len(office)}, true
+	}
 	o, ok := introduction(text, names)
 	if !ok || !o.said || o.end > len(m) || o.speaker.Honorific == "" && !(o.clause && strings.Contains(m, "(")) {
 		return opening{}, false
@@ -142,9 +146,20 @@ func (w *narrator) isTurnLine(b *read.Block) bool {
 
 // text is a paragraph, item or row of a table.
 func (w *narrator) text(b *read.Block, i int) {
-	if o, ok := w.opening(b); ok && !w.silent(b) {
+	silent := w.silent(b)
+	o, opens := w.opening(b)
+	turns := w.remarks(b)
+	switch {
+	case silent:
+	case opens && len(turns) > 0 && turns[len(turns)-1].at > 0:
+		w.divide(b, i, append([]turn{{spoken: true, speaker: o.speaker}}, after(turns, o.end)...))
+		return
+	case opens:
 		w.settle(true)
 		w.turn(o, b, i)
+		return
+	case len(turns) > 0 && isProse(b):
+		w.divide(b, i, turns)
 		return
 	}
 	switch {
@@ -159,6 +174,16 @@ func (w *narrator) text(b *read.Block, i int) {
 	w.started = true
 	w.add(whole(b).before(w.cut(b, i)))
 	w.leaveRest(b, i)
+}
+
+// after are the turns that begin behind a byte of the paragraph.
+func after(turns []turn, at int) []turn {
+	for i, t := range turns {
+		if t.at > at {
+			return turns[i:]
+		}
+	}
+	return nil
 }
 
 // silent says whether nobody speaks here: in a list of participants, and in the
@@ -190,9 +215,40 @@ func (w *narrator) continues(o opening) bool {
 // surname: "Ms. Ramgoolie replied that …".
 func (w *narrator) returning(b *read.Block) (opening, bool) {
 	o, ok := introduction(b.Text, w.names)
-	if !ok || !o.said || o.speaker.Honorific == "" || o.clause {
+	if !ok || !o.said || o.speaker.Honorific == "" {
+		return w.introduced(b.Text)
+	}
+	if o.clause {
 		return opening{}, false
 	}
+	return w.again(o)
+}
+
+// introduced recognises a speaker behind an introductory clause: "Responding to
+// questions, Mr. Brook said …".
+func (w *narrator) introduced(text string) (opening, bool) {
+	lead := sentence(text[:min(len(text), insertionLimit)])
+	if !introductory.MatchString(lead) {
+		return opening{}, false
+	}
+	for _, at := range commas(lead, insertionLimit) {
+		o, ok := introduction(text[at:], w.names)
+		if !ok || !o.said || o.speaker.Honorific == "" {
+			continue
+		}
+		o.end += at
+		if o.clause {
+			o.speaker = w.people.meet(o.speaker)
+			return o, !w.continues(o)
+		}
+		return w.again(o)
+	}
+	return opening{}, false
+}
+
+// again completes a speaker who has spoken before, and says whether he takes the
+// floor anew.
+func (w *narrator) again(o opening) (opening, bool) {
 	before := o.speaker.Name
 	m := w.people.find(o.speaker, foldedWords(o.speaker.Name))
 	if m == nil {

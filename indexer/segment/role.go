@@ -145,6 +145,7 @@ func affiliationOf(text string, names Names) affiliation {
 		text = text[:m[0]]
 	}
 	text = strings.Trim(text, " ,;:–—-")
+	text = text[len(from.FindString(text)):]
 	if code, ok := names.Country(stripArticle(text)); ok {
 		a.country = code
 		return a
@@ -159,6 +160,9 @@ func affiliationOf(text string, names Names) affiliation {
 	}
 	return a
 }
+
+// from stands before the body that a speaker belongs to: "Ms. X, of the IOM".
+var from = regexp.MustCompile(`^(?:of|from|for|with|representing|de|du|del|des) (?:the |la |los |las |les )?`)
 
 // circumstance opens a clause that tells what a speaker did and not what he is.
 var circumstance = regexp.MustCompile(`^(?:\p{Ll}+ing|in|after|before|while|with|on|as well|for (?:his|her|its) part|en \p{Ll}+ant|pour (?:sa|son)|por su|al) `)

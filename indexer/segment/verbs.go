@@ -67,6 +67,10 @@ func wordSet(s string) map[string]bool {
 // reports says whether a text begins with a verb that reports speech, adverbs
 // allowed before it.
 func reports(text string) bool {
+	if m := reflexive.FindString(text); m != "" {
+		word, _ := firstWord(text[len(m):])
+		return participle.MatchString(word)
+	}
 	for range 3 {
 		word, rest := firstWord(text)
 		switch {
@@ -80,6 +84,9 @@ func reports(text string) bool {
 	}
 	return false
 }
+
+// reflexive is the auxiliary of a French reflexive verb: "s’est félicité".
+var reflexive = regexp.MustCompile(`^ ?(?:s['’]est|se sont|s['’]était) (?:\pL+ment )?`)
 
 // isVerbPhrase says whether a word that is not surely a verb is one here.
 func isVerbPhrase(word, rest string, closed bool) bool {

@@ -1,0 +1,121 @@
+package segment
+
+import (
+	"regexp"
+	"strings"
+
+	"briefsearch/corpus"
+	"briefsearch/indexer/read"
+)
+
+// discussed are the headings under which delegations speak without being
+// introduced, so that the name of a State alone may be the subject.
+var discussed = regexp.MustCompile(`(?i)^(?:[^:.]{0,40}[:.] ?)?(?:(?:general|plenary|open|interactive|panel|group|summary of(?: the)?|floor|closing) )*(?:discussions?|debate|questions?|comments|exchange of views|dialogue|interventions? from the floor|q ?& ?a|tour de table|[ée]change|d[ée]bat|di[áa]logo|preguntas|intercambio|discusi[óo]n|comentarios|commentaires)(?:$|[ :,&–-])`)
+
+// remarks are the turns inside a paragraph of a narrative report: "The
+// representative of Morocco asked …, the delegate of Kenya replied …".
+func (w *narrator) remarks(b *read.Block) []turn {
+	if b.Kind == read.Row || !mayDiscuss.MatchString(b.Text) && !w.inDiscussion() {
+		return nil
+	}
+	c := clauses{names: w.names, narrated: true, states: w.inDiscussion()}
+	return c.turns(b.Text)
+}
+
+// mayDiscuss is a cheap test for somebody who is named by what he represents.
+var mayDiscuss = regexp.MustCompile(`(?i)\b(?:representatives?|delegates?|delegations?|observers?|spokesperson|d[ée]l[ée]gu[ée]e?s?|repr[ée]sentante?s?|representantes?|delegad[oa]s?|delegaci[óo]n|observat(?:eur|rice)|observador[a]?)`)
+
+func (w *narrator) inDiscussion() bool {
+	if n := len(w.headings); n > 0 {
+		return discussed.MatchString(w.headings[n-1].Text)
+	}
+	return w.session != nil && discussed.MatchString(w.session.Title)
+}
+
+// divide hands out a paragraph that holds several turns. The first is the opening
+// of the paragraph where it has one.
+func (w *narrator) divide(b *read.Block, i int, turns []turn) {
+	end := w.cut(b, i)
+	from := 0
+	if turns[0].at > 0 {
+		w.between(piece{block: b, to: min(turns[0].at, end)}, refers(b.Text))
+		from = turns[0].at
+	}
+	for k, t := range turns {
+		to := end
+		if k+1 < len(turns) {
+			to = min(end, turns[k+1].at)
+		}
+		p := piece{block: b, from: from, to: max(from, to)}
+		from = max(from, to)
+		switch {
+		case !t.spoken:
+			w.between(p, t.continues)
+		default:
+			w.remark(w.people.meet(t.speaker), p)
+		}
+	}
+	w.leaveRest(b, i)
+}
+
+// remark opens a turn, or goes on with the one of the same speaker.
+func (w *narrator) remark(sp corpus.Speaker, p piece) {
+	if w.inTurn() && len(w.headings) == 0 && sameVoice(w.current, sp) {
+		w.addOn(p)
+		return
+	}
+	w.settle(true)
+	w.lists, w.started = false, true
+	w.current = sp
+	w.open(sp, p)
+}
+
+func sameVoice(a, b corpus.Speaker) bool {
+	return a.Name == b.Name && a.Country == b.Country && a.Organisation == b.Organisation && len(b.OnBehalfOf) == 0
+}
+
+// between is what stands between two turns of a paragraph: it goes on with the
+// speaker where it refers to him, and is nobody's where it does not.
+func (w *narrator) between(p piece, continues bool) {
+	w.settle(false)
+	w.started = true
+	if w.section != nil || continues && w.inTurn() {
+		w.add(p)
+		return
+	}
+	w.close()
+	if w.notes == nil && w.session != nil {
+		w.noteUnder(w.session.Title, p.page())
+	}
+	w.note(p)
+}
+
+// representing parses a speaker who is named by what he represents: "the delegate
+// of Kenya", "the IOM representative".
+func (c clauses) representing(text string) (corpus.Speaker, int, bool) {
+	if m := delegate.FindStringSubmatchIndex(text); m != nil {
+		role := strings.ToLower(text[m[2]:m[3]])
+		if sp, used, ok := c.party(text[m[1]:]); ok {
+			sp.Role = role
+			return sp, m[1] + used, true
+		}
+		return corpus.Speaker{}, 0, false
+	}
+	m := representativeOf.FindStringSubmatchIndex(text)
+	if m == nil {
+		return corpus.Speaker{}, 0, false
+	}
+	sp := corpus.Speaker{Role: text[m[4]:m[5]]}
+	name := text[m[2]:m[3]]
+	if found := c.names.Countries(name); len(found) == 1 {
+		sp.Country = found[0]
+	} else if _, ok := c.names.Organisation(name); ok || acronymHead.MatchString(name) {
+		sp.Organisation = name
+	} else {
+		return corpus.Speaker{}, 0, false
+	}
+	return sp, m[1], true
+}
+
+// representativeOf is the State or body before the word for its representative.
+var representativeOf = regexp.MustCompile(`^(?:[Tt]he|[Aa]n?|[Oo]ne) (\p{Lu}[\p{L}&/-]*(?: \p{Lu}[\pL-]*){0,3}) (representative|delegate|delegation|observer|spokesperson)\b`)
