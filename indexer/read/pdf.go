@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"time"
 
@@ -89,7 +90,7 @@ func (r pdfFile) choose(ctx context.Context, f File, lim Limits) (*reading, erro
 	if !r.aids.SecondOnly {
 		first, err = timely(ctx, f, lim)
 		if err == nil && !first.doubtful() {
-			return first, nil
+			return r.mend(ctx, f, lim, first), nil
 		}
 	}
 	second, secondErr := readBy(ctx, r.aids.PDF, f, lim, nil)
@@ -102,6 +103,40 @@ func (r pdfFile) choose(ctx context.Context, f File, lim Limits) (*reading, erro
 		return nil, secondErr
 	}
 	return nil, err
+}
+
+// mend reads the suspect pages of a sound file by the second engine, and takes what
+// that reads better: a page may have a font that the first one cannot read.
+func (r pdfFile) mend(ctx context.Context, f File, lim Limits, first *reading) *reading {
+	if len(first.suspects) == 0 {
+		return first
+	}
+	src, err := r.aids.PDF.Open(ctx, f.Content, pdfOptions(f, lim))
+	if err != nil {
+		return first
+	}
+	defer func() { _ = src.Close() }() // it was only read
+	better := map[int]layout.Page{}
+	for _, s := range first.suspects {
+		if s.page > src.NumPages() {
+			break
+		}
+		page, err := src.Page(s.page - 1)
+		if err != nil {
+			break // no time is left; the pages so far are won
+		}
+		if chars, bad := lookAt(&page); chars > 0 && bad*100 <= chars && (chars-bad)*100 >= s.good*98 {
+			better[s.page] = page
+		}
+	}
+	if len(better) == 0 {
+		return first
+	}
+	mended, err := readBy(ctx, first.engine, f, lim, better)
+	if err != nil {
+		return first
+	}
+	return mended
 }
 
 // timely reads by the built-in engine and gives it half of the time that there is,
@@ -135,9 +170,8 @@ func timely(ctx context.Context, f File, lim Limits) (*reading, error) {
 	}
 }
 
-// readBy reads all pages by one engine. Pages that were recognised are taken
-// instead of what the engine says of them.
-func readBy(ctx context.Context, engine Engine, f File, lim Limits, recognised map[int]layout.Page) (*reading, error) {
+// readBy reads all pages by one engine, but for those that are known from elsewhere.
+func readBy(ctx context.Context, engine Engine, f File, lim Limits, known map[int]layout.Page) (*reading, error) {
 	opt := pdfOptions(f, lim)
 	src, err := engine.Open(ctx, f.Content, opt)
 	switch {
@@ -151,7 +185,7 @@ func readBy(ctx context.Context, engine Engine, f File, lim Limits, recognised m
 	defer func() { _ = src.Close() }() // it was only read
 	var p positioned
 	for i, size := 0, int64(0); i < src.NumPages() && size <= lim.Text; i++ {
-		page, ok := recognised[i+1]
+		page, ok := known[i+1]
 		if !ok {
 			if page, err = src.Page(i); err != nil {
 				return nil, timeout(f, err)
@@ -159,7 +193,7 @@ func readBy(ctx context.Context, engine Engine, f File, lim Limits, recognised m
 		}
 		size += p.add(&page)
 	}
-	r := &reading{engine: engine, doc: p.document(), damaged: src.Damaged(), lost: p.lost}
+	r := &reading{engine: engine, doc: p.document(), damaged: src.Damaged(), suspects: p.suspects, known: known}
 	r.doc.Reader = engine.Name()
 	r.doc.Title, r.doc.Language = block.Clean(src.Title()), block.Clean(src.Language())
 	r.measure()
@@ -197,12 +231,14 @@ func pdfOptions(f File, lim Limits) pdf.Options {
 func (r pdfFile) recognise(ctx context.Context, f File, lim Limits, plain *reading) (*reading, error) {
 	pages, err := r.aids.OCR.Recognise(ctx, f.Content, pdfOptions(f, lim), plain.doc.Scanned)
 	if len(pages) > 0 {
+		recognised := maps.Clone(pages)
+		maps.Copy(pages, plain.known)
 		whole, again := readBy(context.WithoutCancel(ctx), plain.engine, f, lim, pages)
 		if again != nil {
 			return nil, again
 		}
 		whole.doc.OCR = true
-		whole.doc.Scanned = slices.DeleteFunc(whole.doc.Scanned, func(n int) bool { _, ok := pages[n]; return ok })
+		whole.doc.Scanned = slices.DeleteFunc(whole.doc.Scanned, func(n int) bool { _, ok := recognised[n]; return ok })
 		plain = whole
 	}
 	plain.recognised = err == nil

@@ -16,9 +16,12 @@ type positioned struct {
 	layout        layout.Composer
 	pictures      []int // pages with pictures
 	pages         int
-	lost          int // pages that show text of which hardly anything came out
+	suspects      []suspect
 	hidden, shown int // bytes of text
 }
+
+// suspect is a page whose text does not look like what it shows.
+type suspect struct{ page, good int } // good characters are on it
 
 // fewLetters is how much text a page has at least that was read as it should.
 const fewLetters = 20
@@ -28,20 +31,39 @@ func (p *positioned) add(page *layout.Page) (size int64) {
 	if page.Pictures > 0 {
 		p.pictures = append(p.pictures, page.Number)
 	}
-	chars := 0
 	for i := range page.Runs {
 		n := len(page.Runs[i].Text)
-		chars += n
 		if page.Runs[i].Hidden {
 			p.hidden += n
 		} else {
 			p.shown += n
 		}
 	}
-	if chars < fewLetters && page.Shown >= 2*fewLetters {
-		p.lost++
+	if chars, bad := lookAt(page); bad*100 > chars || chars < fewLetters && page.Shown >= 2*fewLetters {
+		p.suspects = append(p.suspects, suspect{page.Number, chars - bad})
 	}
 	return p.layout.Add(page)
+}
+
+// lookAt counts the characters of a page and those of them that stand for none.
+func lookAt(page *layout.Page) (chars, bad int) {
+	for i := range page.Runs {
+		for _, c := range page.Runs[i].Text {
+			if c != ' ' {
+				chars++
+			}
+			if isBad(c) {
+				bad++
+			}
+		}
+	}
+	return chars, bad
+}
+
+// isBad says whether a character is none that a reader could name: what a font
+// means by those for private use, it alone knows.
+func isBad(c rune) bool {
+	return c == utf8.RuneError || c < ' ' && c != '\t' || c >= 0x7f && c < 0xa0 || unicode.Is(unicode.Co, c)
 }
 
 func (p *positioned) document() *Document {
@@ -62,11 +84,12 @@ func (p *positioned) document() *Document {
 
 // reading is what one engine made of a file, and how sound it looks.
 type reading struct {
-	engine  Engine
-	doc     *Document
-	damaged bool // something could not be read
-	lost    int  // pages
-	text    textLook
+	engine   Engine
+	doc      *Document
+	damaged  bool // something could not be read
+	suspects []suspect
+	known    map[int]layout.Page // pages that were read by something else than the engine
+	text     textLook
 
 	recognised bool // as far as there is something to recognise
 }
@@ -100,7 +123,7 @@ func (t *textLook) word(word string) {
 		case unicode.IsLetter(c) || unicode.IsDigit(c):
 			letters++
 			spaced = spaced || unicode.In(c, unicode.Latin, unicode.Cyrillic, unicode.Greek, unicode.Arabic, unicode.Hebrew)
-		case c == utf8.RuneError, unicode.Is(unicode.Co, c), unicode.IsControl(c):
+		case isBad(c):
 			t.bad++
 		}
 	}
@@ -124,9 +147,9 @@ func (t *textLook) rubbish() bool {
 	return t.bad*100 > t.chars || t.words >= 5 && t.single*100 > 35*t.words || t.inLong*5 > t.letters
 }
 
-// doubtful says whether another engine may read the file better.
+// doubtful says whether another engine may read the whole file better.
 func (r *reading) doubtful() bool {
-	return r.damaged || r.lost > 0 || r.text.letters < fewLetters || r.text.rubbish()
+	return r.damaged || r.text.letters < fewLetters || r.text.rubbish()
 }
 
 // betterThan says whether r says more of the file than o, which was read first.

@@ -4,12 +4,14 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"briefsearch/indexer/read"
 	"briefsearch/indexer/read/ocr"
+	"briefsearch/indexer/read/pdf/pdftest"
 	"briefsearch/indexer/read/pdfium"
 )
 
@@ -64,6 +66,24 @@ func TestSecondEngineReadsTheSame(t *testing.T) {
 			}
 			sameTurns(t, doc)
 		})
+	}
+}
+
+// TestSecondEngineMendsPages has a font on its second page whose codes only PDFium
+// knows, and its first page as the built-in engine reads it.
+func TestSecondEngineMendsPages(t *testing.T) {
+	f := pdftest.New("<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/GBK-EUC-H/DescendantFonts[<</Type/Font/Subtype/CIDFontType0/BaseFont/X" +
+		"/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/DW 1000>>]>>")
+	f.Page(pdftest.Text(pdftest.Lines("F1", 10, 50, 700, 12, slices.Repeat([]string{"The bridge was opened in spring, said the minister."}, 20)...)...))
+	f.Page("BT /F3 10 Tf 50 700 Td <D6D0CEC4> Tj ET")
+	doc, err := read.With(t.Context(), read.Aids{PDF: second(t)}, read.File{Name: "x", Content: f.Bytes()}, read.Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	sound(t, doc)
+	last := doc.Blocks[len(doc.Blocks)-1]
+	if doc.Reader != "ledongthuc" || last.Text != "中文" || last.Page() != 2 {
+		t.Errorf("%q on page %d by %s", last.Text, last.Page(), doc.Reader)
 	}
 }
 
