@@ -5,13 +5,14 @@ import (
 	"strings"
 
 	"briefsearch/corpus"
+	"briefsearch/corpus/vocabulary"
 	"briefsearch/search/query"
 )
 
 // SchemaVersion changes when an index that was written before can no longer be
 // read rightly. An engine refuses another version with a Conflict whose hint
 // says to index again.
-const SchemaVersion = 1
+const SchemaVersion = 2
 
 // FieldKind is how a field is analysed; every engine derives its mapping from it.
 type FieldKind uint8
@@ -82,7 +83,7 @@ func Fields() []Field {
 	for _, k := range corpus.Kinds() {
 		fields = append(fields, Field{
 			Name: string(k), Kind: Keyword, Facet: true,
-			Of: func(_ *corpus.Report, in *corpus.Intervention) []string { return in.Tags.IDs(k) },
+			Of: func(_ *corpus.Report, in *corpus.Intervention) []string { return withBroader(k, in.Tags.IDs(k)) },
 		})
 	}
 	return fields
@@ -108,6 +109,21 @@ func countriesAs(role corpus.Relation) func(*corpus.Report, *corpus.Intervention
 		}
 		return ids
 	}
+}
+
+// withBroader adds the broader entries of the vocabulary: who filters by labour
+// migration wants recruitment too, and a facet counts both under it.
+func withBroader(k corpus.Kind, ids []string) []string {
+	v, err := vocabulary.Default()
+	if err != nil || k != corpus.Theme {
+		return ids
+	}
+	for i := 0; i < len(ids); i++ { // what is added is looked at as well
+		if e, ok := v.Entry(k, ids[i]); ok && e.Broader != "" && !slices.Contains(ids, e.Broader) {
+			ids = append(ids, e.Broader)
+		}
+	}
+	return ids
 }
 
 func nonEmpty(s string) []string {

@@ -85,47 +85,50 @@ func (a *analyser) term(folded string) string {
 	return env.Current()
 }
 
-// count is how many words a text has, and how many of them are in the index.
-func (a *analyser) count(text string) (words, terms int) {
+// textRead is a text that was read for the index.
+type textRead struct {
+	words  int
+	stream analysis.TokenStream
+}
+
+// read cuts a text into the terms of the index, and adds its words as written to
+// a set. A stop word leaves a gap in the positions, so that a phrase with one
+// inside is still found as it stands. Where a word stands in bytes is left out:
+// the index would grow by a fifth, and marks are made from the text itself.
+func (a *analyser) read(text string, written wordSet) textRead {
+	var r textRead
 	eachWord(text, func(w word) {
-		words++
-		if _, ok := a.stop[w.term]; !ok {
-			terms++
+		r.words++
+		forms, known := written[w.term]
+		if !known || forms.analyser != a {
+			forms = wordForm{analyser: a, term: a.term(w.term)}
+			written[w.term] = forms
+		}
+		if forms.term != "" {
+			r.stream = append(r.stream, &analysis.Token{Term: []byte(forms.term), Position: r.words})
 		}
 	})
-	return words, terms
+	return r
 }
 
-// Analyze implements analysis.Analyzer. A stop word leaves a gap in the
-// positions, so that a phrase with one inside is still found as it stands. Where
-// a word stands in bytes is left out: the index would grow by a fifth, and marks
-// are made from the text itself.
-func (a *analyser) Analyze(text []byte) analysis.TokenStream {
-	var stream analysis.TokenStream
-	position := 0
-	eachWord(string(text), func(w word) {
-		position++
-		if term := a.term(w.term); term != "" {
-			stream = append(stream, &analysis.Token{Term: []byte(term), Position: position})
-		}
-	})
-	return stream
-}
+// Analyze implements analysis.Analyzer: the text has been read.
+func (r textRead) Analyze([]byte) analysis.TokenStream { return r.stream }
 
-// plainWords analyses the field of words as they are written, folded: the
-// source of prefixes, misspellings and suggestions.
-type plainWords struct{}
+// wordSet is the words of a report as they are written, folded: the source of
+// prefixes, misspellings and suggestions. With each is its last form in the
+// index, so that a report is stemmed once.
+type wordSet map[string]wordForm
+
+type wordForm struct {
+	analyser *analyser
+	term     string
+}
 
 // Analyze implements analysis.Analyzer.
-func (plainWords) Analyze(text []byte) analysis.TokenStream {
-	seen := make(map[string]struct{})
-	var stream analysis.TokenStream
-	eachWord(string(text), func(w word) {
-		if _, ok := seen[w.term]; ok {
-			return
-		}
-		seen[w.term] = struct{}{}
-		stream = append(stream, &analysis.Token{Term: []byte(w.term), Position: len(stream) + 1})
-	})
+func (s wordSet) Analyze([]byte) analysis.TokenStream {
+	stream := make(analysis.TokenStream, 0, len(s))
+	for w := range s {
+		stream = append(stream, &analysis.Token{Term: []byte(w), Position: 1})
+	}
 	return stream
 }

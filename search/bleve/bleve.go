@@ -110,7 +110,7 @@ func (e *Engine) Stats(ctx context.Context) (stats search.Stats, err error) {
 		return stats, err
 	}
 	defer v.close()
-	stats = search.Stats{Interventions: v.turns, Reports: v.docs - v.turns, Schema: search.SchemaVersion}
+	stats = search.Stats{Interventions: v.turns, Reports: v.reports, Schema: search.SchemaVersion}
 	err = filepath.WalkDir(e.path, func(_ string, d fs.DirEntry, err error) error {
 		switch {
 		case errors.Is(err, fs.ErrNotExist): // a merge just removed it

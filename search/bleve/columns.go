@@ -1,6 +1,7 @@
 package bleve
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"slices"
@@ -33,9 +34,9 @@ type columnStore struct {
 
 // census counts what is alive in a snapshot.
 type census struct {
-	docs  int     // documents, those of reports included
-	turns int     // interventions
-	terms float64 // in an intervention, on average
+	reports int
+	turns   int     // interventions
+	terms   float64 // in an intervention, on average
 }
 
 // dictionary is the values of a field. It only grows: values that no document
@@ -88,6 +89,11 @@ func (c *columns) id(doc uint32) []byte {
 		from = c.idEnds[doc-1]
 	}
 	return c.ids[from:c.idEnds[doc]]
+}
+
+// isReport says whether a document is that of a report.
+func (c *columns) isReport(doc uint32) bool {
+	return c.analyser[doc] == 0 && bytes.HasPrefix(c.id(doc), []byte(headPrefix))
 }
 
 func newColumnStore(fields []search.Field) *columnStore {
@@ -193,10 +199,12 @@ func (v *view) count() census {
 		live := seg.DocNumbersLive().Iterator()
 		for live.HasNext() {
 			doc := live.Next()
-			c.docs++
-			if seg.analyser[doc] > 0 {
+			switch {
+			case seg.analyser[doc] > 0:
 				c.turns++
 				terms += uint64(seg.terms[doc])
+			case seg.isReport(doc):
+				c.reports++
 			}
 		}
 	}
@@ -204,6 +212,13 @@ func (v *view) count() census {
 		c.terms = float64(terms) / float64(c.turns)
 	}
 	return c
+}
+
+// value is the value of an ordinal.
+func (s *columnStore) value(field string, ordinal uint32) string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.dicts[s.at[field]].values[ordinal]
 }
 
 func (s *columnStore) ordinal(field int, value string) (uint32, bool) {

@@ -45,7 +45,8 @@ func (e *Engine) Suggest(ctx context.Context, typed string, size int) (out []sea
 		if err != nil {
 			return err
 		}
-		c := completer{compiler: e.session(ctx, v, search.Request{}).compiler(0), vocabulary: words, size: size}
+		s := e.session(ctx, v, search.Request{})
+		c := completer{compiler: s.compiler(0), session: s, vocabulary: words, size: size}
 		out, err = c.complete(typed)
 		return err
 	})
@@ -54,6 +55,7 @@ func (e *Engine) Suggest(ctx context.Context, typed string, size int) (out []sea
 
 type completer struct {
 	*compiler
+	session    *session
 	vocabulary *vocabulary.Vocabulary
 	size       int
 }
@@ -164,6 +166,23 @@ func (c *completer) count(field, value string) (int, error) {
 	return int(t.count), nil // #nosec G115 -- a count of documents
 }
 
+// countWord is how many interventions have a word in any of its forms.
+func (c *completer) countWord(word string) (int, error) {
+	sum := 0
+	for i, a := range c.session.analysers {
+		term := a.term(word)
+		if term == "" || !c.view.uses(i) {
+			continue
+		}
+		n, err := c.count(a.field, term)
+		if err != nil {
+			return 0, err
+		}
+		sum += n
+	}
+	return sum, nil
+}
+
 func (c *completer) label(field, value string) string {
 	if e, ok := c.vocabulary.Entry(corpus.Kind(field), value); ok {
 		return e.Label("en")
@@ -203,7 +222,7 @@ func (c *completer) texts(words []string) ([]search.Suggestion, error) {
 	slices.SortStableFunc(found, func(a, b index.DictEntry) int { return cmp.Compare(b.Count, a.Count) })
 	var list []search.Suggestion
 	for _, w := range found[:min(len(found), 2*c.size)] {
-		n, err := c.count(fieldWord, w.Term)
+		n, err := c.countWord(w.Term)
 		if err != nil {
 			return nil, err
 		}

@@ -14,19 +14,21 @@ import (
 )
 
 // Fields of the index besides those of search.Fields. An intervention is one
-// document, named by its id; a report is one more, named by headPrefix and its
-// id, so that one batch holds the whole report.
+// document, named by its id. A report is one more, named by headPrefix and its
+// id, and each of its blocks (see record.go) another; one batch holds them all.
 const (
-	fieldWord     = "word"     // words as written, folded
+	fieldWord     = "word"     // of a report: its words as written, folded
 	fieldAnalyser = "analyser" // the field that holds the text
 	fieldTerms    = "terms"    // how many the text has
-	fieldTurn     = "_turn"    // stored: the intervention
+	fieldPlace    = "_place"   // stored: in which block the intervention is
+	fieldBlock    = "_block"   // stored: interventions
 	fieldKind     = "_kind"    // kindReport on the document of a report
 	fieldHead     = "_head"    // stored: the report without its turns
 	fieldOutline  = "_outline" // stored: its sections and turns without text
 
-	headPrefix = "report/"
-	kindReport = "report"
+	headPrefix  = "report/"
+	blockPrefix = "block/"
+	kindReport  = "report"
 )
 
 const (
@@ -60,51 +62,65 @@ func newMaker() (*maker, error) {
 // documents makes the documents of a report. They name every field themselves,
 // analyser and all, so Bleve's own mapping has nothing to decide.
 func (m *maker) documents(r *corpus.Report) ([]*document.Document, error) {
-	docs := make([]*document.Document, 0, len(r.Interventions)+1)
+	docs := make([]*document.Document, 0, len(r.Interventions)+2)
 	out := outline{Sections: r.Sections, Turns: make([]turnHead, 0, len(r.Interventions))}
+	written := make(wordSet)
+	var blocks blocks
 	for i := range r.Interventions {
 		in := &r.Interventions[i]
-		doc, err := m.turnDocument(r, in)
+		doc, err := m.turnDocument(r, in, written, &blocks)
 		if err != nil {
 			return nil, err
 		}
 		docs = append(docs, doc)
 		out.Turns = append(out.Turns, headOf(in))
 	}
-	packedHead, err := m.codec.pack(head{Report: r, Source: r.Source, Turns: len(r.Interventions)}, nil)
+	blocks.end()
+	for i, plain := range blocks.full {
+		doc := document.NewDocument(blockName(r.ID, i))
+		addField(doc, search.FieldReport, clean(string(r.ID)), index.IndexField|index.SkipFreqNorm, nil)
+		doc.AddField(stored(fieldBlock, m.codec.zip.EncodeAll(plain, nil)))
+		docs = append(docs, doc)
+	}
+	head, err := m.reportDocument(r, out, written)
+	return append(docs, head), err
+}
+
+func (m *maker) reportDocument(r *corpus.Report, out outline, written wordSet) (*document.Document, error) {
+	packedHead, err := m.codec.pack(head{Report: r, Source: r.Source, Turns: len(r.Interventions)})
 	if err != nil {
 		return nil, err
 	}
-	packedOutline, err := m.codec.pack(out, nil)
+	packedOutline, err := m.codec.pack(out)
 	if err != nil {
 		return nil, err
 	}
 	doc := document.NewDocument(headPrefix + string(r.ID))
 	addField(doc, fieldKind, kindReport, index.IndexField|index.SkipFreqNorm, nil)
+	addField(doc, fieldWord, "", wordOptions, written)
 	doc.AddField(stored(fieldHead, packedHead))
 	doc.AddField(stored(fieldOutline, packedOutline))
-	return append(docs, doc), nil
+	return doc, nil
 }
 
-func (m *maker) turnDocument(r *corpus.Report, in *corpus.Intervention) (*document.Document, error) {
+func (m *maker) turnDocument(r *corpus.Report, in *corpus.Intervention, written wordSet, to *blocks) (*document.Document, error) {
 	language := in.Language
 	if language == "" {
 		language = r.Language
 	}
 	a := analyserFor(m.analysers, language)
-	words, terms := a.count(in.Text)
-	packed, err := m.codec.pack(turn{
-		turnHead: headOf(in), Words: words, Text: in.Text, Tags: in.Tags,
+	read := a.read(in.Text, written)
+	place, err := to.add(turn{
+		turnHead: headOf(in), Words: read.words, Text: in.Text, Tags: in.Tags,
 		Report: search.ReportRef{ID: r.ID, Title: r.Title, Date: r.Date},
 	}, in.Lines)
 	if err != nil {
 		return nil, err
 	}
 	doc := document.NewDocument(string(in.ID))
-	addField(doc, a.field, in.Text, textOptions, a)
-	addField(doc, fieldWord, in.Text, wordOptions, plainWords{})
+	addField(doc, a.field, in.Text, textOptions, read)
 	addField(doc, fieldAnalyser, a.field, index.DocValues|index.IndexField|index.SkipFreqNorm, nil)
-	addField(doc, fieldTerms, strconv.Itoa(terms), index.DocValues|index.IndexField|index.SkipFreqNorm, nil)
+	addField(doc, fieldTerms, strconv.Itoa(len(read.stream)), index.DocValues|index.IndexField|index.SkipFreqNorm, nil)
 	for _, f := range m.keywords {
 		values := f.Of(r, in)
 		slices.Sort(values)
@@ -112,7 +128,7 @@ func (m *maker) turnDocument(r *corpus.Report, in *corpus.Intervention) (*docume
 			addField(doc, f.Name, clean(v), keywordOptions, nil)
 		}
 	}
-	doc.AddField(stored(fieldTurn, packed))
+	doc.AddField(stored(fieldPlace, place))
 	return doc, nil
 }
 

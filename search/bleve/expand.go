@@ -18,7 +18,18 @@ const (
 	maxDrained     = 200_000 // words that are looked at for that
 )
 
+// A word that begins so, or may be meant, is found in any of its forms, as a word
+// that is typed whole is.
 func (c *compiler) prefix(text string) (plan, error) {
+	terms, err := c.prefixTerms(text)
+	if err != nil {
+		return nil, err
+	}
+	return c.anyTerm(terms)
+}
+
+// prefixTerms is the terms of the words that begin so.
+func (c *compiler) prefixTerms(text string) ([]string, error) {
 	folded := search.Fold(text)
 	dict, err := c.view.snapshot.FieldDictPrefix(fieldWord, []byte(folded))
 	if err != nil {
@@ -29,7 +40,19 @@ func (c *compiler) prefix(text string) (plan, error) {
 		return nil, err
 	}
 	slices.SortStableFunc(words, func(a, b index.DictEntry) int { return cmp.Compare(b.Count, a.Count) })
-	return c.anyWord(firstWords(words, maxPrefixWords))
+	return c.termsOf(firstWords(words, maxPrefixWords)), nil
+}
+
+// termsOf is the forms that words have in the index, each once.
+func (c *compiler) termsOf(words []string) []string {
+	terms := make([]string, 0, len(words))
+	for _, w := range words {
+		if term := c.analyser.term(w); term != "" {
+			terms = append(terms, term)
+		}
+	}
+	slices.Sort(terms)
+	return slices.Compact(terms)
 }
 
 func (c *compiler) fuzzy(text string) (plan, error) {
@@ -37,7 +60,7 @@ func (c *compiler) fuzzy(text string) (plan, error) {
 	if err != nil {
 		return nil, err
 	}
-	return c.anyWord(words)
+	return c.anyTerm(c.termsOf(words))
 }
 
 // misspelt is the words of the index that a misspelt one may mean, the nearest
@@ -84,8 +107,8 @@ func firstWords(words []index.DictEntry, limit int) []string {
 	return terms
 }
 
-func (c *compiler) anyWord(words []string) (plan, error) {
-	p, err := c.union(fieldWord, words)
+func (c *compiler) anyTerm(terms []string) (plan, error) {
+	p, err := c.union(c.analyser.field, terms)
 	if err != nil {
 		return nil, err
 	}

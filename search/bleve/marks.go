@@ -1,7 +1,6 @@
 package bleve
 
 import (
-	"strings"
 	"unicode/utf8"
 
 	"briefsearch/corpus"
@@ -17,8 +16,6 @@ type marker struct {
 	begins   [256]bool         // first bytes of the terms, which tell most words apart at once
 	terms    map[string]int    // single terms: position in parts
 	phrases  []markedPhrase
-	prefixes []markedWord
-	words    map[string]int // words as written (fuzzy): position in parts
 	concepts []markedConcept
 	weights  []float64 // of the parts
 }
@@ -30,11 +27,6 @@ type markedPhrase struct {
 	part  int
 }
 
-type markedWord struct {
-	text string
-	part int
-}
-
 type markedConcept struct {
 	kind corpus.Kind
 	id   string
@@ -42,10 +34,7 @@ type markedConcept struct {
 }
 
 func newMarker(a *analyser) *marker {
-	return &marker{
-		analyser: a, stems: make(map[string]string),
-		terms: make(map[string]int), words: make(map[string]int),
-	}
+	return &marker{analyser: a, stems: make(map[string]string), terms: make(map[string]int)}
 }
 
 // add takes in what a query looks for. What it excludes is not marked.
@@ -62,18 +51,13 @@ func (m *marker) add(n query.Node, c *compiler) error {
 	case query.Phrase:
 		return m.addPhrase(n.Text, n.Slop, c)
 	case query.Prefix:
-		if folded := search.Fold(n.Text); folded != "" {
-			m.prefixes = append(m.prefixes, markedWord{text: folded, part: m.part(1)})
-		}
+		terms, err := c.prefixTerms(n.Text)
+		m.addTerms(terms)
+		return err
 	case query.Fuzzy:
 		words, err := c.misspelt(n.Text)
-		if err != nil {
-			return err
-		}
-		part := m.part(1)
-		for _, w := range words {
-			m.words[w] = part
-		}
+		m.addTerms(c.termsOf(words))
+		return err
 	case query.Concept:
 		if err := m.add(n.Of, c); err != nil {
 			return err
@@ -91,6 +75,15 @@ func (m *marker) addAll(nodes []query.Node, c *compiler) error {
 		}
 	}
 	return nil
+}
+
+// addTerms adds terms that are one part of the query.
+func (m *marker) addTerms(terms []string) {
+	part := m.part(1)
+	for _, term := range terms {
+		m.begins[term[0]] = true
+		m.terms[term] = part
+	}
 }
 
 func (m *marker) addPhrase(text string, slop int, c *compiler) error {
@@ -192,14 +185,6 @@ func (m *marker) single(folded string) (int, bool) {
 	if len(m.terms) > 0 {
 		if part, ok := m.terms[m.stem(folded)]; ok {
 			return part, true
-		}
-	}
-	if part, ok := m.words[folded]; ok {
-		return part, true
-	}
-	for _, p := range m.prefixes {
-		if strings.HasPrefix(folded, p.text) {
-			return p.part, true
 		}
 	}
 	return 0, false

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strconv"
 
 	"github.com/klauspost/compress/zstd"
 
@@ -94,43 +95,101 @@ func (t *turn) intervention() *corpus.Intervention {
 	return &in
 }
 
-// pack writes v, and lines behind it, as one frame.
-func (c *codec) pack(v any, lines []corpus.Line) ([]byte, error) {
+// pack writes v as one frame.
+func (c *codec) pack(v any) ([]byte, error) {
 	js, err := json.Marshal(v)
 	if err != nil {
 		return nil, fmt.Errorf("pack record: %w", err)
 	}
-	plain := binary.AppendUvarint(nil, uint64(len(js)))
-	plain = append(plain, js...)
-	plain = appendLines(plain, lines)
-	return c.zip.EncodeAll(plain, nil), nil
+	return c.zip.EncodeAll(js, nil), nil
 }
 
-// unpack reads what pack wrote into v and returns the lines.
-func (c *codec) unpack(frame []byte, v any) ([]corpus.Line, error) {
+// unpack reads what pack wrote into v.
+func (c *codec) unpack(frame []byte, v any) error {
+	js, err := c.unzip.DecodeAll(frame, nil)
+	if err != nil {
+		return fmt.Errorf("unpack record: %w", err)
+	}
+	if err := json.Unmarshal(js, v); err != nil {
+		return fmt.Errorf("unpack record: %w", err)
+	}
+	return nil
+}
+
+// Interventions are packed several in a block, which takes half the room that
+// they take one by one, since the turns of a report are about the same things. A
+// block is one frame; to read one turn is to unpack the block that it is in.
+const blockSize = 16 << 10
+
+// blocks packs the interventions of a report in their order.
+type blocks struct {
+	full [][]byte
+	last []byte // not full yet
+}
+
+// add packs an intervention and returns its place: the number of the block, and
+// where in it the record begins.
+func (b *blocks) add(t turn, lines []corpus.Line) ([]byte, error) {
+	js, err := json.Marshal(t)
+	if err != nil {
+		return nil, fmt.Errorf("pack record: %w", err)
+	}
+	place := binary.AppendUvarint(nil, uint64(len(b.full)))
+	place = binary.AppendUvarint(place, uint64(len(b.last)))
+	b.last = binary.AppendUvarint(b.last, uint64(len(js)))
+	b.last = append(b.last, js...)
+	b.last = appendLines(b.last, lines)
+	if len(b.last) >= blockSize {
+		b.end()
+	}
+	return place, nil
+}
+
+func (b *blocks) end() {
+	if len(b.last) > 0 {
+		b.full, b.last = append(b.full, b.last), nil
+	}
+}
+
+// placeOf reads what add returned.
+func placeOf(place []byte) (block, at int, err error) {
+	n, size := binary.Uvarint(place)
+	if size <= 0 || n > maxRecord {
+		return 0, 0, errRecord
+	}
+	from, size := binary.Uvarint(place[size:])
+	if size <= 0 || from > maxRecord {
+		return 0, 0, errRecord
+	}
+	return int(n), int(from), nil // #nosec G115 -- bounded
+}
+
+// blockName is the document of a block.
+func blockName(id corpus.ReportID, n int) string {
+	return blockPrefix + string(id) + "/" + strconv.Itoa(n)
+}
+
+// unpackTurn reads the record at a place of a block.
+func (c *codec) unpackTurn(frame []byte, at int) (*turn, error) {
 	plain, err := c.unzip.DecodeAll(frame, nil)
 	if err != nil {
 		return nil, fmt.Errorf("unpack record: %w", err)
 	}
+	if at > len(plain) {
+		return nil, errRecord
+	}
+	plain = plain[at:]
 	n, size := binary.Uvarint(plain)
 	if size <= 0 || n > uint64(len(plain)-size) { // #nosec G115 -- not negative
 		return nil, errRecord
 	}
 	js, rest := plain[size:size+int(n)], plain[size+int(n):] // #nosec G115 -- n is at most len(plain)
-	if err := json.Unmarshal(js, v); err != nil {
+	t := new(turn)
+	if err := json.Unmarshal(js, t); err != nil {
 		return nil, fmt.Errorf("unpack record: %w", err)
 	}
-	return readLines(rest)
-}
-
-func (c *codec) unpackTurn(frame []byte) (*turn, error) {
-	t := new(turn)
-	lines, err := c.unpack(frame, t)
-	if err != nil {
-		return nil, err
-	}
-	t.lines = lines
-	return t, nil
+	t.lines, err = readLines(rest)
+	return t, err
 }
 
 var errRecord = errors.New("unpack record: not a record of this index")

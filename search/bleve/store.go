@@ -76,12 +76,33 @@ func storedField(seg segmentView, doc uint32, name string) ([]byte, error) {
 	return value, err
 }
 
+// turn reads an intervention out of its block, which is in the same segment.
 func (e *Engine) turn(seg segmentView, doc uint32) (*turn, error) {
-	frame, err := storedField(seg, doc, fieldTurn)
+	place, err := storedField(seg, doc, fieldPlace)
 	if err != nil {
 		return nil, err
 	}
-	return e.codec.unpackTurn(frame)
+	number, at, err := placeOf(place)
+	if err != nil {
+		return nil, err
+	}
+	reports := seg.fields[e.columns.at[search.FieldReport]].of(doc)
+	if len(reports) != 1 {
+		return nil, errRecord
+	}
+	name := blockName(corpus.ReportID(e.columns.value(search.FieldReport, reports[0])), number)
+	found, err := seg.DocNumbers([]string{name})
+	if err != nil {
+		return nil, err
+	}
+	if found.IsEmpty() {
+		return nil, fmt.Errorf("%s: %w", name, errMissing)
+	}
+	frame, err := storedField(seg, found.Minimum(), fieldBlock)
+	if err != nil {
+		return nil, err
+	}
+	return e.codec.unpackTurn(frame, at)
 }
 
 func (e *Engine) head(seg segmentView, doc uint32) (*head, error) {
@@ -90,7 +111,7 @@ func (e *Engine) head(seg segmentView, doc uint32) (*head, error) {
 		return nil, err
 	}
 	h := new(head)
-	if _, err := e.codec.unpack(frame, h); err != nil {
+	if err := e.codec.unpack(frame, h); err != nil {
 		return nil, err
 	}
 	if h.Report == nil {
@@ -118,7 +139,7 @@ func (e *Engine) whole(v *view, op string, id corpus.ReportID) (*head, *outline,
 		return nil, nil, err
 	}
 	out := new(outline)
-	if _, err := e.codec.unpack(frame, out); err != nil {
+	if err := e.codec.unpack(frame, out); err != nil {
 		return nil, nil, err
 	}
 	return h, out, nil
@@ -201,7 +222,7 @@ func (e *Engine) headsOf(ctx context.Context, seg segmentView, heads *[]*head) e
 	live := seg.DocNumbersLive().Iterator()
 	for live.HasNext() {
 		doc := live.Next()
-		if seg.analyser[doc] > 0 {
+		if !seg.isReport(doc) {
 			continue
 		}
 		if err := ctx.Err(); err != nil {

@@ -87,7 +87,7 @@ func (c *compiler) nearest(text string) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		if t.count > bestCount {
+		if t.count > bestCount { // it stands in the most reports
 			best, bestCount = w, t.count
 		}
 	}

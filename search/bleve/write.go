@@ -127,7 +127,7 @@ func checkReport(op string, r *corpus.Report) error {
 			return fail(string(r.ID), fmt.Sprintf("intervention %d has no id", i+1))
 		case seen[id]:
 			return fail(string(id), "two interventions have this id")
-		case strings.HasPrefix(string(id), headPrefix):
+		case strings.HasPrefix(string(id), headPrefix), strings.HasPrefix(string(id), blockPrefix):
 			return fail(string(id), "this is no id of an intervention")
 		}
 		seen[id] = true
