@@ -33,6 +33,8 @@ const (
 	DefaultTimeout = 18 * time.Second
 	// DefaultOCRTimeout lets some hundred scanned pages be recognised.
 	DefaultOCRTimeout = 30 * time.Minute
+	// DefaultIdle outlasts the pauses of a run.
+	DefaultIdle = time.Minute
 )
 
 // What large files get besides, for each byte.
@@ -56,6 +58,7 @@ type Options struct {
 	Size       int           // children at the same time; default one for each core
 	Timeout    time.Duration // for a small file; large ones get more
 	OCRTimeout time.Duration // for recognising the pages of a file; negative is no recognition
+	Idle       time.Duration // after which children without work are ended
 	Memory     int64         // bytes of memory for a child and a small file; large ones get more
 	CacheDir   string        // where PDFium is kept as compiled; "" is the user's cache folder
 }
@@ -64,6 +67,7 @@ type Options struct {
 type Pool struct {
 	opt   Options
 	slots chan *process // a nil process is started when it is needed
+	rest  *time.Timer   // ends children that nobody needs
 	peak  peak
 }
 
@@ -81,6 +85,9 @@ func NewPool(opt Options) *Pool {
 	if !ocr.Installed() {
 		opt.OCRTimeout = -1
 	}
+	if opt.Idle <= 0 {
+		opt.Idle = DefaultIdle
+	}
 	if opt.Memory <= 0 {
 		opt.Memory = DefaultMemory
 	}
@@ -88,6 +95,7 @@ func NewPool(opt Options) *Pool {
 	for range opt.Size {
 		p.slots <- nil
 	}
+	p.rest = time.AfterFunc(opt.Idle, p.endIdle)
 	return p
 }
 
@@ -100,7 +108,10 @@ func (p *Pool) Read(ctx context.Context, f read.File, lim read.Limits) (*read.Do
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	}
-	defer func() { p.slots <- s.proc }()
+	defer func() {
+		p.slots <- s.proc
+		p.rest.Reset(p.opt.Idle)
+	}()
 
 	job := Job{Name: f.Name, Passwords: f.Passwords, Limits: lim, Size: len(f.Content)}
 	doc, err := s.plain(ctx, job, f)
@@ -125,8 +136,26 @@ func (p *Pool) Read(ctx context.Context, f read.File, lim read.Limits) (*read.Do
 // far as the system tells. It is known of a child when it has answered or ended.
 func (p *Pool) PeakMemory() int64 { return p.peak.get() }
 
+// endIdle ends the children that wait for work, so that a server that indexes now
+// and then does not hold their memory.
+func (p *Pool) endIdle() {
+	for range p.opt.Size {
+		select {
+		case proc := <-p.slots:
+			if proc != nil {
+				proc.stop()
+				p.peak.note(proc.peak())
+			}
+			p.slots <- nil
+		default:
+			return
+		}
+	}
+}
+
 // Close ends all children. It waits for reads under way; no Read may follow.
 func (p *Pool) Close() error {
+	p.rest.Stop()
 	for range p.opt.Size {
 		if proc := <-p.slots; proc != nil {
 			proc.stop()
