@@ -158,8 +158,13 @@ func TestRunNamesWhatItSkips(t *testing.T) {
 	if err := os.Symlink(dir, filepath.Join(dir, "loop")); err != nil {
 		t.Fatal(err)
 	}
+	write(t, filepath.Join(dir, "large.pdf"), "%PDF-1.4\n")
+	if err := os.Truncate(filepath.Join(dir, "large.pdf"), indexer.MaxFileSize+1); err != nil {
+		t.Fatal(err)
+	}
 	want := map[string]indexer.Status{
-		"good.md": indexer.Added, "empty.txt": indexer.Failed, "picture.png": indexer.Skipped,
+		"large.pdf": indexer.Skipped,
+		"good.md":   indexer.Added, "empty.txt": indexer.Failed, "picture.png": indexer.Skipped,
 		"broken.pdf": indexer.Failed, "loop": indexer.Skipped, "absent.md": indexer.Failed,
 	}
 	got := make(map[string]indexer.Status)
