@@ -49,7 +49,8 @@ func New(o Options) (http.Handler, error) {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
 	service := api.NewService(o.Engine, o.Vocabulary, o.SearchTimeout)
-	pages, err := ui.New(ui.Options{Service: service, Vocabulary: o.Vocabulary, Version: o.Version})
+	script := widget.New()
+	pages, err := ui.New(ui.Options{Service: service, Vocabulary: o.Vocabulary, Widget: script, Version: o.Version})
 	if err != nil {
 		return nil, err
 	}
@@ -69,7 +70,7 @@ func New(o Options) (http.Handler, error) {
 
 	api.Register(router, service)
 	pages.Register(router)
-	widget.New().Register(router)
+	script.Register(router)
 	health{service: service, version: o.Version}.register(router)
 	router.GET("/metrics", gin.WrapH(measures.handler()))
 	return compress(router)

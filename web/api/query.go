@@ -189,6 +189,11 @@ func (q *Query) Saying(text string) *Query { return q.first(func(n *Query) { n.T
 // After is the page behind a cursor; "" is the first.
 func (q *Query) After(cursor string) *Query { return q.first(func(n *Query) { n.Cursor = cursor }) }
 
+// Paged is the page behind a cursor, of so many hits, with all facets.
+func (q *Query) Paged(cursor string, size int) *Query {
+	return q.first(func(n *Query) { n.Cursor, n.Size, n.Facets = cursor, size, nil })
+}
+
 // first is a changed copy, on its first page: another search begins at its
 // beginning.
 func (q *Query) first(change func(*Query)) *Query {

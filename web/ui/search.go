@@ -26,6 +26,7 @@ type searchPage struct {
 	Next       string // URL of the next page, or ""
 	Suggestion *link
 	Samples    []link // when nothing was found
+	Keep       []link // the same as files, a feed, a table
 }
 
 type link struct{ Text, URL string }
@@ -147,10 +148,21 @@ func (p *visit) newSearchPage(ctx context.Context, a *api.Answer) *searchPage {
 	if a.Suggestion != nil {
 		v.Suggestion = &link{Text: *a.Suggestion, URL: p.urls.Search(q.Saying(*a.Suggestion))}
 	}
+	v.Atom, v.Keep = p.urls.Atom(q), p.keep(q)
 	if len(a.Hits) == 0 {
+		v.Keep = nil
 		v.Samples = p.samples(ctx)
 	}
 	return v
+}
+
+// keep are the ways of taking a result along.
+func (p *visit) keep(q *api.Query) []link {
+	return []link{
+		{Text: "CSV", URL: p.urls.Export(q, "csv")}, {Text: "XLSX", URL: p.urls.Export(q, "xlsx")}, {Text: "JSON Lines", URL: p.urls.Export(q, "jsonl")},
+		{Text: p.say.Say("search.dossier"), URL: p.urls.Dossier(q)}, {Text: p.say.Say("search.table"), URL: p.urls.Matrix(q, string(corpus.RCP), string(corpus.Theme))},
+		{Text: p.say.Say("search.atom"), URL: p.urls.Atom(q)},
+	}
 }
 
 func (p *visit) resultWords(a *api.Answer) string {

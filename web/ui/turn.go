@@ -2,10 +2,13 @@ package ui
 
 import (
 	"net/http"
+	"strconv"
 	"strings"
 
 	"briefsearch/corpus"
 	"briefsearch/search"
+	"briefsearch/web/api"
+	"briefsearch/web/cite"
 )
 
 // turnPage is the view of an intervention.
@@ -23,6 +26,19 @@ type turnPage struct {
 	Tags       []tagGroup
 	Previous   *neighbour
 	Next       *neighbour
+	Outline    []outlineLine // of the session
+	Reference  string        // as people cite it
+	Formats    []link        // of the reference
+	Permanent  string
+	Original   string // URL of the file, opened at the page
+	Similar    []hit
+}
+
+// outlineLine is a turn of the same session.
+type outlineLine struct {
+	Speaker string
+	URL     string
+	Current bool
 }
 
 type tagGroup struct {
@@ -76,13 +92,74 @@ func (p *visit) turn() {
 		v.Session, v.SessionURL = in.Session.Title, p.urls.Report(t.Report.ID)+"#"+sessionAnchor(in.Session.Number)
 	}
 	if in.Speaker.Name != "" {
-		none := p.none()
-		v.MoreBy = p.urls.Search(none.With(search.FieldSpeaker, in.Speaker.Name))
+		v.MoreBy = p.urls.Speaker(in.Speaker.Name)
 	}
 	var spans []span
 	v.Tags, spans = p.tagGroups(in.Tags)
 	v.Paragraphs = paragraphs(in.Text, spans, pageStarts(in))
+	v.Outline, v.Similar = p.outline(t), p.similar(in.ID)
+	v.Reference, v.Permanent = p.reference(t), api.BaseURL(p.c.Request)+api.InterventionPath(in.ID)
+	for _, f := range cite.Formats() {
+		v.Formats = append(v.Formats, link{Text: f.Label, URL: p.urls.API("/interventions/" + string(in.ID) + "/citation?format=" + f.Name)})
+	}
+	if strings.HasSuffix(strings.ToLower(t.Report.Source.File), ".pdf") {
+		v.Original = p.urls.API("/reports/"+string(t.Report.ID)+"/file") + "#page=" + strconv.Itoa(in.PageFrom)
+	}
 	p.show(http.StatusOK, pageTurn, v)
+}
+
+// reference is how a turn is cited.
+func (p *visit) reference(t *search.Turn) string {
+	address := api.BaseURL(p.c.Request) + api.InterventionPath(t.Intervention.ID)
+	return strings.TrimSpace(cite.Formats()[0].Write(t.Report, t.Intervention, address))
+}
+
+// outlineAround is how many turns before and after a turn its outline shows.
+const outlineAround = 12
+
+// outline is the turns of the same session around a turn.
+func (p *visit) outline(t *search.Turn) []outlineLine {
+	r, err := p.service.Report(p.ctx(), string(t.Report.ID))
+	if err != nil {
+		return nil // the page does without
+	}
+	var out []outlineLine
+	number := func(in *corpus.Intervention) int {
+		if in.Session == nil {
+			return 0
+		}
+		return in.Session.Number
+	}
+	for i := range r.Interventions {
+		in := &r.Interventions[i]
+		if number(in) != number(t.Intervention) || in.N < t.Intervention.N-outlineAround || in.N > t.Intervention.N+outlineAround {
+			continue
+		}
+		out = append(out, outlineLine{Speaker: p.newSpeaker(&in.Speaker).Name, URL: p.urls.Turn(in.ID, 0), Current: in.ID == t.Intervention.ID})
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	return out
+}
+
+// similarShown is how many turns by others the page of a turn shows.
+const similarShown = 3
+
+func (p *visit) similar(id corpus.InterventionID) []hit {
+	found, err := p.service.Similar(p.ctx(), string(id), similarShown)
+	if err != nil {
+		return nil // the page does without
+	}
+	var out []hit
+	q := p.none()
+	for i := range found {
+		if len(found[i].Passages) > 1 {
+			found[i].Passages = found[i].Passages[:1]
+		}
+		out = append(out, p.newHit(q, &found[i]))
+	}
+	return out
 }
 
 // tagGroups lists the tags by kind, and gives every piece of evidence its anchor

@@ -20,6 +20,7 @@ import (
 	"briefsearch/corpus/vocabulary"
 	"briefsearch/web/api"
 	"briefsearch/web/locale"
+	"briefsearch/web/widget"
 )
 
 //go:embed templates
@@ -29,7 +30,8 @@ var templateFiles embed.FS
 type Options struct {
 	Service    *api.Service
 	Vocabulary *vocabulary.Vocabulary
-	Version    string // of the program, shown in the footer
+	Widget     *widget.Script // that /embed offers
+	Version    string         // of the program, shown in the footer
 }
 
 // Pages answers the pages. It is safe for concurrent use.
@@ -38,6 +40,7 @@ type Pages struct {
 	vocabulary *vocabulary.Vocabulary
 	version    string
 	assets     *assets
+	widget     *widget.Script
 	catalogues []*locale.Catalogue
 	templates  map[string]map[string]*template.Template // by language and page
 }
@@ -50,9 +53,11 @@ const (
 	pageReport  = "report"
 	pageReports = "reports"
 	pageFault   = "fault"
+	pageEmbed   = "embed"
+	pageDossier = "dossier"
 )
 
-var pages = []string{pageHome, pageSearch, pageTurn, pageReport, pageReports, pageFault}
+var pages = []string{pageHome, pageSearch, pageTurn, pageReport, pageReports, pageFault, pageEmbed, pageDossier}
 
 // New reads the templates and the assets, which are part of the program.
 func New(o Options) (*Pages, error) {
@@ -61,7 +66,7 @@ func New(o Options) (*Pages, error) {
 		return nil, err
 	}
 	p := &Pages{
-		service: o.Service, vocabulary: o.Vocabulary, version: o.Version, assets: a,
+		service: o.Service, vocabulary: o.Vocabulary, version: o.Version, assets: a, widget: o.Widget,
 		templates: make(map[string]map[string]*template.Template),
 	}
 	if p.catalogues, err = locale.Load(); err != nil {
@@ -79,8 +84,9 @@ func New(o Options) (*Pages, error) {
 // does.
 func parseTemplates(c *locale.Catalogue) (map[string]*template.Template, error) {
 	shared, err := template.New("layout").Funcs(template.FuncMap{
-		"say":  c.Say,
-		"lang": func() string { return c.Code },
+		"say":    c.Say,
+		"lang":   func() string { return c.Code },
+		"facets": api.FacetNames,
 		// The words of a catalogue are ours; those of a report never come here.
 		"markup": func(key string) template.HTML { return template.HTML(c.Say(key)) }, //nolint:gosec // see above
 	}).ParseFS(templateFiles, "templates/layout.html", "templates/parts.html")
@@ -107,6 +113,10 @@ func (p *Pages) Register(r gin.IRouter) {
 		"/interventions/:id": (*visit).turn,
 		"/reports":           (*visit).reports,
 		"/reports/:id":       (*visit).report,
+		"/embed":             (*visit).embed,
+		"/dossier":           (*visit).dossier,
+		"/search.atom":       (*visit).atom,
+		"/opensearch.xml":    (*visit).openSearch,
 	} {
 		handle := func(c *gin.Context) { answer(p.visit(c)) }
 		r.GET(path, handle)

@@ -67,6 +67,29 @@ func (u urls) Turn(id corpus.InterventionID, page int) string {
 	return u.with(s)
 }
 
+// WhoSaysWhat is the table of everything.
+func (u urls) WhoSaysWhat() string { return u.with("/matrix") }
+
+// Embed is the page that puts the search on other pages.
+func (u urls) Embed() string { return u.with("/embed") }
+
+// OpenSearch is the description of the search box.
+func (urls) OpenSearch() string { return "/opensearch.xml" }
+
+// Atom is a search as a feed.
+func (urls) Atom(q *api.Query) string { return "/search.atom?" + narrowed(q) }
+
+// Dossier is a search made for printing.
+func (urls) Dossier(q *api.Query) string { return "/dossier?" + q.After("").Encode() }
+
+// Export is a search as a file.
+func (urls) Export(q *api.Query, format string) string {
+	return api.Root + "/export?format=" + format + "&" + q.Paged("", api.DefaultSize).Encode()
+}
+
+// narrowed is a search without its order and its size.
+func narrowed(q *api.Query) string { return q.Sorted("").Paged("", api.DefaultSize).Encode() }
+
 // Report is the page of a report.
 func (u urls) Report(id corpus.ReportID) string { return u.with(api.ReportPath(id)) }
 

@@ -38,6 +38,11 @@ func (p *Pages) visit(c *gin.Context) *visit {
 
 func (p *visit) ctx() context.Context { return p.c.Request.Context() }
 
+// catalogue is what the pages say in a language.
+func (p *visit) catalogue(code string) *locale.Catalogue {
+	return locale.Choose(p.catalogues, code, "")
+}
+
 // none is a search for everything.
 func (p *visit) none() *api.Query {
 	return (&api.Query{Size: api.DefaultSize, Lang: p.urls.lang}).Labelled(p.say.Code)

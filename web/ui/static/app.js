@@ -97,4 +97,28 @@
   };
   document.addEventListener("pointerover", point);
   document.addEventListener("focusin", point);
+
+  // Copying: a code sample as it stands, or a quotation with its reference. What
+  // is selected in the text is quoted, and the whole text when nothing is.
+  const quoted = () => {
+    const text = document.querySelector(".turn-text");
+    const selection = getSelection();
+    const chosen = selection.rangeCount && text.contains(selection.anchorNode) ? selection.toString() : "";
+    return chosen.trim() || [...text.querySelectorAll("p")].map((p) => {
+      const copy = p.cloneNode(true);
+      for (const page of copy.querySelectorAll(".pagebreak")) page.remove();
+      return copy.textContent.replace(/\s+/g, " ").trim();
+    }).join("\n\n");
+  };
+  document.addEventListener("click", async (e) => {
+    const button = e.target.closest?.("button.copy");
+    if (!button) return;
+    const text = "quote" in button.dataset
+      ? `“${quoted()}”\n\n${document.getElementById("reference").textContent}`
+      : document.getElementById(button.dataset.copy).textContent;
+    await navigator.clipboard.writeText(text);
+    document.getElementById("status").textContent = button.dataset.done ?? "";
+    button.classList.add("done");
+    setTimeout(() => button.classList.remove("done"), 2000);
+  });
 })();
