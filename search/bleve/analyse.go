@@ -10,6 +10,9 @@ import (
 	"github.com/blevesearch/bleve/v2/analysis/lang/es"
 	"github.com/blevesearch/bleve/v2/analysis/lang/fr"
 	"github.com/blevesearch/bleve/v2/analysis/lang/ru"
+	"github.com/blevesearch/bleve/v2/document"
+	index "github.com/blevesearch/bleve_index_api"
+	segment "github.com/blevesearch/scorch_segment_api/v2"
 	"github.com/blevesearch/snowballstem"
 	"github.com/blevesearch/snowballstem/arabic"
 	"github.com/blevesearch/snowballstem/english"
@@ -85,34 +88,93 @@ func (a *analyser) term(folded string) string {
 	return env.Current()
 }
 
-// textRead is a text that was read for the index.
+// textRead is a text that was read for the index: a field of a document whose
+// terms are counted already.
+//
+// Bleve writes six bytes for every place of a term, of which one or two are the
+// place. So all the places of a term in a text are written as one: the first as
+// its position, the distances to the next two as start and end, and those to the
+// rest as array positions. See placesOf for the way back.
 type textRead struct {
-	words  int
-	stream analysis.TokenStream
+	document.Field // the name and the options
+	words          int
+	terms          int
+	found          index.TokenFrequencies
 }
 
 // read cuts a text into the terms of the index, and adds its words as written to
 // a set. A stop word leaves a gap in the positions, so that a phrase with one
 // inside is still found as it stands. Where a word stands in bytes is left out:
-// the index would grow by a fifth, and marks are made from the text itself.
-func (a *analyser) read(text string, written wordSet) textRead {
-	var r textRead
+// marks are made from the text itself.
+func (a *analyser) read(text string, written wordSet) *textRead {
+	r := &textRead{
+		Field: document.NewTextFieldCustom(a.field, nil, nil, textOptions, nil),
+		found: make(index.TokenFrequencies, len(text)/12),
+	}
+	last := make(map[string]int, len(text)/12)
 	eachWord(text, func(w word) {
 		r.words++
-		forms, known := written[w.term]
-		if !known || forms.analyser != a {
-			forms = wordForm{analyser: a, term: a.term(w.term)}
-			written[w.term] = forms
+		form, known := written[w.term]
+		if !known || form.analyser != a {
+			form = wordForm{analyser: a, term: a.term(w.term)}
+			written[w.term] = form
 		}
-		if forms.term != "" {
-			r.stream = append(r.stream, &analysis.Token{Term: []byte(forms.term), Position: r.words})
+		if form.term != "" {
+			r.terms++
+			r.place(form.term, r.words, last)
 		}
 	})
 	return r
 }
 
-// Analyze implements analysis.Analyzer: the text has been read.
-func (r textRead) Analyze([]byte) analysis.TokenStream { return r.stream }
+// place notes that a term stands at a position.
+func (r *textRead) place(term string, position int, last map[string]int) {
+	f := r.found[term]
+	if f == nil {
+		f = &index.TokenFreq{Term: []byte(term), Locations: []*index.TokenLocation{{Position: position}}}
+		r.found[term] = f
+	} else {
+		l, distance := f.Locations[0], position-last[term]
+		switch f.Frequency() {
+		case 1:
+			l.Start = distance
+		case 2:
+			l.End = distance
+		default:
+			l.ArrayPositions = append(l.ArrayPositions, uint64(distance)) // #nosec G115 -- positions grow
+		}
+	}
+	last[term] = position
+	f.SetFrequency(f.Frequency() + 1)
+}
+
+// Analyze implements index.Field: the text has been read.
+func (r *textRead) Analyze() {}
+
+// AnalyzedLength implements index.Field. What Bleve makes of it is stored with
+// every posting and never asked for: the lengths are in a column.
+func (r *textRead) AnalyzedLength() int { return 1 }
+
+// AnalyzedTokenFrequencies implements index.Field.
+func (r *textRead) AnalyzedTokenFrequencies() index.TokenFrequencies { return r.found }
+
+// placesOf adds the places that a location stands for.
+func placesOf(to []int, l segment.Location) []int {
+	at := int(l.Pos()) // #nosec G115 -- positions are small, here and below
+	to = append(to, at)
+	for _, distance := range [2]uint64{l.Start(), l.End()} {
+		if distance == 0 {
+			return to
+		}
+		at += int(distance) // #nosec G115
+		to = append(to, at)
+	}
+	for _, distance := range l.ArrayPositions() {
+		at += int(distance) // #nosec G115
+		to = append(to, at)
+	}
+	return to
+}
 
 // wordSet is the words of a report as they are written, folded: the source of
 // prefixes, misspellings and suggestions. With each is its last form in the

@@ -118,9 +118,9 @@ func (m *maker) turnDocument(r *corpus.Report, in *corpus.Intervention, written 
 		return nil, err
 	}
 	doc := document.NewDocument(string(in.ID))
-	addField(doc, a.field, in.Text, textOptions, read)
+	doc.AddField(read)
 	addField(doc, fieldAnalyser, a.field, index.DocValues|index.IndexField|index.SkipFreqNorm, nil)
-	addField(doc, fieldTerms, strconv.Itoa(len(read.stream)), index.DocValues|index.IndexField|index.SkipFreqNorm, nil)
+	addField(doc, fieldTerms, strconv.Itoa(read.terms), index.DocValues|index.IndexField|index.SkipFreqNorm, nil)
 	for _, f := range m.keywords {
 		values := f.Of(r, in)
 		slices.Sort(values)

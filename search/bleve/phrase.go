@@ -44,7 +44,7 @@ func (p *positions) read(doc uint32) ([]int, error) {
 		return nil, err
 	}
 	for _, l := range posting.Locations() {
-		p.at = append(p.at, int(l.Pos())) // #nosec G115
+		p.at = placesOf(p.at, l)
 	}
 	return p.at, nil
 }
