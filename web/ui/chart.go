@@ -164,4 +164,3 @@ func ticks(first, last int) []tick {
 }
 
 func percent(f float64) string { return decimal(f) + "%" }
-
