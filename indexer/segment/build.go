@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"slices"
 	"strings"
 
 	"briefsearch/corpus"
@@ -26,7 +27,7 @@ func (p piece) before(at int) piece {
 // text is the words of the piece, with the mark of the item that it opens.
 func (p piece) text() string {
 	t := strings.TrimSpace(p.block.Text[p.from:p.to])
-	if p.from == 0 && p.block.Marker != "" {
+	if p.from == 0 && p.block.Marker != "" && (p.to > 0 || p.block.Text == "") {
 		t = strings.TrimSpace(p.block.Marker + " " + t)
 	}
 	return t
@@ -56,12 +57,12 @@ type builder struct {
 	section *corpus.Section // the open section, nil when none is open
 	pieces  []piece         // of what is open
 
-	notes *corpus.Section // gathers what is nobody's under one heading, nil when nothing does
+	notes int // index of the section that gathers what is nobody's under one heading, or -1
 	noted []piece
 }
 
 func newBuilder(doc *read.Document) *builder {
-	return &builder{language: describe.DocumentLanguage(doc)}
+	return &builder{language: describe.DocumentLanguage(doc), notes: -1}
 }
 
 // open begins a turn with its first piece.
@@ -81,7 +82,7 @@ func (b *builder) openSection(title string, page int) {
 // openSession begins a session. It holds until the next one or until noSession.
 func (b *builder) openSession(title string) {
 	b.close()
-	if b.notes != nil && b.notes.Title != title {
+	if b.notes >= 0 && b.parts.Sections[b.notes].Title != title {
 		b.endNotes()
 	}
 	b.sessions++
@@ -110,13 +111,18 @@ func (b *builder) addOn(p piece) {
 // to one section.
 func (b *builder) noteUnder(title string, page int) {
 	b.endNotes()
-	b.notes = &corpus.Section{Title: title, Page: page}
+	b.notes = len(b.parts.Sections) // its place in the order, until it has text
+	b.parts.Sections = append(b.parts.Sections, corpus.Section{Title: title, Page: page})
 }
 
 // note gathers a piece that is nobody's.
 func (b *builder) note(p piece) {
-	if b.notes == nil {
-		b.notes = &corpus.Section{Page: p.page()}
+	if b.notes < 0 {
+		title := ""
+		if b.session != nil {
+			title = b.session.Title
+		}
+		b.noteUnder(title, p.page())
 	}
 	if last := len(b.noted) - 1; last >= 0 && b.noted[last].block == p.block && b.noted[last].to == p.from {
 		b.noted[last].to = p.to
@@ -126,13 +132,10 @@ func (b *builder) note(p piece) {
 }
 
 func (b *builder) endNotes() {
-	if b.notes != nil {
-		if text, _ := join(b.noted); text != "" {
-			b.notes.Text = text
-			b.parts.Sections = append(b.parts.Sections, *b.notes)
-		}
+	if b.notes >= 0 {
+		b.parts.Sections[b.notes].Text, _ = join(b.noted)
 	}
-	b.notes, b.noted = nil, nil
+	b.notes, b.noted = -1, nil
 }
 
 // leave puts a piece among what is nobody's: covers, headings, footnotes,
@@ -164,6 +167,7 @@ func (b *builder) close() {
 func (b *builder) done() Parts {
 	b.close()
 	b.endNotes()
+	b.parts.Sections = slices.DeleteFunc(b.parts.Sections, func(s corpus.Section) bool { return s.Text == "" })
 	return b.parts
 }
 

@@ -220,18 +220,32 @@ func (c clauses) supported(text string) ([]string, int) {
 		return nil, 0
 	}
 	names, used := c.list(text[len(m):])
-	rest := text[len(m)+used:]
-	if len(names) == 0 || !strings.HasPrefix(rest, ", ") {
+	start := len(m) + used + len(", ")
+	if n := len(names); !strings.HasPrefix(text[len(m)+used:], ", ") {
+		if n < 2 { // the last of the list is the subject
+			return nil, 0
+		}
+		start = len(m) + strings.LastIndex(text[len(m):len(m)+used], names[n-1])
+		names = names[:n-1]
+		if strings.HasSuffix(text[:start], " and ") || strings.HasSuffix(text[:start], " and the ") {
+			return nil, 0
+		}
+	}
+	if len(names) == 0 {
 		return nil, 0
 	}
-	start := len(m) + used + 2
-	if strings.HasPrefix(text[start:], "the ") {
-		start += 4
-	}
+	start += len(theArticle(text[start:]))
 	if strings.HasPrefix(m, "Opposed") {
 		return nil, start
 	}
 	return names, start
+}
+
+func theArticle(text string) string {
+	if strings.HasPrefix(text, "the ") {
+		return "the "
+	}
+	return ""
 }
 
 var (

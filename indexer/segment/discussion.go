@@ -84,9 +84,6 @@ func (w *narrator) between(p piece, continues bool) {
 		return
 	}
 	w.close()
-	if w.notes == nil && w.session != nil {
-		w.noteUnder(w.session.Title, p.page())
-	}
 	w.note(p)
 }
 

@@ -108,8 +108,8 @@ func parseLabel(printed string, names Names, dash bool) label {
 			l.inParens(g, names)
 		}
 	}
-	if l.style == plainLabel && l.speaker.Country != "" && len(groups) > 0 {
-		l.style = formalLabel // a name and its State leave no doubt
+	if sp := &l.speaker; l.style == plainLabel && len(groups) > 0 && (sp.Country != "" || sp.Role != "" && sp.Honorific != "") {
+		l.style = formalLabel // a name and its State, an office and its holder leave no doubt
 	}
 	return l
 }

@@ -172,7 +172,11 @@ func (w *narrator) text(b *read.Block, i int) {
 		w.openSection(w.coverTitle, b.Page())
 	}
 	w.started = true
-	w.add(whole(b).before(w.cut(b, i)))
+	if p := whole(b).before(w.cut(b, i)); w.inTurn() || w.section != nil {
+		w.add(p)
+	} else {
+		w.note(p)
+	}
 	w.leaveRest(b, i)
 }
 

@@ -136,7 +136,6 @@ type minutes struct {
 	titles  *describe.Headings
 	end     int
 	heading string // title of the part that the walk is in
-	page    int    // of that heading
 	started bool   // the cover is over: a numbered paragraph has come
 	part    partKind
 }
@@ -199,6 +198,9 @@ func (m *minutes) said(b *read.Block, text string) {
 		m.add(whole(b))
 	case ok:
 		m.turn(m.member(sp), b)
+	case m.startsState(text): // "Algeria, Bangladesh and Cuba made statements"
+		m.close()
+		m.note(whole(b))
 	case m.answers(text):
 		m.turn(corpus.Speaker{Country: m.reviewed, AsPrinted: m.printed}, b)
 	default:
@@ -266,7 +268,7 @@ func (m *minutes) outcome(b *read.Block, text string) {
 		return
 	}
 	if m.inTurn() { // what the State under review says of recommendations
-		m.openSection(m.heading, b.Page())
+		m.close()
 	}
 	m.goOn(b)
 }
@@ -282,29 +284,31 @@ func (m *minutes) recommendation(b *read.Block, text string) bool {
 }
 
 func (m *minutes) turn(sp corpus.Speaker, b *read.Block) {
-	if m.session == nil || m.session.Title != m.heading {
+	if m.heading != "" && (m.session == nil || m.session.Title != m.heading) {
 		m.openSession(m.heading)
 	}
 	m.open(m.people.meet(sp), whole(b))
 }
 
-// goOn continues the turn or the section; text under a new heading makes one.
+// goOn continues the turn; what is nobody's is gathered to the section of its
+// heading.
 func (m *minutes) goOn(b *read.Block) {
-	if !m.started && (b.Kind != read.Paragraph || !isProse(b)) {
+	switch {
+	case !m.started && (b.Kind != read.Paragraph || !isProse(b)):
 		m.leave(whole(b)) // the cover
-		return
+	case m.inTurn():
+		m.add(whole(b))
+	default:
+		m.note(whole(b))
 	}
-	if !m.inTurn() && m.section == nil {
-		m.openSection(m.heading, m.page)
-	}
-	m.add(whole(b))
 }
 
 // head is a heading: it closes what is open and says what follows.
 func (m *minutes) head(b *read.Block) {
 	m.close()
 	m.leave(whole(b))
-	m.heading, m.page = m.titles.Title(b.Text), b.Page()
+	m.heading = m.titles.Title(b.Text)
+	m.noteUnder(m.heading, b.Page())
 	m.part = kindOf(m.heading)
 	if m.part == silentPart {
 		m.session = nil

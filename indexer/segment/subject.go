@@ -341,7 +341,7 @@ func (g grammar) recommends(text string) (corpus.Speaker, bool) {
 		return corpus.Speaker{}, false
 	}
 	var sp corpus.Speaker
-	for i, name := range splitStates(m[1]) {
+	for i, name := range g.splitStates(m[1]) {
 		one, used, ok := g.named(stripArticle(name))
 		switch {
 		case i == 0 && (!ok || used < len(stripArticle(name))):
@@ -356,11 +356,18 @@ func (g grammar) recommends(text string) (corpus.Speaker, bool) {
 	return sp, sp.AsPrinted != ""
 }
 
-// splitStates divides "Algeria, Republic of Korea and Peru".
-func splitStates(list string) []string {
+// splitStates divides "Algeria, Republic of Korea and Peru". The States that have
+// an "and" in their names stay whole.
+func (g grammar) splitStates(list string) []string {
 	var out []string
 	for _, part := range stateSeparator.Split(list, -1) {
-		if part = strings.TrimSpace(part); part != "" {
+		part = strings.TrimSpace(part)
+		head, tail := cutAny(part, " and ", " et ", " y ")
+		if _, whole := g.names.Country(stripArticle(part)); !whole && tail != "" {
+			out = append(out, head)
+			part = tail
+		}
+		if part != "" {
 			out = append(out, part)
 		}
 	}

@@ -33,7 +33,7 @@ func (l labelled) Score(doc *read.Document) float64 {
 	seen := l.repeated(doc)
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
-		if b.Kind == read.Footnote {
+		if b.Kind == read.Footnote || b.Kind == read.Item {
 			continue
 		}
 		if isProse(b) {

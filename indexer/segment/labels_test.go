@@ -1,0 +1,114 @@
+package segment_test
+
+import (
+	"testing"
+
+	"briefsearch/indexer/read"
+	"briefsearch/indexer/segment"
+)
+
+// labels are the forms in which records name who speaks.
+var labels = []struct{ text, want string }{
+	{"Le Président (parle en anglais) : Je donne la parole au représentant.", "|Le Président||||presiding"},
+	{"M. Dupontel (France) : Nous saluons ce rapport.", "M.|Dupontel|||FR"},
+	{"Mme Zerbouni (Algérie) (parle en arabe) : Nous remercions le Président.", "Mme|Zerbouni|||DZ"},
+	{"El Sr. Garrido (México): Agradecemos la convocatoria.", "Sr.|Garrido|||MX"},
+	{"El Presidente (habla en inglés): Doy ahora la palabra.", "|El Presidente||||presiding"},
+	{"La Sra. Pérez Roldán (Chile): Mi delegación apoya el texto.", "Sra.|Pérez Roldán|||CL"},
+	{"Г-н Иваненко (Российская Федерация): Мы благодарим за созыв.", "Г-н|Иваненко|||RU"},
+	{"Председатель (говорит по-английски): Я предоставляю слово.", "|Председатель||||presiding"},
+	{"السيد العلمي (المغرب): أشكركم على عقد هذه الجلسة.", "السيد|العلمي|||MA"},
+	{"王先生（中国）：我们感谢主席召开本次会议。", "先生|王|||CN"},
+	{"主席（以英语发言）：我现在请日本代表发言。", "|主席||||presiding"},
+	{"Mr. SMITHERS (United States of America): My delegation speaks.", "Mr.|Smithers|||US"},
+	{"The ACTING PRESIDENT (interpretation from Spanish): We vote.", "|The Acting President||||presiding"},
+	{"Mr. Ontiveros (Bolivia (Plurinational State of)): We thank you.", "Mr.|Ontiveros|||BO"},
+	{"Mr. Keshavarz (Islamic Republic of Iran): We thank you.", "Mr.|Keshavarz|||IR"},
+	{"Ms. Tanner (European Union): The Union aligns itself.", "Ms.|Tanner||European Union|"},
+	{"U Thaung Brook (Myanmar): We thank you.", "|U Thaung Brook|||MM"},
+	{"The Secretary-General (spoke in French): I thank you.", "|The Secretary-General|Secretary-General||"},
+	{"Secretary-General Brook: I thank you.", "|Brook|Secretary-General||"},
+	{"Mr Speaker: Order. We come to the statement.", "|Mr Speaker||||presiding"},
+	{"The Prime Minister (Jane Roebuck): I am grateful.", "|Jane Roebuck|Prime Minister||"},
+	{"Sir John Carpenter (Anytown South) (Con): I thank my friend.", "Sir|John Carpenter|||"},
+	{"Mr. Paul Fletcher (Anytown—Riverside, CPC): I rise today.", "Mr.|Paul Fletcher|Anytown—Riverside|CPC|"},
+	{"Mr COOPER (Anytown—Minister for Defence) (14:02): I move.", "Mr|Cooper|||"},
+	{"The SPEAKER (10:01): I call the honourable member.", "|The Speaker||||presiding"},
+	{"Deputy Nora Fuller: I thank the Minister.", "Deputy|Nora Fuller|||"},
+	{"An Ceann Comhairle: We move to the next question.", "|An Ceann Comhairle||||presiding"},
+	{"Minister for Finance (Deputy Jack Turner): I propose both.", "Deputy|Jack Turner|Minister for Finance||"},
+	{"SHRI RAVI MASON: Sir, I rise to speak.", "Shri|Ravi Mason|||"},
+	{"HON. SPEAKER: The House will resume.", "|Hon. Speaker||||presiding"},
+	{"Hon JANE WEAVER (Minister of Health): I raise a point.", "Hon|Jane Weaver|Minister of Health||"},
+	{"The MINISTER OF FINANCE: We table the budget.", "|The Minister of Finance|Minister of Finance||"},
+	{"The Temporary Speaker (Hon. Miller): Proceed.", "Hon.|Miller|Temporary Speaker|||presiding"},
+	{"Sen. Baker: Thank you, Sir.", "Sen.|Baker|||"},
+	{"President. – The next item is the debate.", "|President||||presiding"},
+	{"Jean Tisserand (Verts/ALE). – Madam President, we agree.", "|Jean Tisserand||Verts/ALE|"},
+	{"Anna Weber, on behalf of the PPE Group. – Madam President.", "|Anna Weber||||for PPE Group"},
+	{"Der Präsident. – Das Wort hat der Abgeordnete.", "|Der Präsident||||presiding"},
+	{"Vizepräsident Jan Schneider: Vielen Dank.", "|Jan Schneider|Vizepräsident|||presiding"},
+	{"Dr. Ute Fischer (CDU/CSU): Sehr geehrte Damen und Herren!", "Dr.|Ute Fischer||CDU/CSU|"},
+	{"Mr. CHANDLER. Mr. Speaker, I yield myself such time.", "Mr.|Chandler|||"},
+	{"Ms. WRIGHT of California. Mr. Speaker, I rise in support.", "Ms.|Wright|||"},
+	{"The SPEAKER pro tempore. The gentleman is recognized.", "|The Speaker pro tempore||||presiding"},
+	{"M. le président. La parole est à Mme Charron.", "|M. le président||||presiding"},
+	{"Mme Odile Charron. Monsieur le ministre, je vous remercie.", "Mme|Odile Charron|||"},
+	{"M. Guy Meunier, ministre de l’intérieur. Vous avez raison.", "M.|Guy Meunier|ministre de l’intérieur||"},
+	{"El señor PRESIDENTE: Tiene la palabra la diputada.", "|El señor Presidente||||presiding"},
+	{"La señora HERRERO GARCÍA: Gracias.", "Señora|Herrero García|||"},
+	{"El señor MINISTRO DE HACIENDA (Zapatero Gil): Comparezco.", "|Zapatero Gil|Ministro de Hacienda||"},
+	{"O Sr. Presidente: — Tem a palavra o Sr. Deputado.", "|O Sr. Presidente||||presiding"},
+	{"O Sr. João Ferreira (PSD): — Agradeço.", "Sr.|João Ferreira||PSD|"},
+	{"A Sr.ª Rita Sapateiro (PS): — Concordo.", "Sr.ª|Rita Sapateiro||PS|"},
+	{"SARTORI (PD). Signor Presidente, intervengo.", "|Sartori||PD|"},
+}
+
+// notLabels look like labels and are none.
+var notLabels = []string{
+	"Mr. President:",
+	"Señor Presidente, señoras y señores:",
+	"President: Mr. Adjei (Ghana)",
+	"The results were as follows: none of them was good.",
+	"Three points stand out: cost, time and care.",
+	"Members:",
+	"Note: this text is a draft.",
+}
+
+func TestLabels(t *testing.T) {
+	record := byName(t, "verbatim")
+	for _, tc := range labels {
+		parts := record.Segment(paragraphs(tc.text, "So much for that."))
+		if len(parts.Interventions) != 1 {
+			t.Errorf("%q: %d turns", tc.text, len(parts.Interventions))
+			continue
+		}
+		if got := voice(parts.Interventions[0].Speaker); got != tc.want {
+			t.Errorf("%q: got %s, want %s", tc.text, got, tc.want)
+		}
+	}
+	for _, text := range notLabels {
+		if parts := record.Segment(paragraphs(text)); len(parts.Interventions) > 0 {
+			t.Errorf("%q: %s is no speaker", text, voice(parts.Interventions[0].Speaker))
+		}
+	}
+}
+
+func byName(tb testing.TB, name string) segment.Layout {
+	tb.Helper()
+	for _, l := range layouts(tb) {
+		if l.Name() == name {
+			return l
+		}
+	}
+	tb.Fatalf("no layout %s", name)
+	return nil
+}
+
+func paragraphs(texts ...string) *read.Document {
+	doc := &read.Document{Pages: 1}
+	for _, t := range texts {
+		doc.Blocks = append(doc.Blocks, read.Block{Text: t, Lines: []read.Line{{Page: 1}}})
+	}
+	return doc
+}
