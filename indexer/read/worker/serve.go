@@ -85,10 +85,14 @@ func serve(ctx context.Context, in io.Reader, out io.Writer, newReader func(cach
 // orphanTime is how long a child outlives a job that nobody ended.
 const orphanTime = 10 * time.Second
 
+// assembly is left of a long time for making a document of the pages that were
+// recognised until then.
+const assembly = 20 * time.Second
+
 // work does a job a little faster than the parent's patience lasts, so that the
 // parent hears the reader's own words.
 func work(ctx context.Context, reader ReadFunc, job Job, content []byte) *answer {
-	ctx, cancel := context.WithTimeout(ctx, job.Time-min(job.Time/20, time.Second))
+	ctx, cancel := context.WithTimeout(ctx, job.Time-min(job.Time/20, assembly))
 	defer cancel()
 	orphan := time.AfterFunc(job.Time+orphanTime, func() { panic("the job took too long and the parent is gone") })
 	defer orphan.Stop()

@@ -114,7 +114,7 @@ func (p *Pool) Read(ctx context.Context, f read.File, lim read.Limits) (*read.Do
 	}()
 
 	job := Job{Name: f.Name, Passwords: f.Passwords, Limits: lim, Size: len(f.Content)}
-	doc, err := s.plain(ctx, job, f)
+	doc, err := s.plain(ctx, &job, f)
 	scanned := err == nil && len(doc.Scanned) > 0 || corpus.CodeOf(err) == corpus.NeedsOCR
 	if !scanned || p.opt.OCRTimeout < 0 {
 		return doc, err
@@ -174,21 +174,21 @@ type slot struct {
 
 // plain reads a file without recognition. When a PDF file brings the child down or
 // takes more than half of its time, what failed is most likely the first engine;
-// the second has the rest of the time, in a new child.
-func (s *slot) plain(ctx context.Context, job Job, f read.File) (*read.Document, error) {
+// the second has the rest of the time, in a new child. The job keeps that in mind.
+func (s *slot) plain(ctx context.Context, job *Job, f read.File) (*read.Document, error) {
 	whole := s.pool.opt.Timeout + time.Duration(len(f.Content))*timePerByte
 	if !read.PDF(read.Aids{}).Sniff(f) {
 		job.Time = whole
-		return s.ask(ctx, job, f)
+		return s.ask(ctx, *job, f)
 	}
 	start := time.Now()
 	job.Time = whole * 11 / 20
-	doc, err := s.ask(ctx, job, f)
+	doc, err := s.ask(ctx, *job, f)
 	if err == nil || s.proc != nil || ctx.Err() != nil || !errors.As(err, new(*killed)) {
 		return doc, err
 	}
 	job.SecondOnly, job.Time = true, max(whole-time.Since(start), time.Second)
-	return s.ask(ctx, job, f)
+	return s.ask(ctx, *job, f)
 }
 
 // killed is why a child was ended.

@@ -12,6 +12,7 @@ import (
 
 	"briefsearch/corpus"
 	"briefsearch/indexer/read"
+	"briefsearch/indexer/read/ocr"
 	"briefsearch/indexer/read/worker"
 )
 
@@ -48,6 +49,17 @@ func play(_ context.Context, f read.File, job worker.Job) (*read.Document, bool,
 		content = "by the second"
 	}
 	switch content {
+	case "scan":
+		if !job.OCR {
+			return nil, false, &corpus.Error{Code: corpus.NeedsOCR, Op: "read", File: f.Name, Hint: "Install it."}
+		}
+		content = "recognised within " + job.Time.String()
+	case "half a scan":
+		if job.OCR {
+			time.Sleep(time.Hour)
+		}
+		doc := &read.Document{Pages: 2, Scanned: []int{2}, Blocks: []read.Block{{Text: content, Lines: []read.Line{{Page: 1}}}}}
+		return doc, false, nil
 	case "pid":
 		content = strconv.Itoa(os.Getpid())
 	case "hang":
@@ -159,6 +171,26 @@ func TestPoolEndsWithItsContext(t *testing.T) {
 	}
 	if _, err := p.Read(t.Context(), read.File{Content: []byte("good")}, read.Limits{}); err != nil {
 		t.Errorf("after that: %v", err)
+	}
+}
+
+func TestPoolAsksForRecognition(t *testing.T) {
+	if !ocr.Installed() {
+		t.Skip("Tesseract is not installed")
+	}
+	p := pool(t, worker.Options{Size: 1, OCRTimeout: time.Second})
+	for content, want := range map[string]string{
+		"scan":        "recognised within 1s",
+		"half a scan": "half a scan", // which took too long, but for the page with text
+	} {
+		doc, err := p.Read(t.Context(), read.File{Name: "x.pdf", Content: []byte(content)}, read.Limits{})
+		if err != nil || doc.Blocks[0].Text != want {
+			t.Errorf("%s: %v %v, want %q", content, doc, err, want)
+		}
+	}
+	p = pool(t, worker.Options{Size: 1, OCRTimeout: -1})
+	if _, err := p.Read(t.Context(), read.File{Name: "x.pdf", Content: []byte("scan")}, read.Limits{}); corpus.CodeOf(err) != corpus.NeedsOCR {
+		t.Errorf("without recognition: %v, want needs_ocr", err)
 	}
 }
 
