@@ -40,7 +40,15 @@ func TestScreenshots(t *testing.T) {
 		{"turn", turn, "light", 1280},
 		{"turn-phone", turn, "dark", 320},
 		{"report", "/reports/workshop2006", "light", 1280},
+		{"search-arabic", "/?q=remittances&lang=ar", "light", 1280},
+		{"home-arabic-phone", "/?lang=ar", "light", 320},
+		{"turn-french", turn + "?lang=fr", "dark", 1280},
+		{"search-chinese", "/?q=remittances&lang=zh", "light", 1280},
+		{"home-russian", "/?lang=ru", "light", 1280},
 		{"reports", "/reports", "light", 1280},
+		{"embed", "/embed?rcp=RCM", "light", 1280},
+		{"embed-phone", "/embed", "dark", 320},
+		{"dossier", "/dossier?q=remittances", "light", 1280},
 	} {
 		t.Run(shot.name, func(t *testing.T) {
 			b := chrome.open(t, server.URL)

@@ -24,7 +24,7 @@ var files embed.FS
 
 // Languages lists the codes of the languages. The first is the one for
 // everybody whose own is not there.
-func Languages() []string { return []string{"en"} }
+func Languages() []string { return []string{"en", "fr", "es", "ar", "ru", "zh"} }
 
 // Catalogue is what the pages say in one language. It does not change.
 type Catalogue struct {
@@ -41,7 +41,8 @@ type Catalogue struct {
 	Words  map[string]string            `yaml:"words"`
 	Counts map[string]map[string]string `yaml:"counts"`
 
-	tag language.Tag
+	tag   language.Tag
+	first *Catalogue // which says what this one cannot
 }
 
 // Load reads all catalogues, in the order of Languages.
@@ -60,22 +61,26 @@ func Load() ([]*Catalogue, error) {
 			return nil, fmt.Errorf("catalogue %s: %w", code, err)
 		}
 		out = append(out, c)
+		c.first = out[0]
 	}
 	return out, nil
 }
 
-// Say is the words of a key, with the arguments in their places. A key that is
-// not known is said as it is, which a test makes sure of.
+// Say is the words of a key, with the arguments in their places; those of the
+// first language when this one has none, and the key itself when nobody has.
 func (c *Catalogue) Say(key string, args ...any) string {
 	text, ok := c.Words[key]
+	if !ok {
+		text, ok = c.first.Words[key]
+	}
 	if !ok {
 		return key
 	}
 	return fill(text, args...)
 }
 
-// Knows says whether there are words for a key.
-func (c *Catalogue) Knows(key string) bool { return c.Words[key] != "" }
+// Knows says whether there are words for a key in any language.
+func (c *Catalogue) Knows(key string) bool { return c.first.Words[key] != "" }
 
 func fill(text string, args ...any) string {
 	if len(args) == 0 {
