@@ -63,7 +63,12 @@ type Speaker struct {
 	Organisation string   `json:"organisation"`
 	Country      string   `json:"-"` // ISO 3166-1 alpha-2 of the State spoken for, or ""
 	OnBehalfOf   []string `json:"on_behalf_of"`
-	Presiding    bool     `json:"presiding"` // the chair; may be left out of counts
+
+	// JoinedBy are the States and others who say the same with the speaker:
+	// those who support a proposal, and all who make a recommendation but the
+	// first.
+	JoinedBy  []string `json:"joined_by,omitempty"`
+	Presiding bool     `json:"presiding"` // the chair; may be left out of counts
 }
 
 type speakerFields Speaker

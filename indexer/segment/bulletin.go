@@ -136,7 +136,7 @@ func (g *gazette) paragraph(b *read.Block) {
 func (g *gazette) stretch(t turn, p piece) {
 	switch {
 	case t.spoken && g.inTurn() && g.speaker.Name == t.speaker.Name && g.speaker.Country == t.speaker.Country &&
-		g.speaker.Organisation == t.speaker.Organisation && len(t.speaker.OnBehalfOf)+len(g.speaker.OnBehalfOf) == 0:
+		g.speaker.Organisation == t.speaker.Organisation && alone(t.speaker) && alone(*g.speaker):
 		g.addOn(p)
 	case t.spoken:
 		if g.heading != "" && (g.session == nil || g.session.Title != g.heading) {

@@ -143,7 +143,7 @@ func (c clauses) subjects(sent string) []turn {
 		if !ok && withOthers && len(out) > 0 {                                                                      // "… and, with JAPAN and the US, said …"
 			others, size := c.list(rest)
 			last := &out[len(out)-1].speaker
-			last.OnBehalfOf = append(last.OnBehalfOf, others...)
+			last.JoinedBy = append(last.JoinedBy, others...)
 			end = m[1] + size
 		}
 		if !ok {
@@ -169,10 +169,10 @@ func (c clauses) clause(text string, participle bool) (corpus.Speaker, int, bool
 		return corpus.Speaker{}, 0, false
 	}
 	used += start
-	sp.OnBehalfOf = append(sp.OnBehalfOf, supporters...)
+	sp.JoinedBy = append(sp.JoinedBy, supporters...)
 	rest := text[used:]
 	if aside := insertion(rest); aside != "" {
-		sp.OnBehalfOf = append(sp.OnBehalfOf, c.aside(aside)...)
+		c.aside(&sp, aside)
 		if found := c.names.Countries(aside); sp.Name != "" && sp.Country == "" && len(found) == 1 {
 			sp.Country = found[0] // "…, Minister of the Environment, Peru, said"
 		}
@@ -256,23 +256,21 @@ var (
 
 // aside reads a clause between commas after a subject: for whom it speaks, and who
 // supports it.
-func (c clauses) aside(text string) []string {
+func (c clauses) aside(sp *corpus.Speaker, text string) {
 	text = strings.Trim(text, " ,")
-	var out []string
 	if m := speakingFor.FindString(text); m != "" {
 		names, used := c.list(text[len(m):])
 		if len(names) == 0 {
 			names = groups(text[len(m):])
 			used = len(text) - len(m)
 		}
-		out = append(out, names...)
+		sp.OnBehalfOf = append(sp.OnBehalfOf, names...)
 		text = strings.TrimLeft(text[len(m)+used:], ", ")
 	}
 	if m := besides.FindStringIndex(text); m != nil {
 		names, _ := c.list(stripArticle(text[m[1]:]))
-		out = append(out, names...)
+		sp.JoinedBy = append(sp.JoinedBy, names...)
 	}
-	return out
 }
 
 // subject parses who speaks: an officer, a person with an affiliation in
@@ -297,7 +295,7 @@ func (c clauses) subject(text string) (corpus.Speaker, int, bool) {
 	if m := listJoint.FindString(text[used:]); m != "" {
 		others, size := c.list(text[used+len(m):])
 		if len(others) > 0 && strings.Contains(text[used:used+len(m)+size], " and ") || strings.Contains(m, "with") {
-			sp.OnBehalfOf = others
+			sp.JoinedBy = others
 			used += len(m) + size
 		}
 	}

@@ -70,8 +70,11 @@ func (w *narrator) remark(sp corpus.Speaker, p piece) {
 	w.open(sp, p)
 }
 
+// alone says whether a speaker speaks for nobody else and with nobody else.
+func alone(sp corpus.Speaker) bool { return len(sp.OnBehalfOf)+len(sp.JoinedBy) == 0 }
+
 func sameVoice(a, b corpus.Speaker) bool {
-	return a.Name == b.Name && a.Country == b.Country && a.Organisation == b.Organisation && len(b.OnBehalfOf) == 0
+	return a.Name == b.Name && a.Country == b.Country && a.Organisation == b.Organisation && alone(b)
 }
 
 // between is what stands between two turns of a paragraph: it goes on with the

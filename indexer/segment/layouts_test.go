@@ -27,6 +27,9 @@ func voice(sp corpus.Speaker) string {
 	if len(sp.OnBehalfOf) > 0 {
 		out += "|for " + strings.Join(sp.OnBehalfOf, ", ")
 	}
+	if len(sp.JoinedBy) > 0 {
+		out += "|with " + strings.Join(sp.JoinedBy, ", ")
+	}
 	if sp.Presiding {
 		out += "|presiding"
 	}
@@ -233,7 +236,7 @@ session 2 B. Interactive dialogue
 ||||CZ > 13. While appreciating the
 session 3 II. Conclusions and/or recommendations
 ||||SI > 14.1. End school fees
-||||CZ|for Republic of Korea, Mexico > 14.2. Set a date`},
+||||CZ|with Republic of Korea, Mexico > 14.2. Set a date`},
 
 	{"bulletin in capitals", "bulletin", `
 # FUNDS AND FORMS
@@ -248,11 +251,11 @@ The paper was sent to the printers in Lima, Peru, took two days and was well rec
 section Funds and Forms
 session 1 Funds and Forms
 |||G-77/CHINA| > On the date of
-||||JP|for AUSTRALIA, CANADA > JAPAN, supported by AUSTRALIA
+||||JP|with AUSTRALIA, CANADA > JAPAN, supported by AUSTRALIA
 ||||NO|for EU > NORWAY, for the EU,
 ||||US > while the US opposed
 ||||MH > The MARSHALL ISLANDS urged
-||||KE|for FIJI, PERU, RUSSIAN FEDERATION > Supported by FIJI, KENYA
+||||KE|with FIJI, PERU, RUSSIAN FEDERATION > Supported by FIJI, KENYA
 |Ada Brook|SBI Chair||NO|presiding > SBI Chair Ada Brook`},
 
 	{"bulletin in title case", "bulletin", `
@@ -265,11 +268,11 @@ Tuvalu, with India, supported the goal. Participants considered two charts. Co-C
 Switzerland, for the Environmental Integrity Group, asked for numbers, with Senegal emphasizing rates. South Africa questioned the numbers.`, `
 section Finance
 session 1 Finance
-||||CA|for US > Canada and the US,
+||||CA|with US > Canada and the US,
 ||||CN > China proposed a shorter
 ||||BR > and Brazil supported this.
 ||||BZ|for AOSIS > Belize, for AOSIS, called
-||||TV|for India > Tuvalu, with India, supported
+||||TV|with India > Tuvalu, with India, supported
 |Brook|Co-Chair|||presiding > Co-Chair Brook proposed a
 ||||CH|for Environmental Integrity Group > Switzerland, for the Environmental
 ||||SN > with Senegal emphasizing rates.
@@ -318,7 +321,7 @@ session 2 Discussion
 ||delegate||KE > while the delegate of
 ||representative||NO > The representative of Norway
 ||||MX|for Group of Friends > Mexico, speaking on behalf
-||||CL|for Peru > Chile and Peru supported
+||||CL|with Peru > Chile and Peru supported
 ||representative|IOM| > The IOM representative explained
 ||observer||VA > and the observer of`},
 

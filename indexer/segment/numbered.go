@@ -212,7 +212,7 @@ func (m *minutes) said(b *read.Block, text string) {
 // or the same delegation without another person's name.
 func (m *minutes) goesOn(sp corpus.Speaker) bool {
 	return m.inTurn() && sp.Country == m.speaker.Country && sp.Organisation == m.speaker.Organisation &&
-		(sp.Name == "" || sp.Name == m.speaker.Name) && sp.Presiding == m.speaker.Presiding && len(sp.OnBehalfOf) == 0
+		(sp.Name == "" || sp.Name == m.speaker.Name) && sp.Presiding == m.speaker.Presiding && alone(sp)
 }
 
 // member gives a person who speaks without a State the one under review.

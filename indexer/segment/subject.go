@@ -350,7 +350,7 @@ func (g grammar) recommends(text string) (corpus.Speaker, bool) {
 			sp = one
 			sp.AsPrinted = name
 		default:
-			sp.OnBehalfOf = append(sp.OnBehalfOf, name)
+			sp.JoinedBy = append(sp.JoinedBy, name)
 		}
 	}
 	return sp, sp.AsPrinted != ""

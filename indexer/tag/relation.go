@@ -110,7 +110,7 @@ func (b *builder) own(v *vocabulary.Vocabulary) []*vocabulary.Entry {
 	if e, ok := v.Entry(corpus.Country, b.in.Speaker.Country); ok {
 		own = append(own, e)
 	}
-	for _, group := range b.in.Speaker.OnBehalfOf {
+	for _, group := range slices.Concat(b.in.Speaker.OnBehalfOf, b.in.Speaker.JoinedBy) {
 		if e, ok := v.Resolve(corpus.Country, group); ok && !slices.Contains(own, e) {
 			own = append(own, e)
 		}
