@@ -325,8 +325,13 @@ func (p *visit) newSpeaker(s *corpus.Speaker) speaker {
 	if out.Name == "" {
 		out.Name = p.say.Say("who.unnamed")
 	}
+	var others []string
 	if len(s.OnBehalfOf) > 0 {
-		out.OnBehalf = p.say.Say("who.behalf", p.say.List(s.OnBehalfOf))
+		others = append(others, p.say.Say("who.behalf", p.say.List(s.OnBehalfOf)))
 	}
+	if len(s.JoinedBy) > 0 {
+		others = append(others, p.say.Say("who.joined", p.say.List(s.JoinedBy)))
+	}
+	out.OnBehalf = strings.Join(others, ", ")
 	return out
 }
