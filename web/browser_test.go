@@ -58,9 +58,11 @@ func browser(t *testing.T) chromium {
 
 // tab is a tab of the browser that watches what the page does.
 type tab struct {
-	ctx  context.Context
-	t    *testing.T
-	base string
+	ctx   context.Context
+	t     *testing.T
+	base  string
+	also  string // another address that may be asked
+	quiet bool   // errors on the console are part of the test
 
 	mu     sync.Mutex
 	faults []string // errors on the console, and requests to elsewhere
@@ -95,11 +97,11 @@ func (b *tab) watch(event any) {
 	case *runtime.EventExceptionThrown:
 		b.fault(fmt.Sprintf("exception: %s %v", e.ExceptionDetails.Text, e.ExceptionDetails.Exception))
 	case *cdplog.EventEntryAdded:
-		if e.Entry.Level == "error" || e.Entry.Source == "security" {
+		if !b.quiet && (e.Entry.Level == "error" || e.Entry.Source == "security") {
 			b.fault("console: " + e.Entry.Text + " " + e.Entry.URL)
 		}
 	case *network.EventRequestWillBeSent:
-		if !strings.HasPrefix(e.Request.URL, b.base) {
+		if !strings.HasPrefix(e.Request.URL, b.base) && (b.also == "" || !strings.HasPrefix(e.Request.URL, b.also)) {
 			b.fault("request to elsewhere: " + e.Request.URL)
 		}
 	}

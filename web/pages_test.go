@@ -2,6 +2,7 @@ package web_test
 
 import (
 	"fmt"
+	"io"
 	"net/http"
 	"net/url"
 	"regexp"
@@ -46,6 +47,26 @@ func all(n *html.Node, name string) []*html.Node {
 		}
 	}
 	return out
+}
+
+// find is the element of an id; an empty one when there is none.
+func find(n *html.Node, id string) *html.Node {
+	for d := range n.Descendants() {
+		if d.Type == html.ElementNode && attr(d, "id") == id {
+			return d
+		}
+	}
+	return &html.Node{}
+}
+
+// read is all of a body.
+func read(tb testing.TB, r io.Reader) string {
+	tb.Helper()
+	b, err := io.ReadAll(r)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return string(b)
 }
 
 func text(n *html.Node) string {
