@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"net/http"
+	"strings"
 
 	"briefsearch/corpus"
 	"briefsearch/search"
