@@ -82,7 +82,7 @@ func pick(f File, aids Aids) (Reader, error) {
 	if isLockedOffice(f.Content) {
 		return nil, fault(corpus.Encrypted, f, "Open it with its password, save a copy without one, and add the copy.", errors.New("the document is encrypted"))
 	}
-	return nil, fault(corpus.Unsupported, f, "Save it as PDF, Word (.docx), HTML or plain text and add that file.",
+	return nil, fault(corpus.Unsupported, f, "Save it as PDF, Word (.docx), OpenDocument (.odt), RTF, HTML or plain text and add that file.",
 		fmt.Errorf("%s is not a format that is read", nameOf(f.Content)))
 }
 

@@ -2,6 +2,7 @@ package read_test
 
 import (
 	"context"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
@@ -85,6 +86,51 @@ func TestSecondEngineMendsPages(t *testing.T) {
 	if doc.Reader != "ledongthuc" || last.Text != "中文" || last.Page() != 2 {
 		t.Errorf("%q on page %d by %s", last.Text, last.Page(), doc.Reader)
 	}
+}
+
+// TestDamagedCopies damages copies of a file byte by byte. The two engines together
+// read every copy that the second reads alone, and no less of it.
+func TestDamagedCopies(t *testing.T) {
+	f := pdftest.New("")
+	for range 5 {
+		f.Page(pdftest.Text(pdftest.Lines("F1", 10, 50, 780, 15, slices.Repeat([]string{"The bridge was opened in spring, said the minister."}, 40)...)...))
+	}
+	good := f.Bytes()
+	e, rnd := second(t), rand.New(rand.NewPCG(1, 2))
+	length := func(content []byte, alone bool) int {
+		doc, err := read.With(t.Context(), read.Aids{PDF: e, SecondOnly: alone}, read.File{Name: "x", Content: content}, read.Limits{})
+		if err != nil {
+			return 0
+		}
+		n := 0
+		for i := range doc.Blocks {
+			n += len(doc.Blocks[i].Text)
+		}
+		return n
+	}
+	read1 := 0
+	for i := range 150 {
+		content := slices.Clone(good)
+		switch i % 3 {
+		case 0:
+			content = content[:len(content)*(50+rnd.IntN(50))/100]
+		case 1:
+			for range 1 + len(content)/500 {
+				content[rnd.IntN(len(content))] = byte(rnd.IntN(256))
+			}
+		case 2:
+			at := rnd.IntN(len(content) - 500)
+			content = slices.Delete(content, at, at+rnd.IntN(500))
+		}
+		both, alone := length(content, false), length(content, true)
+		if both*100 < alone*97 {
+			t.Errorf("copy %d: %d bytes of text by both engines, %d by the second alone", i, both, alone)
+		}
+		if both > 0 {
+			read1++
+		}
+	}
+	t.Logf("%d of 150 copies read", read1)
 }
 
 func TestScanIsRecognised(t *testing.T) {

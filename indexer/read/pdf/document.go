@@ -16,6 +16,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/ledongthuc/pdf"
@@ -66,7 +67,8 @@ func Open(ctx context.Context, content []byte, opt Options) (d *Document, err er
 	}
 	source.budget = -1 // what follows is bounded by the pages
 	d = &Document{ctx: ctx, r: r, fonts: map[string]*font{}, budget: opt.Bytes}
-	d.pages = collectPages(r.Trailer().Key("Root").Key("Pages"), opt.Pages)
+	pages, whole := collectPages(r.Trailer().Key("Root").Key("Pages"), opt.Pages)
+	d.pages, d.damaged = pages, !whole
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
@@ -176,7 +178,11 @@ func (d *Document) run(in *interpreter, p *page) {
 		for i := range min(contents.Len(), 10_000) {
 			data = append(append(data, d.part(contents.Index(i))...), '\n')
 		}
-	case pdf.Null, pdf.Bool, pdf.Integer, pdf.Real, pdf.String, pdf.Name, pdf.Dict:
+	case pdf.Null:
+		// The entry of a page without content is left out, not empty.
+		d.damaged = d.damaged || slices.Contains(p.v.Keys(), "Contents")
+	case pdf.Bool, pdf.Integer, pdf.Real, pdf.String, pdf.Name, pdf.Dict:
+		d.damaged = true
 	}
 	in.execute(data, newResources(p.resources))
 }

@@ -3,6 +3,7 @@ package pdf
 import (
 	"context"
 	"math"
+	"strings"
 
 	"github.com/ledongthuc/pdf"
 
@@ -161,7 +162,21 @@ func (in *interpreter) textOperator(op string, args operands) {
 		in.show(args[2].bytes)
 	case "TJ":
 		in.showAll(args)
+	default:
+		// What is no operator is a sign of damage, and so of text lost.
+		in.doc.damaged = in.doc.damaged || !drawing[op]
 	}
+}
+
+// drawing are the operators that text does not depend on.
+var drawing = setOf("b B b* B* BDC BI BMC BX CS cs d d0 d1 DP EI EMC ET EX f F f* G g gs h i ID J j K k m M MP n re RG rg ri s S SC sc SCN scn v w W W* y")
+
+func setOf(words string) map[string]bool {
+	out := map[string]bool{}
+	for word := range strings.FieldsSeq(words) {
+		out[word] = true
+	}
+	return out
 }
 
 func (in *interpreter) move(x, y float64) {

@@ -16,11 +16,13 @@ type page struct {
 }
 
 // collectPages walks the page tree in order. A node that comes again, or a tree
-// deeper than any real one, ends its branch.
-func collectPages(root pdf.Value, limit int) []page {
+// deeper than any real one, ends its branch. Whole is false when the tree has fewer
+// pages than it says or a branch of it cannot be read.
+func collectPages(root pdf.Value, limit int) (pages []page, whole bool) {
 	w := &treeWalk{limit: limit, seen: map[string]bool{}}
 	w.node(root, page{}, 0)
-	return w.pages
+	counted := root.Key("Count").Int64()
+	return w.pages, !w.damaged && (len(w.pages) >= limit || counted <= int64(len(w.pages)))
 }
 
 type treeWalk struct {
@@ -28,6 +30,8 @@ type treeWalk struct {
 	limit int
 	seen  map[string]bool
 	nodes int
+
+	damaged bool
 }
 
 const (
@@ -36,7 +40,11 @@ const (
 )
 
 func (w *treeWalk) node(v pdf.Value, inherited page, depth int) {
-	if v.Kind() != pdf.Dict || len(w.pages) >= w.limit || depth > maxTreeDepth || w.nodes > maxTreeNodes {
+	if v.Kind() != pdf.Dict {
+		w.damaged = true
+		return
+	}
+	if len(w.pages) >= w.limit || depth > maxTreeDepth || w.nodes > maxTreeNodes {
 		return
 	}
 	w.nodes++
@@ -69,7 +77,11 @@ func (w *treeWalk) node(v pdf.Value, inherited page, depth int) {
 
 // child keeps the damage of one branch from the others.
 func (w *treeWalk) child(kids pdf.Value, i int, p page, depth int) {
-	defer func() { _ = recover() }()
+	defer func() {
+		if recover() != nil {
+			w.damaged = true
+		}
+	}()
 	w.node(kids.Index(i), p, depth+1)
 }
 

@@ -32,7 +32,9 @@ func (d *Document) font(res resources, name string) *font {
 	if f, ok := d.fonts[key]; ok {
 		return f
 	}
-	f := d.fontOrNone(res.fonts.Key(name))
+	v := res.fonts.Key(name)
+	d.damaged = d.damaged || v.Kind() != pdf.Dict
+	f := d.fontOrNone(v)
 	d.fonts[key] = f
 	return f
 }
