@@ -13,15 +13,20 @@ import (
 // at before relying on it, and what to correct first.
 type qualityPage struct {
 	layout
-	Report   reportLine
-	Facts    []fact
-	NoState  []doubtful // speakers for whom no State is known
-	NoName   []doubtful // turns without a named person
-	NoTags   []doubtful
-	NoPages  string // "2, 5–7": pages from which nothing was taken
-	Heard    []doubtful // persons named with a title who are no speaker
-	Acronyms []doubtful
-	Cut      string // said when the report is too long to be read whole
+	Report  reportLine
+	Facts   []fact
+	NoPages string // "2, 5–7": pages from which nothing was taken
+	Doubts  []doubts
+	Cut     string // said when the report is too long to be read whole
+	Clean   bool   // nothing is doubtful
+}
+
+// doubts are findings of one kind.
+type doubts struct {
+	ID    string
+	Title string
+	Note  string // what it means, and what to do
+	Lines []doubtful
 }
 
 // doubtful is something to look at, and where.
@@ -61,6 +66,7 @@ func (p *visit) quality() {
 		p.fault(err)
 		return
 	}
+	v.Clean = len(v.Doubts) == 0 && v.NoPages == ""
 	p.show(http.StatusOK, pageQuality, v)
 }
 
@@ -80,13 +86,14 @@ func (v *qualityPage) heads(p *visit, r *corpus.Report) {
 			named++
 		}
 	}
-	v.NoState, v.NoName = stateless.list(), nameless.list()
+	v.doubt(p, "stateless", stateless)
+	v.doubt(p, "nameless", nameless)
 	bare := barePages(r)
 	v.NoPages = ranges(bare)
 	v.Facts = []fact{
 		{Term: p.say.Say("quality.turns"), Text: p.say.Number(len(r.Interventions)), URL: p.urls.Search(p.none().With(search.FieldReport, string(r.ID)))},
 		{Term: p.say.Say("quality.named"), Text: p.say.Number(named)},
-		{Term: p.say.Say("quality.stateless"), Text: p.say.Number(len(v.NoState))},
+		{Term: p.say.Say("quality.stateless"), Text: p.say.Number(len(stateless.order))},
 		{Term: p.say.Say("quality.pages"), Text: p.say.Number(r.Pages)},
 		{Term: p.say.Say("quality.bare"), Text: p.say.Number(len(bare))},
 		{Term: p.say.Say("quality.sections"), Text: p.say.Number(len(r.Sections))},
@@ -130,12 +137,22 @@ func (v *qualityPage) texts(p *visit, r *corpus.Report) error {
 			}
 		}
 	}
-	v.NoTags, v.Heard, v.Acronyms = untagged.list(), heard.list(), acronyms.list()
+	v.doubt(p, "heard", heard)
+	v.doubt(p, "acronyms", acronyms)
+	v.doubt(p, "untagged", untagged)
 	v.Facts = append(v.Facts,
 		fact{Term: p.say.Say("quality.untagged"), Text: p.say.Number(untagged.turns)},
 		fact{Term: p.say.Say("quality.acronyms"), Text: p.say.Number(len(acronyms.order))},
 	)
 	return nil
+}
+
+// doubt adds findings, if there are any.
+func (v *qualityPage) doubt(p *visit, name string, f *findings) {
+	if len(f.order) > 0 {
+		key := "quality." + name
+		v.Doubts = append(v.Doubts, doubts{ID: name, Title: p.say.Say(key), Note: p.say.Say(key + "-note"), Lines: f.list()})
+	}
 }
 
 // findings collects what is doubtful: equal ones are one, in the order in which

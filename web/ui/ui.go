@@ -12,7 +12,9 @@ import (
 	"embed"
 	"errors"
 	"html/template"
+	"maps"
 	"net/http"
+	"slices"
 
 	"github.com/gin-gonic/gin"
 
@@ -89,12 +91,12 @@ func parseTemplates(c *locale.Catalogue) (map[string]*template.Template, error) 
 		"facets": api.FacetNames,
 		// The words of a catalogue are ours; those of a report never come here.
 		"markup": func(key string) template.HTML { return template.HTML(c.Say(key)) }, //nolint:gosec // see above
-	}).ParseFS(templateFiles, "templates/layout.html", "templates/parts.html")
+	}).ParseFS(templateFiles, "templates/layout.html", "templates/parts.html", "templates/explore.html")
 	if err != nil {
 		return nil, err
 	}
 	out := make(map[string]*template.Template)
-	for _, name := range pages {
+	for _, name := range slices.Concat(pages, explorePages) {
 		t, err := shared.Clone()
 		if err != nil {
 			return nil, err
@@ -108,7 +110,7 @@ func parseTemplates(c *locale.Catalogue) (map[string]*template.Template, error) 
 
 // Register adds the routes of the pages and of their assets.
 func (p *Pages) Register(r gin.IRouter) {
-	for path, answer := range map[string]func(*visit){
+	routes := map[string]func(*visit){
 		"/":                  (*visit).search,
 		"/interventions/:id": (*visit).turn,
 		"/reports":           (*visit).reports,
@@ -117,7 +119,9 @@ func (p *Pages) Register(r gin.IRouter) {
 		"/dossier":           (*visit).dossier,
 		"/search.atom":       (*visit).atom,
 		"/opensearch.xml":    (*visit).openSearch,
-	} {
+	}
+	maps.Copy(routes, exploreRoutes())
+	for path, answer := range routes {
 		handle := func(c *gin.Context) { answer(p.visit(c)) }
 		r.GET(path, handle)
 		r.HEAD(path, handle)
