@@ -26,6 +26,10 @@ func dotted(text string, names Names) label {
 		l.speaker = corpus.Speaker{AsPrinted: text[m[2]:m[3]], Name: officeName(text[m[2]:m[3]]), Presiding: true}
 		return l
 	}
+	first, _, _ := strings.Cut(text, " ")
+	if !honorificHeads[headWord(text)] && !describe.InCapitals(first) {
+		return label{}
+	}
 	p := nameOf(text)
 	if p.parts == 0 || startsRole(p.name) || presidingOffice.MatchString(text[:p.end]) {
 		return label{}

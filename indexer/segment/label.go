@@ -52,8 +52,14 @@ func labelOf(text string, names Names) label {
 	if l := tableOf(text, names); l.style != noLabel {
 		return l
 	}
-	m := colonLabel.FindStringSubmatchIndex(limit)
-	if d := dashLabel.FindStringSubmatchIndex(limit); d != nil && (m == nil || d[3] < m[3]) {
+	var m, d []int
+	if strings.ContainsAny(limit, ":：") {
+		m = colonLabel.FindStringSubmatchIndex(limit)
+	}
+	if strings.Contains(limit, ". ") {
+		d = dashLabel.FindStringSubmatchIndex(limit)
+	}
+	if d != nil && (m == nil || d[3] < m[3]) {
 		if l := parseLabel(text[:d[3]], names, true); l.style != noLabel {
 			l.end, l.alone = d[1], d[1] == len(text)
 			return l

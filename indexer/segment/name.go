@@ -37,12 +37,48 @@ var honorificForm = regexp.MustCompile(`^(?i:(?:the |el |la |l['’]|le )?(?:` +
 	`herr`, `frau`, `г-н`, `г-жа`, `господин`, `госпожа`, `его превосходительство`, `السيدة`, `السيد`, `سعادة`, `معالي`, `الدكتورة?`, `د\.`,
 }, `|`) + `))(?:[\s\x{a0}]+|$)`)
 
+// honorificHeads are the first words of the forms and of the articles before them,
+// so that most texts are known to begin with none at the price of a look-up.
+var honorificHeads = wordSet(`
+	messrs mr mrs ms miss mx dr prof professor sir dame lord lady baroness rt right hon honorable honourable h he his her their
+	ambassador amb sen senator rep congressman congresswoman judge justice rev reverend fr father sister archbishop bishop cardinal
+	msgr monsignor imam sheikh sheikha eng engr general gen lt lieutenant maj major colonel col captain capt cllr councillor deputy
+	shri shrimati smt ( madam vice admiral hrh prince princess secretary
+	m mm mme mmes mlle monsieur madame mademoiselle s se son leurs ambassadeur ambassadrice me pr docteur professeur professeure
+	sr sra srta sres señor señora señorita senhor senhora don doña excmo excma exmo exma excelentísimo excelentísima excelentisimo
+	excelentisima su dra lic ing embajador embajadora embaixador embaixadora profesor profesora doctor doctora
+	herr frau г-н г-жа господин госпожа его السيد السيدة سعادة معالي الدكتور الدكتورة د
+	the el la le l o a`)
+
+// headWord is the letters and hyphens that a text begins with, in small letters,
+// or its opening parenthesis.
+func headWord(text string) string {
+	if strings.HasPrefix(text, "(") {
+		return "("
+	}
+	for i, r := range text {
+		if !unicode.IsLetter(r) && !unicode.IsMark(r) && r != '-' {
+			return strings.ToLower(text[:i])
+		}
+		if i > headLimit {
+			return ""
+		}
+	}
+	return strings.ToLower(text)
+}
+
+// headLimit is the length in bytes beyond which no form of address goes.
+const headLimit = 32
+
 // shouted are the forms of address that are written with small letters inside.
 var shouted = map[string]string{"HIS": "His", "HER": "Her", "EXCELLENCY": "Excellency", "SON": "Son", "EXCELLENCE": "Excellence"}
 
 // honorificOf splits the forms of address off the beginning of a text. They count
 // only before a capital letter, so that "sir" in a sentence is none.
 func honorificOf(text string) (string, int) {
+	if !honorificHeads[headWord(text)] {
+		return "", 0
+	}
 	var found []string
 	end := 0
 	for range 4 {

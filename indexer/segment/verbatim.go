@@ -2,6 +2,7 @@ package segment
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"briefsearch/corpus"
@@ -29,8 +30,8 @@ func (l labelled) Name() string { return l.name }
 // no debate, so there must be two, or a speaker who is not the chair.
 func (l labelled) Score(doc *read.Document) float64 {
 	own, all, prose := 0, 0, 0
-	voices := map[string]bool{}
-	seen := l.repeated(doc)
+	voices, seen := map[string]bool{}, map[string]int{}
+	found := make([]label, len(doc.Blocks))
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
 		if b.Kind == read.Footnote || b.Kind == read.Item {
@@ -39,16 +40,19 @@ func (l labelled) Score(doc *read.Document) float64 {
 		if isProse(b) {
 			prose++
 		}
-		found := l.find(b.Text, seen)
-		if found.style == noLabel || isTitle(b, found) {
+		if found[i] = labelOf(b.Text, l.names); found[i].style == plainLabel {
+			seen[found[i].speaker.Name]++
+		}
+	}
+	for i := range found {
+		f := repeats(found[i], seen)
+		if f.style == noLabel || isTitle(&doc.Blocks[i], f) {
 			continue
 		}
 		all++
-		voices[found.speaker.AsPrinted] = true
-		for _, s := range l.styles {
-			if s == found.style {
-				own++
-			}
+		voices[f.speaker.AsPrinted] = true
+		if slices.Contains(l.styles, f.style) {
+			own++
 		}
 	}
 	if own < 2 || len(voices) < 2 || 2*own < all {
@@ -77,7 +81,10 @@ func (l labelled) repeated(doc *read.Document) map[string]int {
 
 // find is the label that a text begins with, plain ones only where they repeat.
 func (l labelled) find(text string, seen map[string]int) label {
-	found := labelOf(text, l.names)
+	return repeats(labelOf(text, l.names), seen)
+}
+
+func repeats(found label, seen map[string]int) label {
 	if found.style != plainLabel {
 		return found
 	}

@@ -1,0 +1,85 @@
+package segment
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"briefsearch/indexer/read"
+)
+
+// adjourned are the formulas with which the records of parliaments end a sitting.
+// Nothing behind them is anybody's words until the next label.
+var adjourned = regexp.MustCompile(`(?i)^(?:(?:the )?(?:house(?: of commons| of lords| of representatives)?|d[áa]il|seanad|[lr](?:ok|ajya) sabha|senate|chamber|assembly|national assembly|council|parliament|committee|sitting|meeting|proceedings)(?: then| accordingly)?(?: was| were)? (?:adjourned|rose|closed|ended|stood adjourned|suspended)\b|` +
+	`adjourned (?:at|until|till|accordingly)|(?:se levant[aó] la sesi[óo]n|eran? las? \pL+|siendo las? )|\(?(?:la )?séance (?:est )?levée|` +
+	`the (?:discussion|public part) (?:covered|of the meeting)|(?:the )?(?:house|committee|council|chamber|senate) (?:having )?(?:divided|proceeded to a (?:division|vote))|` +
+	`division (?:no|list|number)\b|(?:a )?(?:party|personal|recorded|roll-call) vote was called|the result of the division)`)
+
+// tally is a line of a printed vote: "AYES", "Noes 60".
+var tally = regexp.MustCompile(`^(?i:ayes|noes|contents?|not[ -]contents?|tellers?(?: for the (?:ayes|noes))?|yeas|nays|paired|pour|contre|abstentions?|abstencions?|abstained|absent)(?: ?[(–-]?\d+\)?)?$`)
+
+// clock is a time that a record prints in its margin or between two speeches.
+var clock = regexp.MustCompile(`^[\[(]?(?:\d{1,2}[.:h]\d{2}(?: ?[ap]\.? ?m\.?| ?(?:hrs|hours|h|uur|Uhr)\.?)?|\d{1,2} ?(?:am|pm|noon|midnight)|\d{4}(?: hours)?)[\])]?$`)
+
+// formula is what a parliament's clerk writes between two speeches, in a line of its
+// own: "Question put and agreed to.", "Bill read a Second time."
+var formula = regexp.MustCompile(`^(?:(?:Questions?|Motions?|Amendments?|Bills?|Clauses?|Schedules?|Resolutions?|Orders?|Reports?|Papers?|Documents?|Debate|Leave|Votes?|Lords Amendments?|Main Question|Original Question|Title|Preamble|House|Standing Orders?)(?:,? [^.:?!]{0,90}?)?,? (?:put|proposed|agreed(?: to)?|negatived|resolved|read|granted|adjourned|laid|passed|resumed|interrupted|withdrawn|moved|carried|lost|deferred|adopted|rejected|ordered|made|refused|disagreed to)\b[^?!]{0,80}$|` +
+	`(?:Ordered|Resolved|Resolved in the affirmative|Agreed to|Sitting suspended|On resuming|Prayers?|Paidir|Royal assent|Assent)(?:[,.—–-].*|)$|` +
+	`(?:L['’](?:amendement|article)|La (?:motion|proposition)|Le sous-amendement)[^.:]{0,80} (?:est|n['’]est pas) (?:pas )?(?:adoptée?|retirée?|rejetée?)|Suspension et reprise|` +
+	`[^.:]{3,80} (?:ocupa|pasa a ocupar) la presidencia|(?i:se (?:abre|reanuda|suspende) la sesi[óo]n|se reanuda|pausa\.?)|` +
+	`Written (?:statements?|answers?|explanations?) ?(?:\(|$)|[^.:]{3,60} (?:interjecting|interrupting)[-—–.]*$|(?i:in the chair|pr[ée]sidence d|presidenza d|vorsitz|presidencia d[ei]l? )[ :]?.{0,90}$)`)
+
+// aside is an interruption in brackets, with the dots and stars that stand beside
+// them: "… (Interruptions)".
+var bracketAside = regexp.MustCompile(`^[….* ]*[(\[][^()\[\]]{2,90}[)\]][….* ]*$`)
+
+// formulaWords is the length of the longest line that a clerk's formula takes.
+const formulaWords = 24
+
+// isFormula says whether a paragraph is a clerk's and no speaker's.
+func isFormula(text string) bool {
+	if countWords(text, formulaWords+1) > formulaWords {
+		return false
+	}
+	return clock.MatchString(text) || bracketAside.MatchString(text) || formula.MatchString(text)
+}
+
+// isTally says whether a paragraph begins a printed vote, or ends the sitting.
+func isTally(text string) bool {
+	return tally.MatchString(text) || countWords(text, formulaWords+1) <= formulaWords && adjourned.MatchString(text)
+}
+
+// captionWords is the length of the longest title without a mark of one.
+const captionWords = 14
+
+// captions are the blocks of a record that title what follows although nothing in
+// the format says so: short lines without an end, after the end of a speech and
+// before the next label.
+func captions(blocks []read.Block, labelled func(i int) bool) map[int]bool {
+	found := map[int]bool{}
+	ahead := false // a label follows, with nothing but captions and formulas before it
+	for i := len(blocks) - 1; i > 0; i-- {
+		b := &blocks[i]
+		switch {
+		case b.Kind == read.Footnote:
+		case labelled(i):
+			ahead = true
+		case isCaption(b) && ahead:
+			found[i] = true
+		case b.Kind == read.Heading || isFormula(b.Text) || isTally(b.Text) || isPageMatter(b.Text):
+		default:
+			ahead = false
+		}
+	}
+	return found
+}
+
+func isCaption(b *read.Block) bool {
+	if b.Kind != read.Paragraph || countWords(b.Text, captionWords+1) > captionWords {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(b.Text)
+	last, _ := utf8.DecodeLastRuneInString(b.Text)
+	return (unicode.IsUpper(first) || unicode.IsDigit(first)) && (unicode.IsLetter(last) || unicode.IsDigit(last) || strings.ContainsRune(")’”\"", last))
+}
