@@ -37,6 +37,7 @@ func (e *Engine) collector(v *view, filters []filter, facets []search.FacetReque
 		report: e.columns.at[search.FieldReport], date: e.columns.at[search.FieldDate],
 		counts: make([][]uint32, len(e.keywords)),
 	}
+	c.top.view = v
 	c.passed = make([]uint32, 0, flushEvery)
 	c.reports = newBits(len(v.values[c.report]))
 	for _, f := range facets {
@@ -76,8 +77,8 @@ func (c *collector) take(seg int, cols *columns, doc uint32, m matcher) {
 	if len(c.filters) > 0 {
 		refused, hit := c.test(cols, doc)
 		if !hit {
-			if refused >= 0 && !c.hitsOnly {
-				count(c.counts[refused], &cols.fields[refused], []uint32{doc})
+			if refused >= 0 && !c.hitsOnly && c.counts[refused] != nil {
+				cols.fields[refused].count(c.counts[refused], []uint32{doc})
 			}
 			return
 		}
@@ -95,7 +96,7 @@ func (c *collector) test(cols *columns, doc uint32) (refused int, hit bool) {
 	refused = -1
 	for i := range c.filters {
 		f := &c.filters[i]
-		if f.holds(cols.fields[f.field].of(doc)) {
+		if f.holds(&cols.fields[f.field], doc) {
 			continue
 		}
 		if refused >= 0 {
@@ -112,17 +113,19 @@ func (c *collector) flush(cols *columns) {
 	c.total += len(c.passed)
 	reports := &cols.fields[c.report]
 	for _, doc := range c.passed {
-		for _, o := range reports.of(doc) {
-			if c.reports.addNew(o) {
-				c.totalReports++
-			}
-			if c.grouped != nil {
-				c.grouped.hits[o]++
-			}
+		o, ok := reports.first(doc)
+		if !ok {
+			continue
+		}
+		if c.reports.addNew(o) {
+			c.totalReports++
+		}
+		if c.grouped != nil {
+			c.grouped.hits[o]++
 		}
 	}
 	for _, at := range c.counted {
-		count(c.counts[at], &cols.fields[at], c.passed)
+		cols.fields[at].count(c.counts[at], c.passed)
 	}
 	if c.each != nil && len(c.passed) > 0 {
 		c.each(cols, c.passed)
@@ -130,34 +133,13 @@ func (c *collector) flush(cols *columns) {
 	c.passed = c.passed[:0]
 }
 
-// count adds the values of documents to the counts, which are nil when nobody
-// asked for them.
-func count(counts []uint32, col *column, docs []uint32) {
-	switch {
-	case counts == nil:
-	case col.single != nil:
-		for _, doc := range docs {
-			if o := col.single[doc]; o > 0 {
-				counts[o-1]++
-			}
-		}
-	default:
-		starts, values := col.starts, col.values
-		for _, doc := range docs {
-			for _, o := range values[starts[doc]:starts[doc+1]] {
-				counts[o]++
-			}
-		}
-	}
-}
-
 func (c *collector) offer(seg int, cols *columns, doc uint32, m matcher) {
 	if c.top.size == 0 {
 		return
 	}
-	k := candidate{score: m.score(), id: cols.id(doc), segment: seg, doc: doc}
-	if dates := cols.fields[c.date].of(doc); len(dates) > 0 {
-		k.date = c.view.values[c.date][dates[0]]
+	k := candidate{score: m.score(), rank: cols.rank[doc], segment: seg, doc: doc}
+	if o, ok := cols.fields[c.date].first(doc); ok {
+		k.date = c.view.values[c.date][o]
 	}
 	if c.grouped != nil {
 		c.grouped.offer(c, cols, &k)

@@ -1,15 +1,13 @@
 package bleve
 
 import (
-	"bytes"
 	"context"
 	"fmt"
-	"slices"
-	"strconv"
+	"math"
 	"sync"
 
+	"github.com/RoaringBitmap/roaring/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
-	segment "github.com/blevesearch/scorch_segment_api/v2"
 
 	"briefsearch/search"
 )
@@ -52,48 +50,112 @@ type columns struct {
 	docs     int
 	fields   []column
 	analyser []uint8  // 1 + position among the analysers; 0 is no intervention
-	terms    []uint32 // in the text, stop words left aside
-	ids      []byte   // the documents' names, one behind the other
-	idEnds   []uint32
+	terms    numbers  // in the text, stop words left aside
+	rank     []uint32 // place of the document's name among the names of the segment
+	reports  *roaring.Bitmap
 	used     []int // documents by analyser, as in analyser
 }
 
+// numbers are small ones, in two bytes each where that is enough.
+type numbers struct {
+	narrow []uint16
+	wide   []uint32
+}
+
+func newNumbers(n int, most uint32) numbers {
+	if most <= math.MaxUint16 {
+		return numbers{narrow: make([]uint16, n)}
+	}
+	return numbers{wide: make([]uint32, n)}
+}
+
+func (n *numbers) at(i uint32) uint32 {
+	if n.narrow != nil {
+		return uint32(n.narrow[i])
+	}
+	return n.wide[i]
+}
+
+func (n *numbers) set(i, v uint32) {
+	if n.narrow != nil {
+		n.narrow[i] = uint16(v) // #nosec G115 -- newNumbers was told the greatest
+		return
+	}
+	n.wide[i] = v
+}
+
 // column holds the ordinals of document d at values[starts[d]:starts[d+1]]. When
-// no document has more than one, single has them too: 1 + ordinal, or 0.
+// no document has more than one, there are no starts, and values has one number
+// for each document: 1 + ordinal, or 0.
 type column struct {
 	starts []uint32
-	values []uint32
-	single []uint32
+	values numbers
 }
 
-func (c *column) of(doc uint32) []uint32 { return c.values[c.starts[doc]:c.starts[doc+1]] }
+// of adds the ordinals of a document to a list.
+func (c *column) of(doc uint32, to []uint32) []uint32 {
+	if c.starts == nil {
+		if o := c.values.at(doc); o > 0 {
+			to = append(to, o-1)
+		}
+		return to
+	}
+	for i := c.starts[doc]; i < c.starts[doc+1]; i++ {
+		to = append(to, c.values.at(i))
+	}
+	return to
+}
 
-// settle makes single where that is possible.
-func (c *column) settle() {
-	single := make([]uint32, len(c.starts)-1)
-	for doc := range single {
-		switch values := c.of(uint32(doc)); len(values) { // #nosec G115
-		case 0:
-		case 1:
-			single[doc] = values[0] + 1
-		default:
-			return
+// first is the least ordinal of a document, and whether it has any.
+func (c *column) first(doc uint32) (uint32, bool) {
+	if c.starts == nil {
+		o := c.values.at(doc)
+		return o - 1, o > 0
+	}
+	i := c.starts[doc]
+	if i == c.starts[doc+1] {
+		return 0, false
+	}
+	return c.values.at(i), true
+}
+
+// any says whether a document has an ordinal of a set.
+func (c *column) any(doc uint32, set bits) bool {
+	if c.starts == nil {
+		o := c.values.at(doc)
+		return o > 0 && set.has(o-1)
+	}
+	for i := c.starts[doc]; i < c.starts[doc+1]; i++ {
+		if set.has(c.values.at(i)) {
+			return true
 		}
 	}
-	c.single = single
+	return false
 }
 
-func (c *columns) id(doc uint32) []byte {
-	from := uint32(0)
-	if doc > 0 {
-		from = c.idEnds[doc-1]
+// count adds the values of documents to the counts.
+func (c *column) count(counts, docs []uint32) {
+	if c.values.narrow != nil {
+		countIn(counts, docs, c.starts, c.values.narrow)
+	} else {
+		countIn(counts, docs, c.starts, c.values.wide)
 	}
-	return c.ids[from:c.idEnds[doc]]
 }
 
-// isReport says whether a document is that of a report.
-func (c *columns) isReport(doc uint32) bool {
-	return c.analyser[doc] == 0 && bytes.HasPrefix(c.id(doc), []byte(headPrefix))
+func countIn[N uint16 | uint32](counts, docs, starts []uint32, values []N) {
+	if starts == nil {
+		for _, doc := range docs {
+			if o := values[doc]; o > 0 {
+				counts[o-1]++
+			}
+		}
+		return
+	}
+	for _, doc := range docs {
+		for _, o := range values[starts[doc]:starts[doc+1]] {
+			counts[o]++
+		}
+	}
 }
 
 func newColumnStore(fields []search.Field) *columnStore {
@@ -107,14 +169,14 @@ func newColumnStore(fields []search.Field) *columnStore {
 	return s
 }
 
-func (d *dictionary) ordinal(value []byte) uint32 {
-	if o, ok := d.index[string(value)]; ok {
-		d.uses[o]++
-		return o
+func (d *dictionary) ordinal(value string, uses uint64) uint32 {
+	o, ok := d.index[value]
+	if !ok {
+		o = uint32(len(d.values)) // #nosec G115 -- as many values as documents, at most
+		d.values, d.uses = append(d.values, value), append(d.uses, 0)
+		d.index[value] = o
 	}
-	o := uint32(len(d.values)) // #nosec G115 -- as many values as documents, at most
-	d.values, d.uses = append(d.values, string(value)), append(d.uses, 1)
-	d.index[string(value)] = o
+	d.uses[o] += uint32(uses) // #nosec G115 -- a number of documents
 	return o
 }
 
@@ -171,7 +233,7 @@ func (s *columnStore) view(ctx context.Context, snapshot *scorch.IndexSnapshot, 
 				return nil, err
 			}
 			var err error
-			if cols, err = s.load(seg, analysers); err != nil {
+			if cols, err = s.load(ctx, seg, analysers); err != nil {
 				return nil, fmt.Errorf("read values: %w", err)
 			}
 			s.segments[seg.Id()] = cols
@@ -202,8 +264,8 @@ func (v *view) count() census {
 			switch {
 			case seg.analyser[doc] > 0:
 				c.turns++
-				terms += uint64(seg.terms[doc])
-			case seg.isReport(doc):
+				terms += uint64(seg.columns.terms.at(doc))
+			case seg.reports.Contains(doc):
 				c.reports++
 			}
 		}
@@ -226,60 +288,4 @@ func (s *columnStore) ordinal(field int, value string) (uint32, bool) {
 	defer s.mu.Unlock()
 	o, ok := s.dicts[field].index[value]
 	return o, ok
-}
-
-// load reads the columns of a segment.
-func (s *columnStore) load(seg *scorch.SegmentSnapshot, analysers []*analyser) (*columns, error) {
-	docs := int(seg.FullSize())
-	cols := &columns{
-		docs: docs, fields: make([]column, len(s.fields)), analyser: make([]uint8, docs),
-		terms: make([]uint32, docs), idEnds: make([]uint32, 0, docs), used: make([]int, len(analysers)+1),
-	}
-	for i := range cols.fields {
-		cols.fields[i].starts = make([]uint32, 1, docs+1)
-	}
-	values, ok := seg.Segment().(segment.DocValueVisitable)
-	if !ok {
-		return nil, fmt.Errorf("segment %d has no values", seg.Id())
-	}
-	names := []string{fieldAnalyser, fieldTerms}
-	for _, f := range s.fields {
-		names = append(names, f.Name)
-	}
-	var state segment.DocVisitState
-	for doc := range docs {
-		id, err := seg.DocID(uint64(doc)) // #nosec G115
-		if err != nil {
-			return nil, err
-		}
-		cols.ids = append(cols.ids, id...)
-		cols.idEnds = append(cols.idEnds, uint32(len(cols.ids))) // #nosec G115
-		visit := func(field string, value []byte) { s.take(cols, doc, field, value, analysers) }
-		if state, err = values.VisitDocValues(uint64(doc), names, visit, state); err != nil { // #nosec G115
-			return nil, err
-		}
-		for i := range cols.fields {
-			c := &cols.fields[i]
-			c.starts = append(c.starts, uint32(len(c.values))) // #nosec G115
-		}
-		cols.used[cols.analyser[doc]]++
-	}
-	for i := range cols.fields {
-		cols.fields[i].settle()
-	}
-	return cols, nil
-}
-
-func (s *columnStore) take(cols *columns, doc int, field string, value []byte, analysers []*analyser) {
-	switch field {
-	case fieldAnalyser:
-		i := slices.IndexFunc(analysers, func(a *analyser) bool { return a.field == string(value) })
-		cols.analyser[doc] = uint8(i + 1) // #nosec G115 -- a handful
-	case fieldTerms:
-		n, _ := strconv.ParseUint(string(value), 10, 32)
-		cols.terms[doc] = uint32(n)
-	default:
-		i := s.at[field]
-		cols.fields[i].values = append(cols.fields[i].values, s.dicts[i].ordinal(value))
-	}
 }

@@ -19,6 +19,7 @@ type compiler struct {
 	ctx      context.Context
 	store    *columnStore
 	analyser *analyser
+	expanded map[string][]string // by word with its star or tilde
 }
 
 // conceptScore is what a tag gives to a hit that lacks the words: less than any
@@ -239,14 +240,16 @@ func addTo(set *roaring.Bitmap, list segment.PostingsList) error {
 	if list == nil {
 		return nil
 	}
-	it := list.Iterator(false, false, false, nil)
-	for {
-		posting, err := it.Next()
-		if err != nil || posting == nil {
-			return err
-		}
-		set.Add(uint32(posting.Number())) // #nosec G115 -- numbers of documents are 32 bits
+	one, docs, err := documentsIn(list)
+	switch {
+	case err != nil:
+		return err
+	case docs == nil:
+		set.Add(one)
+	default:
+		set.Or(docs)
 	}
+	return nil
 }
 
 func (c *compiler) concept(n query.Concept) (plan, error) {

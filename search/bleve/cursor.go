@@ -66,7 +66,7 @@ func decodeCursor(req search.Request) (*candidate, error) {
 	return &candidate{
 		score: score,
 		date:  strings.TrimRight(string(b[cursorMark+8:cursorHead]), "\x00"),
-		id:    b[cursorHead:],
+		id:    b[cursorHead:], segment: elsewhere,
 	}, nil
 }
 

@@ -34,7 +34,7 @@ const (
 const (
 	textOptions    = index.IndexField | index.IncludeTermVectors
 	wordOptions    = index.IndexField | index.SkipFreqNorm
-	keywordOptions = index.IndexField | index.DocValues | index.SkipFreqNorm
+	keywordOptions = index.IndexField | index.SkipFreqNorm
 	storedOptions  = index.StoreField
 )
 
@@ -78,7 +78,7 @@ func (m *maker) documents(r *corpus.Report) ([]*document.Document, error) {
 	blocks.end()
 	for i, plain := range blocks.full {
 		doc := document.NewDocument(blockName(r.ID, i))
-		addField(doc, search.FieldReport, clean(string(r.ID)), index.IndexField|index.SkipFreqNorm, nil)
+		addField(doc, search.FieldReport, clean(string(r.ID)), keywordOptions, nil)
 		doc.AddField(stored(fieldBlock, m.codec.zip.EncodeAll(plain, nil)))
 		docs = append(docs, doc)
 	}
@@ -96,7 +96,7 @@ func (m *maker) reportDocument(r *corpus.Report, out outline, written wordSet) (
 		return nil, err
 	}
 	doc := document.NewDocument(headPrefix + string(r.ID))
-	addField(doc, fieldKind, kindReport, index.IndexField|index.SkipFreqNorm, nil)
+	addField(doc, fieldKind, kindReport, keywordOptions, nil)
 	addField(doc, fieldWord, "", wordOptions, written)
 	doc.AddField(stored(fieldHead, packedHead))
 	doc.AddField(stored(fieldOutline, packedOutline))
@@ -119,8 +119,8 @@ func (m *maker) turnDocument(r *corpus.Report, in *corpus.Intervention, written 
 	}
 	doc := document.NewDocument(string(in.ID))
 	doc.AddField(read)
-	addField(doc, fieldAnalyser, a.field, index.DocValues|index.IndexField|index.SkipFreqNorm, nil)
-	addField(doc, fieldTerms, strconv.Itoa(read.terms), index.DocValues|index.IndexField|index.SkipFreqNorm, nil)
+	addField(doc, fieldAnalyser, a.field, keywordOptions, nil)
+	addField(doc, fieldTerms, strconv.Itoa(read.terms), keywordOptions, nil)
 	for _, f := range m.keywords {
 		values := f.Of(r, in)
 		slices.Sort(values)

@@ -30,17 +30,29 @@ func (c *compiler) prefix(text string) (plan, error) {
 
 // prefixTerms is the terms of the words that begin so.
 func (c *compiler) prefixTerms(text string) ([]string, error) {
-	folded := search.Fold(text)
-	dict, err := c.view.snapshot.FieldDictPrefix(fieldWord, []byte(folded))
-	if err != nil {
-		return nil, err
+	words, err := c.remember(text+"*", func() ([]string, error) {
+		dict, err := c.view.snapshot.FieldDictPrefix(fieldWord, []byte(search.Fold(text)))
+		if err != nil {
+			return nil, err
+		}
+		words, err := c.drain(dict, maxDrained)
+		slices.SortStableFunc(words, func(a, b index.DictEntry) int { return cmp.Compare(b.Count, a.Count) })
+		return firstWords(words, maxPrefixWords), err
+	})
+	return c.termsOf(words), err
+}
+
+// remember looks words up once in a request: each language asks for them, and the
+// passages do.
+func (c *compiler) remember(key string, look func() ([]string, error)) ([]string, error) {
+	if words, ok := c.expanded[key]; ok {
+		return words, nil
 	}
-	words, err := c.drain(dict, maxDrained)
-	if err != nil {
-		return nil, err
+	words, err := look()
+	if err == nil {
+		c.expanded[key] = words
 	}
-	slices.SortStableFunc(words, func(a, b index.DictEntry) int { return cmp.Compare(b.Count, a.Count) })
-	return c.termsOf(firstWords(words, maxPrefixWords)), nil
+	return words, err
 }
 
 // termsOf is the forms that words have in the index, each once.
@@ -66,17 +78,20 @@ func (c *compiler) fuzzy(text string) (plan, error) {
 // misspelt is the words of the index that a misspelt one may mean, the nearest
 // first.
 func (c *compiler) misspelt(text string) ([]string, error) {
-	folded := search.Fold(text)
-	dict, err := c.view.snapshot.FieldDictFuzzy(fieldWord, folded, query.Fuzzy{Text: folded}.Distance(), "")
-	if err != nil {
-		return nil, err
-	}
-	words, err := c.drain(dict, maxDrained)
-	if err != nil {
-		return nil, err
-	}
-	slices.SortStableFunc(words, func(a, b index.DictEntry) int { return cmp.Compare(a.EditDistance, b.EditDistance) })
-	return firstWords(words, maxFuzzyWords), nil
+	return c.remember(text+"~", func() ([]string, error) {
+		folded := search.Fold(text)
+		distance := query.Fuzzy{Text: folded}.Distance()
+		if distance == 0 { // which Bleve refuses
+			return []string{folded}, nil
+		}
+		dict, err := c.view.snapshot.FieldDictFuzzy(fieldWord, folded, distance, "")
+		if err != nil {
+			return nil, err
+		}
+		words, err := c.drain(dict, maxDrained)
+		slices.SortStableFunc(words, func(a, b index.DictEntry) int { return cmp.Compare(a.EditDistance, b.EditDistance) })
+		return firstWords(words, maxFuzzyWords), err
+	})
 }
 
 func (c *compiler) drain(dict index.FieldDict, most int) ([]index.DictEntry, error) {

@@ -15,7 +15,6 @@ type bits []uint64
 func newBits(n int) bits            { return make(bits, (n+63)/64) }
 func (b bits) add(i uint32)         { b[i/64] |= 1 << (i % 64) }
 func (b bits) has(i uint32) bool    { return b[i/64]&(1<<(i%64)) != 0 }
-func (b bits) any(of []uint32) bool { return slices.ContainsFunc(of, b.has) }
 func (b bits) addNew(i uint32) bool { had := b.has(i); b.add(i); return !had }
 
 // filter is a search.Filter in ordinals.
@@ -25,11 +24,11 @@ type filter struct {
 	excluded bits // nil: none
 }
 
-func (f *filter) holds(values []uint32) bool {
-	if f.required != nil && !f.required.any(values) {
+func (f *filter) holds(c *column, doc uint32) bool {
+	if f.required != nil && !c.any(doc, f.required) {
 		return false
 	}
-	return f.excluded == nil || !f.excluded.any(values)
+	return f.excluded == nil || !c.any(doc, f.excluded)
 }
 
 func invalid(parameter, format string, args ...any) error {

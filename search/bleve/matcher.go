@@ -63,7 +63,7 @@ type termMatcher struct {
 	begun    bool
 	freq     float64
 	weight   float64  // inverse document frequency, times what the query makes of it
-	length   []uint32 // terms of the segment's documents
+	length   *numbers // terms of the segment's documents
 	average  float64  // of those in the index
 }
 
@@ -100,7 +100,7 @@ func (m *termMatcher) cost() uint64   { return m.count }
 func (m *termMatcher) saturation(freq float64) float64 {
 	length := 1.0
 	if m.average > 0 {
-		length = float64(m.length[m.doc]) / m.average
+		length = float64(m.length.at(m.doc)) / m.average
 	}
 	return freq * (bm25K + 1) / (freq + bm25K*(1-bm25B+bm25B*length))
 }

@@ -91,13 +91,15 @@ func (s *session) matrix(sides []side) (*search.Matrix, error) {
 
 func (b batch) cells(rows, cols *side, cells [][]int) {
 	across, down := &b.cols.fields[cols.at], &b.cols.fields[rows.at]
+	var at, beside []uint32
 	for _, doc := range b.docs {
-		for _, o := range down.of(doc) {
+		at, beside = down.of(doc, at[:0]), across.of(doc, beside[:0])
+		for _, o := range at {
 			row := rows.place[o]
 			if row == 0 {
 				continue
 			}
-			for _, p := range across.of(doc) {
+			for _, p := range beside {
 				if col := cols.place[p]; col > 0 {
 					cells[row-1][col-1]++
 				}

@@ -32,7 +32,10 @@ func (e *Engine) Search(ctx context.Context, req search.Request) (res *search.Re
 }
 
 func (e *Engine) session(ctx context.Context, v *view, req search.Request) *session {
-	return &session{Engine: e, ctx: ctx, view: v, req: req, compilers: make([]*compiler, len(e.analysers))}
+	return &session{
+		Engine: e, ctx: ctx, view: v, req: req,
+		compilers: make([]*compiler, len(e.analysers)), expanded: make(map[string][]string),
+	}
 }
 
 // check refuses a request that makes no sense, and reads its cursor.
@@ -73,6 +76,7 @@ type session struct {
 	view      *view
 	req       search.Request
 	compilers []*compiler // by analyser, made when needed
+	expanded  map[string][]string
 }
 
 func (s *session) run(after *candidate) (*search.Result, error) {
@@ -94,7 +98,10 @@ func (s *session) run(after *candidate) (*search.Result, error) {
 	if res.Facets, err = s.facets(s.ctx, c, s.req); err != nil {
 		return nil, err
 	}
-	page := c.top.sorted()
+	page, err := c.top.sorted()
+	if err != nil {
+		return nil, err
+	}
 	if c.top.more && len(page) > 0 {
 		res.Next = encodeCursor(s.req, &page[len(page)-1])
 	}
@@ -166,7 +173,7 @@ func (s *session) compiler(analyser int) *compiler {
 	if s.compilers[analyser] == nil {
 		s.compilers[analyser] = &compiler{
 			planned: &planned{view: s.view, fault: &fault{ctx: s.ctx}},
-			ctx:     s.ctx, store: s.columns, analyser: s.analysers[analyser],
+			ctx:     s.ctx, store: s.columns, analyser: s.analysers[analyser], expanded: s.expanded,
 		}
 	}
 	return s.compilers[analyser]

@@ -81,7 +81,11 @@ func (s *likeness) find(size int) ([]search.Hit, error) {
 			return nil, err
 		}
 	}
-	return s.hits(c.top.sorted(), func(a int) (*marker, error) {
+	page, err := c.top.sorted()
+	if err != nil {
+		return nil, err
+	}
+	return s.hits(page, func(a int) (*marker, error) {
 		m := newMarker(s.analysers[a])
 		if a == s.analyser {
 			for _, t := range s.terms {

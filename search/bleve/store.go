@@ -86,11 +86,11 @@ func (e *Engine) turn(seg segmentView, doc uint32) (*turn, error) {
 	if err != nil {
 		return nil, err
 	}
-	reports := seg.fields[e.columns.at[search.FieldReport]].of(doc)
-	if len(reports) != 1 {
+	report, ok := seg.fields[e.columns.at[search.FieldReport]].first(doc)
+	if !ok {
 		return nil, errRecord
 	}
-	name := blockName(corpus.ReportID(e.columns.value(search.FieldReport, reports[0])), number)
+	name := blockName(corpus.ReportID(e.columns.value(search.FieldReport, report)), number)
 	found, err := seg.DocNumbers([]string{name})
 	if err != nil {
 		return nil, err
@@ -222,7 +222,7 @@ func (e *Engine) headsOf(ctx context.Context, seg segmentView, heads *[]*head) e
 	live := seg.DocNumbersLive().Iterator()
 	for live.HasNext() {
 		doc := live.Next()
-		if !seg.isReport(doc) {
+		if !seg.reports.Contains(doc) {
 			continue
 		}
 		if err := ctx.Err(); err != nil {

@@ -13,22 +13,26 @@ import (
 type candidate struct {
 	score   float64
 	date    string // first day, "" when unknown
-	id      []byte
-	segment int
+	id      []byte // read when it is needed
+	rank    uint32 // of the id in the segment
+	segment int    // or elsewhere
 	doc     uint32
 	mates   int // hits of its report, when they are grouped
 }
 
+// elsewhere is the segment of a candidate of which the id alone is known.
+const elsewhere = -1
+
 // order compares two candidates by the sort asked for. Equal ones are in the
 // order of their ids, so no two are equal.
-func order(by search.Sort, a, b *candidate) int {
+func (t *top) order(a, b *candidate) int {
 	var c int
-	switch by {
+	switch t.by {
 	case search.ByDate, search.ByDateDesc:
 		switch {
 		case a.date == "" || b.date == "":
 			c = cmp.Compare(len(b.date), len(a.date)) // undated last
-		case by == search.ByDate:
+		case t.by == search.ByDate:
 			c = strings.Compare(a.date, b.date)
 		default:
 			c = strings.Compare(b.date, a.date)
@@ -36,10 +40,24 @@ func order(by search.Sort, a, b *candidate) int {
 	case search.ByRelevance:
 		c = cmp.Compare(b.score, a.score)
 	}
-	if c == 0 {
-		c = bytes.Compare(a.id, b.id)
+	switch {
+	case c != 0:
+		return c
+	case a.segment == b.segment && a.segment != elsewhere:
+		return cmp.Compare(a.rank, b.rank)
+	default:
+		return bytes.Compare(t.idOf(a), t.idOf(b))
 	}
-	return c
+}
+
+// idOf reads the id of a candidate, once.
+func (t *top) idOf(c *candidate) []byte {
+	if c.id == nil {
+		id, err := t.view.segments[c.segment].DocID(uint64(c.doc))
+		t.err = cmp.Or(t.err, err)
+		c.id = slices.Clone(id)
+	}
+	return c.id
 }
 
 // top keeps the first candidates of an order: a heap with the last one on top.
@@ -49,10 +67,12 @@ type top struct {
 	after *candidate // only what comes after it, or nil
 	heap  []candidate
 	more  bool // something did not fit
+	view  *view
+	err   error // the first of reading an id
 }
 
 func (t *top) offer(c *candidate) {
-	if t.after != nil && order(t.by, c, t.after) <= 0 {
+	if t.after != nil && t.order(c, t.after) <= 0 {
 		return
 	}
 	if len(t.heap) < t.size {
@@ -61,7 +81,7 @@ func (t *top) offer(c *candidate) {
 		return
 	}
 	t.more = true
-	if t.size == 0 || order(t.by, c, &t.heap[0]) >= 0 {
+	if t.size == 0 || t.order(c, &t.heap[0]) >= 0 {
 		return
 	}
 	t.heap[0] = *c
@@ -71,7 +91,7 @@ func (t *top) offer(c *candidate) {
 func (t *top) up(i int) {
 	for i > 0 {
 		parent := (i - 1) / 2
-		if order(t.by, &t.heap[i], &t.heap[parent]) <= 0 {
+		if t.order(&t.heap[i], &t.heap[parent]) <= 0 {
 			return
 		}
 		t.heap[i], t.heap[parent] = t.heap[parent], t.heap[i]
@@ -83,7 +103,7 @@ func (t *top) down(i int) {
 	for {
 		last := i
 		for c := 2*i + 1; c <= 2*i+2 && c < len(t.heap); c++ {
-			if order(t.by, &t.heap[c], &t.heap[last]) > 0 {
+			if t.order(&t.heap[c], &t.heap[last]) > 0 {
 				last = c
 			}
 		}
@@ -95,10 +115,13 @@ func (t *top) down(i int) {
 	}
 }
 
-// sorted returns the candidates in order.
-func (t *top) sorted() []candidate {
-	slices.SortFunc(t.heap, func(a, b candidate) int { return order(t.by, &a, &b) })
-	return t.heap
+// sorted returns the candidates in order, with their ids.
+func (t *top) sorted() ([]candidate, error) {
+	slices.SortFunc(t.heap, func(a, b candidate) int { return t.order(&a, &b) })
+	for i := range t.heap {
+		t.idOf(&t.heap[i])
+	}
+	return t.heap, t.err
 }
 
 // groups keeps the best hit of every report.
@@ -112,8 +135,8 @@ func newGroups(reports int) *groups {
 }
 
 func (g *groups) offer(c *collector, cols *columns, k *candidate) {
-	for _, o := range cols.fields[c.report].of(k.doc) {
-		if best, ok := g.best[o]; !ok || order(c.top.by, k, &best) < 0 {
+	if o, ok := cols.fields[c.report].first(k.doc); ok {
+		if best, ok := g.best[o]; !ok || c.top.order(k, &best) < 0 {
 			g.best[o] = *k
 		}
 	}

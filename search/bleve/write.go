@@ -105,7 +105,11 @@ func (e *Engine) documentsOf(ctx context.Context, id corpus.ReportID) ([]string,
 	for i, set := range turns.sets {
 		it := set.Iterator()
 		for it.HasNext() {
-			names = append(names, string(v.segments[i].id(it.Next())))
+			name, err := v.segments[i].DocID(uint64(it.Next()))
+			if err != nil {
+				return nil, err
+			}
+			names = append(names, string(name))
 		}
 	}
 	return names, nil

@@ -2,6 +2,7 @@ package query
 
 import (
 	"fmt"
+	"strings"
 	"unicode/utf8"
 
 	"briefsearch/corpus"
@@ -14,6 +15,7 @@ const (
 	MaxClauses = 64   // words, phrases and fields; stop words are free
 	MaxDepth   = 20   // parentheses inside one another
 	MaxSlop    = 50   // other words among those of a phrase
+	MaxExpand  = 8    // words with a star or a tilde, each of which stands for many
 
 	maxNesting = 200 // what the parser follows at all
 	minPrefix  = 2   // letters before the star
@@ -29,7 +31,7 @@ func Check(s string) error {
 		return refuse("the query has %d characters, more than %d", n, MaxLength)
 	}
 	tokens, _ := lex(s)
-	clauses, depth := 0, 0
+	clauses, depth, expanded := 0, 0, 0
 	for _, t := range tokens {
 		switch t.kind {
 		case tokenWord:
@@ -37,8 +39,11 @@ func Check(s string) error {
 			if len(words(t.text)) == 1 && isStop(trim(t.text)) {
 				clauses--
 			}
+			if strings.ContainsAny(t.text, "*~") {
+				expanded++
+			}
 		case tokenPhrase:
-			clauses += 1 + len(words(t.text))/phraseWords
+			clauses += phraseClauses + len(words(t.text))/phraseWords
 		case tokenOpen:
 			depth++
 			if depth > MaxDepth {
@@ -52,8 +57,15 @@ func Check(s string) error {
 	if clauses > MaxClauses {
 		return refuse("the query has %d words and phrases, more than %d", clauses, MaxClauses)
 	}
+	if expanded > MaxExpand {
+		return refuse("the query has %d words with a star or a tilde, more than %d", expanded, MaxExpand)
+	}
 	return nil
 }
 
-// phraseWords is how many words of a phrase cost as much as one more clause.
-const phraseWords = 4
+// A phrase costs as much as so many words, and one more for every phraseWords of
+// its own.
+const (
+	phraseClauses = 3
+	phraseWords   = 4
+)

@@ -1,0 +1,235 @@
+package bleve
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"sync"
+
+	"github.com/RoaringBitmap/roaring/v2"
+	"github.com/blevesearch/bleve/v2/index/scorch"
+	segment "github.com/blevesearch/scorch_segment_api/v2"
+)
+
+// The columns of a segment are made from its postings: for each value, the
+// documents that have it. That is ten times as fast as to read the values of each
+// document, and the index need not have those.
+
+// load reads the columns of a segment.
+func (s *columnStore) load(ctx context.Context, seg *scorch.SegmentSnapshot, analysers []*analyser) (*columns, error) {
+	docs := int(seg.FullSize())
+	cols := &columns{docs: docs, fields: make([]column, len(s.fields)), used: make([]int, len(analysers)+1)}
+	var ranking sync.WaitGroup
+	var failed error
+	ranking.Go(func() { cols.rank, failed = rankNames(seg, docs) })
+	err := s.loadFields(ctx, seg, cols, analysers)
+	ranking.Wait()
+	return cols, errors.Join(err, failed)
+}
+
+func (s *columnStore) loadFields(ctx context.Context, seg *scorch.SegmentSnapshot, cols *columns, analysers []*analyser) error {
+	for i, f := range s.fields {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		lists, err := listsOf(seg, f.Name)
+		if err != nil {
+			return err
+		}
+		cols.fields[i] = newColumn(cols.docs, lists, s.dicts[i])
+	}
+	if err := cols.loadTexts(seg, analysers); err != nil {
+		return err
+	}
+	heads, err := listsOf(seg, fieldKind)
+	cols.reports = roaring.New()
+	for _, l := range heads {
+		l.each(cols.reports.Add)
+	}
+	return err
+}
+
+// loadTexts reads which analyser read a text and how many terms it has.
+func (c *columns) loadTexts(seg *scorch.SegmentSnapshot, analysers []*analyser) error {
+	c.analyser = make([]uint8, c.docs)
+	names, err := listsOf(seg, fieldAnalyser)
+	if err != nil {
+		return err
+	}
+	for _, l := range names {
+		i := 1 + slices.IndexFunc(analysers, func(a *analyser) bool { return a.field == l.term })
+		l.each(func(doc uint32) { c.analyser[doc] = uint8(i) }) // #nosec G115 -- a handful
+	}
+	for _, i := range c.analyser {
+		c.used[i]++
+	}
+	lengths, err := listsOf(seg, fieldTerms)
+	if err != nil {
+		return err
+	}
+	most := uint32(0)
+	counts := make([]uint32, len(lengths))
+	for i, l := range lengths {
+		n, err := strconv.ParseUint(l.term, 10, 32)
+		if err != nil {
+			return fmt.Errorf("%s: %w", fieldTerms, err)
+		}
+		counts[i] = uint32(n)
+		most = max(most, counts[i])
+	}
+	c.terms = newNumbers(c.docs, most)
+	for i, l := range lengths {
+		l.each(func(doc uint32) { c.terms.set(doc, counts[i]) })
+	}
+	return nil
+}
+
+// list is a term and the documents that have it, the deleted ones too.
+type list struct {
+	term  string
+	count uint64
+	one   uint32          // the document, when there is one only
+	docs  *roaring.Bitmap // or nil
+}
+
+func (l *list) each(do func(doc uint32)) {
+	if l.docs == nil {
+		do(l.one)
+		return
+	}
+	var buffer [256]uint32
+	for it := l.docs.ManyIterator(); ; {
+		n := it.NextMany(buffer[:])
+		if n == 0 {
+			return
+		}
+		for _, doc := range buffer[:n] {
+			do(doc)
+		}
+	}
+}
+
+// listsOf is all terms of a field in a segment.
+func listsOf(seg *scorch.SegmentSnapshot, field string) ([]list, error) {
+	dict, err := seg.Segment().Dictionary(field)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", field, err)
+	}
+	var lists []list
+	for it := dict.AutomatonIterator(nil, nil, nil); ; {
+		entry, err := it.Next()
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", field, err)
+		}
+		if entry == nil {
+			return lists, nil
+		}
+		postings, err := dict.PostingsList([]byte(entry.Term), nil, nil)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", field, err)
+		}
+		l := list{term: entry.Term, count: postings.Count()}
+		if l.one, l.docs, err = documentsIn(postings); err != nil {
+			return nil, fmt.Errorf("%s: %w", field, err)
+		}
+		if l.count > 0 {
+			lists = append(lists, l)
+		}
+	}
+}
+
+// documentsIn is the documents of a list that has some: one, or a set that must
+// not be changed.
+func documentsIn(postings segment.PostingsList) (uint32, *roaring.Bitmap, error) {
+	it := postings.Iterator(false, false, false, nil)
+	if known, ok := it.(segment.OptimizablePostingsIterator); ok {
+		if doc, ok := known.DocNum1Hit(); ok {
+			return uint32(doc), nil, nil // #nosec G115 -- numbers of documents are 32 bits
+		}
+		if set := known.ActualBitmap(); set != nil {
+			return 0, set, nil
+		}
+	}
+	set := roaring.New()
+	for {
+		posting, err := it.Next()
+		if err != nil || posting == nil {
+			return 0, set, err
+		}
+		set.Add(uint32(posting.Number())) // #nosec G115 -- numbers of documents are 32 bits
+	}
+}
+
+// newColumn turns the documents of each value into the values of each document.
+func newColumn(docs int, lists []list, dict *dictionary) column {
+	ordinals := make([]uint32, len(lists))
+	most := uint32(0)
+	starts := make([]uint32, docs+1)
+	several := false
+	for i := range lists {
+		ordinals[i] = dict.ordinal(lists[i].term, lists[i].count)
+		most = max(most, ordinals[i])
+		lists[i].each(func(doc uint32) {
+			starts[doc]++
+			several = several || starts[doc] > 1
+		})
+	}
+	if !several {
+		c := column{values: newNumbers(docs, saturating(most))}
+		for i := range lists {
+			lists[i].each(func(doc uint32) { c.values.set(doc, ordinals[i]+1) })
+		}
+		return c
+	}
+	sum := uint32(0)
+	for doc, n := range starts { // where the values of the document end
+		sum += n
+		starts[doc] = sum
+	}
+	c := column{starts: starts, values: newNumbers(int(sum), most)}
+	for i := range slices.Backward(lists) { // from the end, so that starts become starts
+		lists[i].each(func(doc uint32) {
+			starts[doc]--
+			c.values.set(starts[doc], ordinals[i])
+		})
+	}
+	return c
+}
+
+// saturating is one more.
+func saturating(n uint32) uint32 { return min(n, math.MaxUint32-1) + 1 }
+
+// rankNames sorts the documents of a segment by their names, and returns the
+// place of each. Hits of equal score are shown in that order.
+func rankNames(seg *scorch.SegmentSnapshot, docs int) (rank []uint32, err error) {
+	defer func() {
+		if p := recover(); p != nil { // as in rescue, which does not reach here
+			err = fmt.Errorf("the names cannot be read: %v", p)
+		}
+	}()
+	var names []byte
+	ends := make([]uint32, 1, docs+1)
+	order := make([]uint32, docs)
+	for doc := range docs {
+		name, err := seg.DocID(uint64(doc)) // #nosec G115
+		if err != nil {
+			return nil, err
+		}
+		names = append(names, name...)
+		ends = append(ends, uint32(len(names))) // #nosec G115 -- 4 GB of names are not reached
+		order[doc] = uint32(doc)                // #nosec G115
+	}
+	slices.SortFunc(order, func(a, b uint32) int {
+		return cmp.Or(bytes.Compare(names[ends[a]:ends[a+1]], names[ends[b]:ends[b+1]]), cmp.Compare(a, b))
+	})
+	rank = make([]uint32, docs)
+	for place, doc := range order {
+		rank[doc] = uint32(place) // #nosec G115
+	}
+	return rank, nil
+}
