@@ -158,7 +158,7 @@ func refers(sentence string) bool {
 
 // laterPronoun is a subject that refers back after an introductory clause: "With
 // COLOMBIA, he underscored …".
-var laterPronoun = regexp.MustCompile(`^(?:With|On|In|Regarding|Noting|Recalling|Responding|To|For|Supported|Supporting|Stressing|While|As|Citing|Welcoming|Calling|Expressing|Emphasizing|Highlighting|Referring)\b[^.;]*?, (?:he|she|they|it) `)
+var laterPronoun = regexp.MustCompile(`^(?:With|Along with|Together with|However|Then|Finally|Additionally|Furthermore|Moreover|Meanwhile|On|In|Regarding|Noting|Recalling|Responding|To|For|Supported|Supporting|Stressing|While|As|Citing|Welcoming|Calling|Expressing|Emphasizing|Highlighting|Referring)\b[^.;]*?, (?:he|she|they|it) `)
 
 // turn is where, in a paragraph, somebody begins to speak, or nobody does.
 type turn struct {

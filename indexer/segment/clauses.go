@@ -179,13 +179,16 @@ func (c clauses) clause(text string, participle bool) (corpus.Speaker, int, bool
 		used += len(strings.TrimRight(aside, ","))
 		rest = rest[len(aside):]
 	}
-	rest = strings.TrimPrefix(rest, " and others")
+	rest = rest[len(andOthers.FindString(rest)):]
 	if !c.says(sp, rest, participle) {
 		return corpus.Speaker{}, 0, false
 	}
 	sp.AsPrinted = strings.TrimRight(text[:used], " ,")
 	return sp, used, true
 }
+
+// andOthers are those whom a bulletin does not name.
+var andOthers = regexp.MustCompile(`^,? (?:and|with) (?:(?:several|many|various|some|other|most) )*(?:others?|parties|Parties|countries|delegations|speakers|participants|members)\b,?`)
 
 // says says whether a verb follows that a delegation can have, and for a body one
 // that is no decision of it.
@@ -202,6 +205,9 @@ func (c clauses) says(sp corpus.Speaker, rest string, participle bool) bool {
 	}
 	if sp.Organisation == "" || sp.Name != "" {
 		return !strings.HasPrefix(rest, " took place")
+	}
+	if first, _, _ := strings.Cut(sp.Organisation, " "); !describe.InCapitals(first) && !saying[word] {
+		return false // a body in small letters may do much else
 	}
 	return !decides[word] && (!c.bodies[sp.Organisation] || groupName.MatchString(sp.Organisation))
 }
@@ -294,7 +300,8 @@ func (c clauses) subject(text string) (corpus.Speaker, int, bool) {
 	used += start
 	if m := listJoint.FindString(text[used:]); m != "" {
 		others, size := c.list(text[used+len(m):])
-		if len(others) > 0 && strings.Contains(text[used:used+len(m)+size], " and ") || strings.Contains(m, "with") {
+		listed := text[used : used+len(m)+size]
+		if len(others) > 0 && (strings.Contains(listed, " and ") || andOthers.MatchString(text[used+len(m)+size:])) || strings.Contains(m, "with") {
 			sp.JoinedBy = others
 			used += len(m) + size
 		}
@@ -305,7 +312,7 @@ func (c clauses) subject(text string) (corpus.Speaker, int, bool) {
 // person parses "Ada Brook (Ghana)" and "Mr. Brook (IOM)".
 func (c clauses) person(text string) (corpus.Speaker, int, bool) {
 	p := nameOf(text)
-	if p.parts == 0 || p.honorific == "" && p.parts < 2 {
+	if p.parts == 0 || p.honorific == "" && p.parts < 2 || bodies.MatchString(p.name) {
 		return corpus.Speaker{}, 0, false
 	}
 	sp := corpus.Speaker{Name: p.name, Honorific: p.honorific}
@@ -335,7 +342,7 @@ func (c clauses) officer(text string) (corpus.Speaker, int, bool) {
 	}
 	p := nameOf(text[m[1]:])
 	if p.parts == 0 || p.parts > 4 || startsRole(p.name) {
-		return corpus.Speaker{}, 0, false
+		return anonymous(text)
 	}
 	role := text[m[2]:m[3]]
 	sp := corpus.Speaker{Name: p.name, Honorific: p.honorific, Role: role, Presiding: presidingRole.MatchString(role)}
@@ -415,6 +422,9 @@ func (c clauses) party(text string) (corpus.Speaker, int, bool) {
 		if code, ok := c.names.Country(name); ok {
 			return corpus.Speaker{Country: code}, end, true
 		}
+		if code, ok := c.names.Country("The " + name); ok && end == len(run) {
+			return corpus.Speaker{Country: code}, end, true
+		}
 		if strings.HasSuffix(strings.ToLower(name), " and") {
 			continue
 		}
@@ -423,7 +433,10 @@ func (c clauses) party(text string) (corpus.Speaker, int, bool) {
 		}
 	}
 	name, _, _ := strings.Cut(run, " and ")
-	if utf8.RuneCountInString(name) > 2 && describe.InCapitals(name) && !workingBody.MatchString(name) {
+	if workingBody.MatchString(name) {
+		return corpus.Speaker{}, 0, false
+	}
+	if utf8.RuneCountInString(name) > 2 && describe.InCapitals(strings.TrimSuffix(name, "s")) || strings.Contains(name, " ") && bodies.MatchString(name) && !startsRole(name) {
 		return corpus.Speaker{Organisation: name}, len(name), true
 	}
 	return corpus.Speaker{}, 0, false

@@ -108,11 +108,32 @@ func sentenceEnds(text string, pos int, r rune) bool {
 	if utf8.RuneCountInString(last) == 1 && lettered[lastWord(before[:max(0, cut-1)])] {
 		return true // "… listed in Annex I."
 	}
-	if utf8.RuneCountInString(last) < 2 || strings.Contains(last, ".") || abbreviations[last] {
+	if utf8.RuneCountInString(last) < 2 || isDotted(last) || abbreviations[last] {
 		return false
 	}
 	next, _ := utf8.DecodeRuneInString(rest)
 	return unicode.IsUpper(next) || !unicode.IsLower(next) && unicode.IsLetter(next)
+}
+
+// isDotted says whether a word is an abbreviation with full stops inside: "U.S",
+// "p.m". A document's symbol with a number is none.
+func isDotted(word string) bool {
+	dots, run := 0, 0
+	for _, r := range word {
+		switch {
+		case r == '.':
+			dots++
+			run = 0
+		case unicode.IsLetter(r):
+			run++
+		default:
+			return false
+		}
+		if run > 2 {
+			return false
+		}
+	}
+	return dots > 0
 }
 
 // lettered are the words that a single letter or numeral follows.

@@ -23,7 +23,7 @@ var saying = wordSet(`
 	recommended referred reflected regretted reiterated rejected remarked reminded replied reported requested responded restated revealed
 	reviewed said says shared shares showed speaks spoke started states stated stressed stresses suggested summarised summarized
 	summed supported talked testified thanked thanks told took traced underlined underscored underscores urged urges voiced warned
-	welcomed welcomes went wondered wished worried joined put puts tabled submitted contended conceded argues believes explained elucidated
+	welcomed welcomes went wondered wished worried joined put puts sought felt thought withdrew favored favoured preferred objected tabled submitted contended conceded argues believes explained elucidated
 	présente présenta souligne souligna indique indiqua explique expliqua rappelle rappela note nota déclare déclara estime estima remercie
 	remercia précise précisa affirme affirma insiste insista ajoute ajouta conclut évoque évoqua mentionne mentionna salue salua propose proposa
 	demande demanda répond répondit informe informa constate constata recommande recommanda suggère suggéra exprime exprima dit fait ouvre ouvrit
