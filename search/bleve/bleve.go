@@ -46,6 +46,7 @@ type Engine struct {
 	open    sync.RWMutex // held by whatever uses the index; Close waits for them
 	closed  bool
 
+	life      context.Context    // of what goes on beside the requests
 	live      bool               // a reader that turns to what is written
 	stop      context.CancelFunc // of its watch, or nil
 	stamp     string             // of a reader: the state it shows; under open
@@ -85,7 +86,7 @@ func (e *Engine) Close() error {
 	e.codec.close()
 	err := e.index.Close()
 	if err == nil && e.writable {
-		err = writeManifest(context.Background(), e.path)
+		err = writeManifest(e.life, e.path)
 	}
 	if e.scratch != "" {
 		err = errors.Join(err, os.RemoveAll(e.scratch))

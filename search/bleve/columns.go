@@ -264,7 +264,7 @@ func (v *view) count() census {
 			switch {
 			case seg.analyser[doc] > 0:
 				c.turns++
-				terms += uint64(seg.columns.terms.at(doc))
+				terms += uint64(seg.terms.at(doc))
 			case seg.reports.Contains(doc):
 				c.reports++
 			}

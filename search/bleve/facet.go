@@ -99,21 +99,16 @@ type naming func(field, value string) []string
 // naming returns the titles of reports and the labels of the vocabulary, as far
 // as the facets of a request look for a beginning.
 func (e *Engine) naming(ctx context.Context, v *view, facets []search.FacetRequest) (naming, error) {
+	begun := slices.DeleteFunc(slices.Clone(facets), func(f search.FacetRequest) bool { return f.Prefix == "" })
+	if len(begun) == 0 {
+		return func(string, string) []string { return nil }, nil
+	}
+	words, err := vocabulary.Default()
+	if err != nil {
+		return nil, err
+	}
 	titles := make(map[string]string)
-	var words *vocabulary.Vocabulary
-	for _, f := range facets {
-		if f.Prefix == "" {
-			continue
-		}
-		if _, ok := listOf(f.Field); ok && words == nil {
-			var err error
-			if words, err = vocabulary.Default(); err != nil {
-				return nil, err
-			}
-		}
-		if f.Field != search.FieldReport {
-			continue
-		}
+	if slices.ContainsFunc(begun, func(f search.FacetRequest) bool { return f.Field == search.FieldReport }) {
 		heads, err := e.headsIn(ctx, v)
 		if err != nil {
 			return nil, err
@@ -126,7 +121,7 @@ func (e *Engine) naming(ctx context.Context, v *view, facets []search.FacetReque
 		if field == search.FieldReport {
 			return []string{titles[value]}
 		}
-		if list, ok := listOf(field); ok && words != nil {
+		if list, ok := listOf(field); ok {
 			return labelsOf(words, list, value)
 		}
 		return nil

@@ -62,7 +62,7 @@ func (e *Engine) follow() {
 	}
 	e.following.Go(func() {
 		// When it fails the engine stays with the old one, and tries again.
-		if turned, _ := e.turnTo(context.Background()); turned {
+		if turned, _ := e.turnTo(e.life); turned {
 			e.lookAt.Store(time.Now().Add(max(lookEvery, restFactor*time.Since(now))).UnixNano())
 		}
 	})

@@ -67,7 +67,7 @@ func openToWrite(ctx context.Context, dir, path string) (*Engine, error) {
 		_ = ix.Close()
 		return nil, refused(dir, err)
 	}
-	e, err := newEngine(dir, path, ix)
+	e, err := newEngine(ctx, dir, path, ix)
 	if err != nil {
 		return nil, err
 	}
@@ -75,13 +75,15 @@ func openToWrite(ctx context.Context, dir, path string) (*Engine, error) {
 	return e, nil
 }
 
-func newEngine(dir, path string, ix blevesearch.Index) (*Engine, error) {
+func newEngine(ctx context.Context, dir, path string, ix blevesearch.Index) (*Engine, error) {
 	m, err := newMaker()
 	if err != nil {
 		_ = ix.Close()
 		return nil, fmt.Errorf("%s: %w", opOpen, err)
 	}
-	return &Engine{maker: m, dir: dir, path: path, index: ix, columns: newColumnStore(m.keywords)}, nil
+	return &Engine{
+		maker: m, dir: dir, path: path, index: ix, columns: newColumnStore(m.keywords), life: context.WithoutCancel(ctx),
+	}, nil
 }
 
 // create makes an empty index beside the place where it belongs, and moves it

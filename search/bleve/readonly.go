@@ -77,7 +77,7 @@ func openCopy(ctx context.Context, dir, path string) (e *Engine, err error) {
 	if err != nil {
 		return nil, err
 	}
-	e, err = newEngine(dir, path, ix)
+	e, err = newEngine(ctx, dir, path, ix)
 	if err != nil {
 		return nil, err
 	}

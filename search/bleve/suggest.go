@@ -74,15 +74,16 @@ func (c *compiler) nearest(text string) (string, error) {
 	if utf8.RuneCountInString(folded) < 4 {
 		return "", nil
 	}
+	known, err := c.term(fieldWord, folded)
+	if err != nil || known.count > 0 {
+		return "", err
+	}
 	words, err := c.misspelt(folded)
 	if err != nil {
 		return "", err
 	}
 	best, bestCount := "", uint64(0)
 	for _, w := range words {
-		if w == folded {
-			return "", nil
-		}
 		t, err := c.term(fieldWord, w)
 		if err != nil {
 			return "", err

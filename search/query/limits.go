@@ -35,10 +35,7 @@ func Check(s string) error {
 	for _, t := range tokens {
 		switch t.kind {
 		case tokenWord:
-			clauses += len(words(t.text))
-			if len(words(t.text)) == 1 && isStop(trim(t.text)) {
-				clauses--
-			}
+			clauses += wordClauses(t.text)
 			if strings.ContainsAny(t.text, "*~") {
 				expanded++
 			}
@@ -61,6 +58,15 @@ func Check(s string) error {
 		return refuse("the query has %d words with a star or a tilde, more than %d", expanded, MaxExpand)
 	}
 	return nil
+}
+
+// wordClauses is the words of a word: "cross-border" is two, a stop word none.
+func wordClauses(text string) int {
+	n := len(words(text))
+	if n == 1 && isStop(trim(text)) {
+		return 0
+	}
+	return n
 }
 
 // A phrase costs as much as so many words, and one more for every phraseWords of

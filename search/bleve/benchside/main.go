@@ -49,8 +49,9 @@ func main() {
 	flag.BoolVar(&o.stock, "stock", true, "measure Bleve's own facets and highlighting too")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
-	if err := run(ctx, o); err != nil {
+	err := run(ctx, o)
+	stop()
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "benchside:", err)
 		os.Exit(1) //nolint:forbidigo // this is main
 	}

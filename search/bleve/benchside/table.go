@@ -30,26 +30,9 @@ func (t *table) note(format string, args ...any) {
 
 func (t *table) print(to io.Writer) error {
 	w := tabwriter.NewWriter(to, 0, 0, 2, ' ', tabwriter.AlignRight)
-	line := func(format string, args ...any) { _, _ = fmt.Fprintf(w, format, args...) }
-	line("CPU ms per query\thits\t")
-	for _, name := range t.names {
-		line("%s\t", name)
-	}
-	for _, name := range t.names[1:] {
-		line("ours ÷ %s\t", name)
-	}
-	line("no facets\tfacets cost\tpassages cost ms\t\n")
+	t.head(w)
 	for _, c := range t.classes {
-		own := t.engines["ours"].Classes[c.name]
-		line("%s\t%d\t", c.name, own.Hits)
-		for _, name := range t.names {
-			line("%.2f\t", t.engines[name].Classes[c.name].CPU)
-		}
-		for _, name := range t.names[1:] {
-			line("%.3f\t", own.CPU/t.engines[name].Classes[c.name].CPU)
-		}
-		plain, bare := t.plain[c.name].CPU, t.bare[c.name].CPU
-		line("%.2f\t%+.0f %%\t%.2f\t\n", plain, (own.CPU/plain-1)*100, plain-bare)
+		t.class(w, c)
 	}
 	for _, row := range []struct {
 		name string
@@ -61,14 +44,7 @@ func (t *table) print(to io.Writer) error {
 		{"p99 ms, 8 clients", func(o *outcome) float64 { return o.P99x8 }},
 		{"MB on disk", func(o *outcome) float64 { return float64(o.Bytes) / 1e6 }},
 	} {
-		line("%s\t\t", row.name)
-		for _, name := range t.names {
-			line("%.1f\t", row.of(t.engines[name]))
-		}
-		for _, name := range t.names[1:] {
-			line("%.3f\t", row.of(t.engines["ours"])/row.of(t.engines[name]))
-		}
-		line("\t\t\t\n")
+		t.row(w, row.name, row.of)
 	}
 	if err := w.Flush(); err != nil {
 		return err
@@ -79,4 +55,54 @@ func (t *table) print(to io.Writer) error {
 		}
 	}
 	return nil
+}
+
+// cell writes a cell. What cannot be written is told by Flush.
+func cell(w io.Writer, format string, args ...any) { _, _ = fmt.Fprintf(w, format+"\t", args...) }
+
+func (t *table) head(w io.Writer) {
+	cell(w, "CPU ms per query")
+	cell(w, "hits")
+	for _, name := range t.names {
+		cell(w, "%s", name)
+	}
+	for _, name := range t.names[1:] {
+		cell(w, "ours ÷ %s", name)
+	}
+	cell(w, "no facets")
+	cell(w, "facets cost")
+	cell(w, "passages cost ms")
+	_, _ = fmt.Fprintln(w)
+}
+
+func (t *table) class(w io.Writer, c class) {
+	own := t.engines["ours"].Classes[c.name]
+	cell(w, "%s", c.name)
+	cell(w, "%d", own.Hits)
+	for _, name := range t.names {
+		cell(w, "%.2f", t.engines[name].Classes[c.name].CPU)
+	}
+	for _, name := range t.names[1:] {
+		cell(w, "%.3f", own.CPU/t.engines[name].Classes[c.name].CPU)
+	}
+	plain, bare := t.plain[c.name].CPU, t.bare[c.name].CPU
+	cell(w, "%.2f", plain)
+	cell(w, "%+.0f %%", (own.CPU/plain-1)*100)
+	cell(w, "%.2f", plain-bare)
+	_, _ = fmt.Fprintln(w)
+}
+
+func (t *table) row(w io.Writer, name string, of func(*outcome) float64) {
+	cell(w, "%s", name)
+	cell(w, "")
+	for _, name := range t.names {
+		cell(w, "%.1f", of(t.engines[name]))
+	}
+	for _, name := range t.names[1:] {
+		cell(w, "%.3f", of(t.engines["ours"])/of(t.engines[name]))
+	}
+	for range 3 {
+		cell(w, "")
+	}
+	_, _ = fmt.Fprintln(w)
 }

@@ -18,6 +18,7 @@ import (
 // is made of it has real words, as frequent as they are, in pairs that occur.
 type prose struct {
 	words  []string
+	index  map[string]uint32
 	stream []uint32
 	places [][]uint32 // of a word: where it stands in the stream
 }
@@ -28,30 +29,13 @@ const maxStream = 2_000_000
 // readProse reads the comments of Go's own source, which is real English and on
 // every machine that can build the program, and the text files given.
 func readProse(ctx context.Context, files []string) (*prose, error) {
-	p := &prose{}
-	index := make(map[string]uint32)
-	add := func(line []byte) {
-		for _, w := range bytes.FieldsFunc(bytes.ToLower(line), notLetter) {
-			if len(w) > 20 || len(p.stream) == maxStream {
-				continue
-			}
-			n, ok := index[string(w)]
-			if !ok {
-				n = uint32(len(p.words)) // #nosec G115 -- bounded by maxStream
-				index[string(w)] = n
-				p.words = append(p.words, string(w))
-				p.places = append(p.places, nil)
-			}
-			p.places[n] = append(p.places[n], uint32(len(p.stream))) // #nosec G115
-			p.stream = append(p.stream, n)
-		}
-	}
+	p := &prose{index: make(map[string]uint32)}
 	for _, path := range files {
 		b, err := os.ReadFile(path)
 		if err != nil {
 			return nil, err
 		}
-		add(b)
+		p.add(b)
 	}
 	root, err := exec.CommandContext(ctx, "go", "env", "GOROOT").Output()
 	if err != nil {
@@ -68,12 +52,30 @@ func readProse(ctx context.Context, files []string) (*prose, error) {
 		case filepath.Ext(path) != ".go" || strings.Contains(path, "tables"):
 			return nil
 		}
-		return eachComment(path, add)
+		return eachComment(path, p.add)
 	})
 	if err == nil && len(p.stream) < 10_000 {
 		err = errors.New("there is hardly any text to imitate")
 	}
 	return p, err
+}
+
+// add takes in the words of a text.
+func (p *prose) add(text []byte) {
+	for _, w := range bytes.FieldsFunc(bytes.ToLower(text), notLetter) {
+		if len(w) > 20 || len(p.stream) == maxStream {
+			continue
+		}
+		n, ok := p.index[string(w)]
+		if !ok {
+			n = uint32(len(p.words)) // #nosec G115 -- bounded by maxStream
+			p.index[string(w)] = n
+			p.words = append(p.words, string(w))
+			p.places = append(p.places, nil)
+		}
+		p.places[n] = append(p.places[n], uint32(len(p.stream))) // #nosec G115
+		p.stream = append(p.stream, n)
+	}
 }
 
 func notLetter(r rune) bool { return r < 'a' || r > 'z' }
