@@ -100,6 +100,7 @@ func start(opt Options) (*process, error) {
 	cmd := exec.Command(opt.Command[0], opt.Command[1:]...) //nolint:gosec,noctx // the command is the program itself
 	cmd.Env = append(childEnv(), opt.Env...)
 	ownGroup(cmd)
+	cmd.WaitDelay = stopTimeout // for pipes that something it started holds open
 	in, err := cmd.StdinPipe()
 	if err != nil {
 		return nil, err
