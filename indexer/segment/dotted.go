@@ -14,6 +14,10 @@ import (
 // est à …", "The SPEAKER pro tempore. The Clerk …".
 var chairDot = regexp.MustCompile(`^((?:M\. le|Mme la|Le|La) (?:vice-)?pr[ée]sidente?(?: de séance)?|The (?:ACTING |VICE |DEPUTY )?(?:SPEAKER|PRESIDENT|PRESIDING OFFICER|CHAIR(?:MAN|WOMAN)?)(?: pro tempore)?(?: \([^()]{3,40}\))?|PRESIDENTE|PRESIDENT)\.(?: |$)`)
 
+// officeDot is the label of a member of a French government, of a rapporteur or of
+// voices from the benches: "M. le ministre. Je remercie …".
+var officeDot = regexp.MustCompile(`^((?:M\. le|Mme la|M\. l['’]|Mme l['’]) ?(?:ministre|premier ministre|première ministre|rapporteure?|secrétaire d['’][Éé]tat|garde des sceaux|haut-commissaire|président de la commission|questeure?)(?: (?:déléguée?|générale?|spéciale?|d['’]|de|du|des|pour|chargé)[^.!?:]{0,80})?|(?:Plusieurs|Quelques|De nombreux|Un|Une|Voix) (?:députée?s?|sénateurs?|sénatrices?|voix|membres?|orateurs?|diverses|sur les bancs|au centre|à (?:droite|gauche))(?: (?:du|des|sur|de|à|d['’])[^.!?:]{0,60})?)\.`)
+
 // constituency tells two members of one surname apart: "Ms. BROOK of Ohio".
 var constituency = regexp.MustCompile(`^ of \p{Lu}\pL+(?: \p{Lu}\pL+)?`)
 
@@ -24,6 +28,11 @@ func dotted(text string, names Names) label {
 	if m := chairDot.FindStringSubmatchIndex(text); m != nil {
 		l := label{style: formalLabel, end: m[1], alone: m[1] == len(text)}
 		l.speaker = corpus.Speaker{AsPrinted: text[m[2]:m[3]], Name: officeName(text[m[2]:m[3]]), Presiding: true}
+		return l
+	}
+	if m := officeDot.FindStringSubmatchIndex(text); m != nil && opensSentence(text[m[3]:]) {
+		l := label{style: formalLabel, end: m[3] + 1, alone: m[3]+1 == len(text)}
+		l.speaker = corpus.Speaker{AsPrinted: text[:m[3]], Name: text[:m[3]], Role: stripArticle(text[:m[3]])}
 		return l
 	}
 	first, _, _ := strings.Cut(text, " ")

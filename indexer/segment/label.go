@@ -27,6 +27,9 @@ type label struct {
 	speaker corpus.Speaker
 	end     int  // bytes up to where the speech begins
 	alone   bool // nothing is said in the same paragraph
+
+	bracketed bool // a seat or a party in parentheses stands behind the name
+	held      bool // the holder of the office has been named
 }
 
 const labelLimit = 220
@@ -41,16 +44,27 @@ var (
 
 // presidingOffice are the labels of whoever has the chair.
 var presidingOffice = regexp.MustCompile(`(?i)^(?:(?:el |la )se[ñn]ora? |(?:el |la |o |a )?sr(?:\.ª|a\.?|\.?) |hon(?:ou?rable|\.)? |the |le |la |l['’]|el |an |der |die |mr\.? |mrs\.? |ms\.? |madam |madame |m\. le |mme la |m\. |mme |monsieur le |madame la |monsieur |señora? )*` +
-	`(?:(?:acting|interim|temporary|deputy|vice|co|first|second|third|leas-?|outgoing|incoming)[ -])*(?:president|speaker|chair(?:man|woman|person)?|presiding officer|moderator|facilitator|pr[ée]sidente?|presidenta|presidencia|moderador[a]?|mod[ée]rat(?:eur|rice)|vice-pr[ée]sidente?|(?:vize)?pr[äa]sident(?:in)?|ceann comhairle|cathaoirleach|председатель(?:ствующий|ствующая)?|الرئيسة?|(?:代理)?主席)(?: (?:interino|interina|par int[ée]rim|en exercice|pro tempore|de séance))?$`)
+	`(?:(?:acting|interim|temporary|deputy|vice|co|first|second|third|leas-?|outgoing|incoming|house|lord|senior|principal|assistant)[ -])*(?:president|speaker|chair(?:man|woman|person)?|presiding officer|moderator|facilitator|pr[ée]sidente?|presidenta|presidencia|moderador[a]?|mod[ée]rat(?:eur|rice)|vice-pr[ée]sidente?|(?:vize)?pr[äa]sident(?:in)?|c(?:h)?eann comhairle|presiding officer|cathaoirleach|председатель(?:ствующий|ствующая)?|الرئيسة?|(?:代理)?主席)(?: (?:interino|interina|par int[ée]rim|en exercice|pro tempore|de séance))?$`)
 
 // question labels whoever asks at a press conference.
-var question = regexp.MustCompile(`(?i)^(?:q|question|reporter|participant|audience(?: member)?|unidentified(?: \pL+)*|speaker \d+|some hon\.? members?|an hon\.? member|hon\.? members?|several hon\.? members?)$`)
+var question = regexp.MustCompile(`(?i)^(?:q|question|reporter|participant|audience(?: member)?|unidentified(?: \pL+)*|speaker \d+)$`)
 
 // labelOf parses the label that begins a text.
 func labelOf(text string, names Names) label {
 	limit := text[:min(len(text), labelLimit+utf8.UTFMax)]
 	if l := tableOf(text, names); l.style != noLabel {
 		return l
+	}
+	if chairLine.MatchString(text) {
+		return label{}
+	}
+	if l := mover(limit, names); l.style != noLabel {
+		return l
+	}
+	if strings.ContainsAny(limit, "—–") {
+		if l := dashLabelled(limit, names); l.style != noLabel {
+			return l
+		}
 	}
 	var m, d []int
 	if strings.ContainsAny(limit, ":：") {
@@ -97,6 +111,11 @@ func isNameAlone(text string) bool {
 func parseLabel(printed string, names Names, dash bool) label {
 	l := label{speaker: corpus.Speaker{AsPrinted: strings.TrimSpace(printed)}}
 	bare, groups := l.speaker.AsPrinted, []string{}
+	if m := toMinister.FindStringSubmatch(bare); m != nil {
+		bare = m[1]
+	} else if m := capacity.FindStringSubmatch(bare); m != nil && dash && !startsRole(stripArticle(m[2])) {
+		bare = m[1]
+	}
 	for {
 		m := parens.FindStringSubmatchIndex(bare)
 		if m == nil || m[0] == 0 {
@@ -114,8 +133,9 @@ func parseLabel(printed string, names Names, dash bool) label {
 			l.inParens(g, names)
 		}
 	}
-	if sp := &l.speaker; l.style == plainLabel && len(groups) > 0 && (sp.Country != "" || sp.Role != "" && sp.Honorific != "") {
-		l.style = formalLabel // a name and its State, an office and its holder leave no doubt
+	l.bracketed = len(groups) > 0
+	if sp := &l.speaker; l.style == plainLabel && l.bracketed && (len(groups) > 1 || sp.Country != "" || sp.Role != "" && sp.Honorific != "") {
+		l.style = formalLabel // a name and its State, its seat and party, an office and its holder leave no doubt
 	}
 	return l
 }
@@ -141,7 +161,12 @@ func (l *label) name(bare string, names Names, dash, bracketed bool) labelStyle 
 		l.speaker.Name = officeName(bare)
 	case question.MatchString(bare):
 		return shoutedLabel
-	case startsRole(stripArticle(bare)) && isTitleCased(bare):
+	case crowd.MatchString(bare):
+		return formalLabel
+	case peer.MatchString(bare):
+		l.speaker.Name = peer.FindStringSubmatch(bare)[1]
+		return formalLabel
+	case (startsRole(stripArticle(bare)) || seat.MatchString(stripArticle(bare))) && isTitleCased(bare):
 		return l.office(bare, shouted)
 	case bracketed && l.honoured(bare):
 		return formalLabel
@@ -224,9 +249,10 @@ func (l *label) person(bare string, names Names, dash, bracketed bool) labelStyl
 // inParens reads what a label has in parentheses: the holder of the office, the
 // State, the organisation or the party.
 func (l *label) inParens(g string, names Names) {
-	if p := nameOf(g); p.end == len(g) && (p.honorific != "" || l.speaker.Role != "" || l.speaker.Presiding) {
+	if p := nameOf(g); p.end == len(g) && !l.held && (p.honorific != "" || l.speaker.Role != "" || l.speaker.Presiding) {
 		if _, isState := names.Country(g); !isState {
 			l.holder(p)
+			l.held = true
 			return
 		}
 	}

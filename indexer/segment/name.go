@@ -21,11 +21,11 @@ type person struct {
 // in Spanish and French.
 var honorificForm = regexp.MustCompile(`^(?i:(?:the |el |la |l['’]|le )?(?:` + strings.Join([]string{
 	// English
-	`messrs\.?`, `mr\.?`, `mrs\.?`, `ms\.?`, `miss`, `mx\.?`, `dr\.?`, `prof\.?`, `professor`, `sir`, `dame`, `lord`, `lady`, `baroness`,
+	`messrs\.?`, `mr\.?`, `mrs\.?`, `ms\.?`, `miss`, `mx\.?`, `dr\.?`, `prof\.?`, `professor`, `sir`, `dame`, `lord`, `lady`, `baroness`, `baron`, `viscount`, `viscountess`, `earl`, `countess`,
 	`rt\.? hon\.?`, `right hon(?:ou?rable|\.)?`, `hon\.?`, `honou?rable`, `h\. ?e\.(?: \(?(?:mr|ms|mrs|dr)\.?\)?)?`, `he\b`, `his excellency`, `her excellency`,
 	`their excellencies`, `ambassador`, `amb\.`, `sen\.?`, `senator`, `rep\.`, `congress(?:wo)?man`, `judge`, `justice`,
 	`rev\.?`, `reverend`, `fr\.`, `father`, `sister`, `archbishop`, `bishop`, `cardinal`, `msgr\.?`, `monsignor`, `imam`, `sheikha?`, `eng\.`, `engr\.`,
-	`general`, `gen\.`, `lt\.`, `lieutenant`, `maj\.`, `major`, `colonel`, `col\.`, `captain`, `capt\.`, `cllr\.?`, `councillor`, `deputy`, `shri`, `shrimati`, `smt\.?`, `\((?:mr|ms|mrs|miss|dr|prof|eng|rev|amb|maj|gen|col|capt)\.?\)`, `madam`, `vice admiral`, `admiral`,
+	`general`, `gen\.`, `lt\.`, `lieutenant`, `maj\.`, `major`, `colonel`, `col\.`, `captain`, `capt\.`, `cllr\.?`, `councillor`, `deputy`, `shri`, `shrimati`, `smt\.?`, `kumari`, `sardar`, `chaudhary`, `\((?:mr|ms|mrs|miss|dr|prof|eng|rev|amb|maj|gen|col|capt)\.?\)`, `madam`, `vice admiral`, `admiral`,
 	`h\.? ?r\.? ?h\.?`, `his royal highness`, `her royal highness`, `his majesty`, `her majesty`, `prince`, `princess`, `secretary`,
 	// French
 	`m\.`, `mm\.`, `mme\.?`, `mmes\.?`, `mlle\.?`, `monsieur`, `madame`, `mademoiselle`, `s\. ?e\.(?: ?m\.| ?mme\.?)?`, `son excellence`, `leurs excellences`,
@@ -40,7 +40,7 @@ var honorificForm = regexp.MustCompile(`^(?i:(?:the |el |la |l['’]|le )?(?:` +
 // honorificHeads are the first words of the forms and of the articles before them,
 // so that most texts are known to begin with none at the price of a look-up.
 var honorificHeads = wordSet(`
-	messrs mr mrs ms miss mx dr prof professor sir dame lord lady baroness rt right hon honorable honourable h he his her their
+	messrs mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron viscount viscountess earl countess kumari sardar chaudhary rt right hon honorable honourable h he his her their
 	ambassador amb sen senator rep congressman congresswoman judge justice rev reverend fr father sister archbishop bishop cardinal
 	msgr monsignor imam sheikh sheikha eng engr general gen lt lieutenant maj major colonel col captain capt cllr councillor deputy
 	shri shrimati smt ( madam vice admiral hrh prince princess secretary
@@ -89,7 +89,7 @@ func honorificOf(text string) (string, int) {
 		form := strings.TrimSpace(text[end : end+m[1]])
 		next, _ := utf8.DecodeRuneInString(text[end+m[1]:])
 		first, _ := utf8.DecodeRuneInString(form)
-		if unicode.IsLower(next) || unicode.IsLower(first) && len(found) == 0 || isSentenceForm(form, text[end+m[1]:]) {
+		if unicode.IsLower(next) && !leadsName(text[end+m[1]:]) || unicode.IsLower(first) && len(found) == 0 || isSentenceForm(form, text[end+m[1]:]) {
 			break
 		}
 		found = append(found, normalForm(form))
@@ -97,6 +97,12 @@ func honorificOf(text string) (string, int) {
 	}
 	return strings.Join(found, " "), end
 }
+
+// leadsName says whether a text begins with the small words of a surname and a
+// capital: "van der Berg", "de la Cruz".
+func leadsName(text string) bool { return smallLead.MatchString(text) }
+
+var smallLead = regexp.MustCompile(`^(?:(?:de|del|della|di|da|dos?|das|du|des|la|los|las|le|van|von|der|den|ter|ten|te|zu|bin|bint|ibn|ben|al|el|af|av|ould) ){1,3}(?:[dl]['’])?\p{Lu}|^(?:al|el|d|l|bin|as|ad|ul)[-'’]\p{Lu}`)
 
 // isSentenceForm says whether a form of address that is also a word of the
 // language ("General", "Secretary", "He") stands before something that is not a
@@ -196,6 +202,11 @@ func nameOf(text string) person {
 	}
 	p.end = end
 	p.name = normalName(words[:solid])
+	if isPeerage(p.honorific) {
+		of := estate.FindString(text[end:])
+		p.name += of
+		p.end += len(of)
+	}
 	return p
 }
 

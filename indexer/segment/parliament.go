@@ -27,12 +27,30 @@ var clock = regexp.MustCompile(`^[\[(]?(?:\d{1,2}[.:h]\d{2}(?: ?[ap]\.? ?m\.?| ?
 var formula = regexp.MustCompile(`^(?:(?:Questions?|Motions?|Amendments?|Bills?|Clauses?|Schedules?|Resolutions?|Orders?|Reports?|Papers?|Documents?|Debate|Leave|Votes?|Lords Amendments?|Main Question|Original Question|Title|Preamble|House|Standing Orders?)(?:,? [^.:?!]{0,90}?)?,? (?:put|proposed|agreed(?: to)?|negatived|resolved|read|granted|adjourned|laid|passed|resumed|interrupted|withdrawn|moved|carried|lost|deferred|adopted|rejected|ordered|made|refused|disagreed to)\b[^?!]{0,80}$|` +
 	`(?:Ordered|Resolved|Resolved in the affirmative|Agreed to|Sitting suspended|On resuming|Prayers?|Paidir|Royal assent|Assent)(?:[,.—–-].*|)$|` +
 	`(?:L['’](?:amendement|article)|La (?:motion|proposition)|Le sous-amendement)[^.:]{0,80} (?:est|n['’]est pas) (?:pas )?(?:adoptée?|retirée?|rejetée?)|Suspension et reprise|` +
-	`[^.:]{3,80} (?:ocupa|pasa a ocupar) la presidencia|(?i:se (?:abre|reanuda|suspende) la sesi[óo]n|se reanuda|pausa\.?)|` +
+	`[^.:]{3,80} (?:ocupa|pasa a ocupar) la (?i:presidencia)|(?i:se (?:abre|reanuda|suspende) la sesi[óo]n|se reanuda|pausa\.?)|` +
 	`Written (?:statements?|answers?|explanations?) ?(?:\(|$)|[^.:]{3,60} (?:interjecting|interrupting)[-—–.]*$|(?i:in the chair|pr[ée]sidence d|presidenza d|vorsitz|presidencia d[ei]l? )[ :]?.{0,90}$)`)
 
 // aside is an interruption in brackets, with the dots and stars that stand beside
 // them: "… (Interruptions)".
 var bracketAside = regexp.MustCompile(`^[….* ]*[(\[][^()\[\]]{2,90}[)\]][….* ]*$`)
+
+// isOneAside says whether the bracket that opens a text is closed by its last byte
+// and not before: "(Applause)", not "(a) … (b)".
+func isOneAside(text string) bool {
+	depth := 0
+	for i := range len(text) {
+		switch text[i] {
+		case '(', '[':
+			depth++
+		case ')', ']':
+			depth--
+		}
+		if depth == 0 {
+			return i == len(text)-1
+		}
+	}
+	return false
+}
 
 // formulaWords is the length of the longest line that a clerk's formula takes.
 const formulaWords = 24
@@ -56,21 +74,32 @@ const captionWords = 14
 // captions are the blocks of a record that title what follows although nothing in
 // the format says so: short lines without an end, after the end of a speech and
 // before the next label.
-func captions(blocks []read.Block, labelled func(i int) bool) map[int]bool {
-	found := map[int]bool{}
+func captions(blocks []read.Block, isLabelled func(b *read.Block) bool) map[*read.Block]bool {
+	found := map[*read.Block]bool{}
 	ahead := false // a label follows, with nothing but captions and formulas before it
 	for i := len(blocks) - 1; i > 0; i-- {
 		b := &blocks[i]
 		switch {
 		case b.Kind == read.Footnote:
-		case labelled(i):
+		case isLabelled(b):
 			ahead = true
-		case isCaption(b) && ahead:
-			found[i] = true
+		case ahead && isCaption(b):
+			found[b] = true
 		case b.Kind == read.Heading || isFormula(b.Text) || isTally(b.Text) || isPageMatter(b.Text):
 		default:
 			ahead = false
 		}
+	}
+	open := false // the words before have not ended
+	for i := range blocks {
+		b := &blocks[i]
+		if b.Kind == read.Footnote {
+			continue
+		}
+		if open {
+			delete(found, b)
+		}
+		open = !found[b] && b.Kind != read.Heading && !endsSpeech(b.Text) && !isFormula(b.Text) && !isTally(b.Text) && !isPageMatter(b.Text)
 	}
 	return found
 }

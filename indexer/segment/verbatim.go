@@ -30,7 +30,7 @@ func (l labelled) Name() string { return l.name }
 // no debate, so there must be two, or a speaker who is not the chair.
 func (l labelled) Score(doc *read.Document) float64 {
 	own, all, prose := 0, 0, 0
-	voices, seen := map[string]bool{}, map[string]int{}
+	voices, seen := map[string]bool{}, newHeard()
 	found := make([]label, len(doc.Blocks))
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
@@ -40,12 +40,11 @@ func (l labelled) Score(doc *read.Document) float64 {
 		if isProse(b) {
 			prose++
 		}
-		if found[i] = labelOf(b.Text, l.names); found[i].style == plainLabel {
-			seen[found[i].speaker.Name]++
-		}
+		found[i] = labelOf(b.Text, l.names)
+		seen.hear(found[i])
 	}
 	for i := range found {
-		f := repeats(found[i], seen)
+		f := seen.repeats(found[i])
 		if f.style == noLabel || isTitle(&doc.Blocks[i], f) {
 			continue
 		}
@@ -67,32 +66,54 @@ func isTitle(b *read.Block, l label) bool {
 	return b.Kind == read.Heading && l.alone && l.style == shoutedLabel && l.speaker.Honorific == "" && !l.speaker.Presiding
 }
 
-// repeated are the plain labels that come more than once: "Jane Roe:" is a label
-// where it comes again, and a lead-in where it does not.
-func (l labelled) repeated(doc *read.Document) map[string]int {
-	seen := map[string]int{}
+// heard is what tells the plain labels of a document from lead-ins: "Jane Roe:" is
+// a label where it comes again, "Jane Roe (Leeds):" where others of the document
+// leave no doubt.
+type heard struct {
+	known  map[string]int // labels by the name in them
+	formal int
+}
+
+// formalEnough is how many labels must leave no doubt before plain ones with a
+// parenthesis are believed.
+const formalEnough = 3
+
+func newHeard() *heard { return &heard{known: map[string]int{}} }
+
+func (h *heard) hear(l label) {
+	if l.style != noLabel {
+		h.known[l.speaker.Name]++
+	}
+	if l.style == formalLabel {
+		h.formal++
+	}
+}
+
+// repeats turns a plain label into one that counts, or into none.
+func (h *heard) repeats(found label) label {
+	switch {
+	case found.style != plainLabel:
+	case found.bracketed && h.formal >= formalEnough:
+		found.style = formalLabel
+	case h.known[found.speaker.Name] < 2:
+		return label{}
+	default:
+		found.style = shoutedLabel
+	}
+	return found
+}
+
+func (l labelled) listen(doc *read.Document) *heard {
+	seen := newHeard()
 	for i := range doc.Blocks {
-		if found := labelOf(doc.Blocks[i].Text, l.names); found.style == plainLabel {
-			seen[found.speaker.Name]++
-		}
+		seen.hear(labelOf(doc.Blocks[i].Text, l.names))
 	}
 	return seen
 }
 
-// find is the label that a text begins with, plain ones only where they repeat.
-func (l labelled) find(text string, seen map[string]int) label {
-	return repeats(labelOf(text, l.names), seen)
-}
-
-func repeats(found label, seen map[string]int) label {
-	if found.style != plainLabel {
-		return found
-	}
-	if seen[found.speaker.Name] < 2 {
-		return label{}
-	}
-	found.style = shoutedLabel
-	return found
+// find is the label that a text begins with.
+func (l labelled) find(text string, seen *heard) label {
+	return seen.repeats(labelOf(text, l.names))
 }
 
 // Segment walks the document once. What stands before the first label is the
@@ -100,8 +121,9 @@ func repeats(found label, seen map[string]int) label {
 func (l labelled) Segment(doc *read.Document) Parts {
 	r := &recorder{
 		labelled: l, builder: newBuilder(doc), people: newPeople(), titles: describe.NewHeadings(doc),
-		seen: l.repeated(doc), end: imprint(doc.Blocks),
+		seen: l.listen(doc), end: imprint(doc.Blocks),
 	}
+	r.captions = captions(doc.Blocks, func(b *read.Block) bool { return l.find(b.Text, r.seen).style != noLabel })
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
 		if b.Kind == read.Footnote || i >= r.end {
@@ -122,8 +144,9 @@ type recorder struct {
 	*builder
 	people   *people
 	titles   *describe.Headings
-	seen     map[string]int
+	seen     *heard
 	end      int
+	captions map[*read.Block]bool
 	headings []piece // printed since the last words
 	silent   bool    // a vote is printed, or the meeting is over
 }
@@ -157,13 +180,13 @@ func (r *recorder) piece(p piece, first bool) {
 	switch {
 	case found.style != noLabel && !isTitle(p.block, found):
 		r.begin(found.speaker, p)
-	case p.from == 0 && isHeading(p.block):
+	case p.from == 0 && (isHeading(p.block) || r.captions[p.block]) && !isTally(text):
 		if first {
 			r.leave(p) // the title of the record
 			return
 		}
 		r.headings = append(r.headings, p)
-	case votes.MatchString(text):
+	case votes.MatchString(text) || isTally(text):
 		r.silent = true
 		r.leave(p)
 	case r.silent || isProcedure(p):
@@ -266,9 +289,9 @@ var jobNumber = regexp.MustCompile(`^(?:\d\d-\d{5}(?: ?\([A-Z]\))?|\*\d{6,8}\*)(
 func isProcedure(p piece) bool {
 	text := p.text()
 	if n := len(text); n > 1 && (text[0] == '(' && text[n-1] == ')' || text[0] == '[' && text[n-1] == ']') && countWords(text, 60) < 60 {
-		return strings.IndexByte(text[1:], text[0]) < 0
+		return isOneAside(text)
 	}
-	return procedure.MatchString(text) || jobNumber.MatchString(text) || isItalic(p)
+	return procedure.MatchString(text) || jobNumber.MatchString(text) || isFormula(text) || isItalic(p)
 }
 
 func isItalic(p piece) bool {

@@ -1,0 +1,85 @@
+package segment
+
+import (
+	"regexp"
+	"strings"
+)
+
+// crowd labels interruptions by members who are not named.
+var crowd = regexp.MustCompile(`(?i)^(?:(?:some|several|an?|opposition|government|noble|the|a few|other) )*(?:(?:noble|hon(?:ou?rable|\.)?) (?:members?|senators?|lords?|deput(?:y|ies)|mps?)|noble lords?|(?:opposition|government) (?:members|senators)|(?:an?|some|several) (?:members?|deput(?:y|ies)|senators?|lords?))$|` +
+	`^(?:plusieurs|quelques|de nombreux|un|une|des) (?:députée?s?|sénateurs?|sénatrices?|voix|membres?|orateurs?)(?: .{0,60})?$|^voix diverses$|^(?:varios|un|una|algunos|el señor|la señora) (?:señore?s? )?(?:diputad[oa]s?|senador(?:a|es)?|voz|voces)$`)
+
+// seat is a seat in a parliament that no word for a role begins.
+var seat = regexp.MustCompile(`(?i)^(?:(?:deputy|assistant|acting|government|opposition|majority|minority|shadow|house|parliamentary|lord|first|permanent|temporary)[ -])*(?:taoiseach|tánaiste|(?:chief |party )?whip|convener|clerk(?: assistant)?|premier|cabinet secretary|serjeant[- ]at[- ]arms|usher of the black rod|chancellor|privy seal|advocate|leader|treasurer|comptroller|rapporteure?|garde des sceaux|secrétaire d['’]état|procureur|defensor[a]?|fiscal|portavoz|ponente|letrad[oa])(?:[ ,]|$)`)
+
+// peer is a title of nobility or of the church that takes the place of a name.
+var peer = regexp.MustCompile(`^(?:The )?((?:(?:Lord )?(?:Arch)?[Bb]ishop|Earl|Countess|Viscount|Viscountess|Duke|Duchess|Marquess|Marchioness|Dean|Master) (?:of )?(?:St )?\p{Lu}[\p{L}'’-]+(?: (?:and|of|upon|on) (?:the )?\p{Lu}[\p{L}'’-]+| \p{Lu}[\p{L}'’-]+)*)$`)
+
+// estate is what tells peers of one name apart: "Lord Brook of Mill Lane".
+var estate = regexp.MustCompile(`^ of (?:St )?\p{Lu}[\p{L}'’-]+(?:[ -](?:and |upon |on |le |la |in |under )?\p{Lu}[\p{L}'’-]+)*`)
+
+func isPeerage(honorific string) bool {
+	switch honorific {
+	case "Lord", "Lady", "Baroness", "Baron", "Viscount", "Viscountess", "Earl", "Countess":
+		return true
+	}
+	return false
+}
+
+// dashed is a label that closes in a dash without a full stop, as some records
+// print it: "Mr BROOK (Hotham—Minister for Roads) (2.04 p.m.)—".
+var dashed = regexp.MustCompile(`^((?:The |Mr\.? |Mrs\.? |Ms\.? |Miss |Dr\.? |Prof\.? |Madam |Senator |Sir |Dame |Lady |Hon\.? |Rev\.? |An |Honou?rable |Opposition |Government |Several )[^:—–()\[\]]{2,70}(?: ?\([^()]{1,140}\)){0,3}) ?[—–](?:\S|$)`)
+
+// dashLabelled parses a label that closes in a dash: a presiding officer, a crowd,
+// or a person whose surname is in capitals or who has a seat in parentheses.
+func dashLabelled(text string, names Names) label {
+	m := dashed.FindStringSubmatchIndex(text)
+	if m == nil {
+		return label{}
+	}
+	l := parseLabel(text[:m[3]], names, false)
+	if l.style == noLabel || !l.speaker.Presiding && !strings.HasSuffix(text[:m[3]], ")") && !crowd.MatchString(text[:m[3]]) && !hasCapitals(text[:m[3]]) {
+		return label{}
+	}
+	l.style = formalLabel
+	l.end = m[3] + len(text[m[3]:m[1]])
+	l.alone = l.end == len(text)
+	return l
+}
+
+func hasCapitals(text string) bool {
+	for word := range strings.FieldsSeq(text) {
+		if len(word) > 3 && strings.ToUpper(word) == word {
+			return true
+		}
+	}
+	return false
+}
+
+// chairLine announces who takes the chair; it is no label although a colon stands
+// in it.
+var chairLine = regexp.MustCompile(`(?i)^(?:in the chair|pr[ée]sidence|presidenza|vorsitz|presidencia|przewodnictwo|voorzitter(?:schap)?) ?(?:de |del? |di |von |:)`)
+
+// askedBy is the line above a question or a motion that names who puts it.
+var askedBy = regexp.MustCompile(`^(?:Asked|Tabled|Moved|Question asked|Question tabled|Motion moved|Motion tabled) by[: ] ?(\P{Ll}.{2,80})$`)
+
+// mover parses such a line.
+func mover(text string, names Names) label {
+	m := askedBy.FindStringSubmatchIndex(text)
+	if m == nil {
+		return label{}
+	}
+	l := parseLabel(text[m[2]:m[3]], names, false)
+	if l.style == noLabel || l.speaker.Honorific == "" && !peer.MatchString(text[m[2]:m[3]]) {
+		return label{}
+	}
+	l.style, l.end, l.alone = formalLabel, len(text), true
+	return l
+}
+
+// toMinister is whom a question is put to, behind the label of who puts it.
+var toMinister = regexp.MustCompile(`^(.{4,120}\)) to the [^:]{4,120}$`)
+
+// capacity is in what way a member of a parliament speaks, behind his group:
+// "X (Group), blue-card question. –", "X (Group), in writing. –".
+var capacity = regexp.MustCompile(`^(.{3,120}\)), ([^(),]{3,60})$`)
