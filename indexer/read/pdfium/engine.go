@@ -60,23 +60,31 @@ func (e *Engine) Start() error {
 	if e.pool != nil {
 		return nil
 	}
-	features := api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling
-	config := wazero.NewRuntimeConfig().WithCoreFeatures(features).WithMemoryLimitPages(memoryPages)
-	if e.cacheDir != "" {
-		// A cache that cannot be written costs time alone.
-		if cache, err := wazero.NewCompilationCacheWithDir(e.cacheDir); err == nil {
-			config = config.WithCompilationCache(cache)
-		}
+	pool, err := e.start(e.cacheDir)
+	if err != nil && e.cacheDir != "" {
+		pool, err = e.start("") // a cache that cannot be written costs time alone
 	}
-	pool, err := webassembly.Init(webassembly.Config{
-		Context: inPlace(context.Background()), MaxIdle: 1, MaxTotal: 4,
-		FSConfig: wazero.NewFSConfig(), RuntimeConfig: config, Stdout: io.Discard, Stderr: io.Discard,
-	})
 	if err != nil {
 		return fmt.Errorf("start PDFium: %w", err)
 	}
 	e.pool = pool
 	return nil
+}
+
+func (e *Engine) start(cacheDir string) (pdfium.Pool, error) {
+	features := api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling
+	config := wazero.NewRuntimeConfig().WithCoreFeatures(features).WithMemoryLimitPages(memoryPages)
+	if cacheDir != "" {
+		cache, err := wazero.NewCompilationCacheWithDir(cacheDir)
+		if err != nil {
+			return nil, err
+		}
+		config = config.WithCompilationCache(cache)
+	}
+	return webassembly.Init(webassembly.Config{
+		Context: inPlace(context.Background()), MaxIdle: 1, MaxTotal: 4,
+		FSConfig: wazero.NewFSConfig(), RuntimeConfig: config, Stdout: io.Discard, Stderr: io.Discard,
+	})
 }
 
 // Close ends PDFium. Documents must be closed before.

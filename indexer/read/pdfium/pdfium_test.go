@@ -182,6 +182,23 @@ func TestStartsFast(t *testing.T) {
 	}
 }
 
+func TestStartsWithoutCache(t *testing.T) {
+	if testing.Short() {
+		t.Skip("compiling takes some seconds")
+	}
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	e := pdfium.New(filepath.Join(file, "cache"))
+	if err := e.Start(); err != nil {
+		t.Errorf("with a folder that cannot be: %v", err)
+	}
+	if err := e.Close(); err != nil {
+		t.Error(err)
+	}
+}
+
 func BenchmarkPDFium(b *testing.B) {
 	content := pdftest.New("").Page(pdftest.Text(pdftest.Lines("F1", 10, 50, 780, 15, slices.Repeat([]string{"The delegates walked over the bridge that was opened in spring."}, 45)...)...)).Bytes()
 	e := engine(b)
