@@ -110,7 +110,8 @@ func TestRunIsIncremental(t *testing.T) {
 			"a file changed",
 			func() { write(t, filepath.Join(dir, "a.md"), about("detention")) },
 			indexer.Options{},
-			map[string]indexer.Status{"a.md": indexer.Replaced, "b.md": indexer.Unchanged}, 2,
+			map[string]indexer.Status{"a.md": indexer.Replaced, "b.md": indexer.Unchanged},
+			2,
 		},
 		{"forced", func() {}, indexer.Options{Force: true}, map[string]indexer.Status{"a.md": indexer.Replaced, "b.md": indexer.Replaced}, 2},
 		{
@@ -122,7 +123,8 @@ func TestRunIsIncremental(t *testing.T) {
 				}
 			},
 			indexer.Options{Prune: true, Workers: 1},
-			map[string]indexer.Status{"a.md": indexer.Unchanged, "c.md": indexer.Skipped, "moved.md": indexer.Unchanged}, 2,
+			map[string]indexer.Status{"a.md": indexer.Unchanged, "c.md": indexer.Skipped, "moved.md": indexer.Unchanged},
+			2,
 		},
 		{
 			"a file is gone, and stays without prune",
@@ -133,7 +135,9 @@ func TestRunIsIncremental(t *testing.T) {
 					}
 				}
 			},
-			indexer.Options{}, map[string]indexer.Status{"moved.md": indexer.Unchanged}, 2,
+			indexer.Options{},
+			map[string]indexer.Status{"moved.md": indexer.Unchanged},
+			2,
 		},
 		{"and goes with it", func() {}, indexer.Options{Prune: true}, map[string]indexer.Status{"moved.md": indexer.Unchanged, "a.md": indexer.Removed}, 1},
 	}

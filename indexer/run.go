@@ -119,6 +119,7 @@ func (r *run) one(ctx context.Context, f found) Outcome {
 			Code: corpus.Conflict, Op: "index", File: f.path,
 			Err: fmt.Errorf("the same file as %s", old),
 		}}
+	default: // to be made
 	}
 	report, err := r.maker.make(ctx, loaded)
 	if err != nil {

@@ -208,7 +208,7 @@ type progress struct {
 
 func newProgress(out io.Writer) *progress {
 	f, ok := out.(interface{ Fd() uintptr })
-	return &progress{out: out, tty: ok && term.IsTerminal(int(f.Fd()))} //nolint:gosec // a file descriptor fits an int
+	return &progress{out: out, tty: ok && term.IsTerminal(int(f.Fd()))}
 }
 
 // tell shows an outcome. Files that need no word pass silently on the bar; on

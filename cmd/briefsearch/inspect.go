@@ -32,23 +32,29 @@ func newInspect() *cobra.Command {
 			enc.SetEscapeHTML(false)
 			show = func(_ io.Writer, in indexer.Inspection) error { return enc.Encode(in) }
 		}
-		failed := false
-		for _, file := range files {
-			r, err := maker.Make(cmd.Context(), file)
-			if cmd.Context().Err() != nil {
-				return cmd.Context().Err()
-			}
-			failed = failed || err != nil
-			if err := show(cmd.OutOrStdout(), indexer.Inspect(file, r, err)); err != nil {
-				return err
-			}
-		}
-		if failed {
-			return errReported
-		}
-		return nil
+		return inspectAll(cmd, maker, files, show)
 	}
 	return cmd
+}
+
+// inspectAll shows each file. One that cannot be read fails the command, and not
+// the files after it.
+func inspectAll(cmd *cobra.Command, m *maker, files []string, show func(io.Writer, indexer.Inspection) error) error {
+	failed := false
+	for _, file := range files {
+		r, err := m.Make(cmd.Context(), file)
+		if cmd.Context().Err() != nil {
+			return cmd.Context().Err()
+		}
+		failed = failed || err != nil
+		if err := show(cmd.OutOrStdout(), indexer.Inspect(file, r, err)); err != nil {
+			return err
+		}
+	}
+	if failed {
+		return errReported
+	}
+	return nil
 }
 
 // showInspection prints an Inspection for a person.

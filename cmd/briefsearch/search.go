@@ -48,7 +48,7 @@ given several times takes interventions with any of its values.`,
 	} {
 		filters[facet.name] = cmd.Flags().StringArray(facet.name, nil, facet.usage)
 	}
-	cmd.RunE = func(cmd *cobra.Command, words []string) (err error) {
+	cmd.RunE = func(cmd *cobra.Command, words []string) error {
 		values := url.Values{"q": {strings.Join(words, " ")}, "size": {strconv.Itoa(*size)}}
 		if *sort != "" {
 			values.Set("sort", *sort)
@@ -58,31 +58,37 @@ given several times takes interventions with any of its values.`,
 				values[name] = *chosen
 			}
 		}
-		v, err := loadVocabulary(cmd)
-		if err != nil {
+		answer, err := answerTo(cmd, *dir, values)
+		switch {
+		case err != nil:
 			return err
-		}
-		q, err := api.ParseRequest(values, v)
-		if err != nil {
-			return err
-		}
-		engine, err := readEngine(cmd.Context(), *dir)
-		if err != nil {
-			return err
-		}
-		defer closing(engine, &err)
-		answer, err := api.NewService(engine, v, 0).Answer(cmd.Context(), q)
-		if err != nil {
-			return err
-		}
-		if *asJSON {
+		case *asJSON:
 			enc := json.NewEncoder(cmd.OutOrStdout())
 			enc.SetEscapeHTML(false)
 			return enc.Encode(answer)
+		default:
+			return printAnswer(cmd.OutOrStdout(), answer)
 		}
-		return printAnswer(cmd.OutOrStdout(), answer)
 	}
 	return cmd
+}
+
+// answerTo answers a request as the API would.
+func answerTo(cmd *cobra.Command, dir string, values url.Values) (a *api.Answer, err error) {
+	v, err := loadVocabulary(cmd)
+	if err != nil {
+		return nil, err
+	}
+	q, err := api.ParseRequest(values, v)
+	if err != nil {
+		return nil, err
+	}
+	engine, err := readEngine(cmd.Context(), dir)
+	if err != nil {
+		return nil, err
+	}
+	defer closing(engine, &err)
+	return api.NewService(engine, v, 0).Answer(cmd.Context(), q)
 }
 
 // printAnswer prints an answer for a person.
@@ -121,7 +127,7 @@ func from(h api.Hit) string {
 
 // emphasis is what to print before and after the words that matched.
 func emphasis(w io.Writer) (bold, plain string) {
-	if f, ok := w.(*os.File); ok && os.Getenv("NO_COLOR") == "" && term.IsTerminal(int(f.Fd())) { //nolint:gosec // a file descriptor fits an int
+	if f, ok := w.(*os.File); ok && os.Getenv("NO_COLOR") == "" && term.IsTerminal(int(f.Fd())) {
 		return "\x1b[1m", "\x1b[0m"
 	}
 	return "", ""

@@ -90,7 +90,7 @@ func serve(ctx context.Context, addr string, handler http.Handler, out io.Writer
 
 // newLog writes lines that a person reads on a terminal, JSON otherwise.
 func newLog(w io.Writer) *slog.Logger {
-	if f, ok := w.(interface{ Fd() uintptr }); ok && term.IsTerminal(int(f.Fd())) { //nolint:gosec // a file descriptor fits an int
+	if f, ok := w.(interface{ Fd() uintptr }); ok && term.IsTerminal(int(f.Fd())) {
 		return slog.New(slog.NewTextHandler(w, nil))
 	}
 	return slog.New(slog.NewJSONHandler(w, nil))

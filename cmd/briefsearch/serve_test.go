@@ -32,7 +32,7 @@ func program(t *testing.T, args ...string) *exec.Cmd {
 		t.Fatal(err)
 	}
 	name := filepath.Join(t.TempDir(), "briefsearch")
-	if err := os.WriteFile(name, content, 0o700); err != nil { //nolint:gosec // a program must be executable
+	if err := os.WriteFile(name, content, 0o700); err != nil {
 		t.Fatal(err)
 	}
 	// The test's own context ends before its cleanup, in which the program stops.

@@ -21,8 +21,8 @@ import (
 // marks is how each report says that it is invented.
 var marks = map[string]string{
 	"briefing-rcp-2018.md":            "this is a fictional sample, shipped with Briefsearch for demonstration",
-	"declaracion-dialogo-sur.md":      "muestra ficticia que se distribuye con Briefsearch como demostración", //nolint:misspell // Spanish
-	"declaration-groupe-africain.pdf": "exemple fictif livré avec Briefsearch à titre de démonstration",       //nolint:misspell // French
+	"declaracion-dialogo-sur.md":      "muestra ficticia que se distribuye con Briefsearch como demostración",
+	"declaration-groupe-africain.pdf": "exemple fictif livré avec Briefsearch à titre de démonstration",
 	"verbatim-migration-debate.txt":   "this is a fictional sample, shipped with Briefsearch for demonstration",
 }
 

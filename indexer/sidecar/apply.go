@@ -72,19 +72,25 @@ func (s *speaker) correct(sp *corpus.Speaker) {
 
 // Tags adds and removes tags. Ids must be set.
 func (s *Sidecar) Tags(r *corpus.Report) {
-	for _, c := range s.tags {
-		for i := range r.Interventions {
-			in := &r.Interventions[i]
-			if c.intervention != "" && c.intervention != in.ID || c.speaker != "" && !same(c.speaker, in.Speaker.Name) {
-				continue
-			}
-			in.Tags = slices.DeleteFunc(in.Tags, func(t corpus.Tag) bool {
-				return slices.ContainsFunc(c.remove, func(e *vocabulary.Entry) bool { return e.Kind == t.Kind && e.ID == t.ID })
-			})
-			for _, e := range c.add {
-				add(in, e)
+	for i := range r.Interventions {
+		for j := range s.tags {
+			if c := &s.tags[j]; c.isFor(&r.Interventions[i]) {
+				c.apply(&r.Interventions[i])
 			}
 		}
+	}
+}
+
+func (c *change) isFor(in *corpus.Intervention) bool {
+	return (c.intervention == "" || c.intervention == in.ID) && (c.speaker == "" || same(c.speaker, in.Speaker.Name))
+}
+
+func (c *change) apply(in *corpus.Intervention) {
+	in.Tags = slices.DeleteFunc(in.Tags, func(t corpus.Tag) bool {
+		return slices.ContainsFunc(c.remove, func(e *vocabulary.Entry) bool { return e.Kind == t.Kind && e.ID == t.ID })
+	})
+	for _, e := range c.add {
+		add(in, e)
 	}
 }
 

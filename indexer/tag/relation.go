@@ -176,19 +176,21 @@ func (b *builder) acts() {
 func (b *builder) said(k corpus.Kind) func(yield func(vocabulary.Match) bool) {
 	return func(yield func(vocabulary.Match) bool) {
 		for m := range b.of(k) {
-			foreign := m.Alias.Language != "" && m.Alias.Language != b.in.Language
-			if b.introduces(m) || foreign && (k == corpus.Act || m.Alias.Weak || m.Alias.Prefix) {
-				continue
-			}
-			// "El apoyo" is no "apoyó": of verbs the accents count.
-			if k == corpus.Act && accents(b.in.Text[m.Start:m.End]) != accents(m.Alias.Text) {
-				continue
-			}
-			if !yield(m) {
+			if !b.introduces(m) && b.native(m) && !yield(m) {
 				return
 			}
 		}
 	}
+}
+
+// native says whether a term may be meant in the language of the turn. A verb is as
+// its language writes it: "el apoyo" is no "apoyó".
+func (b *builder) native(m vocabulary.Match) bool {
+	act := m.Entry.Kind == corpus.Act
+	if m.Alias.Language != "" && m.Alias.Language != b.in.Language && (act || m.Alias.Weak || m.Alias.Prefix) {
+		return false
+	}
+	return !act || accents(b.in.Text[m.Start:m.End]) == accents(m.Alias.Text)
 }
 
 // accents counts the letters that are not of ASCII.
