@@ -437,7 +437,7 @@ func (c clauses) party(text string) (corpus.Speaker, int, bool) {
 		return corpus.Speaker{}, 0, false
 	}
 	if utf8.RuneCountInString(name) > 2 && describe.InCapitals(strings.TrimSuffix(name, "s")) || strings.Contains(name, " ") && bodies.MatchString(name) && !startsRole(name) {
-		return corpus.Speaker{Organisation: name}, len(name), true
+		return corpus.Speaker{Organisation: cleanBody(name)}, len(name), true
 	}
 	return corpus.Speaker{}, 0, false
 }
