@@ -38,6 +38,7 @@ type options struct {
 	seconds       time.Duration
 	rivals        bool
 	stock         bool
+	wild          int
 }
 
 func main() {
@@ -47,6 +48,7 @@ func main() {
 	flag.DurationVar(&o.seconds, "seconds", 10*time.Second, "how long each number of clients asks")
 	flag.BoolVar(&o.rivals, "rivals", true, "measure SQLite and Groonga too")
 	flag.BoolVar(&o.stock, "stock", true, "measure Bleve's own facets and highlighting too")
+	flag.IntVar(&o.wild, "wild", 1000, "wild requests to ask, of which the costliest is told")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	err := run(ctx, o)
@@ -130,7 +132,10 @@ func measureOurs(ctx context.Context, o options, m *maker, classes []class, t *t
 		return nil, err
 	}
 	t.note("anonymous memory after serving: %.0f MB", anonymous())
-	return out, nil
+	if err := measureExplore(ctx, e, m, t); err != nil {
+		return nil, err
+	}
+	return out, measureWild(ctx, e, m, o.wild, t)
 }
 
 func build(ctx context.Context, dir string, m *maker, t *table) error {

@@ -123,18 +123,23 @@ func latencies(ctx context.Context, classes []class, clients int, last time.Dura
 	return all[len(all)/2], all[min(len(all)-1, len(all)*99/100)], nil
 }
 
-// ours asks our engine as the program does: with six facets, ten hits and their
+// request is one as the program makes it: with six facets, ten hits and their
 // passages; or without some of it.
-func ours(e search.Searcher, withFacets, bare bool) ask {
-	var wanted []search.FacetRequest
+func request(n query.Node, withFacets, bare bool) search.Request {
+	req := search.Request{Query: n, Size: 10, Bare: bare}
 	if withFacets {
 		for _, f := range facets() {
-			wanted = append(wanted, search.FacetRequest{Field: f, Size: 10})
+			req.Facets = append(req.Facets, search.FacetRequest{Field: f, Size: 10})
 		}
 	}
+	return req
+}
+
+// ours asks our engine.
+func ours(e search.Searcher, withFacets, bare bool) ask {
 	return func(ctx context.Context, q asked) (int, error) {
 		n, _ := query.Parse(q.typed, nil, query.Options{})
-		res, err := e.Search(ctx, search.Request{Query: n, Size: 10, Facets: wanted, Bare: bare})
+		res, err := e.Search(ctx, request(n, withFacets, bare))
 		if err != nil {
 			return 0, err
 		}
