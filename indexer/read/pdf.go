@@ -139,12 +139,20 @@ func (r pdfFile) mend(ctx context.Context, f File, lim Limits, first *reading) *
 	return mended
 }
 
+// largeFile is a size from which a file that takes long is more likely long than
+// odd.
+const largeFile = 1 << 20
+
 // timely reads by the built-in engine and gives it half of the time that there is,
-// so that the second engine has the other half.
+// more for a large file, so that the second engine has the rest.
 func timely(ctx context.Context, f File, lim Limits) (*reading, error) {
 	if end, ok := ctx.Deadline(); ok {
+		share := time.Until(end) / 2
+		if len(f.Content) > largeFile {
+			share += share / 2
+		}
 		var cancel context.CancelFunc
-		ctx, cancel = context.WithTimeout(ctx, time.Until(end)/2)
+		ctx, cancel = context.WithTimeout(ctx, share)
 		defer cancel()
 	}
 	type answer struct {

@@ -39,7 +39,7 @@ const (
 
 // What large files get besides, for each byte.
 const (
-	timePerByte   = 500 * time.Millisecond / (1 << 20)
+	timePerByte   = time.Second / (1 << 20)
 	memoryPerByte = 2
 )
 
