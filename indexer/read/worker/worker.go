@@ -17,6 +17,7 @@ import (
 	"fmt"
 	"runtime"
 	"strings"
+	"sync"
 	"time"
 
 	"briefsearch/corpus"
@@ -56,6 +57,7 @@ type Options struct {
 	Command    []string      // program and arguments that end in Serve; required
 	Env        []string      // of the child, besides what it needs of the parent's
 	Size       int           // children at the same time; default one for each core
+	OCRSize    int           // files recognised at the same time; fewer than Size leave room for others
 	Timeout    time.Duration // for a small file; large ones get more
 	OCRTimeout time.Duration // for recognising the pages of a file; negative is no recognition
 	Idle       time.Duration // after which children without work are ended
@@ -68,13 +70,19 @@ type Pool struct {
 	opt   Options
 	slots chan *process // a nil process is started when it is needed
 	rest  *time.Timer   // ends children that nobody needs
+	reads sync.WaitGroup
 	peak  peak
+
+	recognising chan struct{} // one for each file that may be recognised meanwhile
 }
 
 // NewPool returns a Pool. Children are started when they are needed.
 func NewPool(opt Options) *Pool {
 	if opt.Size <= 0 {
 		opt.Size = runtime.GOMAXPROCS(0)
+	}
+	if opt.OCRSize <= 0 || opt.OCRSize > opt.Size {
+		opt.OCRSize = opt.Size
 	}
 	if opt.Timeout <= 0 {
 		opt.Timeout = DefaultTimeout
@@ -91,7 +99,7 @@ func NewPool(opt Options) *Pool {
 	if opt.Memory <= 0 {
 		opt.Memory = DefaultMemory
 	}
-	p := &Pool{opt: opt, slots: make(chan *process, opt.Size)}
+	p := &Pool{opt: opt, slots: make(chan *process, opt.Size), recognising: make(chan struct{}, opt.OCRSize)}
 	for range opt.Size {
 		p.slots <- nil
 	}
@@ -102,6 +110,35 @@ func NewPool(opt Options) *Pool {
 // Read reads a file in a child. Its errors are those of read.Read, and besides
 // them Timeout when the child took too long and Corrupt when the child died.
 func (p *Pool) Read(ctx context.Context, f read.File, lim read.Limits) (*read.Document, error) {
+	p.reads.Add(1)
+	defer p.reads.Done()
+	job := Job{Name: f.Name, Passwords: f.Passwords, Limits: lim, Size: len(f.Content)}
+	doc, err := p.in(ctx, func(s *slot) (*read.Document, error) { return s.plain(ctx, &job, f) })
+	scanned := err == nil && len(doc.Scanned) > 0 || corpus.CodeOf(err) == corpus.NeedsOCR
+	if !scanned || p.opt.OCRTimeout < 0 {
+		return doc, err
+	}
+	select {
+	case p.recognising <- struct{}{}:
+		defer func() { <-p.recognising }()
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+	job.OCR, job.Time = true, p.opt.OCRTimeout
+	whole, ocrErr := p.in(ctx, func(s *slot) (*read.Document, error) { return s.ask(ctx, job, f) })
+	switch {
+	case ocrErr == nil:
+		return whole, nil
+	case ctx.Err() != nil:
+		return nil, ctx.Err()
+	case err == nil:
+		return doc, nil // the pages that have text
+	}
+	return nil, ocrErr
+}
+
+// in calls do with a slot that is nobody else's meanwhile.
+func (p *Pool) in(ctx context.Context, do func(*slot) (*read.Document, error)) (*read.Document, error) {
 	s := slot{pool: p}
 	select {
 	case s.proc = <-p.slots:
@@ -112,24 +149,7 @@ func (p *Pool) Read(ctx context.Context, f read.File, lim read.Limits) (*read.Do
 		p.slots <- s.proc
 		p.rest.Reset(p.opt.Idle)
 	}()
-
-	job := Job{Name: f.Name, Passwords: f.Passwords, Limits: lim, Size: len(f.Content)}
-	doc, err := s.plain(ctx, &job, f)
-	scanned := err == nil && len(doc.Scanned) > 0 || corpus.CodeOf(err) == corpus.NeedsOCR
-	if !scanned || p.opt.OCRTimeout < 0 {
-		return doc, err
-	}
-	job.OCR, job.Time = true, p.opt.OCRTimeout
-	whole, ocrErr := s.ask(ctx, job, f)
-	switch {
-	case ocrErr == nil:
-		return whole, nil
-	case ctx.Err() != nil:
-		return nil, ctx.Err()
-	case err == nil:
-		return doc, nil // the pages that have text
-	}
-	return nil, ocrErr
+	return do(&s)
 }
 
 // PeakMemory is the most memory that any child held so far, in bytes resident, as
@@ -155,6 +175,7 @@ func (p *Pool) endIdle() {
 
 // Close ends all children. It waits for reads under way; no Read may follow.
 func (p *Pool) Close() error {
+	p.reads.Wait()
 	p.rest.Stop()
 	for range p.opt.Size {
 		if proc := <-p.slots; proc != nil {
