@@ -428,7 +428,7 @@ func (c clauses) party(text string) (corpus.Speaker, int, bool) {
 		if strings.HasSuffix(strings.ToLower(name), " and") {
 			continue
 		}
-		if country, ok := c.names.Organisation(name); ok {
+		if country, ok := c.names.Organisation(name); ok && !mayBeWord(name) {
 			return corpus.Speaker{Organisation: name, Country: country}, end, true
 		}
 	}

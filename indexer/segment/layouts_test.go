@@ -238,6 +238,82 @@ session 3 II. Conclusions and/or recommendations
 ||||SI > 14.1. End school fees
 ||||CZ|with Republic of Korea, Mexico > 14.2. Set a date`},
 
+	{"numbered record in French", "numbered", `
+# Rapport du Groupe de travail
+
+# Népal
+
+# Introduction
+
+1. Le Groupe de travail a tenu sa session en mai. L’examen du Népal a eu lieu à la deuxième séance.
+
+# A. Exposé de l’État examiné
+
+2. La délégation a présenté le rapport, dont la rédaction avait pris deux ans.
+
+# B. Dialogue et réponses de l’État examiné
+
+3. Au cours du dialogue, huit délégations ont fait des déclarations.
+
+4. L’Équateur a félicité le Népal de sa nouvelle loi.
+
+5. La Suisse s’est félicitée de la ratification.
+
+6. En ce qui concerne les écoles, la Slovénie a recommandé la gratuité.
+
+7. La délégation a répondu que les frais seraient supprimés.
+
+8. Le Royaume-Uni de Grande-Bretagne et d’Irlande du Nord a noté les progrès.
+
+# II. Conclusions et/ou recommandations
+
+9. Les recommandations ci-après recueillent l’appui du Népal:
+
+9.1 Supprimer les frais de scolarité (Slovénie);
+
+9.2 Fixer une date (Suisse, Équateur).`, `
+section Introduction
+section B. Dialogue et réponses de l’État examiné
+section II. Conclusions et/ou recommandations
+session 1 A. Exposé de l’État examiné
+||délégation||NP > 2. La délégation a
+session 2 B. Dialogue et réponses de l’État examiné
+||||EC > 4. L’Équateur a félicité
+||||CH > 5. La Suisse s’est
+||||SI > 6. En ce qui
+||délégation||NP > 7. La délégation a
+||||GB > 8. Le Royaume-Uni de
+session 3 II. Conclusions et/ou recommandations
+||||SI > 9.1 Supprimer les frais
+||||CH|with Équateur > 9.2 Fixer une date`},
+
+	{"summary record of a committee", "numbered", `
+# Agenda item 26: Advancement of women
+
+1. The Chair invited the Committee to begin its debate on the item.
+
+2. Ms. Brook (Norway) said that her delegation had read the report with care.
+
+3. It was the second report of its kind.
+
+4. Mr. Tanaka (Japan), speaking also on behalf of the Group of Friends, said that more was needed.
+
+5. Ms. Okoye (Nigeria) asked for the figures of the year before.
+
+6. The representative of Cuba regretted that no vote had been taken.
+
+7. Mr. Miller (International Labour Organization) said that figures would follow.
+
+8. The Chair thanked all speakers.`, `
+session 1 Agenda item 26: Advancement of women
+|The Chair||||presiding > 1. The Chair invited
+Ms.|Brook|||NO > 2. Ms. Brook (Norway)
+Mr.|Tanaka|||JP|for Group of Friends > 4. Mr. Tanaka (Japan),
+Ms.|Okoye|||NG > 5. Ms. Okoye (Nigeria)
+||representative||CU > 6. The representative of
+Mr.|Miller||International Labour Organization| > 7. Mr. Miller (International
+|The Chair||||presiding > 8. The Chair thanked`},
+
 	{"bulletin in capitals", "bulletin", `
 # FUNDS AND FORMS
 

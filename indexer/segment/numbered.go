@@ -70,14 +70,34 @@ func (n numbered) Segment(doc *read.Document) Parts {
 // grammar is what makes a paragraph of one record a turn.
 type grammar struct {
 	names    Names
+	persons  bool   // most paragraphs begin with a person: the summary record of a meeting
 	reviewed string // the State that "the delegation" speaks for, or ""
 	printed  string // its name on the cover
 }
 
 func (n numbered) grammar(doc *read.Document) grammar {
 	g := grammar{names: n.names}
-	g.reviewed, g.printed = n.reviewed(doc)
+	if g.persons = byPersons(doc); !g.persons {
+		g.reviewed, g.printed = n.reviewed(doc)
+	}
 	return g
+}
+
+// byPersons says whether the numbered paragraphs of a document name persons: at
+// least two of five, and four in all.
+func byPersons(doc *read.Document) bool {
+	all, persons := 0, 0
+	for i := range doc.Blocks {
+		text, _, ok := numberOf(&doc.Blocks[i])
+		if !ok {
+			continue
+		}
+		all++
+		if _, n := honorificOf(text); n > 0 || chair.MatchString(text) {
+			persons++
+		}
+	}
+	return persons >= 4 && 5*persons >= 2*all
 }
 
 // titleBlocks is how far into a record its cover can reach.
@@ -183,6 +203,11 @@ func (m *minutes) block(b *read.Block) {
 		m.head(b)
 		return
 	}
+	if isClerks(text) {
+		m.close()
+		m.note(whole(b))
+		return
+	}
 	if m.part == silentPart {
 		m.goOn(b)
 		return
@@ -247,7 +272,10 @@ func (m *minutes) unnumbered(b *read.Block) {
 	case b.Kind == read.Row && !m.started:
 		m.leave(whole(b)) // the table of contents
 	case m.part == outcomePart && b.Kind != read.Row && m.recommendation(b, b.Text):
-	case isHeading(b):
+	case m.persons && m.started && isClerks(b.Text):
+		m.close()
+		m.leave(whole(b))
+	case isHeading(b) || m.persons && b.Kind == read.Paragraph && isItalic(whole(b)) && !isProse(b):
 		m.head(b)
 	case m.part == debatePart && b.Kind == read.Paragraph && m.sessionOpen():
 		if sp, ok := m.subject(b.Text); ok && sp.Name != "" {

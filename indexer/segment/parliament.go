@@ -34,6 +34,17 @@ var formula = regexp.MustCompile(`^(?:(?:Questions?|Motions?|Amendments?|Bills?|
 // them: "… (Interruptions)".
 var bracketAside = regexp.MustCompile(`^[….* ]*[(\[][^()\[\]]{2,90}[)\]][….* ]*$`)
 
+// isClerks says whether a paragraph among numbered ones is procedure and nobody's
+// words.
+func isClerks(text string) bool {
+	return countWords(text, clerksWords+1) <= clerksWords && (procedure.MatchString(text) || withdrew.MatchString(text) || isFormula(text) || isTally(text))
+}
+
+const clerksWords = 30
+
+// withdrew tells where delegations sit.
+var withdrew = regexp.MustCompile(`^(?:[^.:;]{3,120} )(?:withdrew|se retir(?:e|ent|a|an|aron)|(?:took|take|resumed) (?:a |his |her |their )?(?:places?|seats?)(?: at the [^.]{3,60})?|pren(?:d|nent) place [^.]{3,60}|toma(?:n|ron)? asiento [^.]{3,60})\.?$`)
+
 // isOneAside says whether the bracket that opens a text is closed by its last byte
 // and not before: "(Applause)", not "(a) … (b)".
 func isOneAside(text string) bool {

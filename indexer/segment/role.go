@@ -137,8 +137,10 @@ func isDotted(word string) bool {
 }
 
 // lettered are the words that a single letter or numeral follows.
-var lettered = map[string]bool{"Annex": true, "Part": true, "Appendix": true, "Schedule": true, "Group": true, "Phase": true, "Table": true,
-	"Category": true, "Chapter": true, "Section": true, "Session": true, "Panel": true, "Tier": true, "Option": true, "Article": true}
+var lettered = map[string]bool{
+	"Annex": true, "Part": true, "Appendix": true, "Schedule": true, "Group": true, "Phase": true, "Table": true,
+	"Category": true, "Chapter": true, "Section": true, "Session": true, "Panel": true, "Tier": true, "Option": true, "Article": true,
+}
 
 var abbreviations = map[string]bool{
 	"Mr": true, "Mrs": true, "Ms": true, "Dr": true, "Prof": true, "Hon": true, "No": true, "St": true, "Ltd": true, "Inc": true,
@@ -156,7 +158,7 @@ type affiliation struct {
 	behalf                      []string
 }
 
-var behalfOf = regexp.MustCompile(`(?i)(?:^|[\s,(])(?:also )?(?:speaking |speaks |parlant |s'exprimant |hablando |, )?(?:on behalf of|in the name of|for and on behalf of|au nom (?:de la|de l['’]|des|du|de)|en nombre (?:de la|de los|de las|del|de)|от имени)\s*(?:the |el |la |los )?`)
+var behalfOf = regexp.MustCompile(`(?i)(?:^|[\s,(])(?:also )?(?:speaking |speaks |parlant |s'exprimant |s’exprimant |prenant la parole |hablando |, )?(?:also |également |también )?(?:on behalf of|in the name of|for and on behalf of|au nom (?:de la|de l['’]|des|du|de)|en nombre (?:de la|de los|de las|del|de)|от имени)\s*(?:the |el |la |los )?`)
 
 // affiliationOf reads the clause between a name and its verb.
 func affiliationOf(text string, names Names) affiliation {
@@ -280,7 +282,7 @@ var duty = regexp.MustCompile(`(?i)^(?:programmes?|programas?|projects?|proyecto
 // organisation although an office is one.
 var rolesFirst = regexp.MustCompile(`(?i)^(?:(?:acting|deputy|assistant|associate|senior|junior|vice|co|chief|executive|special|former|first|second|third|principal|general|regional|interim|honorary|permanent|under|prime|technical|national|international|programme|program|project|policy|legal|research|political|head|lead|director|adjoint|vice-|co-|sub|deputy-)[ -])*` +
 	`(?:director|chief|head|chair|chairperson|chairman|chairwoman|coordinator|co-ordinator|officer|manager|secretary|secretary-general|minister|ambassador|representative|counsellor|counselor|councillor|attach[ée]|consul|advis[eo]r|adviser|president|vice-president|commissioner|rapporteur|professor|lecturer|researcher|fellow|expert|specialist|consultant|analyst|economist|delegate|envoy|administrator|governor|mayor|member|founder|ceo|co-founder|judge|(?:vize)?präsident(?:in)?|bundes(?:minister(?:in)?|kanzler(?:in)?)|staatssekretär(?:in)?|ministerin|solicitor|attorney|registrar|prosecutor|speaker|moderator|facilitator|spokesperson|spokesman|spokeswoman|leader|general|king|queen|prince|emir|chancellor|chargé|liaison|focal|co-chair|vice-chair|` +
-	`directeur|directrice|chef|pr[ée]sidente?|coordonnateur|coordonnatrice|coordinador[a]?|secr[ée]taire|secretari[oa]|ministre|ministr[oa]|ambassadeur|ambassadrice|embajador[a]?|repr[ée]sentante?|representante|conseiller|conseill[èe]re|consejer[oa]|jefe|jefa|oficial|responsable|directora?|commissaire|comisionad[oa]|professeur|profesor[a]?|experto|experta|charg[ée]e?|encargad[oa]|vicepresident[ea]|viceministr[oa]|subsecretari[oa]|delegad[oa]|d[ée]l[ée]gu[ée]e?|canciller)(?:[^\pL]|$)`)
+	`directeur|directrice|rapporteure|rapporteuse|députée?|sénat(?:eur|rice)|garde|haut-commissaire|chef|pr[ée]sidente?|coordonnateur|coordonnatrice|coordinador[a]?|secr[ée]taire|secretari[oa]|ministre|ministr[oa]|ambassadeur|ambassadrice|embajador[a]?|repr[ée]sentante?|representante|conseiller|conseill[èe]re|consejer[oa]|jefe|jefa|oficial|responsable|directora?|commissaire|comisionad[oa]|professeur|profesor[a]?|experto|experta|charg[ée]e?|encargad[oa]|vicepresident[ea]|viceministr[oa]|subsecretari[oa]|delegad[oa]|d[ée]l[ée]gu[ée]e?|canciller)(?:[^\pL]|$)`)
 
 // rolesElsewhere are those in other scripts.
 var rolesElsewhere = regexp.MustCompile(`(?i)^(?:премьер|министр|президент|вице-президент|посол|посла|постоянн\pL+ представител|представител|заместител|первый заместител|руководител|глав[аы] |директор|секретар|председател|وزيرة?|رئيسة?|سفيرة?|مندوبة?|الممثلة? الدائمة?|المندوبة? الدائمة?|الأمينة? العامة?|مديرة?|نائبة?|部长|总统|总理|大使|常驻代表|代表|主任|主席)`)
@@ -305,7 +307,7 @@ func cleanBody(text string) string {
 	return stripArticle(strings.Trim(text, " ,;:–—"))
 }
 
-var article = regexp.MustCompile(`(?i)^(?:the|la|le|les|el|los|las|l['’])\s*\b`)
+var article = regexp.MustCompile(`(?i)^(?:(?:the|la|le|les|el|los|las)[ \x{a0}]+|l['’][ \x{a0}]?)`)
 
 func stripArticle(text string) string {
 	text = strings.TrimSpace(text)

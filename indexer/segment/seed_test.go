@@ -86,9 +86,27 @@ func compareGold(t *testing.T, want gold, got segment.Parts) {
 type names struct{}
 
 var countries = []struct{ name, code string }{
-	{"Indonesia", "ID"}, {"Paraguay", "PY"}, {"U.S.", "US"}, {"Morocco", "MA"}, {"Kenya", "KE"}, {"Ghana", "GH"}, {"France", "FR"},
-	{"Francia", "FR"}, {"México", "MX"}, {"Mexico", "MX"}, {"Ecuador", "EC"}, {"United States", "US"}, {"Côte d’Ivoire", "CI"},
-	{"Colombia", "CO"}, {"Peru", "PE"}, {"Norway", "NO"}, {"Samoa", "WS"}, {"Fiji", "FJ"}, {"Malta", "MT"}, {"Chile", "CL"}, {"Nepal", "NP"},
+	{"Indonesia", "ID"},
+	{"Paraguay", "PY"},
+	{"U.S.", "US"},
+	{"Morocco", "MA"},
+	{"Kenya", "KE"},
+	{"Ghana", "GH"},
+	{"France", "FR"},
+	{"Francia", "FR"},
+	{"México", "MX"},
+	{"Mexico", "MX"},
+	{"Ecuador", "EC"},
+	{"United States", "US"},
+	{"Côte d’Ivoire", "CI"},
+	{"Colombia", "CO"},
+	{"Peru", "PE"},
+	{"Norway", "NO"},
+	{"Samoa", "WS"},
+	{"Fiji", "FJ"},
+	{"Malta", "MT"},
+	{"Chile", "CL"},
+	{"Nepal", "NP"},
 }
 
 func (names) Country(text string) (string, bool) {

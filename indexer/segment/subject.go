@@ -100,7 +100,7 @@ func (g grammar) speaks(text string, first bool) (corpus.Speaker, bool) {
 			return o.speaker, true
 		}
 	}
-	if m := chair.FindStringSubmatchIndex(text); m != nil && reports(text[m[1]:]) {
+	if m := chair.FindStringSubmatchIndex(text); m != nil && (reports(text[m[1]:]) || first && g.persons && chairSpeaks(text[m[1]:])) {
 		return corpus.Speaker{Name: officeName(text[:m[1]]), AsPrinted: text[:m[1]], Presiding: true}, true
 	}
 	if first {
@@ -109,7 +109,25 @@ func (g grammar) speaks(text string, first bool) (corpus.Speaker, bool) {
 		}
 	}
 	o, ok := introduction(text, g.names)
-	return o.speaker, ok && o.said && o.speaker.Honorific != ""
+	if !ok || o.speaker.Honorific == "" {
+		return corpus.Speaker{}, false
+	}
+	return o.speaker, o.said || first && g.hasFloor(text[len(o.speaker.AsPrinted):], o)
+}
+
+// hasFloor says whether a person at the beginning of a paragraph speaks although no
+// verb was understood: with the State in parentheses, or, in a record of persons,
+// before an insertion or any verb.
+func (g grammar) hasFloor(rest string, o opening) bool {
+	if strings.Contains(o.speaker.AsPrinted, ")") && (g.persons || o.speaker.Country != "") {
+		return true
+	}
+	return g.persons && (strings.HasPrefix(rest, ", ") || isVerb(rest))
+}
+
+// chairSpeaks says whether a chair goes on with an insertion or any verb.
+func chairSpeaks(rest string) bool {
+	return strings.HasPrefix(rest, ", ") || strings.HasPrefix(rest, " (") || isVerb(rest)
 }
 
 func firstRune(text string) rune {
@@ -117,7 +135,7 @@ func firstRune(text string) rune {
 	return r
 }
 
-var chair = regexp.MustCompile(`^(?:The|Le|La|El) (?:(?:Acting|Vice-|Deputy|Co-) ?)?(?:President|Chair(?:man|woman|person)?|Moderator|Facilitator|Pr[ée]sidente?|Presidenta|Moderador[a]?)(?: of the (?:Council|Committee|Working Group|Conference|Commission))?`)
+var chair = regexp.MustCompile(`^(?:The|Le|La|El) (?i:(?:(?:Acting|Vice-|Deputy|Co-|Temporary) ?)?(?:President|Chair(?:man|woman|person)?|Moderator|Facilitator|Pr[ée]sidente?|Presidenta|Moderador[a]?)\b)(?: of the (?:Council|Committee|Working Group|Conference|Commission))?`)
 
 // delegationOf are the words for the delegation of the State under review. What it
 // is said to be ("the head of delegation") is its role.
@@ -210,7 +228,7 @@ func (g grammar) named(run string) (corpus.Speaker, int, bool) {
 			return corpus.Speaker{Country: code}, len(name), true
 		}
 	}
-	if _, ok := g.names.Organisation(run); ok || observers.MatchString(run) {
+	if _, ok := g.names.Organisation(run); ok && !mayBeWord(run) || observers.MatchString(run) {
 		return corpus.Speaker{Organisation: run}, len(run), true
 	}
 	return corpus.Speaker{}, 0, false
@@ -225,6 +243,12 @@ func (g grammar) country(name string) (string, bool) {
 		return "", false
 	}
 	return g.names.Country("The " + name)
+}
+
+// mayBeWord says whether what could be an acronym is written as a word: "Au" is
+// not the African Union.
+func mayBeWord(name string) bool {
+	return len(name) < 6 && !strings.Contains(name, " ") && !describe.InCapitals(name)
 }
 
 // observers are subjects that are neither States nor organisations.
@@ -315,6 +339,9 @@ var prepositions = wordSet(`in on at for from by with as while`)
 // isVerb says whether a text goes on with a word that can be the verb of a State
 // that is the subject of its paragraph.
 func isVerb(text string) bool {
+	if reflexive.MatchString(text) {
+		return true
+	}
 	word, _ := firstWord(text)
 	if prepositions[word] {
 		return clauseOf(text[:min(len(text), insertionLimit)]).said

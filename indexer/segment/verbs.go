@@ -32,6 +32,7 @@ var saying = wordSet(`
 	solicitó planteó reconoció instó declaró puntualizó apuntó aseguró presenta destaca señala explica indica subraya agradece expresa informa
 	refirió refiere pidió pide observó observa recomendó recomienda sugirió sugiere exhortó llamó invitó celebró lamentó valoró aclaró
 	detalló defendió analizó abordó moderó clausuró inauguró dirigió coincidió insistió consideró opinó admitió denunció apoyó respaldó
+	elogió encomió alentó acogió tomó valora celebra acoge toma felicita
 	relató resumió cerró presidió puso trazó ilustró cuestionó saludó felicitó informa menciona recuerda reitera comenta propone pregunta
 	responde expone comparte añade agrega sostiene advierte solicita plantea reconoce insta declara
 	présenta aborda décrit décrivit raconta plaida plaide regrette regretta félicita félicite appelle appela invite invita
@@ -108,7 +109,7 @@ func isVerbPhrase(word, rest string, closed bool) bool {
 	return strings.HasSuffix(word, "ed") && utf8.RuneCountInString(word) > 4
 }
 
-var participle = regexp.MustCompile(`^(?:\pL+(?:é|i|u|is|it|ert|ado|ido)|dicho|hecho|puesto|fait|ouvert|mis)$`)
+var participle = regexp.MustCompile(`^(?:\pL+(?:ée?s?|ie?s?|ue?s?|ise?|ite?|ert|ado|ido)|dicho|hecho|puesto|fait|ouvert|mis)$`)
 
 // isPerfect recognises the French and Spanish perfect: "a présenté", "ha señalado".
 func isPerfect(word, rest string) bool {
