@@ -28,6 +28,53 @@ func isDeliveryNote(text string) bool {
 	return len(text) < labelLimit && deliveryNote.MatchString(text)
 }
 
+// possessed is a title that names its owner first: "EU Statement – Item 4".
+var possessed = regexp.MustCompile(`^(.{2,60}?)(?:['’]s?)? (?i:statement|intervention|remarks)(?:\s*[–—:-].*)?$`)
+
+// hanTitled is a title in Chinese: the State, its representative and his name.
+var hanTitled = regexp.MustCompile(`^(\p{Han}+?)(?:常驻联合国)?(?:副?代表|大使|外长|部长)(\p{Han}{2,4}?)(大使|先生|女士|部长)?在`)
+
+// ownTitle is the owner that a line of the cover names before the word for a
+// speech, "" when there is none.
+func (s statement) ownTitle(cover []string) string {
+	for _, line := range cover {
+		m := possessed.FindStringSubmatch(line)
+		if m == nil {
+			continue
+		}
+		lead := stripArticle(m[1])
+		if _, ok := s.names.Country(lead); ok {
+			return lead
+		}
+		if _, ok := s.names.Organisation(lead); ok || isGroup(lead, s.names) {
+			return lead
+		}
+	}
+	return ""
+}
+
+// titleOwner completes a speaker by the title's owner.
+func (s statement) titleOwner(sp *corpus.Speaker, cover []string) {
+	for _, line := range cover {
+		if m := hanTitled.FindStringSubmatch(line); m != nil && sp.Name == "" {
+			sp.Country, _ = s.names.Country(m[1])
+			sp.Name, sp.Honorific, sp.AsPrinted = m[2], m[3], m[0]
+		}
+	}
+	owner := s.ownTitle(cover)
+	if owner == "" {
+		return
+	}
+	if code, ok := s.names.Country(owner); ok {
+		sp.Country = code
+	} else {
+		sp.Organisation = owner
+	}
+	if sp.Name == "" {
+		sp.AsPrinted = owner
+	}
+}
+
 // missionOf stands before the State on the head of a delegation's paper.
 var missionOf = regexp.MustCompile(`(?i)(?:permanent mission|delegation|mission permanente|misi[óo]n permanente|delegaci[óo]n|d[ée]l[ée]gation|missão permanente|постоянное представительство|делегации|البعثة الدائمة|وفد)\s+(?:(?:of|de|du|del|des|da|do)\b)?`)
 
@@ -124,6 +171,7 @@ func (s statement) named(lines []string) corpus.Speaker {
 func (s statement) describes(part string, sp *corpus.Speaker) string {
 	part, _ = cutAny(part, occasions...)
 	part = strings.Trim(withoutPlace(part), " ,;:.–—-\u00a0")
+	part = danglingArticle.ReplaceAllString(part, "")
 	lead, tail := cutAny(part, dashes...)
 	if code, ok := s.names.Country(stripArticle(lead)); ok && tail != "" {
 		sp.Country, part = code, strings.Trim(tail, " ,;:–—-")
@@ -149,6 +197,9 @@ func (s statement) describes(part string, sp *corpus.Speaker) string {
 	a.merge(sp)
 	return printed
 }
+
+// danglingArticle is the article before a form of address that has been cut off.
+var danglingArticle = regexp.MustCompile(`(?i),? (?:the|la|le|el)$`)
 
 // occasions are the words after which a cover tells where a speech was made.
 var occasions = []string{" at the ", " to the ", " before the ", " devant ", " à la tribune ", " à la Tribune ", " ante ", " en el ", " en la ", " durante ", " на ", " أمام "}
@@ -223,6 +274,9 @@ func (s statement) personIn(text string) (person, int) {
 			return p, i
 		}
 	}
+	if m := initialled.FindStringIndex(text); m != nil {
+		return person{name: text[m[0]:m[1]], parts: 2, end: m[1] - m[0]}, m[0]
+	}
 	at := 0
 	for line := range strings.SplitSeq(text, "\n") {
 		if p := bareName(line); p.parts > 0 {
@@ -234,6 +288,9 @@ func (s statement) personIn(text string) (person, int) {
 }
 
 var initialsName = regexp.MustCompile(`^(?:\p{Lu}\. ?){1,3}\p{Lu}[\p{L}-]+$`)
+
+// initialled is a Russian name, initials before the surname.
+var initialled = regexp.MustCompile(`\p{Cyrillic}\. ?\p{Cyrillic}\. ?\p{Lu}[\p{Cyrillic}-]+`)
 
 // bareName parses a line that is a name, or a name with a role after a comma.
 func bareName(line string) person {

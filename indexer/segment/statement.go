@@ -31,6 +31,7 @@ func (s statement) Score(doc *read.Document) float64 {
 	start := startOfSpeech(doc)
 	cover := coverLines(doc, start)
 	_, titled := afterTitle(cover)
+	titled = titled || s.ownTitle(cover) != ""
 	if !titled && !start.salutation {
 		return 0
 	}
@@ -140,13 +141,16 @@ func coverLines(doc *read.Document, start speechStart) []string {
 	return lines
 }
 
+// spokenWords is how few words tell nothing of who speaks.
+const spokenWords = 5
+
 // firstPersonShare is the share of running paragraphs in which somebody says "I"
 // or "we".
 func firstPersonShare(doc *read.Document, start speechStart) float64 {
 	own, all := 0, 0
 	for i := start.block; i < len(doc.Blocks); i++ {
 		b := &doc.Blocks[i]
-		if !isProse(b) || countWords(b.Text, 8) < 8 && !isHan(b.Text) {
+		if !isProse(b) || countWords(b.Text, spokenWords) < spokenWords && !isHan(b.Text) {
 			continue
 		}
 		all++
@@ -162,8 +166,11 @@ func firstPersonShare(doc *read.Document, start speechStart) float64 {
 func (s statement) speaker(doc *read.Document, cover []string, start speechStart) corpus.Speaker {
 	clause, _ := afterTitle(cover)
 	sp := s.named(clause)
-	if m := behalfOf.FindStringIndex(strings.Join(cover, " ")); m != nil {
-		sp.OnBehalfOf = behalf(strings.Join(cover, " ")[m[1]:])
+	s.titleOwner(&sp, cover)
+	if whole := strings.Join(cover, "\n"); behalfOf.MatchString(whole) {
+		sp.OnBehalfOf = behalf(whole[behalfOf.FindStringIndex(whole)[1]:])
+	} else if len(clause) > 0 && sp.Name != "" && isGroup(stripArticle(clause[0]), s.names) && !strings.Contains(clause[0], sp.Name) {
+		sp.OnBehalfOf = []string{stripArticle(clause[0])} // "Statement of the African Group, delivered by …"
 	}
 	if len(sp.OnBehalfOf) == 0 {
 		sp.OnBehalfOf = s.spokenFor(doc, start)

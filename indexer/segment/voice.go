@@ -61,12 +61,17 @@ func inFirstPerson(text string) bool {
 	if strings.Contains(text, "我") {
 		return true
 	}
+	arabic := 0
 	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune(" \u00a0,;:.!?()«»“”\"،", r) }) {
 		switch {
 		case word == "I" || firstPerson[strings.ToLower(word)]:
 			return true
 		case len(word) > 6 && (strings.HasSuffix(word, "نا") || strings.HasSuffix(word, "amos") || strings.HasSuffix(word, "emos") || strings.HasSuffix(word, "imos")):
 			return true // the endings of the first person plural
+		case len(word) > 6 && (strings.HasPrefix(word, "ن") || strings.HasPrefix(word, "ون")):
+			if arabic++; arabic > 1 {
+				return true // its prefix in Arabic, which nouns may have as well
+			}
 		}
 	}
 	return false
