@@ -23,47 +23,64 @@ const (
 )
 
 // Score is the share of paragraphs in which delegations speak, given that some
-// hold several. Capitals are a strong sign.
+// hold several. Capitals are a strong sign, and so is that few speakers are
+// introduced by name and office.
 func (bl bulletin) Score(doc *read.Document) float64 {
-	turns, shouted, multi, spoken, prose, told := 0, 0, 0, 0, 0, 0
-	voices := map[string]bool{}
+	c := census{voices: map[string]bool{}}
 	grammar, teller := clausesOf(doc, bl.names), narrative(bl)
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
 		if b.Kind != read.Paragraph || !isProse(b) {
 			continue
 		}
-		prose++
 		if o, ok := teller.opens(b); ok && o.parts > 0 && o.clause {
-			told++
+			c.told++
 		}
-		own := map[string]bool{}
-		for _, t := range grammar.turns(b.Text) {
-			if !t.spoken || t.speaker.Name != "" {
-				continue
-			}
-			turns++
-			key := t.speaker.Country + t.speaker.Organisation
-			own[key], voices[key] = true, true
-			if first, _, _ := strings.Cut(t.speaker.AsPrinted, ","); describe.InCapitals(strings.TrimPrefix(first, "The ")) {
-				shouted++
-			}
+		c.paragraph(grammar.turns(b.Text))
+	}
+	return c.score()
+}
+
+// census counts the delegations that speak in a document.
+type census struct {
+	turns, shouted int // in all, and in capitals
+	prose          int // paragraphs
+	spoken, multi  int // paragraphs in which one delegation speaks, and several do
+	told           int // paragraphs that introduce a speaker by name and office
+	voices         map[string]bool
+}
+
+func (c *census) paragraph(turns []turn) {
+	c.prose++
+	own := map[string]bool{}
+	for _, t := range turns {
+		if !t.spoken || t.speaker.Name != "" {
+			continue
 		}
-		if len(own) > 0 {
-			spoken++
-		}
-		if len(own) > 1 {
-			multi++
+		c.turns++
+		key := t.speaker.Country + t.speaker.Organisation
+		own[key], c.voices[key] = true, true
+		if first, _, _ := strings.Cut(t.speaker.AsPrinted, ","); describe.InCapitals(strings.TrimPrefix(first, "The ")) {
+			c.shouted++
 		}
 	}
-	if turns < bulletinTurns || len(voices) < bulletinVoices || multi < bulletinMulti {
+	if len(own) > 0 {
+		c.spoken++
+	}
+	if len(own) > 1 {
+		c.multi++
+	}
+}
+
+func (c *census) score() float64 {
+	if c.turns < bulletinTurns || len(c.voices) < bulletinVoices || c.multi < bulletinMulti {
 		return 0
 	}
-	score := 0.4 + 0.5*float64(spoken)/float64(prose)
-	if 2*shouted > turns {
+	score := 0.4 + 0.5*float64(c.spoken)/float64(c.prose)
+	if 2*c.shouted > c.turns {
 		score += 0.2
 	}
-	if turns > 3*told && multi > bulletinMulti {
+	if c.turns > 3*c.told && c.multi > bulletinMulti {
 		score = max(score, 0.8)
 	}
 	return min(0.95, score)

@@ -117,42 +117,43 @@ func (c clauses) subjects(sent string) []turn {
 		if m[0] < end {
 			continue
 		}
-		link, rest := sent[m[0]:m[1]], sent[m[1]:]
-		withOthers := strings.Contains(link, " with ")
-		r, _ := utf8.DecodeRuneInString(rest)
-		if !unicode.IsUpper(r) {
-			if !mayDiscuss.MatchString(rest[:min(len(rest), nameLimit/2)]) {
-				continue
-			}
-			if strings.HasSuffix(link, "the ") { // the article is part of "the delegate of …"
-				link = link[:len(link)-4]
-				rest = sent[m[0]+len(link):]
-			}
-			if sp, used, ok := c.clause(rest, withOthers); ok {
-				out = append(out, turn{at: afterLink(m[0], link), spoken: true, speaker: sp})
-				end = m[0] + len(link) + used
-			}
-			continue
-		}
-		bare := link[0] == ' '
-		if bare && (len(out) == 0 || !describe.InCapitals(wordAt(rest))) {
-			continue // "between Canada and Japan continued"
-		}
-		sp, used, ok := c.clause(rest, withOthers)
-		ok = ok && (sp.Name != "" || strings.Contains(sp.AsPrinted, ", ") || !strings.HasPrefix(rest[used:], ", ")) // "in Lima, Peru, took place"
-		if !ok && withOthers && len(out) > 0 {                                                                      // "… and, with JAPAN and the US, said …"
-			others, size := c.list(rest)
+		link := sent[m[0]:m[1]]
+		t, used, ok := c.linked(link, sent[m[0]:], len(out) > 0)
+		switch {
+		case ok:
+			t.at = afterLink(m[0], link)
+			out = append(out, t)
+			end = m[0] + used
+		case len(out) > 0 && strings.Contains(link, " with "): // "… and, with JAPAN and the US, said …"
+			others, size := c.list(sent[m[1]:])
 			last := &out[len(out)-1].speaker
 			last.JoinedBy = append(last.JoinedBy, others...)
 			end = m[1] + size
 		}
-		if !ok {
-			continue
-		}
-		out = append(out, turn{at: afterLink(m[0], link), spoken: true, speaker: sp})
-		end = m[1] + used
 	}
 	return out
+}
+
+// linked parses the clause behind a joint of a sentence, and how much of the text,
+// joint included, its subject takes.
+func (c clauses) linked(link, text string, later bool) (turn, int, bool) {
+	rest := text[len(link):]
+	r, _ := utf8.DecodeRuneInString(rest)
+	switch {
+	case !unicode.IsUpper(r):
+		if !mayDiscuss.MatchString(rest[:min(len(rest), nameLimit/2)]) {
+			return turn{}, 0, false
+		}
+		link = strings.TrimSuffix(link, "the ") // the article is part of "the delegate of …"
+		rest = text[len(link):]
+	case link[0] == ' ' && (!later || !describe.InCapitals(wordAt(rest))):
+		return turn{}, 0, false // "between Canada and Japan continued"
+	}
+	sp, used, ok := c.clause(rest, strings.Contains(link, " with "))
+	if !ok || sp.Name == "" && !strings.Contains(sp.AsPrinted, ", ") && strings.HasPrefix(rest[used:], ", ") {
+		return turn{}, 0, false // "in Lima, Peru, took place"
+	}
+	return turn{spoken: true, speaker: sp}, len(link) + used, true
 }
 
 // afterLink is where the clause after a joint begins: the comma stays behind.
@@ -418,28 +419,39 @@ func (c clauses) party(text string) (corpus.Speaker, int, bool) {
 	}
 	run := bulletinRun(text)
 	for end := len(run); end > 0; end = strings.LastIndexByte(run[:end], ' ') {
-		name := run[:end]
-		if code, ok := c.names.Country(name); ok {
-			return corpus.Speaker{Country: code}, end, true
-		}
-		if code, ok := c.names.Country("The " + name); ok && end == len(run) {
-			return corpus.Speaker{Country: code}, end, true
-		}
-		if strings.HasSuffix(strings.ToLower(name), " and") {
-			continue
-		}
-		if country, ok := c.names.Organisation(name); ok && !mayBeWord(name) {
-			return corpus.Speaker{Organisation: name, Country: country}, end, true
+		if sp, ok := c.known(run[:end], end == len(run)); ok {
+			return sp, end, true
 		}
 	}
 	name, _, _ := strings.Cut(run, " and ")
-	if workingBody.MatchString(name) {
+	if workingBody.MatchString(name) || !isShoutedBody(name) && !isNamedBody(name) {
 		return corpus.Speaker{}, 0, false
 	}
-	if utf8.RuneCountInString(name) > 2 && describe.InCapitals(strings.TrimSuffix(name, "s")) || strings.Contains(name, " ") && bodies.MatchString(name) && !startsRole(name) {
-		return corpus.Speaker{Organisation: cleanBody(name)}, len(name), true
+	return corpus.Speaker{Organisation: cleanBody(name)}, len(name), true
+}
+
+// known is the State or organisation that a name stands for. Where the name is
+// whole, its article may have been taken from it.
+func (c clauses) known(name string, whole bool) (corpus.Speaker, bool) {
+	if code, ok := c.names.Country(name); ok {
+		return corpus.Speaker{Country: code}, true
 	}
-	return corpus.Speaker{}, 0, false
+	if code, ok := c.names.Country("The " + name); ok && whole {
+		return corpus.Speaker{Country: code}, true
+	}
+	if strings.HasSuffix(strings.ToLower(name), " and") || mayBeWord(name) {
+		return corpus.Speaker{}, false
+	}
+	country, ok := c.names.Organisation(name)
+	return corpus.Speaker{Organisation: name, Country: country}, ok
+}
+
+func isShoutedBody(name string) bool {
+	return utf8.RuneCountInString(name) > 2 && describe.InCapitals(strings.TrimSuffix(name, "s"))
+}
+
+func isNamedBody(name string) bool {
+	return strings.Contains(name, " ") && bodies.MatchString(name) && !startsRole(name)
 }
 
 var runWord = regexp.MustCompile(`^(?:[\p{Lu}][\p{L}\p{M}\d'’.&/-]*[\p{L}\p{M}\d]|\p{Lu}|(?:of|the|and|de|d['’]\p{Lu}\pL+|former)\b|\([^()]{2,40}\))`)

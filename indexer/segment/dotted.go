@@ -53,8 +53,8 @@ func dotted(text string, names Names) label {
 		affiliationOf(role, names).merge(&l.speaker)
 		end += len(role)
 	}
-	shouted := describe.InCapitals(text[len(text[:p.end])-len(strings.TrimLeft(text[:p.end], " ")):p.end]) || describe.InCapitals(lastWord(text[:p.end]))
-	if p.honorific == "" && !(shouted && end > p.end) || !opensSentence(text[end:]) {
+	shouted := describe.InCapitals(text[:p.end]) || describe.InCapitals(lastWord(text[:p.end]))
+	if p.honorific == "" && (!shouted || end == p.end) || !opensSentence(text[end:]) {
 		return label{}
 	}
 	l.speaker.AsPrinted = text[:end]

@@ -30,10 +30,10 @@ func (n narrative) Score(doc *read.Document) float64 {
 			turns++
 		}
 	}
-	switch {
-	case turns == 0:
+	switch turns {
+	case 0:
 		return 0
-	case turns == 1:
+	case 1:
 		return 0.3
 	}
 	return min(0.75, 0.45+float64(turns)/float64(prose))
@@ -85,10 +85,8 @@ func minuted(text string, names Names) (opening, bool) {
 		return opening{speaker: sp, said: true, clause: true, end: len(office)}, true
 	}
 	o, ok := introduction(text, names)
-	if !ok || !o.said || o.end > len(m) || o.speaker.Honorific == "" && !(o.clause && strings.Contains(m, "(")) {
-		return opening{}, false
-	}
-	return o, true
+	sure := o.speaker.Honorific != "" || o.clause && strings.Contains(m, "(")
+	return o, ok && o.said && o.end <= len(m) && sure
 }
 
 // Segment walks the document once. A heading decides what it is by what follows

@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"slices"
 	"strings"
 
 	"briefsearch/corpus"
@@ -99,21 +100,26 @@ func startOfSpeech(doc *read.Document) speechStart {
 		if b.Kind == read.Footnote {
 			continue
 		}
-		for _, l := range b.Lines {
-			if l.Start < len(b.Text) && salutes(b.Text[l.Start:]) {
-				return speechStart{block: i, at: l.Start, salutation: true}
-			}
+		if at, ok := addressLine(b); ok {
+			return speechStart{block: i, at: at, salutation: true}
 		}
 		if isProse(b) && countWords(b.Text, coverWords+1) > coverWords || b.Kind == read.Item && i > 0 {
 			return speechStart{block: i}
 		}
 	}
-	for i := range doc.Blocks {
-		if isProse(&doc.Blocks[i]) {
-			return speechStart{block: i}
+	at := slices.IndexFunc(doc.Blocks, func(b read.Block) bool { return isProse(&b) })
+	return speechStart{block: max(0, at)}
+}
+
+// addressLine is the byte at which the first printed line of a block begins that
+// addresses the chair.
+func addressLine(b *read.Block) (int, bool) {
+	for _, l := range b.Lines {
+		if l.Start < len(b.Text) && salutes(b.Text[l.Start:]) {
+			return l.Start, true
 		}
 	}
-	return speechStart{}
+	return 0, false
 }
 
 // coverLines are the printed lines above the speech.

@@ -52,22 +52,30 @@ func (g grammar) inside(reach string) (corpus.Speaker, bool) {
 			continue
 		}
 		word := wordAt(reach[pos:])
-		if unicode.IsUpper(r) && pos > 0 {
-			run := nameRun(reach[pos:])
-			if !governs[previous] && reports(reach[pos+len(run):]) {
-				if sp, used, ok := g.named(run); ok && used == len(run) && sp.Country != "" {
-					sp.AsPrinted = run
-					return sp, true
-				}
-			}
-			pos += max(len(run), len(word))
-			previous = ""
+		if !unicode.IsUpper(r) || pos == 0 {
+			previous = word
+			pos += max(len(word), size)
 			continue
 		}
-		previous = word
-		pos += max(len(word), size)
+		run := nameRun(reach[pos:])
+		if sp, ok := g.governing(run, previous, reach[pos+len(run):]); ok {
+			return sp, true
+		}
+		pos += max(len(run), len(word))
+		previous = ""
 	}
 	return corpus.Speaker{}, false
+}
+
+// governing says whether a run of capitalised words is a State that is the subject
+// of the verb behind it.
+func (g grammar) governing(run, previous, rest string) (corpus.Speaker, bool) {
+	if governs[previous] || !reports(rest) {
+		return corpus.Speaker{}, false
+	}
+	sp, used, ok := g.named(run)
+	sp.AsPrinted = run
+	return sp, ok && used == len(run) && sp.Country != ""
 }
 
 // adverbial opens a sentence whose subject comes later.
@@ -95,13 +103,13 @@ func (g grammar) speaks(text string, first bool) (corpus.Speaker, bool) {
 	if sp, ok := g.state(text, first); ok {
 		return sp, true
 	}
-	if !first && text != "" && unicode.IsLower(firstRune(text)) || first {
+	if first || unicode.IsLower(firstRune(text)) {
 		if o, ok := delegation(text, g.names); ok {
 			return o.speaker, true
 		}
 	}
-	if m := chair.FindStringSubmatchIndex(text); m != nil && (reports(text[m[1]:]) || first && g.persons && chairSpeaks(text[m[1]:])) {
-		return corpus.Speaker{Name: officeName(text[:m[1]]), AsPrinted: text[:m[1]], Presiding: true}, true
+	if sp, ok := g.chairs(text, first); ok {
+		return sp, true
 	}
 	if first {
 		if o, ok := officeFirst(text, g.names); ok {
@@ -113,6 +121,15 @@ func (g grammar) speaks(text string, first bool) (corpus.Speaker, bool) {
 		return corpus.Speaker{}, false
 	}
 	return o.speaker, o.said || first && g.hasFloor(text[len(o.speaker.AsPrinted):], o)
+}
+
+// chairs recognises "The Chair said …".
+func (g grammar) chairs(text string, first bool) (corpus.Speaker, bool) {
+	end := len(chair.FindString(text))
+	if end == 0 || !reports(text[end:]) && (!first || !g.persons || !chairSpeaks(text[end:])) {
+		return corpus.Speaker{}, false
+	}
+	return corpus.Speaker{Name: officeName(text[:end]), AsPrinted: text[:end], Presiding: true}, true
 }
 
 // hasFloor says whether a person at the beginning of a paragraph speaks although no
