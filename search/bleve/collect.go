@@ -18,6 +18,7 @@ type collector struct {
 	filters []filter
 	counted []int      // the fields that are counted
 	counts  [][]uint32 // by field, then by ordinal; nil when not counted
+	tallies []tally    // what the counts are parts of
 	report  int        // the field of reports
 	date    int        // the field of dates
 	reports bits
@@ -35,19 +36,25 @@ func (e *Engine) collector(v *view, filters []filter, facets []search.FacetReque
 	c := &collector{
 		view: v, fields: e.keywords, filters: filters, top: t,
 		report: e.columns.at[search.FieldReport], date: e.columns.at[search.FieldDate],
-		counts: make([][]uint32, len(e.keywords)),
+		counts: make([][]uint32, len(e.keywords)), tallies: make([]tally, len(e.keywords)),
 	}
 	c.top.view = v
 	c.passed = make([]uint32, 0, flushEvery)
 	c.reports = newBits(len(v.values[c.report]))
 	for _, f := range facets {
 		at := e.columns.at[f.Field]
-		if c.counts[at] == nil {
-			c.counts[at] = make([]uint32, len(v.values[at]))
-			c.counted = append(c.counted, at)
-		}
+		c.countField(at)
 	}
 	return c
+}
+
+// countField has a field counted.
+func (c *collector) countField(at int) {
+	if c.tallies[at] == nil {
+		c.tallies[at] = newTally(len(c.view.values[at]))
+		c.counts[at] = c.tallies[at].ordinals()
+		c.counted = append(c.counted, at)
+	}
 }
 
 const (
@@ -77,8 +84,8 @@ func (c *collector) take(seg int, cols *columns, doc uint32, m matcher) {
 	if len(c.filters) > 0 {
 		refused, hit := c.test(cols, doc)
 		if !hit {
-			if refused >= 0 && !c.hitsOnly && c.counts[refused] != nil {
-				cols.fields[refused].count(c.counts[refused], []uint32{doc})
+			if refused >= 0 && !c.hitsOnly && c.tallies[refused] != nil {
+				cols.fields[refused].count(c.tallies[refused], []uint32{doc})
 			}
 			return
 		}
@@ -125,7 +132,7 @@ func (c *collector) flush(cols *columns) {
 		}
 	}
 	for _, at := range c.counted {
-		cols.fields[at].count(c.counts[at], c.passed)
+		cols.fields[at].count(c.tallies[at], c.passed)
 	}
 	if c.each != nil && len(c.passed) > 0 {
 		c.each(cols, c.passed)

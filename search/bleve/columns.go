@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"slices"
 	"sync"
 
 	"github.com/RoaringBitmap/roaring/v2"
@@ -84,76 +85,125 @@ func (n *numbers) set(i, v uint32) {
 	n.wide[i] = v
 }
 
-// column holds the ordinals of document d at values[starts[d]:starts[d+1]]. When
-// no document has more than one, there are no starts, and values has one number
-// for each document: 1 + ordinal, or 0.
+// column holds the values of each document in so many slots: 1, 2 or 4, which is
+// enough for most. A slot is noValue, or slotOf an ordinal. When the last slot is
+// moreValues, the values from there on are in more. So documents are counted
+// without asking how many values they have, which a processor cannot foresee.
 type column struct {
-	starts []uint32
-	values numbers
+	width uint32
+	slots numbers
+	more  map[uint32][]uint32 // slots, by document
+}
+
+const (
+	noValue    = 0
+	moreValues = 1
+	firstSlot  = 2 // of ordinal 0
+	maxWidth   = 4
+)
+
+// eachSlot hands on the values of a document until it is told to stop.
+func (c *column) eachSlot(doc uint32, do func(ordinal uint32) bool) {
+	for i := doc * c.width; i < (doc+1)*c.width; i++ {
+		slot := c.slots.at(i)
+		if slot == noValue {
+			return
+		}
+		if slot == moreValues {
+			for _, slot := range c.more[doc] {
+				if !do(slot - firstSlot) {
+					return
+				}
+			}
+			return
+		}
+		if !do(slot - firstSlot) {
+			return
+		}
+	}
 }
 
 // of adds the ordinals of a document to a list.
 func (c *column) of(doc uint32, to []uint32) []uint32 {
-	if c.starts == nil {
-		if o := c.values.at(doc); o > 0 {
-			to = append(to, o-1)
-		}
-		return to
-	}
-	for i := c.starts[doc]; i < c.starts[doc+1]; i++ {
-		to = append(to, c.values.at(i))
-	}
+	c.eachSlot(doc, func(o uint32) bool {
+		to = append(to, o)
+		return true
+	})
 	return to
 }
 
-// first is the least ordinal of a document, and whether it has any.
+// first is the first ordinal of a document, and whether it has any.
 func (c *column) first(doc uint32) (uint32, bool) {
-	if c.starts == nil {
-		o := c.values.at(doc)
-		return o - 1, o > 0
+	slot := c.slots.at(doc * c.width)
+	if slot == moreValues {
+		slot = c.more[doc][0]
 	}
-	i := c.starts[doc]
-	if i == c.starts[doc+1] {
-		return 0, false
-	}
-	return c.values.at(i), true
+	return slot - firstSlot, slot != noValue
 }
 
 // any says whether a document has an ordinal of a set.
 func (c *column) any(doc uint32, set bits) bool {
-	if c.starts == nil {
-		o := c.values.at(doc)
-		return o > 0 && set.has(o-1)
-	}
-	for i := c.starts[doc]; i < c.starts[doc+1]; i++ {
-		if set.has(c.values.at(i)) {
+	for i := doc * c.width; i < (doc+1)*c.width; i++ {
+		switch slot := c.slots.at(i); {
+		case slot == noValue:
+			return false
+		case slot == moreValues:
+			return slices.ContainsFunc(c.more[doc], func(slot uint32) bool { return set.has(slot - firstSlot) })
+		case set.has(slot - firstSlot):
 			return true
 		}
 	}
 	return false
 }
 
+// tally is counts by slot.
+type tally []uint32
+
+func newTally(values int) tally { return make(tally, firstSlot+values) }
+
+// ordinals is the counts by ordinal.
+func (t tally) ordinals() []uint32 { return t[firstSlot:] }
+
 // count adds the values of documents to the counts.
-func (c *column) count(counts, docs []uint32) {
-	if c.values.narrow != nil {
-		countIn(counts, docs, c.starts, c.values.narrow)
+func (c *column) count(t tally, docs []uint32) {
+	if c.slots.narrow != nil {
+		countSlots(t, docs, c.slots.narrow, c.width)
 	} else {
-		countIn(counts, docs, c.starts, c.values.wide)
+		countSlots(t, docs, c.slots.wide, c.width)
+	}
+	if len(c.more) == 0 {
+		return
+	}
+	last := c.width - 1
+	for _, doc := range docs {
+		if c.slots.at(doc*c.width+last) != moreValues {
+			continue
+		}
+		for _, slot := range c.more[doc] {
+			t[slot]++
+		}
 	}
 }
 
-func countIn[N uint16 | uint32](counts, docs, starts []uint32, values []N) {
-	if starts == nil {
+func countSlots[N uint16 | uint32](t tally, docs []uint32, slots []N, width uint32) {
+	switch width {
+	case 1:
 		for _, doc := range docs {
-			if o := values[doc]; o > 0 {
-				counts[o-1]++
-			}
+			t[slots[doc]]++
 		}
-		return
-	}
-	for _, doc := range docs {
-		for _, o := range values[starts[doc]:starts[doc+1]] {
-			counts[o]++
+	case 2:
+		for _, doc := range docs {
+			s := slots[doc*2 : doc*2+2 : doc*2+2]
+			t[s[0]]++
+			t[s[1]]++
+		}
+	default:
+		for _, doc := range docs {
+			s := slots[doc*4 : doc*4+4 : doc*4+4]
+			t[s[0]]++
+			t[s[1]]++
+			t[s[2]]++
+			t[s[3]]++
 		}
 	}
 }
@@ -242,6 +292,9 @@ func (s *columnStore) view(ctx context.Context, snapshot *scorch.IndexSnapshot, 
 		v.segments = append(v.segments, segmentView{SegmentSnapshot: seg, columns: cols})
 	}
 	s.segments = live
+	if err := s.learnNames(); err != nil {
+		return nil, err
+	}
 	for _, d := range s.dicts {
 		v.values = append(v.values, d.values[:len(d.values):len(d.values)])
 	}

@@ -123,7 +123,7 @@ func (c *completer) values(field string, words []string) ([]search.Suggestion, e
 		if folded == "" {
 			return nil, nil
 		}
-		found := c.store.named(at, len(c.view.values[at]), folded, c.namesOf)
+		found := c.store.named(at, len(c.view.values[at]), folded)
 		list, err := c.counted(field, at, found, words[:first])
 		if err != nil || len(list) > 0 {
 			return list, err
@@ -190,21 +190,6 @@ func (c *completer) label(field, value string) string {
 	return value
 }
 
-// namesOf are the names of a value: itself, and what the vocabulary calls it.
-func (c *completer) namesOf(field, value string) []string {
-	names := []string{value}
-	if e, ok := c.vocabulary.Entry(corpus.Kind(field), value); ok {
-		names = append(names, e.Acronym)
-		names = append(names, slices.Sorted(maps.Values(e.Labels))...)
-		for _, a := range e.Aliases {
-			if !a.Mask && !a.Weak {
-				names = append(names, a.Text)
-			}
-		}
-	}
-	return names
-}
-
 // texts completes the last word to words of the index.
 func (c *completer) texts(words []string) ([]search.Suggestion, error) {
 	last := search.FoldedWords(words[len(words)-1])
@@ -248,17 +233,40 @@ type nameList struct {
 	ordinals []uint32 // of the names
 }
 
-// named is the ordinals, up to known, with a name that begins, at a word, with
-// what was typed.
-func (s *columnStore) named(at, known int, folded string, names func(field, value string) []string) []uint32 {
-	s.mu.Lock()
-	values := s.dicts[at].values
-	s.mu.Unlock()
-	l := &s.names[at]
+// learnNames takes in the names of values that are new. It is done when a segment
+// is opened, so that nobody who types has to wait for it.
+func (s *columnStore) learnNames() error {
+	v, err := vocabulary.Default()
+	if err != nil {
+		return err
+	}
+	for _, field := range completed() {
+		at := s.at[field]
+		s.names[at].learn(s.dicts[at].values, func(value string) []string { return namesOf(v, field, value) })
+	}
+	return nil
+}
+
+// namesOf are the names of a value: itself, and what the vocabulary calls it.
+func namesOf(v *vocabulary.Vocabulary, field, value string) []string {
+	names := []string{value}
+	if e, ok := v.Entry(corpus.Kind(field), value); ok {
+		names = append(names, e.Acronym)
+		names = append(names, slices.Sorted(maps.Values(e.Labels))...)
+		for _, a := range e.Aliases {
+			if !a.Mask && !a.Weak {
+				names = append(names, a.Text)
+			}
+		}
+	}
+	return names
+}
+
+func (l *nameList) learn(values []string, names func(value string) []string) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	for ; l.taken < known; l.taken++ {
-		for _, name := range names(s.fields[at].Name, values[l.taken]) {
+	for ; l.taken < len(values); l.taken++ {
+		for _, name := range names(values[l.taken]) {
 			for _, w := range search.FoldedWords(name) {
 				l.text = append(append(l.text, ' '), w...)
 			}
@@ -266,6 +274,14 @@ func (s *columnStore) named(at, known int, folded string, names func(field, valu
 			l.ends, l.ordinals = append(l.ends, len(l.text)), append(l.ordinals, uint32(l.taken)) // #nosec G115
 		}
 	}
+}
+
+// named is the ordinals, up to known, with a name that begins, at a word, with
+// what was typed.
+func (s *columnStore) named(at, known int, folded string) []uint32 {
+	l := &s.names[at]
+	l.mu.Lock()
+	defer l.mu.Unlock()
 	var out []uint32
 	sought := []byte(" " + folded)
 	for from := 0; len(out) < maxNameHits; {

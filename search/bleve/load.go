@@ -169,40 +169,51 @@ func documentsIn(postings segment.PostingsList) (uint32, *roaring.Bitmap, error)
 func newColumn(docs int, lists []list, dict *dictionary) column {
 	ordinals := make([]uint32, len(lists))
 	most := uint32(0)
-	starts := make([]uint32, docs+1)
-	several := false
+	held := make([]uint8, docs) // values that a document has
 	for i := range lists {
 		ordinals[i] = dict.ordinal(lists[i].term, lists[i].count)
 		most = max(most, ordinals[i])
+		lists[i].each(func(doc uint32) { held[doc] = min(held[doc], math.MaxUint8-1) + 1 })
+	}
+	c := column{width: widthFor(held), more: make(map[uint32][]uint32)}
+	c.slots = newNumbers(docs*int(c.width), most+firstSlot)
+	filled := make([]uint8, docs)
+	for i := range lists {
+		slot := ordinals[i] + firstSlot
 		lists[i].each(func(doc uint32) {
-			starts[doc]++
-			several = several || starts[doc] > 1
-		})
-	}
-	if !several {
-		c := column{values: newNumbers(docs, saturating(most))}
-		for i := range lists {
-			lists[i].each(func(doc uint32) { c.values.set(doc, ordinals[i]+1) })
-		}
-		return c
-	}
-	sum := uint32(0)
-	for doc, n := range starts { // where the values of the document end
-		sum += n
-		starts[doc] = sum
-	}
-	c := column{starts: starts, values: newNumbers(int(sum), most)}
-	for i := range slices.Backward(lists) { // from the end, so that starts become starts
-		lists[i].each(func(doc uint32) {
-			starts[doc]--
-			c.values.set(starts[doc], ordinals[i])
+			at := uint32(filled[doc])
+			switch {
+			case at+1 < c.width, at < c.width && uint32(held[doc]) == c.width:
+				c.slots.set(doc*c.width+at, slot)
+				filled[doc]++
+			default:
+				c.slots.set(doc*c.width+at, moreValues)
+				c.more[doc] = append(c.more[doc], slot)
+			}
 		})
 	}
 	return c
 }
 
-// saturating is one more.
-func saturating(n uint32) uint32 { return min(n, math.MaxUint32-1) + 1 }
+// fewMore is how many documents, one in so many, may have more values than there
+// are slots.
+const fewMore = 32
+
+// widthFor is the number of slots that is enough for most documents.
+func widthFor(held []uint8) uint32 {
+	var beyond [maxWidth]int // documents with more than so many values
+	for _, n := range held {
+		for w := 1; w < maxWidth && int(n) > w; w++ {
+			beyond[w]++
+		}
+	}
+	for w := 1; w < maxWidth; w *= 2 {
+		if beyond[w]*fewMore <= len(held) && (w > 1 || beyond[w] == 0) {
+			return uint32(w) // #nosec G115
+		}
+	}
+	return maxWidth
+}
 
 // rankNames sorts the documents of a segment by their names, and returns the
 // place of each. Hits of equal score are shown in that order.

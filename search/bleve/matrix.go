@@ -140,8 +140,7 @@ func (s *side) choose(c *collector, filters []search.Filter) {
 // countAlso counts a field that is no facet of the request. A filter on it does
 // not add to its counts: those of the hits alone are wanted.
 func (c *collector) countAlso(at int) {
-	c.counts[at] = make([]uint32, len(c.view.values[at]))
-	c.counted = append(c.counted, at)
+	c.countField(at)
 	c.hitsOnly = true
 }
 
