@@ -111,7 +111,7 @@ var underReview = regexp.MustCompile(`(?i)(?:the review of|l['’]examen (?:de l
 func (n numbered) reviewed(doc *read.Document) (code, printed string) {
 	for i := range min(len(doc.Blocks), titleBlocks) {
 		b := &doc.Blocks[i]
-		if b.Kind == read.Heading || b.AllBold() {
+		if b.Kind == read.Heading || b.Kind == read.Paragraph && !isProse(b) {
 			printed = strings.TrimRight(b.Text, " *†∗")
 			if code, ok := n.names.Country(stripArticle(printed)); ok {
 				return code, printed
@@ -275,7 +275,7 @@ func (m *minutes) unnumbered(b *read.Block) {
 	case m.persons && m.started && isClerks(b.Text):
 		m.close()
 		m.leave(whole(b))
-	case isHeading(b) || m.persons && b.Kind == read.Paragraph && isItalic(whole(b)) && !isProse(b):
+	case isHeading(b) || isPart(b) || m.persons && b.Kind == read.Paragraph && isItalic(whole(b)) && !isProse(b):
 		m.head(b)
 	case m.part == debatePart && b.Kind == read.Paragraph && m.sessionOpen():
 		if sp, ok := m.subject(b.Text); ok && sp.Name != "" {
@@ -286,6 +286,15 @@ func (m *minutes) unnumbered(b *read.Block) {
 	default:
 		m.goOn(b)
 	}
+}
+
+// part is the heading of a record's part: a numeral or a capital before it, or one
+// of the titles that all such records have.
+var part = regexp.MustCompile(`^(?:(?:[IVX]{1,4}|[A-H])\.[ \x{a0}]+\p{Lu}|(?:Introduction|Introducción|Annex(?: [IVX]+)?|Annexe|Anexo|Composition of the delegation|Composition de la délégation|Composición de la delegación)$)`)
+
+// isPart says whether a line heads a part although the format does not say so.
+func isPart(b *read.Block) bool {
+	return b.Kind == read.Paragraph && countWords(b.Text, headingWords+1) <= headingWords && part.MatchString(b.Text) && !endsSentence(b.Text)
 }
 
 func (m *minutes) sessionOpen() bool { return m.session != nil }

@@ -380,12 +380,12 @@ const recommenderReach = 800
 // The first one is its speaker, the others stand beside it.
 func (g grammar) recommends(text string) (corpus.Speaker, bool) {
 	tail := strings.ToValidUTF8(text[max(0, len(text)-recommenderReach):], "")
-	m := recommenders.FindStringSubmatch(strings.TrimRight(tail, " "))
-	if m == nil {
+	lists := g.lists(strings.TrimRight(tail, " "))
+	if lists == nil {
 		return corpus.Speaker{}, false
 	}
 	var sp corpus.Speaker
-	for i, name := range g.splitStates(m[1]) {
+	for i, name := range lists {
 		one, used, ok := g.named(stripArticle(name))
 		switch {
 		case i == 0 && (!ok || used < len(stripArticle(name))):
@@ -398,6 +398,27 @@ func (g grammar) recommends(text string) (corpus.Speaker, bool) {
 		}
 	}
 	return sp, sp.AsPrinted != ""
+}
+
+// lists are the names in the parentheses that close a text, in order: "(Algeria,
+// Peru)", or each in its own: "(Algeria) (Peru)".
+func (g grammar) lists(tail string) []string {
+	var out []string
+	for {
+		m := recommenders.FindStringSubmatchIndex(tail)
+		if m == nil {
+			return out
+		}
+		names := g.splitStates(tail[m[2]:m[3]])
+		if out != nil && !g.startsState(names[0]) {
+			return out
+		}
+		out = append(names, out...)
+		tail = strings.TrimRight(tail[:m[0]], " \u00a0")
+		if !strings.HasSuffix(tail, ")") {
+			return out
+		}
+	}
 }
 
 // splitStates divides "Algeria, Republic of Korea and Peru". The States that have

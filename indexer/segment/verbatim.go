@@ -29,7 +29,7 @@ func (l labelled) Name() string { return l.name }
 // Score grows with the share of paragraphs that have a label. One voice alone is
 // no debate, so there must be two, or a speaker who is not the chair.
 func (l labelled) Score(doc *read.Document) float64 {
-	own, all, prose := 0, 0, 0
+	own, all, prose, personal := 0, 0, 0, false
 	voices, seen := map[string]bool{}, newHeard()
 	found := make([]label, len(doc.Blocks))
 	for i := range doc.Blocks {
@@ -49,6 +49,7 @@ func (l labelled) Score(doc *read.Document) float64 {
 			continue
 		}
 		all++
+		personal = personal || inFirstPerson(doc.Blocks[i].Text[f.end:])
 		voices[f.speaker.AsPrinted] = true
 		if slices.Contains(l.styles, f.style) {
 			own++
@@ -56,6 +57,9 @@ func (l labelled) Score(doc *read.Document) float64 {
 	}
 	if own < 2 || len(voices) < 2 || 2*own < all {
 		return 0
+	}
+	if seen.strong == 0 && !personal {
+		return 0 // titles or definitions, if nobody says "I" or "we"
 	}
 	return min(0.95, 0.6+float64(own)/float64(max(prose, 1)))
 }
@@ -71,7 +75,8 @@ func isTitle(b *read.Block, l label) bool {
 // leave no doubt.
 type heard struct {
 	known  map[string]int // labels by the name in them
-	formal int
+	formal int            // labels that leave no doubt
+	strong int            // labels that name an office or a form of address
 }
 
 // formalEnough is how many labels must leave no doubt before plain ones with a
@@ -87,11 +92,16 @@ func (h *heard) hear(l label) {
 	if l.style == formalLabel {
 		h.formal++
 	}
+	if l.style != plainLabel && l.style != noLabel && !l.isWeak() {
+		h.strong++
+	}
 }
 
 // repeats turns a plain label into one that counts, or into none.
 func (h *heard) repeats(found label) label {
 	switch {
+	case found.isWeak() && h.strong == 0 && h.known[found.speaker.Name] < 2:
+		return label{} // "INLAND WATERS: …"
 	case found.style != plainLabel:
 	case found.bracketed && h.formal >= formalEnough:
 		found.style = formalLabel
@@ -101,6 +111,11 @@ func (h *heard) repeats(found label) label {
 		found.style = shoutedLabel
 	}
 	return found
+}
+
+// isWeak says whether a label is words in capitals that may be a title as well.
+func (l label) isWeak() bool {
+	return l.style == shoutedLabel && l.speaker.Honorific == "" && !l.speaker.Presiding && l.speaker.Role == "" && l.speaker.Name != ""
 }
 
 func (l labelled) listen(doc *read.Document) *heard {
@@ -146,9 +161,9 @@ type recorder struct {
 	titles   *describe.Headings
 	seen     *heard
 	end      int
-	captions map[*read.Block]bool
-	headings []piece // printed since the last words
-	silent   bool    // a vote is printed, or the meeting is over
+	captions map[*read.Block]bool // titles that the format does not mark
+	headings []piece              // printed since the last words
+	silent   bool                 // a vote is printed, or the meeting is over
 }
 
 // split divides a block at the printed lines that begin with a label, for readers

@@ -64,7 +64,7 @@ func inFirstPerson(text string) bool {
 	arabic := 0
 	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune(" \u00a0,;:.!?()«»“”\"،", r) }) {
 		switch {
-		case word == "I" || firstPerson[strings.ToLower(word)]:
+		case word == "I" || firstPerson[strings.ToLower(word)] && word != "US":
 			return true
 		case len(word) > 6 && (strings.HasSuffix(word, "نا") || strings.HasSuffix(word, "amos") || strings.HasSuffix(word, "emos") || strings.HasSuffix(word, "imos")):
 			return true // the endings of the first person plural
