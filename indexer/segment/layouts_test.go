@@ -401,6 +401,29 @@ session 2 Discussion
 ||representative|IOM| > The IOM representative explained
 ||observer||VA > and the observer of`},
 
+	{"narrative with offices of all kinds", "narrative", `
+# Panel 1: Practice
+
+Opening the panel, Ms. Petra Novak, State Secretary of the Ministry of Interior of Slovenia, recalled its purpose.
+
+Ms. Ana-Maria Popescu-Ionescu, Head of Unit, General Inspectorate for Immigration, Romania, described the procedure.
+
+Her talk showed three figures.
+
+Col. James Otieno (Kenya Police Service) focused on training at the airport.
+
+Sra. María de los Ángeles Quesada, Viceministra de Gobernación de Costa Rica, explicó el modelo de su país.
+
+Participants from Kenya and India exchanged views for some time.
+
+According to Mr. Otieno, the school had forty places.`, `
+section Panel 1: Practice
+session 1 Panel 1: Practice
+Ms.|Petra Novak|State Secretary|Ministry of Interior of Slovenia|SI > Opening the panel, Ms.
+Ms.|Ana-Maria Popescu-Ionescu|Head of Unit|General Inspectorate for Immigration|RO > Ms. Ana-Maria Popescu-Ionescu, Head
+Col.|James Otieno||Kenya Police Service|KE > Col. James Otieno (Kenya
+Sra.|María de los Ángeles Quesada|Viceministra de Gobernación||CR > Sra. María de los`},
+
 	{"bulleted minutes", "narrative", `
 # Minutes of the third meeting
 

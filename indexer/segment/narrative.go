@@ -170,6 +170,9 @@ func (w *narrator) text(b *read.Block, i int) {
 		w.openSection(w.coverTitle, b.Page())
 	}
 	w.started = true
+	if w.inTurn() && collective.MatchString(b.Text) {
+		w.close()
+	}
 	if p := whole(b).before(w.cut(b, i)); w.inTurn() || w.section != nil {
 		w.add(p)
 	} else {
@@ -177,6 +180,9 @@ func (w *narrator) text(b *read.Block, i int) {
 	}
 	w.leaveRest(b, i)
 }
+
+// collective opens a paragraph about all who were there, which ends a turn.
+var collective = regexp.MustCompile(`^(?:Participants|Delegates|The participants|The delegates|The meeting|The discussions?|The ensuing discussion|In the (?:ensuing |subsequent )?discussion|During the (?:ensuing |subsequent )?discussion|Les participants|Los participantes|Las delegaciones)\b`)
 
 // after are the turns that begin behind a byte of the paragraph.
 func after(turns []turn, at int) []turn {

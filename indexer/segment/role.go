@@ -176,8 +176,15 @@ func affiliationOf(text string, names Names) affiliation {
 	if circumstance.MatchString(text) && !startsRole(text) {
 		return a
 	}
+	if at := strings.LastIndex(text, ", "); at > 0 {
+		if code, ok := names.Country(stripArticle(text[at+2:])); ok { // "Head of Unit, General Inspectorate, Romania"
+			a.country, text = code, text[:at]
+		}
+	}
 	a.role, a.organisation = splitRole(text, names)
-	a.country = stateOf(a.organisation, names)
+	if a.country == "" {
+		a.country = stateOf(a.organisation, names)
+	}
 	if a.country == "" {
 		a.role, a.country = stateOfRole(a.role, a.organisation, names)
 	}
@@ -211,7 +218,7 @@ var linking = regexp.MustCompile(`(?:, | (?:(?:of|for|at|from|with|in|to|de|del|
 var units = regexp.MustCompile(`(?i)\b(?:secretariat|unit|section|branch|area|team|desk|office of the (?:director|president|secretary)|secr[ée]tariat|secretar[íi]a t[ée]cnica|unit[ée]|unidad|área)\b`)
 
 // bodies are the nouns that name an organisation.
-var bodies = regexp.MustCompile(`(?i)(?:^|[\s-])(?:organi[sz]ations?|bureau|mission|ministry|department|conference|project|commission|committee|university|institut[eo]?|fund|programme|program|agency|embassy|consulate|council|union|bank|centre|center|association|network|foundation|government|delegation|forum|federation|society|parliament|senate|congress|authority|institution|alliance|coalition|consortium|company|corporation|court|tribunal|office|directorate|division|secretariat|community|league|movement|house|school|college|academy|board|service|consultations?|process|dialogue|group|cross|crescent|confederation|chamber|administration|` +
+var bodies = regexp.MustCompile(`(?i)(?:^|[\s-])(?:organi[sz]ations?|bureau|mission|ministry|department|conference|project|commission|committee|university|institut[eo]?|fund|programme|program|agency|embassy|consulate|council|union|bank|centre|center|association|network|foundation|government|delegation|forum|federation|society|parliament|senate|congress|authority|institution|alliance|coalition|consortium|company|corporation|court|tribunal|office|directorate|inspectorate|registry|division|secretariat|community|league|movement|house|school|college|academy|board|service|consultations?|process|dialogue|group|cross|crescent|confederation|chamber|administration|` +
 	`organi[sz]aci[óo]n|organisation|minist[èe]re|ministerio|misi[óo]n|departamento|d[ée]partement|comisi[óo]n|comit[ée]|universit[ée]|universidad|fondo|fonds|programa|agencia|agence|embajada|ambassade|consejo|conseil|uni[óo]n|banco|banque|centro|asociaci[óo]n|red|fundaci[óo]n|fondation|gobierno|gouvernement|delegaci[óo]n|d[ée]l[ée]gation|foro|federaci[óo]n|parlamento|parlement|senado|s[ée]nat|instituto|oficina|secretar[íi]a|secr[ée]tariat|direcci[óo]n|direction|canciller[íi]a|conferencia|conf[ée]rence|grupo|groupe|proceso|processus)(?:[^\pL]|$)`)
 
 var (
@@ -263,7 +270,7 @@ func isBody(text string, names Names) bool {
 	}
 	h := head(text)
 	if bodies.MatchString(h) || acronymHead.MatchString(h+" ") {
-		return !startsRole(h)
+		return !startsRole(h[len(adjective.FindString(h)):])
 	}
 	for _, candidate := range []string{cleanBody(text), h, parenthesis.ReplaceAllString(h, "")} {
 		if _, ok := names.Organisation(candidate); ok {
@@ -272,6 +279,9 @@ func isBody(text string, names Names) bool {
 	}
 	return false
 }
+
+// adjective may begin a body as well as an office: "General Inspectorate".
+var adjective = regexp.MustCompile(`(?i)^(?:general|national|federal|international|regional|permanent|technical|executive) `)
 
 func isUnit(text string) bool { return units.MatchString(head(text)) || duty.MatchString(head(text)) }
 
