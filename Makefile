@@ -19,7 +19,7 @@ AXE              := bin/axe-$(AXE_VERSION)/node_modules/axe-core/axe.min.js
 
 # Programs of Debian's packages that tests use: name of the program, then of its packages.
 TEST_PACKAGES := cc:build-essential chromium:chromium pdftotext:poppler-utils \
-	tesseract:tesseract-ocr+tesseract-ocr-fra+tesseract-ocr-spa
+	tesseract:tesseract-ocr+tesseract-ocr-fra+tesseract-ocr-spa pandoc:pandoc
 
 .PHONY: build
 build: ## build bin/briefsearch
@@ -34,8 +34,11 @@ run: build ## build, index the sample reports and serve on ADDR (127.0.0.1:8080)
 test: lint unit ## everything that proves the project
 
 .PHONY: unit
-unit: test-packages $(AXE) ## all tests, those in a real browser too, with the race detector
-	BRIEFSEARCH_AXE=$(CURDIR)/$(AXE) go test -race -timeout 20m $(TESTFLAGS) ./...
+unit: test-packages $(AXE) ## all tests, those in a real browser too, with the race detector; pictures go to bin/pictures
+	mkdir -p bin/pictures
+	BRIEFSEARCH_AXE=$(CURDIR)/$(AXE) BRIEFSEARCH_SHOTS=$(CURDIR)/bin/pictures \
+		go test -race -timeout 20m $(TESTFLAGS) ./...
+	go test $(TESTFLAGS) ./indexer/read/worker # limits on memory, which the race detector overruns
 
 .PHONY: lint
 lint: $(GOLANGCI) ## formatting, the arrows between the rooms, and common faults

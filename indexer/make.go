@@ -21,7 +21,7 @@ import (
 
 // pipelineVersion changes when the same file would give another report than
 // before, so that the next run makes it again.
-const pipelineVersion = "1"
+const pipelineVersion = "2"
 
 // MaxFileSize is the largest file that is read, in bytes. Reports of thousands of
 // pages stay well below it.
@@ -175,19 +175,20 @@ func contentOf(path string, limit int64) ([]byte, os.FileInfo, error) {
 	if err := irregular(path, info.Mode()); err != nil {
 		return nil, nil, err
 	}
-	// One byte more than allowed tells a file that grew from one that fits.
-	content, err := io.ReadAll(io.LimitReader(f, min(info.Size(), limit)+1))
-	if err != nil {
-		return nil, nil, unreadable(path, err)
-	}
-	if int64(len(content)) > limit {
+	if info.Size() > limit {
 		return nil, nil, &corpus.Error{
 			Code: corpus.Unsupported, Op: "read", File: path,
 			Err:  fmt.Errorf("%d MB is more than the limit of %d MB for one file", info.Size()>>20, limit>>20),
 			Hint: "Split the file, or save it without its pictures.",
 		}
 	}
-	return content, info, nil
+	// What a file grows by while it is read is left for the next run.
+	content := make([]byte, info.Size())
+	n, err := io.ReadFull(f, content)
+	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
+		return nil, nil, unreadable(path, err)
+	}
+	return content[:n], info, nil
 }
 
 // named makes sure that an error says which file it is about.

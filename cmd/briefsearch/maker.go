@@ -15,6 +15,8 @@ import (
 const (
 	readWorkerName   = "read-worker"
 	passwordFileFlag = "password-file"
+	workerMemoryFlag = "worker-memory"
+	noOCRFlag        = "no-ocr"
 )
 
 // maker is a Maker that reads every file in a process of its own.
@@ -26,6 +28,8 @@ type maker struct {
 // makerFlags adds the flags of the commands that read files.
 func makerFlags(cmd *cobra.Command) {
 	cmd.Flags().String(passwordFileFlag, "", "file with the passwords to try on locked files, one on a line")
+	cmd.Flags().Int64(workerMemoryFlag, worker.DefaultMemory>>20, "memory that reading one file may take, in MB; large files get more")
+	cmd.Flags().Bool(noOCRFlag, false, "leave scanned pages unread, also when Tesseract is installed")
 }
 
 // newMaker returns the Maker that all commands use. It must be closed.
@@ -42,8 +46,29 @@ func newMaker(cmd *cobra.Command) (*maker, error) {
 	if err != nil {
 		return nil, fmt.Errorf("find this program to run it again: %w", err)
 	}
-	pool := worker.NewPool(worker.Options{Command: []string{self, readWorkerName}})
+	opt, err := workerOptions(cmd)
+	if err != nil {
+		return nil, err
+	}
+	opt.Command = []string{self, readWorkerName}
+	pool := worker.NewPool(opt)
 	return &maker{indexer.NewMaker(v, indexer.Config{Read: pool.Read, Passwords: passwords}), pool}, nil
+}
+
+func workerOptions(cmd *cobra.Command) (opt worker.Options, err error) {
+	megabytes, err := cmd.Flags().GetInt64(workerMemoryFlag)
+	if err != nil {
+		return opt, err
+	}
+	if megabytes < 1 {
+		return opt, usageError{fmt.Errorf("--%s is %d; give some hundred MB", workerMemoryFlag, megabytes)}
+	}
+	opt.Memory = megabytes << 20
+	noOCR, err := cmd.Flags().GetBool(noOCRFlag)
+	if noOCR {
+		opt.OCRTimeout = -1
+	}
+	return opt, err
 }
 
 // readPasswords reads the passwords from their file: on the command line every

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"encoding/json"
 	"io"
@@ -38,7 +39,9 @@ func program(t *testing.T, args ...string) *exec.Cmd {
 	// The test's own context ends before its cleanup, in which the program stops.
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(t.Context()), time.Minute)
 	t.Cleanup(cancel)
-	return exec.CommandContext(ctx, name, args...)
+	cmd := exec.CommandContext(ctx, name, args...)
+	cmd.Env = append(os.Environ(), underRace...)
+	return cmd
 }
 
 // indexed indexes files into a new index.
@@ -65,6 +68,8 @@ func serving(t *testing.T, index string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
+	var said bytes.Buffer
+	cmd.Stderr = &said
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
@@ -77,7 +82,7 @@ func serving(t *testing.T, index string) string {
 			t.Errorf("interrupt: %v", err)
 		}
 		if err := cmd.Wait(); err != nil {
-			t.Errorf("serve did not stop well: %v", err)
+			t.Errorf("serve did not stop well: %v\n%s", err, said.Bytes())
 		}
 	})
 	address := regexp.MustCompile(`http://[^/]+`).FindString(line)

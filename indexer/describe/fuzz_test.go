@@ -21,7 +21,7 @@ func FuzzReport(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		if !utf8.ValidString(text) {
-			t.Skip("readers hand on valid text only")
+			return // readers hand on valid text only
 		}
 		doc := parse(text)
 		doc.Title, doc.Meta["abstract"], doc.Meta["date"] = text, text, text

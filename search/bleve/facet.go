@@ -15,11 +15,16 @@ import (
 // maxFacetSize bounds what one facet may ask for.
 const maxFacetSize = 1000
 
+// keyword is the place of a field among the keywords, or -1. A request is checked
+// by it, before the index is in use.
+func (e *Engine) keyword(field string) int {
+	return slices.IndexFunc(e.keywords, func(f search.Field) bool { return f.Name == field })
+}
+
 // checkFacets refuses what makes no sense.
 func (e *Engine) checkFacets(facets []search.FacetRequest) error {
 	for i, f := range facets {
-		at, ok := e.columns.at[f.Field]
-		if !ok || !e.keywords[at].Facet {
+		if at := e.keyword(f.Field); at < 0 || !e.keywords[at].Facet {
 			return invalid("facets", "there is no facet %q", f.Field)
 		}
 		if f.Size < 0 || f.Size > maxFacetSize {

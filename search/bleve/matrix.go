@@ -39,8 +39,8 @@ type side struct {
 }
 
 func (e *Engine) checkSide(s *side) error {
-	at, ok := e.columns.at[s.field]
-	if !ok || !e.keywords[at].Facet {
+	at := e.keyword(s.field)
+	if at < 0 || !e.keywords[at].Facet {
 		return invalid(s.name, "there is no facet %q", s.field)
 	}
 	if s.size < 1 || s.size > search.MaxMatrix {

@@ -249,8 +249,6 @@ func FuzzContent(f *testing.F) {
 		if err != nil {
 			return // "endstream" within it, say
 		}
-		if _, err := d.Page(0); err != nil {
-			t.Skip(err)
-		}
+		_, _ = d.Page(0) // it may fail, and must not panic
 	})
 }
