@@ -14,8 +14,7 @@ import (
 )
 
 // TestScreenshots keeps pictures of the pages in the folder that
-// BRIEFSEARCH_SHOTS names, for people to look at. BRIEFSEARCH_SHOTS_OF is the
-// address of a site that runs, if it shall be another than the small world.
+// BRIEFSEARCH_SHOTS names, for people to look at.
 func TestScreenshots(t *testing.T) {
 	folder := os.Getenv("BRIEFSEARCH_SHOTS")
 	if folder == "" {

@@ -17,8 +17,11 @@ import (
 	"briefsearch/corpus"
 )
 
-//go:embed static
+//go:embed static pdfjs
 var staticFiles embed.FS
+
+// assetFolders are where the assets are.
+var assetFolders = []string{"static", "pdfjs"}
 
 // assets are the style sheet, the script and the mark, each under a name that
 // holds a hash of its content, so that browsers keep it for ever.
@@ -34,29 +37,42 @@ type asset struct {
 }
 
 func loadAssets() (*assets, error) {
-	entries, err := staticFiles.ReadDir("static")
-	if err != nil {
-		return nil, err
-	}
 	a := &assets{byName: make(map[string]string), files: make(map[string]asset)}
-	for _, entry := range entries {
-		name := entry.Name()
-		content, err := staticFiles.ReadFile("static/" + name)
+	for _, folder := range assetFolders {
+		entries, err := staticFiles.ReadDir(folder)
 		if err != nil {
 			return nil, err
 		}
-		mediaType := mime.TypeByExtension(path.Ext(name))
-		if mediaType == "" {
-			return nil, fmt.Errorf("asset %s: what type is it?", name)
+		for _, entry := range entries {
+			if err := a.add(folder, entry.Name()); err != nil {
+				return nil, err
+			}
 		}
-		sum := sha256.Sum256(content)
-		hash, ext := hex.EncodeToString(sum[:6]), path.Ext(name)
-		hashed := strings.TrimSuffix(name, ext) + "." + hash + ext
-		a.byName[name] = hashed
-		// The tag is weak because the same content also goes out in gzip.
-		a.files[hashed] = asset{content: content, mediaType: mediaType, etag: `W/"` + hash + `"`}
 	}
 	return a, nil
+}
+
+// add reads a file. Texts for people, such as a licence, are not served.
+func (a *assets) add(folder, name string) error {
+	ext := path.Ext(name)
+	if ext == "" || ext == ".md" {
+		return nil
+	}
+	content, err := staticFiles.ReadFile(folder + "/" + name)
+	if err != nil {
+		return err
+	}
+	mediaType := mime.TypeByExtension(ext)
+	if mediaType == "" {
+		return fmt.Errorf("asset %s: what type is it?", name)
+	}
+	sum := sha256.Sum256(content)
+	hash := hex.EncodeToString(sum[:6])
+	hashed := strings.TrimSuffix(name, ext) + "." + hash + ext
+	a.byName[name] = hashed
+	// The tag is weak because the same content also goes out in gzip.
+	a.files[hashed] = asset{content: content, mediaType: mediaType, etag: `W/"` + hash + `"`}
+	return nil
 }
 
 func (a *assets) url(name string) string { return "/static/" + a.byName[name] }

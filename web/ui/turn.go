@@ -2,7 +2,6 @@ package ui
 
 import (
 	"net/http"
-	"strconv"
 	"strings"
 
 	"briefsearch/corpus"
@@ -30,7 +29,7 @@ type turnPage struct {
 	Reference  string        // as people cite it
 	Formats    []link        // of the reference
 	Permanent  string
-	Original   string // URL of the file, opened at the page
+	Original   *original
 	Similar    []hit
 }
 
@@ -102,9 +101,7 @@ func (p *visit) turn() {
 	for _, f := range cite.Formats() {
 		v.Formats = append(v.Formats, link{Text: f.Label, URL: p.urls.API("/interventions/" + string(in.ID) + "/citation?format=" + f.Name)})
 	}
-	if strings.HasSuffix(strings.ToLower(t.Report.Source.File), ".pdf") {
-		v.Original = p.urls.API("/reports/"+string(t.Report.ID)+"/file") + "#page=" + strconv.Itoa(in.PageFrom)
-	}
+	v.Original = p.newOriginal(t)
 	p.show(http.StatusOK, pageTurn, v)
 }
 
@@ -115,7 +112,7 @@ func (p *visit) reference(t *search.Turn) string {
 }
 
 // outlineAround is how many turns before and after a turn its outline shows.
-const outlineAround = 12
+const outlineAround = 4
 
 // outline is the turns of the same session around a turn.
 func (p *visit) outline(t *search.Turn) []outlineLine {
