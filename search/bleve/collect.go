@@ -144,7 +144,11 @@ func (c *collector) offer(seg int, cols *columns, doc uint32, m matcher) {
 	if c.top.size == 0 {
 		return
 	}
-	k := candidate{score: m.score(), rank: cols.rank[doc], segment: seg, doc: doc}
+	score := m.score()
+	if c.grouped == nil && c.top.below(score) {
+		return
+	}
+	k := candidate{score: score, rank: cols.rank[doc], segment: seg, doc: doc}
 	if o, ok := cols.fields[c.date].first(doc); ok {
 		k.date = c.view.values[c.date][o]
 	}

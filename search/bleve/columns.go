@@ -92,7 +92,29 @@ func (n *numbers) set(i, v uint32) {
 type column struct {
 	width uint32
 	slots numbers
-	more  map[uint32][]uint32 // slots, by document
+	more  overflow
+}
+
+// overflow is further slots of some documents, which are in order.
+type overflow struct {
+	docs   []uint32
+	starts []uint32 // one more than docs
+	slots  []uint32
+}
+
+// of is the further slots of a document, and a place to look from for a later
+// one.
+func (o *overflow) of(doc uint32, from int) ([]uint32, int) {
+	step := 1
+	for from+step < len(o.docs) && o.docs[from+step] < doc {
+		step *= 2
+	}
+	at, found := slices.BinarySearch(o.docs[from:min(len(o.docs), from+step+1)], doc)
+	at += from
+	if !found {
+		return nil, at
+	}
+	return o.slots[o.starts[at]:o.starts[at+1]], at
 }
 
 const (
@@ -110,7 +132,8 @@ func (c *column) eachSlot(doc uint32, do func(ordinal uint32) bool) {
 			return
 		}
 		if slot == moreValues {
-			for _, slot := range c.more[doc] {
+			more, _ := c.more.of(doc, 0)
+			for _, slot := range more {
 				if !do(slot - firstSlot) {
 					return
 				}
@@ -136,7 +159,8 @@ func (c *column) of(doc uint32, to []uint32) []uint32 {
 func (c *column) first(doc uint32) (uint32, bool) {
 	slot := c.slots.at(doc * c.width)
 	if slot == moreValues {
-		slot = c.more[doc][0]
+		more, _ := c.more.of(doc, 0)
+		slot = more[0]
 	}
 	return slot - firstSlot, slot != noValue
 }
@@ -148,7 +172,8 @@ func (c *column) any(doc uint32, set bits) bool {
 		case slot == noValue:
 			return false
 		case slot == moreValues:
-			return slices.ContainsFunc(c.more[doc], func(slot uint32) bool { return set.has(slot - firstSlot) })
+			more, _ := c.more.of(doc, 0)
+			return slices.ContainsFunc(more, func(slot uint32) bool { return set.has(slot - firstSlot) })
 		case set.has(slot - firstSlot):
 			return true
 		}
@@ -171,15 +196,17 @@ func (c *column) count(t tally, docs []uint32) {
 	} else {
 		countSlots(t, docs, c.slots.wide, c.width)
 	}
-	if len(c.more) == 0 {
+	if len(c.more.docs) == 0 {
 		return
 	}
-	last := c.width - 1
+	last, from := c.width-1, 0
 	for _, doc := range docs {
 		if c.slots.at(doc*c.width+last) != moreValues {
 			continue
 		}
-		for _, slot := range c.more[doc] {
+		var more []uint32
+		more, from = c.more.of(doc, from)
+		for _, slot := range more {
 			t[slot]++
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strconv"
@@ -175,7 +176,8 @@ func newColumn(docs int, lists []list, dict *dictionary) column {
 		most = max(most, ordinals[i])
 		lists[i].each(func(doc uint32) { held[doc] = min(held[doc], math.MaxUint8-1) + 1 })
 	}
-	c := column{width: widthFor(held), more: make(map[uint32][]uint32)}
+	c := column{width: widthFor(held)}
+	more := make(map[uint32][]uint32)
 	c.slots = newNumbers(docs*int(c.width), most+firstSlot)
 	filled := make([]uint8, docs)
 	for i := range lists {
@@ -188,9 +190,15 @@ func newColumn(docs int, lists []list, dict *dictionary) column {
 				filled[doc]++
 			default:
 				c.slots.set(doc*c.width+at, moreValues)
-				c.more[doc] = append(c.more[doc], slot)
+				more[doc] = append(more[doc], slot)
 			}
 		})
+	}
+	c.more.starts = []uint32{0}
+	for _, doc := range slices.Sorted(maps.Keys(more)) {
+		c.more.docs = append(c.more.docs, doc)
+		c.more.slots = append(c.more.slots, more[doc]...)
+		c.more.starts = append(c.more.starts, uint32(len(c.more.slots))) // #nosec G115
 	}
 	return c
 }

@@ -62,9 +62,8 @@ type termMatcher struct {
 	doc      uint32
 	begun    bool
 	freq     float64
-	weight   float64  // inverse document frequency, times what the query makes of it
-	length   *numbers // terms of the segment's documents
-	average  float64  // of those in the index
+	weight   float64 // inverse document frequency, times what the query makes of it
+	lengths
 }
 
 func (m *termMatcher) seek(doc uint32) uint32 {
@@ -98,11 +97,21 @@ func (m *termMatcher) score() float64 { return m.weight * m.saturation(m.freq) }
 func (m *termMatcher) cost() uint64   { return m.count }
 
 func (m *termMatcher) saturation(freq float64) float64 {
-	length := 1.0
-	if m.average > 0 {
-		length = float64(m.length.at(m.doc)) / m.average
+	return freq * (bm25K + 1) / (freq + m.base + m.slope*float64(m.length.at(m.doc)))
+}
+
+// lengths says how long texts are: a long one has more of every word.
+type lengths struct {
+	length *numbers // terms of the segment's documents
+	base   float64
+	slope  float64 // for each term of the text
+}
+
+func newLengths(of *numbers, average float64) lengths {
+	if average == 0 {
+		return lengths{length: of, base: bm25K}
 	}
-	return freq * (bm25K + 1) / (freq + bm25K*(1-bm25B+bm25B*length))
+	return lengths{length: of, base: bm25K * (1 - bm25B), slope: bm25K * bm25B / average}
 }
 
 // idf is the weight of a term that stands in count of all documents.

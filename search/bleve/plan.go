@@ -47,7 +47,7 @@ func (p *termPlan) term(seg int) *termMatcher {
 	list := p.lists[seg]
 	return &termMatcher{
 		postings: list.Iterator(true, true, false, nil), fault: p.fault, count: list.Count(),
-		weight: p.weight, length: &p.view.segments[seg].terms, average: p.view.terms,
+		weight: p.weight, lengths: newLengths(&p.view.segments[seg].terms, p.view.terms),
 	}
 }
 
@@ -128,6 +128,6 @@ func (p *phrasePlan) matcher(seg int) matcher {
 	s := p.view.segments[seg]
 	return &phraseMatcher{
 		all: newAnd(all), fault: p.fault, terms: places, gaps: p.gaps, slop: p.slop,
-		bm25: &termMatcher{weight: p.weight, length: &s.terms, average: p.view.terms},
+		bm25: &termMatcher{weight: p.weight, lengths: newLengths(&s.terms, p.view.terms)},
 	}
 }

@@ -88,6 +88,15 @@ func (t *top) offer(c *candidate) {
 	t.down(0)
 }
 
+// below says whether a score is too low to be kept, which most are.
+func (t *top) below(score float64) bool {
+	if t.by != search.ByRelevance || len(t.heap) < t.size || score >= t.heap[0].score {
+		return false
+	}
+	t.more = true
+	return true
+}
+
 func (t *top) up(i int) {
 	for i > 0 {
 		parent := (i - 1) / 2
