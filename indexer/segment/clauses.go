@@ -299,6 +299,7 @@ func (c clauses) subject(text string) (corpus.Speaker, int, bool) {
 		return c.person(text)
 	}
 	used += start
+	used += len(ownAcronym.FindString(text[used:]))
 	if m := listJoint.FindString(text[used:]); m != "" {
 		others, size := c.list(text[used+len(m):])
 		listed := text[used : used+len(m)+size]
@@ -309,6 +310,9 @@ func (c clauses) subject(text string) (corpus.Speaker, int, bool) {
 	}
 	return sp, used, true
 }
+
+// ownAcronym is the acronym of a party behind its name.
+var ownAcronym = regexp.MustCompile(`^ \(\p{Lu}[\p{L}/-]{1,11}\)`)
 
 // person parses "Ada Brook (Ghana)" and "Mr. Brook (IOM)".
 func (c clauses) person(text string) (corpus.Speaker, int, bool) {
@@ -328,8 +332,23 @@ func (c clauses) person(text string) (corpus.Speaker, int, bool) {
 	if m == nil {
 		return sp, p.end, p.honorific != ""
 	}
-	affiliationOf(text[p.end+m[2]:p.end+m[3]], c.names).merge(&sp)
+	inside := text[p.end+m[2] : p.end+m[3]]
+	if isAcronymOf(inside, p.name) {
+		return corpus.Speaker{}, 0, false // "Coastal Zone Management (CZM)" is nobody
+	}
+	affiliationOf(inside, c.names).merge(&sp)
 	return sp, p.end + m[1], sp.Country != "" || sp.Organisation != ""
+}
+
+// isAcronymOf says whether letters are the first ones of the words of a name.
+func isAcronymOf(letters, name string) bool {
+	initials := ""
+	for w := range strings.FieldsSeq(name) {
+		if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) {
+			initials += string(r)
+		}
+	}
+	return len(letters) > 1 && strings.HasSuffix(initials, letters)
 }
 
 // chairing is the office of an officer of the meeting before his name.
@@ -451,7 +470,7 @@ func isShoutedBody(name string) bool {
 }
 
 func isNamedBody(name string) bool {
-	return strings.Contains(name, " ") && bodies.MatchString(name) && !startsRole(name)
+	return !introductory.MatchString(name) && strings.Contains(name, " ") && bodies.MatchString(name) && !startsRole(name)
 }
 
 var runWord = regexp.MustCompile(`^(?:[\p{Lu}][\p{L}\p{M}\d'’.&/-]*[\p{L}\p{M}\d]|\p{Lu}|(?:of|the|and|de|d['’]\p{Lu}\pL+|former)\b|\([^()]{2,40}\))`)

@@ -162,6 +162,9 @@ var particles = map[string]bool{
 	"af": true, "av": true, "dit": true, "wa": true, "st.": true, "san": true, "'t": true, "d'": true,
 }
 
+// titleJoints are words of titles in capitals, which no name has.
+var titleJoints = map[string]bool{"OF": true, "ON": true, "FOR": true, "AND": true, "THE": true, "IN": true, "TO": true, "AT": true, "BY": true, "WITH": true}
+
 // arabicJoints end a name in Arabic, which has no capitals to end it.
 var arabicJoints = map[string]bool{"أمام": true, "في": true, "لدى": true, "خلال": true, "من": true, "على": true, "وزير": true, "رئيس": true, "مندوب": true}
 
@@ -178,7 +181,7 @@ func nameOf(text string) person {
 	solid := 0 // words up to the last that is no particle
 	for len(words) < 8 {
 		word, size := nextNameWord(text[pos:])
-		if size == 0 || arabicJoints[word] {
+		if size == 0 || arabicJoints[word] || titleJoints[word] {
 			break
 		}
 		words = append(words, word)

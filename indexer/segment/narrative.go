@@ -62,7 +62,7 @@ func (n narrative) opens(b *read.Block) (opening, bool) {
 // introduces says whether a name that is not set off opens a turn: a person in
 // full with a role and a verb. A person who is thanked or quoted has no such verb.
 func (n narrative) introduces(o opening) bool {
-	if !o.said || o.parts < 2 {
+	if !o.said || o.parts < 2 || isAcronymOf(o.speaker.Organisation, o.speaker.Name) {
 		return false
 	}
 	if o.speaker.Honorific != "" {
