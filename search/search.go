@@ -104,7 +104,7 @@ type Filter struct {
 // filter on its own field.
 type FacetRequest struct {
 	Field  string
-	Prefix string // only values whose id or label begins so, without regard to case and accents
+	Prefix string // only values of which the id, or a word of the label, begins so, without regard to case and accents
 	Size   int    // values wanted; selected values come in addition
 }
 

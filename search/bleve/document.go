@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/blevesearch/bleve/v2/analysis"
 	"github.com/blevesearch/bleve/v2/document"
 	index "github.com/blevesearch/bleve_index_api"
 
@@ -33,7 +32,6 @@ const (
 
 const (
 	textOptions    = index.IndexField | index.IncludeTermVectors
-	wordOptions    = index.IndexField | index.SkipFreqNorm
 	keywordOptions = index.IndexField | index.SkipFreqNorm
 	storedOptions  = index.StoreField
 )
@@ -78,7 +76,7 @@ func (m *maker) documents(r *corpus.Report) ([]*document.Document, error) {
 	blocks.end()
 	for i, plain := range blocks.full {
 		doc := document.NewDocument(blockName(r.ID, i))
-		addField(doc, search.FieldReport, clean(string(r.ID)), keywordOptions, nil)
+		addField(doc, search.FieldReport, clean(string(r.ID)))
 		doc.AddField(stored(fieldBlock, m.codec.zip.EncodeAll(plain, nil)))
 		docs = append(docs, doc)
 	}
@@ -96,8 +94,8 @@ func (m *maker) reportDocument(r *corpus.Report, out outline, written wordSet) (
 		return nil, err
 	}
 	doc := document.NewDocument(headPrefix + string(r.ID))
-	addField(doc, fieldKind, kindReport, keywordOptions, nil)
-	addField(doc, fieldWord, "", wordOptions, written)
+	addField(doc, fieldKind, kindReport)
+	doc.AddField(document.NewTextFieldCustom(fieldWord, nil, nil, keywordOptions, written))
 	doc.AddField(stored(fieldHead, packedHead))
 	doc.AddField(stored(fieldOutline, packedOutline))
 	return doc, nil
@@ -119,13 +117,13 @@ func (m *maker) turnDocument(r *corpus.Report, in *corpus.Intervention, written 
 	}
 	doc := document.NewDocument(string(in.ID))
 	doc.AddField(read)
-	addField(doc, fieldAnalyser, a.field, keywordOptions, nil)
-	addField(doc, fieldTerms, strconv.Itoa(read.terms), keywordOptions, nil)
+	addField(doc, fieldAnalyser, a.field)
+	addField(doc, fieldTerms, strconv.Itoa(read.terms))
 	for _, f := range m.keywords {
 		values := f.Of(r, in)
 		slices.Sort(values)
 		for _, v := range slices.Compact(values) {
-			addField(doc, f.Name, clean(v), keywordOptions, nil)
+			addField(doc, f.Name, clean(v))
 		}
 	}
 	doc.AddField(stored(fieldPlace, place))
@@ -135,8 +133,8 @@ func (m *maker) turnDocument(r *corpus.Report, in *corpus.Intervention, written 
 // clean makes a value safe for the doc values, whose separator is no UTF-8.
 func clean(v string) string { return strings.ToValidUTF8(v, "\ufffd") }
 
-func addField(doc *document.Document, name, value string, o index.FieldIndexingOptions, a analysis.Analyzer) {
-	doc.AddField(document.NewTextFieldCustom(name, nil, []byte(value), o, a))
+func addField(doc *document.Document, name, value string) {
+	doc.AddField(document.NewTextFieldCustom(name, nil, []byte(value), keywordOptions, nil))
 }
 
 func stored(name string, value []byte) document.Field {

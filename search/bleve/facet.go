@@ -75,9 +75,13 @@ func mostFrequent(a, b search.Count) int {
 	return cmp.Or(cmp.Compare(b.Count, a.Count), strings.Compare(a.Value, b.Value))
 }
 
+// begins says whether one of the names, or one of their words, begins so.
 func begins(prefix string, names []string) bool {
-	prefix = search.Fold(prefix)
-	return slices.ContainsFunc(names, func(n string) bool { return strings.HasPrefix(search.Fold(n), prefix) })
+	whole, word := search.Fold(prefix), " "+strings.Join(search.FoldedWords(prefix), " ")
+	return slices.ContainsFunc(names, func(n string) bool {
+		return strings.HasPrefix(search.Fold(n), whole) ||
+			len(word) > 1 && strings.Contains(" "+strings.Join(search.FoldedWords(n), " "), word)
+	})
 }
 
 // facets puts the counts of a request together.
