@@ -5,11 +5,14 @@
 // Bleve stores the postings, the values and the texts, and sees to crashes and
 // merging. What is asked of them is ours, segment by segment:
 //
-//	document.go  a report becomes documents      analyse.go, words.go
+//	document.go  a report becomes documents      analyse.go, words.go, record.go
 //	compile.go   a query tree becomes a matcher  matcher.go, boolean.go, phrase.go, expand.go
-//	collect.go   matches become hits and counts  columns.go, filter.go, top.go
-//	search.go    hits become a page              passage.go, cursor.go, suggest.go
-//	write.go, store.go, open.go                  put, give back, open
+//	collect.go   matches become hits and counts  columns.go, load.go, filter.go, top.go
+//	search.go    hits become a page              marks.go, cursor.go, suggest.go
+//	matrix.go    and tables, similar turns, words half typed: similar.go, complete.go
+//	write.go, store.go                           put, give back
+//	open.go      a folder becomes an engine      folder.go, manifest.go, verify.go
+//	build.go     a whole index at once           live.go, readonly.go: beside a writer
 //
 // Scores are BM25 over the whole index, whatever its segments, so that a page is
 // the same before and after a merge. Package web asks; cmd opens.
