@@ -151,15 +151,17 @@ func (g *gazette) paragraph(b *read.Block) {
 
 // stretch is a part of a paragraph that one speaker has, or nobody.
 func (g *gazette) stretch(t turn, p piece) {
+	if t.spoken {
+		t.speaker = g.people.meet(t.speaker)
+	}
 	switch {
-	case t.spoken && g.inTurn() && g.speaker.Name == t.speaker.Name && g.speaker.Country == t.speaker.Country &&
-		g.speaker.Organisation == t.speaker.Organisation && alone(t.speaker) && alone(*g.speaker):
+	case t.spoken && g.inTurn() && sameVoice(*g.speaker, t.speaker) && alone(*g.speaker):
 		g.addOn(p)
 	case t.spoken:
 		if g.heading != "" && (g.session == nil || g.session.Title != g.heading) {
 			g.openSession(g.heading)
 		}
-		g.open(g.people.meet(t.speaker), p)
+		g.open(t.speaker, p)
 	case t.continues && g.inTurn():
 		g.addOn(p)
 	default:

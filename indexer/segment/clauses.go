@@ -16,19 +16,35 @@ type clauses struct {
 	names  Names
 	bodies map[string]bool // organs of the meeting, which decide and do not speak
 
+	surnames map[string]bool // of those whom the document introduces in full
+
 	narrated bool // a report in prose, where only representatives are sure to speak
 	states   bool // and, where delegations discuss, States
 }
 
 func clausesOf(doc *read.Document, names Names) clauses {
-	c := clauses{names: names, bodies: map[string]bool{}}
+	c := clauses{names: names, bodies: map[string]bool{}, surnames: map[string]bool{}}
 	for i := range doc.Blocks {
+		c.introduced(doc.Blocks[i].Text)
 		for _, m := range organ.FindAllStringSubmatch(doc.Blocks[i].Text, -1) {
 			c.bodies[m[1]] = true
 		}
 	}
 	return c
 }
+
+// introduced remembers the surnames of those whom sentences of a text introduce.
+func (c clauses) introduced(text string) {
+	for len(text) > 0 {
+		size := sentenceLength(text)
+		if sp, used, ok := c.person(text[:size]); ok && strings.Contains(sp.Name, " ") && c.says(sp, afterInsertion(text[used:size]), false) {
+			c.surnames[lastWord(sp.Name)] = true
+		}
+		text = text[size:]
+	}
+}
+
+func afterInsertion(rest string) string { return rest[len(insertion(rest)):] }
 
 // organ is an acronym with a chair, or that decides what only an organ can.
 var organ = regexp.MustCompile(`\b(\p{Lu}[\p{Lu}\d/-]+)(?: \d+)? (?:(?:Co-|Vice-)?Chair|adopt(?:s|ed)|decide[sd]|agree[sd]|(?:re)?convened|forwarded|established|invites|requests|met\b|will meet|closed|elected)`)
@@ -103,7 +119,7 @@ func introduces(lead string) bool {
 }
 
 // joint is what stands between the clauses of a sentence.
-var joint = regexp.MustCompile(`(?:[,;:] (?:and |but |while |whereas |with |and, with |but, with |et |mais |tandis que |y |mientras que |pero )?| (?:and|while|et|tandis que|y|mientras que) )(?:[tT]he )?`)
+var joint = regexp.MustCompile(`(?:[,;:]”? (?:and |but |while |whereas |with |and, with |but, with |et |mais |tandis que |y |mientras que |pero )?| (?:and|while|et|tandis que|y|mientras que) )(?:[tT]he )?`)
 
 // subjects are the speaking subjects of a sentence, in order.
 func (c clauses) subjects(sent string) []turn {
@@ -114,10 +130,10 @@ func (c clauses) subjects(sent string) []turn {
 		end = used
 	}
 	for _, m := range joint.FindAllStringIndex(sent, -1) {
-		if m[0] < end {
-			continue
-		}
 		link := sent[m[0]:m[1]]
+		if m[0] < end || link[0] == ' ' && unicode.IsUpper(firstRune(lastWord(sent[:m[0]]))) {
+			continue // "Jamaica and CZM underscored"
+		}
 		t, used, ok := c.linked(link, sent[m[0]:], len(out) > 0)
 		switch {
 		case ok:
@@ -146,19 +162,24 @@ func (c clauses) linked(link, text string, later bool) (turn, int, bool) {
 		}
 		link = strings.TrimSuffix(link, "the ") // the article is part of "the delegate of …"
 		rest = text[len(link):]
-	case link[0] == ' ' && (!later || !describe.InCapitals(wordAt(rest))):
+	case link[0] == ' ' && (!later || !describe.InCapitals(wordAt(rest)) && !c.surnames[wordAt(rest)]):
 		return turn{}, 0, false // "between Canada and Japan continued"
 	}
 	sp, used, ok := c.clause(rest, strings.Contains(link, " with "))
-	if !ok || sp.Name == "" && !strings.Contains(sp.AsPrinted, ", ") && strings.HasPrefix(rest[used:], ", ") {
-		return turn{}, 0, false // "in Lima, Peru, took place"
+	if !ok {
+		return turn{}, 0, false
+	}
+	if tail, apart := strings.CutPrefix(rest[used:], ", "); apart && sp.Name == "" && !strings.Contains(sp.AsPrinted, ", ") {
+		if word, _ := firstWord(tail); !saying[word] || decides[word] {
+			return turn{}, 0, false // "in Lima, Peru, took place"
+		}
 	}
 	return turn{spoken: true, speaker: sp}, len(link) + used, true
 }
 
 // afterLink is where the clause after a joint begins: the comma stays behind.
 func afterLink(at int, link string) int {
-	return at + len(link) - len(strings.TrimLeft(link, ",;: "))
+	return at + len(link) - len(strings.TrimLeft(link, ",;:” "))
 }
 
 // clause parses a subject and its verb at the beginning of a text. After "with"
@@ -198,6 +219,9 @@ func (c clauses) says(sp corpus.Speaker, rest string, participle bool) bool {
 	if participle {
 		return strings.HasSuffix(word, "ing") && word != "being" && word != "having"
 	}
+	if stance.MatchString(rest) {
+		return true
+	}
 	if auxiliaries[word] || company.MatchString(rest) || !strings.HasPrefix(rest, " ") && !strings.HasPrefix(rest, ", ") || !reports(strings.TrimLeft(rest, ", ")) {
 		return false
 	}
@@ -216,6 +240,9 @@ func (c clauses) says(sp corpus.Speaker, rest string, participle bool) bool {
 // decides are what bodies do and speakers do not.
 var decides = wordSet(`adopted agreed decided approved established convened met held reconvened closed opened elected took considered
 	continued completed discussed began concluded finalized started resumed addressed launched entered allowed contained included served`)
+
+// stance is a position told with an auxiliary: "JAPAN did not favour …".
+var stance = regexp.MustCompile(`^ (?:did|does|would|could|can)(?:not| not)? (?:agree|support|favou?r|prefer|accept|oppose|like|see|wish|want|object)\b`)
 
 var auxiliaries = wordSet(`will would could should may might is are was were has have had did does do s served serves`)
 
@@ -284,8 +311,12 @@ func (c clauses) aside(sp *corpus.Speaker, text string) {
 // parentheses, or delegations. The first delegation is the speaker, those that
 // speak with it stand beside it.
 func (c clauses) subject(text string) (corpus.Speaker, int, bool) {
-	if sp, used, ok := c.representing(text); ok || c.narrated && !c.states {
-		return sp, used, ok
+	if sp, used, ok := c.representing(text); ok {
+		return sp, used, true
+	}
+	if c.narrated && !c.states {
+		sp, used, ok := c.person(text)
+		return sp, used, ok && sp.Honorific != ""
 	}
 	if sp, used, ok := c.officer(text); ok {
 		return sp, used, true
@@ -296,6 +327,9 @@ func (c clauses) subject(text string) (corpus.Speaker, int, bool) {
 	}
 	sp, used, ok := c.party(text[start:])
 	if !ok {
+		if sp, used, ok := c.surname(text); ok {
+			return sp, used, ok
+		}
 		return c.person(text)
 	}
 	used += start
@@ -330,7 +364,7 @@ func (c clauses) person(text string) (corpus.Speaker, int, bool) {
 		}
 	}
 	if m == nil {
-		return sp, p.end, p.honorific != ""
+		return c.attached(sp, p, text)
 	}
 	inside := text[p.end+m[2] : p.end+m[3]]
 	if isAcronymOf(inside, p.name) {
@@ -338,6 +372,27 @@ func (c clauses) person(text string) (corpus.Speaker, int, bool) {
 	}
 	affiliationOf(inside, c.names).merge(&sp)
 	return sp, p.end + m[1], sp.Country != "" || sp.Organisation != ""
+}
+
+// attached reads "Ada Brook, University of X, Spain, said": the clause between the
+// commas tells whom the person belongs to. A surname alone is somebody who has
+// been introduced.
+func (c clauses) attached(sp corpus.Speaker, p person, text string) (corpus.Speaker, int, bool) {
+	clause := insertion(text[p.end:])
+	if clause == "" || !isFullName(opening{speaker: sp, parts: p.parts}) {
+		return sp, p.end, p.honorific != ""
+	}
+	affiliationOf(strings.Trim(clause, " ,"), c.names).merge(&sp)
+	return sp, p.end, sp.Country != "" || sp.Organisation != "" || p.honorific != ""
+}
+
+// surname parses the surname of somebody who is introduced elsewhere.
+func (c clauses) surname(text string) (corpus.Speaker, int, bool) {
+	word := wordAt(text)
+	if !c.surnames[word] {
+		return corpus.Speaker{}, 0, false
+	}
+	return corpus.Speaker{Name: word}, len(word), true
 }
 
 // isAcronymOf says whether letters are the first ones of the words of a name.
@@ -394,103 +449,3 @@ func anonymous(text string) (corpus.Speaker, int, bool) {
 }
 
 var presidingRole = regexp.MustCompile(`(?:Chair|Chairman|Chairperson|President|Facilitator|Moderator)s?$`)
-
-// listJoint is what stands between delegations that speak together.
-var listJoint = regexp.MustCompile(`^(?:, and |, | and |,? with |,? as well as |,? along with )(?:the )?`)
-
-// listLimit is how many delegations one list may have.
-const listLimit = 40
-
-// list parses delegations, and how much of the text they take.
-func (c clauses) list(text string) ([]string, int) {
-	var out []string
-	end, pos := 0, 0
-	for len(out) < listLimit {
-		if strings.HasPrefix(text[pos:], "the ") {
-			pos += 4
-		}
-		_, used, ok := c.party(text[pos:])
-		if !ok {
-			break
-		}
-		out = append(out, text[pos:pos+used])
-		pos += used
-		end = pos
-		m := listJoint.FindString(text[pos:])
-		if m == "" {
-			break
-		}
-		pos += len(m)
-	}
-	return out, end
-}
-
-// groupName is a group of States as bulletins name it.
-var groupName = regexp.MustCompile(`^(?:(?i:G-?77(?: ?/ ?| and )(?:the )?China|Group of 77(?: and China|/China)?)|G-?\d+|(?:\p{Lu}[\pL-]* ){1,4}(?:Group|GROUP|Alliance|ALLIANCE|Coalition|Union|UNION)\b|AOSIS|SIDS|LDCs?|EIG|GRULAC|ALBA|BASIC|LMDCs?|AILAC|CACAM|SADC|OPEC|Least Developed Countries|LEAST DEVELOPED COUNTRIES)`)
-
-// workingBody is what looks like such a group and is a part of the meeting.
-var workingBody = regexp.MustCompile(`(?i)\b(?:working|contact|drafting|expert|spin-off|negotiating|ad hoc|advisory|open-ended|informal|small|sub)[ -]group`)
-
-// party parses one delegation: a State, a group, or an organisation in capitals.
-func (c clauses) party(text string) (corpus.Speaker, int, bool) {
-	if m := groupName.FindString(text); m != "" && !workingBody.MatchString(m) {
-		return corpus.Speaker{Organisation: m}, len(m), true
-	}
-	run := bulletinRun(text)
-	for end := len(run); end > 0; end = strings.LastIndexByte(run[:end], ' ') {
-		if sp, ok := c.known(run[:end], end == len(run)); ok {
-			return sp, end, true
-		}
-	}
-	name, _, _ := strings.Cut(run, " and ")
-	if workingBody.MatchString(name) || !isShoutedBody(name) && !isNamedBody(name) {
-		return corpus.Speaker{}, 0, false
-	}
-	return corpus.Speaker{Organisation: cleanBody(name)}, len(name), true
-}
-
-// known is the State or organisation that a name stands for. Where the name is
-// whole, its article may have been taken from it.
-func (c clauses) known(name string, whole bool) (corpus.Speaker, bool) {
-	if code, ok := c.names.Country(name); ok {
-		return corpus.Speaker{Country: code}, true
-	}
-	if code, ok := c.names.Country("The " + name); ok && whole {
-		return corpus.Speaker{Country: code}, true
-	}
-	if strings.HasSuffix(strings.ToLower(name), " and") || mayBeWord(name) {
-		return corpus.Speaker{}, false
-	}
-	country, ok := c.names.Organisation(name)
-	return corpus.Speaker{Organisation: name, Country: country}, ok
-}
-
-func isShoutedBody(name string) bool {
-	return utf8.RuneCountInString(name) > 2 && describe.InCapitals(strings.TrimSuffix(name, "s"))
-}
-
-func isNamedBody(name string) bool {
-	return !introductory.MatchString(name) && strings.Contains(name, " ") && bodies.MatchString(name) && !startsRole(name)
-}
-
-var runWord = regexp.MustCompile(`^(?:[\p{Lu}][\p{L}\p{M}\d'’.&/-]*[\p{L}\p{M}\d]|\p{Lu}|(?:of|the|and|de|d['’]\p{Lu}\pL+|former)\b|\([^()]{2,40}\))`)
-
-// bulletinRun is the capitalised words that a text begins with.
-func bulletinRun(text string) string {
-	end := 0
-	for pos := 0; pos < len(text) && pos < nameLimit; {
-		m := runWord.FindString(text[pos:])
-		if m == "" {
-			break
-		}
-		pos += len(m)
-		if r, _ := utf8.DecodeRuneInString(m); unicode.IsUpper(r) || r == '(' {
-			end = pos
-		}
-		if !strings.HasPrefix(text[pos:], " ") {
-			break
-		}
-		pos++
-	}
-	return text[:end]
-}

@@ -1,0 +1,117 @@
+package segment
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"briefsearch/corpus"
+	"briefsearch/indexer/describe"
+)
+
+// listJoint is what stands between delegations that speak together.
+var listJoint = regexp.MustCompile(`^(?:, and |, | and |,? with |,? as well as |,? along with )(?:the )?`)
+
+// listLimit is how many delegations one list may have.
+const listLimit = 40
+
+// list parses delegations, and how much of the text they take.
+func (c clauses) list(text string) ([]string, int) {
+	var out []string
+	end, pos := 0, 0
+	for len(out) < listLimit {
+		if strings.HasPrefix(text[pos:], "the ") {
+			pos += 4
+		}
+		_, used, ok := c.party(text[pos:])
+		if !ok {
+			break
+		}
+		out = append(out, text[pos:pos+used])
+		pos += used
+		end = pos
+		m := listJoint.FindString(text[pos:])
+		if m == "" {
+			break
+		}
+		pos += len(m)
+	}
+	return out, end
+}
+
+// groupName is a group of States as bulletins name it.
+var groupName = regexp.MustCompile(`^(?:(?i:G-?77(?: ?/ ?| and )(?:the )?China|Group of 77(?: and China|/China)?)|G-?\d+|(?:\p{Lu}[\pL-]* ){1,4}(?:Group|GROUP|Alliance|ALLIANCE|Coalition|Union|UNION)\b|AOSIS|SIDS|Indigenous Peoples|Women and Gender|Youth NGOs|(?:\p{Lu}[\pL’-]* ){0,3}(?:NGOs|Constituency)|LDCs?|EIG|GRULAC|ALBA|BASIC|LMDCs?|AILAC|CACAM|SADC|OPEC|Least Developed Countries|LEAST DEVELOPED COUNTRIES)`)
+
+// workingBody is what looks like such a group and is a part of the meeting.
+var workingBody = regexp.MustCompile(`(?i)\b(?:working|contact|drafting|expert|spin-off|negotiating|ad hoc|advisory|open-ended|informal|small|sub)[ -]group`)
+
+// party parses one delegation: a State, a group, or an organisation in capitals.
+func (c clauses) party(text string) (corpus.Speaker, int, bool) {
+	if m := groupName.FindString(text); m != "" && !workingBody.MatchString(m) {
+		return corpus.Speaker{Organisation: m}, len(m), true
+	}
+	run := bulletinRun(text)
+	for end := len(run); end > 0; end = strings.LastIndexByte(run[:end], ' ') {
+		if sp, ok := c.known(run[:end], end == len(run)); ok {
+			return sp, end, true
+		}
+	}
+	if m := spelled.FindStringSubmatch(run); m != nil && isAcronymOf(m[2], m[1]) && strings.Contains(m[1], " ") {
+		return corpus.Speaker{Organisation: m[1]}, len(run), true
+	}
+	name, _, _ := strings.Cut(run, " and ")
+	if workingBody.MatchString(name) || !isShoutedBody(name) && !isNamedBody(name) {
+		return corpus.Speaker{}, 0, false
+	}
+	return corpus.Speaker{Organisation: cleanBody(name)}, len(name), true
+}
+
+// spelled is a name with its acronym.
+var spelled = regexp.MustCompile(`^(.+) \((\p{Lu}[\p{Lu}/-]+)\)$`)
+
+// known is the State or organisation that a name stands for. Where the name is
+// whole, its article may have been taken from it.
+func (c clauses) known(name string, whole bool) (corpus.Speaker, bool) {
+	if code, ok := c.names.Country(name); ok {
+		return corpus.Speaker{Country: code}, true
+	}
+	if code, ok := c.names.Country("The " + name); ok && whole {
+		return corpus.Speaker{Country: code}, true
+	}
+	if strings.HasSuffix(strings.ToLower(name), " and") || mayBeWord(name) {
+		return corpus.Speaker{}, false
+	}
+	country, ok := c.names.Organisation(name)
+	return corpus.Speaker{Organisation: name, Country: country}, ok
+}
+
+func isShoutedBody(name string) bool {
+	return utf8.RuneCountInString(name) > 2 && describe.InCapitals(strings.TrimSuffix(name, "s"))
+}
+
+func isNamedBody(name string) bool {
+	return !introductory.MatchString(name) && strings.Contains(name, " ") && bodies.MatchString(name) && !startsRole(name)
+}
+
+var runWord = regexp.MustCompile(`^(?:[\p{Lu}][\p{L}\p{M}\d'’.&/-]*[\p{L}\p{M}\d]|\p{Lu}|(?:of|the|and|de|d['’]\p{Lu}\pL+|former)\b|\([^()]{2,40}\))`)
+
+// bulletinRun is the capitalised words that a text begins with.
+func bulletinRun(text string) string {
+	end := 0
+	for pos := 0; pos < len(text) && pos < nameLimit; {
+		m := runWord.FindString(text[pos:])
+		if m == "" {
+			break
+		}
+		pos += len(m)
+		if r, _ := utf8.DecodeRuneInString(m); unicode.IsUpper(r) || r == '(' {
+			end = pos
+		}
+		if !strings.HasPrefix(text[pos:], " ") {
+			break
+		}
+		pos++
+	}
+	return text[:end]
+}
