@@ -138,7 +138,11 @@ func (c *cover) addBlock(i int) {
 		if k+1 < len(b.Lines) {
 			end = b.Lines[k+1].Start
 		}
-		if text := strings.TrimSpace(b.Text[start:end]); text != "" {
+		text := b.Text[start:end]
+		if c.doc.OCR {
+			text = strings.TrimRight(text, strayMarks)
+		}
+		if text = strings.TrimSpace(text); text != "" {
 			l := line{text: text, block: i, level: level, dates: dates(text)}
 			l.glued = start > 0 && b.Text[start-1] != ' ' && b.Text[start] != ' '
 			l.role = c.roleOf(&l)
@@ -146,6 +150,9 @@ func (c *cover) addBlock(i int) {
 		}
 	}
 }
+
+// strayMarks is what recognition makes of a footnote's mark behind a line.
+const strayMarks = " |{}~^°_\\"
 
 // isDated says whether a block of several printed lines is one line on when and
 // where that did not fit the column, and makes it so.

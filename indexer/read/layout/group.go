@@ -113,6 +113,8 @@ func agreed(v []float64) float64 {
 var (
 	itemStart = regexp.MustCompile(`^(?:[-–—•‣▪◦●■□➢✓*·]|\(?\d{1,3}[.)]|\d{1,3}(?:\.\d{1,3}){1,3}\.?|\([a-zA-Z]{1,4}\)|[a-z]\))\s`)
 	noteStart = regexp.MustCompile(`^(?:\d{1,3}|[*†‡§]{1,3})\s`)
+	// strayStart is what recognition makes of a small raised mark.
+	strayStart = regexp.MustCompile(`^['’‘"°^|!]\p{Lu}[^'’"”]*$`)
 )
 
 // breaks says whether l begins a new group after those of cur.

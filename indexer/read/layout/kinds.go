@@ -109,7 +109,7 @@ func (d *document) isFootnote(g *group) bool {
 	if len(l.runs) > 1 && l.isMark(0) {
 		return low || l.size < 0.95*d.body
 	}
-	return l.size <= 0.93*d.body && low && noteStart.MatchString(l.text) && d.below(g)
+	return l.size <= 0.93*d.body && low && (noteStart.MatchString(l.text) || strayStart.MatchString(l.text)) && d.below(g)
 }
 
 // below says whether no text of the body's size stands under a group on its page,
