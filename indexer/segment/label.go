@@ -221,7 +221,7 @@ func isOnlyName(text string) bool {
 }
 
 // titled is an office before its holder's name: "Secretary-General Brook".
-var titled = regexp.MustCompile(`^(?:\p{Lu}[\p{L}-]* ){0,2}?(?i:(?:under-|deputy |vice[- ]|co-)*(?:secretary-general|secretary|minister|commissioner|director-general|president|chancellor|governor|mayor|chair(?:man|woman|person)?|speaker|moderator|(?:vize)?präsident(?:in)?)) `)
+var titled = regexp.MustCompile(`^(?:\p{Lu}[\p{L}-]* ){0,2}?(?i:(?:under[- ]|deputy |vice[- ]|co-|assistant |special |foreign |prime |high |attorney )*(?:secretary-general|secretary|envoy|ambassador|representative|rapporteur|spokes(?:person|man|woman)|director|general|minister|commissioner|director-general|president|chancellor|governor|mayor|chair(?:man|woman|person)?|speaker|moderator|(?:vize)?präsident(?:in)?)) `)
 
 var chairs = regexp.MustCompile(`(?i)(?:chair(?:man|woman|person)?|speaker|moderator|präsident(?:in)?) $`)
 

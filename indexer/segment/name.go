@@ -170,7 +170,7 @@ var arabicJoints = map[string]bool{"أمام": true, "في": true, "لدى": tru
 
 // nameWord is one word of a name: capitalised, an initial, or with a small prefix
 // ("al-Khatib", "d'Alembert").
-var nameWord = regexp.MustCompile(`^(?:\p{Lu}\.(?:-?\p{Lu}\.)*|(?:al-|el-|ul-|as-|ad-|d['’]|l['’]|bin-)?[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}]*(?:[-'’‘ʼ]\p{L}[\p{L}\p{M}]*)*\.?)`)
+var nameWord = regexp.MustCompile(`^(?:\p{Lu}\.(?:-?\p{Lu}\.)*|(?:al-|el-|ul-|as-|ad-|d['’]|l['’]|bin-|ka|kwa)?[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}]*(?:[-'’‘ʼ]\p{L}[\p{L}\p{M}]*)*\.?)`)
 
 // nameOf parses a person's name at the beginning of a text. Without a form of
 // address the words are as many as look like a name.

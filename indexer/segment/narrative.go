@@ -19,7 +19,7 @@ func (narrative) Name() string { return "narrative" }
 // Score counts the paragraphs that open a turn with certainty: a name with its
 // role and a verb that reports speech.
 func (n narrative) Score(doc *read.Document) float64 {
-	turns, prose := 0, 0
+	turns, setOff, prose := 0, 0, 0
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
 		if b.Kind == read.Footnote || isHeading(b) || !isProse(b) {
@@ -28,12 +28,17 @@ func (n narrative) Score(doc *read.Document) float64 {
 		prose++
 		if o, ok := n.opens(b); ok && (o.said && o.clause || b.LeadingBold() > 0) {
 			turns++
+			if b.LeadingBold() > 0 || b.Kind == read.Item {
+				setOff++
+			}
 		}
 	}
-	switch turns {
-	case 0:
+	switch {
+	case turns == 0:
 		return 0
-	case 1:
+	case turns == 1 && setOff == 0:
+		return 0.05 // somebody quoted in prose
+	case turns == 1:
 		return 0.3
 	}
 	return min(0.75, 0.45+float64(turns)/float64(prose))
@@ -72,7 +77,7 @@ func (n narrative) introduces(o opening) bool {
 }
 
 // minutedLabel is the label of a bulleted minute: "Name (Organisation):".
-var minutedLabel = regexp.MustCompile(`^[^():.]{2,60}(?: \([^()]{2,80}\))? ?:\s`)
+var minutedLabel = regexp.MustCompile(`^[^():]{2,60}(?: \([^()]{2,80}\))? ?:\s`)
 
 // minuted parses an item of bulleted minutes: "X (IOM): said …".
 func minuted(text string, names Names) (opening, bool) {
@@ -84,9 +89,29 @@ func minuted(text string, names Names) (opening, bool) {
 		sp := corpus.Speaker{Name: officeName(office), AsPrinted: office, Presiding: true}
 		return opening{speaker: sp, said: true, clause: true, end: len(office)}, true
 	}
+	if o, ok := minutedParty(text, m, names); ok {
+		return o, true
+	}
 	o, ok := introduction(text, names)
 	sure := o.speaker.Honorific != "" || o.clause && strings.Contains(m, "(")
 	return o, ok && o.said && o.end <= len(m) && sure
+}
+
+// minutedParty parses an item that a State or an organisation is named for: "Ghana:
+// asked for more time".
+func minutedParty(text, label string, names Names) (opening, bool) {
+	party := strings.TrimRight(label, " :")
+	o := opening{said: true, clause: true, end: len(party), speaker: corpus.Speaker{AsPrinted: party}}
+	if !reports(text[len(label):]) {
+		return opening{}, false
+	}
+	if code, ok := names.Country(stripArticle(party)); ok {
+		o.speaker.Country = code
+		return o, true
+	}
+	country, ok := names.Organisation(stripArticle(party))
+	o.speaker.Organisation, o.speaker.Country = stripArticle(party), country
+	return o, ok
 }
 
 // Segment walks the document once. A heading decides what it is by what follows

@@ -82,6 +82,7 @@ func sameName(a, b []string) bool {
 	if len(a) < len(b) {
 		a, b = b, a
 	}
+	b = surnames(b)
 	if len(b) == 1 {
 		return slices.Contains(a[min(1, len(a)-1):], b[0]) || len(a) == 1 && a[0] == b[0]
 	}
@@ -99,6 +100,14 @@ func sameName(a, b []string) bool {
 		i++
 	}
 	return true
+}
+
+// surnames are the words of a name without the particles that it begins with.
+func surnames(words []string) []string {
+	for len(words) > 1 && particles[words[0]] {
+		words = words[1:]
+	}
+	return words
 }
 
 func matchesWord(a, b string) bool {

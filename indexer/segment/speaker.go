@@ -106,7 +106,7 @@ func commas(text string, limit int) []int {
 }
 
 // delegate is somebody who is named by the State or body that is spoken for.
-var delegate = regexp.MustCompile(`^(?i:(?:the|a|another|le|la|el|un|une|una|los|les) ?|l['’])?(?i:((?:permanent |deputy )?representatives?|delegates?|delegations?|observers?|spokesperson|ambassador|d[ée]l[ée]gation|d[ée]l[ée]gu[ée]e?|repr[ée]sentante?|representante|delegaci[óo]n|delegad[oa]|observat(?:eur|rice)|observador[a]?|представитель|делегация)) (?i:(?:of|from|for|de|du|des|del|d['’]) ?)(?i:(?:the|la|le|los|las|l['’]|el) ?)?`)
+var delegate = regexp.MustCompile(`^(?i:(?:the|a|another|le|la|el|un|une|una|los|les) ?|l['’])?(?i:((?:permanent |deputy )?representatives?|delegates?|delegations?|observers?|spokesperson|ambassador|d[ée]l[ée]gation|d[ée]l[ée]gu[ée]e?|repr[ée]sentante?|representante|delegaci[óo]n|delegad[oa]|observat(?:eur|rice)|observador[a]?|представитель|делегация)) (?i:(?:of|from|for|del|des|du|de|d['’]) ?)(?i:(?:the|la|le|los|las|l['’]|el) ?)?`)
 
 // delegation parses "The representative of Morocco asked …".
 func delegation(text string, names Names) (opening, bool) {
