@@ -86,6 +86,19 @@ func TestDirPerfect(t *testing.T) {
 	}
 }
 
+func TestDirPairsNamesThatAreAkin(t *testing.T) {
+	dir := folder(t, map[string]string{
+		"hansard-upper-2011-09-01.json": goldJSON, "2011-09-01-upper-sample.pdf": "x", "2011-09-02-lower.pdf": "x", "minutes.txt": "x",
+	})
+	results, err := eval.Dir(t.Context(), dir, maker{"2011-09-01-upper-sample.pdf": report()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(results) != 1 || filepath.Base(results[0].File) != "2011-09-01-upper-sample.pdf" {
+		t.Errorf("got %+v", results)
+	}
+}
+
 func TestDirCountsFaults(t *testing.T) {
 	bad := report()
 	bad.Title = "Talks"

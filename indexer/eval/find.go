@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"path/filepath"
 	"strings"
+	"unicode"
 )
 
 // reportsFolder is where reports stand beside a folder of gold files.
@@ -48,7 +49,8 @@ func find(dir string) ([]pair, error) {
 
 // matches are the reports that a gold file is about: the one that it names, or
 // all whose base name is its own, or begins with it and a hyphen ("briefing.json"
-// is about briefing.txt and briefing-scan.pdf).
+// is about briefing.txt and briefing-scan.pdf), failing that the one whose name has
+// most words in common ("hansard-2011-09-01.json" and 2011-09-01-sample.pdf).
 func matches(g *gold, reports []string) []string {
 	if g.file != "" {
 		suffix := string(filepath.Separator) + filepath.Clean(filepath.FromSlash(g.file))
@@ -75,7 +77,49 @@ func matches(g *gold, reports []string) []string {
 			out = append(out, r)
 		}
 	}
+	if len(out) == 0 {
+		return akin(stem, reports)
+	}
 	return out
+}
+
+// akinWords is how many words two names must share to be taken for the same.
+const akinWords = 3
+
+// akin is the report whose name has the most words of a stem, if it is one alone.
+func akin(stem string, reports []string) []string {
+	words := nameWords(stem)
+	best, most := []string(nil), akinWords
+	for _, r := range reports {
+		base := filepath.Base(r)
+		if filepath.Ext(base) == ".json" {
+			continue
+		}
+		shared := 0
+		for w := range nameWords(strings.TrimSuffix(base, filepath.Ext(base))) {
+			if words[w] {
+				shared++
+			}
+		}
+		switch {
+		case shared > most || shared == most && best == nil:
+			best, most = []string{r}, shared
+		case shared == most:
+			best = append(best, r)
+		}
+	}
+	if len(best) != 1 {
+		return nil
+	}
+	return best
+}
+
+func nameWords(name string) map[string]bool {
+	words := make(map[string]bool)
+	for w := range strings.FieldsFuncSeq(strings.ToLower(name), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		words[w] = true
+	}
+	return words
 }
 
 // list returns the regular files under a folder, in lexical order.
