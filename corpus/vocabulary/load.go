@@ -1,6 +1,7 @@
 package vocabulary
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"embed"
 	"encoding/hex"
@@ -32,6 +33,7 @@ type record struct {
 	Group       string              `yaml:"group"`
 	Broader     string              `yaml:"broader"`
 	Acronym     string              `yaml:"acronym"`
+	Short       string              `yaml:"short"` // shown instead of the acronym
 	Labels      map[string]string   `yaml:"labels"`
 	Aliases     map[string][]string `yaml:"aliases"`
 	Context     []string            `yaml:"context"` // aliases that need context
@@ -166,7 +168,7 @@ func (l *loader) put(e *Entry) {
 // entry turns a record into an entry with all its aliases.
 func (r *record) entry(k corpus.Kind) *Entry {
 	e := &Entry{
-		Kind: k, ID: r.ID, Labels: r.Labels, Acronym: r.Acronym, Group: r.Group, Broader: r.Broader,
+		Kind: k, ID: r.ID, Labels: r.Labels, Acronym: r.Acronym, Short: cmp.Or(r.Short, r.Acronym), Group: r.Group, Broader: r.Broader,
 		Country: r.Country, Established: r.Established, Ended: r.Ended,
 	}
 	for _, m := range r.Members {

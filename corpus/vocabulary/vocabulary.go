@@ -19,11 +19,13 @@ import (
 
 // Entry is one controlled value.
 type Entry struct {
-	Kind   corpus.Kind
-	ID     string            // "RCM", "ID", "IOM", "remittances"
-	Labels map[string]string // by language: en, fr, es, …
-	// Acronym is the short form shown beside the label, or "".
-	Acronym string
+	Kind    corpus.Kind
+	ID      string            // "RCM", "ID", "IOM", "remittances"
+	Labels  map[string]string // by language: en, fr, es, …
+	Acronym string            // "RCM", or ""
+	// Short is what is shown where there is little room: the acronym, or the
+	// everyday name.
+	Short   string
 	Aliases []Alias // every way of writing it, labels and acronym included
 
 	Group       string // themes: id of the group; RCPs: rcp, irf or global; organisations: their type

@@ -96,8 +96,8 @@ func (p *visit) fill(g *group, q *api.Query, values []api.Value) {
 
 // brief names a value in few words: by its acronym if it has one.
 func (p *visit) brief(facet string, v api.Value) string {
-	if e, ok := p.vocabulary.Entry(corpus.Kind(facet), v.Value); ok && e.Acronym != "" {
-		return e.Acronym
+	if e, ok := p.vocabulary.Entry(corpus.Kind(facet), v.Value); ok && e.Short != "" {
+		return e.Short
 	}
 	return v.Label
 }

@@ -299,8 +299,8 @@ func (p *visit) short(kind corpus.Kind, id string) string {
 	switch {
 	case !ok:
 		return id
-	case e.Acronym != "":
-		return e.Acronym
+	case e.Short != "":
+		return e.Short
 	default:
 		return e.Label(p.say.Code)
 	}
