@@ -69,10 +69,10 @@ type turnHead struct {
 type turn struct {
 	turnHead
 	Report search.ReportRef `json:"report"`
-	Text   string           `json:"text"`
+	Text   string           `json:"-"` // packed behind the JSON, which is slow to read, with the lines
 	Tags   []corpus.Tag     `json:"tags,omitempty"`
 	Words  int              `json:"words"`
-	lines  []corpus.Line    // packed behind the JSON
+	lines  []corpus.Line
 }
 
 func headOf(in *corpus.Intervention) turnHead {
@@ -138,6 +138,8 @@ func (b *blocks) add(t turn, lines []corpus.Line) ([]byte, error) {
 	place = binary.AppendUvarint(place, uint64(len(b.last)))
 	b.last = binary.AppendUvarint(b.last, uint64(len(js)))
 	b.last = append(b.last, js...)
+	b.last = binary.AppendUvarint(b.last, uint64(len(t.Text)))
+	b.last = append(b.last, t.Text...)
 	b.last = appendLines(b.last, lines)
 	if len(b.last) >= blockSize {
 		b.end()
@@ -178,18 +180,30 @@ func (c *codec) unpackTurn(frame []byte, at int) (*turn, error) {
 	if at > len(plain) {
 		return nil, errRecord
 	}
-	plain = plain[at:]
-	n, size := binary.Uvarint(plain)
-	if size <= 0 || n > uint64(len(plain)-size) { // #nosec G115 -- not negative
-		return nil, errRecord
+	js, rest, err := cut(plain[at:])
+	if err != nil {
+		return nil, err
 	}
-	js, rest := plain[size:size+int(n)], plain[size+int(n):] // #nosec G115 -- n is at most len(plain)
-	t := new(turn)
+	text, rest, err := cut(rest)
+	if err != nil {
+		return nil, err
+	}
+	t := &turn{Text: string(text)}
 	if err := json.Unmarshal(js, t); err != nil {
 		return nil, fmt.Errorf("unpack record: %w", err)
 	}
 	t.lines, err = readLines(rest)
 	return t, err
+}
+
+// cut takes off what stands behind its length.
+func cut(from []byte) (part, rest []byte, err error) {
+	n, size := binary.Uvarint(from)
+	if size <= 0 || n > uint64(len(from)-size) { // #nosec G115 -- not negative
+		return nil, nil, errRecord
+	}
+	end := size + int(n) // #nosec G115 -- n is at most len(from)
+	return from[size:end], from[end:], nil
 }
 
 var errRecord = errors.New("unpack record: not a record of this index")
