@@ -50,8 +50,11 @@ func (c *collector) facet(at int, want search.FacetRequest, own search.Filter, n
 	}
 	var best []search.Count
 	for o, n := range c.counts[at] {
+		if n == 0 || len(best) == want.Size && (want.Size == 0 || int(n) < best[len(best)-1].Count) { // which most are
+			continue
+		}
 		k := search.Count{Value: values[o], Count: int(n)}
-		if n == 0 || len(best) == want.Size && (want.Size == 0 || mostFrequent(k, best[len(best)-1]) > 0) {
+		if len(best) == want.Size && mostFrequent(k, best[len(best)-1]) > 0 {
 			continue
 		}
 		if _, ok := chosen[k.Value]; ok || want.Prefix != "" && !begins(want.Prefix, append(names(want.Field, k.Value), k.Value)) {
