@@ -74,12 +74,15 @@ func opensSentence(rest string) bool {
 	return len(trimmed) < len(after) && (unicode.IsUpper(r) || r == '(')
 }
 
+// officeLimit is the length in bytes of the longest office in a label.
+const officeLimit = 320
+
 // roleBeforeDot is an office between a name and the full stop of a label.
 func roleBeforeDot(rest string) (string, bool) {
 	if !strings.HasPrefix(rest, ", ") || !startsRole(stripArticle(rest[2:])) {
 		return "", false
 	}
-	for i := 2; i < len(rest) && i < nameLimit; i++ {
+	for i := 2; i < len(rest) && i < officeLimit; i++ {
 		if rest[i] == '.' && sentenceEnds(rest, i, '.') {
 			return rest[:i], !reportsWithin(rest[:i])
 		}

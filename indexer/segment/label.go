@@ -36,7 +36,7 @@ const labelLimit = 220
 
 var (
 	colonLabel = regexp.MustCompile(`^((?:\d:\d|[^:：]){1,200}?)[ \x{a0}]?[:：](?:\s|$|[-—–“"«(\[]|\p{Lo})`)
-	dashLabel  = regexp.MustCompile(`^([^:]{3,200}?)\. [–—-](?:\s|$)`)
+	dashLabel  = regexp.MustCompile(`^([^:]{3,200}?)\.(?: [–—-]|[–—-]{1,2})(?:\s|$)`)
 	// parens are the parentheses that close a label.
 	parens = regexp.MustCompile(`[ \x{a0}]?[(（]([^()（）]*(?:\([^()]*\)[^()]*)?)[)）]$`)
 	spoke  = regexp.MustCompile(`(?i)^(?:spoke|spoken|speaking|interpret|translat|through an interpreter|via video|by video|parle|parlant|interpr[ée]tation|habla|interpretaci[óo]n|говорит|выступ|تكلم|تكلمت|以.*(?:发言|語|语)|\d{1,2}[:.h]\d\d)`)
@@ -70,7 +70,7 @@ func labelOf(text string, names Names) label {
 	if strings.ContainsAny(limit, ":：") {
 		m = colonLabel.FindStringSubmatchIndex(limit)
 	}
-	if strings.Contains(limit, ". ") {
+	if strings.Contains(limit, ". ") || strings.Contains(limit, ".-") || strings.Contains(limit, ".–") || strings.Contains(limit, ".—") {
 		d = dashLabel.FindStringSubmatchIndex(limit)
 	}
 	if d != nil && (m == nil || d[3] < m[3]) {

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"briefsearch/corpus"
 	"briefsearch/indexer/read"
 )
 
@@ -28,7 +29,7 @@ var formula = regexp.MustCompile(`^(?:(?:Questions?|Motions?|Amendments?|Bills?|
 	`(?:Ordered|Resolved|Resolved in the affirmative|Agreed to|Sitting suspended|On resuming|Prayers?|Paidir|Royal assent|Assent)(?:[,.—–-].*|)$|` +
 	`(?:L['’](?:amendement|article)|La (?:motion|proposition)|Le sous-amendement)[^.:]{0,80} (?:est|n['’]est pas) (?:pas )?(?:adoptée?|retirée?|rejetée?)|Suspension et reprise|` +
 	`[^.:]{3,80} (?:ocupa|pasa a ocupar) la (?i:presidencia)|(?i:se (?:abre|reanuda|suspende|declara abierta) la sesi[óo]n|se reanuda|pausa\.?|la séance est (?:ouverte|suspendue|reprise))[^?!]*$|` +
-	`Written (?:statements?|answers?|explanations?) ?(?:\(|$)|[^.:]{3,60} (?:interjecting|interrupting)[-—–.]*$|(?i:in the chair|pr[ée]sidence d|presidenza d|vorsitz|presidencia d[ei]l? )[ :]?.{0,90}$)`)
+	`Written (?:statements?|answers?|explanations?) ?(?:\(|$)|[^:]{3,60} (?:interjecting|interrupting)[-—–. ]*$|[^:]{3,60} rose ?[-—–]+$|[–—]\p{Lu}[^:]{3,140}$|(?i:in the chair|pr[ée]sidence d|presidenza d|vorsitz|presidencia d[ei]l? )[ :]?.{0,90}$)`)
 
 // aside is an interruption in brackets, with the dots and stars that stand beside
 // them: "… (Interruptions)".
@@ -77,6 +78,29 @@ func isFormula(text string) bool {
 // isTally says whether a paragraph begins a printed vote, or ends the sitting.
 func isTally(text string) bool {
 	return tally.MatchString(text) || countWords(text, formulaWords+1) <= formulaWords && adjourned.MatchString(text)
+}
+
+// address is the heading that announces a guest: "Address by Mr. X, President of …".
+var address = regexp.MustCompile(`^(?:Address|Statement|Allocution|Déclaration|Discurso|Intervención) (?:by|de|del|du|d['’]) ?`)
+
+// announce remembers the guest whom a heading announces.
+func (r *recorder) announce(heading string) {
+	lead := address.FindString(heading)
+	if lead == "" {
+		return
+	}
+	if o, ok := introduction(heading[len(lead):], r.names); ok && o.speaker.Honorific != "" {
+		r.guest = o.speaker
+	}
+}
+
+// announcedAs gives a head of State whose label has no State the one that the
+// heading has: "President Brook (spoke in French):".
+func (r *recorder) announcedAs(sp corpus.Speaker) corpus.Speaker {
+	if sp.Country == "" && !sp.Presiding && sp.Name != "" && r.guest.Name != "" && strings.HasSuffix(r.guest.Name, lastWord(sp.Name)) {
+		sp.Country = r.guest.Country
+	}
+	return sp
 }
 
 // captionWords is the length of the longest title without a mark of one.

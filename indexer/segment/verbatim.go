@@ -162,6 +162,7 @@ type recorder struct {
 	seen     *heard
 	end      int
 	captions map[*read.Block]bool // titles that the format does not mark
+	guest    corpus.Speaker       // whom the last heading announced
 	headings []piece              // printed since the last words
 	silent   bool                 // a vote is printed, or the meeting is over
 }
@@ -201,6 +202,7 @@ func (r *recorder) piece(p piece, first bool) {
 			return
 		}
 		r.headings = append(r.headings, p)
+		r.announce(text)
 	case votes.MatchString(text) || isTally(text):
 		r.silent = true
 		r.leave(p)
@@ -219,7 +221,7 @@ func (r *recorder) begin(sp corpus.Speaker, p piece) {
 	}
 	r.close()
 	r.flush()
-	r.open(r.people.meet(sp), p)
+	r.open(r.people.meet(r.announcedAs(sp)), p)
 }
 
 // sessionTitle is the title that the pending headings make: the item of the
