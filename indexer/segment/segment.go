@@ -7,6 +7,8 @@
 package segment
 
 import (
+	"slices"
+
 	"briefsearch/corpus"
 	"briefsearch/indexer/read"
 )
@@ -39,13 +41,43 @@ func All(names Names) []Layout {
 	return []Layout{narrative{names}, verbatim(names), transcript(names), statement{names}, numbered{names}, bulletin{names}, prose{}}
 }
 
-// Pick returns the layout with the highest score, the earlier one among equals.
+// Pick returns the layout with the highest score, the earlier one among equals. Of
+// a long document the layouts see a part, so that the choice costs the same for
+// all of them.
 func Pick(doc *read.Document, all []Layout) Layout {
 	best, bestScore := all[0], -1.0
+	part := sample(doc)
 	for _, l := range all {
-		if s := l.Score(doc); s > bestScore {
+		if s := l.Score(part); s > bestScore {
 			best, bestScore = l, s
 		}
 	}
 	return best
+}
+
+const (
+	sampleText  = 48 << 10 // bytes of text that show how a report is laid out
+	sampleCover = 48       // blocks at its beginning that are always among them
+	sampleRun   = 16       // blocks in a row, so that turns keep their neighbours
+)
+
+// sample is a document's beginning and runs of blocks spread evenly over the rest,
+// or the document itself when it is short.
+func sample(doc *read.Document) *read.Document {
+	size := 0
+	for i := range doc.Blocks {
+		size += len(doc.Blocks[i].Text)
+	}
+	every := (size + sampleText - 1) / sampleText
+	if every < 2 || len(doc.Blocks) <= sampleCover+sampleRun {
+		return doc
+	}
+	part := *doc
+	part.Blocks = slices.Clone(doc.Blocks[:sampleCover])
+	for i := sampleCover; i < len(doc.Blocks); i++ {
+		if (i-sampleCover)/sampleRun%every == 0 {
+			part.Blocks = append(part.Blocks, doc.Blocks[i])
+		}
+	}
+	return &part
 }
