@@ -41,13 +41,7 @@ func (e *Engine) checkFacets(facets []search.FacetRequest) error {
 // whatever is selected or excluded, also when no document has it.
 func (c *collector) facet(at int, want search.FacetRequest, own search.Filter, names naming) []search.Count {
 	values := c.view.values[at]
-	chosen := make(map[string]uint32, len(own.Any)+len(own.None))
-	for _, value := range slices.Concat(own.Any, own.None) {
-		chosen[value] = 0
-		if o, ok := c.view.ordinals(at, value); ok && int(o) < len(values) {
-			chosen[value] = c.counts[at][o]
-		}
-	}
+	chosen := c.chosenCounts(at, own)
 	var best []search.Count
 	for o, n := range c.counts[at] {
 		if n == 0 || len(best) == want.Size && (want.Size == 0 || int(n) < best[len(best)-1].Count) { // which most are
@@ -64,6 +58,11 @@ func (c *collector) facet(at int, want search.FacetRequest, own search.Filter, n
 		best = slices.Insert(best, place, k)
 		best = best[:min(len(best), want.Size)]
 	}
+	return withChosen(best, chosen, own)
+}
+
+// withChosen adds what is selected or excluded.
+func withChosen(best []search.Count, chosen map[string]uint32, own search.Filter) []search.Count {
 	for value, n := range chosen {
 		best = append(best, search.Count{
 			Value: value, Count: int(n),
@@ -72,6 +71,18 @@ func (c *collector) facet(at int, want search.FacetRequest, own search.Filter, n
 	}
 	slices.SortFunc(best, mostFrequent)
 	return best
+}
+
+// chosenCounts is the counts of what is selected or excluded.
+func (c *collector) chosenCounts(at int, own search.Filter) map[string]uint32 {
+	chosen := make(map[string]uint32, len(own.Any)+len(own.None))
+	for _, value := range slices.Concat(own.Any, own.None) {
+		chosen[value] = 0
+		if o, ok := c.view.ordinals(at, value); ok && int(o) < len(c.counts[at]) {
+			chosen[value] = c.counts[at][o]
+		}
+	}
+	return chosen
 }
 
 func mostFrequent(a, b search.Count) int {
