@@ -281,6 +281,21 @@ var badRequests = []struct {
 	{"GET", "/api/v1/vocabulary/colour", "", 404},
 	{"GET", "/api/v1/vocabulary/rcp?lang=%3Cscript%3E", "lang", 400},
 	{"GET", "/api/v1/vocabulary/rcp?lang=en&lang=fr", "lang", 400},
+	{"GET", "/api/v1/search?lang=%3Cb%3E", "lang", 400},
+	{"GET", "/api/v1/suggest?size=51", "size", 400},
+	{"GET", "/api/v1/suggest?rcp=RCM", "rcp", 400},
+	{"GET", "/api/v1/matrix?rows=colour", "rows", 400},
+	{"GET", "/api/v1/matrix?rows=theme&cols=theme", "cols", 400},
+	{"GET", "/api/v1/matrix?cursor=1", "cursor", 400},
+	{"GET", "/api/v1/timeline?unit=day", "unit", 400},
+	{"GET", "/api/v1/export?format=doc", "format", 400},
+	{"GET", "/api/v1/export?size=5", "size", 400},
+	{"GET", "/api/v1/interventions/nobody/citation", "", 404},
+	{"GET", "/api/v1/interventions/nobody/citation?format=word", "format", 400},
+	{"GET", "/api/v1/interventions/nobody/similar", "", 404},
+	{"GET", "/api/v1/interventions/nobody/similar?size=x", "size", 400},
+	{"GET", "/api/v1/reports/none/file", "", 404},
+	{"GET", "/api/v1/reports/workshop2006/file", "", 404},
 	{"GET", "/api/v1/openapi.json?x=1", "x", 400},
 	{"GET", "/api/v1/nothing", "", 404},
 	{"GET", "/api/v1/", "", 404},
@@ -372,6 +387,46 @@ func TestHEADIsAnsweredLikeGET(t *testing.T) {
 		if res, _ := ask(t, h, http.MethodHead, path); res.StatusCode != http.StatusOK {
 			t.Errorf("HEAD %s: %d", path, res.StatusCode)
 		}
+	}
+}
+
+func TestConditionalRequests(t *testing.T) {
+	engine := world()
+	h := site(t, engine)
+	for _, path := range []string{"/search?q=remittances", "/reports", "/reports/workshop2006", "/vocabulary/rcp", "/openapi.json", "/facets/rcp"} {
+		res, _ := get(t, h, "/api/v1"+path)
+		tag := res.Header.Get("ETag")
+		again, body := get(t, h, "/api/v1"+path, "If-None-Match", `"other", `+tag)
+		if tag == "" || again.StatusCode != http.StatusNotModified || body != "" {
+			t.Errorf("%s: tag %q, then %d %q", path, tag, again.StatusCode, body)
+		}
+	}
+	res, _ := get(t, h, "/api/v1/reports")
+	engine.reports = engine.reports[1:]
+	if again, _ := get(t, h, "/api/v1/reports", "If-None-Match", res.Header.Get("ETag")); again.StatusCode != http.StatusOK {
+		t.Errorf("the index has changed, and the answer is %d", again.StatusCode)
+	}
+}
+
+func TestPreflight(t *testing.T) {
+	res, _ := ask(t, site(t, world()), http.MethodOptions, "/api/v1/search", "Origin", "https://elsewhere.example")
+	if res.StatusCode != http.StatusNoContent || res.Header.Get("Access-Control-Allow-Origin") != "*" || res.Header.Get("Access-Control-Allow-Headers") == "" {
+		t.Errorf("%d %v", res.StatusCode, res.Header)
+	}
+}
+
+func TestExport(t *testing.T) {
+	h := site(t, world())
+	res, body := get(t, h, "/api/v1/export?q=remittances&rcp=RCM&lang=fr")
+	lines := strings.Split(strings.TrimSpace(body), "\r\n")
+	if res.Header.Get("X-Total-Count") != "2" || len(lines) != 3 || !strings.HasPrefix(body, "\uFEFFid,date,") || !strings.Contains(body, "Envois de fonds") {
+		t.Errorf("%v\n%s", res.Header, body)
+	}
+	if _, body = get(t, h, "/api/v1/export?q=remittances&format=jsonl"); strings.Count(body, "\n") != 3 {
+		t.Errorf("lines:\n%s", body)
+	}
+	if _, body = get(t, h, "/api/v1/export?format=xlsx"); !strings.HasPrefix(body, "PK") {
+		t.Error("no workbook")
 	}
 }
 

@@ -107,16 +107,6 @@ func (h *handler) query(c *gin.Context, parse parseFunc) (*Query, error) {
 	return parse(values, h.vocabulary)
 }
 
-// reply sends a value as JSON, or the error if there is one.
-func reply(c *gin.Context, value any, err error) {
-	if err != nil {
-		fail(c, err)
-		return
-	}
-	c.Header("Cache-Control", "no-cache")
-	c.PureJSON(http.StatusOK, value)
-}
-
 func fail(c *gin.Context, err error) { _ = c.Error(err) }
 
 // invalid is a fault of a parameter, with what to do about it.

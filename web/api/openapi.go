@@ -19,5 +19,11 @@ func (h *handler) openapi(c *gin.Context) {
 		return
 	}
 	c.Header("Cache-Control", "no-cache")
+	tag := tagOf(document)
+	c.Header("ETag", tag)
+	if holds(c.Request, tag) {
+		c.Status(http.StatusNotModified)
+		return
+	}
 	c.Data(http.StatusOK, "application/json", document)
 }
