@@ -52,6 +52,9 @@ func (c clauses) party(text string) (corpus.Speaker, int, bool) {
 		return corpus.Speaker{Organisation: m}, len(m), true
 	}
 	run := bulletinRun(text)
+	if sp, end, ok := c.longer(text, len(run)); ok {
+		return sp, end, true
+	}
 	for end := len(run); end > 0; end = strings.LastIndexByte(run[:end], ' ') {
 		if sp, ok := c.known(run[:end], end == len(run)); ok {
 			return sp, end, true
@@ -65,6 +68,21 @@ func (c clauses) party(text string) (corpus.Speaker, int, bool) {
 		return corpus.Speaker{}, 0, false
 	}
 	return corpus.Speaker{Organisation: cleanBody(name)}, len(name), true
+}
+
+// longer is the organisation whose name goes on behind a "for": "International
+// Organization for Migration".
+func (c clauses) longer(text string, than int) (corpus.Speaker, int, bool) {
+	if !strings.HasPrefix(text[than:], " for ") {
+		return corpus.Speaker{}, 0, false
+	}
+	run := nameRun(text)
+	for end := len(run); end > than; end = strings.LastIndexByte(run[:end], ' ') {
+		if country, ok := c.names.Organisation(run[:end]); ok {
+			return corpus.Speaker{Organisation: run[:end], Country: country}, end, true
+		}
+	}
+	return corpus.Speaker{}, 0, false
 }
 
 // spelled is a name with its acronym.
