@@ -160,8 +160,11 @@ func (p *visit) newSearchPage(ctx context.Context, a *api.Answer) *searchPage {
 // keep are the ways of taking a result along.
 func (p *visit) keep(q *api.Query) []link {
 	return []link{
-		{Text: "CSV", URL: p.urls.Export(q, "csv")}, {Text: "XLSX", URL: p.urls.Export(q, "xlsx")}, {Text: "JSON Lines", URL: p.urls.Export(q, "jsonl")},
-		{Text: p.say.Say("search.dossier"), URL: p.urls.Dossier(q)}, {Text: p.say.Say("search.table"), URL: p.urls.Matrix(q, string(corpus.RCP), string(corpus.Theme))},
+		{Text: "CSV", URL: p.urls.Export(q, "csv")},
+		{Text: "XLSX", URL: p.urls.Export(q, "xlsx")},
+		{Text: "JSON Lines", URL: p.urls.Export(q, "jsonl")},
+		{Text: p.say.Say("search.dossier"), URL: p.urls.Dossier(q)},
+		{Text: p.say.Say("search.table"), URL: p.urls.Matrix(q, string(corpus.RCP), string(corpus.Theme))},
 		{Text: p.say.Say("search.atom"), URL: p.urls.Atom(q)},
 	}
 }

@@ -39,10 +39,10 @@ func (u urls) Home() string { return u.with("/") }
 // Search is the page of a search. It is never Home, even when nothing is asked
 // for.
 func (urls) Search(q *api.Query) string {
-	switch s := q.Encode(); {
-	case s == "":
+	switch s := q.Encode(); s {
+	case "":
 		return "/?q="
-	case s == "lang="+q.Lang:
+	case "lang=" + q.Lang:
 		return "/?q=&" + s
 	default:
 		return "/?" + s
