@@ -23,7 +23,7 @@ func words(text string) []word {
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		if !isWordRune(r) {
-			breaks = breaks || strings.ContainsRune(".;:!?\n|", r)
+			breaks = breaks || strings.ContainsRune(".;:!?\n|", r) && !(r == '.' && saint(out))
 			i += size
 			continue
 		}
@@ -33,6 +33,11 @@ func words(text string) []word {
 		i = end
 	}
 	return out
+}
+
+// saint says whether the last word is cut short by its full stop: "St. Lucia".
+func saint(words []word) bool {
+	return len(words) > 0 && (words[len(words)-1].folded == "st" || words[len(words)-1].folded == "ste")
 }
 
 func isWordRune(r rune) bool {

@@ -107,10 +107,21 @@ func (m *matcher) from(text string, ws []word, ids []int32, i int, found []Match
 			break
 		}
 		node = next
-		for _, t := range m.ends[node] {
-			if end := ws[j].end; t.alias.allows(text[start:end]) {
-				found = append(found, Match{Entry: t.entry, Alias: t.alias, Start: start, End: end})
-			}
+		found = m.ending(text, node, start, ws[j].end, found)
+	}
+	return found
+}
+
+// ending adds the matches whose last word ends at a byte, with the bracket that
+// closes it: "Iran (Islamic Republic of)".
+func (m *matcher) ending(text string, node int32, start, end int, found []Match) []Match {
+	for _, t := range m.ends[node] {
+		last := end
+		if strings.HasSuffix(t.alias.Text, ")") && strings.HasPrefix(text[end:], ")") {
+			last++
+		}
+		if t.alias.allows(text[start:last]) {
+			found = append(found, Match{Entry: t.entry, Alias: t.alias, Start: start, End: last})
 		}
 	}
 	return found

@@ -45,6 +45,7 @@ func TestFind(t *testing.T) {
 		{"the Republic of Korea and the Democratic People's Republic of Korea", "country:KR=Republic of Korea country:KP=Democratic People's Republic of Korea"},
 		{"Niger and Nigeria, Nigerien and Nigerian", "country:NE=Niger country:NG=Nigeria country:NE=Nigerien country:NG=Nigerian"},
 		{"the Democratic Republic of the Congo and the Congo", "country:CD=Democratic Republic of the Congo country:CG=Congo"},
+		{"Iran (Islamic Republic of) and St. Lucia", "country:IR=Iran (Islamic Republic of) country:LC=St. Lucia"},
 		{"signed in Mexico City", ""},
 		{"we polish our turkey dishes", ""},
 		{"los trabajadores venezolanos", "country:VE=venezolanos"},
