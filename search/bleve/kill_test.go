@@ -60,8 +60,9 @@ func TestKill(t *testing.T) {
 	}
 	dir := filepath.Join(t.TempDir(), "index")
 	acknowledged := map[string]bool{}
-	for range rounds {
-		for _, id := range putUntilKilled(t, dir, time.Duration(50+rand.IntN(250))*time.Millisecond) {
+	for round := range rounds {
+		after := time.Duration(50+rand.IntN(250)) * time.Millisecond
+		for _, id := range putUntilKilled(t, dir, after, round%2 == 0) {
 			acknowledged[id] = true
 		}
 		checkAfterKill(t, dir, acknowledged)
@@ -89,7 +90,9 @@ func checkAfterKill(t *testing.T, dir string, acknowledged map[string]bool) {
 	}
 }
 
-func putUntilKilled(t *testing.T, dir string, after time.Duration) []string {
+// putUntilKilled kills a process some time after its start, or after the first
+// report that it acknowledges.
+func putUntilKilled(t *testing.T, dir string, after time.Duration, busy bool) []string {
 	t.Helper()
 	cmd := exec.Command(os.Args[0])
 	cmd.Env = append(os.Environ(), killEnv+"="+dir)
@@ -101,12 +104,16 @@ func putUntilKilled(t *testing.T, dir string, after time.Duration) []string {
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	timer := time.AfterFunc(after, func() { _ = cmd.Process.Kill() })
-	defer timer.Stop()
+	kill := func() { _ = cmd.Process.Kill() } // it may have ended by itself
+	if !busy {
+		defer time.AfterFunc(after, kill).Stop()
+	}
 	var ids []string
 	lines := bufio.NewScanner(out)
 	for lines.Scan() {
-		ids = append(ids, lines.Text())
+		if ids = append(ids, lines.Text()); busy && len(ids) == 1 {
+			defer time.AfterFunc(after, kill).Stop()
+		}
 	}
 	_ = cmd.Wait() // it was killed
 	return ids
