@@ -11,9 +11,15 @@ import (
 // something to show: the same every time, and nobody's words.
 func crowd() *fake {
 	people := []struct{ name, country, role string }{
-		{"Ada Lindqvist", "SV", "Director of Migration"}, {"Budi Santoso", "ID", "Third Secretary"}, {"Clara Ibáñez", "MX", "Consul General"},
-		{"Dawit Haile", "ET", "Adviser"}, {"Elena Petrova", "RU", "Deputy Minister"}, {"Farida Khan", "PK", "Counsellor"},
-		{"Gaspard Mbaye", "SN", "Directeur de la population"}, {"Hana Novák", "CZ", "Head of Unit"}, {"Ines Duarte", "", "Executive Secretary of the Forum"},
+		{"Ada Lindqvist", "SV", "Director of Migration"},
+		{"Budi Santoso", "ID", "Third Secretary"},
+		{"Clara Ibáñez", "MX", "Consul General"},
+		{"Dawit Haile", "ET", "Adviser"},
+		{"Elena Petrova", "RU", "Deputy Minister"},
+		{"Farida Khan", "PK", "Counsellor"},
+		{"Gaspard Mbaye", "SN", "Directeur de la population"},
+		{"Hana Novák", "CZ", "Head of Unit"},
+		{"Ines Duarte", "", "Executive Secretary of the Forum"},
 		{"", "CA", ""},
 	}
 	rcps := []string{"RCM", "BALI", "SACM", "MIDSA", "COLOMBO"}
@@ -34,7 +40,7 @@ func crowd() *fake {
 			other := people[(n/5)%len(people)].country
 			in := corpus.Intervention{
 				Language: "en", PageFrom: 2 + i/2, PageTo: 2 + i/2,
-				Speaker: corpus.Speaker{Name: who.name, AsPrinted: strings.TrimSpace(who.name + ", " + who.role), Role: who.role, Country: who.country},
+				Speaker: corpus.Speaker{Name: who.name, AsPrinted: printed(who.name, who.role), Role: who.role, Country: who.country},
 				Text: fmt.Sprintf("Turn %d of %s. %s spoke of the %s at some length, named the ZQX fund and said that %s is a matter for neighbours and not for one State alone.",
 					i+1, year, who.name, rcp, strings.ReplaceAll(theme, "-", " ")),
 			}
@@ -52,4 +58,12 @@ func crowd() *fake {
 		f.reports = append(f.reports, r)
 	}
 	return f
+}
+
+// printed is how a report presents a speaker.
+func printed(name, role string) string {
+	if name == "" {
+		return "The delegate of Canada"
+	}
+	return name + ", " + role
 }

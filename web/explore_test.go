@@ -101,9 +101,18 @@ func TestExploreFaults(t *testing.T) {
 		path   string
 		status int
 	}{
-		{"/speakers/Nobody%20At%20All", 404}, {"/speakers/", 404}, {"/countries/XX", 404}, {"/countries/Mexico", 404}, {"/rcps/NOPE", 404},
-		{"/reports/none/quality", 404}, {"/matrix?rows=colour", 400}, {"/matrix?rows=rcp&cols=rcp", 400}, {"/matrix?nonsense=1", 400},
-		{"/compare?kind=theme&a=x&b=y", 400}, {"/compare?nonsense=1", 400}, {"/compare?kind=rcp&a=RCM&b=BALI&year=soon", 400},
+		{"/speakers/Nobody%20At%20All", 404},
+		{"/speakers/", 404},
+		{"/countries/XX", 404},
+		{"/countries/Mexico", 404},
+		{"/rcps/NOPE", 404},
+		{"/reports/none/quality", 404},
+		{"/matrix?rows=colour", 400},
+		{"/matrix?rows=rcp&cols=rcp", 400},
+		{"/matrix?nonsense=1", 400},
+		{"/compare?kind=theme&a=x&b=y", 400},
+		{"/compare?nonsense=1", 400},
+		{"/compare?kind=rcp&a=RCM&b=BALI&year=soon", 400},
 	} {
 		if res, _ := get(t, h, c.path); res.StatusCode != c.status {
 			t.Errorf("%s: %d, want %d", c.path, res.StatusCode, c.status)

@@ -1,6 +1,7 @@
 package web_test
 
 import (
+	"net/http"
 	"strings"
 	"testing"
 
@@ -19,7 +20,7 @@ func TestTablesAsCSV(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			res, body := get(t, h, c.path, "Accept", c.accept)
-			if res.StatusCode != 200 || !strings.HasPrefix(res.Header.Get("Content-Type"), "text/csv") {
+			if res.StatusCode != http.StatusOK || !strings.HasPrefix(res.Header.Get("Content-Type"), "text/csv") {
 				t.Fatalf("%d %s", res.StatusCode, res.Header.Get("Content-Type"))
 			}
 			if !strings.Contains(body, c.want) {
@@ -44,13 +45,13 @@ func TestCellsDoNotRun(t *testing.T) {
 func TestTablesNeedAnExplorer(t *testing.T) {
 	h := site(t, plain{world()})
 	for _, path := range []string{"/api/v1/matrix", "/api/v1/timeline"} {
-		if res, body := get(t, h, path); res.StatusCode != 503 || !strings.Contains(body, "This index cannot answer it") {
+		if res, body := get(t, h, path); res.StatusCode != http.StatusServiceUnavailable || !strings.Contains(body, "This index cannot answer it") {
 			t.Errorf("%s: %d %s", path, res.StatusCode, body)
 		}
 	}
 	engine := world()
 	engine.fail = &corpus.Error{Code: corpus.Unavailable, Op: "search"}
-	if res, _ := get(t, site(t, engine), "/api/v1/matrix?format=csv"); res.StatusCode != 503 {
+	if res, _ := get(t, site(t, engine), "/api/v1/matrix?format=csv"); res.StatusCode != http.StatusServiceUnavailable {
 		t.Errorf("a broken engine: %d", res.StatusCode)
 	}
 }

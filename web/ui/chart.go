@@ -62,6 +62,7 @@ const (
 const (
 	ticksWide   = 16
 	ticksNarrow = 5
+	ticksTable  = 6 // above a column of a table
 )
 
 // asked is a search whose counts are drawn.
@@ -102,7 +103,7 @@ func (p *visit) newChart(id string, searches ...asked) (*chart, error) {
 	if first == 0 {
 		return nil, nil //nolint:nilnil // no picture is no fault
 	}
-	c := &chart{ID: id, Ticks: ticks(first, last)}
+	c := &chart{ID: id, Ticks: ticks(first, last, ticksWide)}
 	for i, s := range searches {
 		one := series{Title: s.Title, Kind: s.Kind, CSV: p.urls.TimelineCSV(s.Query)}
 		for year := first; year <= last; year++ {
@@ -148,10 +149,10 @@ func (p *visit) newColumn(year, first, last, n, largest int) column {
 	}
 }
 
-// ticks names as many years as have room.
-func ticks(first, last int) []tick {
+// ticks names so many years, or fewer.
+func ticks(first, last, room int) []tick {
 	years := last - first + 1
-	wide, narrow := (years+ticksWide-1)/ticksWide, (years+ticksNarrow-1)/ticksNarrow
+	wide, narrow := (years+room-1)/room, (years+ticksNarrow-1)/ticksNarrow
 	if narrow > wide { // every narrow tick is a wide one, too
 		narrow = (narrow + wide - 1) / wide * wide
 	}

@@ -67,7 +67,7 @@ func lifelines(spans []yearSpan, edge int) (lines []lifeline, axis []tick) {
 			X: percent(float64(from-first) * step), Width: percent(float64(max(to, from)-from+1) * step), Known: s.Known,
 		})
 	}
-	return lines, ticks(first, edge)
+	return lines, ticks(first, edge, ticksTable)
 }
 
 // spanOf is when a State was a member. A State whose first year is not known is
@@ -239,7 +239,8 @@ func otherNames(e *vocabulary.Entry, lang string) string {
 	var out []string
 	label := e.Label(lang)
 	for _, a := range e.Aliases {
-		if a.Mask || a.Text == e.Acronym || a.Language != lang || strings.Contains(label, a.Text) || slices.Contains(out, a.Text) {
+		said := strings.Contains(label, a.Text) || e.Acronym != "" && strings.Contains(a.Text, e.Acronym)
+		if a.Mask || said || a.Language != lang || slices.Contains(out, a.Text) {
 			continue
 		}
 		if out = append(out, a.Text); len(out) == maxAlso {

@@ -151,7 +151,7 @@ func (p *visit) fillMatrix(v *matrixPage, t *api.Table) (empty, largest int) {
 				empty++
 			} else {
 				cell.URL = p.urls.Search(shown(narrow(within, t.Cols, t.ColHead[j].Value)))
-				cell.Label = p.say.Say("matrix.cell", p.say.Count("interventions", n), r.Label, t.ColHead[j].Label)
+				cell.Label = p.say.Say("matrix.cell", p.say.Number(n), r.Label, t.ColHead[j].Label)
 			}
 			row.Cells = append(row.Cells, cell)
 		}
@@ -196,10 +196,14 @@ func fieldOf(q *api.Query, facet string) string {
 // level is the shade of a number. Shades follow the square root: counts differ
 // much, and one that is large must not make all others look alike.
 func level(n, largest int) int {
-	if n <= 0 {
+	switch {
+	case n <= 0:
 		return 0
+	case largest == 1:
+		return 1
 	}
-	return max(1, int(math.Ceil(heatLevels*math.Sqrt(float64(n)/float64(largest)))))
+	share := (math.Sqrt(float64(n)) - 1) / (math.Sqrt(float64(largest)) - 1)
+	return min(heatLevels, 1+int(heatLevels*share))
 }
 
 // scale says which numbers have which shade.

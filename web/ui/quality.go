@@ -97,8 +97,6 @@ func (v *qualityPage) heads(p *visit, r *corpus.Report) {
 		{Term: p.say.Say("quality.pages"), Text: p.say.Number(r.Pages)},
 		{Term: p.say.Say("quality.bare"), Text: p.say.Number(len(bare))},
 		{Term: p.say.Say("quality.sections"), Text: p.say.Number(len(r.Sections))},
-		{Term: p.say.Say("quality.reader"), Text: r.Reader},
-		{Term: p.say.Say("quality.layout"), Text: r.Layout},
 	}
 }
 
@@ -143,6 +141,7 @@ func (v *qualityPage) texts(p *visit, r *corpus.Report) error {
 	v.Facts = append(v.Facts,
 		fact{Term: p.say.Say("quality.untagged"), Text: p.say.Number(untagged.turns)},
 		fact{Term: p.say.Say("quality.acronyms"), Text: p.say.Number(len(acronyms.order))},
+		fact{Term: p.say.Say("quality.reader"), Text: r.Reader}, fact{Term: p.say.Say("quality.layout"), Text: r.Layout},
 	)
 	return nil
 }
