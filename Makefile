@@ -8,6 +8,7 @@ SHELL       := /bin/bash
 ADDR    ?= 127.0.0.1:8080
 INDEX   ?= data/index
 REPORTS ?= corpus/sample/reports
+N       ?= 100000
 BIN     := bin/briefsearch
 VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo unknown)
 
@@ -45,8 +46,9 @@ lint: $(GOLANGCI) ## formatting, the arrows between the rooms, and common faults
 	$(GOLANGCI) run ./...
 
 .PHONY: bench
-bench: ## the benchmarks
+bench: ## the benchmarks, then the engine beside others on N interventions (100000)
 	go test -run '^$$' -bench . -benchmem ./...
+	go run ./search/bleve/benchside -n $(N)
 
 .PHONY: fuzz
 fuzz: ## each fuzz target for FUZZTIME (20s)
