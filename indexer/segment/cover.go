@@ -53,12 +53,20 @@ func (s statement) ownTitle(cover []string) string {
 	return ""
 }
 
+// hanDelegation is the delegation of a State in a Chinese title.
+var hanDelegation = regexp.MustCompile(`^(\p{Han}+?)(?:政府|常驻\p{Han}{1,8})?代表团`)
+
 // titleOwner completes a speaker by the title's owner.
 func (s statement) titleOwner(sp *corpus.Speaker, cover []string) {
 	for _, line := range cover {
 		if m := hanTitled.FindStringSubmatch(line); m != nil && sp.Name == "" {
 			sp.Country, _ = s.names.Country(m[1])
 			sp.Name, sp.Honorific, sp.AsPrinted = m[2], m[3], m[0]
+		}
+		if m := hanDelegation.FindStringSubmatch(line); m != nil && sp.Name == "" && sp.Country == "" {
+			if code, ok := s.names.Country(m[1]); ok {
+				sp.Country, sp.AsPrinted = code, m[0]
+			}
 		}
 	}
 	owner := s.ownTitle(cover)
@@ -117,6 +125,12 @@ func afterTitle(cover []string) (lines []string, found bool) {
 	return nameLines(cover, false), false
 }
 
+// startsBehalf says whether a line begins with whom somebody speaks for.
+func startsBehalf(line string) bool {
+	m := behalfOf.FindStringIndex(line)
+	return m != nil && m[0] == 0
+}
+
 // speakerLines is how many lines of a cover may name its speaker.
 const speakerLines = 6
 
@@ -128,6 +142,7 @@ func nameLines(cover []string, ends bool) []string {
 		line = strings.TrimSpace(line)
 		switch {
 		case line == "" || isDeliveryNote(line) || delivered.MatchString(line):
+		case startsBehalf(line): // it is read from the cover as a whole
 		case aside.MatchString(line) && !atBody.MatchString(line):
 			if ends && len(lines) > 0 {
 				return lines
@@ -139,12 +154,23 @@ func nameLines(cover []string, ends bool) []string {
 	return lines
 }
 
+// deliveredBy stands before the person who delivers what a State or a group says.
+var deliveredBy = regexp.MustCompile(`(?i)(?:^|[\n ,])(?:delivered|read out|prononcée?|lue|pronunciad[oa]|leíd[oa]) (?:by|par|por) (?:the |el |la |le )?`)
+
 // named reads the lines of a cover that name the speaker: honorific and name, role
 // and State, in either order.
 func (s statement) named(lines []string) corpus.Speaker {
 	text := strings.Join(unwrapped(lines), "\n")
+	by := deliveredBy.FindStringIndex(text)
+	deliverer := ""
+	if by != nil {
+		text, deliverer = text[:by[0]], text[by[1]:]
+	}
 	if m := behalfOf.FindStringIndex(text); m != nil {
 		text = text[:m[0]]
+	}
+	if by != nil { // who delivers it comes first
+		text = strings.TrimRight(deliverer+"\n"+text, "\n ")
 	}
 	var sp corpus.Speaker
 	p, at := s.personIn(text)

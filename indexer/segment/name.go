@@ -89,7 +89,7 @@ func honorificOf(text string) (string, int) {
 		form := strings.TrimSpace(text[end : end+m[1]])
 		next, _ := utf8.DecodeRuneInString(text[end+m[1]:])
 		first, _ := utf8.DecodeRuneInString(form)
-		if unicode.IsLower(next) && !leadsName(text[end+m[1]:]) || unicode.IsLower(first) && len(found) == 0 || isSentenceForm(form, text[end+m[1]:]) {
+		if unicode.IsLower(next) && !(civil.MatchString(form) && leadsName(text[end+m[1]:])) || unicode.IsLower(first) && len(found) == 0 || isSentenceForm(form, text[end+m[1]:]) {
 			break
 		}
 		found = append(found, normalForm(form))
@@ -101,6 +101,10 @@ func honorificOf(text string) (string, int) {
 // leadsName says whether a text begins with the small words of a surname and a
 // capital: "van der Berg", "de la Cruz".
 func leadsName(text string) bool { return smallLead.MatchString(text) }
+
+// civil are the forms of address that are no offices, so that what follows "de" is
+// a surname and no State: not "Embajador de Colombia".
+var civil = regexp.MustCompile(`^(?i:(?:el |la )?(?:mr|mrs|ms|miss|mx|dr|dra|sir|dame|sen|sr|sra|srta|señora?|señorita|senhora?|don|doña|m|mme|mlle|monsieur|madame|shri|smt)\.?)$`)
 
 var smallLead = regexp.MustCompile(`^(?:(?:de|del|della|di|da|dos?|das|du|des|la|los|las|le|van|von|der|den|ter|ten|te|zu|bin|bint|ibn|ben|al|el|af|av|ould) ){1,3}(?:[dl]['’])?\p{Lu}|^(?:al|el|d|l|bin|as|ad|ul)[-'’]\p{Lu}`)
 

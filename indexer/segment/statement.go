@@ -184,10 +184,26 @@ func (s statement) speaker(doc *read.Document, cover []string, start speechStart
 	if sp.Country == "" {
 		sp.Country = s.countryOfCover(cover)
 	}
+	if sp.Country == "" && sp.Organisation == "" {
+		sp.Country = s.countryOfTitle(cover)
+	}
 	if sp.Country == "" && (sp.Organisation == "" || nationalBodies.MatchString(sp.Organisation)) {
 		sp.Country = s.countryOfSpeech(doc, start)
 	}
 	return sp
+}
+
+// countryOfTitle is the one State that the title names as its owner: "Statement of
+// the Republic of …".
+func (s statement) countryOfTitle(cover []string) string {
+	for _, line := range cover {
+		if m := title.FindStringIndex(line); m != nil && m[1] < len(line) {
+			if found := s.names.Countries(line[m[1]:]); len(found) == 1 {
+				return found[0]
+			}
+		}
+	}
+	return ""
 }
 
 // countryOfCover is the State that a line of the cover names: alone ("ECUADOR"),
