@@ -76,30 +76,14 @@ type asked struct {
 // date in any of them. An engine that cannot count by time has no picture.
 func (p *visit) newChart(id string, searches ...asked) (*chart, error) {
 	var counts []map[int]int
-	first, last, largest := 0, 0, 1
 	for _, s := range searches {
-		t, err := p.service.Timeline(p.ctx(), s.Query, search.ByYear)
-		if api.CannotExplore(err) {
-			return nil, nil //nolint:nilnil // no picture is no fault
-		}
+		years, err := p.countYears(s.Query)
 		if err != nil {
 			return nil, err
 		}
-		years := make(map[int]int)
-		for _, step := range t.Steps {
-			year, err := strconv.Atoi(step.Start)
-			if err != nil {
-				continue
-			}
-			years[year] = step.Count
-			largest = max(largest, step.Count)
-			if first == 0 || year < first {
-				first = year
-			}
-			last = max(last, year)
-		}
 		counts = append(counts, years)
 	}
+	first, last, largest := extent(counts)
 	if first == 0 {
 		return nil, nil //nolint:nilnil // no picture is no fault
 	}
@@ -115,6 +99,39 @@ func (p *visit) newChart(id string, searches ...asked) (*chart, error) {
 	}
 	c.Rows = p.chartRows(searches, counts, first, last)
 	return c, nil
+}
+
+// countYears counts a search by year; an engine that is no Explorer counts
+// nothing.
+func (p *visit) countYears(q *api.Query) (map[int]int, error) {
+	years := make(map[int]int)
+	t, err := p.service.Timeline(p.ctx(), q, search.ByYear)
+	if api.CannotExplore(err) {
+		return years, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	for _, step := range t.Steps {
+		if year, err := strconv.Atoi(step.Start); err == nil {
+			years[year] = step.Count
+		}
+	}
+	return years, nil
+}
+
+// extent is the first and the last year of some counts, 0 when there is none,
+// and the largest of them.
+func extent(counts []map[int]int) (first, last, largest int) {
+	for _, years := range counts {
+		for year, n := range years {
+			if first == 0 || year < first {
+				first = year
+			}
+			last, largest = max(last, year), max(largest, n)
+		}
+	}
+	return first, last, max(1, largest)
 }
 
 // chartRows are the numbers, the latest year first. A year in which nobody

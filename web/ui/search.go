@@ -85,6 +85,7 @@ type speaker struct {
 	Name      string
 	Role      string // "Project Manager, Southern African Migration Project"
 	Country   string
+	State     string // URL of the country's page
 	OnBehalf  string
 	Presiding bool
 }
@@ -321,7 +322,7 @@ func (p *visit) newSpeaker(s *corpus.Speaker) speaker {
 		out.Role += ", " + s.Organisation
 	}
 	if s.Country != "" {
-		out.Country = p.label(string(corpus.Country), s.Country)
+		out.Country, out.State = p.label(string(corpus.Country), s.Country), p.urls.Country(s.Country)
 	}
 	if out.Name == "" {
 		out.Name = out.Country
