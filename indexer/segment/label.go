@@ -93,6 +93,9 @@ func labelOf(text string, names Names) label {
 	if l.speaker.Presiding && !article.MatchString(text) && isNameAlone(text[l.end:]) {
 		return label{} // "President: Mr. X (Ghana)" on a cover
 	}
+	if l.style != shoutedLabel && unicode.IsLower(firstRune(text[l.end:])) {
+		return label{} // "Mr. Brook, the captain, told us: we had no fuel"
+	}
 	return l
 }
 

@@ -15,7 +15,7 @@ import (
 var adjourned = regexp.MustCompile(`(?i)^(?:(?:the )?(?:house(?: of commons| of lords| of representatives)?|d[áa]il|seanad|[lr](?:ok|ajya) sabha|senate|chamber|assembly|national assembly|council|parliament|committee|sitting|meeting|proceedings)(?: then| accordingly)?(?: was| were)? (?:adjourned|rose|closed|ended|stood adjourned|suspended)\b|` +
 	`adjourned (?:at|until|till|accordingly)|(?:se levant[aó] la sesi[óo]n|eran? las? \pL+|siendo las? )|\(?(?:la )?séance (?:est )?levée|` +
 	`the (?:discussion|public part) (?:covered|of the meeting)|(?:the )?(?:house|committee|council|chamber|senate) (?:having )?(?:divided|proceeded to a (?:division|vote))|` +
-	`division (?:no|list|number)\b|(?:a )?(?:party|personal|recorded|roll-call) vote was called|the result of the division)`)
+	`division (?:no|list|number)\b|заседание (?:закрывается|закрылось|объявляется закрытым)|رفعت الجلسة|[上下]午.{1,12}散会|(?:a )?(?:party|personal|recorded|roll-call) vote was called|the result of the division)`)
 
 // tally is a line of a printed vote: "AYES", "Noes 60".
 var tally = regexp.MustCompile(`^(?i:ayes|noes|contents?|not[ -]contents?|tellers?(?: for the (?:ayes|noes))?|yeas|nays|paired|pour|contre|abstentions?|abstencions?|abstained|absent)(?: ?[(–-]?\d+\)?)?$`)
@@ -29,6 +29,7 @@ var formula = regexp.MustCompile(`^(?:(?:Questions?|Motions?|Amendments?|Bills?|
 	`(?:Ordered|Resolved|Resolved in the affirmative|Agreed to|Sitting suspended|On resuming|Prayers?|Paidir|Royal assent|Assent)(?:[,.—–-].*|)$|` +
 	`(?:L['’](?:amendement|article)|La (?:motion|proposition)|Le sous-amendement)[^.:]{0,80} (?:est|n['’]est pas) (?:pas )?(?:adoptée?|retirée?|rejetée?)|Suspension et reprise|` +
 	`[^.:]{3,80} (?:ocupa|pasa a ocupar) la (?i:presidencia)|(?i:se (?:abre|reanuda|suspende|declara abierta) la sesi[óo]n|se reanuda|pausa\.?|la séance est (?:ouverte|suspendue|reprise))[^?!]*$|` +
+	`(?i:il est procédé (?:à un|au) (?:vote|scrutin)|par \d+ voix contre|por \d+ votos (?:a favor )?contra|se procede a (?:votación|una votación)|(?:se efectúa|procédese a) (?:una )?votación|проводится .{0,50}голосование|решение принимается|أجري تصويت|تقرر ذلك|واعتمد مشروع القرار|进行了?(?:记录)?表决|就这样决定)[^?!]*$|`+
 	`Written (?:statements?|answers?|explanations?) ?(?:\(|$)|[^:]{3,60} (?:interjecting|interrupting)[-—–. ]*$|[^:]{3,60} rose ?[-—–]+$|[–—]\p{Lu}[^:]{3,140}$|(?i:in the chair|pr[ée]sidence d|presidenza d|vorsitz|presidencia d[ei]l? )[ :]?.{0,90}$)`)
 
 // aside is an interruption in brackets, with the dots and stars that stand beside

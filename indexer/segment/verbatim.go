@@ -74,16 +74,17 @@ func isTitle(b *read.Block, l label) bool {
 // a label where it comes again, "Jane Roe (Leeds):" where others of the document
 // leave no doubt.
 type heard struct {
-	known  map[string]int // labels by the name in them
-	formal int            // labels that leave no doubt
-	strong int            // labels that name an office or a form of address
+	known  map[string]int  // labels by the name in them
+	chairs map[string]bool // offices that preside, as labels with an article name them
+	formal int             // labels that leave no doubt
+	strong int             // labels that name an office or a form of address
 }
 
 // formalEnough is how many labels must leave no doubt before plain ones with a
 // parenthesis are believed.
 const formalEnough = 3
 
-func newHeard() *heard { return &heard{known: map[string]int{}} }
+func newHeard() *heard { return &heard{known: map[string]int{}, chairs: map[string]bool{}} }
 
 func (h *heard) hear(l label) {
 	if l.style != noLabel {
@@ -91,6 +92,9 @@ func (h *heard) hear(l label) {
 	}
 	if l.style == formalLabel {
 		h.formal++
+	}
+	if office := stripArticle(l.speaker.Name); l.speaker.Presiding && office != l.speaker.Name {
+		h.chairs[strings.ToLower(office)] = true
 	}
 	if l.style != plainLabel && l.style != noLabel && !l.isWeak() {
 		h.strong++
@@ -102,6 +106,10 @@ func (h *heard) repeats(found label) label {
 	switch {
 	case found.isWeak() && h.strong == 0 && h.known[found.speaker.Name] < 2:
 		return label{} // "INLAND WATERS: …"
+	case found.speaker.Presiding && h.chairs[strings.ToLower(chairAddress.ReplaceAllString(found.speaker.AsPrinted, ""))]:
+		if chairAddress.MatchString(found.speaker.AsPrinted) {
+			return label{} // "Mr. President: …" where "The President:" is the label
+		}
 	case found.style != plainLabel:
 	case found.bracketed && h.formal >= formalEnough:
 		found.style = formalLabel
@@ -112,6 +120,9 @@ func (h *heard) repeats(found label) label {
 	}
 	return found
 }
+
+// chairAddress is the form of address of a chair.
+var chairAddress = regexp.MustCompile(`(?i)^(?:mr\.?|mrs\.?|madam|madame la|monsieur le|señora?|herr|frau) `)
 
 // isWeak says whether a label is words in capitals that may be a title as well.
 func (l label) isWeak() bool {
