@@ -252,7 +252,7 @@ func (l *label) person(bare string, names Names, dash, bracketed bool) labelStyl
 // inParens reads what a label has in parentheses: the holder of the office, the
 // State, the organisation or the party.
 func (l *label) inParens(g string, names Names) {
-	if p := nameOf(g); p.end == len(g) && !l.held && (p.honorific != "" || l.speaker.Role != "" || l.speaker.Presiding) {
+	if p := nameOf(g); (p.end == len(g) || p.honorific != "" && strings.HasPrefix(g[p.end:], " (")) && !l.held && (p.honorific != "" || l.speaker.Role != "" || l.speaker.Presiding) {
 		if _, isState := names.Country(g); !isState {
 			l.holder(p)
 			l.held = true

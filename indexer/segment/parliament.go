@@ -26,6 +26,7 @@ var clock = regexp.MustCompile(`^[\[(]?(?:\d{1,2}[.:h]\d{2}(?: ?[ap]\.? ?m\.?| ?
 // formula is what a parliament's clerk writes between two speeches, in a line of its
 // own: "Question put and agreed to.", "Bill read a Second time."
 var formula = regexp.MustCompile(`^(?:(?:Questions?|Motions?|Amendments?|Bills?|Clauses?|Schedules?|Resolutions?|Orders?|Reports?|Papers?|Documents?|Debate|Leave|Votes?|Lords Amendments?|Main Question|Original Question|Title|Preamble|House|Standing Orders?)(?:,? [^.:?!]{0,90}?)?,? (?:put|proposed|agreed(?: to)?|negatived|resolved|read|granted|adjourned|laid|passed|resumed|interrupted|withdrawn|moved|carried|lost|deferred|adopted|rejected|ordered|made|refused|disagreed to)\b[^?!]{0,80}$|` +
+	`That (?:this|the) (?:bill|motion|question|amendment|house|report)\b[^:?!]{0,80}$|` +
 	`(?:Ordered|Resolved|Resolved in the affirmative|Agreed to|Sitting suspended|On resuming|Prayers?|Paidir|Royal assent|Assent)(?:[,.—–-].*|)$|` +
 	`(?:L['’](?:amendement|article)|La (?:motion|proposition)|Le sous-amendement)[^.:]{0,80} (?:est|n['’]est pas) (?:pas )?(?:adoptée?|retirée?|rejetée?)|Suspension et reprise|` +
 	`[^.:]{3,80} (?:ocupa|pasa a ocupar) la (?i:presidencia)|(?i:se (?:abre|reanuda|suspende|declara abierta) la sesi[óo]n|se reanuda|pausa\.?|la séance est (?:ouverte|suspendue|reprise))[^?!]*$|` +
