@@ -60,7 +60,7 @@ func newDefinitions() definitions { return make(definitions) }
 
 func (d definitions) learn(text string) {
 	for _, w := range words(text) {
-		s := text[w.start:w.end]
+		s := strings.TrimSuffix(text[w.start:w.end], "s") // "(RCPs)" explains RCP
 		if !isAcronym(s) {
 			continue
 		}
