@@ -3,8 +3,6 @@ package read
 import (
 	"context"
 	"encoding/xml"
-	"errors"
-	"io"
 	"strconv"
 	"strings"
 
@@ -42,22 +40,7 @@ type docxRun struct {
 }
 
 func (w *docxWriter) read(d *xml.Decoder) error {
-	for n := 0; w.text <= w.limit.Text; n++ {
-		if n%4096 == 0 && w.ctx.Err() != nil {
-			return w.ctx.Err()
-		}
-		t, err := d.Token()
-		switch {
-		case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
-			return nil
-		case err != nil:
-			return err
-		}
-		if err := w.token(d, t); err != nil {
-			return err
-		}
-	}
-	return nil
+	return eachToken(w.ctx, d, func() bool { return w.text <= w.limit.Text }, func(t xml.Token) error { return w.token(d, t) })
 }
 
 func (w *docxWriter) token(d *xml.Decoder, t xml.Token) error {

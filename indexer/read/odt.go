@@ -6,7 +6,6 @@ import (
 	"context"
 	"encoding/xml"
 	"errors"
-	"io"
 	"strconv"
 	"strings"
 
@@ -79,31 +78,20 @@ func odtProperties(parts docxParts) (title, language string) {
 }
 
 func (w *odtWriter) read(d *xml.Decoder) error {
-	for n := 0; w.text <= w.limit.Text; n++ {
-		if n%4096 == 0 && w.ctx.Err() != nil {
-			return w.ctx.Err()
+	return eachToken(w.ctx, d, func() bool { return w.text <= w.limit.Text }, func(t xml.Token) error { return w.token(d, t) })
+}
+
+func (w *odtWriter) token(d *xml.Decoder, t xml.Token) error {
+	switch t := t.(type) {
+	case xml.StartElement:
+		if odtSkipped(t.Name) {
+			return d.Skip()
 		}
-		t, err := d.Token()
-		switch {
-		case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
-			return nil
-		case err != nil:
-			return err
-		}
-		switch t := t.(type) {
-		case xml.StartElement:
-			if odtSkipped(t.Name) {
-				if err := d.Skip(); err != nil {
-					return err
-				}
-				continue
-			}
-			w.start(t)
-		case xml.EndElement:
-			w.end(t.Name.Local)
-		case xml.CharData:
-			w.chars(string(t))
-		}
+		w.start(t)
+	case xml.EndElement:
+		w.end(t.Name.Local)
+	case xml.CharData:
+		w.chars(string(t))
 	}
 	return nil
 }
