@@ -51,26 +51,18 @@ var question = regexp.MustCompile(`(?i)^(?:q|question|reporter|participant|audie
 
 // labelOf parses the label that begins a text.
 func labelOf(text string, names Names) label {
-	limit := text[:min(len(text), labelLimit+utf8.UTFMax)]
-	if l := tableOf(text, names); l.style != noLabel {
-		return l
-	}
 	if chairLine.MatchString(text) {
 		return label{}
 	}
-	if l := mover(limit, names); l.style != noLabel {
+	limit := text[:min(len(text), labelLimit+utf8.UTFMax)]
+	if l := setLabel(text, limit, names); l.style != noLabel {
 		return l
-	}
-	if strings.ContainsAny(limit, "—–") {
-		if l := dashLabelled(limit, names); l.style != noLabel {
-			return l
-		}
 	}
 	var m, d []int
 	if strings.ContainsAny(limit, ":：") {
 		m = colonLabel.FindStringSubmatchIndex(limit)
 	}
-	if strings.Contains(limit, ". ") || strings.Contains(limit, ".-") || strings.Contains(limit, ".–") || strings.Contains(limit, ".—") {
+	if mayBeDashed(limit) {
 		d = dashLabel.FindStringSubmatchIndex(limit)
 	}
 	if d != nil && (m == nil || d[3] < m[3]) {
@@ -87,16 +79,42 @@ func labelOf(text string, names Names) label {
 	}
 	l := parseLabel(text[:m[3]], names, false)
 	l.end, l.alone = m[1], m[1] == len(text)
-	if l.style == formalLabel && l.alone && l.speaker.Presiding {
-		return label{} // "Mr. President:" opens the paragraph of a speech
-	}
-	if l.speaker.Presiding && !article.MatchString(text) && isNameAlone(text[l.end:]) {
-		return label{} // "President: Mr. X (Ghana)" on a cover
-	}
-	if l.style != shoutedLabel && unicode.IsLower(firstRune(text[l.end:])) {
-		return label{} // "Mr. Brook, the captain, told us: we had no fuel"
+	if l.onlyLooks(text) {
+		return label{}
 	}
 	return l
+}
+
+// setLabel parses the labels of special forms: a line of a table, who asks a
+// question of the order paper, and those that close in a dash.
+func setLabel(text, limit string, names Names) label {
+	if l := tableOf(text, names); l.style != noLabel {
+		return l
+	}
+	if l := mover(limit, names); l.style != noLabel {
+		return l
+	}
+	if strings.ContainsAny(limit, "—–") {
+		return dashLabelled(limit, names)
+	}
+	return label{}
+}
+
+func mayBeDashed(text string) bool {
+	return strings.Contains(text, ". ") || strings.Contains(text, ".-") || strings.Contains(text, ".–") || strings.Contains(text, ".—")
+}
+
+// onlyLooks says whether what has the form of a label is none: "Mr. President:",
+// which opens a paragraph of a speech, "President: Mr. X (Ghana)" on a cover, and
+// "Mr. Brook, the captain, told us: we had no fuel".
+func (l label) onlyLooks(text string) bool {
+	switch {
+	case l.style == formalLabel && l.alone && l.speaker.Presiding:
+		return true
+	case l.speaker.Presiding && !article.MatchString(text) && isNameAlone(text[l.end:]):
+		return true
+	}
+	return l.style != shoutedLabel && unicode.IsLower(firstRune(text[l.end:]))
 }
 
 // isNameAlone says whether a text is a person's name, with a State in parentheses
@@ -113,20 +131,7 @@ func isNameAlone(text string) bool {
 // parseLabel parses a label without its colon or dash.
 func parseLabel(printed string, names Names, dash bool) label {
 	l := label{speaker: corpus.Speaker{AsPrinted: strings.TrimSpace(printed)}}
-	bare, groups := l.speaker.AsPrinted, []string{}
-	if m := toMinister.FindStringSubmatch(bare); m != nil {
-		bare = m[1]
-	} else if m := capacity.FindStringSubmatch(bare); m != nil && dash && !startsRole(stripArticle(m[2])) {
-		bare = m[1]
-	}
-	for {
-		m := parens.FindStringSubmatchIndex(bare)
-		if m == nil || m[0] == 0 {
-			break
-		}
-		groups = append([]string{bare[m[2]:m[3]]}, groups...)
-		bare = strings.TrimRight(bare[:m[0]], " \u00a0")
-	}
+	bare, groups := parenthesised(withoutCapacity(l.speaker.AsPrinted, dash))
 	l.style = l.name(bare, names, dash, len(groups) > 0)
 	if l.style == noLabel && len(groups) > 0 {
 		l.style = l.han(bare)
@@ -141,6 +146,31 @@ func parseLabel(printed string, names Names, dash bool) label {
 		l.style = formalLabel // a name and its State, its seat and party, an office and its holder leave no doubt
 	}
 	return l
+}
+
+// withoutCapacity takes off a label whom a question is put to, and in what way its
+// speaker speaks.
+func withoutCapacity(printed string, dash bool) string {
+	if m := toMinister.FindStringSubmatch(printed); m != nil {
+		return m[1]
+	}
+	if m := capacity.FindStringSubmatch(printed); m != nil && dash && !startsRole(stripArticle(m[2])) {
+		return m[1]
+	}
+	return printed
+}
+
+// parenthesised divides a label from the parentheses that close it.
+func parenthesised(bare string) (string, []string) {
+	var groups []string
+	for {
+		m := parens.FindStringSubmatchIndex(bare)
+		if m == nil || m[0] == 0 {
+			return bare, groups
+		}
+		groups = append([]string{bare[m[2]:m[3]]}, groups...)
+		bare = strings.TrimRight(bare[:m[0]], " \u00a0")
+	}
 }
 
 // hanTitle is the form of address behind a name in Chinese.

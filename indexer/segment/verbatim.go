@@ -29,20 +29,9 @@ func (l labelled) Name() string { return l.name }
 // Score grows with the share of paragraphs that have a label. One voice alone is
 // no debate, so there must be two, or a speaker who is not the chair.
 func (l labelled) Score(doc *read.Document) float64 {
-	own, all, prose, personal := 0, 0, 0, false
-	voices, seen := map[string]bool{}, newHeard()
-	found := make([]label, len(doc.Blocks))
-	for i := range doc.Blocks {
-		b := &doc.Blocks[i]
-		if b.Kind == read.Footnote || b.Kind == read.Item {
-			continue
-		}
-		if isProse(b) {
-			prose++
-		}
-		found[i] = labelOf(b.Text, l.names)
-		seen.hear(found[i])
-	}
+	own, all, personal := 0, 0, false
+	voices := map[string]bool{}
+	found, seen, prose := l.survey(doc)
 	for i := range found {
 		f := seen.repeats(found[i])
 		if f.style == noLabel || isTitle(&doc.Blocks[i], f) {
@@ -62,6 +51,25 @@ func (l labelled) Score(doc *read.Document) float64 {
 		return 0 // titles or definitions, if nobody says "I" or "we"
 	}
 	return min(0.95, 0.6+float64(own)/float64(max(prose, 1)))
+}
+
+// survey is the label of each block that is no item, what they have in common, and
+// how many blocks are running text.
+func (l labelled) survey(doc *read.Document) ([]label, *heard, int) {
+	prose, seen := 0, newHeard()
+	found := make([]label, len(doc.Blocks))
+	for i := range doc.Blocks {
+		b := &doc.Blocks[i]
+		if b.Kind == read.Footnote || b.Kind == read.Item {
+			continue
+		}
+		if isProse(b) {
+			prose++
+		}
+		found[i] = labelOf(b.Text, l.names)
+		seen.hear(found[i])
+	}
+	return found, seen, prose
 }
 
 // isTitle says whether what looks like a label heads a part of the text: words in
