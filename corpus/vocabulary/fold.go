@@ -23,7 +23,7 @@ func words(text string) []word {
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		if !isWordRune(r) {
-			breaks = breaks || strings.ContainsRune(".;:!?\n|", r) && !(r == '.' && saint(out))
+			breaks = breaks || strings.ContainsRune(".;:!?\n|", r) && (r != '.' || !saint(out))
 			i += size
 			continue
 		}
