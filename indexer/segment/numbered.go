@@ -106,6 +106,10 @@ const titleBlocks = 40
 // underReview names the State that a report is about.
 var underReview = regexp.MustCompile(`(?i)(?:the review of|l['’]examen (?:de la|du|des|de l['’]|de)|el examen (?:de la|del|de los|de))\s+(?:the )?`)
 
+// reviewTitle is the title of such records, where the reader could not tell it from
+// the State's name that follows it.
+var reviewTitle = regexp.MustCompile(`(?i)^.{0,90}(?:periodic review|examen p[ée]riodi(?:que|co) universe?l)[ *†∗]+`)
+
 // reviewed is the State whose report this is: alone on a line of the cover,
 // failing that the one that the introduction says is reviewed.
 func (n numbered) reviewed(doc *read.Document) (code, printed string) {
@@ -113,6 +117,7 @@ func (n numbered) reviewed(doc *read.Document) (code, printed string) {
 		b := &doc.Blocks[i]
 		if b.Kind == read.Heading || b.Kind == read.Paragraph && !isProse(b) {
 			printed = strings.TrimRight(b.Text, " *†∗")
+			printed = reviewTitle.ReplaceAllString(printed, "")
 			if code, ok := n.names.Country(stripArticle(printed)); ok {
 				return code, printed
 			}

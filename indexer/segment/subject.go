@@ -199,6 +199,7 @@ var ofState = regexp.MustCompile(`^ (?:of|from|de la|du|de|del|des) (?:the )?`)
 func (g grammar) state(text string, first bool) (corpus.Speaker, bool) {
 	start := len(text) - len(stripArticle(text))
 	run := nameRun(text[start:])
+	run += polityTail.FindString(text[start+len(run):])
 	if run == "" || len(run) > nameLimit {
 		return corpus.Speaker{}, false
 	}
@@ -231,6 +232,10 @@ func (g grammar) state(text string, first bool) (corpus.Speaker, bool) {
 	}
 	return corpus.Speaker{}, false
 }
+
+// polityTail goes on with a State's name in small letters: "Guinée équatoriale",
+// "République démocratique du Congo".
+var polityTail = regexp.MustCompile(`^ (?:équatoriale|ecuatorial|centrafricaine|centroafricana|dominicaine|dominicana|tchèque|checa|saoudite|saudita|unis|unidos|arabes? unis|arabe syrienne|árabe siria|(?:populaire )?démocratique(?: populaire)?(?: lao| (?:de|du) \p{Lu}\pL+)?|(?:popular )?democrática(?: popular)?(?: lao| (?:de|del) \p{Lu}\pL+)?)\b`)
 
 // acronymIn is what may stand in parentheses after a name: its acronym, or the mark
 // of the first item of a list.
