@@ -89,7 +89,7 @@ func honorificOf(text string) (string, int) {
 		form := strings.TrimSpace(text[end : end+m[1]])
 		next, _ := utf8.DecodeRuneInString(text[end+m[1]:])
 		first, _ := utf8.DecodeRuneInString(form)
-		if unicode.IsLower(next) && !(civil.MatchString(form) && leadsName(text[end+m[1]:])) || unicode.IsLower(first) && len(found) == 0 || isSentenceForm(form, text[end+m[1]:]) {
+		if unicode.IsLower(next) && (!civil.MatchString(form) || !leadsName(text[end+m[1]:])) || unicode.IsLower(first) && len(found) == 0 || isSentenceForm(form, text[end+m[1]:]) {
 			break
 		}
 		found = append(found, normalForm(form))
