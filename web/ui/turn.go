@@ -94,7 +94,7 @@ func (p *visit) turn() {
 		v.MoreBy = p.urls.Speaker(in.Speaker.Name)
 	}
 	var spans []span
-	v.Tags, spans = p.tagGroups(in.Tags)
+	v.Tags, spans = p.tagGroups(in)
 	v.Paragraphs = paragraphs(in.Text, spans, pageStarts(in))
 	v.Outline, v.Similar = p.outline(t), p.similar(in.ID)
 	v.Reference, v.Permanent = p.reference(t), api.BaseURL(p.c.Request)+api.InterventionPath(in.ID)
@@ -160,19 +160,23 @@ func (p *visit) similar(id corpus.InterventionID) []hit {
 }
 
 // tagGroups lists the tags by kind, and gives every piece of evidence its anchor
-// in the text.
-func (p *visit) tagGroups(tags corpus.Tags) ([]tagGroup, []span) {
+// in the text. What a cover says of the speaker has no place in the text.
+func (p *visit) tagGroups(in *corpus.Intervention) ([]tagGroup, []span) {
 	none := p.none()
 	var groups []tagGroup
 	var spans []span
 	for _, kind := range corpus.Kinds() {
 		g := tagGroup{Kind: string(kind), Title: p.say.Say("kind." + string(kind))}
-		for _, t := range tags.Of(kind) {
+		for _, t := range in.Tags.Of(kind) {
 			v := tagView{
 				Key: tagKey(&t), Label: p.tagLabel(&t), Relations: p.relationsOf(&t),
 				URL: p.urls.Search(none.With(string(kind), t.ID)),
 			}
 			for i, e := range t.Evidence {
+				if e.Start == e.End {
+					v.Reasons = append(v.Reasons, reason{Text: in.Speaker.AsPrinted, Via: p.viaWord(e.Via)})
+					continue
+				}
 				s := span{From: e.Start, To: e.End, Tag: v.Key, Kind: g.Kind, Anchor: evidenceAnchor(len(spans) + 1)}
 				spans = append(spans, s)
 				v.add(p.viaWord(e.Via), e, place{Number: i + 1, Anchor: s.Anchor})
