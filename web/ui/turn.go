@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"net/http"
 	"strings"
 
@@ -53,6 +54,8 @@ type tagView struct {
 	URL       string // of what else has the tag
 	Relations string // "speaks for it"
 	Reasons   []reason
+	// Correction is what takes the tag away, as a sidecar's text.
+	Correction string
 }
 
 // reason is words that stand in the text, and why they count.
@@ -170,7 +173,7 @@ func (p *visit) tagGroups(in *corpus.Intervention) ([]tagGroup, []span) {
 		for _, t := range in.Tags.Of(kind) {
 			v := tagView{
 				Key: tagKey(&t), Label: p.tagLabel(&t), Relations: p.relationsOf(&t),
-				URL: p.urls.Search(none.With(string(kind), t.ID)),
+				URL: p.urls.Search(none.With(string(kind), t.ID)), Correction: correction(in.ID, &t),
 			}
 			for i, e := range t.Evidence {
 				if e.Start == e.End {
@@ -188,6 +191,12 @@ func (p *visit) tagGroups(in *corpus.Intervention) ([]tagGroup, []span) {
 		}
 	}
 	return groups, spans
+}
+
+// correction is what an officer puts into the sidecar of the report to take a tag
+// away.
+func correction(id corpus.InterventionID, t *corpus.Tag) string {
+	return fmt.Sprintf("tags:\n  - intervention: %s\n    remove: {%s: [%s]}\n", id, t.Kind, t.ID)
 }
 
 // tagLabel is the name of a tag's value: the vocabulary's in the language of the
