@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"runtime/debug"
 	"strings"
 	"sync"
 
@@ -153,8 +155,19 @@ func (*fresh) Delete(context.Context, corpus.ReportID) error { return nil }
 
 func (*fresh) Sources(context.Context) (map[corpus.ReportID]corpus.Source, error) { return nil, nil }
 
+// While indexing, most of what is allocated is soon garbage: collecting it less
+// often saves a tenth of the time, as long as the memory stays within the limit.
+const (
+	indexGCPercent = 400
+	indexGCLimit   = 1 << 30 // bytes, beyond which it is collected as often as need be
+)
+
 // fill carries the files to a sink and says what became of them.
 func fill(cmd *cobra.Command, paths []string, sink indexer.Sink, opt indexer.Options) (err error) {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(indexGCPercent)
+		debug.SetMemoryLimit(indexGCLimit)
+	}
 	maker, err := newMaker(cmd)
 	if err != nil {
 		return err
