@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"briefsearch/corpus"
+	"briefsearch/indexer"
 	"briefsearch/indexer/eval"
 )
 
@@ -21,7 +22,7 @@ func TestGold(t *testing.T) {
 			if _, err := os.Stat(dir); err != nil {
 				t.Skip("shared reports not present: only the samples are compared with their gold")
 			}
-			results, err := eval.Dir(t.Context(), dir, newMaker(t))
+			results, err := eval.Dir(t.Context(), dir, newMaker(t, indexer.Config{}))
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -59,13 +59,13 @@ const minutes = `# Briefing report
 **Ms. Ada Brook**, Head of Data at the International Organization for Migration (IOM), opened the floor on %s.
 `
 
-func newMaker(t *testing.T) *indexer.Maker {
-	t.Helper()
+func newMaker(tb testing.TB, c indexer.Config) *indexer.Maker {
+	tb.Helper()
 	v, err := vocabulary.Default()
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	return indexer.NewMaker(v, indexer.Config{})
+	return indexer.NewMaker(v, c)
 }
 
 func write(t *testing.T, path, content string) {
@@ -95,7 +95,7 @@ func TestRunIsIncremental(t *testing.T) {
 	dir := t.TempDir()
 	write(t, filepath.Join(dir, "a.md"), about("remittances"))
 	write(t, filepath.Join(dir, "sub", "b.md"), about("visas"))
-	m, s := newMaker(t), newSink()
+	m, s := newMaker(t, indexer.Config{}), newSink()
 
 	steps := []struct {
 		name    string
@@ -172,7 +172,7 @@ func TestRunNamesWhatItSkips(t *testing.T) {
 		"broken.pdf": indexer.Failed, "loop": indexer.Skipped, "absent.md": indexer.Failed,
 	}
 	got := make(map[string]indexer.Status)
-	sum, err := newMaker(t).Run(t.Context(), []string{dir, filepath.Join(dir, "absent.md")}, newSink(), indexer.Options{
+	sum, err := newMaker(t, indexer.Config{}).Run(t.Context(), []string{dir, filepath.Join(dir, "absent.md")}, newSink(), indexer.Options{
 		Progress: func(total int, o indexer.Outcome) {
 			if total != len(want) {
 				t.Errorf("total %d, want %d", total, len(want))
@@ -201,14 +201,14 @@ func TestRunEndsWithTheSink(t *testing.T) {
 	}
 	s := newSink()
 	s.fail = errors.New("disk full")
-	if _, err := newMaker(t).Run(t.Context(), []string{dir}, s, indexer.Options{}); !errors.Is(err, s.fail) {
+	if _, err := newMaker(t, indexer.Config{}).Run(t.Context(), []string{dir}, s, indexer.Options{}); !errors.Is(err, s.fail) {
 		t.Errorf("got %v, want the sink's error", err)
 	}
 }
 
 func TestInspectStatus(t *testing.T) {
 	dir := t.TempDir()
-	m := newMaker(t)
+	m := newMaker(t, indexer.Config{})
 	for name, tc := range map[string]struct{ content, status string }{
 		"ok.md":       {about("remittances"), "ok"},
 		"empty.txt":   {"", "empty"},
