@@ -11,10 +11,12 @@ import (
 // word is a token of a text: a run of letters and digits, or one Chinese
 // character. "U.S." is one word.
 type word struct {
-	folded     string
 	start, end int  // bytes of the text
 	breaks     bool // a sentence, or a line, may have ended before it
 }
+
+// of is the word as the text has it.
+func (w word) of(text string) string { return text[w.start:w.end] }
 
 // words cuts a text into words.
 func words(text string) []word {
@@ -23,12 +25,12 @@ func words(text string) []word {
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		if !isWordRune(r) {
-			breaks = breaks || strings.ContainsRune(".;:!?\n|", r) && (r != '.' || !saint(out))
+			breaks = breaks || strings.ContainsRune(".;:!?\n|", r) && (r != '.' || !saint(text, out))
 			i += size
 			continue
 		}
 		end := wordEnd(text, i, r, size)
-		out = append(out, word{folded: fold(text[i:end]), start: i, end: end, breaks: breaks})
+		out = append(out, word{start: i, end: end, breaks: breaks})
 		breaks = false
 		i = end
 	}
@@ -36,17 +38,26 @@ func words(text string) []word {
 }
 
 // saint says whether the last word is cut short by its full stop: "St. Lucia".
-func saint(words []word) bool {
-	return len(words) > 0 && (words[len(words)-1].folded == "st" || words[len(words)-1].folded == "ste")
+func saint(text string, words []word) bool {
+	if len(words) == 0 {
+		return false
+	}
+	last := fold(words[len(words)-1].of(text))
+	return last == "st" || last == "ste"
 }
 
 func isWordRune(r rune) bool {
-	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) || r == '+'
+	if r < utf8.RuneSelf {
+		return 'a' <= r|0x20 && r|0x20 <= 'z' || '0' <= r && r <= '9' || r == '+'
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r)
 }
+
+func isHan(r rune) bool { return r >= utf8.RuneSelf && unicode.Is(unicode.Han, r) }
 
 // wordEnd is where the word that begins at i ends.
 func wordEnd(text string, i int, r rune, size int) int {
-	if unicode.Is(unicode.Han, r) {
+	if isHan(r) {
 		return i + size
 	}
 	if end := initials(text[i:]); end > 0 {
@@ -55,7 +66,7 @@ func wordEnd(text string, i int, r rune, size int) int {
 	j := i + size
 	for j < len(text) {
 		r, size := utf8.DecodeRuneInString(text[j:])
-		if !isWordRune(r) || unicode.Is(unicode.Han, r) {
+		if !isWordRune(r) || isHan(r) {
 			break
 		}
 		j += size
@@ -77,30 +88,47 @@ func initials(text string) int {
 }
 
 // fold reduces a word so that its spellings are equal.
-func fold(s string) string {
+func fold(s string) string { return string(appendFold(nil, s)) }
+
+// appendFold appends a word, folded. Most words are of ASCII and cost no memory
+// but that of buf.
+func appendFold(buf []byte, s string) []byte {
+	if isASCII(s) {
+		for i := range len(s) {
+			switch c := s[i]; {
+			case 'A' <= c && c <= 'Z':
+				buf = append(buf, c|0x20)
+			case c != '.':
+				buf = append(buf, c)
+			}
+		}
+		return foldLatin(buf)
+	}
 	s = strip(s)
 	r, _ := utf8.DecodeRuneInString(s)
 	switch {
 	case r < utf8.RuneSelf || unicode.Is(unicode.Latin, r):
-		return foldLatin(strings.ReplaceAll(s, ".", ""))
+		return foldLatin(append(buf, strings.ReplaceAll(s, ".", "")...))
 	case unicode.Is(unicode.Cyrillic, r):
-		return foldCyrillic(s)
+		s = foldCyrillic(s)
 	case unicode.Is(unicode.Arabic, r):
-		return foldArabic(s)
+		s = foldArabic(s)
 	}
-	return s
+	return append(buf, s...)
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // strip lower-cases a word and takes its accents off.
 func strip(s string) string {
-	ascii := true
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
-			ascii = false
-			break
-		}
-	}
-	if ascii {
+	if isASCII(s) {
 		return strings.ToLower(s)
 	}
 	var b strings.Builder
@@ -109,31 +137,38 @@ func strip(s string) string {
 			b.WriteRune(unicode.ToLower(r))
 		}
 	}
-	return strings.NewReplacer("ı", "i", "ø", "o", "ł", "l", "œ", "oe", "æ", "ae", "ß", "ss").Replace(b.String())
+	return plainLetters.Replace(b.String())
 }
+
+// plainLetters are Latin letters that have no accent to take off.
+var plainLetters = strings.NewReplacer("ı", "i", "ø", "o", "ł", "l", "œ", "oe", "æ", "ae", "ß", "ss")
 
 // foldLatin takes plural endings off and makes British and American spelling
 // equal.
-func foldLatin(s string) string {
+func foldLatin(s []byte) []byte {
 	if len(s) < 4 {
 		return s
 	}
 	switch {
-	case strings.HasSuffix(s, "ies") && len(s) > 4:
-		s = s[:len(s)-3] + "y"
-	case strings.HasSuffix(s, "sses"), strings.HasSuffix(s, "ches"), strings.HasSuffix(s, "shes"), strings.HasSuffix(s, "xes"):
+	case ends(s, "ies") && len(s) > 4:
+		s = append(s[:len(s)-3], 'y')
+	case ends(s, "sses"), ends(s, "ches"), ends(s, "shes"), ends(s, "xes"):
 		s = s[:len(s)-2]
-	case strings.HasSuffix(s, "ss"), strings.HasSuffix(s, "us"), strings.HasSuffix(s, "is"):
-	case strings.HasSuffix(s, "s"):
+	case ends(s, "ss"), ends(s, "us"), ends(s, "is"):
+	case ends(s, "s"):
 		s = s[:len(s)-1]
 	}
 	switch {
-	case strings.HasPrefix(s, "labour"):
-		return "labor" + s[len("labour"):]
-	case strings.HasSuffix(s, "isation"):
-		return s[:len(s)-len("isation")] + "ization"
+	case len(s) >= len("labour") && string(s[:len("labour")]) == "labour":
+		return append(s[:len("labo")], s[len("labou"):]...)
+	case ends(s, "isation"):
+		s[len(s)-len("sation")] = 'z'
 	}
 	return s
+}
+
+func ends(s []byte, suffix string) bool {
+	return len(s) >= len(suffix) && string(s[len(s)-len(suffix):]) == suffix
 }
 
 // foldCyrillic takes the endings of cases off.
@@ -149,14 +184,19 @@ func foldCyrillic(s string) string {
 // foldArabic takes the article, and what is written together with it, off, and
 // makes the forms of alif equal.
 func foldArabic(s string) string {
-	s = strings.NewReplacer("أ", "ا", "إ", "ا", "آ", "ا", "ة", "ه", "ى", "ي").Replace(s)
-	for _, p := range []string{"وال", "بال", "فال", "كال", "ولل", "لل", "ال"} {
+	s = plainAlif.Replace(s)
+	for _, p := range arabicArticles {
 		if rest, ok := strings.CutPrefix(s, p); ok && utf8.RuneCountInString(rest) > 2 {
 			return rest
 		}
 	}
 	return s
 }
+
+var (
+	plainAlif      = strings.NewReplacer("أ", "ا", "إ", "ا", "آ", "ا", "ة", "ه", "ى", "ي")
+	arabicArticles = []string{"وال", "بال", "فال", "كال", "ولل", "لل", "ال"}
+)
 
 // attached are letters that Arabic writes together with the next word: and, in,
 // for, so, as.
@@ -176,7 +216,7 @@ func key(name string) string {
 	ws := words(name)
 	parts := make([]string, len(ws))
 	for i, w := range ws {
-		parts[i] = w.folded
+		parts[i] = fold(w.of(name))
 	}
 	return strings.Join(parts, " ")
 }

@@ -13,12 +13,18 @@ import (
 // matcher is a trie of the words of all aliases.
 type matcher struct {
 	words map[string]int32 // folded word → number
-	edges map[edge]int32   // (node, word) → node
-	ends  map[int32][]target
-	open  map[int32][]prefix // nodes after which a word may begin with a prefix
+	nodes []node           // the first is the root
+	roots []int32          // number of a word → the root's next node, or 0
 }
 
-type edge struct{ node, word int32 }
+// node is what may follow after the words that lead to it.
+type node struct {
+	next []edge
+	ends []target // aliases whose last word leads here
+	open []prefix // aliases whose last word is a prefix
+}
+
+type edge struct{ word, node int32 }
 
 type target struct {
 	entry *Entry
@@ -31,10 +37,7 @@ type prefix struct {
 }
 
 func newMatcher() *matcher {
-	return &matcher{
-		words: make(map[string]int32), edges: make(map[edge]int32),
-		ends: make(map[int32][]target), open: make(map[int32][]prefix),
-	}
+	return &matcher{words: make(map[string]int32), nodes: make([]node, 1)}
 }
 
 // add puts an alias into the trie. An alias without words is left out.
@@ -43,29 +46,53 @@ func (m *matcher) add(e *Entry, a *Alias) {
 	if len(ws) == 0 {
 		return
 	}
-	node := int32(0)
+	at := int32(0)
 	for i, w := range ws {
 		if a.Prefix && i == len(ws)-1 {
-			m.open[node] = append(m.open[node], prefix{text: strip(a.Text[w.start:w.end]), target: target{e, a}})
+			n := &m.nodes[at]
+			n.open = append(n.open, prefix{text: strip(w.of(a.Text)), target: target{e, a}})
 			return
 		}
-		node = m.step(node, w.folded)
+		at = m.extend(at, fold(w.of(a.Text)))
 	}
-	m.ends[node] = append(m.ends[node], target{e, a})
+	m.nodes[at].ends = append(m.nodes[at].ends, target{e, a})
 }
 
-func (m *matcher) step(node int32, w string) int32 {
-	n, ok := m.words[w]
+// extend is the node that a word leads to from another, made if it is not there.
+func (m *matcher) extend(from int32, w string) int32 {
+	id, ok := m.words[w]
 	if !ok {
-		n = int32(len(m.words)) //nolint:gosec // far fewer words than that
-		m.words[w] = n
+		id = int32(len(m.words)) //nolint:gosec // far fewer words than that
+		m.words[w] = id
+		m.roots = append(m.roots, 0)
 	}
-	next, ok := m.edges[edge{node, n}]
-	if !ok {
-		next = int32(len(m.edges)) + 1 //nolint:gosec // as above
-		m.edges[edge{node, n}] = next
+	if to := m.step(from, id); to > 0 {
+		return to
 	}
-	return next
+	to := int32(len(m.nodes)) //nolint:gosec // as above
+	m.nodes = append(m.nodes, node{})
+	if from == 0 {
+		m.roots[id] = to
+	} else {
+		m.nodes[from].next = append(m.nodes[from].next, edge{id, to})
+	}
+	return to
+}
+
+// step is the node that a word leads to from another, or 0.
+func (m *matcher) step(from, id int32) int32 {
+	if id < 0 {
+		return 0
+	}
+	if from == 0 {
+		return m.roots[id]
+	}
+	for _, e := range m.nodes[from].next {
+		if e.word == id {
+			return e.node
+		}
+	}
+	return 0
 }
 
 // find returns the matches in a text, overlaps resolved.
@@ -73,7 +100,7 @@ func (m *matcher) find(text string) []Match {
 	ws := words(text)
 	ids := make([]int32, len(ws))
 	for i, w := range ws {
-		ids[i] = m.number(w.folded)
+		ids[i] = m.number(w.of(text))
 	}
 	var found []Match
 	for i := range ws {
@@ -85,7 +112,20 @@ func (m *matcher) find(text string) []Match {
 
 // number is a word's number, or -1 for a word of no alias.
 func (m *matcher) number(w string) int32 {
-	if n, ok := m.words[w]; ok {
+	var buf [64]byte
+	if n, ok := m.words[string(appendFold(buf[:0], w))]; ok {
+		return n
+	}
+	return -1
+}
+
+// detached is the number of a word without the letter that Arabic writes together
+// with it, or -1.
+func (m *matcher) detached(w string) int32 {
+	if w[0] < utf8.RuneSelf {
+		return -1
+	}
+	if n, ok := m.words[detach(fold(w))]; ok {
 		return n
 	}
 	return -1
@@ -93,29 +133,28 @@ func (m *matcher) number(w string) int32 {
 
 // from adds the matches that begin at word i.
 func (m *matcher) from(text string, ws []word, ids []int32, i int, found []Match) []Match {
-	node, start := int32(0), ws[i].start
+	at, start := int32(0), ws[i].start
 	for j := i; j < len(ws); j++ {
 		if j > i && ws[j].breaks {
 			break
 		}
-		found = m.prefixes(text, node, start, ws[j], found)
-		next, ok := m.edges[edge{node, ids[j]}]
-		if !ok && j == i && ids[j] < 0 {
-			next, ok = m.edges[edge{node, m.number(detach(ws[j].folded))}]
+		found = m.prefixes(text, at, start, ws[j], found)
+		id := ids[j]
+		if id < 0 && j == i {
+			id = m.detached(ws[j].of(text))
 		}
-		if !ok {
+		if at = m.step(at, id); at == 0 {
 			break
 		}
-		node = next
-		found = m.ending(text, node, start, ws[j].end, found)
+		found = m.ending(text, at, start, ws[j].end, found)
 	}
 	return found
 }
 
 // ending adds the matches whose last word ends at a byte, with the bracket that
 // closes it: "Iran (Islamic Republic of)".
-func (m *matcher) ending(text string, node int32, start, end int, found []Match) []Match {
-	for _, t := range m.ends[node] {
+func (m *matcher) ending(text string, at int32, start, end int, found []Match) []Match {
+	for _, t := range m.nodes[at].ends {
 		last := end
 		if strings.HasSuffix(t.alias.Text, ")") && strings.HasPrefix(text[end:], ")") {
 			last++
@@ -128,9 +167,14 @@ func (m *matcher) ending(text string, node int32, start, end int, found []Match)
 }
 
 // prefixes adds the matches whose last word begins as the word w does.
-func (m *matcher) prefixes(text string, node int32, start int, w word, found []Match) []Match {
-	for _, p := range m.open[node] {
-		if strings.HasPrefix(strip(text[w.start:w.end]), p.text) {
+func (m *matcher) prefixes(text string, at int32, start int, w word, found []Match) []Match {
+	open := m.nodes[at].open
+	if len(open) == 0 {
+		return found
+	}
+	stripped := strip(w.of(text))
+	for _, p := range open {
+		if strings.HasPrefix(stripped, p.text) {
 			found = append(found, Match{Entry: p.entry, Alias: p.alias, Start: start, End: w.end})
 		}
 	}
@@ -150,58 +194,55 @@ func (a *Alias) allows(text string) bool {
 // coordinated adds names that share a word: "the Bali and Colombo Processes",
 // "los Procesos de Bali y Puebla". The match is the part that is the entry's own.
 func (m *matcher) coordinated(text string, ws []word, ids []int32, found []Match) []Match {
-	at := make(map[int]int, len(ws)) // byte → word
-	for i, w := range ws {
-		at[w.start] = i
-	}
 	for _, f := range found {
 		if f.Entry == nil || f.Entry.Kind != corpus.RCP || f.Alias.CaseExact {
 			continue
 		}
-		i := at[f.Start]
-		switch len(words(text[f.Start:f.End])) {
+		switch i := wordAt(ws, f.Start); wordAt(ws, f.End) - i {
 		case 2:
 			found = m.before(text, ws, ids, i, found)
 		case 3:
-			found = m.after(ws, ids, i, found)
+			found = m.after(text, ws, ids, i, found)
 		}
 	}
 	return found
 }
 
+// wordAt is the index of the first word that begins at a byte or behind it.
+func wordAt(ws []word, b int) int {
+	i, _ := slices.BinarySearchFunc(ws, b, func(w word, b int) int { return w.start - b })
+	return i
+}
+
 // before adds Y for "Y and X Process", where X is word i.
 func (m *matcher) before(text string, ws []word, ids []int32, i int, found []Match) []Match {
-	for k := i - 2; k >= 0 && conjunction(text[ws[k].end:ws[k+1].start], ws[k+1].folded) && !ws[k+1].breaks; k -= 2 {
-		found = m.chain(found, ws[k], []int32{ids[k], ids[i+1]})
+	for k := i - 2; k >= 0 && strings.TrimSpace(text[ws[k].end:ws[k+1].start]) == "" && conjunction(ws[k+1].of(text)) && !ws[k+1].breaks; k -= 2 {
+		found = m.chain(found, ws[k], ids[k], ids[i+1])
 	}
 	return found
 }
 
 // after adds Y for "Proceso de X y Y", which begins at word i.
-func (m *matcher) after(ws []word, ids []int32, i int, found []Match) []Match {
-	for k := i + 3; k+1 < len(ws) && conjunction("", ws[k].folded) && !ws[k].breaks && !ws[k+1].breaks; k += 2 {
-		found = m.chain(found, ws[k+1], []int32{ids[i], ids[i+1], ids[k+1]})
+func (m *matcher) after(text string, ws []word, ids []int32, i int, found []Match) []Match {
+	for k := i + 3; k+1 < len(ws) && conjunction(ws[k].of(text)) && !ws[k].breaks && !ws[k+1].breaks; k += 2 {
+		found = m.chain(found, ws[k+1], ids[i], ids[i+1], ids[k+1])
 	}
 	return found
 }
 
 var conjunctions = []string{"and", "or", "y", "e", "et", "und", "и"}
 
-func conjunction(between, w string) bool {
-	return strings.TrimSpace(between) == "" && slices.Contains(conjunctions, w)
-}
+func conjunction(w string) bool { return slices.Contains(conjunctions, fold(w)) }
 
 // chain adds a match on one word if the words make an alias of an RCP.
-func (m *matcher) chain(found []Match, own word, ids []int32) []Match {
-	node := int32(0)
+func (m *matcher) chain(found []Match, own word, ids ...int32) []Match {
+	at := int32(0)
 	for _, id := range ids {
-		next, ok := m.edges[edge{node, id}]
-		if !ok {
+		if at = m.step(at, id); at == 0 {
 			return found
 		}
-		node = next
 	}
-	for _, t := range m.ends[node] {
+	for _, t := range m.nodes[at].ends {
 		if t.entry != nil && t.entry.Kind == corpus.RCP && !t.alias.CaseExact {
 			return append(found, Match{Entry: t.entry, Alias: t.alias, Start: own.start, End: own.end})
 		}
