@@ -12,21 +12,39 @@ import (
 // Headings brings printed headings into the form in which they are shown:
 // without footnote marks and closing colon, and not in capitals. It is made for
 // one document, because only the document's running text tells which words in a
-// line of capitals are acronyms.
+// line of capitals are acronyms. It is not safe for concurrent use.
 type Headings struct {
-	acronyms  map[string]bool
+	doc       *read.Document
 	footnotes map[string]bool
+	acronyms  map[string]bool // nil until learned, as are words
 	words     map[string]bool // those that are also written in small letters
 }
 
-// NewHeadings reads the running text of a document once.
+// NewHeadings returns the Headings of a document. The running text is read once,
+// when the first line in capitals needs it.
 func NewHeadings(doc *read.Document) *Headings {
-	h := &Headings{acronyms: map[string]bool{}, footnotes: map[string]bool{}, words: map[string]bool{}}
+	h := &Headings{doc: doc, footnotes: map[string]bool{}}
 	for i := range doc.Blocks {
-		b := &doc.Blocks[i]
-		if b.Kind == read.Footnote && b.Marker != "" {
+		if b := &doc.Blocks[i]; b.Kind == read.Footnote && b.Marker != "" {
 			h.footnotes[b.Marker] = true
 		}
+	}
+	return h
+}
+
+// isAcronym says whether a word in capitals is an acronym in the running text.
+func (h *Headings) isAcronym(word string) bool {
+	h.learnAll()
+	return h.acronyms[word]
+}
+
+func (h *Headings) learnAll() {
+	if h.acronyms != nil {
+		return
+	}
+	h.acronyms, h.words = map[string]bool{}, map[string]bool{}
+	for i := range h.doc.Blocks {
+		b := &h.doc.Blocks[i]
 		for k := range b.Lines {
 			end := len(b.Text)
 			if k+1 < len(b.Lines) {
@@ -40,7 +58,6 @@ func NewHeadings(doc *read.Document) *Headings {
 			delete(h.acronyms, word)
 		}
 	}
-	return h
 }
 
 // learn takes note of the words of a printed line. A line in capitals does not
@@ -95,6 +112,7 @@ const longAcronym = 8
 const shortWord = 4
 
 func (h *Headings) shouted(word string) bool {
+	h.learnAll()
 	lower := strings.ToLower(word)
 	return small[lower] || h.words[lower]
 }
@@ -216,7 +234,7 @@ func (h *Headings) word(w string, first bool) string {
 		return Capitalise(lower)
 	case ordinalNumber.MatchString(lower):
 		return lower
-	case h.acronyms[w], roman.MatchString(w) && len(w) > 1, !hasVowel(lower):
+	case h.isAcronym(w), roman.MatchString(w) && len(w) > 1, !hasVowel(lower):
 		return w
 	case !first && small[lower]:
 		return lower

@@ -3,6 +3,7 @@ package describe
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/abadojack/whatlanggo"
 
@@ -33,6 +34,10 @@ func Language(text, fallback string) string {
 	var letters, arabic, cyrillic, han int
 	for _, r := range text {
 		switch {
+		case r < utf8.RuneSelf:
+			if lower := r | 0x20; lower < 'a' || lower > 'z' {
+				continue
+			}
 		case !unicode.IsLetter(r):
 			continue
 		case unicode.Is(unicode.Arabic, r):
@@ -67,13 +72,13 @@ func Language(text, fallback string) string {
 
 // functionWords are words that hardly a sentence of their language goes without
 // and that are rare in the others.
-var functionWords = func() map[string]string {
-	words := make(map[string]string)
-	for lang, list := range map[string]string{
-		"en": "the of and to that with was were is by for had this which their its it been be",
-		"fr": "les des du et est dans une sur par aux qui pas avec sont cette ont au ce",
-		"es": "el los las del y una con más sus al lo esta",
-		"pt": "os das dos do da não uma em com ao são pelo pela",
+var functionWords = func() map[string]int {
+	words := make(map[string]int)
+	for lang, list := range [len(functionLanguages)]string{
+		"the of and to that with was were is by for had this which their its it been be",
+		"les des du et est dans une sur par aux qui pas avec sont cette ont au ce",
+		"el los las del y una con más sus al lo esta",
+		"os das dos do da não uma em com ao são pelo pela",
 	} {
 		for w := range strings.FieldsSeq(list) {
 			words[w] = lang
@@ -82,10 +87,24 @@ var functionWords = func() map[string]string {
 	return words
 }()
 
+// functionLanguages are the languages of the function words, in their order.
+var functionLanguages = [...]string{"en", "fr", "es", "pt"}
+
 const (
-	functionSample = 1500 // bytes of a text that tell by function words
-	functionLeast  = 5    // function words that tell a language
+	functionSample  = 1500 // bytes of a text that tell by function words
+	functionLeast   = 5    // function words that tell a language
+	functionLongest = 8    // bytes of a function word at most, in capitals too
 )
+
+// functionWord is the language that a word is a function word of, an index of
+// functionLanguages.
+func functionWord(w string) (lang int, ok bool) {
+	if len(w) > functionLongest {
+		return 0, false
+	}
+	lang, ok = functionWords[strings.ToLower(w)]
+	return lang, ok
+}
 
 // byFunctionWords is the language that the function words of a text leave no doubt
 // of, or "". It costs a fiftieth of what the trigrams cost, which are left for the
@@ -95,16 +114,16 @@ func byFunctionWords(text string) string {
 		text = text[:functionSample]
 	}
 	words, found, most, best := 0, 0, 0, ""
-	count := make(map[string]int, len(latin.Whitelist))
+	var count [len(functionLanguages)]int
 	for w := range strings.FieldsFuncSeq(text, notLetter) {
 		words++
-		lang := functionWords[strings.ToLower(w)]
-		if lang == "" {
+		lang, ok := functionWord(w)
+		if !ok {
 			continue
 		}
 		found++
 		if count[lang]++; count[lang] > most {
-			most, best = count[lang], lang
+			most, best = count[lang], functionLanguages[lang]
 		}
 	}
 	if most < functionLeast || most*6 < words || (found-most)*4 > most {

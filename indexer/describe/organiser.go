@@ -37,7 +37,7 @@ func (c *cover) organisers(kind, series string) []string {
 			return names
 		}
 	}
-	if m := leading.FindStringSubmatch(series); m != nil && c.headings.acronyms[m[1]] {
+	if m := leading.FindStringSubmatch(series); m != nil && c.headings.isAcronym(m[1]) {
 		return []string{m[1]}
 	}
 	return []string{}
