@@ -12,7 +12,7 @@ import (
 // SchemaVersion changes when an index that was written before can no longer be
 // read rightly. An engine refuses another version with a Conflict whose hint
 // says to index again.
-const SchemaVersion = 3
+const SchemaVersion = 4
 
 // FieldKind is how a field is analysed; every engine derives its mapping from it.
 type FieldKind uint8
@@ -32,6 +32,9 @@ type Field struct {
 	Range bool    // may be filtered by From and To
 	Words bool    // a query may name a value by some of its words
 	Of    func(*corpus.Report, *corpus.Intervention) []string
+	// Names gives the values that terms stand for, when all terms of the index
+	// are seen together: several may have one value. nil: each is its own.
+	Names func(terms []string) []string
 }
 
 // Names of the fields that code refers to.
@@ -56,8 +59,8 @@ func Fields() []Field {
 		{Name: FieldText, Kind: Text, Boost: 1, Of: func(_ *corpus.Report, in *corpus.Intervention) []string {
 			return []string{in.Text}
 		}},
-		{Name: FieldSpeaker, Kind: Keyword, Facet: true, Words: true, Of: func(_ *corpus.Report, in *corpus.Intervention) []string {
-			return nonEmpty(in.Speaker.Name)
+		{Name: FieldSpeaker, Kind: Keyword, Facet: true, Words: true, Names: People, Of: func(_ *corpus.Report, in *corpus.Intervention) []string {
+			return nonEmpty(speakerTerm(in))
 		}},
 		{Name: FieldReport, Kind: Keyword, Facet: true, Of: func(r *corpus.Report, _ *corpus.Intervention) []string {
 			return []string{string(r.ID)}

@@ -61,6 +61,7 @@ type Engine interface {
 type Turn struct {
 	Report       *corpus.Report // the head alone
 	Intervention *corpus.Intervention
+	Person       string     // as in Hit
 	Previous     *Neighbour // nil at the beginning of the report
 	Next         *Neighbour // nil at its end
 }
@@ -137,7 +138,8 @@ type Hit struct {
 	N         int
 	Session   *corpus.Session
 	Speaker   corpus.Speaker
-	Page      int // of the first passage
+	Person    string // value of the speaker facet, or "": who the speaker is among all reports
+	Page      int    // of the first passage
 	Tags      map[corpus.Kind][]string
 	Passages  []Passage
 	Language  string

@@ -98,6 +98,9 @@ func (h found) values(field string) []string {
 	if !ok {
 		panic("no field " + field)
 	}
+	if fd.Names != nil { // each for itself: no two speakers here are one
+		return fd.Names(fd.Of(h.report, h.in))
+	}
 	return fd.Of(h.report, h.in)
 }
 
@@ -253,7 +256,7 @@ func (f *fake) Intervention(_ context.Context, id corpus.InterventionID) (*searc
 			if r.Interventions[i].ID != id || f.fail != nil {
 				continue
 			}
-			t := &search.Turn{Report: r, Intervention: &r.Interventions[i]}
+			t := &search.Turn{Report: r, Intervention: &r.Interventions[i], Person: r.Interventions[i].Speaker.Name}
 			if i > 0 {
 				t.Previous = &search.Neighbour{ID: r.Interventions[i-1].ID, Speaker: r.Interventions[i-1].Speaker}
 			}

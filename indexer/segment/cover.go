@@ -346,7 +346,7 @@ func (s statement) nameAfterOffice(text string) (person, int) {
 		inRun := unicode.IsUpper(r) && !officeWords[strings.ToLower(word)]
 		joined := n > 0 && strings.Trim(text[from+n:m[0]], " ") == ""
 		switch {
-		case joined && (inRun || particles[word]):
+		case joined && (inRun || corpus.NameParticle(word)):
 			n = m[1] - from
 		case n > 0 && s.isRunName(text[from:from+n], lead):
 			return nameOf(text[from : from+n]), from

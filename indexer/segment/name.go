@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"briefsearch/corpus"
 	"briefsearch/indexer/describe"
 )
 
@@ -158,14 +159,6 @@ func normalForm(form string) string {
 	return strings.Join(words, " ")
 }
 
-// particles are the small words inside names. They never end one.
-var particles = map[string]bool{
-	"de": true, "del": true, "della": true, "di": true, "da": true, "das": true, "do": true, "dos": true, "du": true, "des": true,
-	"la": true, "las": true, "le": true, "los": true, "van": true, "von": true, "der": true, "den": true, "ter": true, "ten": true,
-	"zu": true, "y": true, "e": true, "bin": true, "bint": true, "ibn": true, "ben": true, "al": true, "el": true, "ul": true, "ould": true,
-	"af": true, "av": true, "dit": true, "wa": true, "st.": true, "san": true, "'t": true, "d'": true,
-}
-
 // titleJoints are words of titles in capitals, which no name has.
 var titleJoints = map[string]bool{"OF": true, "ON": true, "FOR": true, "AND": true, "THE": true, "IN": true, "TO": true, "AT": true, "BY": true, "WITH": true}
 
@@ -190,7 +183,7 @@ func nameOf(text string) person {
 		}
 		words = append(words, word)
 		pos += size
-		if !particles[word] {
+		if !corpus.NameParticle(word) {
 			solid, end = len(words), pos
 		}
 		if closes(word, text[pos:]) {
@@ -231,7 +224,7 @@ func nextNameWord(text string) (string, int) {
 		return m, len(m)
 	}
 	word, _, _ := strings.Cut(text, " ")
-	if particles[word] && len(word) < len(text) {
+	if corpus.NameParticle(word) && len(word) < len(text) {
 		return word, len(word)
 	}
 	return "", 0
@@ -264,7 +257,7 @@ func normalName(words []string) string {
 			continue
 		}
 		lower := strings.ToLower(w)
-		if i > 0 && particles[lower] {
+		if i > 0 && corpus.NameParticle(lower) {
 			out[i] = lower
 			continue
 		}

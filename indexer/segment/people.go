@@ -38,7 +38,7 @@ func (p *people) meet(sp corpus.Speaker) corpus.Speaker {
 		p.add(&member{speaker: sp, words: words})
 		return sp
 	}
-	if len(words) > len(m.words) || len(words) == len(m.words) && initials(m.words) > initials(words) {
+	if corpus.FullerName(words, m.words) {
 		m.speaker.Name = sp.Name
 		m.words = words
 		p.add(m)
@@ -62,7 +62,7 @@ func (p *people) add(m *member) {
 func (p *people) find(sp corpus.Speaker, words []string) *member {
 	var found *member
 	for _, m := range p.known[words[len(words)-1]] {
-		if !sameName(m.words, words) || contradicts(m.speaker, sp) {
+		if !corpus.SameName(m.words, words) || contradicts(m.speaker, sp) {
 			continue
 		}
 		if slices.Equal(m.words, words) {
@@ -76,74 +76,9 @@ func (p *people) find(sp corpus.Speaker, words []string) *member {
 	return found
 }
 
-// sameName says whether one name is a shorter form of the other: its last words,
-// with or without initials ("Paiva", "R. Paiva", "Robert Paiva"), or the first of
-// two surnames.
-func sameName(a, b []string) bool {
-	if len(a) < len(b) {
-		a, b = b, a
-	}
-	b = surnames(b)
-	if len(b) == 1 {
-		return slices.Contains(a[min(1, len(a)-1):], b[0]) || len(a) == 1 && a[0] == b[0]
-	}
-	if a[len(a)-1] != b[len(b)-1] {
-		return false
-	}
-	i := 0
-	for _, w := range b {
-		for i < len(a) && !matchesWord(a[i], w) {
-			i++
-		}
-		if i == len(a) {
-			return false
-		}
-		i++
-	}
-	return true
-}
-
-// surnames are the words of a name without the particles that it begins with.
-func surnames(words []string) []string {
-	for len(words) > 1 && particles[words[0]] {
-		words = words[1:]
-	}
-	return words
-}
-
-func matchesWord(a, b string) bool {
-	return a == b || isLetter(a) && strings.HasPrefix(b, a) || isLetter(b) && strings.HasPrefix(a, b)
-}
-
-func isLetter(w string) bool { return len(w) == 1 }
-
-func initials(words []string) int {
-	n := 0
-	for _, w := range words {
-		if isLetter(w) {
-			n++
-		}
-	}
-	return n
-}
-
 // contradicts says whether two speakers cannot be one person.
 func contradicts(a, b corpus.Speaker) bool {
-	return a.Country != "" && b.Country != "" && a.Country != b.Country || gender(a.Honorific)*gender(b.Honorific) < 0
-}
-
-// gender is 1 or -1 for forms of address that tell it, 0 for the others.
-func gender(honorific string) int {
-	g := 0
-	for f := range strings.FieldsSeq(strings.ToLower(strings.ReplaceAll(honorific, ".", ""))) {
-		switch f {
-		case "mr", "m", "sr", "señor", "monsieur", "sir", "lord", "don", "senhor", "herr", "г-н", "господин", "السيد", "his":
-			g = 1
-		case "mrs", "ms", "miss", "mme", "mlle", "sra", "srta", "señora", "madame", "dame", "lady", "baroness", "doña", "dra", "frau", "г-жа", "السيدة", "her":
-			g = -1
-		}
-	}
-	return g
+	return a.Country != "" && b.Country != "" && a.Country != b.Country || corpus.Gender(a.Honorific)*corpus.Gender(b.Honorific) < 0
 }
 
 // complete fills what is empty in a speaker from what is known.

@@ -26,6 +26,7 @@ type columnStore struct {
 
 	mu       sync.Mutex
 	dicts    []*dictionary
+	meanings []*meaning          // by field; nil where each term is its own value
 	segments map[uint64]*columns // by Bleve's number of the segment
 	newest   *scorch.IndexSnapshot
 	census   census // of newest
@@ -38,12 +39,12 @@ type census struct {
 	terms   float64 // in an intervention, on average
 }
 
-// dictionary is the values of a field. It only grows: values that no document
-// has any more cost an entry until the index is opened again.
+// dictionary is the terms of a field. It only grows: terms that no document has
+// any more cost an entry until the index is opened again.
 type dictionary struct {
-	values []string
-	uses   []uint32 // how often each was read; only ever more
-	index  map[string]uint32
+	terms []string
+	uses  []uint32 // how often each was read; only ever more
+	index map[string]uint32
 }
 
 // columns are the values of the documents of one segment.
@@ -237,7 +238,8 @@ func countSlots[N uint16 | uint32](t tally, docs []uint32, slots []N, width uint
 
 func newColumnStore(fields []search.Field) *columnStore {
 	s := &columnStore{
-		fields: fields, at: make(map[string]int), segments: make(map[uint64]*columns), names: make([]nameList, len(fields)),
+		fields: fields, at: make(map[string]int), segments: make(map[uint64]*columns),
+		names: make([]nameList, len(fields)), meanings: make([]*meaning, len(fields)),
 	}
 	for i, f := range fields {
 		s.at[f.Name] = i
@@ -246,12 +248,12 @@ func newColumnStore(fields []search.Field) *columnStore {
 	return s
 }
 
-func (d *dictionary) ordinal(value string, uses uint64) uint32 {
-	o, ok := d.index[value]
+func (d *dictionary) ordinal(term string, uses uint64) uint32 {
+	o, ok := d.index[term]
 	if !ok {
-		o = uint32(len(d.values)) // #nosec G115 -- as many values as documents, at most
-		d.values, d.uses = append(d.values, value), append(d.uses, 0)
-		d.index[value] = o
+		o = uint32(len(d.terms)) // #nosec G115 -- as many terms as documents, at most
+		d.terms, d.uses = append(d.terms, term), append(d.uses, 0)
+		d.index[term] = o
 	}
 	d.uses[o] += uint32(uses) // #nosec G115 -- a number of documents
 	return o
@@ -262,8 +264,10 @@ func (d *dictionary) ordinal(value string, uses uint64) uint32 {
 type view struct {
 	snapshot *scorch.IndexSnapshot
 	segments []segmentView
-	values   [][]string // the dictionaries, by field
-	ordinals func(field int, value string) (uint32, bool)
+	keys     [][]string // the terms, by field
+	values   [][]string // what the terms stand for
+	meanings []*meaning // as in the store
+	ordinals func(field int, term string) (uint32, bool)
 	census
 }
 
@@ -302,16 +306,42 @@ func (s *columnStore) view(ctx context.Context, snapshot *scorch.IndexSnapshot, 
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	v := &view{snapshot: snapshot}
+	if err := s.open(ctx, v, analysers); err != nil {
+		return nil, err
+	}
+	for _, d := range s.dicts {
+		v.keys = append(v.keys, d.terms[:len(d.terms):len(d.terms)])
+	}
+	v.ordinals = s.ordinal
+	if s.newest != snapshot {
+		s.newest, s.census = snapshot, v.count()
+		if err := s.learn(v); err != nil {
+			return nil, err
+		}
+	}
+	v.census, v.meanings = s.census, slices.Clone(s.meanings)
+	v.values = slices.Clone(v.keys)
+	for i, m := range v.meanings {
+		if m != nil {
+			v.values[i] = m.values
+		}
+	}
+	return v, nil
+}
+
+// open reads the columns of segments that are new, and forgets those of segments
+// that are gone.
+func (s *columnStore) open(ctx context.Context, v *view, analysers []*analyser) error {
 	live := make(map[uint64]*columns)
-	for _, seg := range snapshot.Segments() {
+	for _, seg := range v.snapshot.Segments() {
 		cols := s.segments[seg.Id()]
 		if cols == nil {
 			if err := ctx.Err(); err != nil {
-				return nil, err
+				return err
 			}
 			var err error
 			if cols, err = s.load(ctx, seg, analysers); err != nil {
-				return nil, fmt.Errorf("read values: %w", err)
+				return fmt.Errorf("read values: %w", err)
 			}
 			s.segments[seg.Id()] = cols
 		}
@@ -319,18 +349,7 @@ func (s *columnStore) view(ctx context.Context, snapshot *scorch.IndexSnapshot, 
 		v.segments = append(v.segments, segmentView{SegmentSnapshot: seg, columns: cols})
 	}
 	s.segments = live
-	if err := s.learnNames(); err != nil {
-		return nil, err
-	}
-	for _, d := range s.dicts {
-		v.values = append(v.values, d.values[:len(d.values):len(d.values)])
-	}
-	v.ordinals = s.ordinal
-	if s.newest != snapshot {
-		s.newest, s.census = snapshot, v.count()
-	}
-	v.census = s.census
-	return v, nil
+	return nil
 }
 
 // count sums up what is alive.
@@ -356,16 +375,16 @@ func (v *view) count() census {
 	return c
 }
 
-// value is the value of an ordinal.
-func (s *columnStore) value(field string, ordinal uint32) string {
+// term is the term of an ordinal.
+func (s *columnStore) term(field string, ordinal uint32) string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.dicts[s.at[field]].values[ordinal]
+	return s.dicts[s.at[field]].terms[ordinal]
 }
 
-func (s *columnStore) ordinal(field int, value string) (uint32, bool) {
+func (s *columnStore) ordinal(field int, term string) (uint32, bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	o, ok := s.dicts[field].index[value]
+	o, ok := s.dicts[field].index[term]
 	return o, ok
 }

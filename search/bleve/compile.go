@@ -275,11 +275,11 @@ func (c *compiler) field(n query.Field) (plan, error) {
 		return nonePlan{}, nil
 	}
 	field := c.store.fields[at]
-	var values []string
-	for _, v := range c.view.values[at] {
+	var terms []string
+	for o, v := range c.view.values[at] {
 		if search.ValueMatches(field, v, n) {
-			values = append(values, v)
+			terms = append(terms, c.view.keys[at][o])
 		}
 	}
-	return c.union(n.Name, values)
+	return c.union(n.Name, terms)
 }

@@ -135,10 +135,13 @@ func (c *completer) values(field string, words []string) ([]search.Suggestion, e
 // counted counts the interventions of the values and keeps the most frequent.
 func (c *completer) counted(field string, at int, found []uint32, before []string) ([]search.Suggestion, error) {
 	var list []search.Suggestion
+	for i, o := range found {
+		found[i] = c.view.first(at, o)
+	}
 	found = c.store.mostUsed(at, found, countedPer*c.size)
 	for _, o := range found {
 		value := c.view.values[at][o]
-		n, err := c.count(field, value)
+		n, err := c.countValue(field, at, o)
 		if err != nil {
 			return nil, err
 		}
@@ -158,8 +161,22 @@ func mostSuggested(a, b search.Suggestion) int {
 	return cmp.Or(cmp.Compare(b.Count, a.Count), strings.Compare(a.Value, b.Value))
 }
 
-func (c *completer) count(field, value string) (int, error) {
-	t, err := c.term(field, value)
+// countValue is how many interventions have a value of a keyword field, each of
+// which has one at most when several terms mean one value.
+func (c *completer) countValue(field string, at int, first uint32) (int, error) {
+	sum := 0
+	for _, o := range c.view.sameValue(at, first) {
+		n, err := c.count(field, c.view.keys[at][o])
+		if err != nil {
+			return 0, err
+		}
+		sum += n
+	}
+	return sum, nil
+}
+
+func (c *completer) count(field, term string) (int, error) {
+	t, err := c.term(field, term)
 	if err != nil {
 		return 0, err
 	}
@@ -233,20 +250,6 @@ type nameList struct {
 	ordinals []uint32 // of the names
 }
 
-// learnNames takes in the names of values that are new. It is done when a segment
-// is opened, so that nobody who types has to wait for it.
-func (s *columnStore) learnNames() error {
-	v, err := vocabulary.Default()
-	if err != nil {
-		return err
-	}
-	for _, field := range completed() {
-		at := s.at[field]
-		s.names[at].learn(s.dicts[at].values, func(value string) []string { return namesOf(v, field, value) })
-	}
-	return nil
-}
-
 // namesOf are the names of a value: itself, and what the vocabulary calls it.
 func namesOf(v *vocabulary.Vocabulary, field, value string) []string {
 	names := []string{value}
@@ -260,6 +263,13 @@ func namesOf(v *vocabulary.Vocabulary, field, value string) []string {
 		}
 	}
 	return names
+}
+
+// forget makes it empty, when values have got other names.
+func (l *nameList) forget() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.taken, l.text, l.ends, l.ordinals = 0, nil, nil, nil
 }
 
 func (l *nameList) learn(values []string, names func(value string) []string) {

@@ -78,7 +78,7 @@ func (c *collector) chosenCounts(at int, own search.Filter) map[string]uint32 {
 	chosen := make(map[string]uint32, len(own.Any)+len(own.None))
 	for _, value := range slices.Concat(own.Any, own.None) {
 		chosen[value] = 0
-		if o, ok := c.view.ordinals(at, value); ok && int(o) < len(c.counts[at]) {
+		if o, ok := c.view.firstOf(at, value); ok {
 			chosen[value] = c.counts[at][o]
 		}
 	}

@@ -90,8 +90,10 @@ func (v *view) within(field search.Field, at int, span query.Field) bits {
 func (v *view) named(field int, values []string) bits {
 	set := newBits(len(v.values[field]))
 	for _, value := range values {
-		if o, ok := v.ordinals(field, value); ok && int(o) < len(v.values[field]) {
-			set.add(o)
+		if first, ok := v.firstOf(field, value); ok {
+			for _, o := range v.sameValue(field, first) {
+				set.add(o)
+			}
 		}
 	}
 	return set

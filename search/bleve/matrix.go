@@ -130,8 +130,8 @@ func (s *side) choose(c *collector, filters []search.Filter) {
 	for i, k := range s.chose {
 		where[k.Value] = int32(i + 1) // #nosec G115 -- at most MaxMatrix
 	}
-	for o, n := range c.counts[s.at] {
-		if n > 0 {
+	for o := range s.place {
+		if c.counts[s.at][c.view.first(s.at, uint32(o))] > 0 { // #nosec G115 -- as in the dictionary
 			s.place[o] = where[values[o]]
 		}
 	}

@@ -133,6 +133,7 @@ func (s *session) collect(c *collector) error {
 			return err
 		}
 	}
+	c.gather()
 	return nil
 }
 
@@ -208,7 +209,9 @@ func (s *session) hits(page []candidate, markerOf func(analyser int) (*marker, e
 			return nil, err
 		}
 		in := t.intervention()
-		hits = append(hits, hit(t, in, k, search.Passages(in, markers[a].marks(in))))
+		h := hit(t, in, k, search.Passages(in, markers[a].marks(in)))
+		h.Person = s.view.valueOf(seg, k.doc, s.columns.at[search.FieldSpeaker])
+		hits = append(hits, h)
 	}
 	return hits, nil
 }

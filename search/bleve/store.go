@@ -90,7 +90,7 @@ func (e *Engine) turn(seg segmentView, doc uint32) (*turn, error) {
 	if !ok {
 		return nil, errRecord
 	}
-	name := blockName(corpus.ReportID(e.columns.value(search.FieldReport, report)), number)
+	name := blockName(corpus.ReportID(e.columns.term(search.FieldReport, report)), number)
 	found, err := seg.DocNumbers([]string{name})
 	if err != nil {
 		return nil, err
@@ -182,7 +182,10 @@ func (e *Engine) Intervention(ctx context.Context, id corpus.InterventionID) (fo
 		if err != nil {
 			return err
 		}
-		found = &search.Turn{Report: h.Report, Intervention: t.intervention()}
+		found = &search.Turn{
+			Report: h.Report, Intervention: t.intervention(),
+			Person: v.valueOf(seg, doc, e.columns.at[search.FieldSpeaker]),
+		}
 		at := slices.IndexFunc(out.Turns, func(n turnHead) bool { return n.ID == id })
 		if at > 0 {
 			found.Previous = neighbour(&out.Turns[at-1])

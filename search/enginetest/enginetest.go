@@ -39,6 +39,7 @@ func Run(t *testing.T, open Opener) {
 		{"concepts", testConcepts},
 		{"passages", testPassages},
 		{"facets", testFacets},
+		{"people", testPeople},
 		{"refusals", testRefusals},
 		{"cursors", testCursors},
 		{"deadline", testDeadline},

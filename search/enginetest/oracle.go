@@ -30,7 +30,29 @@ func newOracle(reports map[corpus.ReportID]*corpus.Report) oracle {
 		}
 	}
 	slices.SortFunc(docs, func(a, b document) int { return strings.Compare(string(a.in.ID), string(b.in.ID)) })
+	for _, f := range search.Fields() {
+		if f.Names != nil {
+			name(docs, f)
+		}
+	}
 	return oracle{docs}
+}
+
+// name turns the terms of a field, of all documents together, into values.
+func name(docs []document, f search.Field) {
+	var terms []string
+	for _, d := range docs {
+		terms = append(terms, d.fields[f.Name]...)
+	}
+	slices.Sort(terms)
+	terms = slices.Compact(terms)
+	names := f.Names(terms)
+	for _, d := range docs {
+		for i, term := range d.fields[f.Name] {
+			at, _ := slices.BinarySearch(terms, term)
+			d.fields[f.Name][i] = names[at]
+		}
+	}
 }
 
 func newDocument(r *corpus.Report, in *corpus.Intervention) document {

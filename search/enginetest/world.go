@@ -75,8 +75,9 @@ func (w *world) date() corpus.Date {
 func (w *world) intervention(i int) corpus.Intervention {
 	in := corpus.Intervention{
 		Speaker: corpus.Speaker{
-			Name: one(w, []string{"Ada Bakker", "Ben Çelik", "Cy Dupont", "Ada Dupont", ""}), Honorific: "Ms.", AsPrinted: "Ms. Speaker",
-			Organisation: "A", Country: one(w, []string{"", "ID", "MX"}), OnBehalfOf: w.some([]string{"a group"}, 1),
+			Name:      one(w, []string{"Ada Bakker", "Ben Çelik", "Cy Dupont", "Ada Dupont", "Dupont", "B. Çelik", "Li", ""}),
+			Honorific: one(w, []string{"Ms.", "Ms.", "", "Mr."}), AsPrinted: "Ms. Speaker",
+			Organisation: one(w, []string{"A", "A", ""}), Country: one(w, []string{"", "ID", "MX"}), OnBehalfOf: w.some([]string{"a group"}, 1),
 		},
 		Language: one(w, []string{"en", "en", "fr", "es", "ru", ""}), PageFrom: 1 + i, PageTo: 2 + i,
 		Text: w.text(),

@@ -93,8 +93,8 @@ func (p *visit) turn() {
 	if in.Session != nil {
 		v.Session, v.SessionURL = in.Session.Title, p.urls.Report(t.Report.ID)+"#"+sessionAnchor(in.Session.Number)
 	}
-	if in.Speaker.Name != "" {
-		v.MoreBy = p.urls.Speaker(in.Speaker.Name)
+	if t.Person != "" {
+		v.MoreBy = p.urls.Speaker(t.Person)
 	}
 	var spans []span
 	v.Tags, spans = p.tagGroups(in)
