@@ -55,8 +55,17 @@ func (f *fake) Search(ctx context.Context, req search.Request) (*search.Result, 
 	}
 	res.TotalReports = len(seen)
 	order(hits, req.Sort)
+	inReport := make(map[corpus.ReportID]int)
+	if req.PerReport {
+		hits = firstOfEach(hits, inReport)
+	}
 	for _, h := range hits[min(at, len(hits)):min(at+req.Size, len(hits))] {
-		res.Hits = append(res.Hits, h.hit(req.Query))
+		hit := h.hit(req.Query)
+		if req.Bare {
+			hit = search.Hit{ID: hit.ID, Score: hit.Score}
+		}
+		hit.InReport = inReport[h.report.ID]
+		res.Hits = append(res.Hits, hit)
 	}
 	if at+req.Size < len(hits) && req.Size > 0 {
 		res.Next = strconv.Itoa(at + req.Size)
@@ -68,6 +77,17 @@ func (f *fake) Search(ctx context.Context, req search.Request) (*search.Result, 
 		res.Suggestion = "remittances"
 	}
 	return res, nil
+}
+
+// firstOfEach keeps the first hit of each report, and counts them all.
+func firstOfEach(hits []found, n map[corpus.ReportID]int) []found {
+	var out []found
+	for _, h := range hits {
+		if n[h.report.ID]++; n[h.report.ID] == 1 {
+			out = append(out, h)
+		}
+	}
+	return out
 }
 
 type found struct {

@@ -59,7 +59,7 @@ func TestEveryParameterIsDescribed(t *testing.T) {
 	for _, p := range op.Parameters {
 		told = append(told, p.Value.Name)
 	}
-	want := []string{"q", "country_role", "from", "to", "sort", "size", "cursor", "facets", "lang"}
+	want := []string{"q", "country_role", "from", "to", "sort", "group", "size", "cursor", "facets", "lang"}
 	for _, f := range api.FacetNames() {
 		want = append(want, f, "-"+f)
 	}
@@ -92,7 +92,7 @@ func TestAnswersAreAsDescribed(t *testing.T) {
 		"/search?q=-RCM+rcp:BALI&size=1&sort=date&facets=rcp,theme", "/search?size=500", "/search?rcp=XYZZYXX", "/search?nonsense=1",
 		"/interventions/nobody", "/reports", "/reports?size=1", "/reports?size=x", "/reports/none", "/facets/country?prefix=i&rcp=BALI",
 		"/suggest?q=regio", "/suggest?q=&lang=fr", "/suggest?q=x&size=99", "/matrix", "/matrix?rows=country&cols=theme&lang=es", "/matrix?rows=theme",
-		"/timeline?unit=month", "/matrix?format=csv", "/timeline?format=csv", "/timeline?format=xls", "/timeline?unit=day", "/export?format=jsonl", "/export?format=csv&q=remittances", "/export?format=xlsx", "/export?format=doc",
+		"/timeline?unit=month", "/matrix?format=csv", "/timeline?format=csv", "/timeline?format=xls", "/timeline?unit=day", "/export?format=jsonl", "/export?format=csv&q=remittances", "/export?format=xlsx", "/export?format=doc", "/export?format=ris", "/export?format=csl-json&q=remittances", "/export?id=nobody", "/export?id=x&q=y", "/search?group=report&q=remittances", "/search?group=speaker",
 		"/interventions/nobody/similar", "/interventions/nobody/citation", "/reports/workshop2006/file",
 		"/facets/colour", "/vocabulary/rcp", "/vocabulary/country?lang=fr", "/vocabulary/organisation", "/vocabulary/theme", "/vocabulary/colour", "/openapi.json",
 	}

@@ -33,6 +33,7 @@ type Echo struct {
 	From        corpus.Date           `json:"from"`
 	To          corpus.Date           `json:"to"`
 	Sort        search.Sort           `json:"sort"`
+	Group       *string               `json:"group"` // "report": the best hit of each report alone
 	Size        int                   `json:"size"`
 	Notices     []query.Notice        `json:"notices"`
 }
@@ -62,6 +63,7 @@ type Hit struct {
 	Passages []search.Passage         `json:"passages"`
 	Tags     map[corpus.Kind][]string `json:"tags"` // ids
 	URL      string                   `json:"url"`
+	InReport int                      `json:"in_report,omitempty"` // grouped: the hits of its report, this one included
 }
 
 // Value is one value of a facet.
@@ -106,6 +108,10 @@ func newEcho(q *Query, label Labeller) Echo {
 	if q.CountryRole != "" {
 		e.CountryRole = &q.CountryRole
 	}
+	if q.PerReport {
+		group := groupReport
+		e.Group = &group
+	}
 	if e.Notices == nil {
 		e.Notices = []query.Notice{}
 	}
@@ -127,7 +133,7 @@ func newHit(h *search.Hit) Hit {
 	out := Hit{
 		ID: h.ID, Score: h.Score, Report: h.Report, Session: h.Session, Speaker: h.Speaker,
 		Country: orNull(h.Speaker.Country), Language: h.Language, Page: h.Page, Passages: []search.Passage{},
-		Tags: make(map[corpus.Kind][]string), URL: InterventionPath(h.ID),
+		Tags: make(map[corpus.Kind][]string), URL: InterventionPath(h.ID), InReport: h.InReport,
 	}
 	for _, k := range corpus.Kinds() {
 		out.Tags[k] = append([]string{}, h.Tags[k]...)

@@ -1,12 +1,15 @@
 package api
 
 import (
+	"cmp"
 	"context"
 	"encoding/csv"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
+	"net/url"
 	"strconv"
 	"strings"
 
@@ -15,6 +18,7 @@ import (
 
 	"briefsearch/corpus"
 	"briefsearch/search"
+	"briefsearch/web/cite"
 )
 
 // MaxExport is how many interventions one export holds; the answer says when
@@ -28,14 +32,44 @@ var exportColumns = []string{
 	"countries_mentioned", "organisations_mentioned", "language", "page", "passage", "url",
 }
 
-// exports are the formats of an export, by their name in the address.
-var exports = map[string]struct {
+// exported is what an export writes.
+type exported struct {
+	rows  [][]string // the table
+	hits  []Hit
+	cited func() ([]cite.Cited, error) // read only when it is wanted
+}
+
+// export is a format of an export.
+type export struct {
 	mediaType, extension string
-	write                func(io.Writer, [][]string, []Hit) error
-}{
+	write                func(io.Writer, exported) error
+}
+
+// tables are the formats that hold the hits; those of package cite hold their
+// references.
+var tables = map[string]export{
 	"csv":   {"text/csv; charset=utf-8", "csv", writeCSV},
 	"xlsx":  {"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx", writeXLSX},
 	"jsonl": {"application/x-ndjson; charset=utf-8", "jsonl", writeJSONL},
+}
+
+// exportByName returns a format; "" is CSV.
+func exportByName(name string) (export, error) {
+	if format, ok := tables[cmp.Or(name, "csv")]; ok {
+		return format, nil
+	}
+	format, ok := cite.FormatByName(name)
+	if !ok {
+		return export{}, invalid("format", fmt.Errorf("there is no format %q", name), "Use csv, xlsx, jsonl, plain, bibtex, ris or csl-json.")
+	}
+	return export{format.MediaType, format.Extension, func(w io.Writer, e exported) error {
+		all, err := e.cited()
+		if err != nil {
+			return err
+		}
+		_, err = io.WriteString(w, format.Write(all...))
+		return err
+	}}, nil
 }
 
 func (h *handler) export(c *gin.Context) {
@@ -44,27 +78,18 @@ func (h *handler) export(c *gin.Context) {
 		fail(c, err)
 		return
 	}
-	q, err := parseRequest(values, h.vocabulary, []string{"q", "country_role", "from", "to", "sort", "lang", "format"})
+	format, err := exportByName(values.Get("format"))
 	if err != nil {
 		fail(c, err)
 		return
 	}
-	name := values.Get("format")
-	if name == "" {
-		name = "csv"
-	}
-	format, ok := exports[name]
-	if !ok {
-		fail(c, invalid("format", fmt.Errorf("there is no format %q", name), "Use csv, xlsx or jsonl."))
-		return
-	}
-	hits, total, err := h.service.All(c.Request.Context(), q, MaxExport)
+	what, total, err := h.whatToExport(c, values)
 	if err != nil {
 		fail(c, err)
 		return
 	}
 	var b strings.Builder
-	if err := format.write(&b, h.service.rows(c.Request.Context(), q, hits, BaseURL(c.Request)), hits); err != nil {
+	if err := format.write(&b, what); err != nil {
 		fail(c, err)
 		return
 	}
@@ -72,6 +97,68 @@ func (h *handler) export(c *gin.Context) {
 	c.Header("X-Total-Count", strconv.Itoa(total))
 	c.Header("Cache-Control", "no-cache")
 	c.Data(http.StatusOK, format.mediaType, []byte(b.String()))
+}
+
+// whatToExport finds what a request asks for: the interventions of its ids, or
+// else a search.
+func (h *handler) whatToExport(c *gin.Context, values url.Values) (e exported, total int, err error) {
+	ctx, base := c.Request.Context(), BaseURL(c.Request)
+	ids, err := ChosenIDs(values, "id")
+	if err != nil {
+		return e, 0, err
+	}
+	known := []string{"q", "country_role", "from", "to", "sort", "lang", "format"}
+	if len(ids) > 0 {
+		known = []string{"lang", "format"}
+	}
+	delete(values, "id")
+	q, err := parseRequest(values, h.vocabulary, known)
+	if err != nil {
+		return e, 0, err
+	}
+	switch {
+	case len(ids) > 0 && q.Narrowed():
+		return e, 0, invalid("id", errors.New("a search is given beside it"), "Ask either for ids or for a search.")
+	case len(ids) > 0:
+		e, err = h.service.exportChosen(ctx, ids, base)
+		total = len(e.hits)
+	default:
+		e.hits, total, err = h.service.All(ctx, q, MaxExport)
+		e.cited = func() ([]cite.Cited, error) { return h.service.citeAll(ctx, e.hits, base) }
+	}
+	e.rows = h.service.rows(ctx, q, e.hits, base)
+	return e, total, err
+}
+
+// exportChosen is the interventions of some ids, all of which there must be.
+func (s *Service) exportChosen(ctx context.Context, ids []corpus.InterventionID, base string) (e exported, err error) {
+	turns, missing, err := s.Chosen(ctx, ids)
+	if err != nil {
+		return e, err
+	}
+	if len(missing) > 0 {
+		return e, &corpus.Error{Code: corpus.NotFound, Op: "intervention", File: string(missing[0]), Hint: "Ask again without its id."}
+	}
+	var all []cite.Cited
+	for _, t := range turns {
+		e.hits = append(e.hits, HitOf(t))
+		all = append(all, cited(t, base))
+	}
+	e.cited = func() ([]cite.Cited, error) { return all, nil }
+	return e, nil
+}
+
+// citeAll reads what the references of hits say.
+func (s *Service) citeAll(ctx context.Context, hits []Hit, base string) ([]cite.Cited, error) {
+	out := make([]cite.Cited, 0, len(hits))
+	for i := range hits {
+		t, err := s.Turn(ctx, string(hits[i].ID))
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, cited(t, base))
+	}
+	return out, nil
 }
 
 // All is the first hits of a query, up to a number, and how many there are.
@@ -154,20 +241,20 @@ func inert(cell string) string {
 	return cell
 }
 
-func writeCSV(w io.Writer, rows [][]string, _ []Hit) error { return WriteCSV(w, rows) }
+func writeCSV(w io.Writer, e exported) error { return WriteCSV(w, e.rows) }
 
-func writeJSONL(w io.Writer, _ [][]string, hits []Hit) error {
+func writeJSONL(w io.Writer, e exported) error {
 	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)
-	for i := range hits {
-		if err := encoder.Encode(hits[i]); err != nil {
+	for i := range e.hits {
+		if err := encoder.Encode(e.hits[i]); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func writeXLSX(w io.Writer, rows [][]string, _ []Hit) (err error) {
+func writeXLSX(w io.Writer, e exported) (err error) {
 	book := excelize.NewFile()
 	defer func() {
 		if e := book.Close(); err == nil {
@@ -182,7 +269,7 @@ func writeXLSX(w io.Writer, rows [][]string, _ []Hit) (err error) {
 	if err := stream.SetColWidth(1, len(exportColumns), 22); err != nil {
 		return err
 	}
-	for i, row := range rows {
+	for i, row := range e.rows {
 		cells := make([]any, len(row))
 		for j, cell := range row {
 			cells[j] = firstRunes(cell, excelize.TotalCellChars)

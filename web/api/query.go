@@ -37,6 +37,7 @@ type Query struct {
 	Sort        search.Sort // "" when nobody asked: see Order
 	Size        int
 	Cursor      string
+	PerReport   bool     // the best hit of each report alone
 	Facets      []string // nil is all of FacetNames
 	Lang        string   // of labels, as asked for; "" leaves it to who answers
 
@@ -77,7 +78,7 @@ func (q *Query) Order() search.Sort {
 
 // Request is the query in the engine's terms.
 func (q *Query) Request() search.Request {
-	req := search.Request{Query: q.Node, Sort: q.Order(), Size: q.Size, Cursor: q.Cursor}
+	req := search.Request{Query: q.Node, Sort: q.Order(), Size: q.Size, Cursor: q.Cursor, PerReport: q.PerReport}
 	for _, name := range FacetNames() {
 		if c, ok := q.Choices[name]; ok {
 			req.Filters = append(req.Filters, search.Filter{Field: q.field(name), Any: c.Any, None: c.None})
@@ -183,6 +184,11 @@ func (q *Query) AsRole(role corpus.Relation) *Query {
 // Sorted asks for an order.
 func (q *Query) Sorted(by search.Sort) *Query { return q.first(func(n *Query) { n.Sort = by }) }
 
+// Grouped shows the best hit of each report alone, or every hit.
+func (q *Query) Grouped(byReport bool) *Query {
+	return q.first(func(n *Query) { n.PerReport = byReport })
+}
+
 // Saying has other words. It is only good for Encode: its tree is not parsed.
 func (q *Query) Saying(text string) *Query { return q.first(func(n *Query) { n.Text = text }) }
 
@@ -233,6 +239,9 @@ func (q *Query) Encode() string {
 	e.add("from", string(q.From))
 	e.add("to", string(q.To))
 	e.add("sort", string(q.Sort))
+	if q.PerReport {
+		e.pair("group", groupReport)
+	}
 	if q.Size != DefaultSize {
 		e.add("size", strconv.Itoa(q.Size))
 	}

@@ -14,6 +14,7 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"briefsearch/corpus"
+	"briefsearch/search"
 	"briefsearch/web/cite"
 )
 
@@ -54,10 +55,15 @@ func (h *handler) citation(c *gin.Context) {
 		fail(c, err)
 		return
 	}
-	text := format.Write(turn.Report, turn.Intervention, BaseURL(c.Request)+InterventionPath(turn.Intervention.ID))
+	text := format.Write(cited(turn, BaseURL(c.Request)))
 	c.Header("Cache-Control", "no-cache")
 	c.Header("Content-Disposition", disposition("inline", string(turn.Intervention.ID)+"."+format.Extension))
 	c.Data(http.StatusOK, format.MediaType, []byte(text))
+}
+
+// cited is a turn as its reference names it.
+func cited(t *search.Turn, base string) cite.Cited {
+	return cite.Cited{Report: t.Report, Intervention: t.Intervention, URL: base + InterventionPath(t.Intervention.ID)}
 }
 
 func disposition(how, name string) string {

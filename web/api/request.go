@@ -20,7 +20,7 @@ type parseFunc func(url.Values, *vocabulary.Vocabulary) (*Query, error)
 
 // single lists the parameters of a search that may be given once. The others
 // are the facets, and the facets with a minus.
-var single = []string{"q", "country_role", "from", "to", "sort", "size", "cursor", "facets", "lang"}
+var single = []string{"q", "country_role", "from", "to", "sort", "group", "size", "cursor", "facets", "lang"}
 
 // ParseQuery reads the text behind the question mark. Unlike url.ParseQuery it
 // takes a semicolon for a semicolon, and names the parameter that is not well
@@ -74,7 +74,7 @@ func parseRequest(values url.Values, v *vocabulary.Vocabulary, single []string) 
 	}
 	q := &Query{Size: DefaultSize, values: facetValues, Cursor: values.Get("cursor")}
 	for _, read := range []func(*Query, url.Values) error{
-		readWords(v), readChoices(v), readCountryRole, readDates, readSort, readSize, readFacets, readLang,
+		readWords(v), readChoices(v), readCountryRole, readDates, readSort, readGroup, readSize, readFacets, readLang,
 	} {
 		if err := read(q, values); err != nil {
 			return nil, err
@@ -229,6 +229,18 @@ func readSort(q *Query, values url.Values) error {
 	default:
 		return invalid("sort", fmt.Errorf("there is no order %q", by), "Use relevance, date or -date.")
 	}
+}
+
+// groupReport is the value of group that shows one hit of each report.
+const groupReport = "report"
+
+func readGroup(q *Query, values url.Values) error {
+	group := values.Get("group")
+	if group != "" && group != groupReport {
+		return invalid("group", fmt.Errorf("hits cannot be grouped by %q", group), "Use report.")
+	}
+	q.PerReport = group != ""
+	return nil
 }
 
 func readSize(q *Query, values url.Values) error {

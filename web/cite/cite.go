@@ -1,7 +1,7 @@
 // Package cite writes the reference of an intervention in the forms that
 // reference managers read.
 //
-// In: an intervention with the head of its report and its permanent address.
+// In: interventions with the heads of their reports and their permanent addresses.
 // Out: text. Names are written whole, because a report does not say which part
 // is the family's, and a wrong guess is worse than none.
 package cite
@@ -22,15 +22,15 @@ type Format struct {
 	Label     string // for people: "BibTeX"
 	MediaType string
 	Extension string // of a file
-	write     func(*reference) string
+	write     func([]*reference) string
 }
 
 // Formats lists the formats; the first is the one for people.
 func Formats() []Format {
 	return []Format{
-		{"plain", "Text", "text/plain; charset=utf-8", "txt", plain},
-		{"bibtex", "BibTeX", "application/x-bibtex; charset=utf-8", "bib", bibTeX},
-		{"ris", "RIS", "application/x-research-info-systems; charset=utf-8", "ris", ris},
+		{"plain", "Text", "text/plain; charset=utf-8", "txt", each(plain)},
+		{"bibtex", "BibTeX", "application/x-bibtex; charset=utf-8", "bib", each(bibTeX)},
+		{"ris", "RIS", "application/x-research-info-systems; charset=utf-8", "ris", each(ris)},
 		{"csl-json", "CSL-JSON", "application/vnd.citationstyles.csl+json", "json", cslJSON},
 	}
 }
@@ -44,9 +44,31 @@ func FormatByName(name string) (Format, bool) {
 	return Formats()[i], true
 }
 
-// Write is the reference of an intervention that stands at url.
-func (f Format) Write(r *corpus.Report, in *corpus.Intervention, url string) string {
-	return f.write(newReference(r, in, url))
+// Cited is an intervention to refer to.
+type Cited struct {
+	Report       *corpus.Report // the head is enough
+	Intervention *corpus.Intervention
+	URL          string // where it stands for good
+}
+
+// Write is the references of interventions, as one file.
+func (f Format) Write(cited ...Cited) string {
+	references := make([]*reference, 0, len(cited))
+	for _, c := range cited {
+		references = append(references, newReference(c.Report, c.Intervention, c.URL))
+	}
+	return f.write(references)
+}
+
+// each writes one reference behind another.
+func each(write func(*reference) string) func([]*reference) string {
+	return func(references []*reference) string {
+		var b strings.Builder
+		for _, r := range references {
+			b.WriteString(write(r))
+		}
+		return b.String()
+	}
 }
 
 // reference is what all formats say.
@@ -200,7 +222,19 @@ type cslItem struct {
 	URL        string    `json:"URL"`
 }
 
-func cslJSON(r *reference) string {
+func cslJSON(references []*reference) string {
+	items := make([]cslItem, 0, len(references))
+	for _, r := range references {
+		items = append(items, newCSLItem(r))
+	}
+	out, err := json.MarshalIndent(items, "", "  ")
+	if err != nil {
+		return "[]\n" // strings and numbers always marshal
+	}
+	return string(out) + "\n"
+}
+
+func newCSLItem(r *reference) cslItem {
 	item := cslItem{
 		ID: r.ID, Type: "paper-conference", Title: r.Title, Container: r.In, Collection: r.Series, Number: r.Symbol,
 		Publisher: r.Publisher, Place: r.Place, Page: r.Pages, Language: r.Language, URL: r.URL,
@@ -217,9 +251,5 @@ func cslJSON(r *reference) string {
 	if len(parts) > 0 {
 		item.Issued = &cslDate{[][]int{parts}}
 	}
-	out, err := json.MarshalIndent([]cslItem{item}, "", "  ")
-	if err != nil {
-		return "[]\n" // strings and numbers always marshal
-	}
-	return string(out) + "\n"
+	return item
 }

@@ -35,7 +35,7 @@ func TestFormats(t *testing.T) {
 	r, in := sample()
 	for _, f := range cite.Formats() {
 		t.Run(f.Name, func(t *testing.T) {
-			got := f.Write(r, in, address)
+			got := f.Write(cite.Cited{Report: r, Intervention: in, URL: address})
 			file := filepath.Join("testdata", f.Name+"."+f.Extension)
 			if *update {
 				if err := os.WriteFile(file, []byte(got), 0o600); err != nil {
@@ -55,7 +55,7 @@ func TestFormats(t *testing.T) {
 
 func TestLittleIsKnown(t *testing.T) {
 	for _, f := range cite.Formats() {
-		got := f.Write(&corpus.Report{}, &corpus.Intervention{ID: "x", Speaker: corpus.Speaker{AsPrinted: "The delegate"}}, address)
+		got := f.Write(cite.Cited{Report: &corpus.Report{}, Intervention: &corpus.Intervention{ID: "x", Speaker: corpus.Speaker{AsPrinted: "The delegate"}}, URL: address})
 		if !strings.Contains(got, "The delegate") || strings.Contains(got, "0001") {
 			t.Errorf("%s: %s", f.Name, got)
 		}
@@ -73,13 +73,15 @@ func TestReadersReadThem(t *testing.T) {
 		f, _ := cite.FormatByName(name)
 		from := map[string]string{"bibtex": "bibtex", "csl-json": "csljson"}[name]
 		cmd := exec.CommandContext(t.Context(), pandoc, "--from", from, "--to", "csljson")
-		cmd.Stdin = strings.NewReader(f.Write(r, in, address))
+		again := *in
+		again.ID = "abc-ghi"
+		cmd.Stdin = strings.NewReader(f.Write(cite.Cited{Report: r, Intervention: in, URL: address}, cite.Cited{Report: r, Intervention: &again, URL: address}))
 		out, err := cmd.Output()
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
 		var items []map[string]any
-		if err := json.Unmarshal(out, &items); err != nil || len(items) != 1 {
+		if err := json.Unmarshal(out, &items); err != nil || len(items) != 2 {
 			t.Fatalf("%s: %v %s", name, err, out)
 		}
 		if got := items[0]["URL"]; got != address {

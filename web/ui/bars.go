@@ -11,7 +11,7 @@ import (
 // shown is a search as a page of hits: with the usual number of them, from the
 // first.
 func shown(q *api.Query) *api.Query {
-	n := *q.After("")
+	n := *q.Grouped(false)
 	n.Size, n.Facets = api.DefaultSize, nil
 	return &n
 }

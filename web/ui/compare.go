@@ -40,7 +40,7 @@ type compareSide struct {
 const compareHits = 8
 
 func (p *visit) compare() {
-	values, err := api.ParseQuery(p.c.Request.URL.RawQuery)
+	values, err := p.parameters()
 	if err != nil {
 		p.fault(err)
 		return

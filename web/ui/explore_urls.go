@@ -9,8 +9,8 @@ import (
 )
 
 // Matrix is the table of a search.
-func (urls) Matrix(q *api.Query, rows, cols string) string {
-	return "/matrix?" + tableOf(q, rows, cols)
+func (u urls) Matrix(q *api.Query, rows, cols string) string {
+	return u.carrying("/matrix?" + tableOf(q, rows, cols))
 }
 
 // MatrixCSV is the same as a file.
@@ -24,7 +24,7 @@ func (urls) MatrixJSON(q *api.Query, rows, cols string) string {
 }
 
 func tableOf(q *api.Query, rows, cols string) string {
-	n := *q.Sorted("")
+	n := *q.Sorted("").Grouped(false)
 	n.Facets = nil
 	s := "rows=" + url.QueryEscape(rows) + "&cols=" + url.QueryEscape(cols)
 	if rest := n.Encode(); rest != "" {

@@ -43,7 +43,7 @@ const feedSize = 50
 // asked reads the search that the address asks for. If it cannot be read, the
 // request has been answered.
 func (p *visit) asked() (*api.Query, bool) {
-	values, err := api.ParseQuery(p.c.Request.URL.RawQuery)
+	values, err := p.parameters()
 	var q *api.Query
 	if err == nil {
 		q, err = api.ParseRequest(withoutCursor(values), p.vocabulary)
@@ -53,7 +53,7 @@ func (p *visit) asked() (*api.Query, bool) {
 		return nil, false
 	}
 	q.Lang = p.urls.lang
-	return q.Labelled(p.say.Code), true
+	return q.Grouped(false).Labelled(p.say.Code), true
 }
 
 func (p *visit) atom() {
@@ -72,13 +72,9 @@ func (p *visit) atom() {
 	base := api.BaseURL(p.c.Request)
 	self := base + p.c.Request.URL.RequestURI()
 	feed := atomFeed{
-		Lang: p.say.Code, ID: self, Title: q.Text, Updated: moment(""),
+		Lang: p.say.Code, ID: self, Title: p.searchWords(q) + " · Briefsearch", Updated: moment(""),
 		Links: []atomLink{{Rel: "self", Type: "application/atom+xml", Href: self}, {Rel: "alternate", Type: "text/html", Href: base + page}},
 	}
-	if feed.Title == "" {
-		feed.Title = p.say.Say("search.all")
-	}
-	feed.Title += " · Briefsearch"
 	for i := range answer.Hits {
 		feed.Entries = append(feed.Entries, p.atomEntry(&answer.Hits[i], base))
 		feed.Updated = max(feed.Updated, feed.Entries[i].Updated)
@@ -112,53 +108,4 @@ func moment(d corpus.Date) string {
 		t = time.Unix(0, 0).UTC()
 	}
 	return t.Format(time.RFC3339)
-}
-
-// dossierPage is a result made for printing.
-type dossierPage struct {
-	layout
-	Heading string
-	Count   string
-	Cut     string // says that there is more, or ""
-	Turns   []dossierTurn
-}
-
-type dossierTurn struct {
-	hit
-	Reference  string
-	Paragraphs []string
-}
-
-// dossierSize is how many interventions are printed whole.
-const dossierSize = 100
-
-func (p *visit) dossier() {
-	q, ok := p.asked()
-	if !ok {
-		return
-	}
-	hits, total, err := p.service.All(p.ctx(), q, dossierSize)
-	if err != nil {
-		p.fault(err)
-		return
-	}
-	v := dossierPage{Heading: q.Text, Count: p.say.Count("interventions", total)}
-	if v.Heading == "" {
-		v.Heading = p.say.Say("search.all")
-	}
-	if total > len(hits) {
-		v.Cut = p.say.Say("dossier.cut", len(hits))
-	}
-	v.layout = p.layout(pageDossier, v.Heading)
-	for i := range hits {
-		turn, err := p.service.Turn(p.ctx(), string(hits[i].ID))
-		if err != nil {
-			p.fault(err)
-			return
-		}
-		v.Turns = append(v.Turns, dossierTurn{
-			hit: p.newHit(q, &hits[i]), Reference: p.reference(turn), Paragraphs: strings.Split(turn.Intervention.Text, "\n\n"),
-		})
-	}
-	p.show(http.StatusOK, pageDossier, v)
 }

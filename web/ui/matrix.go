@@ -95,7 +95,7 @@ var matrixFacets = []string{
 }
 
 func (p *visit) matrix() {
-	values, err := api.ParseQuery(p.c.Request.URL.RawQuery)
+	values, err := p.parameters()
 	if err != nil {
 		p.fault(err)
 		return
@@ -306,7 +306,7 @@ func (p *visit) filtersKept(q *api.Query) []field {
 			out = append(out, end)
 		}
 	}
-	return append(out, p.langField()...)
+	return append(out, p.carried()...)
 }
 
 func (p *visit) facetOptions(chosen string) []option {
@@ -382,7 +382,7 @@ func notFound(kind, name string) error {
 	return &corpus.Error{Code: corpus.NotFound, Op: kind, File: name, Err: errors.New("it is not held here")}
 }
 
-// asked reads parameters as a search, in the language of the visit.
+// ask reads parameters as a search, in the language of the visit.
 func (p *visit) ask(values url.Values) (*api.Query, error) {
 	q, err := api.ParseRequest(values, p.vocabulary)
 	if err != nil {

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"context"
 	"net/http"
 	"strings"
@@ -20,6 +21,9 @@ type searchPage struct {
 	ClearAll   string // URL without filters, or ""
 	Notices    []string
 	Sorts      []choice
+	Groupings  []choice // every hit, or one of each report
+	Follow     link     // the feed, in words
+	PickAll    string   // URL that selects all hits of the page, or ""
 	Groups     []group
 	Dates      dateFields
 	Hits       []hit
@@ -28,6 +32,7 @@ type searchPage struct {
 	Suggestion *link
 	Samples    []link // when nothing was found
 	Keep       []link // the same as files, a feed, a table
+	Cite       []link // references
 }
 
 type link struct{ Text, URL string }
@@ -53,6 +58,9 @@ type dateFields struct{ From, To string }
 
 // hit is an intervention in the list.
 type hit struct {
+	Anchor   string
+	Pick     *pickLink // nil where it cannot be selected
+	More     *link     // the other hits in its report, when they are grouped
 	Speaker  speaker
 	URL      string
 	Report   string
@@ -96,7 +104,7 @@ func (p *visit) newDate(d corpus.Date) date { return date{ISO: string(d), Words:
 
 func (p *visit) search() {
 	ctx := p.ctx()
-	values, err := api.ParseQuery(p.c.Request.URL.RawQuery)
+	values, err := p.parameters()
 	if err != nil {
 		p.fault(err)
 		return
@@ -128,7 +136,7 @@ func (p *visit) newSearchPage(ctx context.Context, a *api.Answer) *searchPage {
 	}
 	v := &searchPage{
 		layout: p.layout(pageSearch, heading), Heading: heading, Count: p.resultWords(a),
-		Groups: p.groups(q, a), Dates: dateFields{From: string(q.From), To: string(q.To)}, Sorts: p.sorts(q),
+		Groups: p.groups(q, a), Dates: dateFields{From: string(q.From), To: string(q.To)}, Sorts: p.sorts(q), Groupings: p.groupings(q),
 	}
 	v.Text, v.JSON, v.Hidden = q.Text, p.urls.JSON(q), p.kept(q)
 	v.Understood, v.Filters = p.understoodChips(q, a), p.filterChips(q, a)
@@ -139,8 +147,9 @@ func (p *visit) newSearchPage(ctx context.Context, a *api.Answer) *searchPage {
 		v.Notices = append(v.Notices, n.Text)
 	}
 	for i := range a.Hits {
-		v.Hits = append(v.Hits, p.newHit(q, &a.Hits[i]))
+		v.Hits = append(v.Hits, p.foundHit(q, &a.Hits[i]))
 	}
+	v.PickAll = p.pickAll(a.Hits)
 	if q.Cursor != "" {
 		v.First = p.urls.Search(q.After(""))
 	}
@@ -150,24 +159,48 @@ func (p *visit) newSearchPage(ctx context.Context, a *api.Answer) *searchPage {
 	if a.Suggestion != nil {
 		v.Suggestion = &link{Text: *a.Suggestion, URL: p.urls.Search(q.Saying(*a.Suggestion))}
 	}
-	v.Atom, v.Keep = p.urls.Atom(q), p.keep(q)
+	v.Atom = p.urls.Atom(q)
+	v.Follow = link{Text: p.searchWords(q), URL: v.Atom}
 	if len(a.Hits) == 0 {
-		v.Keep = nil
 		v.Samples = p.samples(ctx)
+		return v
 	}
+	file := func(format string) string { return p.urls.Export(q, format) }
+	v.Keep, v.Cite = p.keep(q, file), citationLinks(file)
 	return v
 }
 
 // keep are the ways of taking a result along.
-func (p *visit) keep(q *api.Query) []link {
-	return []link{
-		{Text: "CSV", URL: p.urls.Export(q, "csv")},
-		{Text: "XLSX", URL: p.urls.Export(q, "xlsx")},
-		{Text: "JSON Lines", URL: p.urls.Export(q, "jsonl")},
-		{Text: p.say.Say("search.dossier"), URL: p.urls.Dossier(q)},
-		{Text: p.say.Say("search.table"), URL: p.urls.Matrix(q, string(corpus.RCP), string(corpus.Theme))},
-		{Text: p.say.Say("search.atom"), URL: p.urls.Atom(q)},
+func (p *visit) keep(q *api.Query, file func(format string) string) []link {
+	return append(tableLinks(file),
+		link{Text: p.say.Say("search.dossier"), URL: p.urls.Dossier(q)},
+		link{Text: p.say.Say("search.table"), URL: p.urls.Matrix(q, string(corpus.RCP), string(corpus.Theme))},
+	)
+}
+
+// searchWords is a search in one line: "remittances; RCP: RCM, SACM; not Country:
+// Haiti".
+func (p *visit) searchWords(q *api.Query) string {
+	parts := []string{cmp.Or(q.Text, p.say.Say("search.all"))}
+	for _, name := range api.FacetNames() {
+		c := q.Choices[name]
+		for _, side := range []struct {
+			values []string
+			not    string
+		}{{c.Any, ""}, {c.None, p.say.Say("search.not") + " "}} {
+			var labels []string
+			for _, value := range side.values {
+				labels = append(labels, p.brief(name, api.Value{Value: value, Label: p.label(name, value)}))
+			}
+			if len(labels) > 0 {
+				parts = append(parts, side.not+p.title(name)+": "+strings.Join(labels, ", "))
+			}
+		}
 	}
+	if q.From != "" || q.To != "" {
+		parts = append(parts, p.rangeWords(q.From, q.To))
+	}
+	return strings.Join(parts, "; ")
 }
 
 func (p *visit) resultWords(a *api.Answer) string {
@@ -192,7 +225,10 @@ func (p *visit) kept(q *api.Query) []field {
 	if q.Sort != "" {
 		out = append(out, field{Name: "sort", Value: string(q.Sort)})
 	}
-	return append(out, p.langField()...)
+	if q.PerReport {
+		out = append(out, field{Name: "group", Value: "report"})
+	}
+	return append(out, p.carried()...)
 }
 
 func (p *visit) sorts(q *api.Query) []choice {
@@ -207,6 +243,13 @@ func (p *visit) sorts(q *api.Query) []choice {
 		out = append(out, choice{Text: p.say.Say(s.text), URL: p.urls.Search(q.Sorted(s.by)), Current: q.Order() == s.by})
 	}
 	return out
+}
+
+func (p *visit) groupings(q *api.Query) []choice {
+	return []choice{
+		{Text: p.say.Say("search.each"), URL: p.urls.Search(q.Grouped(false)), Current: !q.PerReport},
+		{Text: p.say.Say("search.by-report"), URL: p.urls.Search(q.Grouped(true)), Current: q.PerReport},
+	}
 }
 
 func (p *visit) understoodChips(q *api.Query, a *api.Answer) []chip {
@@ -263,6 +306,24 @@ func (p *visit) rangeWords(from, to corpus.Date) string {
 	default:
 		return p.say.Date(from) + " – " + p.say.Date(to)
 	}
+}
+
+// foundHit is a hit of a search, which can be selected, and from whose page one
+// comes back to the search.
+func (p *visit) foundHit(q *api.Query, h *api.Hit) hit {
+	out := p.newHit(q, h)
+	out.Anchor, out.URL = hitAnchor(h.ID), p.urls.Hit(q, h.ID, 0)
+	out.Pick = p.newPickLink(h.ID, out.Speaker.Name)
+	for i, s := range h.Passages {
+		out.Passages[i].URL = p.urls.Hit(q, h.ID, s.Page)
+	}
+	if more := h.InReport - 1; more > 0 {
+		out.More = &link{
+			Text: p.say.Count("more-in-report", more),
+			URL:  p.urls.Search(q.Grouped(false).Clear(search.FieldReport).With(search.FieldReport, string(h.Report.ID))),
+		}
+	}
+	return out
 }
 
 func (p *visit) newHit(q *api.Query, h *api.Hit) hit {

@@ -32,6 +32,8 @@ type turnPage struct {
 	Permanent  string
 	Original   *original
 	Similar    []hit
+	Trail      *trail    // the search that led here, or nil
+	Pick       *pickLink // puts the turn into the selection
 }
 
 // outlineLine is a turn of the same session.
@@ -90,6 +92,10 @@ func (p *visit) turn() {
 	}
 	v.layout = p.layout(pageTurn, v.Speaker.Name+", "+v.Report.Title)
 	v.JSON = p.urls.API("/interventions/" + string(in.ID))
+	v.Pick = p.newPickLink(in.ID, v.Speaker.Name)
+	if v.Trail = p.newTrail(in.ID); v.Trail != nil {
+		v.Text = v.Trail.Text
+	}
 	if in.Session != nil {
 		v.Session, v.SessionURL = in.Session.Title, p.urls.Report(t.Report.ID)+"#"+sessionAnchor(in.Session.Number)
 	}
@@ -111,7 +117,7 @@ func (p *visit) turn() {
 // reference is how a turn is cited.
 func (p *visit) reference(t *search.Turn) string {
 	address := api.BaseURL(p.c.Request) + api.InterventionPath(t.Intervention.ID)
-	return strings.TrimSpace(cite.Formats()[0].Write(t.Report, t.Intervention, address))
+	return strings.TrimSpace(cite.Formats()[0].Write(cite.Cited{Report: t.Report, Intervention: t.Intervention, URL: address}))
 }
 
 // outlineAround is how many turns before and after a turn its outline shows.

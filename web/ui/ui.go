@@ -57,9 +57,11 @@ const (
 	pageFault   = "fault"
 	pageEmbed   = "embed"
 	pageDossier = "dossier"
+
+	pageSelection = "selection"
 )
 
-var pages = []string{pageHome, pageSearch, pageTurn, pageReport, pageReports, pageFault, pageEmbed, pageDossier}
+var pages = []string{pageHome, pageSearch, pageTurn, pageReport, pageReports, pageFault, pageEmbed, pageDossier, pageSelection}
 
 // New reads the templates and the assets, which are part of the program.
 func New(o Options) (*Pages, error) {
@@ -117,6 +119,7 @@ func (p *Pages) Register(r gin.IRouter) {
 		"/reports/:id":       (*visit).report,
 		"/embed":             (*visit).embed,
 		"/dossier":           (*visit).dossier,
+		"/selection":         (*visit).selection,
 		"/search.atom":       (*visit).atom,
 		"/opensearch.xml":    (*visit).openSearch,
 	}

@@ -13,19 +13,33 @@ import (
 // nowhere else.
 type urls struct {
 	assets *assets
-	lang   string // that somebody asked for, which every link hands on; or ""
+	lang   string                  // that somebody asked for, which every link hands on; or ""
+	picks  []corpus.InterventionID // the selection, which every link hands on, too
 }
 
-// with adds the language to a page's address.
+// with adds the language and the selection to a page's address.
 func (u urls) with(address string) string {
-	if u.lang == "" {
-		return address
+	if u.lang != "" {
+		address = adding(address, "lang="+u.lang)
 	}
+	return u.carrying(address)
+}
+
+// carrying adds the selection to the address of a page, which has the language.
+func (u urls) carrying(address string) string {
+	for _, id := range u.picks {
+		address = adding(address, pickParameter+"="+url.QueryEscape(string(id)))
+	}
+	return address
+}
+
+// adding puts a parameter into an address, before its anchor.
+func adding(address, pair string) string {
 	path, anchor, anchored := strings.Cut(address, "#")
 	if strings.Contains(path, "?") {
-		path += "&lang=" + u.lang
+		path += "&" + pair
 	} else {
-		path += "?lang=" + u.lang
+		path += "?" + pair
 	}
 	if anchored {
 		path += "#" + anchor
@@ -38,16 +52,32 @@ func (u urls) Home() string { return u.with("/") }
 
 // Search is the page of a search. It is never Home, even when nothing is asked
 // for.
-func (urls) Search(q *api.Query) string {
+func (u urls) Search(q *api.Query) string { return u.carrying("/?" + parametersOf(q)) }
+
+// parametersOf writes a search, even when nothing is asked for.
+func parametersOf(q *api.Query) string {
 	switch s := q.Encode(); s {
 	case "":
-		return "/?q="
+		return "q="
 	case "lang=" + q.Lang:
-		return "/?q=&" + s
+		return "q=&" + s
 	default:
-		return "/?" + s
+		return s
 	}
 }
+
+// Hit is the page of an intervention that a search has found, opened at a page of
+// the original. From there the other hits can be reached.
+func (u urls) Hit(q *api.Query, id corpus.InterventionID, page int) string {
+	s := api.InterventionPath(id) + "?" + parametersOf(q)
+	if page > 0 {
+		s += "#" + pageAnchor(page)
+	}
+	return u.carrying(s)
+}
+
+// Selection is the page of what has been selected.
+func (u urls) Selection() string { return u.with("/selection") }
 
 // JSON is a search in the API.
 func (urls) JSON(q *api.Query) string {
@@ -80,15 +110,43 @@ func (urls) OpenSearch() string { return "/opensearch.xml" }
 func (urls) Atom(q *api.Query) string { return "/search.atom?" + narrowed(q) }
 
 // Dossier is a search made for printing.
-func (urls) Dossier(q *api.Query) string { return "/dossier?" + q.After("").Encode() }
+func (urls) Dossier(q *api.Query) string { return "/dossier?" + q.Grouped(false).Encode() }
+
+// DossierOf is some interventions made for printing.
+func (u urls) DossierOf(ids []corpus.InterventionID) string {
+	s := "/dossier?" + idsOf(ids)
+	if u.lang != "" {
+		s += "&lang=" + u.lang
+	}
+	return s
+}
+
+// ExportOf is some interventions as a file.
+func (u urls) ExportOf(ids []corpus.InterventionID, format string) string {
+	s := api.Root + "/export?format=" + format + "&" + idsOf(ids)
+	if u.lang != "" {
+		s += "&lang=" + u.lang
+	}
+	return s
+}
+
+func idsOf(ids []corpus.InterventionID) string {
+	values := url.Values{}
+	for _, id := range ids {
+		values.Add("id", string(id))
+	}
+	return values.Encode()
+}
 
 // Export is a search as a file.
 func (urls) Export(q *api.Query, format string) string {
-	return api.Root + "/export?format=" + format + "&" + q.Paged("", api.DefaultSize).Encode()
+	return api.Root + "/export?format=" + format + "&" + q.Grouped(false).Paged("", api.DefaultSize).Encode()
 }
 
 // narrowed is a search without its order and its size.
-func narrowed(q *api.Query) string { return q.Sorted("").Paged("", api.DefaultSize).Encode() }
+func narrowed(q *api.Query) string {
+	return q.Sorted("").Grouped(false).Paged("", api.DefaultSize).Encode()
+}
 
 // Report is the page of a report.
 func (u urls) Report(id corpus.ReportID) string { return u.with(api.ReportPath(id)) }
@@ -116,7 +174,8 @@ func (urls) without(u *url.URL, parameter string) string {
 }
 
 // Anchors in the page of an intervention.
-func pageAnchor(page int) string      { return "p" + strconv.Itoa(page) }
-func evidenceAnchor(n int) string     { return "e" + strconv.Itoa(n) }
-func tagKey(t *corpus.Tag) string     { return string(t.Kind) + ":" + t.ID }
-func sessionAnchor(number int) string { return "s" + strconv.Itoa(number) }
+func pageAnchor(page int) string                { return "p" + strconv.Itoa(page) }
+func evidenceAnchor(n int) string               { return "e" + strconv.Itoa(n) }
+func tagKey(t *corpus.Tag) string               { return string(t.Kind) + ":" + t.ID }
+func hitAnchor(id corpus.InterventionID) string { return "hit-" + string(id) }
+func sessionAnchor(number int) string           { return "s" + strconv.Itoa(number) }

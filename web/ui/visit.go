@@ -28,7 +28,7 @@ type visit struct {
 func (p *Pages) visit(c *gin.Context) *visit {
 	asked := c.Query("lang")
 	say := locale.Choose(p.catalogues, asked, c.GetHeader("Accept-Language"))
-	v := &visit{Pages: p, c: c, say: say, urls: urls{assets: p.assets}}
+	v := &visit{Pages: p, c: c, say: say, urls: urls{assets: p.assets, picks: picksOf(c.Request.URL.Query())}}
 	if asked != "" {
 		v.urls.lang = say.Code
 	}
@@ -61,6 +61,9 @@ type layout struct {
 	Atom    string // the same as a feed, or ""
 	Hidden  []field
 	Tongues []tongueLink
+
+	Picked      int    // interventions in the selection
+	PickedWords string // "Selection (3)", or "" when there are none
 }
 
 // field is a hidden field of the search form.
@@ -78,7 +81,13 @@ func (p *visit) layout(page, title string) layout {
 	}
 	l := layout{
 		Title: title + "Briefsearch", Page: page, Version: p.version, URL: p.urls, Lang: p.say.Code, Dir: p.say.Dir,
-		Hidden: p.langField(),
+		Hidden: p.carried(), Picked: len(p.urls.picks),
+	}
+	switch {
+	case l.Picked == api.MaxChosen:
+		l.PickedWords = p.say.Say("site.selection-full", p.say.Number(l.Picked))
+	case l.Picked > 0:
+		l.PickedWords = p.say.Say("site.selection-count", p.say.Number(l.Picked))
 	}
 	for _, c := range p.catalogues {
 		l.Tongues = append(l.Tongues, tongueLink{Code: c.Code, Name: c.Name, URL: inLanguage(p.c.Request.URL, c.Code), Current: c == p.say})
@@ -86,12 +95,24 @@ func (p *visit) layout(page, title string) layout {
 	return l
 }
 
-// langField keeps the language that was asked for in a form.
-func (p *visit) langField() []field {
-	if p.urls.lang == "" {
-		return nil
+// carried keeps in a form what every link hands on: the language that was asked
+// for, and the selection.
+func (p *visit) carried() []field {
+	var out []field
+	if p.urls.lang != "" {
+		out = append(out, field{Name: "lang", Value: p.urls.lang})
 	}
-	return []field{{Name: "lang", Value: p.urls.lang}}
+	for _, id := range p.urls.picks {
+		out = append(out, field{Name: pickParameter, Value: string(id)})
+	}
+	return out
+}
+
+// parameters are those of the request, without the selection.
+func (p *visit) parameters() (url.Values, error) {
+	values, err := api.ParseQuery(p.c.Request.URL.RawQuery)
+	delete(values, pickParameter)
+	return values, err
 }
 
 func inLanguage(u *url.URL, code string) string {
