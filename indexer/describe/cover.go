@@ -1,11 +1,11 @@
 package describe
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"briefsearch/indexer/read"
+	"briefsearch/indexer/regexp"
 )
 
 const (

@@ -2,12 +2,12 @@ package describe
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"briefsearch/corpus"
+	"briefsearch/indexer/regexp"
 )
 
 // found is a date in a text.

@@ -1,12 +1,12 @@
 package describe
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"briefsearch/indexer/read"
+	"briefsearch/indexer/regexp"
 )
 
 // Headings brings printed headings into the form in which they are shown:

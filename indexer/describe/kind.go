@@ -1,10 +1,10 @@
 package describe
 
 import (
-	"regexp"
 	"strings"
 
 	"briefsearch/indexer/read"
+	"briefsearch/indexer/regexp"
 )
 
 // The kinds of report.

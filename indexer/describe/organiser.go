@@ -1,9 +1,10 @@
 package describe
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"briefsearch/indexer/regexp"
 )
 
 var (

@@ -1,10 +1,11 @@
 package describe
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"briefsearch/indexer/regexp"
 )
 
 // placeNoun is in the name of a building or a room in which people meet.

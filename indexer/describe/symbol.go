@@ -1,8 +1,9 @@
 package describe
 
 import (
-	"regexp"
 	"strings"
+
+	"briefsearch/indexer/regexp"
 )
 
 // A document symbol is the series of an organ, then parts divided by slashes: the

@@ -1,12 +1,12 @@
 package describe
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"briefsearch/indexer/read"
+	"briefsearch/indexer/regexp"
 )
 
 // maxTitle is how long a title is at most, in bytes: what is longer is prose.

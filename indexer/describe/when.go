@@ -1,8 +1,9 @@
 package describe
 
 import (
-	"regexp"
 	"strings"
+
+	"briefsearch/indexer/regexp"
 )
 
 // meets are the words of a sentence that says when a meeting was.

@@ -1,12 +1,12 @@
 package segment
 
 import (
-	"regexp"
 	"strings"
 
 	"briefsearch/corpus"
 	"briefsearch/indexer/describe"
 	"briefsearch/indexer/read"
+	"briefsearch/indexer/regexp"
 )
 
 // bulletin is a daily report of negotiations: several delegations speak in one

@@ -1,13 +1,13 @@
 package segment
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"briefsearch/corpus"
 	"briefsearch/indexer/describe"
+	"briefsearch/indexer/regexp"
 )
 
 // title is the line of a cover that says that a speech follows, up to the words

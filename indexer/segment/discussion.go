@@ -1,11 +1,11 @@
 package segment
 
 import (
-	"regexp"
 	"strings"
 
 	"briefsearch/corpus"
 	"briefsearch/indexer/read"
+	"briefsearch/indexer/regexp"
 )
 
 // discussed are the headings under which delegations speak without being

@@ -1,13 +1,13 @@
 package segment
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"briefsearch/corpus"
 	"briefsearch/indexer/describe"
+	"briefsearch/indexer/regexp"
 )
 
 // chairDot is a chair's label that ends in a full stop: "M. le président. La parole

@@ -1,13 +1,13 @@
 package segment
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"briefsearch/corpus"
 	"briefsearch/indexer/describe"
+	"briefsearch/indexer/regexp"
 )
 
 // labelStyle is how a record prints who speaks.

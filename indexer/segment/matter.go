@@ -1,10 +1,10 @@
 package segment
 
 import (
-	"regexp"
 	"strings"
 
 	"briefsearch/indexer/read"
+	"briefsearch/indexer/regexp"
 )
 
 // contact recognises the lines by which a publisher can be reached, and what only

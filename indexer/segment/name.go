@@ -1,13 +1,13 @@
 package segment
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"briefsearch/corpus"
 	"briefsearch/indexer/describe"
+	"briefsearch/indexer/regexp"
 )
 
 // person is a name at the beginning of a text, as far as it goes.

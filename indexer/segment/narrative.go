@@ -1,12 +1,12 @@
 package segment
 
 import (
-	"regexp"
 	"strings"
 
 	"briefsearch/corpus"
 	"briefsearch/indexer/describe"
 	"briefsearch/indexer/read"
+	"briefsearch/indexer/regexp"
 )
 
 // narrative is a briefing report that tells in prose who said what: a name, most

@@ -1,13 +1,13 @@
 package segment
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"briefsearch/corpus"
 	"briefsearch/indexer/describe"
 	"briefsearch/indexer/read"
+	"briefsearch/indexer/regexp"
 )
 
 // numbered is a summary record in numbered paragraphs: each tells what one

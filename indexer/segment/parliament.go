@@ -1,13 +1,13 @@
 package segment
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"briefsearch/corpus"
 	"briefsearch/indexer/read"
+	"briefsearch/indexer/regexp"
 )
 
 // adjourned are the formulas with which the records of parliaments end a sitting.

@@ -1,12 +1,12 @@
 package segment
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"briefsearch/corpus"
+	"briefsearch/indexer/regexp"
 )
 
 // roleLimit is how many bytes a role and an organisation may take. What has no

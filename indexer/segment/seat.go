@@ -1,8 +1,9 @@
 package segment
 
 import (
-	"regexp"
 	"strings"
+
+	"briefsearch/indexer/regexp"
 )
 
 // crowd labels interruptions by members who are not named.

@@ -1,13 +1,13 @@
 package segment
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"briefsearch/corpus"
 	"briefsearch/indexer/read"
+	"briefsearch/indexer/regexp"
 )
 
 // opening is a speaker at the beginning of a paragraph.

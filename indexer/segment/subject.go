@@ -1,13 +1,13 @@
 package segment
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"briefsearch/corpus"
 	"briefsearch/indexer/describe"
+	"briefsearch/indexer/regexp"
 )
 
 // subjectReach is how far into a paragraph its subject may stand: behind one

@@ -1,13 +1,13 @@
 package segment
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"briefsearch/corpus"
 	"briefsearch/indexer/describe"
 	"briefsearch/indexer/read"
+	"briefsearch/indexer/regexp"
 )
 
 // labelled is what verbatim records and transcripts have in common: each turn

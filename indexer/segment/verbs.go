@@ -1,10 +1,11 @@
 package segment
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"briefsearch/indexer/regexp"
 )
 
 // saying are the verbs with which minutes report what a person said. They end a

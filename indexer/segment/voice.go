@@ -1,8 +1,9 @@
 package segment
 
 import (
-	"regexp"
 	"strings"
+
+	"briefsearch/indexer/regexp"
 )
 
 // salutation is how a speech addresses those who hear it.

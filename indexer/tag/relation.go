@@ -1,13 +1,13 @@
 package tag
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
 	"briefsearch/corpus"
 	"briefsearch/corpus/vocabulary"
+	"briefsearch/indexer/regexp"
 )
 
 var (

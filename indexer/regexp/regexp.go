@@ -1,0 +1,107 @@
+// Package regexp is regular expressions for texts that mostly do not match: the
+// grammar of layouts and covers asks hundreds of them of every paragraph, and
+// nearly always the answer is no.
+//
+// In: an expression in the syntax of the standard library's package of the same
+// name. Out: a Regexp that gives the same answers as that package's, in time linear
+// in the text. It reads a text with a deterministic automaton (automaton.go), which
+// takes one step for each character, and asks the standard library only for what
+// stands where in a text that does match.
+package regexp
+
+import "regexp"
+
+// Regexp is a compiled expression. It is safe for concurrent use.
+type Regexp struct {
+	std  *regexp.Regexp
+	auto automaton
+}
+
+// MustCompile compiles an expression, and panics where it is not one.
+func MustCompile(expr string) *Regexp {
+	return &Regexp{std: regexp.MustCompile(expr), auto: automaton{expr: expr}}
+}
+
+// String is the expression.
+func (re *Regexp) String() string { return re.std.String() }
+
+// MatchString says whether a text has a match.
+func (re *Regexp) MatchString(s string) bool { return re.auto.matches(s) }
+
+// FindStringIndex is where the first match begins and ends, nil without one.
+func (re *Regexp) FindStringIndex(s string) []int {
+	end, ok := re.auto.find(s)
+	switch {
+	case !ok:
+		return nil
+	case end >= 0:
+		return []int{0, end}
+	}
+	return re.std.FindStringIndex(s)
+}
+
+// FindString is the first match, "" without one.
+func (re *Regexp) FindString(s string) string {
+	end, ok := re.auto.find(s)
+	switch {
+	case !ok:
+		return ""
+	case end >= 0:
+		return s[:end]
+	}
+	return re.std.FindString(s)
+}
+
+// FindStringSubmatchIndex is where the first match and its groups begin and end,
+// nil without one.
+func (re *Regexp) FindStringSubmatchIndex(s string) []int {
+	if !re.MatchString(s) {
+		return nil
+	}
+	return re.std.FindStringSubmatchIndex(s)
+}
+
+// FindStringSubmatch is the first match and its groups, nil without one.
+func (re *Regexp) FindStringSubmatch(s string) []string {
+	if !re.MatchString(s) {
+		return nil
+	}
+	return re.std.FindStringSubmatch(s)
+}
+
+// FindAllStringIndex is where the first n matches begin and end, all if n < 0.
+func (re *Regexp) FindAllStringIndex(s string, n int) [][]int {
+	if !re.MatchString(s) {
+		return nil
+	}
+	return re.std.FindAllStringIndex(s, n)
+}
+
+// FindAllStringSubmatchIndex is where the first n matches and their groups begin
+// and end, all if n < 0.
+func (re *Regexp) FindAllStringSubmatchIndex(s string, n int) [][]int {
+	if !re.MatchString(s) {
+		return nil
+	}
+	return re.std.FindAllStringSubmatchIndex(s, n)
+}
+
+// FindAllStringSubmatch is the first n matches and their groups, all if n < 0.
+func (re *Regexp) FindAllStringSubmatch(s string, n int) [][]string {
+	if !re.MatchString(s) {
+		return nil
+	}
+	return re.std.FindAllStringSubmatch(s, n)
+}
+
+// ReplaceAllString is a text with its matches replaced, in which "$1" stands for a
+// group.
+func (re *Regexp) ReplaceAllString(s, by string) string {
+	if !re.MatchString(s) {
+		return s
+	}
+	return re.std.ReplaceAllString(s, by)
+}
+
+// Split divides a text at its matches into n parts at most, any number if n < 0.
+func (re *Regexp) Split(s string, n int) []string { return re.std.Split(s, n) }
