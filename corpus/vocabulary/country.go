@@ -14,6 +14,7 @@ import (
 // countryFile is the form of country.yaml: what CLDR does not know.
 type countryFile struct {
 	Masks     []string                 `yaml:"masks"`
+	Native    []string                 `yaml:"native"`    // names that count only in their own language
 	Countries map[string]countryRecord `yaml:"countries"` // by ISO 3166-1 alpha-2
 	// Adjectives are written with a small letter, by country and language.
 	Adjectives map[string]map[string][]string `yaml:"adjectives"`
@@ -42,7 +43,7 @@ func (l *loader) countries(name string, b []byte) error {
 		return err
 	}
 	for _, m := range f.Masks {
-		l.mask(m)
+		l.mask(m, corpus.Country)
 	}
 	claims := make(map[string]int) // how many countries CLDR gives a name to
 	var added []*Entry
@@ -52,6 +53,10 @@ func (l *loader) countries(name string, b []byte) error {
 			return fault(name, err)
 		}
 		e := country(code, region, f.Countries[code])
+		for i := range e.Aliases {
+			a := &e.Aliases[i]
+			a.NativeOnly = a.Language != "" && slices.Contains(f.Native, a.Text)
+		}
 		for lang, label := range e.Labels {
 			claims[lang+label]++
 		}

@@ -75,8 +75,15 @@ func wordEnd(text string, i int, r rune, size int) int {
 }
 
 // initials is the length of capital letters with full stops, "U.S." or "U.S.A.",
-// that a text begins with, or 0.
+// that a text begins with, or 0. Plurals have them twice: "EE.UU.", "EE. UU.".
 func initials(text string) int {
+	if m := len("EE.UU."); len(text) >= m && doubled(text) {
+		if rest := text[3:]; doubled(rest) {
+			return m
+		} else if len(text) > m && doubled(strings.TrimPrefix(rest, " ")) {
+			return m + 1
+		}
+	}
 	n := 0
 	for n+1 < len(text) && text[n] >= 'A' && text[n] <= 'Z' && text[n+1] == '.' {
 		n += 2
@@ -85,6 +92,12 @@ func initials(text string) int {
 		return 0
 	}
 	return n
+}
+
+// doubled says whether a text begins with a capital letter written twice and a full
+// stop.
+func doubled(text string) bool {
+	return len(text) > 2 && text[0] == text[1] && text[0] >= 'A' && text[0] <= 'Z' && text[2] == '.'
 }
 
 // fold reduces a word so that its spellings are equal.
@@ -98,7 +111,7 @@ func appendFold(buf []byte, s string) []byte {
 			switch c := s[i]; {
 			case 'A' <= c && c <= 'Z':
 				buf = append(buf, c|0x20)
-			case c != '.':
+			case c != '.' && c != ' ': // what an abbreviation may have between its letters
 				buf = append(buf, c)
 			}
 		}
@@ -108,7 +121,7 @@ func appendFold(buf []byte, s string) []byte {
 	r, _ := utf8.DecodeRuneInString(s)
 	switch {
 	case r < utf8.RuneSelf || unicode.Is(unicode.Latin, r):
-		return foldLatin(append(buf, strings.ReplaceAll(s, ".", "")...))
+		return foldLatin(append(buf, dots.Replace(s)...))
 	case unicode.Is(unicode.Cyrillic, r):
 		s = foldCyrillic(s)
 	case unicode.Is(unicode.Arabic, r):
@@ -125,6 +138,9 @@ func isASCII(s string) bool {
 	}
 	return true
 }
+
+// dots takes out what an abbreviation may have between its letters.
+var dots = strings.NewReplacer(".", "", " ", "")
 
 // strip lower-cases a word and takes its accents off.
 func strip(s string) string {
@@ -173,7 +189,12 @@ func ends(s []byte, suffix string) bool {
 
 // foldCyrillic takes the endings of cases off.
 func foldCyrillic(s string) string {
-	const endings = "аеиоуыэюяьйм"
+	const endings = "аеиоуыэюяьймх"
+	for _, genitive := range []string{"ого", "его", "ов"} {
+		if stem, ok := strings.CutSuffix(s, genitive); ok && utf8.RuneCountInString(stem) > 3 {
+			return stem
+		}
+	}
 	r := []rune(s)
 	for n := 0; n < 2 && len(r) > 4 && strings.ContainsRune(endings, r[len(r)-1]); n++ {
 		r = r[:len(r)-1]

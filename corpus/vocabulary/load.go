@@ -119,7 +119,7 @@ func (l *loader) folder(folder fs.FS, k corpus.Kind) error {
 		l.groups[id] = labels
 	}
 	for _, m := range f.Masks {
-		l.mask(m)
+		l.mask(m, k)
 	}
 	for i := range f.Entries {
 		r := &f.Entries[i]
@@ -129,7 +129,7 @@ func (l *loader) folder(folder fs.FS, k corpus.Kind) error {
 		l.put(r.entry(k))
 		for _, list := range r.Not {
 			for _, phrase := range list {
-				l.mask(phrase)
+				l.mask(phrase, k)
 			}
 		}
 	}
@@ -150,8 +150,9 @@ func fault(name string, err error) error {
 	}
 }
 
-func (l *loader) mask(phrase string) {
-	l.masks = append(l.masks, &Alias{Text: phrase, Mask: true})
+// mask keeps entries of a kind from being found inside a phrase.
+func (l *loader) mask(phrase string, k corpus.Kind) {
+	l.masks = append(l.masks, &Alias{Text: phrase, Mask: true, Masks: k})
 }
 
 // put adds an entry, or replaces the one of the same id.
@@ -180,6 +181,7 @@ func (r *record) entry(k corpus.Kind) *Entry {
 	}
 	add := func(a Alias) {
 		a.CaseExact = a.CaseExact || acronymLike(a.Text)
+		a.Proper = k == corpus.RCP && strings.IndexFunc(a.Text, unicode.IsUpper) >= 0
 		a.NeedsContext = needsContext[a.Text]
 		a.Text, a.Prefix = strings.TrimSuffix(a.Text, "*"), strings.HasSuffix(a.Text, "*")
 		e.Aliases = append(e.Aliases, a)

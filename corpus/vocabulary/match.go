@@ -154,7 +154,7 @@ func (m *matcher) from(text string, ws []word, ids []int32, i int, found []Match
 // ending adds the matches whose last word ends at a byte, with the bracket that
 // closes it: "Iran (Islamic Republic of)".
 func (m *matcher) ending(text string, at int32, start, end int, found []Match) []Match {
-	for _, t := range m.nodes[at].ends {
+	for _, t := range nearest(text[start:end], m.nodes[at].ends) {
 		last := end
 		if strings.HasSuffix(t.alias.Text, ")") && strings.HasPrefix(text[end:], ")") {
 			last++
@@ -164,6 +164,28 @@ func (m *matcher) ending(text string, at int32, start, end int, found []Match) [
 		}
 	}
 	return found
+}
+
+// nearest leaves out names that only the endings of cases make equal to a text where
+// another name of their kind is written more like it: "Нигерии" is not "Нигер".
+func nearest(text string, ends []target) []target {
+	if r, _ := utf8.DecodeRuneInString(text); len(ends) < 2 || !unicode.Is(unicode.Cyrillic, r) {
+		return ends
+	}
+	text = strip(text)
+	far := func(t target) int {
+		name := strip(t.alias.Text)
+		n := 0
+		for n < min(len(name), len(text)) && name[n] == text[n] {
+			n++
+		}
+		return len(name) + len(text) - 2*n
+	}
+	return slices.DeleteFunc(slices.Clone(ends), func(t target) bool {
+		return slices.ContainsFunc(ends, func(o target) bool {
+			return t.entry != nil && o.entry != nil && o.entry != t.entry && o.entry.Kind == t.entry.Kind && far(o) < far(t)
+		})
+	})
 }
 
 // prefixes adds the matches whose last word begins as the word w does.
@@ -189,65 +211,6 @@ func (a *Alias) allows(text string) bool {
 	}
 	r, _ := utf8.DecodeRuneInString(text)
 	return !a.Capital || !unicode.IsLower(r)
-}
-
-// coordinated adds names that share a word: "the Bali and Colombo Processes",
-// "los Procesos de Bali y Puebla". The match is the part that is the entry's own.
-func (m *matcher) coordinated(text string, ws []word, ids []int32, found []Match) []Match {
-	for _, f := range found {
-		if f.Entry == nil || f.Entry.Kind != corpus.RCP || f.Alias.CaseExact {
-			continue
-		}
-		switch i := wordAt(ws, f.Start); wordAt(ws, f.End) - i {
-		case 2:
-			found = m.before(text, ws, ids, i, found)
-		case 3:
-			found = m.after(text, ws, ids, i, found)
-		}
-	}
-	return found
-}
-
-// wordAt is the index of the first word that begins at a byte or behind it.
-func wordAt(ws []word, b int) int {
-	i, _ := slices.BinarySearchFunc(ws, b, func(w word, b int) int { return w.start - b })
-	return i
-}
-
-// before adds Y for "Y and X Process", where X is word i.
-func (m *matcher) before(text string, ws []word, ids []int32, i int, found []Match) []Match {
-	for k := i - 2; k >= 0 && strings.TrimSpace(text[ws[k].end:ws[k+1].start]) == "" && conjunction(ws[k+1].of(text)) && !ws[k+1].breaks; k -= 2 {
-		found = m.chain(found, ws[k], ids[k], ids[i+1])
-	}
-	return found
-}
-
-// after adds Y for "Proceso de X y Y", which begins at word i.
-func (m *matcher) after(text string, ws []word, ids []int32, i int, found []Match) []Match {
-	for k := i + 3; k+1 < len(ws) && conjunction(ws[k].of(text)) && !ws[k].breaks && !ws[k+1].breaks; k += 2 {
-		found = m.chain(found, ws[k+1], ids[i], ids[i+1], ids[k+1])
-	}
-	return found
-}
-
-var conjunctions = []string{"and", "or", "y", "e", "et", "und", "и"}
-
-func conjunction(w string) bool { return slices.Contains(conjunctions, fold(w)) }
-
-// chain adds a match on one word if the words make an alias of an RCP.
-func (m *matcher) chain(found []Match, own word, ids ...int32) []Match {
-	at := int32(0)
-	for _, id := range ids {
-		if at = m.step(at, id); at == 0 {
-			return found
-		}
-	}
-	for _, t := range m.nodes[at].ends {
-		if t.entry != nil && t.entry.Kind == corpus.RCP && !t.alias.CaseExact {
-			return append(found, Match{Entry: t.entry, Alias: t.alias, Start: own.start, End: own.end})
-		}
-	}
-	return found
 }
 
 // maxCluster bounds how many overlapping matches are weighed against each other,
@@ -319,7 +282,9 @@ func hides(long, m Match) bool {
 	}
 	same := long.Start == m.Start && long.End == m.End
 	switch {
-	case long.Entry == nil || m.Entry == nil:
+	case long.Entry == nil:
+		return m.Entry == nil || long.Alias.Masks == m.Entry.Kind || overlaps(long.Alias.Masks) && overlaps(m.Entry.Kind)
+	case m.Entry == nil:
 		return true
 	case long.Entry == m.Entry:
 		return true

@@ -76,8 +76,13 @@ type Alias struct {
 	// Prefix aliases match every word that begins as their last word does.
 	Prefix bool
 	// Mask aliases stand for no entry: they keep shorter ones from matching
-	// inside them ("Mexico City", "drug trafficking").
-	Mask bool
+	// inside them ("Mexico City", "drug trafficking"), those of the kind Masks.
+	Mask  bool
+	Masks corpus.Kind
+	// Proper aliases are names made of plain words, which a text, though not a
+	// query, writes with a capital letter: "a regional conference on migration"
+	// is none; who uses a Match decides.
+	Proper bool
 }
 
 // What kind of alias it is.

@@ -1,6 +1,8 @@
 package tag
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,11 +18,14 @@ type reportContext struct {
 	// other are the acronyms that the report defines as something that the
 	// vocabulary does not mean: "Refugee Coordination Mechanism (RCM)".
 	other map[*vocabulary.Alias]bool
+	// persons are the names of the speakers in lower-case words, by each word.
+	persons map[string][][]string
 }
 
 func newContext() *reportContext {
 	return &reportContext{
 		named: make(map[*vocabulary.Entry]bool), other: make(map[*vocabulary.Alias]bool),
+		persons: make(map[string][][]string),
 	}
 }
 
@@ -49,8 +54,10 @@ func (c *reportContext) counts(in *corpus.Intervention, m vocabulary.Match) bool
 		return false
 	case c.other[m.Alias]:
 		return false
+	case m.Alias.Proper && !strings.ContainsFunc(text[m.Start:m.End], isMarked):
+		return false
 	case m.Entry.Kind == corpus.Country:
-		return !ofPerson(text[:m.Start])
+		return !ofPerson(text[:m.Start]) && !givenName(text[m.Start:m.End], text[m.End:]) && !c.ofSpeaker(text, m)
 	case !m.Alias.NeedsContext:
 		return true
 	case !c.named[m.Entry]:
@@ -59,12 +66,15 @@ func (c *reportContext) counts(in *corpus.Intervention, m vocabulary.Match) bool
 	return true
 }
 
+// isMarked says whether a letter shows that a name is meant.
+func isMarked(r rune) bool { return unicode.IsUpper(r) || unicode.IsDigit(r) }
+
 // spells says whether the last words of a text have the letters of an acronym for
 // initials: "Refugee Coordination Mechanism" spells RCM. Small words between them
 // may be left out.
 func spells(text, acronym string) bool {
 	letters := []rune(strings.ToLower(acronym))
-	words := strings.FieldsFunc(tail(text, 12*len(letters)+60), func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' })
+	words := strings.FieldsFunc(compounds.Replace(tail(text, 12*len(letters)+60)), func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' })
 	k := len(letters) - 1
 	for i := len(words) - 1; i >= 0 && k >= 0; i-- {
 		first, _ := utf8.DecodeRuneInString(strings.ToLower(words[i]))
@@ -77,6 +87,10 @@ func spells(text, acronym string) bool {
 	}
 	return k < 0
 }
+
+// compounds are words whose parts have a letter each in an acronym: IGC is an
+// intergovernmental conference as well.
+var compounds = strings.NewReplacer("ntergouvernement", "nter gouvernement", "ntergovernment", "nter government", "ntergubernament", "nter gubernament")
 
 // small are the words that an acronym passes over.
 var small = map[string]bool{
@@ -95,6 +109,17 @@ func tail(text string, n int) string {
 		i++
 	}
 	return text[i:]
+}
+
+// head is at most the first n bytes of a text, to the end of a rune.
+func head(text string, n int) string {
+	if len(text) <= n {
+		return text
+	}
+	for n > 0 && !utf8.RuneStart(text[n]) {
+		n--
+	}
+	return text[:n]
 }
 
 // ofPerson says whether what follows a text is part of a person's name: "Mr.
@@ -125,15 +150,59 @@ func ofPerson(before string) bool {
 	return false
 }
 
+// given are names of States that people are called by as well.
+var given = map[string]bool{
+	"georgia": true, "jordan": true, "chad": true, "israel": true, "kenya": true, "india": true, "maurice": true, "mauricio": true,
+	"maurício": true, "dominique": true, "salvador": true,
+}
+
+// surname goes on after a given name: what the person is called, and then a clause
+// about him or a verb.
+var surname = regexp.MustCompile(`^ (?:\p{Lu}\. )?\p{Lu}[\p{L}'’-]*\p{Ll}(?: \p{Lu}[\p{L}'’-]*\p{Ll})?(?:,| \(| (?:\pL+ed|said|spoke|told|wrote|asks|says|of|from)\b)`)
+
+// institution is what a State has and no person is called.
+var institution = regexp.MustCompile(`^ (?:Minist|Govern|Country|Office|Mission|Republic|Delegat|Nation|Universit|Embass|Parliament|Border|State|Author|Polic|Compact|River|Valley)`)
+
+// givenName says whether a State's name is the given name of a person here:
+// "Georgia Brook, a lawyer".
+func givenName(name, after string) bool {
+	return given[strings.ToLower(name)] && surname.MatchString(after) && !institution.MatchString(after)
+}
+
+// meet remembers the name of a speaker.
+func (c *reportContext) meet(name string) {
+	words := strings.Fields(strings.ToLower(name))
+	if len(words) < 2 {
+		return
+	}
+	for _, w := range words {
+		if !slices.ContainsFunc(c.persons[w], func(known []string) bool { return slices.Equal(known, words) }) {
+			c.persons[w] = append(c.persons[w], words)
+		}
+	}
+}
+
+// ofSpeaker says whether a match is a part of a speaker's name, beside another part.
+func (c *reportContext) ofSpeaker(text string, m vocabulary.Match) bool {
+	word := strings.ToLower(text[m.Start:m.End])
+	names := c.persons[word]
+	if names == nil {
+		return false
+	}
+	const reach = 40 // bytes in which the next word ends
+	before, after := strings.Fields(tail(text[:m.Start], reach)), strings.Fields(head(text[m.End:], reach))
+	return slices.ContainsFunc(names, func(name []string) bool {
+		i := slices.Index(name, word)
+		return i > 0 && len(before) > 0 && strings.ToLower(before[len(before)-1]) == name[i-1] ||
+			i+1 < len(name) && len(after) > 0 && strings.TrimRight(strings.ToLower(after[0]), ",.;:)") == name[i+1]
+	})
+}
+
 // aboutMigration says whether the words around an acronym that has other meanings
 // show that a consultative process is meant.
 func aboutMigration(text string, m vocabulary.Match) bool {
 	const reach = 60 // bytes on either side, about eight words
-	after := text[m.End:]
-	if len(after) > reach {
-		after = after[:reach]
-	}
-	around := strings.ToLower(tail(text[:m.Start], reach) + " " + after)
+	around := strings.ToLower(tail(text[:m.Start], reach) + " " + head(text[m.End:], reach))
 	for _, sign := range contextSigns {
 		if strings.Contains(around, sign) {
 			return true

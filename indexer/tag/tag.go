@@ -36,6 +36,7 @@ func (t *Tagger) Tag(r *corpus.Report) {
 		in := &r.Interventions[i]
 		turns[i] = newTurn(in, t.vocabulary.Find(in.Text))
 		ctx.read(in.Text, turns[i].matches)
+		ctx.meet(in.Speaker.Name)
 	}
 	for i, turn := range turns {
 		r.Interventions[i].Tags = t.tags(turn, ctx)
