@@ -25,7 +25,7 @@ func (h health) register(r gin.IRouter) {
 // slow disk does not get the process killed.
 func (h health) alive(c *gin.Context) {
 	c.Header("Cache-Control", "no-store")
-	c.JSON(http.StatusOK, gin.H{"status": "ok", "version": h.version})
+	c.JSON(http.StatusOK, api.Alive{Status: "ok", Version: h.version})
 }
 
 // ready says that the index answers.
@@ -37,5 +37,5 @@ func (h health) ready(c *gin.Context) {
 		return
 	}
 	c.Header("Cache-Control", "no-store")
-	c.JSON(http.StatusOK, gin.H{"status": "ready", "reports": stats.Reports, "interventions": stats.Interventions})
+	c.JSON(http.StatusOK, api.Ready{Status: "ready", Reports: stats.Reports, Interventions: stats.Interventions})
 }

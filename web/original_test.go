@@ -15,6 +15,7 @@ import (
 	"briefsearch/corpus"
 	"briefsearch/corpus/vocabulary"
 	"briefsearch/indexer"
+	"briefsearch/web"
 )
 
 // printedReport is a real file with the report that is made of it.
@@ -128,6 +129,24 @@ func TestOriginalFile(t *testing.T) {
 		res, body := get(t, h, path)
 		if res.StatusCode != http.StatusNotFound || strings.Contains(body, moved) {
 			t.Errorf("%s: %d %s", moved, res.StatusCode, body)
+		}
+	}
+}
+
+// TestOriginalsMayBeWithheld looks for what leads to a file.
+func TestOriginalsMayBeWithheld(t *testing.T) {
+	r := printedReport(t)
+	engine := &fake{reports: []*corpus.Report{r}}
+	for _, hidden := range []bool{false, true} {
+		h := site(t, engine, func(o *web.Options) { o.HideOriginals = hidden })
+		res, _ := get(t, h, fmt.Sprintf("/api/v1/reports/%s/file", r.ID))
+		if (res.StatusCode == http.StatusNotFound) != hidden {
+			t.Errorf("hidden %v: the file is answered %d", hidden, res.StatusCode)
+		}
+		for _, path := range []string{"/api/v1/openapi.json", "/reports/" + string(r.ID), "/interventions/" + string(r.Interventions[0].ID)} {
+			if _, body := get(t, h, path); strings.Contains(body, "/file") == hidden {
+				t.Errorf("hidden %v: %s leads to a file: %v", hidden, path, !hidden)
+			}
 		}
 	}
 }

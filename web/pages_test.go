@@ -138,7 +138,7 @@ func TestFaultPages(t *testing.T) {
 		status       int
 		want         string
 	}{
-		{"GET", "/?q=boat&year=soon", 400, `Something is wrong with year: "soon" is not a year. Write four digits`},
+		{"GET", "/?q=boat&year=soon", 400, `Something is wrong with year: "soon" is not a year of four digits. Write for instance 2006.`},
 		{"GET", "/?rcp=RCN", 400, `Did you mean "RCM"?`},
 		{"GET", "/?utm_source=x&q=boat", 400, "utm_source"},
 		{"GET", "/?q=%ff", 400, "not valid UTF-8"},

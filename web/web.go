@@ -33,6 +33,8 @@ type Options struct {
 	Log        *slog.Logger           // nil: nothing is logged
 	// SearchTimeout is how long one search may take; 0 is api.DefaultTimeout.
 	SearchTimeout time.Duration
+	// HideOriginals keeps the files that reports were read from to the house.
+	HideOriginals bool
 }
 
 // maxBody is how much of a request's body is read. Nothing that is served wants
@@ -42,6 +44,14 @@ const maxBody = 64 << 10
 // New returns the handler of everything that is served. It is safe for
 // concurrent use.
 func New(o Options) (http.Handler, error) {
+	router, err := newRouter(o)
+	if err != nil {
+		return nil, err
+	}
+	return compress(router)
+}
+
+func newRouter(o Options) (*gin.Engine, error) {
 	if o.Engine == nil || o.Vocabulary == nil {
 		return nil, errors.New("web: an engine and a vocabulary are required")
 	}
@@ -49,6 +59,7 @@ func New(o Options) (http.Handler, error) {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
 	service := api.NewService(o.Engine, o.Vocabulary, o.SearchTimeout)
+	service.HideOriginals = o.HideOriginals
 	script := widget.New()
 	pages, err := ui.New(ui.Options{Service: service, Vocabulary: o.Vocabulary, Widget: script, Version: o.Version})
 	if err != nil {
@@ -68,12 +79,14 @@ func New(o Options) (http.Handler, error) {
 	router.NoRoute(noRoute(pages))
 	router.NoMethod(noMethod(pages))
 
-	api.Register(router, service)
+	if err := api.Register(router, service); err != nil {
+		return nil, err
+	}
 	pages.Register(router)
 	script.Register(router)
 	health{service: service, version: o.Version}.register(router)
 	router.GET("/metrics", gin.WrapH(measures.handler()))
-	return compress(router)
+	return router, nil
 }
 
 // compress sends text in gzip to those who take it, when that saves anything.

@@ -34,6 +34,7 @@ func newServe() *cobra.Command {
 	}
 	dir := indexFlag(cmd)
 	addr := cmd.Flags().String("addr", "127.0.0.1:8080", "address to listen on, HOST:PORT; port 0 picks a free one")
+	originals := cmd.Flags().Bool("originals", true, "give out the files that reports were read from; with --originals=false pages and API do without")
 	cmd.RunE = func(cmd *cobra.Command, _ []string) (err error) {
 		v, err := loadVocabulary(cmd)
 		if err != nil {
@@ -46,7 +47,9 @@ func newServe() *cobra.Command {
 		defer closing(engine, &err)
 
 		log := newLog(cmd.ErrOrStderr())
-		handler, err := web.New(web.Options{Engine: engine, Vocabulary: v, Version: programVersion(), Log: log})
+		handler, err := web.New(web.Options{
+			Engine: engine, Vocabulary: v, Version: programVersion(), Log: log, HideOriginals: !*originals,
+		})
 		if err != nil {
 			return err
 		}

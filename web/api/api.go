@@ -10,6 +10,8 @@ package api
 import (
 	"context"
 	"net/http"
+	"net/url"
+	"slices"
 
 	"github.com/gin-gonic/gin"
 
@@ -30,37 +32,26 @@ type Engine interface {
 
 // handler answers the routes.
 type handler struct {
-	service    *Service
-	vocabulary *vocabulary.Vocabulary
+	service     *Service
+	vocabulary  *vocabulary.Vocabulary
+	description []byte
 }
 
-// Register adds the API's routes under Root. What they answer when something
+// Register adds those of Routes that this package answers. What they say when something
 // goes wrong is a problem document, given to gin as an error of the context and
 // written by Problems.
-func Register(r gin.IRouter, s *Service) {
-	h := &handler{service: s, vocabulary: s.vocabulary}
-	routes := r.Group(Root, shareWithAnyOrigin, Problems)
-	for path, answer := range map[string]gin.HandlerFunc{
-		"/search":            h.search,
-		"/interventions/:id": h.intervention,
-		"/reports":           h.reports,
-		"/reports/:id":       h.report,
-		"/vocabulary/:name":  h.vocabularyList,
-		"/facets/:name":      h.facet,
-		"/openapi.json":      h.openapi,
-		"/suggest":           h.suggest,
-		"/matrix":            h.matrix,
-		"/timeline":          h.timeline,
-		"/export":            h.export,
-
-		"/interventions/:id/similar":  h.similar,
-		"/interventions/:id/citation": h.citation,
-		"/reports/:id/file":           h.file,
-	} {
-		routes.GET(path, answer)
-		routes.HEAD(path, answer)
-		routes.OPTIONS(path, preflight)
+func Register(r gin.IRouter, s *Service) error {
+	description, err := describe(!s.HideOriginals)
+	if err != nil {
+		return err
 	}
+	routes := Routes()
+	if s.HideOriginals {
+		routes = slices.DeleteFunc(routes, func(r Route) bool { return r.Path == Root+filePath })
+	}
+	h := &handler{service: s, vocabulary: s.vocabulary, description: description}
+	h.register(r.Group("", shareWithAnyOrigin, Problems), routes)
+	return nil
 }
 
 // shareWithAnyOrigin lets every page in the world read the API: it serves public
@@ -88,23 +79,14 @@ func Problems(c *gin.Context) {
 	}
 }
 
-func (h *handler) search(c *gin.Context) {
-	q, err := h.query(c, ParseRequest)
+func (h *handler) search(c *gin.Context, values url.Values) {
+	q, err := newQuery(values, h.vocabulary)
 	if err != nil {
 		fail(c, err)
 		return
 	}
 	answer, err := h.service.Answer(c.Request.Context(), q)
 	reply(c, answer, err)
-}
-
-// query reads the parameters and gives them to parse.
-func (h *handler) query(c *gin.Context, parse parseFunc) (*Query, error) {
-	values, err := ParseQuery(c.Request.URL.RawQuery)
-	if err != nil {
-		return nil, err
-	}
-	return parse(values, h.vocabulary)
 }
 
 func fail(c *gin.Context, err error) { _ = c.Error(err) }

@@ -19,7 +19,7 @@ const MaxChosen = 100
 func ChosenIDs(values url.Values, parameter string) ([]corpus.InterventionID, error) {
 	var out []corpus.InterventionID
 	for _, value := range values[parameter] {
-		if err := checkText(parameter, value); err != nil {
+		if err := checkText(parameter, value, MaxValue); err != nil {
 			return nil, err
 		}
 		if id := corpus.InterventionID(strings.TrimSpace(value)); id != "" && !slices.Contains(out, id) {

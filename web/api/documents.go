@@ -3,11 +3,8 @@ package api
 import (
 	"cmp"
 	"errors"
-	"net/http"
 	"net/url"
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/gin-gonic/gin"
@@ -44,7 +41,7 @@ func NewIntervention(t *search.Turn) *Intervention {
 	in := *t.Intervention
 	in.Lines = nil // the geometry of the original; bulky, and of no use without the file
 	return &Intervention{
-		Intervention: &in, Report: t.Report, URL: InterventionPath(in.ID),
+		Intervention: &in, Report: details(t.Report), URL: InterventionPath(in.ID),
 		Neighbours: Neighbours{Previous: newNeighbour(t.Previous), Next: newNeighbour(t.Next)},
 	}
 }
@@ -56,17 +53,23 @@ func newNeighbour(n *search.Neighbour) *Neighbour {
 	return &Neighbour{ID: n.ID, Speaker: n.Speaker, URL: InterventionPath(n.ID)}
 }
 
-func (h *handler) intervention(c *gin.Context) {
-	if err := noParameters(c.Request); err != nil {
-		fail(c, err)
-		return
-	}
+func (h *handler) intervention(c *gin.Context, _ url.Values) {
 	turn, err := h.service.Turn(c.Request.Context(), c.Param("id"))
 	if err != nil {
 		fail(c, err)
 		return
 	}
 	reply(c, NewIntervention(turn), nil)
+}
+
+// details are what is known of a report, with an empty list where there is none.
+func details(r *corpus.Report) *corpus.Report {
+	if r.Organisers != nil {
+		return r
+	}
+	out := *r
+	out.Organisers = []string{}
+	return &out
 }
 
 // ReportHead is a report in a list.
@@ -82,21 +85,11 @@ type ReportList struct {
 	Next    *string      `json:"next"`
 }
 
-func (h *handler) reports(c *gin.Context) {
-	values, err := parameters(c.Request, "size", "cursor")
-	if err != nil {
-		fail(c, err)
-		return
-	}
-	q := Query{Size: search.MaxSize}
-	if err = readSize(&q, values); err != nil {
-		fail(c, err)
-		return
-	}
-	page, next, total, err := h.service.Reports(c.Request.Context(), values.Get("cursor"), q.Size)
+func (h *handler) reports(c *gin.Context, values url.Values) {
+	page, next, total, err := h.service.Reports(c.Request.Context(), values.Get("cursor"), sizeOf(values))
 	list := ReportList{Total: total, Reports: []ReportHead{}, Next: orNull(next)}
 	for _, r := range page {
-		list.Reports = append(list.Reports, ReportHead{Report: r, URL: ReportPath(r.ID)})
+		list.Reports = append(list.Reports, ReportHead{Report: details(r), URL: ReportPath(r.ID)})
 	}
 	reply(c, list, err)
 }
@@ -138,7 +131,7 @@ type TurnHead struct {
 // NewReport puts a report into the form of the API.
 func NewReport(r *corpus.Report) *Report {
 	out := &Report{
-		Report: r, File: r.Source.File, SHA256: r.Source.SHA256, Sections: append([]corpus.Section{}, r.Sections...),
+		Report: details(r), File: r.Source.File, SHA256: r.Source.SHA256, Sections: append([]corpus.Section{}, r.Sections...),
 		Sessions: []corpus.Session{}, Interventions: []TurnHead{}, URL: ReportPath(r.ID),
 	}
 	for i := range r.Interventions {
@@ -157,11 +150,7 @@ func NewReport(r *corpus.Report) *Report {
 	return out
 }
 
-func (h *handler) report(c *gin.Context) {
-	if err := noParameters(c.Request); err != nil {
-		fail(c, err)
-		return
-	}
+func (h *handler) report(c *gin.Context, _ url.Values) {
 	r, err := h.service.Report(c.Request.Context(), c.Param("id"))
 	if err != nil {
 		fail(c, err)
@@ -177,17 +166,19 @@ type FacetAnswer struct {
 	Values []Value `json:"values"`
 }
 
-func (h *handler) facet(c *gin.Context) {
+func (h *handler) facet(c *gin.Context, values url.Values) {
 	name := c.Param("name")
 	if checkFacet("name", name) != nil {
 		fail(c, notFound("facet", name, FacetNames()))
 		return
 	}
-	q, err := h.query(c, parseFacet(name))
+	q, err := newQuery(values, h.vocabulary)
 	if err != nil {
 		fail(c, err)
 		return
 	}
+	q.prefix, q.values = strings.TrimSpace(values.Get("prefix")), q.Size
+	q.Facets, q.Size = []string{name}, 0
 	answer, err := h.service.Answer(c.Request.Context(), q)
 	if err != nil {
 		fail(c, err)
@@ -224,22 +215,10 @@ type VocabularyAnswer struct {
 	Entries []Entry     `json:"entries"`
 }
 
-// languageTag is the form of a BCP 47 tag: enough to look a label up by.
-var languageTag = regexp.MustCompile(`^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$`)
-
-func (h *handler) vocabularyList(c *gin.Context) {
-	values, err := parameters(c.Request, "lang")
-	if err != nil {
-		fail(c, err)
-		return
-	}
+func (h *handler) vocabularyList(c *gin.Context, values url.Values) {
 	kind, kinds := corpus.Kind(c.Param("name")), corpus.Kinds()
 	if !slices.Contains(kinds, kind) {
 		fail(c, notFound("vocabulary", string(kind), kinds))
-		return
-	}
-	if _, err = languageOf(values); err != nil {
-		fail(c, err)
 		return
 	}
 	lang := cmp.Or(values.Get("lang"), "en")
@@ -272,43 +251,6 @@ func yearOrNull(year int) *int {
 		return nil
 	}
 	return &year
-}
-
-// parameters reads the parameters of a route that knows only these, each once.
-func parameters(r *http.Request, known ...string) (url.Values, error) {
-	values, err := ParseQuery(r.URL.RawQuery)
-	if err != nil {
-		return nil, err
-	}
-	names := make([]string, 0, len(values))
-	for name := range values {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	for _, name := range names {
-		if !slices.Contains(known, name) {
-			return nil, invalid(strings.ToValidUTF8(name, "\uFFFD"), errors.New("there is no such parameter"), knownHint(known))
-		}
-		if n := len(values[name]); n > 1 {
-			return nil, invalid(name, errors.New("it is given "+strconv.Itoa(n)+" times"), "Give it once.")
-		}
-		if err := checkText(name, values.Get(name)); err != nil {
-			return nil, err
-		}
-	}
-	return values, nil
-}
-
-func noParameters(r *http.Request) error {
-	_, err := parameters(r)
-	return err
-}
-
-func knownHint(known []string) string {
-	if len(known) == 0 {
-		return "This address takes no parameters."
-	}
-	return "The parameters are " + strings.Join(known, ", ") + "."
 }
 
 func notFound[S ~string](what, name string, known []S) error {

@@ -1,9 +1,9 @@
 package api
 
 import (
+	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"net/url"
 	"slices"
 	"strconv"
@@ -33,25 +33,9 @@ type SuggestAnswer struct {
 
 const suggestions = 8
 
-func (h *handler) suggest(c *gin.Context) {
-	values, err := parameters(c.Request, "q", "size", "lang")
-	if err != nil {
-		fail(c, err)
-		return
-	}
-	q := Query{Size: suggestions}
-	for _, read := range []func(*Query, url.Values) error{readSize, readLang} {
-		if err = read(&q, values); err != nil {
-			fail(c, err)
-			return
-		}
-	}
-	if q.Size > search.MaxSuggestions {
-		fail(c, invalid("size", fmt.Errorf("%d is more than %d", q.Size, search.MaxSuggestions), "Ask for fewer."))
-		return
-	}
+func (h *handler) suggest(c *gin.Context, values url.Values) {
 	typed := strings.TrimLeft(values.Get("q"), " ")
-	found, err := h.service.Suggest(c.Request.Context(), typed, q.Size, q.language())
+	found, err := h.service.Suggest(c.Request.Context(), typed, sizeOf(values), cmp.Or(languageOf(values), "en"))
 	reply(c, SuggestAnswer{Q: typed, Suggestions: found}, err)
 }
 
@@ -112,17 +96,8 @@ type SimilarAnswer struct {
 	Hits []Hit                 `json:"hits"`
 }
 
-func (h *handler) similar(c *gin.Context) {
-	values, err := parameters(c.Request, "size")
-	q := Query{Size: 5}
-	if err == nil {
-		err = readSize(&q, values)
-	}
-	if err != nil {
-		fail(c, err)
-		return
-	}
-	hits, err := h.service.Similar(c.Request.Context(), c.Param("id"), q.Size)
+func (h *handler) similar(c *gin.Context, values url.Values) {
+	hits, err := h.service.Similar(c.Request.Context(), c.Param("id"), sizeOf(values))
 	reply(c, SimilarAnswer{ID: corpus.InterventionID(c.Param("id")), Hits: hits}, err)
 }
 
@@ -164,18 +139,8 @@ type Table struct {
 // defaultTable is how many rows and columns a table has.
 const defaultTable = 20
 
-func (h *handler) matrix(c *gin.Context) {
-	values, err := ParseQuery(c.Request.URL.RawQuery)
-	if err != nil {
-		fail(c, err)
-		return
-	}
-	format, err := tableFormat(c, values)
-	if err != nil {
-		fail(c, err)
-		return
-	}
-	rows, cols, q, err := ParseMatrix(values, h.service)
+func (h *handler) matrix(c *gin.Context, values url.Values) {
+	rows, cols, q, err := newMatrix(values, h.service)
 	if err != nil {
 		fail(c, err)
 		return
@@ -185,28 +150,29 @@ func (h *handler) matrix(c *gin.Context) {
 		fail(c, err)
 		return
 	}
-	replyTable(c, format, "matrix", table)
+	replyTable(c, tableFormat(c, values), "matrix", table)
 }
+
+// matrixParams are those of a table.
+var matrixParams = slices.Concat([]Param{
+	{Name: "rows", About: "Facet of the rows.", Values: FacetNames(), Default: string(corpus.RCP), Example: "country"},
+	{Name: "cols", About: "Facet of the columns; another one.", Values: FacetNames(), Default: string(corpus.Theme), Example: "theme"},
+}, scopeParams, []Param{sizeParam(defaultTable, search.MaxSize, "Rows and columns, "+strconv.Itoa(search.MaxMatrix)+" at most."), langParam, tableFormatParam})
 
 // ParseMatrix reads the request for a table: a search, and what its rows and
 // columns are.
 func ParseMatrix(values url.Values, s *Service) (rows, cols string, q *Query, err error) {
-	known := []string{"q", "country_role", "from", "to", "size", "lang", "rows", "cols", "format"}
-	if q, err = parseRequest(values, s.vocabulary, known); err != nil {
+	if values, err = check(values, matrixParams); err != nil {
 		return "", "", nil, err
 	}
-	if !values.Has("size") {
-		q.Size = defaultTable
+	return newMatrix(values, s)
+}
+
+func newMatrix(values url.Values, s *Service) (rows, cols string, q *Query, err error) {
+	if q, err = newQuery(values, s.vocabulary); err != nil {
+		return "", "", nil, err
 	}
-	rows, cols = string(corpus.RCP), string(corpus.Theme)
-	for name, facet := range map[string]*string{"rows": &rows, "cols": &cols} {
-		if v := values.Get(name); v != "" {
-			if err := checkFacet(name, v); err != nil {
-				return "", "", nil, err
-			}
-			*facet = v
-		}
-	}
+	rows, cols = values.Get("rows"), values.Get("cols")
 	if rows == cols {
 		return "", "", nil, invalid("cols", errors.New("rows and cols are the same"), "Choose two facets.")
 	}
@@ -282,31 +248,18 @@ type TimelineAnswer struct {
 	Steps   []Step      `json:"steps"`
 }
 
-func (h *handler) timeline(c *gin.Context) {
-	values, err := ParseQuery(c.Request.URL.RawQuery)
+func (h *handler) timeline(c *gin.Context, values url.Values) {
+	q, err := newQuery(values, h.vocabulary)
 	if err != nil {
 		fail(c, err)
 		return
 	}
-	q, err := parseRequest(values, h.vocabulary, []string{"q", "country_role", "from", "to", "unit", "format"})
-	format := asJSON
-	if err == nil {
-		format, err = tableFormat(c, values)
-	}
-	unit := search.Unit(values.Get("unit"))
-	if err == nil && !slices.Contains([]search.Unit{"", search.ByYear, search.ByMonth}, unit) {
-		err = invalid("unit", fmt.Errorf("there is no unit %q", unit), "Use year or month.")
-	}
+	answer, err := h.service.Timeline(c.Request.Context(), q, search.Unit(values.Get("unit")))
 	if err != nil {
 		fail(c, err)
 		return
 	}
-	answer, err := h.service.Timeline(c.Request.Context(), q, unit)
-	if err != nil {
-		fail(c, err)
-		return
-	}
-	replyTable(c, format, "timeline", answer)
+	replyTable(c, tableFormat(c, values), "timeline", answer)
 }
 
 // Timeline counts the interventions of a query by year or month; "" is by year.

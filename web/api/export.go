@@ -1,12 +1,10 @@
 package api
 
 import (
-	"cmp"
 	"context"
 	"encoding/csv"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"net/http"
 	"net/url"
@@ -53,15 +51,15 @@ var tables = map[string]export{
 	"jsonl": {"application/x-ndjson; charset=utf-8", "jsonl", writeJSONL},
 }
 
-// exportByName returns a format; "" is CSV.
-func exportByName(name string) (export, error) {
-	if format, ok := tables[cmp.Or(name, "csv")]; ok {
-		return format, nil
+// exportFormats are the names of the formats, that of no choice first.
+func exportFormats() []string { return append([]string{"csv", "xlsx", "jsonl"}, citationFormats()...) }
+
+// exportByName returns one of exportFormats.
+func exportByName(name string) export {
+	if format, ok := tables[name]; ok {
+		return format
 	}
-	format, ok := cite.FormatByName(name)
-	if !ok {
-		return export{}, invalid("format", fmt.Errorf("there is no format %q", name), "Use csv, xlsx, jsonl, plain, bibtex, ris or csl-json.")
-	}
+	format, _ := cite.FormatByName(name)
 	return export{format.MediaType, format.Extension, func(w io.Writer, e exported) error {
 		all, err := e.cited()
 		if err != nil {
@@ -69,20 +67,11 @@ func exportByName(name string) (export, error) {
 		}
 		_, err = io.WriteString(w, format.Write(all...))
 		return err
-	}}, nil
+	}}
 }
 
-func (h *handler) export(c *gin.Context) {
-	values, err := ParseQuery(c.Request.URL.RawQuery)
-	if err != nil {
-		fail(c, err)
-		return
-	}
-	format, err := exportByName(values.Get("format"))
-	if err != nil {
-		fail(c, err)
-		return
-	}
+func (h *handler) export(c *gin.Context, values url.Values) {
+	format := exportByName(values.Get("format"))
 	what, total, err := h.whatToExport(c, values)
 	if err != nil {
 		fail(c, err)
@@ -107,17 +96,12 @@ func (h *handler) whatToExport(c *gin.Context, values url.Values) (e exported, t
 	if err != nil {
 		return e, 0, err
 	}
-	known := []string{"q", "country_role", "from", "to", "sort", "lang", "format"}
-	if len(ids) > 0 {
-		known = []string{"lang", "format"}
-	}
-	delete(values, "id")
-	q, err := parseRequest(values, h.vocabulary, known)
+	q, err := newQuery(values, h.vocabulary)
 	if err != nil {
 		return e, 0, err
 	}
 	switch {
-	case len(ids) > 0 && q.Narrowed():
+	case len(ids) > 0 && (q.Narrowed() || q.Text != "" || q.Sort != ""):
 		return e, 0, invalid("id", errors.New("a search is given beside it"), "Ask either for ids or for a search.")
 	case len(ids) > 0:
 		e, err = h.service.exportChosen(ctx, ids, base)

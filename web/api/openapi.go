@@ -2,28 +2,40 @@ package api
 
 import (
 	_ "embed"
+	"encoding/json"
 	"net/http"
+	"net/url"
 
 	"github.com/gin-gonic/gin"
 )
 
-// document is the OpenAPI description, written by hand; a test holds it to what
-// is really answered.
+//go:generate go test . -run TestDescription -update
+
+// document is the description of the API, which a test makes of Routes, of the
+// types that are answered, and of what their comments say.
 //
 //go:embed openapi.json
 var document []byte
 
-func (h *handler) openapi(c *gin.Context) {
-	if err := noParameters(c.Request); err != nil {
-		fail(c, err)
-		return
+// describe is the document as it is served.
+func describe(originals bool) ([]byte, error) {
+	if originals {
+		return document, nil
 	}
+	d, err := Describe(originals)
+	if err != nil {
+		return nil, err
+	}
+	return json.MarshalIndent(d, "", "  ")
+}
+
+func (h *handler) openapi(c *gin.Context, _ url.Values) {
 	c.Header("Cache-Control", "no-cache")
-	tag := tagOf(document)
+	tag := tagOf(h.description)
 	c.Header("ETag", tag)
 	if holds(c.Request, tag) {
 		c.Status(http.StatusNotModified)
 		return
 	}
-	c.Data(http.StatusOK, "application/json", document)
+	c.Data(http.StatusOK, jsonType, h.description)
 }

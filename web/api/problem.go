@@ -5,8 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"net/http"
-	"slices"
-	"strings"
 
 	"briefsearch/corpus"
 )
@@ -96,8 +94,7 @@ func parameterOf(r *http.Request, err error) string {
 	if e.Op == "parameter" {
 		return e.File
 	}
-	name := strings.TrimPrefix(e.File, "-")
-	if slices.Contains(single, name) || slices.Contains(FacetNames(), name) {
+	if _, ok := find(searchParams, e.File); ok {
 		return e.File
 	}
 	if r.URL.Query().Has("cursor") {

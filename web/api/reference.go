@@ -3,10 +3,10 @@ package api
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"io"
 	"mime"
 	"net/http"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -31,25 +31,8 @@ func BaseURL(r *http.Request) string {
 	return scheme + "://" + r.Host
 }
 
-func (h *handler) citation(c *gin.Context) {
-	values, err := parameters(c.Request, "format")
-	if err != nil {
-		fail(c, err)
-		return
-	}
-	name := values.Get("format")
-	if name == "" {
-		name = cite.Formats()[0].Name
-	}
-	format, ok := cite.FormatByName(name)
-	if !ok {
-		var names []string
-		for _, f := range cite.Formats() {
-			names = append(names, f.Name)
-		}
-		fail(c, invalid("format", fmt.Errorf("there is no format %q", name), "Use "+strings.Join(names, ", ")+"."))
-		return
-	}
+func (h *handler) citation(c *gin.Context, values url.Values) {
+	format, _ := cite.FormatByName(values.Get("format")) // which is one: it was checked
 	turn, err := h.service.Turn(c.Request.Context(), c.Param("id"))
 	if err != nil {
 		fail(c, err)
@@ -75,11 +58,7 @@ func disposition(how, name string) string {
 var shownAsIs = map[string]string{".pdf": "application/pdf", ".txt": "text/plain; charset=utf-8", ".md": "text/plain; charset=utf-8"}
 
 // file serves the file that a report was read from, if it is still where it was.
-func (h *handler) file(c *gin.Context) {
-	if err := noParameters(c.Request); err != nil {
-		fail(c, err)
-		return
-	}
+func (h *handler) file(c *gin.Context, _ url.Values) {
 	r, err := h.service.Report(c.Request.Context(), c.Param("id"))
 	if err != nil {
 		fail(c, err)

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"net/url"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -15,12 +14,6 @@ import (
 	"briefsearch/search"
 	"briefsearch/search/query"
 )
-
-type parseFunc func(url.Values, *vocabulary.Vocabulary) (*Query, error)
-
-// single lists the parameters of a search that may be given once. The others
-// are the facets, and the facets with a minus.
-var single = []string{"q", "country_role", "from", "to", "sort", "group", "size", "cursor", "facets", "lang"}
 
 // ParseQuery reads the text behind the question mark. Unlike url.ParseQuery it
 // takes a semicolon for a semicolon, and names the parameter that is not well
@@ -51,31 +44,23 @@ func ParseQuery(raw string) (url.Values, error) {
 // the vocabulary: an id in any case, a label or an alias in any language. Its
 // error is a *corpus.Error that is Invalid and whose File is the parameter.
 func ParseRequest(values url.Values, v *vocabulary.Vocabulary) (*Query, error) {
-	return parseRequest(values, v, single)
-}
-
-// parseFacet reads the request for the values of one facet: a search that wants
-// no hits, and the beginning of the values.
-func parseFacet(facet string) parseFunc {
-	return func(values url.Values, v *vocabulary.Vocabulary) (*Query, error) {
-		q, err := parseRequest(values, v, []string{"q", "country_role", "from", "to", "size", "prefix", "lang"})
-		if err != nil {
-			return nil, err
-		}
-		q.prefix, q.values = strings.TrimSpace(values.Get("prefix")), q.Size
-		q.Facets, q.Size = []string{facet}, 0
-		return q, nil
-	}
-}
-
-func parseRequest(values url.Values, v *vocabulary.Vocabulary, single []string) (*Query, error) {
-	if err := checkParameters(values, single); err != nil {
+	values, err := check(values, searchParams)
+	if err != nil {
 		return nil, err
 	}
-	q := &Query{Size: DefaultSize, values: facetValues, Cursor: values.Get("cursor")}
-	for _, read := range []func(*Query, url.Values) error{
-		readWords(v), readChoices(v), readCountryRole, readDates, readSort, readGroup, readSize, readFacets, readLang,
-	} {
+	return newQuery(values, v)
+}
+
+// groupReport is the value of group that shows one hit of each report.
+const groupReport = "report"
+
+// newQuery is the search that checked parameters ask for.
+func newQuery(values url.Values, v *vocabulary.Vocabulary) (*Query, error) {
+	q := &Query{
+		Size: sizeOf(values), values: facetValues, Cursor: values.Get("cursor"),
+		CountryRole: corpus.Relation(values.Get("country_role")), Sort: search.Sort(values.Get("sort")), PerReport: values.Get("group") == groupReport, Lang: languageOf(values),
+	}
+	for _, read := range []func(*Query, url.Values) error{readWords(v), readChoices(v), readDates, readFacets} {
 		if err := read(q, values); err != nil {
 			return nil, err
 		}
@@ -83,51 +68,7 @@ func parseRequest(values url.Values, v *vocabulary.Vocabulary, single []string) 
 	return q, nil
 }
 
-// checkParameters holds every parameter to its name, number and length, the
-// names in order so that the same request always gets the same answer.
-func checkParameters(values url.Values, single []string) error {
-	names := make([]string, 0, len(values))
-	for name := range values {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	for _, name := range names {
-		known, multiple := slices.Contains(single, name), slices.Contains(FacetNames(), strings.TrimPrefix(name, "-"))
-		switch n := len(values[name]); {
-		case !known && !multiple:
-			return unknownParameter(name, single)
-		case known && n > 1:
-			return invalid(name, fmt.Errorf("it is given %d times", n), "Give it once.")
-		case n > MaxValues:
-			return invalid(name, fmt.Errorf("it has %d values", n), fmt.Sprintf("At most %d values are taken.", MaxValues))
-		}
-		for _, value := range values[name] {
-			if err := checkText(name, value); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-func unknownParameter(name string, single []string) error {
-	all := slices.Concat(single, FacetNames())
-	hint := "The parameters are " + strings.Join(all, ", ") + ", and each facet with a minus to exclude."
-	if near := nearest(strings.ToLower(strings.TrimPrefix(name, "-")), slices.Values(all)); near != "" {
-		hint = fmt.Sprintf("Did you mean %q?", near)
-	}
-	name = strings.ToValidUTF8(name, "\uFFFD")
-	return invalid(name, errors.New("there is no such parameter"), hint)
-}
-
-func checkText(name, value string) error {
-	limit := MaxValue
-	switch name {
-	case "q":
-		limit = query.MaxLength
-	case "cursor":
-		limit = maxCursor
-	}
+func checkText(name, value string, limit int) error {
 	switch {
 	case !utf8.ValidString(value):
 		return invalid(name, errors.New("it is not valid UTF-8"), "Percent-encode the text as UTF-8.")
@@ -195,15 +136,6 @@ func resolveAll(v *vocabulary.Vocabulary, facet, parameter string, values []stri
 	return out, nil
 }
 
-func readCountryRole(q *Query, values url.Values) error {
-	role := corpus.Relation(values.Get("country_role"))
-	if !slices.Contains([]corpus.Relation{"", corpus.SpeaksFor, corpus.Mentioned}, role) {
-		return invalid("country_role", fmt.Errorf("there is no role %q", role), "Use speaks_for or mentioned.")
-	}
-	q.CountryRole = role
-	return nil
-}
-
 func readDates(q *Query, values url.Values) error {
 	for _, end := range []struct {
 		name string
@@ -218,41 +150,6 @@ func readDates(q *Query, values url.Values) error {
 	if q.From != "" && q.To != "" && q.From.First() > q.To.Last() {
 		return invalid("from", fmt.Errorf("it is %s, after to, which is %s", q.From, q.To), "Exchange from and to.")
 	}
-	return nil
-}
-
-func readSort(q *Query, values url.Values) error {
-	switch by := search.Sort(values.Get("sort")); by {
-	case "", search.ByRelevance, search.ByDate, search.ByDateDesc:
-		q.Sort = by
-		return nil
-	default:
-		return invalid("sort", fmt.Errorf("there is no order %q", by), "Use relevance, date or -date.")
-	}
-}
-
-// groupReport is the value of group that shows one hit of each report.
-const groupReport = "report"
-
-func readGroup(q *Query, values url.Values) error {
-	group := values.Get("group")
-	if group != "" && group != groupReport {
-		return invalid("group", fmt.Errorf("hits cannot be grouped by %q", group), "Use report.")
-	}
-	q.PerReport = group != ""
-	return nil
-}
-
-func readSize(q *Query, values url.Values) error {
-	text := values.Get("size")
-	if text == "" {
-		return nil
-	}
-	n, err := strconv.Atoi(text)
-	if err != nil || n < 0 || n > search.MaxSize {
-		return invalid("size", fmt.Errorf("%q is not a number from 0 to %d", text, search.MaxSize), "Get more by following next.")
-	}
-	q.Size = n
 	return nil
 }
 
@@ -273,19 +170,10 @@ func readFacets(q *Query, values url.Values) error {
 	return nil
 }
 
-func readLang(q *Query, values url.Values) (err error) {
-	q.Lang, err = languageOf(values)
-	return err
-}
-
 // languageOf is the language that labels are wanted in, or "".
-func languageOf(values url.Values) (string, error) {
-	lang := values.Get("lang")
-	if lang != "" && !languageTag.MatchString(lang) {
-		return "", invalid("lang", fmt.Errorf("%q is not a language tag", lang), "Write for instance en, fr or es.")
-	}
-	primary, _, _ := strings.Cut(strings.ToLower(lang), "-")
-	return primary, nil
+func languageOf(values url.Values) string {
+	primary, _, _ := strings.Cut(strings.ToLower(values.Get("lang")), "-")
+	return primary
 }
 
 func checkFacet(parameter, name string) error {

@@ -3,7 +3,6 @@ package api
 import (
 	"fmt"
 	"iter"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -12,26 +11,12 @@ import (
 	"briefsearch/search"
 )
 
-var (
-	yearForm     = regexp.MustCompile(`^[12]\d{3}$`)
-	languageForm = regexp.MustCompile(`^[a-z]{2,3}$`)
-)
-
 // resolve is the id that a value of a facet stands for. Speakers, sessions and
 // reports are no closed lists: an unknown one simply finds nothing.
 func resolve(v *vocabulary.Vocabulary, facet, value string) (string, *corpus.Error) {
 	switch facet {
-	case search.FieldYear:
-		if !yearForm.MatchString(value) {
-			return "", malformed(fmt.Errorf("%q is not a year", value), "Write four digits, for instance 2006.")
-		}
-	case search.FieldLanguage:
-		value = strings.ToLower(value)
-		if !languageForm.MatchString(value) {
-			return "", malformed(fmt.Errorf("%q is not a language code", value), "Write for instance en, fr or es.")
-		}
-	case search.FieldReport:
-		value = strings.ToLower(value)
+	case search.FieldLanguage, search.FieldReport:
+		return strings.ToLower(value), nil
 	default:
 		if k := corpus.Kind(facet); slices.Contains(corpus.Kinds(), k) {
 			return resolveEntry(v, k, value)

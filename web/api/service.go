@@ -15,6 +15,10 @@ import (
 
 // Service answers queries from an engine. It is safe for concurrent use.
 type Service struct {
+	// HideOriginals keeps the files that reports were read from to the house:
+	// there is no address for them, and no page leads to one. Set it before use.
+	HideOriginals bool
+
 	engine     Engine
 	vocabulary *vocabulary.Vocabulary
 	timeout    time.Duration

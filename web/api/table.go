@@ -2,7 +2,6 @@ package api
 
 import (
 	"errors"
-	"fmt"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -25,17 +24,14 @@ type tabular interface {
 
 // tableFormat is what a table is wanted as: what the parameter says, or else
 // what the client accepts.
-func tableFormat(c *gin.Context, values url.Values) (string, error) {
-	switch format := values.Get("format"); format {
-	case "":
-		if c.NegotiateFormat("application/json", "text/csv") == "text/csv" {
-			return asCSV, nil
-		}
-		return asJSON, nil
-	case asJSON, asCSV:
-		return format, nil
+func tableFormat(c *gin.Context, values url.Values) string {
+	switch {
+	case values.Get("format") != "":
+		return values.Get("format")
+	case c.NegotiateFormat(jsonType, csvType) == csvType:
+		return asCSV
 	default:
-		return "", invalid("format", fmt.Errorf("there is no format %q", format), "Use json or csv.")
+		return asJSON
 	}
 }
 

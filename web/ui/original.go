@@ -17,9 +17,10 @@ type original struct {
 	Name     string // of a page; 0 stands for its number
 }
 
-// newOriginal is the original of a turn, or nil when it is not a PDF file.
+// newOriginal is the original of a turn, or nil when it is not a PDF file or not
+// given out.
 func (p *visit) newOriginal(t *search.Turn) *original {
-	if !strings.HasSuffix(strings.ToLower(t.Report.Source.File), ".pdf") {
+	if p.service.HideOriginals || !strings.HasSuffix(strings.ToLower(t.Report.Source.File), ".pdf") {
 		return nil
 	}
 	boxes, err := json.Marshal(boxesOf(t.Intervention))

@@ -44,7 +44,7 @@ type reportPage struct {
 	Report   reportLine
 	File     string
 	Count    string // "7 interventions"
-	Original string // URL of the file
+	Original string // URL of the file, or "" when it is not given out
 	Quality  string // URL
 	SearchIn string // URL of the report's interventions
 	Sections []section
@@ -84,7 +84,9 @@ func (p *visit) report() {
 	}
 	v.layout = p.layout(pageReport, v.Report.Title)
 	v.JSON = p.urls.API("/reports/" + string(r.ID))
-	v.Original, v.Quality = p.urls.API("/reports/"+string(r.ID)+"/file"), p.urls.Quality(r.ID)
+	if v.Quality = p.urls.Quality(r.ID); !p.service.HideOriginals {
+		v.Original = p.urls.API("/reports/" + string(r.ID) + "/file")
+	}
 	v.Report.Tongue = p.tongue(r.Language)
 	for _, s := range r.Sections {
 		v.Sections = append(v.Sections, section{Title: s.Title, Page: p.say.Pages(s.Page, 0), Paragraphs: strings.Split(s.Text, "\n\n")})

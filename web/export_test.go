@@ -1,0 +1,4 @@
+package web
+
+// NewRouter gives tests the routes that New serves.
+var NewRouter = newRouter
