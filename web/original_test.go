@@ -11,6 +11,7 @@ import (
 	"unicode"
 
 	"github.com/chromedp/chromedp"
+	"golang.org/x/text/unicode/norm"
 
 	"briefsearch/corpus"
 	"briefsearch/corpus/vocabulary"
@@ -18,65 +19,112 @@ import (
 	"briefsearch/web"
 )
 
-// printedReport is a real file with the report that is made of it.
-func printedReport(t *testing.T) *corpus.Report {
+// madeOf is the report that is made of a file.
+func madeOf(t *testing.T, file string) *corpus.Report {
 	t.Helper()
 	v, err := vocabulary.Default()
 	if err != nil {
 		t.Fatal(err)
 	}
-	file := filepath.Join("..", "corpus", "sample", "reports", "declaration-groupe-africain.pdf")
 	r, err := indexer.NewMaker(v, indexer.Config{}).Make(t.Context(), file)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if len(r.Interventions) == 0 {
-		t.Fatal("the sample has no intervention")
+		t.Fatalf("%s has no intervention", file)
 	}
 	return r
 }
 
-// boxedText is the text of the page of the original on the stage that stands
-// within the boxes, as pdf.js reads it.
-const boxedText = `(async () => {
-	const { dataset } = document.querySelector("details.original");
-	const pdfjs = await import(dataset.pdfjs);
-	pdfjs.GlobalWorkerOptions.workerSrc = dataset.worker;
-	const sheet = await (await pdfjs.getDocument(dataset.file).promise).getPage(Number(document.querySelector(".page").dataset.page));
-	const stage = document.querySelector(".page").getBoundingClientRect();
-	const viewport = sheet.getViewport({ scale: stage.width / sheet.getViewport({ scale: 1 }).width });
-	const boxes = [...document.querySelectorAll(".line-box")].map((b) => b.getBoundingClientRect());
-	return (await sheet.getTextContent()).items.filter((item) => {
-		const [x, y] = viewport.convertToViewportPoint(item.transform[4] + item.width / 2, item.transform[5] + item.height / 4);
-		const at = [x + stage.left, y + stage.top];
-		return boxes.some((b) => b.left <= at[0] && at[0] <= b.right && b.top <= at[1] && at[1] <= b.bottom);
-	}).map((item) => item.str).join("");
+func printedReport(t *testing.T) *corpus.Report {
+	t.Helper()
+	return madeOf(t, filepath.Join("..", "corpus", "sample", "reports", "declaration-groupe-africain.pdf"))
+}
+
+// boxedText is the text that can be selected within the boxes, by where it
+// stands on the screen.
+const boxedText = `(() => {
+	const boxes = [...document.querySelectorAll(".line-box:not(.passage)")].map((b) => b.getBoundingClientRect());
+	return [...document.querySelectorAll(".text-layer span")].filter((span) => {
+		const s = span.getBoundingClientRect();
+		const x = (s.left + s.right) / 2, y = (s.top + s.bottom) / 2;
+		return boxes.some((b) => b.left <= x && x <= b.right && b.top <= y && y <= b.bottom);
+	}).map((span) => span.textContent).join("");
 })()`
 
 // TestOriginalIsBoxed compares, by position, what is boxed on the printed page
-// with what the intervention says.
+// with what the intervention says, for PDFs in one column and in two.
 func TestOriginalIsBoxed(t *testing.T) {
+	chrome := browser(t)
+	sample, seed := filepath.Join("..", "corpus", "sample"), filepath.Join("..", "..", "shared", "reports", "seed")
+	for _, c := range []struct {
+		file  string
+		turns []int // counted from 0
+	}{
+		{filepath.Join(sample, "reports", "declaration-groupe-africain.pdf"), []int{0}},
+		{filepath.Join(sample, "source", "briefing-rcp-2018-two-column.pdf"), []int{1, 3}},
+		{filepath.Join(seed, "rcp-briefing-2006-latex-two-column.pdf"), []int{2}},
+		{filepath.Join(seed, "rcp-briefing-2006-chrome-two-column.pdf"), []int{3}},
+	} {
+		t.Run(filepath.Base(c.file), func(t *testing.T) {
+			if _, err := os.Stat(c.file); err != nil {
+				t.Skip("the file is not there")
+			}
+			r := madeOf(t, c.file)
+			server := httptest.NewServer(site(t, &fake{reports: []*corpus.Report{r}}))
+			t.Cleanup(server.Close)
+			b := chrome.open(t, server.URL)
+			b.wide(1280)
+			for _, n := range c.turns {
+				b.boxed(&r.Interventions[n])
+			}
+		})
+	}
+}
+
+// boxed turns the pages of an intervention.
+func (b *tab) boxed(in *corpus.Intervention) {
+	b.t.Helper()
+	b.open("/interventions/" + string(in.ID))
+	b.run(chromedp.Click("details.original summary"))
+	for page := in.PageFrom; page <= in.PageTo; page++ {
+		b.is(`document.querySelector(".page").dataset.page`, page)
+		got, err := chromedp.Run(b.ctx, chromedp.Evaluate[string](boxedText))
+		if err != nil {
+			b.t.Fatal(err)
+		}
+		if want := letters(onPage(in, page)); want != letters(got) {
+			b.t.Errorf("page %d: the boxes hold\n%s\nwant\n%s", page, letters(got), want)
+		}
+		b.do(`document.querySelector(".page-turner button:last-child").click()`)
+	}
+	b.is(`document.querySelector(".page-turner button:last-child").disabled`, true)
+}
+
+// TestOriginalOpensWhereItWasFound comes from a search to a turn of two pages.
+func TestOriginalOpensWhereItWasFound(t *testing.T) {
 	chrome := browser(t)
 	r := printedReport(t)
 	server := httptest.NewServer(site(t, &fake{reports: []*corpus.Report{r}}))
 	t.Cleanup(server.Close)
 	b := chrome.open(t, server.URL)
 	b.wide(1280)
-	in := r.Interventions[0]
-	b.open("/interventions/" + string(in.ID))
+	b.open("/?q=passeurs")
+	b.run(chromedp.Click("article.hit h2 a"), chromedp.WaitVisible("details.original"))
+	b.is(`document.querySelector("mark.sought").textContent`, "passeurs")
 	b.run(chromedp.Click("details.original summary"))
-	for page := in.PageFrom; page <= in.PageTo; page++ {
-		b.is(`document.querySelector(".page").dataset.page`, page)
-		got, err := chromedp.Run(b.ctx, chromedp.Evaluate[string](boxedText, chromedp.EvalAwaitPromise))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if want := letters(onPage(&in, page)); want != letters(got) {
-			t.Errorf("page %d: the boxes hold\n%s\nwant\n%s", page, letters(got), want)
-		}
-		b.do(`document.querySelector(".page-turner button:last-child").click()`)
+	b.is(`document.querySelector(".page").dataset.page`, 2)
+	found := strings.ReplaceAll(boxedText, ":not(.passage)", ".passage")
+	got, err := chromedp.Run(b.ctx, chromedp.Evaluate[string](found))
+	if err != nil {
+		t.Fatal(err)
 	}
-	b.is(`document.querySelector(".page-turner button:last-child").disabled`, true)
+	if !strings.Contains(letters(got), "tientàdireunmotdespasseurs") || len(got) > 1000 {
+		t.Errorf("the passage is %s", got)
+	}
+	// What is selected is what is printed.
+	b.do(`getSelection().selectAllChildren(document.querySelector(".text-layer"))`)
+	b.is(`getSelection().toString().includes("passeurs")`, true)
 }
 
 // onPage is what an intervention says on one page.
@@ -103,7 +151,7 @@ func letters(s string) string {
 			return r
 		}
 		return -1
-	}, s)
+	}, norm.NFKC.String(s))
 }
 
 func TestOriginalFile(t *testing.T) {

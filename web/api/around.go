@@ -5,14 +5,16 @@ import (
 	"slices"
 
 	"briefsearch/corpus"
+	"briefsearch/search"
 )
 
 // Around is the hits of a search beside one of them.
 type Around struct {
 	Total    int // hits of the search
 	Here     Place
-	Previous *Place // nil at the first hit
-	Next     *Place // nil at the last one
+	Previous *Place           // nil at the first hit
+	Next     *Place           // nil at the last one
+	Passages []search.Passage // of the hit itself
 }
 
 // Place is a hit and where its page of the results begins.
@@ -35,70 +37,73 @@ func (s *Service) Around(ctx context.Context, q *Query, id corpus.InterventionID
 	if err != nil {
 		return nil, err
 	}
-	here, err := s.idsAt(ctx, q, q.Cursor)
+	here, err := s.pageAt(ctx, q, q.Cursor, false)
 	if err != nil {
 		return nil, err
 	}
-	var before *idPage
-	i := slices.Index(here.ids, id)
+	var before *hitPage
+	i := here.index(id)
 	if i < 0 || i == 0 && q.Cursor != "" {
 		if before, here, err = s.pageOf(ctx, q, id); here == nil || err != nil {
 			return nil, err
 		}
-		i = slices.Index(here.ids, id)
+		if i = here.index(id); i < 0 {
+			return nil, nil //nolint:nilnil // the index changed under us
+		}
 	}
-	a := &Around{Total: here.total, Here: Place{ID: id, Cursor: here.cursor}}
+	a := &Around{Total: here.total, Here: Place{ID: id, Cursor: here.cursor}, Passages: here.hits[i].Passages}
 	switch {
 	case i > 0:
-		a.Previous = &Place{ID: here.ids[i-1], Cursor: here.cursor}
+		a.Previous = &Place{ID: here.hits[i-1].ID, Cursor: here.cursor}
 	case before != nil:
-		a.Previous = &Place{ID: before.ids[len(before.ids)-1], Cursor: before.cursor}
+		a.Previous = &Place{ID: before.hits[len(before.hits)-1].ID, Cursor: before.cursor}
 	}
 	switch {
-	case i+1 < len(here.ids):
-		a.Next = &Place{ID: here.ids[i+1], Cursor: here.cursor}
+	case i+1 < len(here.hits):
+		a.Next = &Place{ID: here.hits[i+1].ID, Cursor: here.cursor}
 	case here.next != "":
-		after, err := s.idsAt(ctx, q, here.next)
+		after, err := s.pageAt(ctx, q, here.next, true)
 		if err != nil {
 			return nil, err
 		}
-		if len(after.ids) > 0 {
-			a.Next = &Place{ID: after.ids[0], Cursor: after.cursor}
+		if len(after.hits) > 0 {
+			a.Next = &Place{ID: after.hits[0].ID, Cursor: after.cursor}
 		}
 	}
 	return a, nil
 }
 
-// idPage is the ids of a page of results.
-type idPage struct {
+// hitPage is a page of results.
+type hitPage struct {
 	cursor, next string
-	ids          []corpus.InterventionID
+	hits         []search.Hit
 	total        int
 }
 
-func (s *Service) idsAt(ctx context.Context, q *Query, cursor string) (*idPage, error) {
+func (p *hitPage) index(id corpus.InterventionID) int {
+	return slices.IndexFunc(p.hits, func(h search.Hit) bool { return h.ID == id })
+}
+
+func (s *Service) pageAt(ctx context.Context, q *Query, cursor string, bare bool) (*hitPage, error) {
 	req := q.After(cursor).Request()
-	req.Bare, req.Facets = true, nil
+	req.Bare, req.Facets = bare, nil
 	res, err := s.engine.Search(ctx, req)
 	if err != nil {
 		return nil, err
 	}
-	p := &idPage{cursor: cursor, next: res.Next, total: res.Total}
-	for i := range res.Hits {
-		p.ids = append(p.ids, res.Hits[i].ID)
-	}
-	return p, nil
+	return &hitPage{cursor: cursor, next: res.Next, hits: res.Hits, total: res.Total}, nil
 }
 
 // pageOf is the page of results on which a hit is, and the page before; nil when
 // it is on none of those that are read.
-func (s *Service) pageOf(ctx context.Context, q *Query, id corpus.InterventionID) (before, here *idPage, err error) {
+func (s *Service) pageOf(ctx context.Context, q *Query, id corpus.InterventionID) (before, here *hitPage, err error) {
 	for next, n := "", 0; n < maxPagesBack; n++ {
-		if here, err = s.idsAt(ctx, q, next); err != nil {
+		if here, err = s.pageAt(ctx, q, next, true); err != nil {
 			return nil, nil, err
 		}
-		if slices.Contains(here.ids, id) {
-			return before, here, nil
+		if here.index(id) >= 0 {
+			here, err = s.pageAt(ctx, q, here.cursor, false)
+			return before, here, err
 		}
 		if next = here.next; next == "" {
 			break

@@ -18,8 +18,9 @@ type group struct {
 	Any    string // "any of: RCM, SACM", or "" unless several are ticked
 	Clear  string // URL without the facet's choice, or ""
 	Values []value
-	Roles  []choice // of countries
-	Bars   []bar    // of years
+	Roles  []choice    // of countries
+	Years  *histogram  // of years
+	Dates  *dateFields // of years
 }
 
 // value is one box to tick.
@@ -32,12 +33,6 @@ type value struct {
 	Selected bool
 	Excluded bool
 	Exclude  string // URL that excludes it, or that takes it back
-}
-
-// bar is a year of the histogram, in a picture of 100 by 24.
-type bar struct {
-	X, Y, Width, Height string
-	Selected            bool
 }
 
 // folded are the facets that begin closed.
@@ -53,8 +48,8 @@ func (p *visit) groups(q *api.Query, a *api.Answer) []group {
 		}
 		g := group{Name: name, Title: p.say.Say("facet." + name), Open: !folded[name] || len(choice.Any)+len(choice.None) > 0}
 		if name == search.FieldYear {
+			g.Years, g.Dates = p.newHistogram(q, a), datesOf(q)
 			values = slices.SortedFunc(slices.Values(values), func(a, b api.Value) int { return strings.Compare(b.Value, a.Value) })
-			g.Bars = histogram(values)
 		}
 		p.fill(&g, q, values)
 		if len(choice.Any)+len(choice.None) > 0 {
@@ -109,39 +104,5 @@ func (p *visit) roles(q *api.Query) []choice {
 	}
 	return out
 }
-
-// histogram draws the counts of years, the oldest first, with a gap for a year
-// that has none. One year alone is no picture.
-func histogram(values []api.Value) []bar {
-	if len(values) < 2 {
-		return nil
-	}
-	years, largest := make(map[int]api.Value), 1
-	first, last := 9999, 0
-	for _, v := range values {
-		year, err := strconv.Atoi(v.Value)
-		if err != nil {
-			continue
-		}
-		years[year] = v
-		first, last, largest = min(first, year), max(last, year), max(largest, v.Count)
-	}
-	width := 100 / float64(max(1, last-first+1))
-	var out []bar
-	for year := first; year <= last; year++ {
-		v, ok := years[year]
-		if !ok || v.Count == 0 {
-			continue
-		}
-		height := max(1, barHeight*float64(v.Count)/float64(largest))
-		out = append(out, bar{
-			X: decimal(float64(year-first)*width + width*0.1), Width: decimal(width * 0.8),
-			Y: decimal(barHeight - height), Height: decimal(height), Selected: v.Selected,
-		})
-	}
-	return out
-}
-
-const barHeight = 24
 
 func decimal(f float64) string { return strconv.FormatFloat(f, 'f', 2, 64) }

@@ -14,6 +14,7 @@ type piece struct {
 	Tags    string   // keys of the tags that it is evidence of, separated by spaces
 	Kind    string   // of the first of them, for its colour
 	Page    int      // page of the original that begins here, or 0
+	Sought  bool     // whether the search that led here was for it
 }
 
 // highlight cuts a passage at its marks. Marks that overlap, or reach out of the
@@ -46,6 +47,7 @@ type span struct {
 	Tag      string
 	Kind     string
 	Anchor   string
+	Sought   bool // it is no evidence, but what somebody looked for
 }
 
 // pageStart is where a page of the original begins.
@@ -87,6 +89,10 @@ func (c *cutter) cut(at, end int) []piece {
 		next := c.next(at, end)
 		p.Text = string(c.runes[at:next])
 		for _, s := range c.active {
+			if s.Sought {
+				p.Sought = true
+				continue
+			}
 			p.Marked = true
 			p.Kind = cmp.Or(p.Kind, s.Kind)
 			if !slices.Contains(strings.Fields(p.Tags), s.Tag) {
@@ -104,7 +110,9 @@ func (c *cutter) cut(at, end int) []piece {
 func (c *cutter) begin(at int) []string {
 	var anchors []string
 	for len(c.spans) > 0 && c.spans[0].From <= at {
-		anchors = append(anchors, c.spans[0].Anchor)
+		if c.spans[0].Anchor != "" {
+			anchors = append(anchors, c.spans[0].Anchor)
+		}
 		c.active = append(c.active, c.spans[0])
 		c.spans = c.spans[1:]
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"net/http"
+	"slices"
 	"strings"
 
 	"briefsearch/corpus"
@@ -25,7 +26,7 @@ type searchPage struct {
 	Follow     link     // the feed, in words
 	PickAll    string   // URL that selects all hits of the page, or ""
 	Groups     []group
-	Dates      dateFields
+	Dates      *dateFields // nil when they stand among the years
 	Hits       []hit
 	First      string // URL of the first page, or "" when this is it
 	Next       string // URL of the next page, or ""
@@ -55,6 +56,8 @@ type choice struct {
 
 // dateFields are the boxes for a range of dates.
 type dateFields struct{ From, To string }
+
+func datesOf(q *api.Query) *dateFields { return &dateFields{From: string(q.From), To: string(q.To)} }
 
 // hit is an intervention in the list.
 type hit struct {
@@ -136,9 +139,12 @@ func (p *visit) newSearchPage(ctx context.Context, a *api.Answer) *searchPage {
 	}
 	v := &searchPage{
 		layout: p.layout(pageSearch, heading), Heading: heading, Count: p.resultWords(a),
-		Groups: p.groups(q, a), Dates: dateFields{From: string(q.From), To: string(q.To)}, Sorts: p.sorts(q), Groupings: p.groupings(q),
+		Groups: p.groups(q, a), Sorts: p.sorts(q), Groupings: p.groupings(q),
 	}
 	v.Text, v.JSON, v.Hidden = q.Text, p.urls.JSON(q), p.kept(q)
+	if !slices.ContainsFunc(v.Groups, func(g group) bool { return g.Dates != nil }) {
+		v.Dates = datesOf(q)
+	}
 	v.Understood, v.Filters = p.understoodChips(q, a), p.filterChips(q, a)
 	if len(v.Filters) > 1 {
 		v.ClearAll = p.urls.Search(q.Unfiltered())

@@ -1,7 +1,10 @@
 package ui
 
 import (
+	"unicode/utf8"
+
 	"briefsearch/corpus"
+	"briefsearch/search"
 	"briefsearch/web/api"
 )
 
@@ -15,6 +18,7 @@ type trail struct {
 	Back     string // URL of the page of results
 	Previous *neighbour
 	Next     *neighbour
+	found    []search.Passage // what the search found in the turn
 }
 
 // newTrail is the search that the address of a turn names, or nil when it names
@@ -43,8 +47,31 @@ func (p *visit) newTrail(id corpus.InterventionID) *trail {
 	return &trail{
 		Text: q.Text, Words: p.searchWords(q), Count: p.say.Count("interventions", around.Total),
 		Back:     p.urls.Search(q.After(around.Here.Cursor)) + "#" + hitAnchor(id),
-		Previous: p.hitBeside(q, around.Previous), Next: p.hitBeside(q, around.Next),
+		Previous: p.hitBeside(q, around.Previous), Next: p.hitBeside(q, around.Next), found: around.Passages,
 	}
+}
+
+// sought are the words in a turn's text that the search was for.
+func (t *trail) sought() []span {
+	var out []span
+	if t == nil {
+		return nil
+	}
+	for _, passage := range t.found {
+		for _, m := range passage.Marks {
+			out = append(out, span{From: passage.Start + m[0], To: passage.Start + m[1], Sought: true})
+		}
+	}
+	return out
+}
+
+// passage is the best passage that the search found, as a stretch of the turn's
+// text; empty when it was for no words.
+func (t *trail) passage() (from, to int) {
+	if t == nil || len(t.found) == 0 || len(t.found[0].Marks) == 0 {
+		return 0, 0
+	}
+	return t.found[0].Start, t.found[0].Start + utf8.RuneCountInString(t.found[0].Text)
 }
 
 // hitBeside is a hit before or after another.

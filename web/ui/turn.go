@@ -104,13 +104,13 @@ func (p *visit) turn() {
 	}
 	var spans []span
 	v.Tags, spans = p.tagGroups(in)
-	v.Paragraphs = paragraphs(in.Text, spans, pageStarts(in))
+	v.Paragraphs = paragraphs(in.Text, append(spans, v.Trail.sought()...), pageStarts(in))
 	v.Outline, v.Similar = p.outline(t), p.similar(in.ID)
 	v.Reference, v.Permanent = p.reference(t), api.BaseURL(p.c.Request)+api.InterventionPath(in.ID)
 	for _, f := range cite.Formats() {
 		v.Formats = append(v.Formats, link{Text: f.Label, URL: p.urls.API("/interventions/" + string(in.ID) + "/citation?format=" + f.Name)})
 	}
-	v.Original = p.newOriginal(t)
+	v.Original = p.newOriginal(t, v.Trail)
 	p.show(http.StatusOK, pageTurn, v)
 }
 

@@ -3,8 +3,9 @@
 #
 #   declaration-groupe-africain.html   -> ../reports/declaration-groupe-africain.pdf
 #   ../reports/briefing-rcp-2018.md    -> briefing-rcp-2018.pdf
+#                                         briefing-rcp-2018-two-column.pdf
 #
-# The second stays here, out of ../reports, because the same report is indexed
+# The last two stay here, out of ../reports, because the same report is indexed
 # from its Markdown; it is for trying how one report reads in another form:
 #
 #   briefsearch inspect corpus/sample/source/briefing-rcp-2018.pdf
@@ -31,6 +32,12 @@ print() {
 
 print "$PWD/declaration-groupe-africain.html" ../reports/declaration-groupe-africain.pdf
 
-go run page.go 'What regional consultative processes bring to the Global Compact' briefing.css \
-	<../reports/briefing-rcp-2018.md >"$work/briefing.html"
-print "$work/briefing.html" briefing-rcp-2018.pdf
+# briefing STYLE.css TARGET.pdf
+briefing() {
+	go run page.go 'What regional consultative processes bring to the Global Compact' "$1" \
+		<../reports/briefing-rcp-2018.md >"$work/briefing.html"
+	print "$work/briefing.html" "$2"
+}
+
+briefing briefing.css briefing-rcp-2018.pdf
+briefing two-column.css briefing-rcp-2018-two-column.pdf

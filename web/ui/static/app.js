@@ -28,6 +28,7 @@
       document.getElementById("main").replaceChildren(...main.childNodes);
       form().replaceWith(page.getElementById("search"));
       for (const id of ["nav", "foot"]) document.getElementById(id).replaceChildren(...page.getElementById(id).childNodes);
+      document.dispatchEvent(new Event("briefsearch:shown"));
       for (const d of document.querySelectorAll("details.group")) d.open = open.get(d.className) ?? d.open;
       const panel = document.querySelector(".filters");
       if (panel && filters) panel.open = true;

@@ -1,4 +1,5 @@
-// The page of the original beside the text, with the turn's lines boxed. pdf.js
+// The page of the original beside the text, with the turn's lines boxed, those
+// that a search has found more strongly, and its words to be selected. pdf.js
 // is fetched when somebody opens it; without this, the link to the file remains.
 (() => {
   "use strict";
@@ -6,25 +7,27 @@
   if (!panel) return;
   const data = panel.dataset;
   const lines = JSON.parse(data.lines);
+  const passage = JSON.parse(data.passage);
   const stage = panel.querySelector(".page");
   const [back, on] = panel.querySelectorAll("button");
   const status = panel.querySelector(".page-number");
   const first = Number(data.from);
   const last = Number(data.to);
-  let page = first;
+  let page = Number(data.open);
   let book;
   let drawing;
 
+  let pdfjs;
   const read = async () => {
-    const pdfjs = await import(data.pdfjs);
+    pdfjs = await import(data.pdfjs);
     pdfjs.GlobalWorkerOptions.workerSrc = data.worker;
     return pdfjs.getDocument({ url: data.file, isEvalSupported: false }).promise;
   };
 
   // A box that hides no letter, measured in the page's own points.
-  const box = (line, width, height) => {
+  const box = (line, width, height, kind) => {
     const div = document.createElement("div");
-    div.className = "line-box";
+    div.className = kind;
     const [x, y, w, h] = line;
     div.style.left = (100 * x) / width + "%";
     div.style.top = (100 * y) / height + "%";
@@ -32,6 +35,20 @@
     div.style.height = (100 * h) / height + "%";
     return div;
   };
+
+  // The words of the page, unseen over its picture. What reads pages aloud has
+  // them in the text beside it.
+  const words = async (sheet) => {
+    const layer = document.createElement("div");
+    layer.className = "text-layer";
+    layer.setAttribute("aria-hidden", "true");
+    const viewport = sheet.getViewport({ scale: stage.clientWidth / sheet.getViewport({ scale: 1 }).width });
+    await new pdfjs.TextLayer({ textContentSource: await sheet.getTextContent(), container: layer, viewport }).render();
+    return layer;
+  };
+  const fit = (width) => stage.style.setProperty("--scale-factor", stage.clientWidth / width);
+  let pageWidth = 0;
+  new ResizeObserver(() => pageWidth && fit(pageWidth)).observe(stage);
 
   const draw = async () => {
     const mine = (drawing = {});
@@ -47,8 +64,12 @@
       canvas.setAttribute("role", "img");
       canvas.setAttribute("aria-label", data.name.replace("0", page));
       await sheet.render({ canvasContext: canvas.getContext("2d"), viewport }).promise;
+      const layer = await words(sheet);
       if (mine !== drawing) return;
-      stage.replaceChildren(canvas, ...(lines[page] ?? []).map((line) => box(line, plain.width, plain.height)));
+      pageWidth = plain.width;
+      fit(pageWidth);
+      const boxes = (of, kind) => (of[page] ?? []).map((line) => box(line, plain.width, plain.height, kind));
+      stage.replaceChildren(canvas, ...boxes(lines, "line-box"), ...boxes(passage, "line-box passage"), layer);
       stage.dataset.page = page;
     } catch {
       if (mine === drawing) stage.textContent = data.fault;
