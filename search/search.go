@@ -8,6 +8,7 @@ package search
 
 import (
 	"context"
+	"strconv"
 	"time"
 
 	"briefsearch/corpus"
@@ -24,8 +25,8 @@ type Searcher interface {
 // Store gives back what was put. It is safe for concurrent use.
 type Store interface {
 	// Report returns a report without the text of its interventions: their
-	// sections, sessions, speakers and ids are there. NotFound if it is not
-	// stored.
+	// sessions, speakers and ids are there, and its sections whole. NotFound if
+	// it is not stored.
 	Report(ctx context.Context, id corpus.ReportID) (*corpus.Report, error)
 	// Intervention returns an intervention whole, with its report's head and
 	// its neighbours. NotFound if it is not stored.
@@ -82,10 +83,24 @@ type Request struct {
 	Cursor  string         // Result.Next of the page before, or ""
 	Bare    bool           // hits have their ID and Score alone
 
+	// Sections looks at the sections of reports, which are nobody's turn, and
+	// at no intervention. They have a report, a year, a date and a language,
+	// and no other field.
+	Sections bool
+
 	// PerReport shows the best hit of each report alone, in the order of those
 	// hits, each with the number of its report's hits. Totals and facets count
 	// all hits as ever.
 	PerReport bool
+}
+
+// SectionPrefix begins the id of a section as a hit, and of nothing else.
+const SectionPrefix = "section/"
+
+// SectionID is the id that a section has as a hit: that of its report, and the
+// number of the section there, from 1.
+func SectionID(report corpus.ReportID, n int) corpus.InterventionID {
+	return corpus.InterventionID(SectionPrefix + string(report) + "/" + strconv.Itoa(n))
 }
 
 // MaxSize is the largest Size of a Request.
@@ -144,7 +159,8 @@ type Hit struct {
 	Passages  []Passage
 	Language  string
 	WordCount int
-	InReport  int // with PerReport: the report's hits, this one included
+	InReport  int    // with PerReport: the report's hits, this one included
+	Section   string // with Sections: its title; ID and N are those of the section
 }
 
 // ReportRef is what a hit says of its report.

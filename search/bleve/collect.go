@@ -62,8 +62,8 @@ const (
 	flushEvery = 512  // documents that are counted at once
 )
 
-// collect walks the matches of one segment in the texts of one analyser.
-func (c *collector) collect(ctx context.Context, seg int, analyser uint8, m matcher) error {
+// collect walks the matches of one segment in the texts of one code.
+func (c *collector) collect(ctx context.Context, seg int, code uint8, m matcher) error {
 	cols := c.view.segments[seg].columns
 	seen := 0
 	for doc := m.seek(0); doc != none; doc = m.seek(doc + 1) {
@@ -72,7 +72,7 @@ func (c *collector) collect(ctx context.Context, seg int, analyser uint8, m matc
 				return err
 			}
 		}
-		if cols.analyser[doc] == analyser {
+		if cols.analyser[doc] == code {
 			c.take(seg, cols, doc, m)
 		}
 	}

@@ -36,7 +36,8 @@ type columnStore struct {
 type census struct {
 	reports int
 	turns   int     // interventions
-	terms   float64 // in an intervention, on average
+	texts   int     // they and the sections
+	terms   float64 // in a text, on average
 }
 
 // dictionary is the terms of a field. It only grows: terms that no document has
@@ -51,10 +52,11 @@ type dictionary struct {
 type columns struct {
 	docs     int
 	fields   []column
-	analyser []uint8  // 1 + position among the analysers; 0 is no intervention
+	analyser []uint8  // 1 + position among the analysers, the sections' after the turns'; 0 is no text
 	terms    numbers  // in the text, stop words left aside
 	rank     []uint32 // place of the document's name among the names of the segment
 	reports  *roaring.Bitmap
+	sections *roaring.Bitmap
 	used     []int // documents by analyser, as in analyser
 }
 
@@ -360,19 +362,39 @@ func (v *view) count() census {
 		live := seg.DocNumbersLive().Iterator()
 		for live.HasNext() {
 			doc := live.Next()
+			_, section, ok := seg.text(doc)
 			switch {
-			case seg.analyser[doc] > 0:
-				c.turns++
+			case ok:
+				c.texts++
 				terms += uint64(seg.terms.at(doc))
+				if !section {
+					c.turns++
+				}
 			case seg.reports.Contains(doc):
 				c.reports++
 			}
 		}
 	}
-	if c.turns > 0 {
-		c.terms = float64(terms) / float64(c.turns)
+	if c.texts > 0 {
+		c.terms = float64(terms) / float64(c.texts)
 	}
 	return c
+}
+
+// text says which analyser read the text of a document, and whether it is that of
+// a section; not ok when the document has none.
+func (c *columns) text(doc uint32) (analyser int, section, ok bool) {
+	n := len(c.used) / 2
+	code := int(c.analyser[doc])
+	return (code - 1) % n, code > n, code > 0
+}
+
+// code is what text reads.
+func (e *Engine) code(analyser int, section bool) uint8 {
+	if section {
+		analyser += len(e.analysers)
+	}
+	return uint8(1 + analyser) // #nosec G115 -- a handful
 }
 
 // term is the term of an ordinal.

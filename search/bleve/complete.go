@@ -180,7 +180,23 @@ func (c *completer) count(field, term string) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	return int(t.count), nil // #nosec G115 -- a count of documents
+	n := t.count
+	for i, list := range t.lists {
+		sections := c.view.segments[i].sections
+		if list == nil || sections.IsEmpty() {
+			continue
+		}
+		one, docs, err := documentsIn(list)
+		switch {
+		case err != nil:
+			return 0, err
+		case docs != nil:
+			n -= docs.AndCardinality(sections)
+		case sections.Contains(one):
+			n--
+		}
+	}
+	return int(n), nil // #nosec G115 -- a count of documents
 }
 
 // countWord is how many interventions have a word in any of its forms.
@@ -188,7 +204,7 @@ func (c *completer) countWord(word string) (int, error) {
 	sum := 0
 	for i, a := range c.session.analysers {
 		term := a.term(word)
-		if term == "" || !c.view.uses(i) {
+		if term == "" || !c.view.uses(c.session.code(i, false)) {
 			continue
 		}
 		n, err := c.count(a.field, term)

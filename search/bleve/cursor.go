@@ -84,6 +84,9 @@ func requestMark(req search.Request) [sha256.Size]byte {
 	if req.PerReport {
 		part("by report")
 	}
+	if req.Sections {
+		part("sections")
+	}
 	filters := slices.Clone(req.Filters)
 	slices.SortFunc(filters, func(a, b search.Filter) int { return strings.Compare(a.Field, b.Field) })
 	for _, f := range filters {

@@ -13,21 +13,23 @@ import (
 )
 
 // Fields of the index besides those of search.Fields. An intervention is one
-// document, named by its id. A report is one more, named by headPrefix and its
-// id, and each of its blocks (see record.go) another; one batch holds them all.
+// document, named by its id, and so is a section. A report is one more, named by
+// headPrefix and its id, and each of its blocks (see record.go) another; one batch
+// holds them all.
 const (
 	fieldWord     = "word"     // of a report: its words as written, folded
 	fieldAnalyser = "analyser" // the field that holds the text
 	fieldTerms    = "terms"    // how many the text has
 	fieldPlace    = "_place"   // stored: in which block the intervention is
 	fieldBlock    = "_block"   // stored: interventions
-	fieldKind     = "_kind"    // kindReport on the document of a report
+	fieldKind     = "_kind"    // kindReport on the document of a report, kindSection on that of a section
 	fieldHead     = "_head"    // stored: the report without its turns
-	fieldOutline  = "_outline" // stored: its sections and turns without text
+	fieldOutline  = "_outline" // stored: its sections and turns, without text
 
 	headPrefix  = "report/"
 	blockPrefix = "block/"
 	kindReport  = "report"
+	kindSection = "section"
 )
 
 const (
@@ -61,7 +63,7 @@ func newMaker() (*maker, error) {
 // analyser and all, so Bleve's own mapping has nothing to decide.
 func (m *maker) documents(r *corpus.Report) ([]*document.Document, error) {
 	docs := make([]*document.Document, 0, len(r.Interventions)+2)
-	out := outline{Sections: r.Sections, Turns: make([]turnHead, 0, len(r.Interventions))}
+	out := outline{Turns: make([]turnHead, 0, len(r.Interventions))}
 	written := make(wordSet)
 	var blocks blocks
 	for i := range r.Interventions {
@@ -73,6 +75,16 @@ func (m *maker) documents(r *corpus.Report) ([]*document.Document, error) {
 		docs = append(docs, doc)
 		out.Turns = append(out.Turns, headOf(in))
 	}
+	for i, s := range r.Sections {
+		in := sectionTurn(r, i)
+		doc, err := m.turnDocument(r, &in, written, &blocks)
+		if err != nil {
+			return nil, err
+		}
+		addField(doc, fieldKind, kindSection)
+		docs = append(docs, doc)
+		out.Sections = append(out.Sections, corpus.Section{Title: s.Title, Page: s.Page})
+	}
 	blocks.end()
 	for i, plain := range blocks.full {
 		doc := document.NewDocument(blockName(r.ID, i))
@@ -83,6 +95,18 @@ func (m *maker) documents(r *corpus.Report) ([]*document.Document, error) {
 	head, err := m.reportDocument(r, out, written)
 	return append(docs, head), err
 }
+
+// sectionTurn is a section as the index keeps it: a text like that of a turn,
+// which begins with the title, by nobody.
+func sectionTurn(r *corpus.Report, i int) corpus.Intervention {
+	s := &r.Sections[i]
+	return corpus.Intervention{
+		ID: search.SectionID(r.ID, i+1), N: i + 1, Language: r.Language, PageFrom: s.Page, PageTo: s.Page,
+		Text: s.Title + titleEnd + s.Text,
+	}
+}
+
+const titleEnd = "\n\n"
 
 func (m *maker) reportDocument(r *corpus.Report, out outline, written wordSet) (*document.Document, error) {
 	packedHead, err := m.codec.pack(head{Report: r, Source: r.Source, Turns: len(r.Interventions)})

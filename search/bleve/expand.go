@@ -127,6 +127,6 @@ func (c *compiler) anyTerm(terms []string) (plan, error) {
 	if err != nil {
 		return nil, err
 	}
-	p.value = idf(c.view.turns, p.count())
+	p.value = idf(c.view.texts, p.count())
 	return p, nil
 }

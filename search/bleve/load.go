@@ -24,7 +24,7 @@ import (
 // load reads the columns of a segment.
 func (s *columnStore) load(ctx context.Context, seg *scorch.SegmentSnapshot, analysers []*analyser) (*columns, error) {
 	docs := int(seg.FullSize())
-	cols := &columns{docs: docs, fields: make([]column, len(s.fields)), used: make([]int, len(analysers)+1)}
+	cols := &columns{docs: docs, fields: make([]column, len(s.fields)), used: make([]int, 2*len(analysers)+1)}
 	var ranking sync.WaitGroup
 	var failed error
 	ranking.Go(func() { cols.rank, failed = rankNames(seg, docs) })
@@ -44,15 +44,16 @@ func (s *columnStore) loadFields(ctx context.Context, seg *scorch.SegmentSnapsho
 		}
 		cols.fields[i] = newColumn(cols.docs, lists, s.dicts[i])
 	}
-	if err := cols.loadTexts(seg, analysers); err != nil {
-		return err
+	kinds, err := listsOf(seg, fieldKind)
+	cols.reports, cols.sections = roaring.New(), roaring.New()
+	for _, l := range kinds {
+		if l.term == kindSection {
+			l.each(cols.sections.Add)
+		} else {
+			l.each(cols.reports.Add)
+		}
 	}
-	heads, err := listsOf(seg, fieldKind)
-	cols.reports = roaring.New()
-	for _, l := range heads {
-		l.each(cols.reports.Add)
-	}
-	return err
+	return errors.Join(err, cols.loadTexts(seg, analysers))
 }
 
 // loadTexts reads which analyser read a text and how many terms it has.
@@ -66,8 +67,11 @@ func (c *columns) loadTexts(seg *scorch.SegmentSnapshot, analysers []*analyser) 
 		i := 1 + slices.IndexFunc(analysers, func(a *analyser) bool { return a.field == l.term })
 		l.each(func(doc uint32) { c.analyser[doc] = uint8(i) }) // #nosec G115 -- a handful
 	}
-	for _, i := range c.analyser {
-		c.used[i]++
+	for it := c.sections.Iterator(); it.HasNext(); {
+		c.analyser[it.Next()] += uint8(len(analysers)) // #nosec G115 -- a handful
+	}
+	for _, code := range c.analyser {
+		c.used[code]++
 	}
 	lengths, err := listsOf(seg, fieldTerms)
 	if err != nil {

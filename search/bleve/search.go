@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"briefsearch/corpus"
@@ -138,14 +139,15 @@ func (s *session) collect(c *collector) error {
 }
 
 func (s *session) walk(c *collector, analyser int, p plan) error {
+	code := s.code(analyser, s.req.Sections)
 	for seg := range s.view.segments {
-		if s.view.segments[seg].used[analyser+1] == 0 {
+		if s.view.segments[seg].used[code] == 0 {
 			continue
 		}
 		if err := s.ctx.Err(); err != nil {
 			return err
 		}
-		if err := c.collect(s.ctx, seg, uint8(analyser+1), p.matcher(seg)); err != nil { // #nosec G115 -- a handful
+		if err := c.collect(s.ctx, seg, code, p.matcher(seg)); err != nil {
 			return err
 		}
 	}
@@ -155,15 +157,16 @@ func (s *session) walk(c *collector, analyser int, p plan) error {
 // plan compiles a query for a language, or returns nil when the index has no
 // text in it or the query says nothing in it.
 func (s *session) plan(analyser int, n query.Node) (plan, error) {
-	if !s.view.uses(analyser) {
+	if !s.view.uses(s.code(analyser, s.req.Sections)) {
 		return nil, nil
 	}
 	return s.compiler(analyser).compile(n)
 }
 
-func (v *view) uses(analyser int) bool {
+// uses says whether a text has a code.
+func (v *view) uses(code uint8) bool {
 	for _, seg := range v.segments {
-		if seg.used[analyser+1] > 0 {
+		if seg.used[code] > 0 {
 			return true
 		}
 	}
@@ -196,7 +199,7 @@ func (s *session) hits(page []candidate, markerOf func(analyser int) (*marker, e
 		}
 		k := &page[i]
 		seg := s.view.segments[k.segment]
-		a := int(seg.analyser[k.doc]) - 1
+		a, section, _ := seg.text(k.doc)
 		if markers[a] == nil {
 			m, err := markerOf(a)
 			if err != nil {
@@ -210,6 +213,9 @@ func (s *session) hits(page []candidate, markerOf func(analyser int) (*marker, e
 		}
 		in := t.intervention()
 		h := hit(t, in, k, search.Passages(in, markers[a].marks(in)))
+		if section {
+			h.Section, _, _ = strings.Cut(in.Text, titleEnd)
+		}
 		h.Person = s.view.valueOf(seg, k.doc, s.columns.at[search.FieldSpeaker])
 		hits = append(hits, h)
 	}

@@ -26,20 +26,19 @@ func (e *Engine) Similar(ctx context.Context, id corpus.InterventionID, size int
 		return nil, invalid("size", "%d is not between 0 and %d", size, search.MaxSize)
 	}
 	err = e.read(ctx, op, func(v *view) error {
-		at, seg, doc, ok, err := v.place(string(id))
+		at, doc, err := v.spoken(op, string(id))
 		if err != nil {
 			return err
 		}
-		if !ok || seg.analyser[doc] == 0 {
-			return notFound(op, string(id))
-		}
+		seg := v.segments[at]
+		analyser, _, _ := seg.text(doc)
 		t, err := e.turn(seg, doc)
 		if err != nil {
 			return err
 		}
 		s := likeness{
 			session: e.session(ctx, v, search.Request{}), segment: at, doc: doc,
-			analyser: int(seg.analyser[doc]) - 1, turn: t,
+			analyser: analyser, turn: t,
 		}
 		hits, err = s.find(size)
 		return err
@@ -70,7 +69,7 @@ func (s *likeness) find(size int) ([]search.Hit, error) {
 	}
 	c := s.collector(s.view, nil, nil, top{by: search.ByRelevance, size: size})
 	for i := range s.analysers {
-		if !s.view.uses(i) {
+		if !s.view.uses(s.code(i, false)) {
 			continue
 		}
 		p, err := s.plan(i)
@@ -148,7 +147,7 @@ func (s *likeness) plan(analyser int) (plan, error) {
 		if err != nil {
 			return nil, err
 		}
-		p.value = tagShare * idf(s.view.turns, p.count())
+		p.value = tagShare * idf(s.view.texts, p.count())
 		parts = append(parts, p)
 	}
 	if len(parts) == 0 {

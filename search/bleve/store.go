@@ -38,26 +38,43 @@ func (e *Engine) read(ctx context.Context, op string, with func(*view) error) (e
 }
 
 // document finds a document by its name.
-func (v *view) document(id string) (segmentView, uint32, bool, error) {
-	_, seg, doc, ok, err := v.place(id)
-	return seg, doc, ok, err
+func (v *view) document(name string) (segmentView, uint32, bool, error) {
+	at, doc, ok, err := v.place(name)
+	if !ok || err != nil {
+		return segmentView{}, 0, false, err
+	}
+	return v.segments[at], doc, true, nil
 }
 
-// place finds a document, and the number of its segment.
-func (v *view) place(id string) (at int, seg segmentView, doc uint32, ok bool, err error) {
-	if id == "" {
-		return 0, segmentView{}, 0, false, nil
+// place finds a document and the number of its segment.
+func (v *view) place(name string) (segment int, doc uint32, ok bool, err error) {
+	if name == "" {
+		return 0, 0, false, nil
 	}
 	for i, seg := range v.segments {
-		found, err := seg.DocNumbers([]string{id})
+		found, err := seg.DocNumbers([]string{name})
 		if err != nil {
-			return 0, segmentView{}, 0, false, err
+			return 0, 0, false, err
 		}
 		if !found.IsEmpty() {
-			return i, seg, found.Minimum(), true, nil
+			return i, found.Minimum(), true, nil
 		}
 	}
-	return 0, segmentView{}, 0, false, nil
+	return 0, 0, false, nil
+}
+
+// spoken finds an intervention: NotFound for whatever else is in the index.
+func (v *view) spoken(op, id string) (segment int, doc uint32, err error) {
+	segment, doc, ok, err := v.place(id)
+	if err != nil {
+		return 0, 0, err
+	}
+	if ok {
+		if _, section, isText := v.segments[segment].text(doc); isText && !section {
+			return segment, doc, nil
+		}
+	}
+	return 0, 0, notFound(op, id)
 }
 
 // storedField reads one stored field of a document.
@@ -154,7 +171,9 @@ func (e *Engine) Report(ctx context.Context, id corpus.ReportID) (r *corpus.Repo
 			return err
 		}
 		r = h.Report
-		r.Sections = out.Sections
+		if r.Sections, err = e.sections(v, id, out.Sections); err != nil {
+			return err
+		}
 		for i := range out.Turns {
 			r.Interventions = append(r.Interventions, out.Turns[i].intervention())
 		}
@@ -163,17 +182,35 @@ func (e *Engine) Report(ctx context.Context, id corpus.ReportID) (r *corpus.Repo
 	return r, err
 }
 
+// sections reads the texts of the sections of a report.
+func (e *Engine) sections(v *view, id corpus.ReportID, heads []corpus.Section) ([]corpus.Section, error) {
+	for i := range heads {
+		name := string(search.SectionID(id, i+1))
+		seg, doc, ok, err := v.document(name)
+		if err != nil {
+			return nil, err
+		}
+		if !ok {
+			return nil, fmt.Errorf("%s: %w", name, errMissing)
+		}
+		t, err := e.turn(seg, doc)
+		if err != nil {
+			return nil, err
+		}
+		heads[i].Text = strings.TrimPrefix(t.Text, heads[i].Title+titleEnd)
+	}
+	return heads, nil
+}
+
 // Intervention implements search.Store.
 func (e *Engine) Intervention(ctx context.Context, id corpus.InterventionID) (found *search.Turn, err error) {
 	const op = "read intervention"
 	err = e.read(ctx, op, func(v *view) error {
-		seg, doc, ok, err := v.document(string(id))
+		at, doc, err := v.spoken(op, string(id))
 		if err != nil {
 			return err
 		}
-		if !ok || seg.analyser[doc] == 0 {
-			return notFound(op, string(id))
-		}
+		seg := v.segments[at]
 		t, err := e.turn(seg, doc)
 		if err != nil {
 			return err
@@ -186,12 +223,12 @@ func (e *Engine) Intervention(ctx context.Context, id corpus.InterventionID) (fo
 			Report: h.Report, Intervention: t.intervention(),
 			Person: v.valueOf(seg, doc, e.columns.at[search.FieldSpeaker]),
 		}
-		at := slices.IndexFunc(out.Turns, func(n turnHead) bool { return n.ID == id })
-		if at > 0 {
-			found.Previous = neighbour(&out.Turns[at-1])
+		i := slices.IndexFunc(out.Turns, func(n turnHead) bool { return n.ID == id })
+		if i > 0 {
+			found.Previous = neighbour(&out.Turns[i-1])
 		}
-		if at >= 0 && at+1 < len(out.Turns) {
-			found.Next = neighbour(&out.Turns[at+1])
+		if i >= 0 && i+1 < len(out.Turns) {
+			found.Next = neighbour(&out.Turns[i+1])
 		}
 		return nil
 	})

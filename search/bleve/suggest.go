@@ -14,7 +14,7 @@ func (s *session) suggest(filters []filter) (string, error) {
 		return "", nil
 	}
 	i := 0
-	for i < len(s.analysers)-1 && !s.view.uses(i) {
+	for i < len(s.analysers)-1 && !s.view.uses(s.code(i, false)) {
 		i++
 	}
 	c := s.compiler(i)

@@ -38,6 +38,7 @@ func Run(t *testing.T, open Opener) {
 		{"languages", testLanguages},
 		{"concepts", testConcepts},
 		{"passages", testPassages},
+		{"sections", testSections},
 		{"facets", testFacets},
 		{"people", testPeople},
 		{"refusals", testRefusals},
@@ -167,7 +168,7 @@ func testStore(t *testing.T, open Opener) {
 	}
 	_, err = e.Report(ctx, "nothing")
 	wantCode(t, "report", err, corpus.NotFound)
-	for _, id := range []corpus.InterventionID{"nothing", "", corpus.InterventionID(older.ID)} {
+	for _, id := range []corpus.InterventionID{"nothing", "", corpus.InterventionID(older.ID), search.SectionID(older.ID, 1)} {
 		_, err = e.Intervention(ctx, id)
 		wantCode(t, "intervention", err, corpus.NotFound)
 	}

@@ -16,10 +16,11 @@ type oracle struct {
 }
 
 type document struct {
-	report *corpus.Report
-	in     *corpus.Intervention
-	words  []string
-	fields map[string][]string // the values
+	report  *corpus.Report
+	in      *corpus.Intervention
+	words   []string
+	section bool
+	fields  map[string][]string // the values
 }
 
 func newOracle(reports map[corpus.ReportID]*corpus.Report) oracle {
@@ -27,6 +28,13 @@ func newOracle(reports map[corpus.ReportID]*corpus.Report) oracle {
 	for _, r := range reports {
 		for i := range r.Interventions {
 			docs = append(docs, newDocument(r, &r.Interventions[i]))
+		}
+		for i, s := range r.Sections {
+			d := newDocument(r, &corpus.Intervention{
+				ID: search.SectionID(r.ID, i+1), N: i + 1, Text: s.Title + "\n\n" + s.Text, Language: r.Language, PageFrom: s.Page,
+			})
+			d.section = true
+			docs = append(docs, d)
 		}
 	}
 	slices.SortFunc(docs, func(a, b document) int { return strings.Compare(string(a.in.ID), string(b.in.ID)) })
@@ -171,7 +179,7 @@ func (o oracle) answer(req search.Request) answer {
 		out.counts[f.Field] = make(map[string]int)
 	}
 	reports := make(map[corpus.ReportID]bool)
-	hits := slices.DeleteFunc(o.documents(), func(d document) bool { return !d.holds(req.Query) })
+	hits := slices.DeleteFunc(o.documents(), func(d document) bool { return d.section != req.Sections || !d.holds(req.Query) })
 	for _, d := range hits {
 		out.count(d, req.Filters)
 	}

@@ -55,7 +55,7 @@ func (w *world) change(t *testing.T, e search.Writer) {
 func (w *world) request() search.Request {
 	req := search.Request{
 		Query: w.query(3), Sort: one(w, []search.Sort{"", search.ByRelevance, search.ByDate, search.ByDateDesc}),
-		Size: one(w, []int{0, 1, 7, 30, 100}),
+		Size: one(w, []int{0, 1, 7, 30, 100}), Sections: w.IntN(6) == 0,
 	}
 	var facets []string
 	for _, f := range search.Fields() {

@@ -55,6 +55,9 @@ func (w *world) report(name string) *corpus.Report {
 	for i := range 1 + w.IntN(7) {
 		r.Interventions = append(r.Interventions, w.intervention(i))
 	}
+	for range w.IntN(3) {
+		r.Sections = append(r.Sections, corpus.Section{Title: "On " + one(w, words), Page: 1 + w.IntN(9), Text: w.text()})
+	}
 	corpus.AssignIDs(r)
 	return r
 }
