@@ -11,7 +11,8 @@
 //	search.go    hits become a page              marks.go, cursor.go, suggest.go
 //	matrix.go    and tables, similar turns, words half typed: similar.go, complete.go
 //	write.go, store.go                           put, give back
-//	open.go      a folder becomes an engine      folder.go, manifest.go, verify.go
+//	open.go      a folder becomes an engine      folder.go
+//	state.go     and is known to be sound        manifest.go, verify.go, root.go
 //	build.go     a whole index at once           live.go, readonly.go: beside a writer
 //
 // Scores are BM25 over the whole index, whatever its segments, so that a page is
@@ -156,4 +157,22 @@ func (e *Engine) scorch() (*scorch.Scorch, error) {
 		return nil, fmt.Errorf("the index is a %T", low)
 	}
 	return s, nil
+}
+
+// snapshot is the index at this moment. It must be closed.
+func (e *Engine) snapshot() (*scorch.IndexSnapshot, error) {
+	low, err := e.scorch()
+	if err != nil {
+		return nil, err
+	}
+	reader, err := low.Reader()
+	if err != nil {
+		return nil, err
+	}
+	snapshot, ok := reader.(*scorch.IndexSnapshot)
+	if !ok {
+		_ = reader.Close()
+		return nil, fmt.Errorf("the index reader is a %T", reader)
+	}
+	return snapshot, nil
 }

@@ -27,6 +27,7 @@ type Builder struct {
 	scorch  *scorch.Builder
 	reports map[corpus.ReportID]bool
 	turns   map[corpus.InterventionID]bool
+	held    uint64 // as in state, of the documents
 }
 
 const (
@@ -126,6 +127,7 @@ func (b *Builder) Put(ctx context.Context, r *corpus.Report) error {
 		b.turns[r.Interventions[i].ID] = true
 	}
 	for _, doc := range docs {
+		b.held += weigh(doc.ID())
 		if err := ctx.Err(); err != nil {
 			return err
 		}
@@ -175,8 +177,13 @@ func (b *Builder) finish(ctx context.Context) error {
 		if err := errors.Join(os.RemoveAll(path), makeEmpty(path)); err != nil {
 			return err
 		}
-	} else if err := b.scorch.Close(); err != nil {
-		return err
+	} else {
+		if err := b.scorch.Close(); err != nil {
+			return err
+		}
+		if err := foundState(path, b.held); err != nil {
+			return err
+		}
 	}
 	if err := writeManifest(ctx, path); err != nil {
 		return err

@@ -283,18 +283,9 @@ func (v *view) close() { _ = v.snapshot.Close() }
 // view takes a snapshot of the index and reads the columns that are not there
 // yet.
 func (e *Engine) view(ctx context.Context) (*view, error) {
-	low, err := e.scorch()
+	snapshot, err := e.snapshot()
 	if err != nil {
 		return nil, err
-	}
-	reader, err := low.Reader()
-	if err != nil {
-		return nil, err
-	}
-	snapshot, ok := reader.(*scorch.IndexSnapshot)
-	if !ok {
-		_ = reader.Close()
-		return nil, fmt.Errorf("the index reader is a %T", reader)
 	}
 	v, err := e.columns.view(ctx, snapshot, e.analysers)
 	if err != nil {

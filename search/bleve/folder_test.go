@@ -1,7 +1,6 @@
 package bleve_test
 
 import (
-	"io/fs"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -27,15 +26,7 @@ func TestFlippedByte(t *testing.T) {
 		t.Fatal(err)
 	}
 	shut(t, e)
-	var files []string
-	if err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
-		if err == nil && d.Type().IsRegular() {
-			files = append(files, path)
-		}
-		return err
-	}); err != nil {
-		t.Fatal(err)
-	}
+	files := filesOf(t, dir)
 	if len(files) < 5 {
 		t.Fatalf("only these files: %v", files)
 	}

@@ -20,6 +20,10 @@ import (
 // killEnv makes the test binary a process that puts reports until it is killed.
 const killEnv = "BRIEFSEARCH_TEST_PUT_INTO"
 
+// full says that the tests run as often as is promised, which takes minutes; see
+// make proof.
+func full() bool { return os.Getenv("BRIEFSEARCH_FULL") != "" }
+
 func TestMain(m *testing.M) {
 	if dir := os.Getenv(killEnv); dir != "" {
 		if err := putForever(dir, os.Stdout); err != nil {
@@ -55,7 +59,10 @@ func putForever(dir string, acknowledge io.Writer) error {
 // every report that was acknowledged.
 func TestKill(t *testing.T) {
 	rounds := 8
-	if testing.Short() {
+	switch {
+	case full():
+		rounds = 50
+	case testing.Short():
 		rounds = 2
 	}
 	dir := filepath.Join(t.TempDir(), "index")

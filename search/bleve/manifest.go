@@ -18,8 +18,8 @@ import (
 
 // manifestFile lists every file of an index with its size and checksum. It is
 // there while no process may write: Open takes it away, Close writes it. So an
-// index that was closed is known byte for byte; of one whose process was killed,
-// verify knows what the files themselves can tell.
+// index that was closed is known byte for byte; what one must hold that is open,
+// or whose process was killed, its state tells (state.go).
 const manifestFile = "manifest"
 
 const manifestHead = "briefsearch index manifest 1\n"
@@ -122,21 +122,32 @@ func checksum(ctx context.Context, path string) (sum uint32, size int64, err err
 	}
 }
 
-// inspect looks at an index before Bleve opens it, byte for byte where there is
-// a manifest.
-func inspect(ctx context.Context, path string) error {
+// inspect looks at an index before Bleve opens it to write: byte for byte where
+// there is a manifest, else at what it must hold.
+func inspect(ctx context.Context, dir, path string) error {
 	found, err := checkManifest(ctx, path)
 	if err != nil || found {
 		return err
 	}
-	return verify(path)
+	root := filepath.Join(path, "store", "root.bolt")
+	if err := idle(root); err != nil {
+		return err
+	}
+	e, err := openCopy(ctx, dir, path)
+	if err != nil {
+		return err
+	}
+	if err := e.Close(); err != nil {
+		return err
+	}
+	return cleanRoot(root)
 }
 
 // Check reads a whole index and says whether it is sound: Corrupt when it is
-// damaged, Conflict when another version wrote it, each with a hint. It may be
-// open elsewhere; then, and after a process was killed, the list of its words and
-// values is checked but for what no checksum covers. closed says that it was byte
-// for byte.
+// damaged, Conflict when another version wrote it, each with a hint. closed says
+// that it was compared byte for byte. It may be open elsewhere, or its process was
+// killed; then every segment has its checksum, and the index holds what was
+// acknowledged, and only pages that nobody reads are not compared.
 func Check(ctx context.Context, dir string) (closed bool, err error) {
 	if _, err := os.Stat(dir); err != nil {
 		return false, &corpus.Error{Code: corpus.NotFound, Op: opCheck, File: dir, Err: err, Hint: "index some reports first"}

@@ -56,15 +56,15 @@ func Open(ctx context.Context, dir string) (search.Engine, error) {
 
 // openToWrite opens the index at path, which is the one of dir.
 func openToWrite(ctx context.Context, dir, path string) (*Engine, error) {
-	if err := inspect(ctx, path); err != nil {
+	if err := inspect(ctx, dir, path); err != nil {
+		return nil, refused(dir, err)
+	}
+	// Before Bleve opens it, for to open is to change.
+	if err := dropManifest(path); err != nil {
 		return nil, refused(dir, err)
 	}
 	ix, err := openBleve(path, make(map[string]any))
 	if err != nil {
-		return nil, refused(dir, err)
-	}
-	if err := dropManifest(path); err != nil {
-		_ = ix.Close()
 		return nil, refused(dir, err)
 	}
 	e, err := newEngine(ctx, dir, path, ix)
@@ -127,7 +127,10 @@ func makeEmpty(path string) error {
 	if err != nil {
 		return err
 	}
-	return ix.Close()
+	if err := ix.Close(); err != nil {
+		return err
+	}
+	return foundState(path, 0)
 }
 
 func refused(dir string, err error) error {

@@ -8,8 +8,6 @@ import (
 	"path/filepath"
 	"time"
 
-	bolt "go.etcd.io/bbolt"
-
 	blevesearch "github.com/blevesearch/bleve/v2"
 
 	"briefsearch/corpus"
@@ -54,10 +52,15 @@ const (
 )
 
 func openCopy(ctx context.Context, dir, path string) (e *Engine, err error) {
-	if _, err := checkManifest(ctx, path); err != nil && !changing(path) {
+	_, err = checkManifest(ctx, path)
+	if err != nil && !changing(path) {
 		return nil, err
 	}
 	stamp := stampOf(path) // before the copy: what comes meanwhile is seen next time
+	acknowledged, err := readAcknowledged(path)
+	if err != nil {
+		return nil, err
+	}
 	tmp, err := os.MkdirTemp("", "briefsearch-reader-")
 	if err != nil {
 		return nil, err
@@ -70,8 +73,11 @@ func openCopy(ctx context.Context, dir, path string) (e *Engine, err error) {
 	if err := linkIndex(path, tmp); err != nil {
 		return nil, err
 	}
-	if err := verify(tmp); err != nil {
-		return nil, err
+	closed := !changing(path) // also while it was copied
+	if !closed {
+		if err := verify(tmp); err != nil {
+			return nil, err
+		}
 	}
 	ix, err := openBleve(tmp, map[string]any{"read_only": true})
 	if err != nil {
@@ -82,6 +88,11 @@ func openCopy(ctx context.Context, dir, path string) (e *Engine, err error) {
 		return nil, err
 	}
 	e.scratch, e.stamp = tmp, stamp
+	if !closed {
+		if err := e.verifyState(ctx, tmp, acknowledged); err != nil {
+			return nil, errors.Join(err, e.Close())
+		}
+	}
 	return e, nil
 }
 
@@ -102,12 +113,17 @@ func linkIndex(path, to string) error {
 		return err
 	}
 	root := filepath.Join("store", "root.bolt")
-	for _, name := range []string{"index_meta.json", root} {
+	for name, check := range map[string]func([]byte) error{
+		"index_meta.json": func([]byte) error { return nil }, root: checkRoot,
+	} {
 		b, err := os.ReadFile(filepath.Join(path, name)) // #nosec G304 -- a file of the index
-		if err != nil {
-			return err
+		if err == nil {
+			err = check(b)
 		}
-		if err := os.WriteFile(filepath.Join(to, name), b, 0o600); err != nil { // #nosec G703 -- a folder of our own
+		if err == nil {
+			err = os.WriteFile(filepath.Join(to, name), b, 0o600) // #nosec G703 -- a folder of our own
+		}
+		if err != nil {
 			return err
 		}
 	}
@@ -122,25 +138,6 @@ func linkIndex(path, to string) error {
 		}
 	}
 	return nil
-}
-
-// segmentsOf lists the segments that a root names.
-func segmentsOf(root string) (segments []string, err error) {
-	defer func() {
-		if p := recover(); p != nil { // Bolt panics on pages that make no sense
-			err = fmt.Errorf("the root cannot be read: %v", p)
-		}
-	}()
-	db, err := bolt.Open(root, 0o600, &bolt.Options{ReadOnly: true, Timeout: lockWait})
-	if err != nil {
-		return nil, err
-	}
-	defer func() { err = errors.Join(err, db.Close()) }()
-	err = db.View(func(tx *bolt.Tx) error {
-		segments, err = newestSegments(tx)
-		return err
-	})
-	return segments, err
 }
 
 // openBleve opens Bleve's folder.

@@ -1,7 +1,6 @@
 package bleve
 
 import (
-	"bytes"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -9,9 +8,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-
-	"github.com/blevesearch/bleve/v2/util"
-	bolt "go.etcd.io/bbolt"
 )
 
 // verify looks at an index before Bleve opens it. Bleve does not read the
@@ -21,15 +17,7 @@ import (
 // at its end.
 func verify(path string) error {
 	store := filepath.Join(path, "store")
-	root := filepath.Join(store, "root.bolt")
-	info, err := os.Stat(root)
-	if err != nil {
-		return err
-	}
-	if info.Size() == 0 {
-		return errors.New("root.bolt is empty")
-	}
-	segments, err := segmentsOf(root)
+	segments, err := segmentsOf(filepath.Join(store, "root.bolt"))
 	if err != nil {
 		return err
 	}
@@ -39,34 +27,6 @@ func verify(path string) error {
 		}
 	}
 	return nil
-}
-
-var errNoState = errors.New("root.bolt names no state of the index")
-
-// newestSegments lists the files of the newest state.
-func newestSegments(tx *bolt.Tx) ([]string, error) {
-	states := tx.Bucket(util.BoltSnapshotsBucket)
-	if states == nil {
-		return nil, errNoState
-	}
-	newest, _ := states.Cursor().Last()
-	state := states.Bucket(newest)
-	if newest == nil || state == nil {
-		return nil, errNoState
-	}
-	var segments []string
-	err := state.ForEachBucket(func(k []byte) error {
-		if bytes.Equal(k, util.BoltInternalKey) || bytes.Equal(k, util.BoltMetaDataKey) {
-			return nil
-		}
-		name := state.Bucket(k).Get(util.BoltPathKey)
-		if name == nil {
-			return errNoState
-		}
-		segments = append(segments, string(name))
-		return nil
-	})
-	return segments, err
 }
 
 // verifySegment compares a file with the checksum in its last four bytes.

@@ -20,20 +20,21 @@ func (e *Engine) Put(ctx context.Context, r *corpus.Report) error {
 	if err := checkReport(op, r); err != nil {
 		return err
 	}
-	return e.write(ctx, op, r.ID, func(b *blevesearch.Batch) error {
+	return e.write(ctx, op, r.ID, func(b *blevesearch.Batch) (names []string, err error) {
 		docs, err := e.documents(r)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		for _, doc := range docs {
 			if err := ctx.Err(); err != nil {
-				return err
+				return nil, err
 			}
 			if err := b.IndexAdvanced(doc); err != nil {
-				return err
+				return nil, err
 			}
+			names = append(names, doc.ID())
 		}
-		return nil
+		return names, nil
 	})
 }
 
@@ -43,12 +44,14 @@ func (e *Engine) Delete(ctx context.Context, id corpus.ReportID) error {
 	if id == "" {
 		return nil
 	}
-	return e.write(ctx, op, id, func(*blevesearch.Batch) error { return nil })
+	return e.write(ctx, op, id, func(*blevesearch.Batch) ([]string, error) { return nil, nil })
 }
 
 // write replaces what is stored under a report's id by what fill puts into the
-// batch.
-func (e *Engine) write(ctx context.Context, op string, id corpus.ReportID, fill func(*blevesearch.Batch) error) (err error) {
+// batch and names.
+func (e *Engine) write(
+	ctx context.Context, op string, id corpus.ReportID, fill func(*blevesearch.Batch) ([]string, error),
+) (err error) {
 	done, err := e.use(op)
 	if err != nil {
 		return err
@@ -63,7 +66,12 @@ func (e *Engine) write(ctx context.Context, op string, id corpus.ReportID, fill 
 	if err := ctx.Err(); err != nil {
 		return fmt.Errorf("%s: %w", op, err)
 	}
-	old, err := e.documentsOf(ctx, id)
+	v, err := e.view(ctx)
+	if err != nil {
+		return e.fault(ctx, err)
+	}
+	defer v.close()
+	old, err := e.documentsOf(ctx, v, id)
 	if err != nil {
 		return e.fault(ctx, err)
 	}
@@ -71,13 +79,23 @@ func (e *Engine) write(ctx context.Context, op string, id corpus.ReportID, fill 
 	for _, name := range old {
 		batch.Delete(name)
 	}
-	if err := fill(batch); err != nil {
+	names, err := fill(batch)
+	if err != nil {
 		return fmt.Errorf("%s %s: %w", op, id, err)
 	}
 	if batch.Size() == 0 {
 		return nil
 	}
-	if err := e.index.Batch(batch); err != nil {
+	after, err := stateAfter(v, old, names)
+	if err != nil {
+		return e.fault(ctx, err)
+	}
+	batch.SetInternal(stateKey, after.encode())
+	err = e.index.Batch(batch)
+	if err == nil {
+		err = e.acknowledge(after)
+	}
+	if err != nil {
 		return &corpus.Error{
 			Code: corpus.Unavailable, Op: op, File: string(id), Err: err,
 			Hint: "see that the disk of the index has room and can be written",
@@ -87,12 +105,7 @@ func (e *Engine) write(ctx context.Context, op string, id corpus.ReportID, fill 
 }
 
 // documentsOf lists the documents of a report.
-func (e *Engine) documentsOf(ctx context.Context, id corpus.ReportID) ([]string, error) {
-	v, err := e.view(ctx)
-	if err != nil {
-		return nil, err
-	}
-	defer v.close()
+func (e *Engine) documentsOf(ctx context.Context, v *view, id corpus.ReportID) ([]string, error) {
 	var names []string
 	if _, _, ok, err := v.document(headPrefix + string(id)); err != nil || !ok {
 		return nil, err
