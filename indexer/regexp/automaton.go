@@ -132,7 +132,7 @@ func (a *automaton) compile() {
 		a.prog, err = syntax.Compile(parsed.Simplify())
 	}
 	if err != nil {
-		panic("regexp: " + err.Error()) // MustCompile has parsed the same
+		panic("regexp: " + err.Error())
 	}
 	a.anchored = a.prog.StartCond()&syntax.EmptyBeginText != 0
 	a.bounds = bounds(a.prog)

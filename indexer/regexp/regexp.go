@@ -9,21 +9,27 @@
 // stands where in a text that does match.
 package regexp
 
-import "regexp"
+import (
+	"regexp"
+	"sync"
+)
 
-// Regexp is a compiled expression. It is safe for concurrent use.
+// Regexp is an expression. It is safe for concurrent use.
 type Regexp struct {
-	std  *regexp.Regexp
 	auto automaton
+	// std is the standard library's, made when a text first has a match.
+	std func() *regexp.Regexp
 }
 
-// MustCompile compiles an expression, and panics where it is not one.
+// MustCompile returns the Regexp of an expression, which is compiled when it is
+// first asked for: a program has hundreds and starts often, to read one file. What
+// is not an expression panics then.
 func MustCompile(expr string) *Regexp {
-	return &Regexp{std: regexp.MustCompile(expr), auto: automaton{expr: expr}}
+	return &Regexp{
+		auto: automaton{expr: expr},
+		std:  sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) }),
+	}
 }
-
-// String is the expression.
-func (re *Regexp) String() string { return re.std.String() }
 
 // MatchString says whether a text has a match.
 func (re *Regexp) MatchString(s string) bool { return re.auto.matches(s) }
@@ -37,7 +43,7 @@ func (re *Regexp) FindStringIndex(s string) []int {
 	case end >= 0:
 		return []int{0, end}
 	}
-	return re.std.FindStringIndex(s)
+	return re.std().FindStringIndex(s)
 }
 
 // FindString is the first match, "" without one.
@@ -49,7 +55,7 @@ func (re *Regexp) FindString(s string) string {
 	case end >= 0:
 		return s[:end]
 	}
-	return re.std.FindString(s)
+	return re.std().FindString(s)
 }
 
 // FindStringSubmatchIndex is where the first match and its groups begin and end,
@@ -58,7 +64,7 @@ func (re *Regexp) FindStringSubmatchIndex(s string) []int {
 	if !re.MatchString(s) {
 		return nil
 	}
-	return re.std.FindStringSubmatchIndex(s)
+	return re.std().FindStringSubmatchIndex(s)
 }
 
 // FindStringSubmatch is the first match and its groups, nil without one.
@@ -66,7 +72,7 @@ func (re *Regexp) FindStringSubmatch(s string) []string {
 	if !re.MatchString(s) {
 		return nil
 	}
-	return re.std.FindStringSubmatch(s)
+	return re.std().FindStringSubmatch(s)
 }
 
 // FindAllStringIndex is where the first n matches begin and end, all if n < 0.
@@ -74,7 +80,7 @@ func (re *Regexp) FindAllStringIndex(s string, n int) [][]int {
 	if !re.MatchString(s) {
 		return nil
 	}
-	return re.std.FindAllStringIndex(s, n)
+	return re.std().FindAllStringIndex(s, n)
 }
 
 // FindAllStringSubmatchIndex is where the first n matches and their groups begin
@@ -83,7 +89,7 @@ func (re *Regexp) FindAllStringSubmatchIndex(s string, n int) [][]int {
 	if !re.MatchString(s) {
 		return nil
 	}
-	return re.std.FindAllStringSubmatchIndex(s, n)
+	return re.std().FindAllStringSubmatchIndex(s, n)
 }
 
 // FindAllStringSubmatch is the first n matches and their groups, all if n < 0.
@@ -91,7 +97,7 @@ func (re *Regexp) FindAllStringSubmatch(s string, n int) [][]string {
 	if !re.MatchString(s) {
 		return nil
 	}
-	return re.std.FindAllStringSubmatch(s, n)
+	return re.std().FindAllStringSubmatch(s, n)
 }
 
 // ReplaceAllString is a text with its matches replaced, in which "$1" stands for a
@@ -100,8 +106,8 @@ func (re *Regexp) ReplaceAllString(s, by string) string {
 	if !re.MatchString(s) {
 		return s
 	}
-	return re.std.ReplaceAllString(s, by)
+	return re.std().ReplaceAllString(s, by)
 }
 
 // Split divides a text at its matches into n parts at most, any number if n < 0.
-func (re *Regexp) Split(s string, n int) []string { return re.std.Split(s, n) }
+func (re *Regexp) Split(s string, n int) []string { return re.std().Split(s, n) }
