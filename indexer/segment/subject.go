@@ -375,9 +375,6 @@ func isVerb(text string) bool {
 // "Ukraine, with appreciation, noted".
 const insertionLimit = 160
 
-// recommenders are the States that close a recommendation, in parentheses.
-var recommenders = regexp.MustCompile(`[(\[]([^()\[\]]{3,600}(?:\([^()]*\)[^()\[\]]{0,600})*)[)\]][\d* ]*[;.,:]?(?: ?(?:and|et|y))?[\d*]*$`)
-
 // recommenderReach is how many bytes the States of one recommendation may take.
 const recommenderReach = 800
 
@@ -410,16 +407,16 @@ func (g grammar) recommends(text string) (corpus.Speaker, bool) {
 func (g grammar) lists(tail string) []string {
 	var out []string
 	for {
-		m := recommenders.FindStringSubmatchIndex(tail)
-		if m == nil {
+		from, to, ok := closingList(tail)
+		if !ok {
 			return out
 		}
-		names := g.splitStates(tail[m[2]:m[3]])
+		names := g.splitStates(tail[from:to])
 		if out != nil && !g.startsState(names[0]) {
 			return out
 		}
 		out = append(names, out...)
-		tail = strings.TrimRight(tail[:m[0]], " \u00a0")
+		tail = strings.TrimRight(tail[:from-1], " \u00a0")
 		if !strings.HasSuffix(tail, ")") {
 			return out
 		}

@@ -1,0 +1,64 @@
+package segment
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"briefsearch/indexer/regexp"
+)
+
+// A list of States has at least so many characters, and at most so many between
+// its parentheses.
+const (
+	leastListed = 3
+	mostListed  = 600
+)
+
+// listEnd is what may stand behind the States that close a recommendation.
+var listEnd = regexp.MustCompile(`^[\d* ]*[;.,:]?(?: ?(?:and|et|y))?[\d*]*$`)
+
+// closingList is where the words in the parentheses that close a text begin and
+// end: the States that make a recommendation. The names of States may have
+// parentheses of their own.
+func closingList(text string) (from, to int, ok bool) {
+	to = strings.LastIndexAny(text, ")]")
+	if to < 0 || !listEnd.MatchString(text[to+1:]) {
+		return 0, 0, false
+	}
+	for at := 0; ; at = from {
+		open := strings.IndexAny(text[at:to], "([")
+		if open < 0 {
+			return 0, 0, false
+		}
+		from = at + open + 1
+		if isListed(text[from:to]) {
+			return from, to, true
+		}
+	}
+}
+
+// isListed says whether a text can be what stands between the outer parentheses.
+func isListed(text string) bool {
+	least := leastListed
+	for {
+		own := strings.IndexAny(text, "()[]")
+		if own < 0 {
+			own = len(text)
+		}
+		if n := utf8.RuneCountInString(text[:own]); n < least || n > mostListed {
+			return false
+		}
+		if own == len(text) {
+			return true
+		}
+		if text[own] != '(' {
+			return false
+		}
+		text, least = text[own+1:], 0
+		end := strings.IndexAny(text, "()")
+		if end < 0 || text[end] != ')' {
+			return false
+		}
+		text = text[end+1:]
+	}
+}
