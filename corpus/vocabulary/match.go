@@ -190,13 +190,12 @@ func nearest(text string, ends []target) []target {
 
 // prefixes adds the matches whose last word begins as the word w does.
 func (m *matcher) prefixes(text string, at int32, start int, w word, found []Match) []Match {
-	open := m.nodes[at].open
-	if len(open) == 0 {
-		return found
-	}
-	stripped := strip(w.of(text))
-	for _, p := range open {
-		if strings.HasPrefix(stripped, p.text) {
+	own := w.of(text)
+	for _, p := range m.nodes[at].open {
+		if first := own[0]; first < utf8.RuneSelf && first|0x20 != p.text[0]|0x20 {
+			continue // the most, at no cost
+		}
+		if strings.HasPrefix(strip(own), p.text) {
 			found = append(found, Match{Entry: p.entry, Alias: p.alias, Start: start, End: w.end})
 		}
 	}

@@ -74,17 +74,21 @@ func (h *Headings) learn(text string) {
 		}
 		h.learnRun(run)
 		run = run[:0]
-		address := strings.Contains(strings.TrimRight(token, ".,;:)"), ".") || strings.Contains(token, "@")
 		for word := range strings.FieldsFuncSeq(token, notLetter) {
 			switch n := utf8.RuneCountInString(word); {
 			case n > 1 && InCapitals(word):
 				h.acronyms[word] = true
-			case n > shortWord && !address:
+			case n > shortWord && !isAddress(token):
 				h.words[strings.ToLower(word)] = true
 			}
 		}
 	}
 	h.learnRun(run)
+}
+
+// isAddress says whether a token is an address on the network.
+func isAddress(token string) bool {
+	return strings.ContainsAny(token, ".@") && (strings.Contains(strings.TrimRight(token, ".,;:)"), ".") || strings.Contains(token, "@"))
 }
 
 // titleWords is how many words in capitals in a row are a title and not acronyms.
@@ -117,7 +121,12 @@ func (h *Headings) shouted(word string) bool {
 	return small[lower] || h.words[lower]
 }
 
-func notLetter(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
+func notLetter(r rune) bool {
+	if r < utf8.RuneSelf {
+		return (r|0x20 < 'a' || 'z' < r|0x20) && (r < '0' || '9' < r)
+	}
+	return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+}
 
 // InCapitals says whether a text has capital letters and no small ones. Scripts
 // without case are not in capitals.

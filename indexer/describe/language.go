@@ -61,7 +61,7 @@ func Language(text, fallback string) string {
 	case letters < languageLetters && fallback != "":
 		return fallback
 	}
-	if lang := byFunctionWords(text); lang != "" {
+	if lang := byFunctionWords(text, fallback); lang != "" {
 		return lang
 	}
 	if lang := whatlanggo.DetectLangWithOptions(text, latin); lang >= 0 {
@@ -93,6 +93,7 @@ var functionLanguages = [...]string{"en", "fr", "es", "pt"}
 const (
 	functionSample  = 1500 // bytes of a text that tell by function words
 	functionLeast   = 5    // function words that tell a language
+	functionLikely  = 2    // function words, and none of another language, that tell the one of the report
 	functionLongest = 8    // bytes of a function word at most, in capitals too
 )
 
@@ -107,9 +108,9 @@ func functionWord(w string) (lang int, ok bool) {
 }
 
 // byFunctionWords is the language that the function words of a text leave no doubt
-// of, or "". It costs a fiftieth of what the trigrams cost, which are left for the
-// other texts.
-func byFunctionWords(text string) string {
+// of, or "". Of the likely language, that of the report, few words do. It costs a
+// fiftieth of what the trigrams cost, which are left for the other texts.
+func byFunctionWords(text, likely string) string {
 	if len(text) > functionSample {
 		text = text[:functionSample]
 	}
@@ -126,7 +127,10 @@ func byFunctionWords(text string) string {
 			most, best = count[lang], functionLanguages[lang]
 		}
 	}
-	if most < functionLeast || most*6 < words || (found-most)*4 > most {
+	switch {
+	case best == likely && found == most && most >= functionLikely:
+		return best
+	case most < functionLeast || most*6 < words || (found-most)*4 > most:
 		return ""
 	}
 	return best
