@@ -102,7 +102,7 @@ func (c clauses) sentence(sent string) []turn {
 }
 
 // everybody is the subject of a sentence about all who were there.
-var everybody = regexp.MustCompile(`^(?:(?:All |Many |Several |Some |Most |Other |The )?(?:[Pp]articipants|[Dd]elegates|[Dd]elegations|[Ss]peakers|[Mm]embers|[Mm]eeting|[Ss]ession|[Dd]iscussions?|[Dd]ebate|[Ss]ecretariat|[Cc]hair(?:person|man)?|[Mm]oderator|[Ff]acilitator)|There (?:was|were)|It was agreed|Les? (?:participants|délégations|délégués|débats?|séance|réunion)|L[ao]s? (?:participantes|delegaciones|delegados|reunión|sesión|debate)) `)
+var everybody = regexp.MustCompile(`^(?:(?:An?(?:other)?|One|Un[ea]?|Otr[oa]|Un autre|Une autre) (?:[Pp]articipante?|[Dd]elegate|[Ss]peaker|[Mm]ember|[Qq]uestioner|[Dd]élégation|[Dd]elegación|[Ii]ntervenante?|[Oo]rateur|[Oo]rador[a]?)|Others|(?:All |Many |Several |Some |Most |Other |The )?(?:[Pp]articipants|[Dd]elegates|[Dd]elegations|[Ss]peakers|[Mm]embers|[Mm]eeting|[Ss]ession|[Dd]iscussions?|[Dd]ebate|[Ss]ecretariat|[Cc]hair(?:person|man)?|[Mm]oderator|[Ff]acilitator)|There (?:was|were)|It was agreed|Les? (?:participants|délégations|délégués|débats?|séance|réunion)|L[ao]s? (?:participantes|delegaciones|delegados|reunión|sesión|debate)) `)
 
 // introductory opens a clause that leads to the subject of the sentence.
 var introductory = regexp.MustCompile(`^(?:On|In|At|To|For|Of|By|From|With|Under|During|After|Before|Following|While|As|Although|Though|Given|Despite|Among|Until|Where|When|If|Because|Since|Also|Again|Finally|However|Meanwhile|Conversely|Similarly|Likewise|Additionally|Furthermore|Moreover|Supported|Opposed|Joined|Echoed|Seconded|Asked|Dans|En|Lors|Après|Pendant|Au|À|Sur|Durante|Tras|Al|Sobre|Ante|\p{Lu}\p{Ll}+ing|\p{Lu}\p{Ll}+ly)\b`)
@@ -119,7 +119,7 @@ func introduces(lead string) bool {
 }
 
 // joint is what stands between the clauses of a sentence.
-var joint = regexp.MustCompile(`(?:[,;:]”? (?:and |but |while |whereas |with |and, with |but, with |et |mais |tandis que |y |mientras que |pero )?| (?:and|while|et|tandis que|y|mientras que) )(?:[tT]he )?`)
+var joint = regexp.MustCompile(`(?:[,;:]”? (?:and |but |while |whereas |with |and, with |but, with |et |mais |tandis que |y |mientras que |pero )?| (?:and|while|et|tandis que|y|mientras que) )(?:[tT]he |[lL][ae] |[lL]es |[lL]['’]|[eE]l |[lL][oa]s )?`)
 
 // subjects are the speaking subjects of a sentence, in order.
 func (c clauses) subjects(sent string) []turn {
@@ -150,6 +150,9 @@ func (c clauses) subjects(sent string) []turn {
 	return out
 }
 
+// trailingArticle closes a joint.
+var trailingArticle = regexp.MustCompile(`(?:[tT]he |[lL][ae] |[lL]es |[lL]['’]|[eE]l |[lL][oa]s )$`)
+
 // linked parses the clause behind a joint of a sentence, and how much of the text,
 // joint included, its subject takes.
 func (c clauses) linked(link, text string, later bool) (turn, int, bool) {
@@ -160,7 +163,7 @@ func (c clauses) linked(link, text string, later bool) (turn, int, bool) {
 		if !mayDiscuss.MatchString(rest[:min(len(rest), nameLimit/2)]) {
 			return turn{}, 0, false
 		}
-		link = strings.TrimSuffix(link, "the ") // the article is part of "the delegate of …"
+		link = link[:len(link)-len(trailingArticle.FindString(link))] // it is part of "the delegate of …"
 		rest = text[len(link):]
 	case link[0] == ' ' && (!later || !describe.InCapitals(wordAt(rest)) && !c.surnames[wordAt(rest)]):
 		return turn{}, 0, false // "between Canada and Japan continued"
@@ -222,7 +225,7 @@ func (c clauses) says(sp corpus.Speaker, rest string, participle bool) bool {
 	if stance.MatchString(rest) {
 		return true
 	}
-	if auxiliaries[word] || company.MatchString(rest) || !strings.HasPrefix(rest, " ") && !strings.HasPrefix(rest, ", ") || !reports(strings.TrimLeft(rest, ", ")) {
+	if sp.Presiding && adjourns[word] || auxiliaries[word] || company.MatchString(rest) || !strings.HasPrefix(rest, " ") && !strings.HasPrefix(rest, ", ") || !reports(strings.TrimLeft(rest, ", ")) {
 		return false
 	}
 	if c.narrated && sp.Role == "" && sp.Name == "" {
@@ -240,6 +243,9 @@ func (c clauses) says(sp corpus.Speaker, rest string, participle bool) bool {
 // decides are what bodies do and speakers do not.
 var decides = wordSet(`adopted agreed decided approved established convened met held reconvened closed opened elected took considered
 	continued completed discussed began concluded finalized started resumed addressed launched entered allowed contained included served`)
+
+// adjourns are what a chair does with a meeting and says nothing by.
+var adjourns = wordSet(`adjourned suspended gaveled gavelled adjourns suspends`)
 
 // stance is a position told with an auxiliary: "JAPAN did not favour …".
 var stance = regexp.MustCompile(`^ (?:did|does|would|could|can)(?:not| not)? (?:agree|support|favou?r|prefer|accept|oppose|like|see|wish|want|object)\b`)
@@ -284,8 +290,8 @@ func theArticle(text string) string {
 
 var (
 	supportedBy = regexp.MustCompile(`^(?:(?:Supported|Joined|Echoed|Seconded|Opposed) by|With|Along with|Together with) (?:the )?`)
-	besides     = regexp.MustCompile(`(?:supported|joined|echoed|seconded|backed) by |^(?:along |together )?with |as well as `)
-	speakingFor = regexp.MustCompile(`^(?:(?:also )?(?:speaking )?(?:for|on behalf of)) (?:the )?`)
+	besides     = regexp.MustCompile(`(?:supported|joined|echoed|seconded|backed) by |^(?:along |together )?with |as well as |(?:appuy|soutenu|apoyad|secundad|respaldad)\pL* (?:par|por) |^(?:junto )?con |^avec `)
+	speakingFor = regexp.MustCompile(`^(?:(?:(?:also )?(?:speaking )?(?:for|on behalf of)) (?:the )?|(?:s['’]exprimant |hablando )?(?:au nom (?:de la |de l['’]|des |du |de |d['’])|pour (?:la |les |le |l['’])?|en nombre (?:de la |de los |de las |del |de )|por (?:la |los |las |el )?))`)
 )
 
 // aside reads a clause between commas after a subject: for whom it speaks, and who
@@ -321,10 +327,7 @@ func (c clauses) subject(text string) (corpus.Speaker, int, bool) {
 	if sp, used, ok := c.officer(text); ok {
 		return sp, used, true
 	}
-	start := 0
-	if strings.HasPrefix(text, "The ") {
-		start = 4
-	}
+	start := len(leadArticle.FindString(text))
 	sp, used, ok := c.party(text[start:])
 	if !ok {
 		if sp, used, ok := c.surname(text); ok {
@@ -337,13 +340,22 @@ func (c clauses) subject(text string) (corpus.Speaker, int, bool) {
 	if m := listJoint.FindString(text[used:]); m != "" {
 		others, size := c.list(text[used+len(m):])
 		listed := text[used : used+len(m)+size]
-		if len(others) > 0 && (strings.Contains(listed, " and ") || andOthers.MatchString(text[used+len(m)+size:])) || strings.Contains(m, "with") {
+		if len(others) > 0 && (conjoins.MatchString(listed) || andOthers.MatchString(text[used+len(m)+size:])) || accompanies.MatchString(m) {
 			sp.JoinedBy = others
 			used += len(m) + size
 		}
 	}
 	return sp, used, true
 }
+
+// conjoins and accompanies tell delegations that speak together.
+var (
+	conjoins    = regexp.MustCompile(` (?:and|et|y|e) `)
+	accompanies = regexp.MustCompile(`with|avec|con `)
+)
+
+// leadArticle is the article of a party that is a subject.
+var leadArticle = regexp.MustCompile(`^(?:The |L[ae] |Les |L['’]|El |L[oa]s |l[ae] |les |l['’]|el |l[oa]s )`)
 
 // ownAcronym is the acronym of a party behind its name.
 var ownAcronym = regexp.MustCompile(`^ \(\p{Lu}[\p{L}/-]{1,11}\)`)

@@ -277,9 +277,12 @@ func (m *minutes) unnumbered(b *read.Block) {
 	case b.Kind == read.Row && !m.started:
 		m.leave(whole(b)) // the table of contents
 	case m.part == outcomePart && b.Kind != read.Row && m.recommendation(b, b.Text):
-	case m.persons && m.started && isClerks(b.Text):
+	case m.persons && isClerks(b.Text):
 		m.close()
 		m.leave(whole(b))
+		if m.part == silentPart { // the meeting begins, and the contents are over
+			m.part, m.heading = debatePart, ""
+		}
 	case isHeading(b) || isPart(b) || m.persons && b.Kind == read.Paragraph && isItalic(whole(b)) && !isProse(b):
 		m.head(b)
 	case m.part == debatePart && b.Kind == read.Paragraph && m.sessionOpen():

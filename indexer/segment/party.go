@@ -11,7 +11,7 @@ import (
 )
 
 // listJoint is what stands between delegations that speak together.
-var listJoint = regexp.MustCompile(`^(?:, and |, | and |,? with |,? as well as |,? along with )(?:the )?`)
+var listJoint = regexp.MustCompile(`^(?:, and |, | and |,? with |,? as well as |,? along with |,? et |,? y | e |,? avec |,? con )(?:the |l[ae] |les |l['’]|el |l[oa]s )?`)
 
 // listLimit is how many delegations one list may have.
 const listLimit = 40
@@ -21,9 +21,7 @@ func (c clauses) list(text string) ([]string, int) {
 	var out []string
 	end, pos := 0, 0
 	for len(out) < listLimit {
-		if strings.HasPrefix(text[pos:], "the ") {
-			pos += 4
-		}
+		pos += len(leadArticle.FindString(text[pos:]))
 		_, used, ok := c.party(text[pos:])
 		if !ok {
 			break

@@ -169,6 +169,7 @@ func affiliationOf(text string, names Names) affiliation {
 	}
 	text = strings.Trim(text, " ,;:–—-")
 	text = text[len(from.FindString(text)):]
+	text = text[len(observing.FindString(text)):]
 	if code, ok := names.Country(stripArticle(text)); ok {
 		a.country = code
 		return a
@@ -193,6 +194,9 @@ func affiliationOf(text string, names Names) affiliation {
 
 // from stands before the body that a speaker belongs to: "Ms. X, of the IOM".
 var from = regexp.MustCompile(`^(?:of|from|for|with|representing|de|du|del|des) (?:the |la |los |las |les )?`)
+
+// observing stands before the State or body that an observer speaks for.
+var observing = regexp.MustCompile(`(?i)^(?:observer (?:for|of) |observat(?:eur|rice) (?:pour |de (?:la |l['’])?|du |des |d['’])|observador[a]? (?:de|del|por) )(?:the |la |el )?`)
 
 // circumstance opens a clause that tells what a speaker did and not what he is.
 var circumstance = regexp.MustCompile(`^(?:\p{Ll}+ing|in|after|before|while|with|on|as well|for (?:his|her|its) part|en \p{Ll}+ant|pour (?:sa|son)|por su|al) `)
@@ -362,17 +366,31 @@ func stateOf(organisation string, names Names) string {
 
 var stateRole = regexp.MustCompile(`(?i)\b(?:minister|ambassador|president|representative|secretary|counsellor|attach[ée]|consul|delegate|king|queen|prince|emir|chancellor|senator|governor|ministre|ministr[oa]|ambassadeur|embajador[a]?|repr[ée]sentante?|pr[ée]sidente?|conseill\pL+|consejer[oa]|viceministr[oa]|chargé|head of (?:state|government|delegation))\b`)
 
+// directing are those who may direct something of a State or of anything else: only
+// a State that such an office is "of" is theirs.
+var (
+	directing = regexp.MustCompile(`(?i)^(?:(?:deputy|assistant|acting|former|national|executive) )*(?:director|directeur|directrice|directora|head|chief|chef|jef[ea]|commissioner|commissaire|comisionad[oa]|coordinator|coordinad[oa]r?|under-?secretary|subsecretari[oa]|d[ée]l[ée]gu[ée])`)
+	owning    = regexp.MustCompile(`^ (?:of|de|du|del|des|d['’]) ?`)
+)
+
 // stateOfRole is the State in an office of State: "Minister of Labour of Kenya". A
 // State that ends the role is taken off it.
 func stateOfRole(role, organisation string, names Names) (string, string) {
-	if organisation != "" || !stateRole.MatchString(role) {
+	office := stateRole.MatchString(role)
+	if organisation != "" || !office && !directing.MatchString(role) {
 		return role, ""
 	}
 	for _, m := range linking.FindAllStringIndex(role, -1) {
+		if !office && !owning.MatchString(role[m[0]:m[1]]) {
+			continue // "Director for Asia"
+		}
 		tail := stripArticle(role[m[1]:])
 		if code, ok := names.Country(tail); ok {
 			return withoutPolity(role[:m[0]]), code
 		}
+	}
+	if !office {
+		return role, ""
 	}
 	if found := names.Countries(role); len(found) > 0 {
 		return role, found[0]

@@ -30,8 +30,19 @@ func isHeading(b *read.Block) bool {
 	if strings.ContainsAny(b.Text[len(b.Text)-1:], ".;,:") {
 		return false
 	}
-	return describe.InCapitals(b.Text) && letters(b.Text) > 3 || b.AllBold()
+	if plainTitle.MatchString(b.Text) {
+		return true
+	}
+	return describe.InCapitals(itemNote.ReplaceAllString(b.Text, "")) && letters(b.Text) > 3 || b.AllBold()
 }
+
+// plainTitle are the headings that reports have in common, which plain text does not
+// set off.
+var plainTitle = regexp.MustCompile(`(?i)^(?:conclusions?(?: and recommendations)?|concluding remarks|closing remarks|recommendations|next steps|way forward|discussion|general discussion|background|introduction|objectives|acknowledgements|conclusions? et recommandations|recommandations|discussions?|d[ée]bat|contexte|objectifs|conclusiones(?: y recomendaciones)?|recomendaciones|antecedentes|objetivos|introducci[óo]n|pr[óo]ximos pasos|clausura|cl[ôo]ture)$`)
+
+// itemNote stands in small letters behind a title in capitals: "(agenda item 5)
+// (continued)".
+var itemNote = regexp.MustCompile(`\((?:agenda )?(?:items?|points?|temas?|continued|concluded|suite|fin|continuación|conclusión)\b[^()]*\)`)
 
 func letters(s string) int {
 	n := 0

@@ -40,7 +40,7 @@ func introduction(text string, names Names) (opening, bool) {
 }
 
 // bracketed is an affiliation in parentheses after a name.
-var bracketed = regexp.MustCompile(`^ ?[(\[]([^()\[\]]{2,120})[)\]]`)
+var bracketed = regexp.MustCompile(`^ ?[(\[]([^()\[\]]{2,120}(?:\([^()\[\]]{1,40}\)[^()\[\]]{0,60})?)[)\]]`)
 
 // joints are what may stand between a name and its role.
 var joints = regexp.MustCompile(`^(?:\s*[,–—|]\s*|\s+-\s+|\s+(?:of|from|representing|de|del|du|des|d['’])\s+(?:the |la |l['’]|los |el )?)`)

@@ -235,7 +235,7 @@ func (g grammar) state(text string, first bool) (corpus.Speaker, bool) {
 
 // polityTail goes on with a State's name in small letters: "Guinée équatoriale",
 // "République démocratique du Congo".
-var polityTail = regexp.MustCompile(`^ (?:équatoriale|ecuatorial|centrafricaine|centroafricana|dominicaine|dominicana|tchèque|checa|saoudite|saudita|unis|unidos|arabes? unis|arabe syrienne|árabe siria|(?:populaire )?démocratique(?: populaire)?(?: lao| (?:de|du) \p{Lu}\pL+)?|(?:popular )?democrática(?: popular)?(?: lao| (?:de|del) \p{Lu}\pL+)?)\b`)
+var polityTail = regexp.MustCompile(`^ (?:équatoriale|ecuatorial|centrafricaine|centroafricana|dominicaine|dominicana|tchèque|checa|saoudite|saudita|unis|unidos|arabes? unis|arabe syrienne|árabe siria|(?:\p{Ll}+ ){1,2}(?:de |du |del |de la |d['’])\p{Lu}\pL+|(?:populaire )?démocratique(?: populaire)?(?: lao| (?:de|du) \p{Lu}\pL+)?|(?:popular )?democrática(?: popular)?(?: lao| (?:de|del) \p{Lu}\pL+)?)\b`)
 
 // acronymIn is what may stand in parentheses after a name: its acronym, or the mark
 // of the first item of a list.
@@ -416,7 +416,7 @@ func (g grammar) lists(tail string) []string {
 			return out
 		}
 		out = append(names, out...)
-		tail = strings.TrimRight(tail[:from-1], " \u00a0")
+		tail = strings.TrimRight(tail[:from-1], " ;,\u00a0")
 		if !strings.HasSuffix(tail, ")") {
 			return out
 		}

@@ -37,6 +37,10 @@ var saying = wordSet(`
 	relató resumió cerró presidió puso trazó ilustró cuestionó saludó felicitó informa menciona recuerda reitera comenta propone pregunta
 	responde expone comparte añade agrega sostiene advierte solicita plantea reconoce insta declara
 	présenta aborda décrit décrivit raconta plaida plaide regrette regretta félicita félicite appelle appela invite invita
+	opuso opone defendió rechazó rechaza lamenta condenó condena encomia alienta exhorta reafirmó reafirma recalcó recalca resalta anunció anuncia
+	prefirió prefiere favoreció objetó acogió dice desea pregunta considera cree opina apoya celebra insiste pidió cuestiona sumó unió
+	préconise préconisa préféra préfère relève releva signale signala réclame réclama soutint soutient réaffirme réaffirma encouragea espère
+	exhorta déplore déplora condamne condamna appuya préfera annonce annonça dénonce dénonça reconnut craint répondirent souhaite souhaita
 	apresentou destacou afirmou disse explicou salientou sublinhou agradeceu
 	отметил отметила сказал сказала заявил заявила подчеркнул подчеркнула сообщил сообщила представил представила рассказал рассказала
 	выступил выступила поблагодарил поблагодарила предложил предложила выразил выразила напомнил напомнила указал указала`)
@@ -78,7 +82,7 @@ func reports(text string) bool {
 		switch {
 		case saying[word] || isVerbPhrase(word, rest, true):
 			return true
-		case adverbs[word] || strings.HasSuffix(word, "ly") || strings.HasSuffix(word, "mente") || word == "se" || word == "s":
+		case adverbs[word] || clitics[word] || strings.HasSuffix(word, "ly") || strings.HasSuffix(word, "mente"):
 			text = rest
 		default:
 			return false
@@ -86,6 +90,9 @@ func reports(text string) bool {
 	}
 	return false
 }
+
+// clitics are pronouns that stand before a verb.
+var clitics = wordSet(`se s lo la le los las les`)
 
 // reflexive is the auxiliary of a French reflexive verb: "s’est félicité".
 var reflexive = regexp.MustCompile(`^ ?(?:s['’]est|se sont|s['’]était) (?:\pL+ment )?`)

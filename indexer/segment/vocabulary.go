@@ -5,6 +5,7 @@ import (
 
 	"briefsearch/corpus"
 	"briefsearch/corpus/vocabulary"
+	"briefsearch/indexer/regexp"
 )
 
 // NamesOf makes the vocabulary's lists answer what the layouts ask.
@@ -23,12 +24,19 @@ func (k known) Country(text string) (string, bool) {
 		return "", false
 	}
 	for _, m := range k.v.Find(text) {
-		if m.Entry.Kind == corpus.Country && m.Alias.Via != vocabulary.ViaDemonym && m.Start == 0 && m.End >= len(text)-1 {
+		if m.Entry.Kind != corpus.Country || m.Alias.Via == vocabulary.ViaDemonym || m.End < len(text)-1 {
+			continue
+		}
+		if m.Start == 0 || stateForm.MatchString(text[:m.Start]) {
 			return m.Entry.ID, true
 		}
 	}
 	return "", false
 }
+
+// stateForm is the form of a State before its everyday name.
+var stateForm = regexp.MustCompile(`(?i)^(?:(?:the )?(?:(?:federal|federative|democratic|islamic|socialist|co-?operative|plurinational|bolivarian|united|hashemite) )*(?:republic|kingdom|state|government|commonwealth|principality|sultanate|union) of (?:the )?|` +
+	`(?:la |el |le )?(?:rep[úu]blica|reino|estado|gobierno|principado|r[ée]publique|royaume|[ée]tat|gouvernement|principaut[ée])(?: (?:\p{Ll}+))?(?: de la| de los| del| de| du| des| de l['’]| d['’]) ?)$`)
 
 func (k known) Countries(text string) []string {
 	var codes []string
