@@ -231,7 +231,7 @@ func TestInBrowser(t *testing.T) {
 		t.Run(fmt.Sprintf("nothing sticks out at %d", width), func(t *testing.T) {
 			b := chrome.open(t, base)
 			b.wide(width)
-			for _, path := range []string{"/", "/?q=remittances&rcp=RCM&rcp=SACM&-theme=trafficking", first, "/reports/workshop2006", "/reports"} {
+			for _, path := range []string{"/", "/?q=remittances&rcp=RCM&rcp=SACM&-theme=trafficking", first, "/reports/workshop2006", "/reports", "/api"} {
 				b.open(path)
 				b.is(fmt.Sprintf(`document.documentElement.scrollWidth <= %d`, width), true)
 			}
@@ -300,7 +300,7 @@ func TestAccessibility(t *testing.T) {
 				for _, path := range []string{
 					"/", "/?q=remittances", "/?q=remittances&rcp=RCM&rcp=SACM&-theme=trafficking&from=2004", "/?q=nowhere",
 					"/interventions/" + string(engine.reports[0].Interventions[0].ID), "/interventions/" + string(engine.reports[1].Interventions[1].ID),
-					"/reports", "/reports/workshop2006",
+					"/reports", "/reports/workshop2006", "/api",
 				} {
 					b.open(path)
 					b.accessible(string(axe), path)

@@ -83,7 +83,7 @@ func TestAnswersAreAsDescribed(t *testing.T) {
 		api.Root + "/suggest?q=regio", api.Root + "/suggest?q=&lang=fr", api.Root + "/suggest?q=x&size=99", api.Root + "/matrix", api.Root + "/matrix?rows=country&cols=theme&lang=es", api.Root + "/matrix?rows=theme",
 		api.Root + "/timeline?unit=month", api.Root + "/matrix?format=csv", api.Root + "/timeline?format=csv", api.Root + "/timeline?format=xls", api.Root + "/timeline?unit=day", api.Root + "/export?format=jsonl", api.Root + "/export?format=csv&q=remittances", api.Root + "/export?format=xlsx", api.Root + "/export?format=doc", api.Root + "/search?group=speaker", api.Root + "/search?group=report&q=remittances", api.Root + "/export?id=x&q=y", api.Root + "/export?id=nobody", api.Root + "/export?format=csl-json&q=remittances", api.Root + "/export?format=ris",
 		api.Root + "/interventions/nobody/similar", api.Root + "/interventions/nobody/citation", api.Root + "/reports/workshop2006/file",
-		api.Root + "/facets/colour", api.Root + "/vocabulary/rcp", api.Root + "/vocabulary/country?lang=fr", api.Root + "/vocabulary/organisation", api.Root + "/vocabulary/theme", api.Root + "/vocabulary/colour", api.Root + "/openapi.json", "/search.atom?q=remittances", "/healthz", "/readyz", "/metrics", "/opensearch.xml", "/widget.js", "/widget.d.ts",
+		api.Root + "/facets/colour", api.Root + "/vocabulary/rcp", api.Root + "/vocabulary/country?lang=fr", api.Root + "/vocabulary/organisation", api.Root + "/vocabulary/theme", api.Root + "/vocabulary/colour", api.Root + "/openapi.json", "/search.atom?q=remittances", "/search.atom?year=soon", "/healthz", "/readyz", "/metrics", "/opensearch.xml", "/widget.js", "/widget.d.ts",
 	}
 	for _, r := range engine.reports {
 		paths = append(paths, api.Root+"/reports/"+string(r.ID))

@@ -48,6 +48,8 @@ func TestScreenshots(t *testing.T) {
 		{"embed", "/embed?rcp=RCM", "light", 1280},
 		{"embed-phone", "/embed", "dark", 320},
 		{"dossier", "/dossier?q=remittances", "light", 1280},
+		{"api", "/api", "light", 1280},
+		{"api-phone", "/api?lang=ar", "dark", 320},
 	} {
 		t.Run(shot.name, func(t *testing.T) {
 			b := chrome.open(t, server.URL)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"flag"
+	"net/http"
 	"os"
 	"reflect"
 	"slices"
@@ -69,7 +70,7 @@ func describe(t *testing.T) []byte {
 	shared := sharedParameters(t)
 	problem := api.Ordered[api.Payload]{{Name: "application/problem+json", Value: api.Payload{Schema: s.of(api.Problem{})}}}
 	for _, r := range api.Routes() {
-		op := &api.Operation{ID: r.Name, Tags: []string{r.Group}, Summary: r.Summary, Description: r.About}
+		op := &api.Operation{ID: r.Name, Tags: []string{r.Group}, Summary: r.Summary, Description: r.About, Example: r.Example}
 		for i := range r.Params {
 			op.Parameters = append(op.Parameters, shared.refer(parameter(&r.Params[i])))
 		}
@@ -79,6 +80,9 @@ func describe(t *testing.T) []byte {
 	d.Components.Schemas, d.Components.Parameters = s.sorted(), api.Ordered[api.Parameter](shared)
 	for _, f := range faults {
 		response := api.Response{Description: f.about, Content: problem}
+		if f.status == http.StatusRequestHeaderFieldsTooLarge { // it comes from below the service
+			response.Content = api.Ordered[api.Payload]{{Name: "text/plain", Value: api.Payload{Schema: &api.Schema{Type: "string"}}}}
+		}
 		if f.retry {
 			response.Headers = api.Ordered[api.Header]{{Name: "Retry-After", Value: api.Header{
 				Description: "Seconds to wait before asking again.", Schema: &api.Schema{Type: "integer"},
@@ -98,6 +102,7 @@ var faults = []struct {
 	{400, "Invalid", "A parameter makes no sense; it is named.", false},
 	{404, "NotFound", "There is no such thing here.", false},
 	{500, "Internal", "Something went wrong here; the fault has been logged.", false},
+	{431, "TooLong", "The request is longer than the server reads.", false},
 	{503, "Unavailable", "The search took too long, or the index is not ready.", true},
 }
 
@@ -142,7 +147,7 @@ func parameter(p *api.Param) api.Parameter {
 	case p.Number:
 		value = &api.Schema{Type: "integer", Minimum: &p.Min, Maximum: &p.Max}
 	case p.Form != nil:
-		value.Pattern = p.Form.Pattern.String()
+		value.Pattern = "^$|" + p.Form.Pattern.String() // an empty box of a form is no choice
 	case p.Values == nil:
 		value.MaxLength = p.MaxLength()
 	}
@@ -158,7 +163,9 @@ func parameter(p *api.Param) api.Parameter {
 	}
 	if p.Many {
 		out.Schema = &api.Schema{Type: "array", Items: value, MaxItems: api.MaxValues}
-		out.Example = []any{out.Example}
+		if out.Example != nil {
+			out.Example = []any{out.Example}
+		}
 	}
 	return out
 }

@@ -37,6 +37,8 @@ type Operation struct {
 	Description string            `json:"description,omitempty"`
 	Parameters  []Parameter       `json:"parameters,omitempty"`
 	Responses   Ordered[Response] `json:"responses"`
+	// Example is an address that a person may ask; "{id}" is to be filled in.
+	Example string `json:"x-example"`
 }
 
 // Parameter is one of a question.

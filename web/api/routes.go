@@ -56,7 +56,7 @@ func searchRoutes() []Route {
 			About: "Holds the first " + strconv.Itoa(MaxExport) + " interventions of a search, or those of some ids; the header X-Total-Count says how many there are.",
 			Params: slices.Concat(scopeParams, []Param{
 				orderParam, langParam,
-				{Name: "id", Many: true, Example: interventionParam.Example, About: "These interventions, in this order. No search may be given beside it."},
+				{Name: "id", Many: true, About: "These interventions, in this order. No search may be given beside it."},
 				{Name: "format", About: "Of the file: the hits as a table or as JSON Lines, or their references.", Values: exportFormats(), Default: "csv", Example: "jsonl"},
 			}),
 			Answers: append([]Content{

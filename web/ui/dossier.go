@@ -34,9 +34,6 @@ func (p *visit) dossier() {
 		p.fault(err)
 		return
 	}
-	if v == nil {
-		return // it has been answered
-	}
 	v.layout = p.layout(pageDossier, v.Heading)
 	q := p.none()
 	for _, t := range turns {
@@ -48,8 +45,7 @@ func (p *visit) dossier() {
 	p.show(http.StatusOK, pageDossier, v)
 }
 
-// forDossier finds what is to be printed; no page when the request has been
-// answered.
+// forDossier finds what is to be printed.
 func (p *visit) forDossier() (*dossierPage, []*search.Turn, error) {
 	ids, err := api.ChosenIDs(p.c.Request.URL.Query(), "id")
 	if err != nil {
@@ -59,9 +55,9 @@ func (p *visit) forDossier() (*dossierPage, []*search.Turn, error) {
 		turns, _, err := p.service.Chosen(p.ctx(), ids)
 		return &dossierPage{Heading: p.say.Say("selection.title"), Count: p.say.Count("interventions", len(turns))}, turns, err
 	}
-	q, ok := p.asked()
-	if !ok {
-		return nil, nil, nil
+	q, err := p.asked()
+	if err != nil {
+		return nil, nil, err
 	}
 	hits, total, err := p.service.All(p.ctx(), q, dossierSize)
 	if err != nil {

@@ -40,25 +40,31 @@ type atomEntry struct {
 // feedSize is how many interventions a feed holds, the newest.
 const feedSize = 50
 
-// asked reads the search that the address asks for. If it cannot be read, the
-// request has been answered.
-func (p *visit) asked() (*api.Query, bool) {
+// asked reads the search that the address asks for.
+func (p *visit) asked() (*api.Query, error) {
 	values, err := p.parameters()
-	var q *api.Query
-	if err == nil {
-		q, err = api.ParseRequest(withoutCursor(values), p.vocabulary)
-	}
 	if err != nil {
-		p.fault(err)
-		return nil, false
+		return nil, err
+	}
+	q, err := api.ParseRequest(withoutCursor(values), p.vocabulary)
+	if err != nil {
+		return nil, err
 	}
 	q.Lang = p.urls.lang
-	return q.Grouped(false).Labelled(p.say.Code), true
+	return q.Grouped(false).Labelled(p.say.Code), nil
+}
+
+// problem tells a program what went wrong. It leaves the error in the context,
+// for the log.
+func (p *visit) problem(err error) {
+	_ = p.c.Error(err)
+	api.WriteProblem(p.c.Writer, p.c.Request, err)
 }
 
 func (p *visit) atom() {
-	q, ok := p.asked()
-	if !ok {
+	q, err := p.asked()
+	if err != nil {
+		p.problem(err)
 		return
 	}
 	page := p.urls.Search(q)
@@ -66,7 +72,7 @@ func (p *visit) atom() {
 	q.Size, q.Facets = feedSize, []string{}
 	answer, err := p.service.Answer(p.ctx(), q)
 	if err != nil {
-		p.fault(err)
+		p.problem(err)
 		return
 	}
 	base := api.BaseURL(p.c.Request)
@@ -81,7 +87,7 @@ func (p *visit) atom() {
 	}
 	body, err := xml.MarshalIndent(feed, "", "  ")
 	if err != nil {
-		p.fault(err)
+		p.problem(err)
 		return
 	}
 	p.c.Header("Cache-Control", "no-cache")

@@ -42,6 +42,7 @@ type Pages struct {
 	vocabulary *vocabulary.Vocabulary
 	version    string
 	assets     *assets
+	described  *api.Document // what /api shows
 	widget     *widget.Script
 	catalogues []*locale.Catalogue
 	templates  map[string]map[string]*template.Template // by language and page
@@ -59,9 +60,10 @@ const (
 	pageDossier = "dossier"
 
 	pageSelection = "selection"
+	pageAPI       = "api"
 )
 
-var pages = []string{pageHome, pageSearch, pageTurn, pageReport, pageReports, pageFault, pageEmbed, pageDossier, pageSelection}
+var pages = []string{pageHome, pageSearch, pageTurn, pageReport, pageReports, pageFault, pageEmbed, pageDossier, pageSelection, pageAPI}
 
 // New reads the templates and the assets, which are part of the program.
 func New(o Options) (*Pages, error) {
@@ -72,6 +74,9 @@ func New(o Options) (*Pages, error) {
 	p := &Pages{
 		service: o.Service, vocabulary: o.Vocabulary, version: o.Version, assets: a, widget: o.Widget,
 		templates: make(map[string]map[string]*template.Template),
+	}
+	if p.described, err = api.Describe(!o.Service.HideOriginals); err != nil {
+		return nil, err
 	}
 	if p.catalogues, err = locale.Load(); err != nil {
 		return nil, err
@@ -118,6 +123,7 @@ func (p *Pages) Register(r gin.IRouter) {
 		"/reports":           (*visit).reports,
 		"/reports/:id":       (*visit).report,
 		"/embed":             (*visit).embed,
+		"/api":               (*visit).apiReference,
 		"/dossier":           (*visit).dossier,
 		"/selection":         (*visit).selection,
 		"/search.atom":       (*visit).atom,

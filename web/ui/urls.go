@@ -103,6 +103,9 @@ func (u urls) WhoSaysWhat() string { return u.with("/matrix") }
 // Embed is the page that puts the search on other pages.
 func (u urls) Embed() string { return u.with("/embed") }
 
+// Reference is the description of the API.
+func (u urls) Reference() string { return u.with("/api") }
+
 // OpenSearch is the description of the search box.
 func (urls) OpenSearch() string { return "/opensearch.xml" }
 
