@@ -56,7 +56,7 @@ func (p *parser) field(t token, f field, value string) []Node {
 	value = tidy(value)
 	if trim(value) == "" {
 		p.notice(t, fmt.Sprintf("%s: needs a value.", f.name))
-		return p.asWords(f.name)
+		return p.asWords(t.text)
 	}
 	if n, ok := p.value(f, value); ok {
 		return []Node{n}

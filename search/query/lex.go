@@ -79,10 +79,7 @@ func (l *lexer) negates() bool {
 }
 
 func (l *lexer) word() {
-	n := strings.IndexFunc(l.rest, func(r rune) bool { return isGap(r) || isQuote(r) || r == '(' || r == ')' })
-	if n < 0 {
-		n = len(l.rest)
-	}
+	n := wordLength(l.rest)
 	text := l.rest[:n]
 	// speaker:"…" is one token for the parser: a word tied to a phrase.
 	tied := false
@@ -100,6 +97,20 @@ func (l *lexer) word() {
 	}
 	l.add(kind, n)
 	l.tokens[len(l.tokens)-1].tied = tied
+}
+
+// wordLength is how long the word at the beginning of a text is. A straight
+// quotation mark behind a letter or digit opens nothing (6" pipes) and is part of
+// the word.
+func wordLength(s string) int {
+	last := rune(0)
+	for i, r := range s {
+		if isGap(r) || r == '(' || r == ')' || isQuote(r) && (r != '"' || !isWordRune(last)) {
+			return i
+		}
+		last = r
+	}
+	return len(s)
 }
 
 // phrase reads from a quotation mark to the next one, and a distance behind it.

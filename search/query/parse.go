@@ -1,7 +1,9 @@
 package query
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"briefsearch/corpus"
@@ -48,7 +50,13 @@ type parser struct {
 }
 
 func parse(s string, v names, o Options) (Node, []Notice) {
+	var shouted []Notice
+	if shouts(s) {
+		s = strings.ToLower(s)
+		shouted = []Notice{{Text: "All of it is in capitals, so AND, OR and NOT are read as words."}}
+	}
 	tokens, notices := lex(s)
+	notices = append(shouted, notices...)
 	p := &parser{tokens: tokens, notices: notices, names: v, options: o}
 	n := p.either()
 	for p.next < len(p.tokens) { // a parenthesis that nothing opened
@@ -63,6 +71,27 @@ func parse(s string, v names, o Options) (Node, []Notice) {
 		p.notices = append(p.notices, Notice{Text: "There is no word to search for."})
 	}
 	return p.whole(n), p.notices
+}
+
+// shouts says whether a text is a sentence in capitals, in which capitals do not
+// make AND an operator. Names alone ("RCM AND BALI") are no sentence, nor is what
+// has parentheses or an operator between any two words.
+func shouts(s string) bool {
+	if strings.IndexFunc(s, unicode.IsLower) >= 0 || strings.ContainsAny(s, "()") {
+		return false
+	}
+	saying, little, operators := 0, 0, 0
+	for _, w := range words(s) {
+		switch {
+		case w == "AND" || w == "OR" || w == "NOT":
+			operators++
+		case stopWords[strings.ToLower(w)]:
+			little++
+		default:
+			saying++
+		}
+	}
+	return operators > 0 && little > 0 && saying > MaxAll && 2*operators < saying+little
 }
 
 func (p *parser) notice(t token, text string) {
@@ -139,24 +168,52 @@ func (p *parser) begins() bool {
 }
 
 func (p *parser) sequence() Node {
-	var parts []Node
-	explicit := false
+	sides := [][]Node{nil} // of the ANDs that are written
 	for {
 		t, ok := p.peek()
 		if !ok || t.kind == tokenClose || t.kind == tokenOr {
 			break
 		}
+		last := &sides[len(sides)-1]
 		if t.kind == tokenAnd {
 			p.next++
-			if len(parts) == 0 || !p.begins() {
+			if len(sides) == 1 && len(*last) == 0 || !p.begins() {
 				p.notice(t, "AND needs something on both sides and is left out.")
 			}
-			explicit = true
+			sides = append(sides, nil)
 			continue
 		}
-		parts = append(parts, p.part()...)
+		*last = append(*last, p.part()...)
 	}
-	return p.join(parts, explicit)
+	return p.sides(sides)
+}
+
+// sides joins what stands between written ANDs. When a side has more bare words
+// than must all occur, the whole is a question that has an AND in its midst, and
+// of each side something must occur.
+func (p *parser) sides(sides [][]Node) Node {
+	asks := false
+	for i := range sides {
+		sides[i] = p.concepts(sides[i])
+		asks = asks || counted(sides[i]) > MaxAll
+	}
+	if !asks || len(sides) == 1 {
+		return p.join(slices.Concat(sides...), len(sides) > 1)
+	}
+	var parts []Node
+	for _, side := range sides {
+		if counted(side) > MaxAll {
+			parts = append(parts, p.question(side))
+			continue
+		}
+		bare, rest := divide(side)
+		bare = slices.DeleteFunc(bare, func(n Node) bool { t, ok := n.(Term); return ok && t.Stop })
+		if len(bare) > 1 {
+			bare = []Node{Or(bare)}
+		}
+		parts = append(append(parts, bare...), rest...)
+	}
+	return p.join(parts, true)
 }
 
 // join makes one node of the parts of a sequence, and decides between all and
@@ -187,14 +244,7 @@ func (p *parser) join(parts []Node, explicit bool) Node {
 
 // question makes bare words an Any, and demands the rest.
 func (p *parser) question(parts []Node) Node {
-	var asked, rest []Node
-	for _, n := range parts {
-		if isBare(n) {
-			asked = append(asked, n)
-		} else {
-			rest = append(rest, n)
-		}
-	}
+	asked, rest := divide(parts)
 	asked = p.concepts(asked) // words have moved together
 	if counted(asked) <= MaxAll {
 		return And(append(asked, rest...))
@@ -203,6 +253,23 @@ func (p *parser) question(parts []Node) Node {
 		return Any(asked)
 	}
 	return And(append([]Node{Any(asked)}, rest...))
+}
+
+// divide parts the bare words from the rest. Words in parentheses without an
+// operator are bare, too.
+func divide(parts []Node) (bare, rest []Node) {
+	for _, n := range parts {
+		words, ok := n.(Any)
+		switch {
+		case ok:
+			bare = append(bare, words...)
+		case isBare(n):
+			bare = append(bare, n)
+		default:
+			rest = append(rest, n)
+		}
+	}
+	return bare, rest
 }
 
 // part reads one part. It is several nodes when a word is not one.

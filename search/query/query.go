@@ -20,8 +20,10 @@
 //
 // One rule decides, and it is in the tree: up to MaxAll bare words (stop words
 // do not count) must all occur (And). More are a question in plain language,
-// and become Any: one must occur, and what has most of them comes first. Words
-// joined by a written AND are never a question.
+// and become Any: one must occur, and what has most of them comes first. A written
+// AND joins what stands on both sides of it: single words that are joined so must
+// all occur, however many they are; where a side is a question, one word of each
+// side must.
 //
 // Every input can be read: what makes no sense is searched as words, and a Notice
 // says so. Check refuses what is too long to be worth it.

@@ -125,7 +125,41 @@ func questionTests() []parseTest {
 				query.Not{Of: term("planes")},
 			},
 		},
-		{"visas AND borders ports ships trains", query.And{term("visas"), term("borders"), term("ports"), term("ships"), term("trains")}},
+		{"visas AND borders AND ports AND ships", query.And{term("visas"), term("borders"), term("ports"), term("ships")}},
+		{"visas ports AND borders ships", query.And{term("visas"), term("ports"), term("borders"), term("ships")}},
+		{
+			"visas AND borders ports ships trains",
+			query.And{term("visas"), query.Any{term("borders"), term("ports"), term("ships"), term("trains")}},
+		},
+		{
+			"the price of visas AND how borders ports ships trains change",
+			query.And{
+				query.Or{term("price"), term("visas")},
+				query.Any{stop("how"), term("borders"), term("ports"), term("ships"), term("trains"), term("change")},
+			},
+		},
+		{
+			"THE PRICE OF VISAS AND OF BORDERS AND PORTS, NOT SHIPS",
+			query.Any{
+				stop("the"), term("price"), stop("of"), term("visas"), stop("and"), stop("of"), term("borders"),
+				stop("and"), term("ports"), stop("not"), term("ships"),
+			},
+		},
+		{"RCM AND BALI OR VISAS", query.Or{query.And{rcm(term("RCM")), term("BALI")}, term("VISAS")}},
+		{
+			`how do pipes of 6" or 8" freeze at 5 degrees (frost ice snow or hail)`,
+			query.Any{
+				stop("how"), stop("do"), term("pipes"), stop("of"), term("6"), stop("or"), term("8"), term("freeze"), stop("at"),
+				term("5"), term("degrees"), term("frost"), term("ice"), term("snow"), stop("or"), term("hail"),
+			},
+		},
+		{
+			"Ports: the relation of a:b to title:c and Year: 2006",
+			query.Any{
+				term("Ports"), stop("the"), term("relation"), stop("of"), term("a:b"), stop("to"), term("title:c"), stop("and"),
+				term("Year"), term("2006"),
+			},
+		},
 	}
 }
 
@@ -207,6 +241,7 @@ func FuzzParse(f *testing.F) {
 	for _, s := range []string{
 		`visas AND (borders OR "at sea"~5) -rcp:BALI year:2004..2006`, `bali -x process a b c d`, `"`, "((((", "-(-(a b))",
 		"remit* migrasion~ speaker:\"a b\"", "a OR b OR (c OR d)", "what is the (a b c d e) puebla process", "AND OR NOT",
+		"a b c d AND e f OR g AND h i j k l", "ALL OF THIS AND THAT IS LOUD NOT SOFT", `6" and 7" "x y`, "a b c d (e f g h) -5 -2004",
 	} {
 		f.Add(s)
 	}
