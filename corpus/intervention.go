@@ -61,7 +61,7 @@ type Speaker struct {
 	Honorific    string   `json:"honorific"`
 	Role         string   `json:"role"`
 	Organisation string   `json:"organisation"`
-	Country      string   `json:"-"` // ISO 3166-1 alpha-2 of the State spoken for, or ""
+	Country      string   `json:"-"` // ISO 3166-1 alpha-2 of the State spoken for, of a former State ISO 3166-3, or ""
 	OnBehalfOf   []string `json:"on_behalf_of"`
 
 	// JoinedBy are the States and others who say the same with the speaker:

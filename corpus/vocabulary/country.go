@@ -15,7 +15,7 @@ import (
 type countryFile struct {
 	Masks     []string                 `yaml:"masks"`
 	Native    []string                 `yaml:"native"`    // names that count only in their own language
-	Countries map[string]countryRecord `yaml:"countries"` // by ISO 3166-1 alpha-2
+	Countries map[string]countryRecord `yaml:"countries"` // by ISO 3166-1 alpha-2, former States by ISO 3166-3
 	// Adjectives are written with a small letter, by country and language.
 	Adjectives map[string]map[string][]string `yaml:"adjectives"`
 }
@@ -27,6 +27,8 @@ type countryRecord struct {
 	Case []string `yaml:"case"`
 	// Display replaces the English name of CLDR where the organisations use another.
 	Display string `yaml:"display"`
+	// Labels are the names by language of a former State, which CLDR does not have.
+	Labels map[string]string `yaml:"labels"`
 }
 
 // cldrLanguages are the languages whose country names are known.
@@ -87,7 +89,10 @@ func country(code string, region language.Region, r countryRecord) *Entry {
 		if !ok {
 			continue
 		}
-		label := plainName(display.Regions(tag).Name(region))
+		label := r.Labels[lang]
+		if r.Labels == nil {
+			label = plainName(display.Regions(tag).Name(region))
+		}
 		if label == "" {
 			continue
 		}
