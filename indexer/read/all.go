@@ -31,6 +31,7 @@ func All(aids Aids) []Reader {
 		ODT(),
 		RTF(),
 		HTML(),
+		Subtitles(),
 		Markdown(),
 		Text(),
 	}

@@ -29,6 +29,11 @@ func FuzzText(f *testing.F) {
 	f.Fuzz(func(t *testing.T, content []byte) { fuzz(t, read.Text(), content) })
 }
 
+func FuzzSubtitles(f *testing.F) {
+	f.Add([]byte("WEBVTT\n\n1\n00:00:01.000 --> 00:00:02.000\n<v Ada Brook>Roads,\n<i>and</i> rails.\n\n00:02.000 --> 00:03.000\nLuis: No.\n"))
+	f.Fuzz(func(t *testing.T, content []byte) { fuzz(t, read.Subtitles(), content) })
+}
+
 func FuzzMarkdown(f *testing.F) {
 	f.Add([]byte("---\ntitle: x\n---\n# A<sup>1</sup>\n\n**b** [l](mailto:x) | `c`\n\n| a | b |\n|-|-|\n- i\n\n\n\n[^1]: n\n&amp; <b>x</i> __y__"))
 	f.Fuzz(func(t *testing.T, content []byte) { fuzz(t, read.Markdown(), content) })

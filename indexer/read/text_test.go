@@ -253,3 +253,16 @@ func TestLimits(t *testing.T) {
 		t.Errorf("%+v, %v, want a hundred bytes", doc, err)
 	}
 }
+
+func TestSubtitles(t *testing.T) {
+	for name, content := range map[string]string{
+		"WebVTT": "WEBVTT\n\nNOTE made by a machine\n\n1\n00:00:01.000 --> 00:00:02.000\n<v Ada Brook>Roads,\n<i>and</i> rails.\n\n2\n00:00:02.500 --> 00:00:03.000\n<v Ada Brook>Rivers, too.\n\n00:00:03.000 --> 00:00:04.000\nLuis Vega: No.\n",
+		"SubRip": "1\n00:00:01,000 --> 00:00:02,000\nAda Brook: Roads,\nand {\\i1}rails{\\i0}.\n\n2\n00:00:02,500 --> 00:00:03,000\nRivers, too.\n\n3\n00:00:03,000 --> 00:00:04,000\nLuis Vega: No.\n",
+	} {
+		doc := readText(t, content)
+		want := []string{`paragraph 0 "" 1: Ada Brook: Roads, and rails. Rivers, too.`, `paragraph 0 "" 1: Luis Vega: No.`}
+		if diff := cmp.Diff(want, show(doc)); diff != "" || doc.Reader != "subtitles" {
+			t.Errorf("%s, read by %s (-want +got):\n%s", name, doc.Reader, diff)
+		}
+	}
+}
