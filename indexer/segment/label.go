@@ -30,6 +30,11 @@ type label struct {
 
 	bracketed bool // a seat or a party in parentheses stands behind the name
 	held      bool // the holder of the office has been named
+	bold      bool // the name is set off in bold
+	upper     bool // the surname is in capitals
+	stamped   bool // the time stands beside it
+	asks      bool // "Q", "Question", "Reporter"
+	replies   bool // "A", "Answer"
 }
 
 const labelLimit = 220
@@ -37,17 +42,20 @@ const labelLimit = 220
 var (
 	colonLabel = regexp.MustCompile(`^((?:\d:\d|[^:：]){1,200}?)[ \x{a0}]?[:：](?:\s|$|[-—–“"«(\[]|\p{Lo})`)
 	dashLabel  = regexp.MustCompile(`^([^:]{3,200}?)\.(?: [–—-]|[–—-]{1,2})(?:\s|$)`)
-	// parens are the parentheses that close a label.
-	parens = regexp.MustCompile(`[ \x{a0}]?[(（]([^()（）]*(?:\([^()]*\)[^()]*)?)[)）]$`)
-	spoke  = regexp.MustCompile(`(?i)^(?:spoke|spoken|speaking|interpret|translat|through an interpreter|via video|by video|parle|parlant|interpr[ée]tation|habla|interpretaci[óo]n|говорит|выступ|تكلم|تكلمت|以.*(?:发言|語|语)|\d{1,2}[:.h]\d\d)`)
+	spoke      = regexp.MustCompile(`(?i)^(?:spoke|spoken|speaking|interpret|translat|through an interpreter|via |by video|from the floor|continu|parle|parlant|interpr[ée]tation|tradu[ic]|suite$|habla|interpretaci[óo]n|desde |a las \d|por videoconferencia|par visioconférence|говорит|выступ|تكلم|تكلمت|以.*(?:发言|語|语)|\d{1,2}[:.h]\d\d)`)
 )
 
 // presidingOffice are the labels of whoever has the chair.
-var presidingOffice = regexp.MustCompile(`(?i)^(?:(?:el |la )se[ñn]ora? |(?:el |la |o |a )?sr(?:\.ª|a\.?|\.?) |hon(?:ou?rable|\.)? |the |le |la |l['’]|el |an |der |die |mr\.? |mrs\.? |ms\.? |madam |madame |m\. le |mme la |m\. |mme |monsieur le |madame la |monsieur |señora? )*` +
-	`(?:(?:acting|interim|temporary|deputy|vice|co|first|second|third|leas-?|outgoing|incoming|house|lord|senior|principal|assistant)[ -])*(?:president|speaker|chair(?:man|woman|person)?|presiding officer|moderator|facilitator|pr[ée]sidente?|presidenta|presidencia|moderador[a]?|mod[ée]rat(?:eur|rice)|vice-pr[ée]sidente?|(?:vize)?pr[äa]sident(?:in)?|c(?:h)?eann comhairle|presiding officer|cathaoirleach|председатель(?:ствующий|ствующая)?|الرئيسة?|(?:代理)?主席)(?: (?:interino|interina|par int[ée]rim|en exercice|pro tempore|de séance))?$`)
+var presidingOffice = regexp.MustCompile(`(?i)^(?:tuan |puan |timbalan |(?:el |la )se[ñn]ora? |(?:el |la |o |a )?sr(?:\.ª|a\.?|\.?) |hon(?:ou?rable|\.)? |the |le |la |l['’]|el |an |der |die |mr\.? |mrs\.? |ms\.? |madam |madame |m\. le |mme la |m\. |mme |monsieur le |madame la |monsieur |señora? )*` +
+	`(?:(?:acting|interim|temporary|deputy|vice|co|first|second|third|leas-?|outgoing|incoming|house|senate|lord|senior|principal|assistant)[ -])*(?:president|speaker|chair(?:man|woman|person)?|presiding officer|moderator|facilitator|pr[ée]sidente?|presidenta|presidencia|moderador[a]?|mod[ée]rat(?:eur|rice)|vice-pr[ée]sidente?|(?:vize)?pr[äa]sident(?:in)?|c(?:h)?eann comhairle|presiding officer|cathaoirleach|yang di-pertua|председатель(?:ствующий|ствующая)?|الرئيسة?|(?:代理)?主席)(?: (?:interino|interina|par int[ée]rim|en exercice|pro tempore|de séance))?$`)
 
-// question labels whoever asks at a press conference.
-var question = regexp.MustCompile(`(?i)^(?:q|question|reporter|participant|audience(?: member)?|unidentified(?: \pL+)*|speaker \d+)$`)
+// question labels whoever asks at a press conference, answer who replies, and
+// nameless the others who are heard there.
+var (
+	question = regexp.MustCompile(`(?i)^(?:q|questions?|questioner|reporter|correspondent|journalist|interviewer|press|media|pregunta|periodista|question de la presse|journaliste)(?: ?\d{1,2})?$`)
+	answer   = regexp.MustCompile(`(?i)^(?:a|answer|response|respuesta|réponse|interviewee|staff|host|operator|interpreter|translator|voice)(?: ?\d{1,2})?$`)
+	nameless = regexp.MustCompile(`(?i)^(?:participant|audience(?: member)?|unidentified(?: \pL+)*|unknown(?: \pL+)?|speaker \d+|(?:a )?senior \pL+(?: \pL+)? official(?: (?:one|two|three|four|\d))?|(?:fe)?male voice)$`)
+)
 
 // labelOf parses the label that begins a text.
 func labelOf(text string, names Names) label {
@@ -94,11 +102,23 @@ func setLabel(text, limit string, names Names) label {
 	if l := mover(limit, names); l.style != noLabel {
 		return l
 	}
+	if l := stampedLabel(text, limit, names); l.style != noLabel {
+		return l
+	}
+	if m := asking.FindStringSubmatchIndex(limit); m != nil {
+		l := label{style: shoutedLabel, asks: text[0] == 'Q', replies: text[0] == 'A', end: m[3]}
+		l.speaker.AsPrinted = text[m[2]:m[3]]
+		return l
+	}
 	if strings.ContainsAny(limit, "—–") {
 		return dashLabelled(limit, names)
 	}
 	return label{}
 }
+
+// asking is a question or an answer whose label has no colon: "Q   What of …?",
+// "A. Nothing."
+var asking = regexp.MustCompile(`^(Q|[QA]\.) (?:\p{Lu}|[("“‘«¿¡—–\[])`)
 
 func mayBeDashed(text string) bool {
 	return strings.Contains(text, ". ") || strings.Contains(text, ".-") || strings.Contains(text, ".–") || strings.Contains(text, ".—")
@@ -113,6 +133,8 @@ func (l label) onlyLooks(text string) bool {
 		return true
 	case l.speaker.Presiding && !article.MatchString(text) && isNameAlone(text[l.end:]):
 		return true
+	case l.isWeak() && !l.alone && describe.InCapitals(text[l.end:]):
+		return true // "MIGRATION IN THE AMERICAS: CAUSES AND CHOICES"
 	}
 	return l.style != shoutedLabel && unicode.IsLower(firstRune(text[l.end:]))
 }
@@ -124,7 +146,7 @@ func isNameAlone(text string) bool {
 	if p.parts == 0 {
 		return false
 	}
-	rest := strings.TrimSpace(text[p.end:])
+	rest := strings.Trim(text[p.end:], " .…\t\u00a0") // a cover fills the line with dots
 	return rest == "" && p.honorific != "" || strings.HasPrefix(rest, "(") && strings.HasSuffix(rest, ")")
 }
 
@@ -136,12 +158,18 @@ func parseLabel(printed string, names Names, dash bool) label {
 	if l.style == noLabel && len(groups) > 0 {
 		l.style = l.han(bare)
 	}
+	if l.style == noLabel && heldBy(bare, groups) {
+		l.style, l.speaker.Role = formalLabel, officeName(stripArticle(bare))
+		l.speaker.Name = l.speaker.Role
+	}
 	for _, g := range groups {
 		if l.style != noLabel && !spoke.MatchString(g) {
 			l.inParens(g, names)
 		}
 	}
 	l.bracketed = len(groups) > 0
+	last := lastWord(bare)
+	l.upper = utf8.RuneCountInString(last) > 2 && describe.InCapitals(last)
 	if sp := &l.speaker; l.style == plainLabel && l.bracketed && (len(groups) > 1 || sp.Country != "" || sp.Role != "" && sp.Honorific != "") {
 		l.style = formalLabel // a name and its State, its seat and party, an office and its holder leave no doubt
 	}
@@ -158,19 +186,6 @@ func withoutCapacity(printed string, dash bool) string {
 		return m[1]
 	}
 	return printed
-}
-
-// parenthesised divides a label from the parentheses that close it.
-func parenthesised(bare string) (string, []string) {
-	var groups []string
-	for {
-		m := parens.FindStringSubmatchIndex(bare)
-		if m == nil || m[0] == 0 {
-			return bare, groups
-		}
-		groups = append([]string{bare[m[2]:m[3]]}, groups...)
-		bare = strings.TrimRight(bare[:m[0]], " \u00a0")
-	}
 }
 
 // hanTitle is the form of address behind a name in Chinese.
@@ -193,13 +208,19 @@ func (l *label) name(bare string, names Names, dash, bracketed bool) labelStyle 
 		l.speaker.Presiding = true
 		l.speaker.Name = officeName(bare)
 	case question.MatchString(bare):
+		l.asks = true
+		return shoutedLabel
+	case answer.MatchString(bare):
+		l.replies = true
+		return shoutedLabel
+	case nameless.MatchString(bare):
 		return shoutedLabel
 	case crowd.MatchString(bare):
 		return formalLabel
 	case peer.MatchString(bare):
 		l.speaker.Name = peer.FindStringSubmatch(bare)[1]
 		return formalLabel
-	case (startsRole(stripArticle(bare)) || seat.MatchString(stripArticle(bare))) && isTitleCased(bare):
+	case (startsRole(stripArticle(bare)) || seat.MatchString(stripArticle(bare))) && (isTitleCased(bare) || isTitledMember(bare)):
 		return l.office(bare, shouted)
 	case bracketed && l.honoured(bare):
 		return formalLabel
@@ -228,10 +249,10 @@ func (l *label) honoured(bare string) bool {
 func (l *label) office(bare string, shouted bool) labelStyle {
 	if p := nameOf(bare); p.honorific != "" && p.end == len(bare) {
 		l.speaker.Name, l.speaker.Honorific = p.name, p.honorific
-	} else if m := titled.FindString(bare); m != "" && isOnlyName(bare[len(m):]) {
-		p := nameOf(bare[len(m):])
-		l.speaker.Name, l.speaker.Role = p.name, officeName(strings.TrimSpace(m))
-		l.speaker.Presiding = chairs.MatchString(m)
+	} else if m := titled.FindString(bare); m != "" && isOnlyName(describe.Capitalise(bare[len(m):])) {
+		p := nameOf(describe.Capitalise(bare[len(m):]))
+		l.speaker.Name, l.speaker.Honorific, l.speaker.Role = p.name, p.honorific, officeName(strings.TrimSpace(stripArticle(m)))
+		l.speaker.Presiding = chairs.MatchString(m) || p.honorific != "" && presides.MatchString(m)
 		if !shouted {
 			return formalLabel
 		}
@@ -247,6 +268,14 @@ func (l *label) office(bare string, shouted bool) labelStyle {
 	return formalLabel
 }
 
+// isTitledMember says whether an office stands before a member's form of address
+// and name: "La Secretaria diputada X".
+func isTitledMember(bare string) bool {
+	rest := describe.Capitalise(bare[len(titled.FindString(bare)):])
+	honorific, _ := honorificOf(rest)
+	return len(rest) < len(bare) && honorific != "" && isOnlyName(rest)
+}
+
 // isOnlyName says whether a text is a name from end to end.
 func isOnlyName(text string) bool {
 	first, _, _ := strings.Cut(strings.ToLower(text), " ")
@@ -254,7 +283,11 @@ func isOnlyName(text string) bool {
 }
 
 // titled is an office before its holder's name: "Secretary-General Brook".
-var titled = regexp.MustCompile(`^(?:\p{Lu}[\p{L}-]* ){0,2}?(?i:(?:under[- ]|deputy |vice[- ]|co-|assistant |special |foreign |prime |high |attorney )*(?:secretary-general|secretary|envoy|ambassador|representative|rapporteur|spokes(?:person|man|woman)|director|general|minister|commissioner|director-general|president|chancellor|governor|mayor|chair(?:man|woman|person)?|speaker|moderator|(?:vize)?präsident(?:in)?)) `)
+var titled = regexp.MustCompile(`^(?:\p{Lu}[\p{L}-]* ){0,2}?(?i:(?:under[- ]|deputy |vice[- ]|co-|assistant |special |foreign |prime |high |attorney )*(?:secretary-general|secretary|envoy|ambassador|representative|rapporteur|spokes(?:person|man|woman)|director|general|minister|commissioner|director-general|(?:vice)?president[ea]?|(?:pro)?secretari[oa]|relator[a]?|chancellor|governor|mayor|chair(?:man|woman|person)?|speaker|moderator|(?:vize)?präsident(?:in)?)) `)
+
+// presides is a chair's office before a member's form of address: "El Presidente
+// diputado X".
+var presides = regexp.MustCompile(`(?i)president[ea]? $`)
 
 var chairs = regexp.MustCompile(`(?i)(?:chair(?:man|woman|person)?|speaker|moderator|präsident(?:in)?) $`)
 
@@ -265,6 +298,9 @@ func (l *label) person(bare string, names Names, dash, bracketed bool) labelStyl
 		return noLabel // "Señor Presidente, señoras y señores:" addresses, it does not name
 	}
 	l.speaker.Name, l.speaker.Honorific = p.name, p.honorific
+	if first := donName(rest); first != "" {
+		l.speaker.Name, rest = first+" "+p.name, "" // "El señor BROOK, don Luis"
+	}
 	if rest != "" {
 		affiliationOf(rest, names).merge(&l.speaker)
 	}
@@ -273,60 +309,10 @@ func (l *label) person(bare string, names Names, dash, bracketed bool) labelStyl
 		return shoutedLabel
 	case p.honorific != "" || dash && (bracketed || rest != ""):
 		return formalLabel
-	case bracketed && p.parts > 1, p.parts > 1 && p.parts < 5 && isFullName(opening{speaker: l.speaker, parts: p.parts}):
+	case bracketed && p.parts > 1, p.parts > 1 && p.parts < 6 && isFullName(opening{speaker: l.speaker, parts: p.parts}):
 		return plainLabel
 	}
 	return noLabel
-}
-
-// inParens reads what a label has in parentheses: the holder of the office, the
-// State, the organisation or the party.
-func (l *label) inParens(g string, names Names) {
-	if p := nameOf(g); (p.end == len(g) || p.honorific != "" && strings.HasPrefix(g[p.end:], " (")) && !l.held && (p.honorific != "" || l.speaker.Role != "" || l.speaker.Presiding) {
-		if _, isState := names.Country(g); !isState {
-			l.holder(p)
-			l.held = true
-			return
-		}
-	}
-	if code, ok := names.Country(stripArticle(g)); ok {
-		if l.speaker.Country == "" {
-			l.speaker.Country = code
-		}
-		return
-	}
-	a := affiliationOf(g, names)
-	switch {
-	case a.organisation != "":
-	case startsRole(g):
-	case acronymHead.MatchString(g) || strings.Contains(g, "/"):
-		a.role, a.organisation = "", g
-	default:
-		a.role = "" // a constituency
-	}
-	a.merge(&l.speaker)
-}
-
-// holder puts the person in the parentheses before the office outside of them.
-func (l *label) holder(p person) {
-	if l.speaker.Role == "" {
-		l.speaker.Role = stripArticle(l.speaker.Name)
-	}
-	l.speaker.Name, l.speaker.Honorific = p.name, p.honorific
-	role, organisation := splitOffice(l.speaker.Role)
-	l.speaker.Role = role
-	if organisation != "" {
-		l.speaker.Organisation = organisation
-	}
-}
-
-// splitOffice divides "Assistant Minister, Ministry of State for Defence".
-func splitOffice(role string) (string, string) {
-	head, tail, found := strings.Cut(role, ", ")
-	if found && bodies.MatchString(tail) && !startsRole(tail) {
-		return head, tail
-	}
-	return role, ""
 }
 
 // officeName writes an office that is printed in capitals as in a sentence.

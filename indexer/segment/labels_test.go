@@ -61,6 +61,21 @@ var labels = []struct{ text, want string }{
 	{"O Sr. Presidente: — Tem a palavra o Sr. Deputado.", "|O Sr. Presidente||||presiding"},
 	{"O Sr. João Ferreira (PSD): — Agradeço.", "Sr.|João Ferreira||PSD|"},
 	{"A Sr.ª Rita Sapateiro (PS): — Concordo.", "Sr.ª|Rita Sapateiro||PS|"},
+	{"Mr. BROOK (Upper Volta) (interpretation from French): We agree.", "Mr.|Brook|||BF"},
+	{"Mr. BROOK (Union of Soviet Socialist Republics) (translated from Russian): No.", "Mr.|Brook|||RU"},
+	{"Mr. BROOK (Yugoslavia): We agree.", "Mr.|Brook|||YU"},
+	{"M. BROOK (Dahomey) [traduit de l'anglais]: Le vote est clos.", "M.|Brook|||BJ"},
+	{"Mr. van BROOK (Cape Verde) (spoke in Portuguese; English text provided by the delegation): Yes.", "Mr.|van Brook|||CV"},
+	{"The Senate President: The ayes have it.", "|The Senate President||||presiding"},
+	{"The LEADER OF THE OPPOSITION (DA): We differ.", "|The Leader of the Opposition|Leader of the Opposition|DA|"},
+	{"La Secretaria diputada Luisa Arroyo Vega: Se informa.", "Diputada|Luisa Arroyo Vega|Secretaria||"},
+	{"El Presidente diputado Juan Arroyo (a las 11:24 horas): Se abre.", "Diputado|Juan Arroyo|Presidente|||presiding"},
+	{"La señora ARROYO, doña Maya (Presidenta).- Se abre la sesión.", "Señora|Maya Arroyo|Presidenta|||presiding"},
+	{"Timbalan Perdana Menteri [Dato' Wan Rosli binti Omar]: Terima kasih.", "Dato'|Wan Rosli binti Omar|Timbalan Perdana Menteri||"},
+	{"The Most Hon. ANDREW BROOK: I give way.", "Most Hon.|Andrew Brook|||"},
+	{"The Chairman. The committee will come to order.", "|The Chairman||||presiding"},
+	{"[00:01:20] Jane Roebuck: I was there.", "|Jane Roebuck|||"},
+	{"Jane Roebuck 00:41", "|Jane Roebuck|||"},
 	{"SARTORI (PD). Signor Presidente, intervengo.", "|Sartori||PD|"},
 }
 
@@ -73,6 +88,10 @@ var notLabels = []string{
 	"Three points stand out: cost, time and care.",
 	"Members:",
 	"Note: this text is a draft.",
+	"Question: who pays for it?",
+	"Q Fever is rare.",
+	"President: Mr. Adjei . . . . . . . . . (Ghana)",
+	"MIGRATION IN THE AMERICAS: CAUSES AND CHOICES",
 }
 
 func TestLabels(t *testing.T) {

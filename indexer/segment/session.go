@@ -27,6 +27,9 @@ func isHeading(b *read.Block) bool {
 	if isSessionTitle(b.Text) {
 		return true
 	}
+	if b.AllBold() && describe.InCapitals(b.Text) && strings.HasSuffix(b.Text, ",") {
+		return true // the first part of a title on several lines
+	}
 	if strings.ContainsAny(b.Text[len(b.Text)-1:], ".;,:") {
 		return false
 	}

@@ -53,20 +53,20 @@ func (l labelled) Score(doc *read.Document) float64 {
 	return min(0.95, 0.6+float64(own)/float64(max(prose, 1)))
 }
 
-// survey is the label of each block that is no item, what they have in common, and
-// how many blocks are running text.
+// survey is the label of each block that is no item of a list, what they have in
+// common, and how many blocks are running text. Records number their paragraphs.
 func (l labelled) survey(doc *read.Document) ([]label, *heard, int) {
 	prose, seen := 0, newHeard()
 	found := make([]label, len(doc.Blocks))
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
-		if b.Kind == read.Footnote || b.Kind == read.Item {
+		if b.Kind == read.Footnote || b.Kind == read.Item && !isNumbered(b) {
 			continue
 		}
-		if isProse(b) {
+		if isProse(b) && b.Kind != read.Item {
 			prose++
 		}
-		found[i] = labelOf(b.Text, l.names)
+		found[i] = l.at(b, 0)
 		seen.hear(found[i])
 	}
 	return found, seen, prose
@@ -78,76 +78,36 @@ func isTitle(b *read.Block, l label) bool {
 	return b.Kind == read.Heading && l.alone && l.style == shoutedLabel && l.speaker.Honorific == "" && !l.speaker.Presiding
 }
 
-// heard is what tells the plain labels of a document from lead-ins: "Jane Roe:" is
-// a label where it comes again, "Jane Roe (Leeds):" where others of the document
-// leave no doubt.
-type heard struct {
-	known  map[string]int  // labels by the name in them
-	chairs map[string]bool // offices that preside, as labels with an article name them
-	formal int             // labels that leave no doubt
-	strong int             // labels that name an office or a form of address
-}
-
-// formalEnough is how many labels must leave no doubt before plain ones with a
-// parenthesis are believed.
-const formalEnough = 3
-
-func newHeard() *heard { return &heard{known: map[string]int{}, chairs: map[string]bool{}} }
-
-func (h *heard) hear(l label) {
-	if l.style != noLabel {
-		h.known[l.speaker.Name]++
-	}
-	if l.style == formalLabel {
-		h.formal++
-	}
-	if office := stripArticle(l.speaker.Name); l.speaker.Presiding && office != l.speaker.Name {
-		h.chairs[strings.ToLower(office)] = true
-	}
-	if l.style != plainLabel && l.style != noLabel && !l.isWeak() {
-		h.strong++
-	}
-}
-
-// repeats turns a plain label into one that counts, or into none.
-func (h *heard) repeats(found label) label {
-	switch {
-	case found.isWeak() && h.strong == 0 && h.known[found.speaker.Name] < 2:
-		return label{} // "INLAND WATERS: …"
-	case found.speaker.Presiding && h.chairs[strings.ToLower(chairAddress.ReplaceAllString(found.speaker.AsPrinted, ""))]:
-		if chairAddress.MatchString(found.speaker.AsPrinted) {
-			return label{} // "Mr. President: …" where "The President:" is the label
-		}
-	case found.style != plainLabel:
-	case found.bracketed && h.formal >= formalEnough:
-		found.style = formalLabel
-	case h.known[found.speaker.Name] < 2:
-		return label{}
-	default:
-		found.style = shoutedLabel
-	}
-	return found
-}
-
-// chairAddress is the form of address of a chair.
-var chairAddress = regexp.MustCompile(`(?i)^(?:mr\.?|mrs\.?|madam|madame la|monsieur le|señora?|herr|frau) `)
-
-// isWeak says whether a label is words in capitals that may be a title as well.
-func (l label) isWeak() bool {
-	return l.style == shoutedLabel && l.speaker.Honorific == "" && !l.speaker.Presiding && l.speaker.Role == "" && l.speaker.Name != ""
-}
-
 func (l labelled) listen(doc *read.Document) *heard {
 	seen := newHeard()
 	for i := range doc.Blocks {
-		seen.hear(labelOf(doc.Blocks[i].Text, l.names))
+		seen.hear(l.at(&doc.Blocks[i], 0))
 	}
 	return seen
 }
 
-// find is the label that a text begins with.
-func (l labelled) find(text string, seen *heard) label {
-	return seen.repeats(labelOf(text, l.names))
+// at is the label that the text of a block has at a byte.
+func (l labelled) at(b *read.Block, from int) label {
+	found := labelOf(b.Text[from:], l.names)
+	if found.style != noLabel {
+		found.bold = b.Kind != read.Heading && isSetOff(b, from, from+found.end)
+	}
+	return found
+}
+
+// isSetOff says whether the words that begin at a byte of a block are in bold, and
+// what follows the byte end is not.
+func isSetOff(b *read.Block, from, end int) bool {
+	for _, s := range b.Spans {
+		if s.Bold && s.Start <= from && s.Start+1 >= from && s.End > from+2 {
+			return s.End <= end
+		}
+	}
+	return false
+}
+
+func isNumbered(b *read.Block) bool {
+	return b.Marker != "" && b.Marker[0] >= '0' && b.Marker[0] <= '9'
 }
 
 // Segment walks the document once. What stands before the first label is the
@@ -157,7 +117,9 @@ func (l labelled) Segment(doc *read.Document) Parts {
 		labelled: l, builder: newBuilder(doc), people: newPeople(), titles: describe.NewHeadings(doc),
 		seen: l.listen(doc), end: imprint(doc.Blocks),
 	}
-	r.captions = captions(doc.Blocks, func(b *read.Block) bool { return l.find(b.Text, r.seen).style != noLabel })
+	r.captions = captions(doc.Blocks, func(b *read.Block) bool {
+		return r.seen.repeats(l.at(b, 0)).style != noLabel || askedIn.MatchString(b.Text)
+	})
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
 		if b.Kind == read.Footnote || i >= r.end {
@@ -182,21 +144,32 @@ type recorder struct {
 	end      int
 	captions map[*read.Block]bool // titles that the format does not mark
 	guest    corpus.Speaker       // whom the last heading announced
+	opener   corpus.Speaker       // whom the line above the transcript names
+	opens    bool                 // what follows is the opener's
 	headings []piece              // printed since the last words
 	silent   bool                 // a vote is printed, or the meeting is over
 }
 
 // split divides a block at the printed lines that begin with a label, for readers
 // that could not tell two paragraphs apart. Such a label counts only after the
-// end of a sentence.
+// end of a sentence or a title, or where it is set off in bold.
 func (r *recorder) split(b *read.Block) []piece {
 	var out []piece
 	from := 0
 	for _, l := range b.Lines[1:] {
-		if l.Start <= from || l.Start >= len(b.Text) || !endsSpeech(b.Text[:l.Start]) {
+		if l.Start <= from || l.Start >= len(b.Text) {
 			continue
 		}
-		if found := labelOf(b.Text[l.Start:], r.names); found.style == formalLabel || found.style == shoutedLabel && found.speaker.Honorific != "" {
+		found := r.seen.repeats(r.at(b, l.Start))
+		if rest := b.Text[l.Start:]; found.style == noLabel && endsSpeech(b.Text[:l.Start]) && bracketAside.MatchString(rest) && isTally(strings.Trim(rest, "()[]")) {
+			out = append(out, piece{block: b, from: from, to: l.Start})
+			from = l.Start
+			continue
+		}
+		if !endsSpeech(b.Text[:l.Start]) && !found.bold && (from > 0 || !isTitleBefore(b, l.Start)) {
+			continue
+		}
+		if found.style == formalLabel || found.style == shoutedLabel && found.speaker.Honorific != "" {
 			out = append(out, piece{block: b, from: from, to: l.Start})
 			from = l.Start
 		}
@@ -204,14 +177,32 @@ func (r *recorder) split(b *read.Block) []piece {
 	return append(out, piece{block: b, from: from, to: len(b.Text)})
 }
 
+// isTitleBefore says whether what a block has before a byte titles what follows.
+func isTitleBefore(b *read.Block, end int) bool {
+	before := read.Block{Text: strings.TrimRight(b.Text[:end], " ")}
+	return isCaption(&before) && !joins[strings.ToLower(lastWord(before.Text))]
+}
+
+// endAside is an interruption after the last words of a speech: "[Laughter]".
+var endAside = regexp.MustCompile(`[(\[][^()\[\]]{2,40}[)\]]$`)
+
+// joins are words that a title does not end in.
+var joins = wordSet(`by of to from with and or as is was for in on at the a that than de du des la le les par que et à del el los las por con y en`)
+
 func endsSpeech(text string) bool {
 	text = strings.TrimRight(text, " ")
+	text = strings.TrimRight(text[:len(text)-len(endAside.FindString(text))], " ")
 	return endsSentence(text) || strings.HasSuffix(text, "-") || strings.HasSuffix(text, "—") || strings.HasSuffix(text, "–")
 }
 
 func (r *recorder) piece(p piece, first bool) {
 	text := p.block.Text[p.from:p.to]
-	found := r.find(text, r.seen)
+	if l, ok := opener(text, r.names); ok && !r.inTurn() {
+		r.opener, r.opens = l.speaker, true
+		r.leave(p)
+		return
+	}
+	found := r.seen.repeats(r.at(p.block, p.from))
 	switch {
 	case found.style != noLabel && !isTitle(p.block, found):
 		r.begin(found.speaker, p)
@@ -225,10 +216,30 @@ func (r *recorder) piece(p piece, first bool) {
 	case votes.MatchString(text) || isTally(text):
 		r.silent = true
 		r.leave(p)
-	case r.silent || isProcedure(p):
+	case r.silent || isProcedure(p) || isPageMatter(text) || r.isClerkDash(text):
+		r.escort(text)
 		r.leave(p)
+	case r.opens && !r.inTurn():
+		r.begin(r.opener, p)
 	default:
 		r.goOn(p, text)
+	}
+}
+
+// clerkDash opens what the clerks of parliaments in Spanish and Portuguese print
+// between speeches: "-Se vota y se aprueba."
+var clerkDash = regexp.MustCompile(`^[-–—]\p{Lu}`)
+
+func (r *recorder) isClerkDash(text string) bool {
+	return (r.language == "es" || r.language == "pt") && clerkDash.MatchString(text)
+}
+
+// escorted leads a guest to the rostrum.
+var escorted = regexp.MustCompile(`\b(?:was|were) escorted (?:to|into)\b|est (?:escortée?|conduite?) à la tribune|es acompañad[oa] (?:a la tribuna|al)`)
+
+func (r *recorder) escort(text string) {
+	if m := escorted.FindStringIndex(text); m != nil {
+		r.announceGuest(text[:m[0]])
 	}
 }
 
@@ -285,7 +296,7 @@ func (r *recorder) goOn(p piece, text string) {
 		}
 	}
 	if asked := askedIn.FindString(text); asked != "" && len(r.headings) > 0 {
-		if o, ok := introduction(text, r.names); ok && o.speaker.Honorific != "" {
+		if o, ok := introduction(text[len(questionNumber.FindString(text)):], r.names); ok && o.speaker.Honorific != "" {
 			r.begin(o.speaker, p)
 			return
 		}
@@ -301,9 +312,12 @@ func (r *recorder) goOn(p piece, text string) {
 	r.add(p)
 }
 
+// questionNumber stands before it.
+var questionNumber = regexp.MustCompile(`^(?:Q\.? ?|No\. ?)?\d{1,4}[.)]? `)
+
 // askedIn is the form in which the order paper of a parliament prints a question:
 // "Mr. X asked the Minister for …".
-var askedIn = regexp.MustCompile(`^(?:\pL{1,5}\. )?[^,.:;]{4,60}? asked the \p{Lu}`)
+var askedIn = regexp.MustCompile(`^(?:(?:Q\.? ?|No\. ?)?\d{1,4}[.)]? )?(?:\pL{1,5}\.? )?(?:[^,.:;()]|\pL\.){4,60}?(?: ?\([^()]{3,60}\))? asked the (?:\p{Lu}|[Hh]on)`)
 
 // votes begin the printed result of a vote, which goes on to the next label, and
 // end a meeting.
@@ -313,12 +327,13 @@ var votes = regexp.MustCompile(`(?i)^(?:in favou?r|against|abstaining|abstention
 var procedure = regexp.MustCompile(`(?i)^(?:(?:the|la|el) (?:meeting|house|sitting|session|assembly|council|senate|s[ée]ance|sesi[óo]n|president|agenda|ordre du jour|orden del día) (?:was (?:called|suspended|resumed|opened|adopted)|met|resumed|est ouverte|est adopté|se abre|quedó aprobado|took the chair|in the chair)\b|` +
 	`(?:an?|the) (?:recorded |separate |secret |roll-call |show of hands )?vote (?:was|by|has been) \b|it was so decided|il en est ainsi décidé|así queda acordado|` +
 	`(?:the )?(?:draft )?(?:resolution|decision|amendment|motion|question|bill|paragraph)s? [^.]{0,80}?(?:was|were) (?:adopted|rejected|agreed|retained|proposed|put|read|deferred|withdrawn)\b|` +
-	`in the absence of the (?:president|chair)|at the invitation of the president|[^.:]{3,80} took (?:the chair|a seat|his seat|her seat)|[^.:]{3,80}\b(?:was|were) escorted (?:to|from|into)|` +
-	`the members of the [^.]{3,60} observed a minute|` +
+	`in the absence of the (?:president|chair)|at the invitation of the president|(?:[^.:]|\b\pL{1,4}\.){3,120} (?:took|takes|resumed|assumed) (?:the chair|a seat|his seat|her seat)|(?:[^.:]|\b\pL{1,4}\.){3,160}\b(?:was|were) escorted (?:to|from|into)|` +
+	`(?:[^.:]|\b\pL{1,4}\.){3,120} (?:prend|assume|occupe) la présidence|(?:[^.:]|\b\pL{1,4}\.){3,160} est (?:escortée?|conduite?) (?:à|hors)|` +
+	`on the order:$|resuming debate on|debate resumed|consideration resumed|the members of the [^.]{3,60} observed a minute|` +
 	`this (?:verbatim |summary )?record (?:contains|is subject)|corrections (?:to this record|should be|will be)|corrected records will|le présent (?:procès-verbal|compte rendu)|la presente acta)`)
 
 // jobNumber are the printer's marks on a page.
-var jobNumber = regexp.MustCompile(`^(?:\d\d-\d{5}(?: ?\([A-Z]\))?|\*\d{6,8}\*)(?: .{0,12})?$`)
+var jobNumber = regexp.MustCompile(`^(?:[A-Z]{2,4} # ?\d{1,4}|\d\d-\d{5}(?: ?\([A-Z]\))?|\*\d{6,8}\*)(?: .{0,12})?$`)
 
 // isProcedure says whether a paragraph is the record's own words and no
 // speaker's: set in italics or in brackets, or one of the formulas of procedure.

@@ -1,0 +1,121 @@
+package segment
+
+import (
+	"strings"
+
+	"briefsearch/indexer/describe"
+	"briefsearch/indexer/regexp"
+)
+
+// parens are the parentheses that close a label.
+var parens = regexp.MustCompile(`[ \x{a0}]?(?:[(（]([^()（）]*(?:\([^()]*\)[^()]*)?)[)）]|\[([^\[\]]{2,120})\])$`)
+
+// parenthesised divides a label from the parentheses that close it.
+func parenthesised(bare string) (string, []string) {
+	var groups []string
+	for {
+		m := parens.FindStringSubmatchIndex(bare)
+		if m == nil || m[0] == 0 {
+			return bare, groups
+		}
+		from, to := m[2], m[3]
+		if from < 0 {
+			from, to = m[4], m[5]
+		}
+		groups = append([]string{bare[from:to]}, groups...)
+		bare = strings.TrimRight(bare[:m[0]], " \u00a0")
+	}
+}
+
+// heldBy says whether what a label begins with is an office, in whatever language:
+// its holder stands in the parentheses, with a form of address.
+func heldBy(bare string, groups []string) bool {
+	if len(groups) == 0 || !isTitleCased(bare) || countWords(bare, nameWords+2) > nameWords+1 {
+		return false
+	}
+	p := nameOf(groups[0])
+	return p.honorific != "" && p.parts > 0 && p.end == len(groups[0])
+}
+
+// inParens reads what a label has in parentheses: the holder of the office, the
+// State, the organisation or the party.
+func (l *label) inParens(g string, names Names) {
+	if l.ofMember(g) {
+		return
+	}
+	if p := nameOf(g); (p.end == len(g) || p.honorific != "" && strings.HasPrefix(g[p.end:], " (")) && !l.held && (p.honorific != "" || l.speaker.Role != "" || l.speaker.Presiding) {
+		if _, isState := names.Country(g); !isState {
+			l.holder(p)
+			l.held = true
+			return
+		}
+	}
+	if code, ok := names.Country(stripArticle(g)); ok {
+		if l.speaker.Country == "" {
+			l.speaker.Country = code
+		}
+		return
+	}
+	a := affiliationOf(g, names)
+	switch {
+	case a.organisation != "":
+	case startsRole(g):
+	case acronymHead.MatchString(g) || strings.Contains(g, "/"):
+		a.role, a.organisation = "", g
+	default:
+		a.role = "" // a constituency
+	}
+	a.merge(&l.speaker)
+}
+
+// ofMember reads what stands behind a member's name or an office: the chair that he
+// holds, his first names, or the letters of his party.
+func (l *label) ofMember(g string) bool {
+	first := donName(g)
+	switch {
+	case presidingOffice.MatchString(g) && l.speaker.Honorific != "":
+		l.speaker.Presiding, l.speaker.Role = true, officeName(g)
+	case first != "" && l.speaker.Honorific != "":
+		l.speaker.Name = first + " " + l.speaker.Name // "El señor BROOK (don Luis)"
+	case partyLetters.MatchString(g) && !describe.InCapitals(l.speaker.AsPrinted):
+		affiliation{organisation: g}.merge(&l.speaker) // "The LEADER OF THE OPPOSITION (DA)"
+	default:
+		return false
+	}
+	return true
+}
+
+// donName is the first names that stand behind a surname: ", don Luis".
+func donName(text string) string {
+	text = describe.Capitalise(strings.TrimLeft(text, ", "))
+	p := nameOf(text)
+	if p.honorific != "Don" && p.honorific != "Doña" || p.end < len(text) {
+		return ""
+	}
+	return p.name
+}
+
+// partyLetters is a party, or what a member is, by its letters.
+var partyLetters = regexp.MustCompile(`^\p{Lu}{2,5}$`)
+
+// holder puts the person in the parentheses before the office outside of them.
+func (l *label) holder(p person) {
+	if l.speaker.Role == "" {
+		l.speaker.Role = stripArticle(l.speaker.Name)
+	}
+	l.speaker.Name, l.speaker.Honorific = p.name, p.honorific
+	role, organisation := splitOffice(l.speaker.Role)
+	l.speaker.Role = role
+	if organisation != "" {
+		l.speaker.Organisation = organisation
+	}
+}
+
+// splitOffice divides "Assistant Minister, Ministry of State for Defence".
+func splitOffice(role string) (string, string) {
+	head, tail, found := strings.Cut(role, ", ")
+	if found && bodies.MatchString(tail) && !startsRole(tail) {
+		return head, tail
+	}
+	return role, ""
+}

@@ -1,0 +1,93 @@
+package segment
+
+import (
+	"strings"
+
+	"briefsearch/indexer/regexp"
+)
+
+// stamp is the time of a recording: "00:12", "[01:02:33]", "(00:04)".
+const stamp = `[\[(]?(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?[\])]?`
+
+var (
+	stampLead  = regexp.MustCompile(`^` + stamp + `(?: ?(?:-->|-|–) ?` + stamp + `)?[ \x{a0}:–|-]+`)
+	stampTrail = regexp.MustCompile(`^([^:\[(]{2,80}?),?[ \x{a0}]+` + stamp + `:?(?:[ \x{a0}]|$)`)
+)
+
+// stampedLabel parses the label of a protocol that a machine made of a recording,
+// which has the time before the name or behind it: "[00:12] Jane Roe: …", "Jane Roe
+// 00:12" on a line of its own.
+func stampedLabel(text, limit string, names Names) label {
+	if !hasClock(limit) {
+		return label{}
+	}
+	if lead := len(stampLead.FindString(text)); lead > 0 && lead < len(text) && !stampLead.MatchString(text[lead:]) {
+		l := labelOf(text[lead:], names)
+		if l.style == noLabel && countWords(text[lead:], nameWords+1) <= nameWords {
+			l = nameLine(text[lead:], names)
+		}
+		if l.style != noLabel {
+			l.end += lead
+			return l.atTime()
+		}
+		return label{}
+	}
+	m := stampTrail.FindStringSubmatchIndex(limit)
+	if m == nil {
+		return label{}
+	}
+	l := nameLine(text[m[2]:m[3]], names)
+	if l.style == noLabel {
+		return label{}
+	}
+	l.end, l.alone = m[1], m[1] == len(text)
+	return l.atTime()
+}
+
+// hasClock says whether a text has a colon between digits, at little cost.
+func hasClock(text string) bool {
+	for i := 1; i+1 < len(text); i++ {
+		if text[i] == ':' && isDigit(text[i-1]) && isDigit(text[i+1]) {
+			return true
+		}
+	}
+	return false
+}
+
+func isDigit(b byte) bool { return '0' <= b && b <= '9' }
+
+// nameWords is the length of the longest name on a line of its own.
+const nameWords = 5
+
+// nameLine parses a label that is a name and nothing else.
+func nameLine(text string, names Names) label {
+	l := parseLabel(strings.TrimSpace(text), names, false)
+	l.end, l.alone = len(text), true
+	return l
+}
+
+// atTime makes a plain label one that counts.
+func (l label) atTime() label {
+	l.stamped = true
+	if l.style == plainLabel {
+		l.style = shoutedLabel
+	}
+	return l
+}
+
+// opened is the line above a transcript that tells who speaks until the first
+// label: "The following is a near-verbatim transcript of today's briefing by …".
+var opened = regexp.MustCompile(`(?i)^(?:the )?following is (?:a|the) (?:near-?|unedited |edited |rush )*(?:verbatim )?transcript of [^.]{0,160}? by (?:the )?`)
+
+// opener is the speaker whom such a line names.
+func opener(text string, names Names) (label, bool) {
+	lead := opened.FindString(text)
+	if lead == "" {
+		return label{}, false
+	}
+	o, ok := introduction(strings.TrimSuffix(text[len(lead):], "."), names)
+	if !ok || o.parts < 2 {
+		return label{}, false
+	}
+	return label{style: formalLabel, speaker: o.speaker}, true
+}
