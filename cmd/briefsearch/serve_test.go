@@ -160,6 +160,7 @@ func TestServeSamples(t *testing.T) {
 			"Dilhani Weerakoon-Perera", "Joaquín Etcheverría Salles", "Milagros Otárola Benítez", "Okwuosa", "Ramatoulaye Sarr-Diédhiou",
 		}},
 	})
+	sections(t, address)
 	everything := names(t, address, "")
 	for _, q := range []string{"q=RCM", "q=" + url.QueryEscape(`"Puebla Process"`), "q=" + url.QueryEscape(`"Regional Conference on Migration"`)} {
 		if diff := cmp.Diff(names(t, address, "rcp=RCM"), names(t, address, q)); diff != "" {
@@ -170,6 +171,38 @@ func TestServeSamples(t *testing.T) {
 		t.Errorf("everything is %d interventions", len(everything))
 	}
 	badInput(t, address)
+}
+
+// sections asks for what nobody said, which no search among interventions finds.
+func sections(t *testing.T, address string) {
+	t.Helper()
+	const words = "q=" + "%22sin+car%C3%A1cter+vinculante%22"
+	if found := names(t, address, words); len(found) > 0 {
+		t.Errorf("%v said what a section says", found)
+	}
+	_, _, body := get(t, address+"/api/v1/search?in=sections&"+words)
+	var answer struct {
+		Total int
+		Hits  []struct {
+			URL      string
+			Section  struct{ Title string }
+			Passages []struct{ Text string }
+		}
+	}
+	if err := json.Unmarshal(body, &answer); err != nil || answer.Total != 1 || len(answer.Hits) != 1 {
+		t.Fatalf("%v\n%s", err, body)
+	}
+	hit := answer.Hits[0]
+	if hit.Section.Title != "Antecedentes" || !strings.Contains(hit.Passages[0].Text, "sin carácter vinculante") {
+		t.Errorf("the section is %+v", hit)
+	}
+	page, fragment, _ := strings.Cut(hit.URL, "#")
+	if status, _, body := get(t, address+page); status != http.StatusOK || !strings.Contains(string(body), `id="`+fragment+`"`) {
+		t.Errorf("%s leads nowhere: %d", hit.URL, status)
+	}
+	if _, _, body := get(t, address+"/?"+words); !strings.Contains(string(body), "in=sections") {
+		t.Error("the page does not lead to the other parts of reports")
+	}
 }
 
 // badInput holds the server to problem documents.

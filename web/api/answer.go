@@ -2,6 +2,8 @@ package api
 
 import (
 	"net/url"
+	"strconv"
+	"strings"
 
 	"briefsearch/corpus"
 	"briefsearch/search"
@@ -33,6 +35,7 @@ type Echo struct {
 	From        corpus.Date           `json:"from"`
 	To          corpus.Date           `json:"to"`
 	Sort        search.Sort           `json:"sort"`
+	In          string                `json:"in"`    // interventions, or sections
 	Group       *string               `json:"group"` // "report": the best hit of each report alone
 	Size        int                   `json:"size"`
 	Notices     []query.Notice        `json:"notices"`
@@ -50,12 +53,19 @@ type Named struct {
 	Label string `json:"label"`
 }
 
-// Hit is one intervention.
+// SectionRef names a part of a report that is nobody's turn.
+type SectionRef struct {
+	Title string `json:"title"`
+	N     int    `json:"n"` // number in the report, from 1
+}
+
+// Hit is one intervention, or one section.
 type Hit struct {
 	ID       corpus.InterventionID    `json:"id"`
 	Score    float64                  `json:"score"`
 	Report   search.ReportRef         `json:"report"`
 	Session  *corpus.Session          `json:"session"`
+	Section  *SectionRef              `json:"section,omitempty"` // with in=sections
 	Speaker  corpus.Speaker           `json:"speaker"`
 	Country  *string                  `json:"country"` // the State spoken for
 	Language string                   `json:"language"`
@@ -108,6 +118,10 @@ func newEcho(q *Query, label Labeller) Echo {
 	if q.CountryRole != "" {
 		e.CountryRole = &q.CountryRole
 	}
+	e.In = inInterventions
+	if q.Sections {
+		e.In = inSections
+	}
 	if q.PerReport {
 		group := groupReport
 		e.Group = &group
@@ -135,6 +149,10 @@ func newHit(h *search.Hit) Hit {
 		Country: orNull(h.Speaker.Country), Language: h.Language, Page: h.Page, Passages: []search.Passage{},
 		Tags: make(map[corpus.Kind][]string), URL: InterventionPath(h.ID), InReport: h.InReport,
 	}
+	if strings.HasPrefix(string(h.ID), search.SectionPrefix) {
+		out.Section = &SectionRef{Title: h.Section, N: h.N}
+		out.URL = SectionPath(h.Report.ID, h.N)
+	}
 	for _, k := range corpus.Kinds() {
 		out.Tags[k] = append([]string{}, h.Tags[k]...)
 	}
@@ -155,6 +173,14 @@ func InterventionPath(id corpus.InterventionID) string {
 
 // ReportPath is the page of a report.
 func ReportPath(id corpus.ReportID) string { return "/reports/" + url.PathEscape(string(id)) }
+
+// SectionPath is where a section stands on the page of its report.
+func SectionPath(report corpus.ReportID, n int) string {
+	return ReportPath(report) + "#" + SectionAnchor(n)
+}
+
+// SectionAnchor is the name of a section on the page of its report.
+func SectionAnchor(n int) string { return "part-" + strconv.Itoa(n) }
 
 func orNull(s string) *string {
 	if s == "" {

@@ -38,6 +38,7 @@ type Query struct {
 	Size        int
 	Cursor      string
 	PerReport   bool     // the best hit of each report alone
+	Sections    bool     // the sections of reports instead of interventions
 	Facets      []string // nil is all of FacetNames
 	Lang        string   // of labels, as asked for; "" leaves it to who answers
 
@@ -78,7 +79,7 @@ func (q *Query) Order() search.Sort {
 
 // Request is the query in the engine's terms.
 func (q *Query) Request() search.Request {
-	req := search.Request{Query: q.Node, Sort: q.Order(), Size: q.Size, Cursor: q.Cursor, PerReport: q.PerReport}
+	req := search.Request{Query: q.Node, Sort: q.Order(), Size: q.Size, Cursor: q.Cursor, PerReport: q.PerReport, Sections: q.Sections}
 	for _, name := range FacetNames() {
 		if c, ok := q.Choices[name]; ok {
 			req.Filters = append(req.Filters, search.Filter{Field: q.field(name), Any: c.Any, None: c.None})
@@ -189,6 +190,11 @@ func (q *Query) Grouped(byReport bool) *Query {
 	return q.first(func(n *Query) { n.PerReport = byReport })
 }
 
+// Within looks at the sections of reports, or at interventions.
+func (q *Query) Within(sections bool) *Query {
+	return q.first(func(n *Query) { n.Sections = sections })
+}
+
 // Saying has other words. It is only good for Encode: its tree is not parsed.
 func (q *Query) Saying(text string) *Query { return q.first(func(n *Query) { n.Text = text }) }
 
@@ -238,6 +244,9 @@ func (q *Query) Encode() string {
 	e.add("country_role", string(q.CountryRole))
 	e.add("from", string(q.From))
 	e.add("to", string(q.To))
+	if q.Sections {
+		e.pair("in", inSections)
+	}
 	e.add("sort", string(q.Sort))
 	if q.PerReport {
 		e.pair("group", groupReport)

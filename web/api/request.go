@@ -54,11 +54,18 @@ func ParseRequest(values url.Values, v *vocabulary.Vocabulary) (*Query, error) {
 // groupReport is the value of group that shows one hit of each report.
 const groupReport = "report"
 
+// The values of in.
+const (
+	inInterventions = "interventions"
+	inSections      = "sections"
+)
+
 // newQuery is the search that checked parameters ask for.
 func newQuery(values url.Values, v *vocabulary.Vocabulary) (*Query, error) {
 	q := &Query{
 		Size: sizeOf(values), values: facetValues, Cursor: values.Get("cursor"),
-		CountryRole: corpus.Relation(values.Get("country_role")), Sort: search.Sort(values.Get("sort")), PerReport: values.Get("group") == groupReport, Lang: languageOf(values),
+		CountryRole: corpus.Relation(values.Get("country_role")), Sort: search.Sort(values.Get("sort")), PerReport: values.Get("group") == groupReport,
+		Sections: values.Get("in") == inSections, Lang: languageOf(values),
 	}
 	for _, read := range []func(*Query, url.Values) error{readWords(v), readChoices(v), readDates, readFacets} {
 		if err := read(q, values); err != nil {

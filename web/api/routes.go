@@ -220,6 +220,10 @@ var (
 		Name: "group", Values: []string{groupReport}, Example: groupReport,
 		About: "The best hit of each report alone, with the number of its hits. Totals and facets count all hits.",
 	}
+	placeParam = Param{
+		Name: "in", Values: []string{inInterventions, inSections}, Default: inInterventions, Example: inSections,
+		About: "Where to look: in what somebody said, or in the sections that are nobody's turn. Those have a report, a year, a date and a language, but no speaker and no tags.",
+	}
 	cursorParam      = Param{Name: "cursor", Length: maxCursor, About: "The page after one that was answered: its next."}
 	facetsParam      = Param{Name: "facets", Example: "rcp,theme", About: "Facets to count, separated by commas; all if not given, none if empty."}
 	langParam        = Param{Name: "lang", Form: languageTag, Example: "fr", About: "Language of labels, as BCP 47 has it; English if not given or not there."}
@@ -239,7 +243,7 @@ var (
 	// scopeParams say which interventions are meant.
 	scopeParams = slices.Concat([]Param{wordsParam}, facetParams(), []Param{roleParam, fromParam, toParam})
 	// searchParams are those of a search, which ParseRequest reads.
-	searchParams = slices.Concat(scopeParams, []Param{orderParam, groupParam, sizeParam(DefaultSize, search.MaxSize, "Interventions on a page."), cursorParam, facetsParam, langParam})
+	searchParams = slices.Concat(scopeParams, []Param{placeParam, orderParam, groupParam, sizeParam(DefaultSize, search.MaxSize, "Interventions on a page."), cursorParam, facetsParam, langParam})
 )
 
 // facetParams are the parameters that choose in facets.

@@ -56,6 +56,23 @@ func (s *Service) Answer(ctx context.Context, q *Query) (*Answer, error) {
 	return NewAnswer(q, res, s.Labels(ctx, q.language())), nil
 }
 
+// Count is how many hits a query has.
+func (s *Service) Count(ctx context.Context, q *Query) (int, error) {
+	ctx, cancel := context.WithTimeout(ctx, s.timeout)
+	defer cancel()
+	q, err := s.whole(ctx, q)
+	if err != nil {
+		return 0, err
+	}
+	req := q.After("").Request()
+	req.Size, req.Facets = 0, nil
+	res, err := s.engine.Search(ctx, req)
+	if err != nil {
+		return 0, err
+	}
+	return res.Total, nil
+}
+
 // Turn returns an intervention with what stands around it.
 func (s *Service) Turn(ctx context.Context, id string) (*search.Turn, error) {
 	ctx, cancel := context.WithTimeout(ctx, s.timeout)

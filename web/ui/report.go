@@ -6,6 +6,7 @@ import (
 
 	"briefsearch/corpus"
 	"briefsearch/search"
+	"briefsearch/web/api"
 )
 
 // reportLine is the head of a report.
@@ -52,6 +53,7 @@ type reportPage struct {
 }
 
 type section struct {
+	Anchor     string
 	Title      string
 	Page       string
 	Paragraphs []string
@@ -88,8 +90,10 @@ func (p *visit) report() {
 		v.Original = p.urls.API("/reports/" + string(r.ID) + "/file")
 	}
 	v.Report.Tongue = p.tongue(r.Language)
-	for _, s := range r.Sections {
-		v.Sections = append(v.Sections, section{Title: s.Title, Page: p.say.Pages(s.Page, 0), Paragraphs: strings.Split(s.Text, "\n\n")})
+	for i, s := range r.Sections {
+		v.Sections = append(v.Sections, section{
+			Anchor: api.SectionAnchor(i + 1), Title: s.Title, Page: p.say.Pages(s.Page, 0), Paragraphs: strings.Split(s.Text, "\n\n"),
+		})
 	}
 	p.show(http.StatusOK, pageReport, v)
 }

@@ -23,7 +23,8 @@ type searchPage struct {
 	Notices    []string
 	Sorts      []choice
 	Groupings  []choice // every hit, or one of each report
-	Follow     link     // the feed, in words
+	Places     []choice // interventions, or other parts of reports; none where only the former are
+	Follow     *link    // the feed, in words; nil where there is none
 	PickAll    string   // URL that selects all hits of the page, or ""
 	Groups     []group
 	Dates      *dateFields // nil when they stand among the years
@@ -139,7 +140,7 @@ func (p *visit) newSearchPage(ctx context.Context, a *api.Answer) *searchPage {
 	}
 	v := &searchPage{
 		layout: p.layout(pageSearch, heading), Heading: heading, Count: p.resultWords(a),
-		Groups: p.groups(q, a), Sorts: p.sorts(q), Groupings: p.groupings(q),
+		Groups: p.groups(q, a), Sorts: p.sorts(q), Groupings: p.groupings(q), Places: p.places(ctx, q),
 	}
 	v.Text, v.JSON, v.Hidden = q.Text, p.urls.JSON(q), p.kept(q)
 	if !slices.ContainsFunc(v.Groups, func(g group) bool { return g.Dates != nil }) {
@@ -155,7 +156,9 @@ func (p *visit) newSearchPage(ctx context.Context, a *api.Answer) *searchPage {
 	for i := range a.Hits {
 		v.Hits = append(v.Hits, p.foundHit(q, &a.Hits[i]))
 	}
-	v.PickAll = p.pickAll(a.Hits)
+	if !q.Sections {
+		v.PickAll = p.pickAll(a.Hits)
+	}
 	if q.Cursor != "" {
 		v.First = p.urls.Search(q.After(""))
 	}
@@ -165,10 +168,15 @@ func (p *visit) newSearchPage(ctx context.Context, a *api.Answer) *searchPage {
 	if a.Suggestion != nil {
 		v.Suggestion = &link{Text: *a.Suggestion, URL: p.urls.Search(q.Saying(*a.Suggestion))}
 	}
-	v.Atom = p.urls.Atom(q)
-	v.Follow = link{Text: p.searchWords(q), URL: v.Atom}
 	if len(a.Hits) == 0 {
 		v.Samples = p.samples(ctx)
+	}
+	if q.Sections { // feeds and files hold interventions
+		return v
+	}
+	v.Atom = p.urls.Atom(q)
+	v.Follow = &link{Text: p.searchWords(q), URL: v.Atom}
+	if len(a.Hits) == 0 {
 		return v
 	}
 	file := func(format string) string { return p.urls.Export(q, format) }
@@ -213,7 +221,30 @@ func (p *visit) resultWords(a *api.Answer) string {
 	if a.Total == 0 {
 		return p.say.Say("search.none")
 	}
-	return p.say.Say("search.found", p.say.Count("interventions", a.Total), p.say.Count("reports", a.TotalReports))
+	what := "interventions"
+	if a.Asked.Sections {
+		what = "parts"
+	}
+	return p.say.Say("search.found", p.say.Count(what, a.Total), p.say.Count("reports", a.TotalReports))
+}
+
+// places are where words can be looked for. Other parts of reports are offered
+// when they have them.
+func (p *visit) places(ctx context.Context, q *api.Query) []choice {
+	turns := choice{Text: p.say.Say("search.turns"), URL: p.urls.Search(q.Within(false)), Current: !q.Sections}
+	parts := choice{Text: p.say.Say("search.parts"), URL: p.urls.Search(q.Within(true)), Current: q.Sections}
+	if q.Sections {
+		return []choice{turns, parts}
+	}
+	if q.Node == nil || q.Cursor != "" {
+		return nil
+	}
+	n, err := p.service.Count(ctx, q.Within(true))
+	if err != nil || n == 0 { // what was asked for is answered without it
+		return nil
+	}
+	parts.Text += " (" + p.say.Number(n) + ")"
+	return []choice{turns, parts}
 }
 
 // kept are the parameters of a search that the form has no box for: a new search
@@ -233,6 +264,9 @@ func (p *visit) kept(q *api.Query) []field {
 	}
 	if q.PerReport {
 		out = append(out, field{Name: "group", Value: "report"})
+	}
+	if q.Sections {
+		out = append(out, field{Name: "in", Value: "sections"})
 	}
 	return append(out, p.carried()...)
 }
@@ -318,6 +352,9 @@ func (p *visit) rangeWords(from, to corpus.Date) string {
 // comes back to the search.
 func (p *visit) foundHit(q *api.Query, h *api.Hit) hit {
 	out := p.newHit(q, h)
+	if h.Section != nil {
+		return out
+	}
 	out.Anchor, out.URL = hitAnchor(h.ID), p.urls.Hit(q, h.ID, 0)
 	out.Pick = p.newPickLink(h.ID, out.Speaker.Name)
 	for i, s := range h.Passages {
@@ -345,6 +382,13 @@ func (p *visit) newHit(q *api.Query, h *api.Hit) hit {
 	}
 	for _, passage := range h.Passages {
 		out.Passages = append(out.Passages, p.newPassage(h.ID, passage))
+	}
+	if h.Section != nil {
+		out.Speaker = speaker{Name: cmp.Or(h.Section.Title, out.Report)}
+		out.URL = p.urls.Section(h.Report.ID, h.Section.N)
+		for i := range out.Passages {
+			out.Passages[i].URL = out.URL
+		}
 	}
 	for _, kind := range []corpus.Kind{corpus.RCP, corpus.Theme} {
 		for _, id := range h.Tags[kind] {

@@ -154,6 +154,11 @@ func narrowed(q *api.Query) string {
 // Report is the page of a report.
 func (u urls) Report(id corpus.ReportID) string { return u.with(api.ReportPath(id)) }
 
+// Section is a section on the page of its report.
+func (u urls) Section(id corpus.ReportID, n int) string {
+	return u.Report(id) + "#" + api.SectionAnchor(n)
+}
+
 // Reports is the list of reports behind a cursor.
 func (u urls) Reports(cursor string) string {
 	if cursor == "" {
