@@ -12,7 +12,7 @@ import (
 // SchemaVersion changes when an index that was written before can no longer be
 // read rightly. An engine refuses another version with a Conflict whose hint
 // says to index again.
-const SchemaVersion = 4
+const SchemaVersion = 5
 
 // FieldKind is how a field is analysed; every engine derives its mapping from it.
 type FieldKind uint8

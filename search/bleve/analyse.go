@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/blevesearch/bleve/v2/analysis"
 	"github.com/blevesearch/bleve/v2/analysis/lang/ar"
 	"github.com/blevesearch/bleve/v2/analysis/lang/en"
 	"github.com/blevesearch/bleve/v2/analysis/lang/es"
@@ -12,7 +11,6 @@ import (
 	"github.com/blevesearch/bleve/v2/analysis/lang/ru"
 	"github.com/blevesearch/bleve/v2/document"
 	index "github.com/blevesearch/bleve_index_api"
-	segment "github.com/blevesearch/scorch_segment_api/v2"
 	"github.com/blevesearch/snowballstem"
 	"github.com/blevesearch/snowballstem/arabic"
 	"github.com/blevesearch/snowballstem/english"
@@ -88,109 +86,103 @@ func (a *analyser) term(folded string) string {
 	return env.Current()
 }
 
-// textRead is a text that was read for the index: a field of a document whose
-// terms are counted already.
-//
-// Bleve writes six bytes for every place of a term, of which one or two are the
-// place. So all the places of a term in a text are written as one: the first as
-// its position, the distances to the next two as start and end, and those to the
-// rest as array positions. See placesOf for the way back.
-type textRead struct {
+// textReader is the texts of a report being read for the index, and what is
+// remembered from one to the next, so that each word is stemmed once.
+type textReader struct {
+	written map[string]wordForm // by the word as it is written, folded
+	terms   map[string]*termRead
+	met     []*termRead // in the text at hand
+}
+
+// wordForm is the form that a word has in the index.
+type wordForm struct {
+	analyser *analyser
+	term     *termRead // nil: a stop word
+}
+
+// termRead is a term and where it stands in the text at hand.
+type termRead struct {
+	term string
+	at   []int
+}
+
+func newTextReader() *textReader {
+	return &textReader{written: make(map[string]wordForm), terms: make(map[string]*termRead)}
+}
+
+// fieldRead is a field of a document whose terms are known already.
+type fieldRead struct {
 	document.Field // the name and the options
-	words          int
-	terms          int
 	found          index.TokenFrequencies
 }
 
-// read cuts a text into the terms of the index, and adds its words as written to
-// a set. A stop word leaves a gap in the positions, so that a phrase with one
-// inside is still found as it stands. Where a word stands in bytes is left out:
-// marks are made from the text itself.
-func (a *analyser) read(text string, written wordSet) *textRead {
-	r := &textRead{
-		Field: document.NewTextFieldCustom(a.field, nil, nil, textOptions, nil),
-		found: make(index.TokenFrequencies, len(text)/12),
-	}
-	last := make(map[string]int, len(text)/12)
-	eachWord(text, func(w word) {
-		r.words++
-		form, known := written[w.term]
-		if !known || form.analyser != a {
-			form = wordForm{analyser: a, term: a.term(w.term)}
-			written[w.term] = form
-		}
-		if form.term != "" {
-			r.terms++
-			r.place(form.term, r.words, last)
-		}
-	})
-	return r
-}
-
-// place notes that a term stands at a position.
-func (r *textRead) place(term string, position int, last map[string]int) {
-	f := r.found[term]
-	if f == nil {
-		f = &index.TokenFreq{Term: []byte(term), Locations: []*index.TokenLocation{{Position: position}}}
-		r.found[term] = f
-	} else {
-		l, distance := f.Locations[0], position-last[term]
-		switch f.Frequency() {
-		case 1:
-			l.Start = distance
-		case 2:
-			l.End = distance
-		default:
-			l.ArrayPositions = append(l.ArrayPositions, uint64(distance)) // #nosec G115 -- positions grow
-		}
-	}
-	last[term] = position
-	f.SetFrequency(f.Frequency() + 1)
-}
-
 // Analyze implements index.Field: the text has been read.
-func (r *textRead) Analyze() {}
+func (r *fieldRead) Analyze() {}
 
 // AnalyzedLength implements index.Field. What Bleve makes of it is stored with
 // every posting and never asked for: the lengths are in a column.
-func (r *textRead) AnalyzedLength() int { return 1 }
+func (r *fieldRead) AnalyzedLength() int { return 1 }
 
 // AnalyzedTokenFrequencies implements index.Field.
-func (r *textRead) AnalyzedTokenFrequencies() index.TokenFrequencies { return r.found }
+func (r *fieldRead) AnalyzedTokenFrequencies() index.TokenFrequencies { return r.found }
 
-// placesOf adds the places that a location stands for.
-func placesOf(to []int, l segment.Location) []int {
-	at := int(l.Pos()) // #nosec G115 -- positions are small, here and below
-	to = append(to, at)
-	for _, distance := range [2]uint64{l.Start(), l.End()} {
-		if distance == 0 {
-			return to
+// text cuts a text into the terms of the index, and counts its words and terms. A
+// stop word leaves a gap in the positions, so that a phrase with one inside is
+// still found as it stands. Where a word stands in bytes is left out: marks are
+// made from the text itself.
+func (r *textReader) text(a *analyser, text string) (read *fieldRead, words, terms int) {
+	r.met = r.met[:0]
+	eachWord(text, func(w word) {
+		words++
+		t := r.form(a, w.term())
+		if t == nil {
+			return
 		}
-		at += int(distance) // #nosec G115
-		to = append(to, at)
+		terms++
+		if len(t.at) == 0 {
+			r.met = append(r.met, t)
+		}
+		t.at = append(t.at, words)
+	})
+	found := make(index.TokenFrequencies, len(r.met))
+	each := make([]index.TokenFreq, len(r.met)) // Bleve goes by their keys
+	for i, t := range r.met {
+		p, all := placesAt(t.at)
+		if !all {
+			each[i].Locations = []*index.TokenLocation{locationOf(t.at)}
+		}
+		each[i].SetFrequency(int(p)) // #nosec G115 -- of placesBits
+		found[t.term] = &each[i]
+		t.at = t.at[:0]
 	}
-	for _, distance := range l.ArrayPositions() {
-		at += int(distance) // #nosec G115
-		to = append(to, at)
-	}
-	return to
+	return &fieldRead{Field: document.NewTextFieldCustom(a.field, nil, nil, textOptions, nil), found: found}, words, terms
 }
 
-// wordSet is the words of a report as they are written, folded: the source of
-// prefixes, misspellings and suggestions. With each is its last form in the
-// index, so that a report is stemmed once.
-type wordSet map[string]wordForm
-
-type wordForm struct {
-	analyser *analyser
-	term     string
+// form is the term of a folded word, or nil.
+func (r *textReader) form(a *analyser, folded string) *termRead {
+	form, known := r.written[folded]
+	if known && form.analyser == a {
+		return form.term
+	}
+	form = wordForm{analyser: a}
+	if term := a.term(folded); term != "" {
+		form.term = r.terms[term]
+		if form.term == nil {
+			form.term = &termRead{term: term}
+			r.terms[term] = form.term
+		}
+	}
+	r.written[folded] = form
+	return form.term
 }
 
-// Analyze implements analysis.Analyzer.
-func (s wordSet) Analyze([]byte) analysis.TokenStream {
-	stream := make(analysis.TokenStream, 0, len(s))
-	for w := range s {
-		stream = append(stream, &analysis.Token{Term: []byte(w), Position: 1})
+// words is the words of the report as they are written, folded: the source of
+// prefixes, misspellings and suggestions.
+func (r *textReader) words() *fieldRead {
+	var once index.TokenFreq // which is all that is told of any
+	found := make(index.TokenFrequencies, len(r.written))
+	for w := range r.written {
+		found[w] = &once
 	}
-	return stream
+	return &fieldRead{Field: document.NewTextFieldCustom(fieldWord, nil, nil, keywordOptions, nil), found: found}
 }

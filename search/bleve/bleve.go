@@ -10,7 +10,7 @@
 //	collect.go   matches become hits and counts  columns.go, load.go, filter.go, top.go
 //	search.go    hits become a page              marks.go, cursor.go, suggest.go
 //	matrix.go    and tables, similar turns, words half typed: similar.go, complete.go
-//	write.go, store.go                           put, give back
+//	write.go, store.go                           put, give back: packed.go, places.go
 //	open.go      a folder becomes an engine      folder.go
 //	state.go     and is known to be sound        manifest.go, verify.go, root.go
 //	build.go     a whole index at once           live.go, readonly.go: beside a writer

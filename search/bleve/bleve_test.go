@@ -232,3 +232,22 @@ func FuzzCursor(f *testing.F) {
 		}
 	})
 }
+
+// A word may stand in a text so often that its places do not fit into a number.
+func TestPhraseOfFrequentWords(t *testing.T) {
+	often := strings.Repeat("mo li ke ", 200) + "mo ke " + strings.Repeat("li ke mo ", 50)
+	e := open(t, filepath.Join(t.TempDir(), "index"))
+	defer shut(t, e)
+	if err := e.Put(t.Context(), report("one", "ke mo some words", often, "mo ke li", strings.Repeat("ke ", 90)+"mo")); err != nil {
+		t.Fatal(err)
+	}
+	for phrase, total := range map[string]int{"mo ke": 2, "li mo": 0, "ke mo": 3, "mo li ke mo ke li": 1, "ke ke ke": 1} {
+		res, err := e.Search(t.Context(), search.Request{Query: query.Phrase{Text: phrase}, Size: 5})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if res.Total != total {
+			t.Errorf("%q: %d hits, want %d", phrase, res.Total, total)
+		}
+	}
+}

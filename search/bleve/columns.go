@@ -28,8 +28,7 @@ type columnStore struct {
 	dicts    []*dictionary
 	meanings []*meaning          // by field; nil where each term is its own value
 	segments map[uint64]*columns // by Bleve's number of the segment
-	newest   *scorch.IndexSnapshot
-	census   census // of newest
+	newest   *view               // which requests share until the index changes
 }
 
 // census counts what is alive in a snapshot.
@@ -262,7 +261,7 @@ func (d *dictionary) ordinal(term string, uses uint64) uint32 {
 }
 
 // view is the index at one moment: what a request sees from its beginning to
-// its end.
+// its end. It never changes.
 type view struct {
 	snapshot *scorch.IndexSnapshot
 	segments []segmentView
@@ -298,6 +297,9 @@ func (e *Engine) view(ctx context.Context) (*view, error) {
 func (s *columnStore) view(ctx context.Context, snapshot *scorch.IndexSnapshot, analysers []*analyser) (*view, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if s.newest != nil && s.newest.snapshot == snapshot {
+		return s.newest, nil
+	}
 	v := &view{snapshot: snapshot}
 	if err := s.open(ctx, v, analysers); err != nil {
 		return nil, err
@@ -306,19 +308,18 @@ func (s *columnStore) view(ctx context.Context, snapshot *scorch.IndexSnapshot, 
 		v.keys = append(v.keys, d.terms[:len(d.terms):len(d.terms)])
 	}
 	v.ordinals = s.ordinal
-	if s.newest != snapshot {
-		s.newest, s.census = snapshot, v.count()
-		if err := s.learn(v); err != nil {
-			return nil, err
-		}
+	v.census = v.count()
+	if err := s.learn(v); err != nil {
+		return nil, err
 	}
-	v.census, v.meanings = s.census, slices.Clone(s.meanings)
+	v.meanings = slices.Clone(s.meanings)
 	v.values = slices.Clone(v.keys)
 	for i, m := range v.meanings {
 		if m != nil {
 			v.values[i] = m.values
 		}
 	}
+	s.newest = v
 	return v, nil
 }
 
@@ -386,13 +387,6 @@ func (e *Engine) code(analyser int, section bool) uint8 {
 		analyser += len(e.analysers)
 	}
 	return uint8(1 + analyser) // #nosec G115 -- a handful
-}
-
-// term is the term of an ordinal.
-func (s *columnStore) term(field string, ordinal uint32) string {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.dicts[s.at[field]].terms[ordinal]
 }
 
 func (s *columnStore) ordinal(field int, term string) (uint32, bool) {

@@ -138,7 +138,7 @@ func (c *compiler) question(nodes query.Any) (plan, error) {
 			pieces = append(pieces, n)
 			continue
 		}
-		eachWord(t.Text, func(w word) { pieces = append(pieces, query.Term{Text: w.term}) })
+		eachWord(t.Text, func(w word) { pieces = append(pieces, query.Term{Text: w.term()}) })
 	}
 	return c.some(pieces)
 }
@@ -177,7 +177,7 @@ func (a *analyser) sequence(text string) (terms []string, gaps []int) {
 	position, last := 0, 0
 	eachWord(text, func(w word) {
 		position++
-		term := a.term(w.term)
+		term := a.term(w.term())
 		if term == "" {
 			return
 		}

@@ -14,20 +14,17 @@ import (
 
 // Fields of the index besides those of search.Fields. An intervention is one
 // document, named by its id, and so is a section. A report is one more, named by
-// headPrefix and its id, and each of its blocks (see record.go) another; one batch
-// holds them all.
+// headPrefix and its id; one batch holds them all.
 const (
 	fieldWord     = "word"     // of a report: its words as written, folded
 	fieldAnalyser = "analyser" // the field that holds the text
 	fieldTerms    = "terms"    // how many the text has
-	fieldPlace    = "_place"   // stored: in which block the intervention is
-	fieldBlock    = "_block"   // stored: interventions
+	fieldTurn     = "_turn"    // stored: the intervention or section
 	fieldKind     = "_kind"    // kindReport on the document of a report, kindSection on that of a section
 	fieldHead     = "_head"    // stored: the report without its turns
 	fieldOutline  = "_outline" // stored: its sections and turns, without text
 
 	headPrefix  = "report/"
-	blockPrefix = "block/"
 	kindReport  = "report"
 	kindSection = "section"
 )
@@ -62,37 +59,22 @@ func newMaker() (*maker, error) {
 // documents makes the documents of a report. They name every field themselves,
 // analyser and all, so Bleve's own mapping has nothing to decide.
 func (m *maker) documents(r *corpus.Report) ([]*document.Document, error) {
-	docs := make([]*document.Document, 0, len(r.Interventions)+2)
+	docs := make([]*document.Document, 0, len(r.Interventions)+len(r.Sections)+1)
 	out := outline{Turns: make([]turnHead, 0, len(r.Interventions))}
-	written := make(wordSet)
-	var blocks blocks
+	texts := newTextReader()
 	for i := range r.Interventions {
 		in := &r.Interventions[i]
-		doc, err := m.turnDocument(r, in, written, &blocks)
-		if err != nil {
-			return nil, err
-		}
-		docs = append(docs, doc)
+		docs = append(docs, m.turnDocument(r, in, texts))
 		out.Turns = append(out.Turns, headOf(in))
 	}
 	for i, s := range r.Sections {
 		in := sectionTurn(r, i)
-		doc, err := m.turnDocument(r, &in, written, &blocks)
-		if err != nil {
-			return nil, err
-		}
+		doc := m.turnDocument(r, &in, texts)
 		addField(doc, fieldKind, kindSection)
 		docs = append(docs, doc)
 		out.Sections = append(out.Sections, corpus.Section{Title: s.Title, Page: s.Page})
 	}
-	blocks.end()
-	for i, plain := range blocks.full {
-		doc := document.NewDocument(blockName(r.ID, i))
-		addField(doc, search.FieldReport, clean(string(r.ID)))
-		doc.AddField(stored(fieldBlock, m.codec.zip.EncodeAll(plain, nil)))
-		docs = append(docs, doc)
-	}
-	head, err := m.reportDocument(r, out, written)
+	head, err := m.reportDocument(r, out, texts)
 	return append(docs, head), err
 }
 
@@ -108,7 +90,7 @@ func sectionTurn(r *corpus.Report, i int) corpus.Intervention {
 
 const titleEnd = "\n\n"
 
-func (m *maker) reportDocument(r *corpus.Report, out outline, written wordSet) (*document.Document, error) {
+func (m *maker) reportDocument(r *corpus.Report, out outline, texts *textReader) (*document.Document, error) {
 	packedHead, err := m.codec.pack(head{Report: r, Source: r.Source, Turns: len(r.Interventions)})
 	if err != nil {
 		return nil, err
@@ -119,30 +101,23 @@ func (m *maker) reportDocument(r *corpus.Report, out outline, written wordSet) (
 	}
 	doc := document.NewDocument(headPrefix + string(r.ID))
 	addField(doc, fieldKind, kindReport)
-	doc.AddField(document.NewTextFieldCustom(fieldWord, nil, nil, keywordOptions, written))
+	doc.AddField(texts.words())
 	doc.AddField(stored(fieldHead, packedHead))
 	doc.AddField(stored(fieldOutline, packedOutline))
 	return doc, nil
 }
 
-func (m *maker) turnDocument(r *corpus.Report, in *corpus.Intervention, written wordSet, to *blocks) (*document.Document, error) {
+func (m *maker) turnDocument(r *corpus.Report, in *corpus.Intervention, texts *textReader) *document.Document {
 	language := in.Language
 	if language == "" {
 		language = r.Language
 	}
 	a := analyserFor(m.analysers, language)
-	read := a.read(in.Text, written)
-	place, err := to.add(turn{
-		turnHead: headOf(in), Words: read.words, Text: in.Text, Tags: in.Tags,
-		Report: search.ReportRef{ID: r.ID, Title: r.Title, Date: r.Date},
-	}, in.Lines)
-	if err != nil {
-		return nil, err
-	}
+	read, words, terms := texts.text(a, in.Text)
 	doc := document.NewDocument(string(in.ID))
 	doc.AddField(read)
 	addField(doc, fieldAnalyser, a.field)
-	addField(doc, fieldTerms, strconv.Itoa(read.terms))
+	addField(doc, fieldTerms, strconv.Itoa(terms))
 	for _, f := range m.keywords {
 		values := f.Of(r, in)
 		slices.Sort(values)
@@ -150,8 +125,11 @@ func (m *maker) turnDocument(r *corpus.Report, in *corpus.Intervention, written 
 			addField(doc, f.Name, clean(v))
 		}
 	}
-	doc.AddField(stored(fieldPlace, place))
-	return doc, nil
+	doc.AddField(stored(fieldTurn, m.codec.packTurn(&turn{
+		turnHead: headOf(in), Words: words, Text: in.Text, Tags: in.Tags, Lines: in.Lines,
+		Report: search.ReportRef{ID: r.ID, Title: r.Title, Date: r.Date},
+	})))
+	return doc
 }
 
 // clean makes a value safe for the doc values, whose separator is no UTF-8.

@@ -150,15 +150,17 @@ func (r *reading) mark(start, end, part int) {
 }
 
 func (r *reading) word(w word) {
-	if part, ok := r.single(w.term); ok {
-		r.mark(w.start, w.end, part)
+	position := len(r.spans)
+	if len(r.phrases) > 0 {
+		r.spans = append(r.spans, w)
 	}
-	if len(r.phrases) == 0 {
+	if r.passes(w.raw[0]) {
 		return
 	}
-	position := len(r.spans)
-	r.spans = append(r.spans, word{start: w.start, end: w.end})
-	stem := r.stem(w.term)
+	stem := r.stem(w.term())
+	if part, ok := r.terms[stem]; ok {
+		r.mark(w.start, w.end, part)
+	}
 	for i, p := range r.phrases {
 		for j, term := range p.terms {
 			if term == stem {
@@ -168,26 +170,22 @@ func (r *reading) word(w word) {
 	}
 }
 
-func (m *marker) stem(folded string) string {
-	if m.analyser.keepsHead && !m.begins[folded[0]] {
-		return ""
+// passes says whether a word is none of those that are looked for, to judge by
+// its first byte, as most are.
+func (m *marker) passes(first byte) bool {
+	if 'A' <= first && first <= 'Z' {
+		first += 'a' - 'A'
 	}
+	return first < utf8.RuneSelf && m.analyser.keepsHead && !m.begins[first]
+}
+
+func (m *marker) stem(folded string) string {
 	s, ok := m.stems[folded]
 	if !ok {
 		s = m.analyser.term(folded)
 		m.stems[folded] = s
 	}
 	return s
-}
-
-// single says which part of the query a word alone answers.
-func (m *marker) single(folded string) (int, bool) {
-	if len(m.terms) > 0 {
-		if part, ok := m.terms[m.stem(folded)]; ok {
-			return part, true
-		}
-	}
-	return 0, false
 }
 
 // evidence marks where the tags of concepts come from.

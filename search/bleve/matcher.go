@@ -61,7 +61,7 @@ type termMatcher struct {
 	count    uint64
 	doc      uint32
 	begun    bool
-	freq     float64
+	places   places
 	weight   float64 // inverse document frequency, times what the query makes of it
 	lengths
 }
@@ -88,17 +88,13 @@ func (m *termMatcher) seek(doc uint32) uint32 {
 	case p == nil:
 		m.doc = none
 	default:
-		m.doc, m.freq = uint32(p.Number()), float64(p.Frequency()) // #nosec G115 -- numbers of documents are 32 bits
+		m.doc, m.places = uint32(p.Number()), places(p.Frequency()) // #nosec G115 -- numbers of documents are 32 bits
 	}
 	return m.doc
 }
 
-func (m *termMatcher) score() float64 { return m.weight * m.saturation(m.freq) }
+func (m *termMatcher) score() float64 { return m.weight * m.saturation(m.doc, m.places.count()) }
 func (m *termMatcher) cost() uint64   { return m.count }
-
-func (m *termMatcher) saturation(freq float64) float64 {
-	return freq * (bm25K + 1) / (freq + m.base + m.slope*float64(m.length.at(m.doc)))
-}
 
 // lengths says how long texts are: a long one has more of every word.
 type lengths struct {
@@ -112,6 +108,12 @@ func newLengths(of *numbers, average float64) lengths {
 		return lengths{length: of, base: bm25K}
 	}
 	return lengths{length: of, base: bm25K * (1 - bm25B), slope: bm25K * bm25B / average}
+}
+
+// saturation is what a word that occurs so often in a document tells.
+func (l *lengths) saturation(doc uint32, occurrences int) float64 {
+	freq := float64(occurrences)
+	return freq * (bm25K + 1) / (freq + l.base + l.slope*float64(l.length.at(doc)))
 }
 
 // idf is the weight of a term that stands in count of all documents.

@@ -6,47 +6,46 @@ import (
 
 // phraseMatcher is where terms stand in order, with no more than slop words
 // beyond the distances asked for. It finds the documents that have all terms
-// first, and reads positions of those only.
+// first, and looks at the positions in those only.
 type phraseMatcher struct {
-	all   matcher // documents with all terms
-	fault *fault
-	terms []positions
-	gaps  []int // distance of a term from the one before it; gaps[0] is 0
-	slop  int
-	freq  float64
-	doc   uint32
-	begun bool
-	bm25  *termMatcher // weight and lengths
+	all    matcher // documents with all terms
+	fault  *fault
+	terms  []phraseTerm
+	gaps   []int // distance of a term from the one before it; gaps[0] is 0
+	slop   int
+	places [][]int // of the terms in a document
+	count  int     // of the phrase in the current document
+	doc    uint32
+	begun  bool
+	weight float64
+	lengths
 }
 
-// positions walks the places of one term.
-type positions struct {
-	postings segment.PostingsIterator
-	doc      uint32
-	begun    bool
-	at       []int
+// phraseTerm is a term of a phrase, and where its places are when there are too
+// many for the number of its matcher.
+type phraseTerm struct {
+	*termMatcher
+	list segment.PostingsList
+	long segment.PostingsIterator // with locations; nil until it is needed
 }
 
-// read returns the places of the term in a document that has it.
-func (p *positions) read(doc uint32) ([]int, error) {
-	if p.begun && p.doc == doc {
-		return p.at, nil
+// positions adds the places of the term in the current document to a list.
+func (t *phraseTerm) positions(to []int) ([]int, error) {
+	at, all := t.places.positions(to)
+	if all {
+		return at, nil
 	}
-	var posting segment.Posting
-	var err error
-	if p.begun && doc != p.doc+1 || !p.begun && doc > 0 {
-		posting, err = p.postings.Advance(uint64(doc))
-	} else {
-		posting, err = p.postings.Next()
+	if t.long == nil {
+		t.long = t.list.Iterator(true, true, true, nil)
 	}
-	p.begun, p.doc, p.at = true, doc, p.at[:0]
-	if err != nil || posting == nil || posting.Number() != uint64(doc) {
-		return nil, err
+	posting, err := t.long.Advance(uint64(t.doc))
+	if err != nil || posting == nil || posting.Number() != uint64(t.doc) {
+		return at, err
 	}
 	for _, l := range posting.Locations() {
-		p.at = placesOf(p.at, l)
+		at = positionsOf(l, at)
 	}
-	return p.at, nil
+	return at, nil
 }
 
 func (m *phraseMatcher) seek(doc uint32) uint32 {
@@ -59,13 +58,13 @@ func (m *phraseMatcher) seek(doc uint32) uint32 {
 		if doc == none {
 			break
 		}
-		n, err := m.occurrences(doc)
+		n, err := m.occurrences()
 		if err != nil {
 			doc = m.fault.set(err)
 			break
 		}
 		if n > 0 {
-			m.freq = float64(n)
+			m.count = n
 			break
 		}
 		doc++
@@ -74,17 +73,17 @@ func (m *phraseMatcher) seek(doc uint32) uint32 {
 	return doc
 }
 
-// occurrences counts the places of a document at which the phrase begins.
-func (m *phraseMatcher) occurrences(doc uint32) (int, error) {
-	places := make([][]int, len(m.terms))
+// occurrences counts the places at which the phrase begins, in the document that
+// all terms stand on.
+func (m *phraseMatcher) occurrences() (int, error) {
 	for i := range m.terms {
-		at, err := m.terms[i].read(doc)
+		at, err := m.terms[i].positions(m.places[i][:0])
 		if err != nil {
 			return 0, err
 		}
-		places[i] = at
+		m.places[i] = at
 	}
-	return phraseStarts(places, m.gaps, m.slop, nil), nil
+	return phraseStarts(m.places, m.gaps, m.slop, nil), nil
 }
 
 // phraseStarts counts the places in the first list from which the others follow
@@ -121,9 +120,6 @@ func phraseStarts(places [][]int, gaps []int, slop int, found func([]int)) int {
 	return count
 }
 
-func (m *phraseMatcher) score() float64 {
-	m.bm25.doc = m.doc
-	return m.bm25.weight * m.bm25.saturation(m.freq)
-}
+func (m *phraseMatcher) score() float64 { return m.weight * m.saturation(m.doc, m.count) }
 
 func (m *phraseMatcher) cost() uint64 { return m.all.cost() }

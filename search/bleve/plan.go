@@ -117,17 +117,16 @@ type phrasePlan struct {
 
 func (p *phrasePlan) matcher(seg int) matcher {
 	all := make([]matcher, len(p.terms))
-	places := make([]positions, len(p.terms))
+	terms := make([]phraseTerm, len(p.terms))
 	for i, t := range p.terms {
 		if t.lists[seg] == nil {
 			return noneMatcher{}
 		}
-		all[i] = t.term(seg)
-		places[i].postings = t.lists[seg].Iterator(true, true, true, nil)
+		terms[i] = phraseTerm{termMatcher: t.term(seg), list: t.lists[seg]}
+		all[i] = terms[i].termMatcher
 	}
-	s := p.view.segments[seg]
 	return &phraseMatcher{
-		all: newAnd(all), fault: p.fault, terms: places, gaps: p.gaps, slop: p.slop,
-		bm25: &termMatcher{weight: p.weight, lengths: newLengths(&s.terms, p.view.terms)},
+		all: newAnd(all), fault: p.fault, terms: terms, gaps: p.gaps, slop: p.slop, places: make([][]int, len(terms)),
+		weight: p.weight, lengths: newLengths(&p.view.segments[seg].terms, p.view.terms),
 	}
 }

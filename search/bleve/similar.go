@@ -101,7 +101,7 @@ func (s *likeness) choose() error {
 	a := s.analysers[s.analyser]
 	counts := make(map[string]int)
 	eachWord(s.turn.Text, func(w word) {
-		if term := a.term(w.term); term != "" {
+		if term := a.term(w.term()); term != "" {
 			counts[term]++
 		}
 	})

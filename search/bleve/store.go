@@ -93,33 +93,13 @@ func storedField(seg segmentView, doc uint32, name string) ([]byte, error) {
 	return value, err
 }
 
-// turn reads an intervention out of its block, which is in the same segment.
+// turn reads an intervention.
 func (e *Engine) turn(seg segmentView, doc uint32) (*turn, error) {
-	place, err := storedField(seg, doc, fieldPlace)
+	frame, err := storedField(seg, doc, fieldTurn)
 	if err != nil {
 		return nil, err
 	}
-	number, at, err := placeOf(place)
-	if err != nil {
-		return nil, err
-	}
-	report, ok := seg.fields[e.columns.at[search.FieldReport]].first(doc)
-	if !ok {
-		return nil, errRecord
-	}
-	name := blockName(corpus.ReportID(e.columns.term(search.FieldReport, report)), number)
-	found, err := seg.DocNumbers([]string{name})
-	if err != nil {
-		return nil, err
-	}
-	if found.IsEmpty() {
-		return nil, fmt.Errorf("%s: %w", name, errMissing)
-	}
-	frame, err := storedField(seg, found.Minimum(), fieldBlock)
-	if err != nil {
-		return nil, err
-	}
-	return e.codec.unpackTurn(frame, at)
+	return e.codec.unpackTurn(frame)
 }
 
 func (e *Engine) head(seg segmentView, doc uint32) (*head, error) {

@@ -8,10 +8,28 @@ import (
 	"briefsearch/search"
 )
 
-// word is one word of a text: where it stands, in bytes, and its folded form.
+// word is one word of a text: where it stands, in bytes, and how.
 type word struct {
 	start, end int
-	term       string
+	raw        string
+	folded     string // where that had to be known to find the word, or ""
+}
+
+// term is the folded form of the word. Whoever can do without saves most of the
+// time that reading a text takes.
+func (w *word) term() string {
+	if w.folded != "" {
+		return w.folded
+	}
+	return foldWord(w.raw)
+}
+
+func foldWord(raw string) string {
+	term := search.Fold(raw)
+	if strings.IndexByte(term, '.') >= 0 || strings.IndexByte(term, ',') >= 0 {
+		term = strings.NewReplacer(".", "", ",", "").Replace(term)
+	}
+	return term
 }
 
 // eachWord cuts a text into words and hands them on in order. A word is a run
@@ -27,13 +45,13 @@ func eachWord(text string, emit func(word)) {
 			i = eachBigram(text, i, emit)
 		case isWordRune(r):
 			end := wordEnd(text, i)
-			term := search.Fold(text[i:end])
-			if strings.ContainsAny(term, ".,") {
-				term = strings.NewReplacer(".", "", ",", "").Replace(term)
+			w := word{start: i, end: end, raw: text[i:end]}
+			possessive := afterApostrophe(text, i) && foldWord(w.raw) == "s"
+			if r >= utf8.RuneSelf { // it may be nothing but marks
+				w.folded = foldWord(w.raw)
 			}
-			possessive := term == "s" && afterApostrophe(text, i)
-			if term != "" && !possessive {
-				emit(word{start: i, end: end, term: term})
+			if !possessive && (r < utf8.RuneSelf || w.folded != "") {
+				emit(w)
 			}
 			i = end
 		default:
@@ -49,9 +67,13 @@ func decode(text string, i int) (rune, int) {
 	return utf8.DecodeRuneInString(text[i:])
 }
 
+func isWordByte(c byte) bool {
+	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
+}
+
 func isWordRune(r rune) bool {
 	if r < utf8.RuneSelf {
-		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+		return isWordByte(byte(r)) // #nosec G115
 	}
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r) ||
 		r == '\u00ad' || r == '\u200c' || r == '\u200d'
@@ -63,6 +85,18 @@ func isIdeograph(r rune) bool {
 
 // wordEnd is the end of the word that begins at start.
 func wordEnd(text string, start int) int {
+	i := start
+	for i < len(text) && isWordByte(text[i]) {
+		i++
+	}
+	if i == len(text) || text[i] < utf8.RuneSelf && text[i] != '.' && text[i] != ',' { // as most do
+		return i
+	}
+	return joinedEnd(text, start)
+}
+
+// joinedEnd is wordEnd for any word.
+func joinedEnd(text string, start int) int {
 	i, runes := start, 0
 	var last rune
 	for i < len(text) {
@@ -117,13 +151,17 @@ func eachBigram(text string, start int, emit func(word)) int {
 			break
 		}
 		if prev >= 0 {
-			emit(word{start: prev, end: i + size, term: search.Fold(text[prev : i+size])})
+			emitBigram(text, prev, i+size, emit)
 		}
 		prev = i
 		i += size
 	}
 	if _, size := decode(text, start); start+size == i {
-		emit(word{start: start, end: i, term: search.Fold(text[start:i])})
+		emitBigram(text, start, i, emit)
 	}
 	return i
+}
+
+func emitBigram(text string, start, end int, emit func(word)) {
+	emit(word{start: start, end: end, raw: text[start:end]})
 }

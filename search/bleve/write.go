@@ -145,7 +145,7 @@ func checkReport(op string, r *corpus.Report) error {
 			return fail(string(r.ID), fmt.Sprintf("intervention %d has no id", i+1))
 		case seen[id]:
 			return fail(string(id), "two interventions have this id")
-		case slices.ContainsFunc([]string{headPrefix, blockPrefix, search.SectionPrefix}, func(p string) bool { return strings.HasPrefix(string(id), p) }):
+		case slices.ContainsFunc([]string{headPrefix, search.SectionPrefix}, func(p string) bool { return strings.HasPrefix(string(id), p) }):
 			return fail(string(id), "this is no id of an intervention")
 		}
 		seen[id] = true
