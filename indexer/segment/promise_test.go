@@ -140,19 +140,25 @@ func BenchmarkSegment(b *testing.B) {
 	}
 }
 
-// BenchmarkHostile divides texts that are made to be slow: one paragraph of many
-// names, commas, full stops or parentheses. Time must grow as the text does.
+// hostile are what texts are made of that are made to be slow: one paragraph of
+// many names, commas, full stops or parentheses.
+var hostile = map[string]string{
+	"list":        "Norway, ",
+	"initials":    "A. ",
+	"parentheses": "(a ",
+	"closings":    "(Peru) ",
+	"clauses":     "the delegate of Peru, ",
+	"labels":      "Mr. Brook: ",
+	"capitals":    "NORWAY and ",
+	"with":        "With Peru, ",
+	"processes":   "Bali and Colombo Processes, ",
+	"paragraphs":  "Mr. Brook (Peru): I said so.\n\n",
+}
+
+// BenchmarkHostile divides hostile texts. Time must grow as the text does.
 func BenchmarkHostile(b *testing.B) {
 	all := layouts(b)
-	for name, unit := range map[string]string{
-		"list":        "Norway, ",
-		"initials":    "A. ",
-		"parentheses": "(a ",
-		"clauses":     "the delegate of Peru, ",
-		"labels":      "Mr. Brook: ",
-		"capitals":    "NORWAY and ",
-		"with":        "With Peru, ",
-	} {
+	for name, unit := range hostile {
 		for _, n := range []int{1000, 4000} {
 			doc := parse("1. " + strings.Repeat(unit, n))
 			b.Run(name+"-"+string(rune('0'+n/1000)), func(b *testing.B) {
