@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"briefsearch/indexer/describe"
 	"briefsearch/indexer/eval"
 	"briefsearch/search/relevance"
 )
@@ -23,8 +24,9 @@ F1 for each field. The form of a gold file is told in the documentation of
 package indexer/eval.
 
 With --relevance, DIR is a test collection in BEIR layout (corpus.jsonl,
-queries.jsonl, qrels.tsv): its documents are indexed, each query is run as a
-person would type it, and nDCG@10 and MAP are printed.`,
+queries.jsonl, and qrels.tsv or qrels/test.tsv; each may end in .gz): its documents
+are indexed, each query is run as a person would type it, and nDCG@10 and MAP are
+printed, as trec_eval measures them.`,
 		Args: args(cobra.MaximumNArgs(1)),
 	}
 	collection := cmd.Flags().String("relevance", "", "measure the ranking on the test collection in this folder")
@@ -49,7 +51,7 @@ func evalRelevance(cmd *cobra.Command, dir string, asJSON bool) error {
 	if err != nil {
 		return err
 	}
-	m, err := relevance.Run(cmd.Context(), dir, v, openEngine)
+	m, err := relevance.Run(cmd.Context(), dir, openEngine, relevance.Options{Vocabulary: v, Language: describe.Language})
 	if err != nil {
 		return err
 	}

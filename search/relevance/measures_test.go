@@ -46,13 +46,13 @@ func TestMeasure(t *testing.T) {
 	// the two relevant to q4 one is found, at the first rank.
 	judgements := "query-id\tcorpus-id\tscore\nq1\t2\t2\nq1\t1\t0\nq2\t3\t1\nq3\t1\t-1\nq4\t2\t1\nq4\t3\t1\n"
 	want := relevance.Score{
-		NDCG10:  (1/math.Log2(3) + 1 + 1/(1+1/math.Log2(3))) / 3,
-		MAP:     (0.5 + 1 + 0.5) / 3,
-		Queries: 3,
+		NDCG10:  (1/math.Log2(3) + 1 + 0 + 1/(1+1/math.Log2(3))) / 4,
+		MAP:     (0.5 + 1 + 0 + 0.5) / 4,
+		Queries: 4,
 	}
 	for _, name := range []string{"qrels.tsv", "qrels/test.tsv"} {
 		dir := collection(t, map[string]string{"corpus.jsonl": documents, "queries.jsonl": questions, name: judgements})
-		got, err := relevance.Run(context.Background(), dir, nil, bleve.Open)
+		got, err := relevance.Run(context.Background(), dir, bleve.Open, relevance.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -3,20 +3,16 @@
 //
 // In: a folder with corpus.jsonl, queries.jsonl and qrels.tsv (or
 // qrels/test.tsv), and a way to open an engine. Out: a Score. Each document is
-// indexed as a report of one intervention, and each query goes through the
-// query language as if a person had typed it.
+// indexed as an intervention, and each query goes through the query language as if
+// a person had typed it.
 package relevance
 
 import (
-	"bufio"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
-	"strconv"
 	"strings"
 
 	"briefsearch/corpus"
@@ -30,11 +26,12 @@ type Opener func(ctx context.Context, dir string) (search.Engine, error)
 
 // Score is how well a collection is ranked.
 //
-// NDCG is normalised discounted cumulative gain at 10 with linear gains: the
-// judgement itself, over log2 of the rank and one. MAP is mean average precision
-// over all relevant documents of a query, of the first Depth hits. Both are
-// means over the queries that have a relevant document; a judgement of zero or
-// less is not relevant.
+// The measures are those of trec_eval (ndcg_cut_10 and map, with -c). NDCG is
+// normalised discounted cumulative gain at 10 with linear gains: the judgement
+// itself, over log2 of the rank and one. MAP is mean average precision over all
+// relevant documents of a query, of the first Depth hits. A judgement of zero or
+// less is not relevant. Both are means over the queries that have judgements; one
+// that finds nothing, or has nothing relevant, counts as zero.
 type Score struct {
 	NDCG10  float64 `json:"ndcg@10"`
 	MAP     float64 `json:"map"`
@@ -44,30 +41,21 @@ type Score struct {
 // Depth is how many hits of a query count for MAP.
 const Depth = 1000
 
-// Collection is a test collection.
-type Collection struct {
-	Documents []Document
-	Queries   []Question
-	Judgement map[string]map[string]int // by query and document
-}
-
-// Document is one text of a collection.
-type Document struct {
-	ID    string `json:"_id"`
-	Title string `json:"title"`
-	Text  string `json:"text"`
-}
-
-// Question is one query of a collection.
-type Question struct {
-	ID   string `json:"_id"`
-	Text string `json:"text"`
+// Options are what Run may be told.
+type Options struct {
+	// Vocabulary lets the queries name concepts, as those of a person do.
+	Vocabulary *vocabulary.Vocabulary
+	// Language tells the language of a text, or says the fallback. Without it
+	// all is English.
+	Language func(text, fallback string) string
 }
 
 // Run indexes a collection into an engine in a temporary folder, asks its
-// queries and scores the answers. With a vocabulary the queries may name
-// concepts, as those of a person do; it may be nil.
-func Run(ctx context.Context, dir string, v *vocabulary.Vocabulary, open Opener) (score Score, err error) {
+// queries and scores the answers.
+func Run(ctx context.Context, dir string, open Opener, o Options) (score Score, err error) {
+	if o.Language == nil {
+		o.Language = func(_, fallback string) string { return fallback }
+	}
 	c, err := Read(dir)
 	if err != nil {
 		return Score{}, err
@@ -82,22 +70,25 @@ func Run(ctx context.Context, dir string, v *vocabulary.Vocabulary, open Opener)
 		return Score{}, err
 	}
 	defer func() { err = errors.Join(err, engine.Close()) }()
-	if err := index(ctx, engine, c.Documents); err != nil {
+	if err := index(ctx, engine, c.Documents, o.Language); err != nil {
 		return Score{}, err
 	}
-	return c.Score(ctx, engine, v)
+	return c.Score(ctx, engine, o.Vocabulary)
 }
 
 // perReport is how many documents are put at once: the order of the documents
 // is that of the collection, and the ranking does not depend on it.
 const perReport = 500
 
-func index(ctx context.Context, engine search.Engine, docs []Document) error {
+func index(ctx context.Context, engine search.Engine, docs []Document, language func(text, fallback string) string) error {
 	for first := 0; first < len(docs); first += perReport {
-		r := &corpus.Report{ID: corpus.ReportID(fmt.Sprintf("r%06d", first/perReport)), Language: "en"}
-		for i, d := range docs[first:min(len(docs), first+perReport)] {
+		r := &corpus.Report{ID: corpus.ReportID(fmt.Sprintf("r%06d", first/perReport))}
+		part := docs[first:min(len(docs), first+perReport)]
+		r.Language = mostly(part, language)
+		for i, d := range part {
+			text := d.whole()
 			r.Interventions = append(r.Interventions, corpus.Intervention{
-				ID: intervention(d.ID), N: i + 1, Text: d.whole(), Language: "en",
+				ID: intervention(d.ID), N: i + 1, Text: text, Language: language(text, r.Language),
 			})
 		}
 		if err := engine.Put(ctx, r); err != nil {
@@ -105,6 +96,21 @@ func index(ctx context.Context, engine search.Engine, docs []Document) error {
 		}
 	}
 	return nil
+}
+
+// mostly is the language of most documents, which a text that is too short to
+// tell is taken to be in.
+func mostly(docs []Document, language func(text, fallback string) string) string {
+	const fallback = "en"
+	counts := make(map[string]int)
+	best := fallback
+	for _, d := range docs {
+		lang := language(d.whole(), fallback)
+		if counts[lang]++; counts[lang] > counts[best] {
+			best = lang
+		}
+	}
+	return best
 }
 
 // whole is the title and the text, once when the text begins with the title.
@@ -123,8 +129,8 @@ func intervention(id string) corpus.InterventionID { return corpus.InterventionI
 func (c *Collection) Score(ctx context.Context, engine search.Searcher, v *vocabulary.Vocabulary) (Score, error) {
 	var total Score
 	for _, q := range c.Queries {
-		judged := c.Judgement[q.ID]
-		if relevant(judged) == 0 {
+		judged, ok := c.Judgement[q.ID]
+		if !ok {
 			continue
 		}
 		ranked, err := rank(ctx, engine, v, q.Text)
@@ -163,81 +169,4 @@ func rank(ctx context.Context, engine search.Searcher, v *vocabulary.Vocabulary,
 		}
 	}
 	return ids[:min(len(ids), Depth)], nil
-}
-
-// Read reads a collection.
-func Read(dir string) (*Collection, error) {
-	c := &Collection{Judgement: make(map[string]map[string]int)}
-	if err := readLines(filepath.Join(dir, "corpus.jsonl"), func(line []byte) error {
-		var d Document
-		err := json.Unmarshal(line, &d)
-		c.Documents = append(c.Documents, d)
-		return err
-	}); err != nil {
-		return nil, err
-	}
-	if err := readLines(filepath.Join(dir, "queries.jsonl"), func(line []byte) error {
-		var q Question
-		err := json.Unmarshal(line, &q)
-		c.Queries = append(c.Queries, q)
-		return err
-	}); err != nil {
-		return nil, err
-	}
-	qrels := filepath.Join(dir, "qrels.tsv")
-	if _, err := os.Stat(qrels); errors.Is(err, os.ErrNotExist) {
-		qrels = filepath.Join(dir, "qrels", "test.tsv")
-	}
-	return c, readLines(qrels, c.judge)
-}
-
-func (c *Collection) judge(line []byte) error {
-	fields := strings.Fields(string(line))
-	if len(fields) == 4 { // as TREC writes it, with an iteration
-		fields = []string{fields[0], fields[2], fields[3]}
-	}
-	if len(fields) != 3 {
-		return fmt.Errorf("%d columns, want query, document and score", len(fields))
-	}
-	grade, err := strconv.Atoi(fields[2])
-	if err != nil {
-		if len(c.Judgement) == 0 { // the heading
-			return nil
-		}
-		return err
-	}
-	if c.Judgement[fields[0]] == nil {
-		c.Judgement[fields[0]] = make(map[string]int)
-	}
-	c.Judgement[fields[0]][fields[1]] = grade
-	return nil
-}
-
-func readLines(path string, each func([]byte) error) error {
-	fail := func(line int, err error) error {
-		return &corpus.Error{
-			Code: corpus.Invalid, Op: "read collection", File: path,
-			Err: fmt.Errorf("line %d: %w", line, err), Hint: "the folder needs corpus.jsonl, queries.jsonl and qrels.tsv in BEIR layout",
-		}
-	}
-	f, err := os.Open(path) // #nosec G304 -- the user's own folder
-	if err != nil {
-		return fail(0, err)
-	}
-	defer func() { _ = f.Close() }()
-	r := bufio.NewReader(f)
-	for n := 1; ; n++ {
-		line, err := r.ReadBytes('\n')
-		if trimmed := strings.TrimSpace(string(line)); trimmed != "" {
-			if err := each([]byte(trimmed)); err != nil {
-				return fail(n, err)
-			}
-		}
-		if errors.Is(err, io.EOF) {
-			return nil
-		}
-		if err != nil {
-			return fail(n, err)
-		}
-	}
 }

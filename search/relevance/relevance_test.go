@@ -35,7 +35,7 @@ func TestCranfield(t *testing.T) {
 	if dir == "" {
 		t.Skip("shared reports not present: the Cranfield collection is not measured")
 	}
-	got, err := relevance.Run(context.Background(), filepath.Join(dir, "relevance", "cranfield"), nil, bleve.Open)
+	got, err := relevance.Run(context.Background(), filepath.Join(dir, "relevance", "cranfield"), bleve.Open, relevance.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
