@@ -286,6 +286,9 @@ func (p *visit) sorts(q *api.Query) []choice {
 }
 
 func (p *visit) groupings(q *api.Query) []choice {
+	if q.Sections { // the choice is between interventions
+		return nil
+	}
 	return []choice{
 		{Text: p.say.Say("search.each"), URL: p.urls.Search(q.Grouped(false)), Current: !q.PerReport},
 		{Text: p.say.Say("search.by-report"), URL: p.urls.Search(q.Grouped(true)), Current: q.PerReport},
