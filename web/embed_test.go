@@ -15,18 +15,24 @@ import (
 )
 
 // foreign serves a page of somebody else, under the strictest policy that lets
-// the widget in: its script, and its questions to the API.
-func foreign(t *testing.T, home, head, body string) string {
+// the widget in: its script, and its questions to the API. A page has a sheet of
+// its own if it is given one.
+func foreign(t *testing.T, home, head, body string, sheet ...string) string {
 	t.Helper()
-	policy := fmt.Sprintf("default-src 'none'; script-src %[1]s; connect-src %[1]s; form-action %[1]s; require-trusted-types-for 'script'", home)
+	policy := fmt.Sprintf("default-src 'none'; style-src 'self'; script-src %[1]s; connect-src %[1]s; form-action %[1]s; require-trusted-types-for 'script'", home)
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/sheet.css" {
+			w.Header().Set("Content-Type", "text/css")
+			_, _ = fmt.Fprint(w, strings.Join(sheet, "\n"))
+			return
+		}
 		if r.URL.Path != "/" {
 			w.WriteHeader(http.StatusNoContent) // the browser's icon
 			return
 		}
 		w.Header().Set("Content-Security-Policy", policy)
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
-		_, _ = fmt.Fprintf(w, `<!doctype html><html lang="en"><meta charset="utf-8"><title>Ministry</title>%s<body><main><h1>Ministry</h1>%s</main></body></html>`, head, body)
+		_, _ = fmt.Fprintf(w, `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Ministry</title><link rel="stylesheet" href="/sheet.css">%s<body><main><h1>Ministry</h1>%s</main></body></html>`, head, body)
 	}))
 	t.Cleanup(server.Close)
 	return server.URL

@@ -58,6 +58,7 @@ func Register(r gin.IRouter, s *Service) error {
 // data and knows no credentials.
 func shareWithAnyOrigin(c *gin.Context) {
 	c.Header("Access-Control-Allow-Origin", "*")
+	c.Header("Access-Control-Expose-Headers", "ETag, Retry-After, X-Request-Id, X-Total-Count")
 	c.Header("Cross-Origin-Resource-Policy", "cross-origin")
 }
 

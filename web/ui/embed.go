@@ -1,9 +1,11 @@
 package ui
 
 import (
+	"cmp"
 	"html"
 	"net/http"
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -15,11 +17,13 @@ import (
 type embedPage struct {
 	layout
 	Lists   []optionList
-	Code    string // to copy: always the newest script
-	Pinned  string // to copy: this very script, with its checksum
-	Script  string // URL of the script, for the preview
-	Preview embedded
-	Style   string // an example
+	Code    string  // to copy: always the newest script
+	Pinned  string  // to copy: this very script, with its checksum
+	Script  string  // URL of the script, for the preview
+	Preview []field // attributes of the element
+	Style   string  // an example
+
+	Intervention string // id, if one is to be quoted
 }
 
 type optionList struct {
@@ -33,12 +37,61 @@ type picked struct {
 	Current     bool
 }
 
-// embedded are the attributes of the element.
-type embedded struct{ RCP, Country, Theme, Lang, Size string }
+// embedded is what the element is to be.
+type embedded struct {
+	View                string // one of views
+	Intervention        string // that is quoted instead, or ""
+	RCP, Country, Theme string
+	Lang, Size          string
+}
+
+// views are the kinds of element, the usual one first.
+var views = []string{"page", "box", "matrix"}
+
+// interventionForm is that of an intervention's id.
+var interventionForm = regexp.MustCompile(`^[A-Za-z0-9-]{1,64}$`)
+
+// attributes are those of the element. What goes without saying is not said.
+func (e *embedded) attributes() []field {
+	var out []field
+	add := func(name, value string) {
+		if value != "" {
+			out = append(out, field{Name: name, Value: value})
+		}
+	}
+	switch {
+	case e.Intervention != "":
+		add("intervention", e.Intervention)
+	case e.View == "box":
+		add("mode", e.View)
+	case e.View == "matrix":
+		add("view", e.View)
+	}
+	out = append(out, e.filters()...)
+	if e.Size != "5" || e.View == "matrix" {
+		add("size", e.Size)
+	}
+	add("lang", e.Lang)
+	return out
+}
+
+// filters are the presets of a search.
+func (e *embedded) filters() []field {
+	var out []field
+	if e.Intervention != "" {
+		return nil
+	}
+	for _, f := range []field{{"rcp", e.RCP}, {"country", e.Country}, {"theme", e.Theme}} {
+		if f.Value != "" {
+			out = append(out, f)
+		}
+	}
+	return out
+}
 
 func (p *visit) embed() {
 	values := p.c.Request.URL.Query()
-	e := embedded{Lang: p.say.Code, Size: "5"}
+	e := embedded{Lang: p.say.Code, View: views[0]}
 	for _, a := range []struct {
 		kind corpus.Kind
 		id   *string
@@ -53,8 +106,15 @@ func (p *visit) embed() {
 	if n := values.Get("size"); slices.Contains(sizes, n) {
 		e.Size = n
 	}
+	if view := values.Get("view"); slices.Contains(views, view) {
+		e.View = view
+	}
+	if id := strings.TrimSpace(values.Get("intervention")); interventionForm.MatchString(id) {
+		e.Intervention = id
+	}
 	base := api.BaseURL(p.c.Request)
-	v := embedPage{layout: p.layout(pageEmbed, p.say.Say("embed.title")), Preview: e, Script: p.widget.Path(), Style: embedStyle}
+	v := embedPage{layout: p.layout(pageEmbed, p.say.Say("embed.title")), Preview: e.attributes(), Script: p.widget.Path(), Style: embedStyle}
+	v.Intervention = e.Intervention
 	v.Lists = p.embedLists(e)
 	element := p.element(e, base)
 	v.Code = `<script src="` + base + `/widget.js" async></script>` + "\n" + element
@@ -71,27 +131,44 @@ const embedStyle = `briefing-search {
 }
 briefing-search::part(title) { text-decoration: none; }`
 
-// element is the tag to copy. Between its ends stands a form for browsers that
-// run no script.
+// element is the tag to copy. Between its ends stands what browsers show that
+// run no script: a form, or a link.
 func (p *visit) element(e embedded, base string) string {
-	var attributes, hidden strings.Builder
-	for _, a := range [][2]string{{"rcp", e.RCP}, {"country", e.Country}, {"theme", e.Theme}} {
-		if a[1] != "" {
-			attributes.WriteString(" " + a[0] + `="` + html.EscapeString(a[1]) + `"`)
-			hidden.WriteString(`<input type="hidden" name="` + a[0] + `" value="` + html.EscapeString(a[1]) + `">`)
-		}
+	var attributes strings.Builder
+	for _, a := range e.attributes() {
+		attributes.WriteString(" " + a.Name + `="` + html.EscapeString(a.Value) + `"`)
 	}
-	if e.Size != "5" {
-		attributes.WriteString(` size="` + e.Size + `"`)
-	}
+	return "<briefing-search" + attributes.String() + ">\n  " + p.without(e, base) + "\n</briefing-search>"
+}
+
+// without is what the element is where there are no scripts.
+func (p *visit) without(e embedded, base string) string {
 	say := p.catalogue(e.Lang)
-	return `<briefing-search` + attributes.String() + ` lang="` + e.Lang + `">` + "\n" +
-		`  <form action="` + base + `/"><label>` + html.EscapeString(say.Say("search.label")) + ` <input name="q"></label>` + hidden.String() +
-		`<button>` + html.EscapeString(say.Say("search.button")) + `</button></form>` + "\n" + `</briefing-search>`
+	link := func(path, words string) string {
+		return `<a href="` + base + html.EscapeString(path) + `">` + html.EscapeString(say.Say(words)) + `</a>`
+	}
+	query := make(url.Values)
+	var hidden strings.Builder
+	for _, f := range e.filters() {
+		query.Set(f.Name, f.Value)
+		hidden.WriteString(`<input type="hidden" name="` + f.Name + `" value="` + html.EscapeString(f.Value) + `">`)
+	}
+	switch {
+	case e.Intervention != "":
+		return link(api.InterventionPath(corpus.InterventionID(e.Intervention)), "embed.read")
+	case e.View == "matrix":
+		return link(strings.TrimSuffix("/matrix?"+query.Encode(), "?"), "site.matrix")
+	}
+	return `<form action="` + base + `/"><label>` + html.EscapeString(say.Say("search.label")) + ` <input name="q"></label>` + hidden.String() +
+		`<button>` + html.EscapeString(say.Say("search.button")) + `</button></form>`
 }
 
 func (p *visit) embedLists(e embedded) []optionList {
-	var out []optionList
+	kinds := optionList{Name: "view", Title: p.say.Say("embed.view")}
+	for _, v := range views {
+		kinds.Options = append(kinds.Options, picked{Value: v, Text: p.say.Say("embed.view-" + v), Current: v == e.View})
+	}
+	out := []optionList{kinds}
 	for _, a := range []struct {
 		kind corpus.Kind
 		id   string
@@ -111,7 +188,7 @@ func (p *visit) embedLists(e embedded) []optionList {
 	}
 	shown := optionList{Name: "size", Title: p.say.Say("embed.size")}
 	for _, n := range sizes {
-		shown.Options = append(shown.Options, picked{Value: n, Text: n, Current: n == e.Size})
+		shown.Options = append(shown.Options, picked{Value: n, Text: n, Current: n == cmp.Or(e.Size, "5")})
 	}
 	return append(out, tongues, shown)
 }
@@ -131,10 +208,4 @@ func (p *visit) openSearch() {
 </OpenSearchDescription>
 `
 	p.c.Data(http.StatusOK, "application/opensearchdescription+xml; charset=utf-8", []byte(text))
-}
-
-// withoutCursor are parameters from their beginning.
-func withoutCursor(values url.Values) url.Values {
-	values.Del("cursor")
-	return values
 }

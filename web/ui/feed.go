@@ -46,7 +46,7 @@ func (p *visit) asked() (*api.Query, error) {
 	if err != nil {
 		return nil, err
 	}
-	q, err := api.ParseRequest(withoutCursor(values), p.vocabulary)
+	q, err := api.ParseRequest(values, p.vocabulary)
 	if err != nil {
 		return nil, err
 	}

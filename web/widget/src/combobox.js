@@ -5,7 +5,7 @@ import { h } from "./dom.js";
 
 const WAIT = 150; // ms without a key before the service is asked
 
-export function combobox(input, list, { ask, choose, words }) {
+export function combobox(input, list, heard, { ask, choose, words }) {
   let asked;
   let timer;
   let items = [];
@@ -17,6 +17,8 @@ export function combobox(input, list, { ask, choose, words }) {
   const open = (yes) => {
     list.hidden = !yes;
     input.setAttribute("aria-expanded", String(yes));
+    // Said once the list stands, for those who do not see it.
+    heard.textContent = yes ? `${words.suggestions}: ${words.number(items.length)}` : "";
     if (!yes) move(-1);
   };
 

@@ -1,13 +1,13 @@
 // What the element asks of the service, and how.
 
 /** The filters, each the name of an attribute and of a parameter. */
-export const FILTERS = ["rcp", "country", "speaker", "organisation", "theme", "report", "session", "year", "language"];
+export const FILTERS = ["rcp", "country", "speaker", "organisation", "theme", "report", "session", "year", "language", "act"];
 
 const RANGES = ["country-role", "from", "to", "sort", "size"];
 
 /** The parameters that an element's attributes preset. */
-export function parametersOf(element) {
-  const params = new URLSearchParams({ size: 5 });
+export function parametersOf(element, size) {
+  const params = new URLSearchParams({ size });
   for (const name of RANGES) {
     const value = element.getAttribute(name);
     if (value) params.set(name.replace("-", "_"), value);
@@ -28,10 +28,27 @@ const KEPT = 50;
 export async function fetchJSON(endpoint, path, params = "", signal) {
   const url = `${endpoint}/api/v1${path}?${params}`;
   if (known.has(url)) return known.get(url);
-  const response = await fetch(url, { signal, credentials: "omit", headers: { Accept: "application/json" } });
+  const response = await patiently(url, signal, 2);
   const body = await response.json();
   if (!response.ok) throw Object.assign(new Error(body.detail || response.statusText), { hint: body.hint, status: response.status });
   known.set(url, body);
   if (known.size > KEPT) known.delete(known.keys().next().value);
   return body;
+}
+
+const PATIENCE = 30; // s: a service that wants more time is one that cannot be reached
+
+// A service that is busy says when to come back.
+async function patiently(url, signal, again) {
+  const response = await fetch(url, { signal, credentials: "omit", headers: { Accept: "application/json" } });
+  const wait = Number(response.headers.get("Retry-After"));
+  if (![429, 503].includes(response.status) || !again || !(wait > 0 && wait <= PATIENCE)) return response;
+  await new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, wait * 1000);
+    signal?.addEventListener("abort", () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    }, { once: true });
+  });
+  return patiently(url, signal, again - 1);
 }

@@ -6,6 +6,7 @@
 import css from "./widget.css";
 import { fetchJSON, parametersOf, FILTERS } from "./service.js";
 import { combobox } from "./combobox.js";
+import { matrixTable } from "./matrix.js";
 import { h, marked, source, who } from "./dom.js";
 import { wordsFor } from "./words.js";
 
@@ -19,7 +20,7 @@ const FACETS = ["rcp", "theme", "country", "year"];
 
 class BriefingSearch extends HTMLElement {
   static observedAttributes = [
-    "q", "size", "lang", "target", "facets", "endpoint", "intervention", "label", "placeholder", "sort", "from", "to", "country-role",
+    "q", "size", "lang", "target", "facets", "endpoint", "intervention", "view", "mode", "rows", "cols", "label", "placeholder", "sort", "from", "to", "country-role",
     ...FILTERS,
   ];
 
@@ -27,6 +28,7 @@ class BriefingSearch extends HTMLElement {
   #state = { q: "", chosen: {}, hits: [], next: null };
   #parts = {};
   #turn = 0;
+  #asked;
   #drawn = false;
 
   connectedCallback() {
@@ -41,6 +43,7 @@ class BriefingSearch extends HTMLElement {
   disconnectedCallback() {
     removeEventListener("popstate", this.#restore);
     this.#turn++;
+    this.#asked?.abort();
     this.#drawn = false;
   }
 
@@ -72,7 +75,15 @@ class BriefingSearch extends HTMLElement {
     this.#root.host.toggleAttribute("data-rtl", this.words.dir === "rtl");
     const id = this.getAttribute("intervention");
     if (id) this.#quote(id);
+    else if (this.getAttribute("view") === "matrix") this.#matrix();
     else this.#form();
+  }
+
+  // A new question takes the place of the one before.
+  #ask(path, params) {
+    this.#asked?.abort();
+    this.#asked = new AbortController();
+    return fetchJSON(this.endpoint, path, params, this.#asked.signal);
   }
 
   // The turn of an intervention, quoted with its source.
@@ -81,7 +92,7 @@ class BriefingSearch extends HTMLElement {
     const figure = h("figure", { part: "quote", "aria-busy": "true" });
     this.#root.replaceChildren(figure);
     try {
-      const turn = await fetchJSON(this.endpoint, "/interventions/" + encodeURIComponent(id));
+      const turn = await this.#ask("/interventions/" + encodeURIComponent(id));
       if (mine !== this.#turn) return;
       const paragraphs = turn.text.split("\n\n");
       const shown = paragraphs.slice(0, Math.max(1, +this.getAttribute("size") || 3));
@@ -95,8 +106,45 @@ class BriefingSearch extends HTMLElement {
           shown.length < paragraphs.length && h("a", { part: "more", href: url, ...this.#link() }, this.words.whole)),
       );
     } catch (error) {
-      this.#fail(error);
+      if (mine === this.#turn) this.#fail(error);
     }
+  }
+
+  // Who says what, in numbers.
+  async #matrix() {
+    const mine = ++this.#turn;
+    const w = this.words;
+    const rows = this.getAttribute("rows") || "rcp";
+    const cols = this.getAttribute("cols") || "theme";
+    const params = parametersOf(this, 8);
+    params.delete("sort");
+    for (const [name, value] of [["q", this.getAttribute("q") || ""], ["rows", rows], ["cols", cols], ["lang", w.lang]]) params.set(name, value);
+    const figure = h("figure", { part: "matrix", "aria-busy": "true" });
+    const status = h("p", { part: "status", role: "status" });
+    this.#root.replaceChildren(figure, status);
+    this.#parts = { status };
+    try {
+      const table = await this.#ask("/matrix", params);
+      if (mine !== this.#turn) return;
+      figure.removeAttribute("aria-busy");
+      const link = (values) => {
+        const url = this.#searchURL(params, values);
+        return { href: url, ...this.#link(), onclick: (e) => this.#tell("select", { url, values }) || e.preventDefault() };
+      };
+      status.textContent = table.total ? w.turns(table.total) : w.none;
+      if (table.cells.length) figure.append(matrixTable(table, w, this.getAttribute("label") || `${w.facets[rows]} × ${w.facets[cols]}`, link));
+      this.#tell("results", { total: table.total, table });
+    } catch (error) {
+      if (mine === this.#turn) this.#fail(error);
+    }
+  }
+
+  // The page of a search, with some values instead of those of their facets.
+  #searchURL(params, values = {}) {
+    const url = new URLSearchParams(params);
+    for (const name of ["size", "facets", "cursor", "rows", "cols"]) url.delete(name);
+    for (const [facet, value] of Object.entries(values)) url.set(facet, value);
+    return this.endpoint + "/?" + url;
   }
 
   #form() {
@@ -108,6 +156,7 @@ class BriefingSearch extends HTMLElement {
         placeholder: this.getAttribute("placeholder"), value: this.#parts.input?.value ?? (this.#state.q || this.getAttribute("q")),
       }),
       list: h("ul", { part: "suggestions", id: "list", role: "listbox", "aria-label": w.suggestions, hidden: true }),
+      heard: h("span", { role: "status", class: "heard" }),
       status: h("p", { part: "status", role: "status" }),
       facets: h("details", { part: "facets", hidden: true }),
       results: h("ol", { part: "results" }),
@@ -115,7 +164,7 @@ class BriefingSearch extends HTMLElement {
       all: h("a", { part: "all", hidden: true, ...this.#link() }, w.all),
     };
     const form = h("form", {
-      part: "form", role: "search", action: this.endpoint + "/", method: "get",
+      part: "form", role: "search", "aria-label": label, action: this.endpoint + "/", method: "get",
       onsubmit: (e) => {
         e.preventDefault();
         this.#begin();
@@ -123,9 +172,9 @@ class BriefingSearch extends HTMLElement {
     },
     h("label", { part: "label", for: "q" }, label),
     h("div", { part: "field" }, p.input, h("button", { part: "button" }, w.search)),
-    p.list);
+    p.list, p.heard);
     p.facets.addEventListener("change", (e) => this.#choose(e.target));
-    combobox(p.input, p.list, {
+    combobox(p.input, p.list, p.heard, {
       ask: (q, signal) => fetchJSON(this.endpoint, "/suggest", new URLSearchParams({ q, size: 6, lang: w.lang }), signal),
       choose: (s) => this.search(s.query),
       words: w,
@@ -144,12 +193,12 @@ class BriefingSearch extends HTMLElement {
 
   get #facetNames() {
     const said = this.getAttribute("facets");
-    if (said === "none") return [];
+    if (said === "none" || this.getAttribute("mode") === "box") return [];
     return said ? said.split(/[\s,]+/).filter((f) => FILTERS.includes(f)) : FACETS.filter((f) => !this.getAttribute(f));
   }
 
   #parameters() {
-    const params = parametersOf(this);
+    const params = parametersOf(this, 5);
     params.set("q", this.#parts.input.value.trim());
     for (const [facet, values] of Object.entries(this.#state.chosen)) for (const v of values) params.append(facet, v);
     params.set("facets", this.#facetNames.join());
@@ -178,7 +227,7 @@ class BriefingSearch extends HTMLElement {
     if (more) params.set("cursor", this.#state.next);
     p.results.setAttribute("aria-busy", "true");
     try {
-      const answer = await fetchJSON(this.endpoint, "/search", params);
+      const answer = await this.#ask("/search", params);
       if (mine !== this.#turn) return;
       this.#show(answer, params, more);
       this.#tell("results", { query: answer.query, total: answer.total, hits: answer.hits });
@@ -199,9 +248,8 @@ class BriefingSearch extends HTMLElement {
     if (!answer.total && answer.suggestion) {
       status.append(" ", h("button", { part: "suggestion", type: "button", onclick: () => this.search(answer.suggestion) }, answer.suggestion));
     }
-    button.hidden = !answer.next;
-    for (const name of ["size", "facets", "cursor"]) params.delete(name);
-    all.href = this.endpoint + "/?" + params;
+    button.hidden = !answer.next || this.getAttribute("mode") === "box";
+    all.href = this.#searchURL(params);
     all.hidden = !answer.total;
     if (more) items[0]?.querySelector("a").focus();
     else this.#facets(answer.facets);
