@@ -22,6 +22,8 @@ type Intervention struct {
 	Text  string `json:"text"`
 	Lines []Line `json:"lines,omitempty"`
 	Tags  Tags   `json:"tags"`
+	// Words is how many words Text has, told by an engine where it leaves Text out.
+	Words int `json:"-"`
 }
 
 // Line says where a stretch of a text stands in the original. The stretch runs

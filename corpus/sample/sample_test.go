@@ -84,7 +84,6 @@ func TestPDFsAreMadeFromTheirSources(t *testing.T) {
 	for _, c := range []struct{ source, pdf string }{
 		{"source/declaration-groupe-africain.html", "reports/declaration-groupe-africain.pdf"},
 		{"reports/briefing-rcp-2018.md", "source/briefing-rcp-2018.pdf"},
-		{"reports/briefing-rcp-2018.md", "source/briefing-rcp-2018-two-column.pdf"},
 	} {
 		t.Run(c.pdf, func(t *testing.T) {
 			source, made := readFile(t, c.source), readFile(t, c.pdf)

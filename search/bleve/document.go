@@ -64,12 +64,13 @@ func (m *maker) documents(r *corpus.Report) ([]*document.Document, error) {
 	texts := newTextReader()
 	for i := range r.Interventions {
 		in := &r.Interventions[i]
-		docs = append(docs, m.turnDocument(r, in, texts))
-		out.Turns = append(out.Turns, headOf(in))
+		doc, words := m.turnDocument(r, in, texts)
+		docs = append(docs, doc)
+		out.Turns = append(out.Turns, headOf(in, words))
 	}
 	for i, s := range r.Sections {
 		in := sectionTurn(r, i)
-		doc := m.turnDocument(r, &in, texts)
+		doc, _ := m.turnDocument(r, &in, texts)
 		addField(doc, fieldKind, kindSection)
 		docs = append(docs, doc)
 		out.Sections = append(out.Sections, corpus.Section{Title: s.Title, Page: s.Page})
@@ -107,7 +108,8 @@ func (m *maker) reportDocument(r *corpus.Report, out outline, texts *textReader)
 	return doc, nil
 }
 
-func (m *maker) turnDocument(r *corpus.Report, in *corpus.Intervention, texts *textReader) *document.Document {
+// turnDocument makes the document of an intervention, and counts its words.
+func (m *maker) turnDocument(r *corpus.Report, in *corpus.Intervention, texts *textReader) (*document.Document, int) {
 	language := in.Language
 	if language == "" {
 		language = r.Language
@@ -126,10 +128,10 @@ func (m *maker) turnDocument(r *corpus.Report, in *corpus.Intervention, texts *t
 		}
 	}
 	doc.AddField(stored(fieldTurn, m.codec.packTurn(&turn{
-		turnHead: headOf(in), Words: words, Text: in.Text, Tags: in.Tags, Lines: in.Lines,
+		turnHead: headOf(in, words), Text: in.Text, Tags: in.Tags, Lines: in.Lines,
 		Report: search.ReportRef{ID: r.ID, Title: r.Title, Date: r.Date},
 	})))
-	return doc
+	return doc, words
 }
 
 // clean makes a value safe for the doc values, whose separator is no UTF-8.

@@ -62,6 +62,7 @@ type turnHead struct {
 	Language string                `json:"language,omitempty"`
 	PageFrom int                   `json:"page_from"`
 	PageTo   int                   `json:"page_to"`
+	Words    int                   `json:"words"`
 }
 
 // turn is an intervention whole, with what a hit says of its report. A page of
@@ -72,27 +73,26 @@ type turn struct {
 	Report search.ReportRef
 	Text   string
 	Tags   []corpus.Tag
-	Words  int
 	Lines  []corpus.Line
 }
 
-func headOf(in *corpus.Intervention) turnHead {
+func headOf(in *corpus.Intervention, words int) turnHead {
 	return turnHead{
 		ID: in.ID, N: in.N, Session: in.Session, Speaker: in.Speaker,
-		Language: in.Language, PageFrom: in.PageFrom, PageTo: in.PageTo,
+		Language: in.Language, PageFrom: in.PageFrom, PageTo: in.PageTo, Words: words,
 	}
 }
 
 func (h *turnHead) intervention() corpus.Intervention {
 	return corpus.Intervention{
 		ID: h.ID, N: h.N, Session: h.Session, Speaker: h.Speaker,
-		Language: h.Language, PageFrom: h.PageFrom, PageTo: h.PageTo,
+		Language: h.Language, PageFrom: h.PageFrom, PageTo: h.PageTo, Words: h.Words,
 	}
 }
 
 func (t *turn) intervention() *corpus.Intervention {
 	in := t.turnHead.intervention()
-	in.Text, in.Tags, in.Lines = t.Text, t.Tags, t.Lines
+	in.Text, in.Tags, in.Lines, in.Words = t.Text, t.Tags, t.Lines, 0
 	return &in
 }
 

@@ -58,19 +58,23 @@ func (s *Service) Around(ctx context.Context, q *Query, id corpus.InterventionID
 	case before != nil:
 		a.Previous = &Place{ID: before.hits[len(before.hits)-1].ID, Cursor: before.cursor}
 	}
-	switch {
-	case i+1 < len(here.hits):
-		a.Next = &Place{ID: here.hits[i+1].ID, Cursor: here.cursor}
-	case here.next != "":
-		after, err := s.pageAt(ctx, q, here.next, true)
-		if err != nil {
-			return nil, err
-		}
-		if len(after.hits) > 0 {
-			a.Next = &Place{ID: after.hits[0].ID, Cursor: after.cursor}
-		}
+	a.Next, err = s.placeAfter(ctx, q, here, i)
+	return a, err
+}
+
+// placeAfter is the hit behind the i-th of a page of results, or nil.
+func (s *Service) placeAfter(ctx context.Context, q *Query, here *hitPage, i int) (*Place, error) {
+	if i+1 < len(here.hits) {
+		return &Place{ID: here.hits[i+1].ID, Cursor: here.cursor}, nil
 	}
-	return a, nil
+	if here.next == "" {
+		return nil, nil //nolint:nilnil // it is the last hit
+	}
+	after, err := s.pageAt(ctx, q, here.next, true)
+	if err != nil || len(after.hits) == 0 {
+		return nil, err
+	}
+	return &Place{ID: after.hits[0].ID, Cursor: after.cursor}, nil
 }
 
 // hitPage is a page of results.
@@ -111,4 +115,29 @@ func (s *Service) pageOf(ctx context.Context, q *Query, id corpus.InterventionID
 		before = here
 	}
 	return nil, nil, nil
+}
+
+// maxPagesIn is how many pages of hits are read in one report.
+const maxPagesIn = 10
+
+// HitsIn is what a search finds in one report.
+func (s *Service) HitsIn(ctx context.Context, q *Query, id corpus.ReportID) (map[corpus.InterventionID]bool, error) {
+	ctx, cancel := context.WithTimeout(ctx, s.timeout)
+	defer cancel()
+	q = q.Grouped(false).Clear(search.FieldReport).With(search.FieldReport, string(id))
+	q.Size = search.MaxSize
+	found := make(map[corpus.InterventionID]bool)
+	for next, n := "", 0; n < maxPagesIn; n++ {
+		page, err := s.pageAt(ctx, q, next, true)
+		if err != nil {
+			return nil, err
+		}
+		for i := range page.hits {
+			found[page.hits[i].ID] = true
+		}
+		if next = page.next; next == "" {
+			break
+		}
+	}
+	return found, nil
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"slices"
 	"strconv"
 	"strings"
@@ -38,7 +39,7 @@ type value struct {
 // folded are the facets that begin closed.
 var folded = map[string]bool{search.FieldReport: true, search.FieldSession: true, search.FieldLanguage: true}
 
-func (p *visit) groups(q *api.Query, a *api.Answer) []group {
+func (p *visit) groups(ctx context.Context, q *api.Query, a *api.Answer) []group {
 	var out []group
 	for _, name := range api.FacetNames() {
 		values := a.Facets[name]
@@ -48,7 +49,7 @@ func (p *visit) groups(q *api.Query, a *api.Answer) []group {
 		}
 		g := group{Name: name, Title: p.say.Say("facet." + name), Open: !folded[name] || len(choice.Any)+len(choice.None) > 0}
 		if name == search.FieldYear {
-			g.Years, g.Dates = p.newHistogram(q, a), datesOf(q)
+			g.Years, g.Dates = p.newHistogram(ctx, q, a), datesOf(q)
 			values = slices.SortedFunc(slices.Values(values), func(a, b api.Value) int { return strings.Compare(b.Value, a.Value) })
 		}
 		p.fill(&g, q, values)

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"strconv"
 
 	"briefsearch/search"
@@ -24,12 +25,12 @@ type bar struct {
 const barHeight = 24
 
 // newHistogram counts a search by year, or is nil: one year alone is no picture.
-func (p *visit) newHistogram(q *api.Query, a *api.Answer) *histogram {
+func (p *visit) newHistogram(ctx context.Context, q *api.Query, a *api.Answer) *histogram {
 	values := a.Facets[search.FieldYear]
 	if q.From != "" || q.To != "" {
 		whole := q.Undated().Counting(api.MaxValues)
 		whole.Facets = []string{search.FieldYear}
-		answer, err := p.service.Answer(p.ctx(), whole)
+		answer, err := p.service.Answer(ctx, whole)
 		if err != nil {
 			return nil // the page does without
 		}

@@ -29,8 +29,9 @@ type searchPage struct {
 	Groups     []group
 	Dates      *dateFields // nil when they stand among the years
 	Hits       []hit
-	First      string // URL of the first page, or "" when this is it
-	Next       string // URL of the next page, or ""
+	Barcodes   []*barcode // of the reports of the hits
+	First      string     // URL of the first page, or "" when this is it
+	Next       string     // URL of the next page, or ""
 	Suggestion *link
 	Samples    []link // when nothing was found
 	Keep       []link // the same as files, a feed, a table
@@ -65,6 +66,7 @@ type hit struct {
 	Anchor   string
 	Pick     *pickLink // nil where it cannot be selected
 	More     *link     // the other hits in its report, when they are grouped
+	Barcode  *barcodeUse
 	Speaker  speaker
 	URL      string
 	Report   string
@@ -75,6 +77,8 @@ type hit struct {
 	Language string
 	Passages []passage
 	Tags     []tagLink
+	MoreTags []tagLink // which are folded
+	Shared   string    // words shared with the turn that it is beside, or ""
 }
 
 type passage struct {
@@ -140,7 +144,7 @@ func (p *visit) newSearchPage(ctx context.Context, a *api.Answer) *searchPage {
 	}
 	v := &searchPage{
 		layout: p.layout(pageSearch, heading), Heading: heading, Count: p.resultWords(a),
-		Groups: p.groups(q, a), Sorts: p.sorts(q), Groupings: p.groupings(q), Places: p.places(ctx, q),
+		Groups: p.groups(ctx, q, a), Sorts: p.sorts(q), Groupings: p.groupings(q), Places: p.places(ctx, q),
 	}
 	v.Text, v.JSON, v.Hidden = q.Text, p.urls.JSON(q), p.kept(q)
 	if !slices.ContainsFunc(v.Groups, func(g group) bool { return g.Dates != nil }) {
@@ -157,7 +161,7 @@ func (p *visit) newSearchPage(ctx context.Context, a *api.Answer) *searchPage {
 		v.Hits = append(v.Hits, p.foundHit(q, &a.Hits[i]))
 	}
 	if !q.Sections {
-		v.PickAll = p.pickAll(a.Hits)
+		v.PickAll, v.Barcodes = p.pickAll(a.Hits), p.barcodes(ctx, q, a, v.Hits)
 	}
 	if q.Cursor != "" {
 		v.First = p.urls.Search(q.After(""))
@@ -401,8 +405,14 @@ func (p *visit) newHit(q *api.Query, h *api.Hit) hit {
 			})
 		}
 	}
+	if len(out.Tags) > tagsShown+1 {
+		out.Tags, out.MoreTags = out.Tags[:tagsShown], out.Tags[tagsShown:]
+	}
 	return out
 }
+
+// tagsShown is how many tags of a hit are shown at once.
+const tagsShown = 7
 
 func (p *visit) newPassage(id corpus.InterventionID, s search.Passage) passage {
 	return passage{

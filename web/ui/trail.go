@@ -18,6 +18,7 @@ type trail struct {
 	Back     string // URL of the page of results
 	Previous *neighbour
 	Next     *neighbour
+	query    *api.Query
 	found    []search.Passage // what the search found in the turn
 }
 
@@ -47,7 +48,7 @@ func (p *visit) newTrail(id corpus.InterventionID) *trail {
 	return &trail{
 		Text: q.Text, Words: p.searchWords(q), Count: p.say.Count("interventions", around.Total),
 		Back:     p.urls.Search(q.After(around.Here.Cursor)) + "#" + hitAnchor(id),
-		Previous: p.hitBeside(q, around.Previous), Next: p.hitBeside(q, around.Next), found: around.Passages,
+		Previous: p.hitBeside(q, around.Previous), Next: p.hitBeside(q, around.Next), query: q, found: around.Passages,
 	}
 }
 

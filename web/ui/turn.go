@@ -34,6 +34,8 @@ type turnPage struct {
 	Similar    []hit
 	Trail      *trail    // the search that led here, or nil
 	Pick       *pickLink // puts the turn into the selection
+	Barcode    *barcode  // of the report, with what the search has found
+	Here       *barcodeUse
 }
 
 // outlineLine is a turn of the same session.
@@ -105,7 +107,8 @@ func (p *visit) turn() {
 	var spans []span
 	v.Tags, spans = p.tagGroups(in)
 	v.Paragraphs = paragraphs(in.Text, append(spans, v.Trail.sought()...), pageStarts(in))
-	v.Outline, v.Similar = p.outline(t), p.similar(in.ID)
+	v.surroundings(p, t)
+	v.Similar = p.similar(in)
 	v.Reference, v.Permanent = p.reference(t), api.BaseURL(p.c.Request)+api.InterventionPath(in.ID)
 	for _, f := range cite.Formats() {
 		v.Formats = append(v.Formats, link{Text: f.Label, URL: p.urls.API("/interventions/" + string(in.ID) + "/citation?format=" + f.Name)})
@@ -120,15 +123,27 @@ func (p *visit) reference(t *search.Turn) string {
 	return strings.TrimSpace(cite.Formats()[0].Write(cite.Cited{Report: t.Report, Intervention: t.Intervention, URL: address}))
 }
 
+// surroundings are where a turn stands in its report. The page does without them
+// when the report cannot be read.
+func (v *turnPage) surroundings(p *visit, t *search.Turn) {
+	r, err := p.service.Report(p.ctx(), string(t.Report.ID))
+	if err != nil {
+		return
+	}
+	v.Outline = p.outline(r, t.Intervention)
+	var found map[corpus.InterventionID]bool
+	if v.Trail != nil && (v.Trail.query.Node != nil || v.Trail.query.Narrowed()) {
+		found, _ = p.service.HitsIn(p.ctx(), v.Trail.query, r.ID) // none, if they cannot be had
+	}
+	v.Barcode = p.newBarcode(r, found)
+	v.Here = v.Barcode.use(t.Intervention.ID)
+}
+
 // outlineAround is how many turns before and after a turn its outline shows.
 const outlineAround = 4
 
 // outline is the turns of the same session around a turn.
-func (p *visit) outline(t *search.Turn) []outlineLine {
-	r, err := p.service.Report(p.ctx(), string(t.Report.ID))
-	if err != nil {
-		return nil // the page does without
-	}
+func (p *visit) outline(r *corpus.Report, of *corpus.Intervention) []outlineLine {
 	var out []outlineLine
 	number := func(in *corpus.Intervention) int {
 		if in.Session == nil {
@@ -138,32 +153,13 @@ func (p *visit) outline(t *search.Turn) []outlineLine {
 	}
 	for i := range r.Interventions {
 		in := &r.Interventions[i]
-		if number(in) != number(t.Intervention) || in.N < t.Intervention.N-outlineAround || in.N > t.Intervention.N+outlineAround {
+		if number(in) != number(of) || in.N < of.N-outlineAround || in.N > of.N+outlineAround {
 			continue
 		}
-		out = append(out, outlineLine{Speaker: p.newSpeaker(&in.Speaker).Name, URL: p.urls.Turn(in.ID, 0), Current: in.ID == t.Intervention.ID})
+		out = append(out, outlineLine{Speaker: p.newSpeaker(&in.Speaker).Name, URL: p.urls.Turn(in.ID, 0), Current: in.ID == of.ID})
 	}
 	if len(out) < 2 {
 		return nil
-	}
-	return out
-}
-
-// similarShown is how many turns by others the page of a turn shows.
-const similarShown = 3
-
-func (p *visit) similar(id corpus.InterventionID) []hit {
-	found, err := p.service.Similar(p.ctx(), string(id), similarShown)
-	if err != nil {
-		return nil // the page does without
-	}
-	var out []hit
-	q := p.none()
-	for i := range found {
-		if len(found[i].Passages) > 1 {
-			found[i].Passages = found[i].Passages[:1]
-		}
-		out = append(out, p.newHit(q, &found[i]))
 	}
 	return out
 }

@@ -1,0 +1,134 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"briefsearch/corpus"
+	"briefsearch/web/api"
+)
+
+// barcode is a report in one line: a block for each of its turns, as wide as the
+// turn is long, its colour that of the session; turns that a search has found
+// stand out. It is drawn once, and used by every hit of the report.
+type barcode struct {
+	ID      string   // of the element
+	Colours []string // paths of the blocks, by the number of the colour
+	Found   string   // path of the turns that were found, or ""
+	label   string
+	places  map[corpus.InterventionID][2]int // from and to
+}
+
+// barcodeUse is a barcode with the place of one turn in it.
+type barcodeUse struct {
+	ID       string
+	X, Width int
+	Label    string
+}
+
+// What a barcode measures. Its width is stretched to that of the window.
+const (
+	barcodeWidth   = 1000
+	barcodeColours = 4
+	longestBarcode = 600 // turns; more of them are no picture
+)
+
+// newBarcode draws a report, or nothing when it has one turn alone, or too many.
+func (p *visit) newBarcode(r *corpus.Report, found map[corpus.InterventionID]bool) *barcode {
+	turns := r.Interventions
+	if len(turns) < 2 || len(turns) > longestBarcode {
+		return nil
+	}
+	b := &barcode{ID: "report-" + string(r.ID), Colours: make([]string, barcodeColours), places: make(map[corpus.InterventionID][2]int)}
+	total := 0
+	for i := range turns {
+		total += max(1, turns[i].Words)
+	}
+	colours := make([]strings.Builder, barcodeColours)
+	var notches strings.Builder
+	at, n := 0, 0
+	for i := range turns {
+		in := &turns[i]
+		from := at * barcodeWidth / total
+		at += max(1, in.Words)
+		to := max(from+1, at*barcodeWidth/total)
+		b.places[in.ID] = [2]int{from, to}
+		wide := to - from
+		if wide > 3 {
+			wide-- // a gap
+		}
+		fmt.Fprintf(&colours[sessionColour(in)], "M%d 5h%dv7h-%dz", from, wide, wide)
+		if found[in.ID] {
+			n++
+			fmt.Fprintf(&notches, "M%d 0h%dv12h-%dz", from, wide, wide)
+		}
+	}
+	for i := range colours {
+		b.Colours[i] = colours[i].String()
+	}
+	b.Found = notches.String()
+	b.label = p.say.Say("barcode.report", p.say.Count("interventions", len(turns)))
+	if n > 0 {
+		b.label = p.say.Say("barcode.found", p.say.Count("interventions", len(turns)), p.say.Number(n))
+	}
+	return b
+}
+
+// sessionColour is the number of a turn's colour: sessions side by side differ.
+func sessionColour(in *corpus.Intervention) int {
+	if in.Session == nil {
+		return 0
+	}
+	return in.Session.Number % barcodeColours
+}
+
+// use is the barcode with the place of a turn.
+func (b *barcode) use(id corpus.InterventionID) *barcodeUse {
+	if b == nil {
+		return nil
+	}
+	u := &barcodeUse{ID: b.ID, Label: b.label}
+	if place, ok := b.places[id]; ok {
+		u.X, u.Width = place[0], max(place[1]-place[0], 4)
+	}
+	return u
+}
+
+// Use is the barcode without a place.
+func (b *barcode) Use() *barcodeUse { return b.use("") }
+
+// barcodes draws the reports of hits, and gives each hit its place. A search for
+// everything finds every turn, which is no picture.
+func (p *visit) barcodes(ctx context.Context, q *api.Query, a *api.Answer, hits []hit) []*barcode {
+	if q.Node == nil && !q.Narrowed() {
+		return nil
+	}
+	byReport := make(map[corpus.ReportID]*barcode)
+	var out []*barcode
+	for i := range a.Hits {
+		id := a.Hits[i].Report.ID
+		b, ok := byReport[id]
+		if !ok {
+			b = p.barcodeOf(ctx, id, q)
+			byReport[id] = b
+			out = append(out, b)
+		}
+		hits[i].Barcode = b.use(a.Hits[i].ID)
+	}
+	return slices.DeleteFunc(out, func(b *barcode) bool { return b == nil })
+}
+
+// barcodeOf draws a report with what a search finds in it.
+func (p *visit) barcodeOf(ctx context.Context, id corpus.ReportID, q *api.Query) *barcode {
+	r, err := p.service.Report(ctx, string(id))
+	if err != nil {
+		return nil // the page does without
+	}
+	found, err := p.service.HitsIn(ctx, q, id)
+	if err != nil {
+		return nil
+	}
+	return p.newBarcode(r, found)
+}
