@@ -35,6 +35,7 @@ given several times takes interventions with any of its values.`,
 	asJSON := cmd.Flags().Bool("json", false, "print the answer as JSON")
 	size := cmd.Flags().Int("size", defaultHits, "hits wanted, at most 100")
 	sort := cmd.Flags().String("sort", "", "relevance, date or -date")
+	concepts := cmd.Flags().String("concepts", "on", "off: names of RCPs, countries and themes in QUERY are words like others")
 	filters := make(map[string]*[]string)
 	for _, facet := range []struct{ name, usage string }{
 		{"rcp", "RCP, by id or name"},
@@ -50,6 +51,9 @@ given several times takes interventions with any of its values.`,
 	}
 	cmd.RunE = func(cmd *cobra.Command, words []string) error {
 		values := url.Values{"q": {strings.Join(words, " ")}, "size": {strconv.Itoa(*size)}}
+		if *concepts != "on" {
+			values.Set("concepts", *concepts)
+		}
 		if *sort != "" {
 			values.Set("sort", *sort)
 		}

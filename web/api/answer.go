@@ -30,6 +30,7 @@ type Echo struct {
 	Q           string                `json:"q"`
 	Parsed      string                `json:"parsed"`     // q as it was read, in the query language
 	Understood  []Understood          `json:"understood"` // concepts and fields in q
+	Concepts    bool                  `json:"concepts"`   // whether names in q stand for all that they name
 	Filters     map[string]FilterEcho `json:"filters"`    // by facet
 	CountryRole *corpus.Relation      `json:"country_role"`
 	From        corpus.Date           `json:"from"`
@@ -109,7 +110,7 @@ func NewAnswer(q *Query, res *search.Result, label Labeller) *Answer {
 
 func newEcho(q *Query, label Labeller) Echo {
 	e := Echo{
-		Q: q.Text, Understood: []Understood{}, Filters: make(map[string]FilterEcho),
+		Q: q.Text, Understood: []Understood{}, Concepts: !q.NoConcepts, Filters: make(map[string]FilterEcho),
 		From: q.From, To: q.To, Sort: q.Order(), Size: q.Size, Notices: q.Notices,
 	}
 	if q.Node != nil {

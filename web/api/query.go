@@ -39,6 +39,7 @@ type Query struct {
 	Cursor      string
 	PerReport   bool     // the best hit of each report alone
 	Sections    bool     // the sections of reports instead of interventions
+	NoConcepts  bool     // names of the vocabulary in Text are words like others
 	Facets      []string // nil is all of FacetNames
 	Lang        string   // of labels, as asked for; "" leaves it to who answers
 
@@ -195,6 +196,12 @@ func (q *Query) Within(sections bool) *Query {
 	return q.first(func(n *Query) { n.Sections = sections })
 }
 
+// Literally takes names of the vocabulary for words like others, or for all that
+// they name.
+func (q *Query) Literally(literal bool) *Query {
+	return q.first(func(n *Query) { n.NoConcepts = literal })
+}
+
 // Saying has other words. It is only good for Encode: its tree is not parsed.
 func (q *Query) Saying(text string) *Query { return q.first(func(n *Query) { n.Text = text }) }
 
@@ -236,6 +243,9 @@ func (q *Query) choose(facet string, change func(*Choice)) *Query {
 func (q *Query) Encode() string {
 	var e encoder
 	e.add("q", q.Text)
+	if q.NoConcepts {
+		e.pair("concepts", conceptsOff)
+	}
 	for _, name := range FacetNames() {
 		c := q.Choices[name]
 		e.add(name, c.Any...)

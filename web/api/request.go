@@ -54,6 +54,12 @@ func ParseRequest(values url.Values, v *vocabulary.Vocabulary) (*Query, error) {
 // groupReport is the value of group that shows one hit of each report.
 const groupReport = "report"
 
+// The values of concepts.
+const (
+	conceptsOn  = "on"
+	conceptsOff = "off"
+)
+
 // The values of in.
 const (
 	inInterventions = "interventions"
@@ -65,7 +71,7 @@ func newQuery(values url.Values, v *vocabulary.Vocabulary) (*Query, error) {
 	q := &Query{
 		Size: sizeOf(values), values: facetValues, Cursor: values.Get("cursor"),
 		CountryRole: corpus.Relation(values.Get("country_role")), Sort: search.Sort(values.Get("sort")), PerReport: values.Get("group") == groupReport,
-		Sections: values.Get("in") == inSections, Lang: languageOf(values),
+		Sections: values.Get("in") == inSections, NoConcepts: values.Get("concepts") == conceptsOff, Lang: languageOf(values),
 	}
 	for _, read := range []func(*Query, url.Values) error{readWords(v), readChoices(v), readDates, readFacets} {
 		if err := read(q, values); err != nil {
@@ -94,7 +100,7 @@ func readWords(v *vocabulary.Vocabulary) func(*Query, url.Values) error {
 			return err
 		}
 		if q.Text != "" {
-			q.Node, q.Notices = query.Parse(q.Text, v, query.Options{})
+			q.Node, q.Notices = query.Parse(q.Text, v, query.Options{NoConcepts: q.NoConcepts})
 		}
 		return nil
 	}

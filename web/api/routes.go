@@ -204,6 +204,10 @@ var (
 		Name: "q", Length: query.MaxLength, Example: "remittances",
 		About: `Words that must all be there, "phrases", OR, -without, field:value, NEAR/n. Nothing finds everything.`,
 	}
+	conceptsParam = Param{
+		Name: "concepts", Values: []string{conceptsOn, conceptsOff}, Default: conceptsOn, Example: conceptsOff,
+		About: "Whether words that name an RCP, a country, an organisation or a theme also find what is tagged with it, ranked below the words.",
+	}
 	typedParam  = Param{Name: "q", Length: query.MaxLength, Example: "regio", About: "What has been typed."}
 	prefixParam = Param{Name: "prefix", Example: "m", About: "What the value or its label begins with."}
 	roleParam   = Param{
@@ -241,7 +245,7 @@ func sizeParam(usual, most int, of string) Param {
 
 var (
 	// scopeParams say which interventions are meant.
-	scopeParams = slices.Concat([]Param{wordsParam}, facetParams(), []Param{roleParam, fromParam, toParam})
+	scopeParams = slices.Concat([]Param{wordsParam, conceptsParam}, facetParams(), []Param{roleParam, fromParam, toParam})
 	// searchParams are those of a search, which ParseRequest reads.
 	searchParams = slices.Concat(scopeParams, []Param{placeParam, orderParam, groupParam, sizeParam(DefaultSize, search.MaxSize, "Interventions on a page."), cursorParam, facetsParam, langParam})
 )

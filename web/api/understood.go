@@ -11,6 +11,7 @@ type Understood struct {
 	ID       string `json:"id"`                 // "RCM"; a range is written "2004..2006"
 	Label    string `json:"label"`              // for people
 	Text     string `json:"text"`               // as it stands in q
+	Concept  bool   `json:"concept"`            // the name of an entry, which also stands for what is tagged with it; else a field
 	Excluded bool   `json:"excluded,omitempty"` // q asks for what is not of it
 	Without  string `json:"without"`            // q without this part
 }
@@ -22,7 +23,7 @@ func understood(n query.Node, label Labeller) []Understood {
 		u := Understood{Text: part.String(), Excluded: excluded, Without: without(n, len(out))}
 		switch p := part.(type) {
 		case query.Concept:
-			u.Field, u.ID, u.Label = p.Field, p.ID, p.Label
+			u.Field, u.ID, u.Label, u.Concept = p.Field, p.ID, p.Label, true
 		case query.Field:
 			u.Field, u.ID = p.Name, p.Value
 			if p.Value == "" {

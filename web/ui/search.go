@@ -23,6 +23,7 @@ type searchPage struct {
 	Notices    []string
 	Sorts      []choice
 	Groupings  []choice // every hit, or one of each report
+	Namings    []choice // names in the words by all that they name, or as words; none where there is no name
 	Places     []choice // interventions, or other parts of reports; none where only the former are
 	Follow     *link    // the feed, in words; nil where there is none
 	PickAll    string   // URL that selects all hits of the page, or ""
@@ -150,7 +151,7 @@ func (p *visit) newSearchPage(ctx context.Context, a *api.Answer) *searchPage {
 	if !slices.ContainsFunc(v.Groups, func(g group) bool { return g.Dates != nil }) {
 		v.Dates = datesOf(q)
 	}
-	v.Understood, v.Filters = p.understoodChips(q, a), p.filterChips(q, a)
+	v.Understood, v.Filters, v.Namings = p.understoodChips(q, a), p.filterChips(q, a), p.namings(q, a)
 	if len(v.Filters) > 1 {
 		v.ClearAll = p.urls.Search(q.Unfiltered())
 	}
@@ -272,6 +273,9 @@ func (p *visit) kept(q *api.Query) []field {
 	if q.Sections {
 		out = append(out, field{Name: "in", Value: "sections"})
 	}
+	if q.NoConcepts {
+		out = append(out, field{Name: "concepts", Value: "off"})
+	}
 	return append(out, p.carried()...)
 }
 
@@ -296,6 +300,18 @@ func (p *visit) groupings(q *api.Query) []choice {
 	return []choice{
 		{Text: p.say.Say("search.each"), URL: p.urls.Search(q.Grouped(false)), Current: !q.PerReport},
 		{Text: p.say.Say("search.by-report"), URL: p.urls.Search(q.Grouped(true)), Current: q.PerReport},
+	}
+}
+
+// namings are the ways to take names in the words.
+func (p *visit) namings(q *api.Query, a *api.Answer) []choice {
+	named := func(u api.Understood) bool { return u.Concept }
+	if !q.NoConcepts && !slices.ContainsFunc(a.Query.Understood, named) {
+		return nil
+	}
+	return []choice{
+		{Text: p.say.Say("search.named"), URL: p.urls.Search(q.Literally(false)), Current: !q.NoConcepts},
+		{Text: p.say.Say("search.literal"), URL: p.urls.Search(q.Literally(true)), Current: q.NoConcepts},
 	}
 }
 
