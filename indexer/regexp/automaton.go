@@ -15,11 +15,16 @@ import (
 // character is found out once, when a text first leads there.
 //
 // Characters that no instruction tells apart are of one class.
+//
+// An expression that counts far ("up to 120 characters") would need a state for
+// each number. Its automaton does not count so far: it is not exact, and what it
+// takes for a match may be none.
 type automaton struct {
 	expr string
 	once sync.Once // makes the following
 
 	prog     *syntax.Prog
+	exact    bool       // it finds no match where there is none
 	anchored bool       // a match begins where the text does
 	bounds   []rune     // the classes: each goes from one of these to the next
 	class    [128]uint8 // of characters of ASCII
@@ -48,17 +53,18 @@ const maxStates = 1000
 // endOfText is the character behind the last one, as package syntax has it.
 const endOfText = rune(-1)
 
-// matches says whether a text has a match.
+// matches says whether a text has a match, or, where the automaton is not exact,
+// may have one.
 func (a *automaton) matches(text string) bool {
 	_, ok := a.run(text, true)
 	return ok
 }
 
-// find says whether a text has a match, and where the preferred one ends if that
-// can only begin where the text does; otherwise the end is -1.
+// find says the same, and where the preferred match ends if an exact automaton has
+// one that can only begin where the text does; otherwise the end is -1.
 func (a *automaton) find(text string) (end int, ok bool) {
 	a.once.Do(a.compile)
-	if !a.anchored {
+	if !a.anchored || !a.exact {
 		return -1, a.matches(text)
 	}
 	return a.run(text, false)
@@ -129,6 +135,7 @@ func (a *automaton) classOf(r rune) int {
 func (a *automaton) compile() {
 	parsed, err := syntax.Parse(a.expr, syntax.Perl)
 	if err == nil {
+		a.exact = !relax(parsed)
 		a.prog, err = syntax.Compile(parsed.Simplify())
 	}
 	if err != nil {
@@ -142,6 +149,22 @@ func (a *automaton) compile() {
 	a.classes = int(a.class[len(a.class)-1]) + 1
 	a.met, a.added = newMarks(len(a.prog.Inst)), newMarks(len(a.prog.Inst))
 	a.begin()
+}
+
+// farthest is how far an automaton counts.
+const farthest = 16
+
+// relax lets all repetitions of an expression that count farther go on for ever, and
+// says whether there are any.
+func relax(re *syntax.Regexp) bool {
+	relaxed := false
+	if re.Op == syntax.OpRepeat && max(re.Min, re.Max) > farthest {
+		re.Min, re.Max, relaxed = min(re.Min, farthest), -1, true
+	}
+	for _, sub := range re.Sub {
+		relaxed = relax(sub) || relaxed
+	}
+	return relaxed
 }
 
 // begin forgets all states but the one at the beginning of a text.

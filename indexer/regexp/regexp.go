@@ -32,7 +32,9 @@ func MustCompile(expr string) *Regexp {
 }
 
 // MatchString says whether a text has a match.
-func (re *Regexp) MatchString(s string) bool { return re.auto.matches(s) }
+func (re *Regexp) MatchString(s string) bool {
+	return re.auto.matches(s) && (re.auto.exact || re.std().MatchString(s))
+}
 
 // FindStringIndex is where the first match begins and ends, nil without one.
 func (re *Regexp) FindStringIndex(s string) []int {
@@ -61,7 +63,7 @@ func (re *Regexp) FindString(s string) string {
 // FindStringSubmatchIndex is where the first match and its groups begin and end,
 // nil without one.
 func (re *Regexp) FindStringSubmatchIndex(s string) []int {
-	if !re.MatchString(s) {
+	if !re.auto.matches(s) {
 		return nil
 	}
 	return re.std().FindStringSubmatchIndex(s)
@@ -69,7 +71,7 @@ func (re *Regexp) FindStringSubmatchIndex(s string) []int {
 
 // FindStringSubmatch is the first match and its groups, nil without one.
 func (re *Regexp) FindStringSubmatch(s string) []string {
-	if !re.MatchString(s) {
+	if !re.auto.matches(s) {
 		return nil
 	}
 	return re.std().FindStringSubmatch(s)
@@ -77,7 +79,7 @@ func (re *Regexp) FindStringSubmatch(s string) []string {
 
 // FindAllStringIndex is where the first n matches begin and end, all if n < 0.
 func (re *Regexp) FindAllStringIndex(s string, n int) [][]int {
-	if !re.MatchString(s) {
+	if !re.auto.matches(s) {
 		return nil
 	}
 	return re.std().FindAllStringIndex(s, n)
@@ -86,7 +88,7 @@ func (re *Regexp) FindAllStringIndex(s string, n int) [][]int {
 // FindAllStringSubmatchIndex is where the first n matches and their groups begin
 // and end, all if n < 0.
 func (re *Regexp) FindAllStringSubmatchIndex(s string, n int) [][]int {
-	if !re.MatchString(s) {
+	if !re.auto.matches(s) {
 		return nil
 	}
 	return re.std().FindAllStringSubmatchIndex(s, n)
@@ -94,7 +96,7 @@ func (re *Regexp) FindAllStringSubmatchIndex(s string, n int) [][]int {
 
 // FindAllStringSubmatch is the first n matches and their groups, all if n < 0.
 func (re *Regexp) FindAllStringSubmatch(s string, n int) [][]string {
-	if !re.MatchString(s) {
+	if !re.auto.matches(s) {
 		return nil
 	}
 	return re.std().FindAllStringSubmatch(s, n)
@@ -103,7 +105,7 @@ func (re *Regexp) FindAllStringSubmatch(s string, n int) [][]string {
 // ReplaceAllString is a text with its matches replaced, in which "$1" stands for a
 // group.
 func (re *Regexp) ReplaceAllString(s, by string) string {
-	if !re.MatchString(s) {
+	if !re.auto.matches(s) {
 		return s
 	}
 	return re.std().ReplaceAllString(s, by)

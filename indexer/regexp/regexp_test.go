@@ -21,13 +21,14 @@ var expressions = []string{
 	`(?i)^(?:the )?(?:chair(?:man|woman)?|président[e]?)\b`, `(?i)straße|ſ|k`, `(?i)\b(?:ministry|ministère|министр)\b`, `^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)*`,
 	`[(\[]([^()\[\]]{3,60}(?:\([^()]*\)[^()\[\]]{0,60})*)[)\]][\d* ]*[;.,:]?$`, `^([^:]{1,20}?)[ \x{a0}]?[:：](?:\s|$|\p{Lo})`, `(?i)[^.]{0,30}?(?:was|were) `,
 	`.`, `^.*\n`, `(?s)a.b`, `(?m)^b$`, `\d{1,3}(?:\.\d{1,3}){0,2}[.)]?$`, `[^\pL]|$`, `^(?:|a)b`, `(|a)*`, `(?:^|[ ,])x`, `^(?:\s*[,–—|]\s*|\s+-\s+)`, `主席|代表$`, `\z`, `\Aa\z`,
-	`[[:^alpha:]]+`, `\x{fffd}`, `^x*(?:y|xy)`, `(?U)^a+b`,
+	`[[:^alpha:]]+`, `^[^ab]{17,20}b`, `^(?:.{2,30}? )?x`, `^.{0,20}$`, `(?:[^x]{20,}y|b){1,2}`, `a{20}`, `\x{fffd}`, `^x*(?:y|xy)`, `(?U)^a+b`,
 }
 
 var texts = []string{
 	"", "a", "b", "ab", "abcd", "aab", "aaab b", "ba b", "x", "a\nb", "b\nb\n", "\n", "The Chairman", "the chair.", "Présidente de", "PRÉSIDENTE", "chairs",
 	"STRASSE straße ſ K k", "Ministry of", "le ministère d", "министр", "Ada Brook d’Ivoire", "Éa Brook", "say (Peru, Iran (Islamic Republic of)); ", "[Peru] 1*", "(a)",
 	"Mr. X (Peru): said", "X：", "X:一", "it was never so. They were here", "1.2.3)", "12", "1234", ", so", " - so", "–", "主席先生", "的代表", "\xff", "a\xffb", "\xc3", "xxy", "xy", "é", "_a a_",
+	strings.Repeat("c", 17) + "b", strings.Repeat("c", 21) + "b", strings.Repeat("a", 19), strings.Repeat("é", 20), strings.Repeat("é", 21), strings.Repeat("z ", 16) + "x",
 }
 
 // compare holds the answers of both packages against each other.
