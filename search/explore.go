@@ -15,9 +15,10 @@ type Explorer interface {
 	Matrix(ctx context.Context, req MatrixRequest) (*Matrix, error)
 	// Timeline counts the hits of a request by year or month.
 	Timeline(ctx context.Context, req TimelineRequest) (*Timeline, error)
-	// Similar finds interventions that use the rare words and bear the tags
-	// of another, the nearest first, without that one. Their passages begin
-	// where they share a word. NotFound if it is not stored.
+	// Similar finds interventions by others that use the rare words and bear
+	// the tags of one, the nearest first: nothing that the same person said
+	// or, where nobody is named, that was said for the same State. Their
+	// passages begin where they share a word. NotFound if it is not stored.
 	Similar(ctx context.Context, id corpus.InterventionID, size int) ([]Hit, error)
 	// Suggest completes what somebody is typing, by values of the facets that
 	// some intervention has and by words of the index, the most frequent

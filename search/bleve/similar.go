@@ -6,8 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/RoaringBitmap/roaring/v2"
-
 	"briefsearch/corpus"
 	"briefsearch/search"
 )
@@ -153,10 +151,35 @@ func (s *likeness) plan(analyser int) (plan, error) {
 	if len(parts) == 0 {
 		return nonePlan{}, nil
 	}
-	self := &setPlan{sets: make([]*roaring.Bitmap, len(s.view.segments))}
-	for i := range self.sets {
-		self.sets[i] = roaring.New()
+	own, err := s.own(compiler)
+	if err != nil {
+		return nil, err
 	}
-	self.sets[s.segment].Add(s.doc)
-	return notPlan{of: parts, without: self}, nil
+	return notPlan{of: parts, without: own}, nil
+}
+
+// own is the intervention itself and whatever else its speaker said: the person
+// in all reports, or, where nobody is named, all who speak for the State.
+func (s *likeness) own(compiler *compiler) (*setPlan, error) {
+	field, terms := search.FieldSpeaker, s.said(search.FieldSpeaker)
+	if len(terms) == 0 {
+		field, terms = search.FieldCountrySpeaks, s.said(search.FieldCountrySpeaks)
+	}
+	p, err := compiler.union(field, terms)
+	if err != nil {
+		return nil, err
+	}
+	p.sets[s.segment].Add(s.doc)
+	return p, nil
+}
+
+// said is the terms of the first value that the intervention has in a field.
+func (s *likeness) said(field string) (terms []string) {
+	at := s.columns.at[field]
+	if o, ok := s.view.segments[s.segment].fields[at].first(s.doc); ok {
+		for _, o := range s.view.sameValue(at, s.view.first(at, o)) {
+			terms = append(terms, s.view.keys[at][o])
+		}
+	}
+	return terms
 }
