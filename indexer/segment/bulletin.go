@@ -172,8 +172,11 @@ func (g *gazette) stretch(t turn, p piece) {
 
 // refers says whether a sentence goes on with whoever spoke before it.
 func refers(sentence string) bool {
-	return pronoun.MatchString(sentence) || laterPronoun.MatchString(sentence[:min(len(sentence), insertionLimit)])
+	return pronoun.MatchString(sentence) || theDelegate.MatchString(sentence) || laterPronoun.MatchString(sentence[:min(len(sentence), insertionLimit)])
 }
+
+// theDelegate is the speaker of before, without a name.
+var theDelegate = regexp.MustCompile(`^(?:The (?:delegate|representative|delegation|speaker)|Le (?:délégué|représentant)|La (?:déléguée|représentante|délégation)|El (?:delegado|representante)|La (?:delegada|delegación)) \p{Ll}+`)
 
 // laterPronoun is a subject that refers back after an introductory clause: "With
 // COLOMBIA, he underscored …".

@@ -102,10 +102,10 @@ func (c clauses) sentence(sent string) []turn {
 }
 
 // everybody is the subject of a sentence about all who were there.
-var everybody = regexp.MustCompile(`^(?:(?:An?(?:other)?|One|Un[ea]?|Otr[oa]|Un autre|Une autre) (?:[Pp]articipante?|[Dd]elegate|[Ss]peaker|[Mm]ember|[Qq]uestioner|[Dd]élégation|[Dd]elegación|[Ii]ntervenante?|[Oo]rateur|[Oo]rador[a]?)|Others|(?:All |Many |Several |Some |Most |Other |The )?(?:[Pp]articipants|[Dd]elegates|[Dd]elegations|[Ss]peakers|[Mm]embers|[Mm]eeting|[Ss]ession|[Dd]iscussions?|[Dd]ebate|[Ss]ecretariat|[Cc]hair(?:person|man)?|[Mm]oderator|[Ff]acilitator)|There (?:was|were)|It was agreed|Les? (?:participants|délégations|délégués|débats?|séance|réunion)|L[ao]s? (?:participantes|delegaciones|delegados|reunión|sesión|debate)) `)
+var everybody = regexp.MustCompile(`^(?:(?:An?(?:other)?|One|Un[ea]?|Otr[oa]|Un autre|Une autre) (?:[Pp]articipante?|[Dd]elegate|[Ss]peaker|[Mm]ember|[Qq]uestioner|[Dd]élégation|[Dd]elegación|[Ii]ntervenante?|[Oo]rateur|[Oo]rador[a]?)|Others|(?:All |Many |Several |Some |Most |Other |The )?(?:[Pp]articipants|[Dd]elegates|[Dd]elegations|[Ss]peakers|[Mm]embers|[Mm]eeting|[Ss]ession|[Dd]iscussions?|[Dd]ebate|[Ss]ecretariat|[Cc]hair(?:person|man)?|[Mm]oderator|[Ff]acilitator)|There (?:was|were)|It was agreed|(?:Les? |La |Plusieurs |Certains |Certaines |Quelques |D['’]autres |Tous les )(?:autres )?(?:participants|intervenants|orateurs|délégations|délégués|débats?|séance|réunion|membres)|(?:L[ao]s? |El |Vari[ao]s |Algun[ao]s |Much[ao]s |Otr[ao]s |Tod[ao]s l[ao]s )(?:otr[ao]s )?(?:participantes|ponentes|oradores|delegaciones|delegad[ao]s|miembros|reunión|sesión|debate)) `)
 
 // introductory opens a clause that leads to the subject of the sentence.
-var introductory = regexp.MustCompile(`^(?:On|In|At|To|For|Of|By|From|With|Under|During|After|Before|Following|While|As|Although|Though|Given|Despite|Among|Until|Where|When|If|Because|Since|Also|Again|Finally|However|Meanwhile|Conversely|Similarly|Likewise|Additionally|Furthermore|Moreover|Supported|Opposed|Joined|Echoed|Seconded|Asked|Dans|En|Lors|Après|Pendant|Au|À|Sur|Durante|Tras|Al|Sobre|Ante|\p{Lu}\p{Ll}+ing|\p{Lu}\p{Ll}+ly)\b`)
+var introductory = regexp.MustCompile(`^(?:On|In|At|To|For|Of|By|From|With|Under|During|After|Before|Following|While|As|Although|Though|Given|Despite|Among|Until|Where|When|If|Because|Since|Also|Again|Finally|However|Meanwhile|Conversely|Similarly|Likewise|Additionally|Furthermore|Moreover|Supported|Opposed|Joined|Echoed|Seconded|Asked|Dans|En|Lors|Après|Pendant|Au|À|Sur|Durante|Tras|Al|Sobre|Ante|Pour|Concernant|S['’]agissant|Selon|Par|Avec|Suite|Aux|Respecto|Con|Para|Por|Según|A|\p{Lu}\p{Ll}+ing|\p{Lu}\p{Ll}+ly)\b`)
 
 // together are subjects of many, whose sentence is nobody's.
 var together = regexp.MustCompile(`(?i)\b(?:delegates|participants|parties|members|many|several|some|others|the (?:plenary|group|committee|co-chairs|chair|secretariat|meeting|session)) (?:\pL+ly )?(?:\pL+ed|met|heard|took|held|began|made)\b`)
@@ -248,7 +248,7 @@ var decides = wordSet(`adopted agreed decided approved established convened met 
 var adjourns = wordSet(`adjourned suspended gaveled gavelled adjourns suspends`)
 
 // stance is a position told with an auxiliary: "JAPAN did not favour …".
-var stance = regexp.MustCompile(`^ (?:did|does|would|could|can)(?:not| not)? (?:agree|support|favou?r|prefer|accept|oppose|like|see|wish|want|object)\b`)
+var stance = regexp.MustCompile(`^ (?:had|has) (?:no |some )?(?:objections?|concerns?|reservations?|doubts?|questions?)\b|^ (?:did|does|would|could|can)(?:not| not)? (?:agree|support|favou?r|prefer|accept|oppose|like|see|wish|want|object)\b`)
 
 var auxiliaries = wordSet(`will would could should may might is are was were has have had did does do s served serves`)
 
@@ -421,9 +421,15 @@ func isAcronymOf(letters, name string) bool {
 // chairing is the office of an officer of the meeting before his name.
 var chairing = regexp.MustCompile(`^(?:The )?((?:\p{Lu}[\p{L}\d/-]* ){0,4}?(?:\d+(?:/\p{Lu}+ \d+)? )?(?:Incoming |Outgoing |Acting |Deputy |Vice-|Co-)?(?:Chair|Chairman|Chairperson|President|Facilitator|Co-Facilitator|Rapporteur|Moderator|Executive Secretary|Secretary-General|Director-General|Executive Director|Coordinator|High Commissioner|Minister)) `)
 
+// presidency is such an office in French and Spanish.
+var presidency = regexp.MustCompile(`^(?:[Ll][ea] |[Ee]l )?((?:[Cc]o-?|[Vv]ice-?)?(?:[Pp]r[ée]sidente?|[Pp]residenta|[Ff]acilitat(?:eur|rice)|[Ff]acilitador[a]?|[Rr]apporteure?|[Rr]elator[a]?|[Mm]od[ée]rat(?:eur|rice)|[Mm]oderador[a]?|[Cc]oordonnat(?:eur|rice)|[Cc]oordinador[a]?|[Ss]ecr[ée]taire (?:exécuti(?:f|ve)|générale?)|[Ss]ecretari[oa] (?:[Ee]jecutiv[oa]|[Gg]eneral)|[Dd]irect(?:eur|rice) (?:exécuti(?:f|ve)|générale?)|[Dd]irector[a]? (?:[Ee]jecutiv[oa]|[Gg]eneral)|[Mm]inistre|[Mm]inistr[oa])(?: de la (?:COP|CdP|CMP|CRP)| (?:du|del) \p{Lu}[\p{Lu}\d-]*)?) `)
+
 // officer parses "Co-Chair Brook" and "Executive Secretary Ada Brook".
 func (c clauses) officer(text string) (corpus.Speaker, int, bool) {
 	m := chairing.FindStringSubmatchIndex(text)
+	if m == nil {
+		m = presidency.FindStringSubmatchIndex(text)
+	}
 	if m == nil {
 		return anonymous(text)
 	}
@@ -460,4 +466,4 @@ func anonymous(text string) (corpus.Speaker, int, bool) {
 	return corpus.Speaker{Name: "The " + role, Role: role, Presiding: presidingRole.MatchString(role)}, m[1], true
 }
 
-var presidingRole = regexp.MustCompile(`(?:Chair|Chairman|Chairperson|President|Facilitator|Moderator)s?$`)
+var presidingRole = regexp.MustCompile(`(?:Chair|Chairman|Chairperson|President|Facilitator|Moderator)s?$|(?i)pr[ée]sident[ea]?$|facilita|mod[ée]ra`)

@@ -53,6 +53,9 @@ func (s statement) ownTitle(cover []string) string {
 	return ""
 }
 
+// hanSpeech is the title of a speech in Chinese: who, where, "statement".
+var hanSpeech = regexp.MustCompile(`^\p{Han}{2,40}在.{2,60}(?:发言|讲话|声明|致辞)(?:稿)?$`)
+
 // hanDelegation is the delegation of a State in a Chinese title.
 var hanDelegation = regexp.MustCompile(`^(\p{Han}+?)(?:政府|常驻\p{Han}{1,8})?代表团`)
 

@@ -15,12 +15,16 @@ var discussed = regexp.MustCompile(`(?i)^(?:[^:.]{0,40}[:.] ?)?(?:(?:general|ple
 // remarks are the turns inside a paragraph of a narrative report: "The
 // representative of Morocco asked …, the delegate of Kenya replied …".
 func (w *narrator) remarks(b *read.Block) []turn {
-	if b.Kind == read.Row || !mayDiscuss.MatchString(b.Text) && !w.inDiscussion() {
+	if b.Kind == read.Row || !mayDiscuss.MatchString(b.Text) && !w.inDiscussion() && len(attributed.FindAllStringIndex(b.Text, 2)) < 2 {
 		return nil
 	}
 	c := clauses{names: w.names, narrated: true, states: w.inDiscussion()}
 	return c.turns(b.Text)
 }
+
+// attributed is a person with his affiliation in parentheses, as minutes have one
+// after the other.
+var attributed = regexp.MustCompile(`\b(?:Mr|Ms|Mrs|Dr|M|Mme|Sr|Sra)\.? \p{Lu}[^.;:()]{2,60}\([^()]{2,80}\) \p{Ll}`)
 
 // mayDiscuss is a cheap test for somebody who is named by what he represents.
 var mayDiscuss = regexp.MustCompile(`(?i)\b(?:representatives?|delegates?|delegations?|observers?|spokesperson|d[ée]l[ée]gu[ée]e?s?|repr[ée]sentante?s?|representantes?|delegad[oa]s?|delegaci[óo]n|observat(?:eur|rice)|observador[a]?)`)

@@ -328,6 +328,9 @@ func officeName(printed string) string {
 			words[i] = capitalName(lower)
 		}
 	}
+	if len(words) > 0 && words[0] == "the" {
+		words[0] = "The"
+	}
 	return strings.Join(words, " ")
 }
 

@@ -67,6 +67,9 @@ func (n narrative) opens(b *read.Block) (opening, bool) {
 // introduces says whether a name that is not set off opens a turn: a person in
 // full with a role and a verb. A person who is thanked or quoted has no such verb.
 func (n narrative) introduces(o opening) bool {
+	if o.said && o.parts == 1 && o.speaker.Honorific != "" && strings.HasSuffix(o.speaker.AsPrinted, ")") {
+		return o.speaker.Country != "" || o.speaker.Organisation != "" // "Mr. Brook (Ghana) said"
+	}
 	if !o.said || o.parts < 2 || isAcronymOf(o.speaker.Organisation, o.speaker.Name) {
 		return false
 	}
@@ -121,6 +124,7 @@ func (n narrative) Segment(doc *read.Document) Parts {
 		narrative: n, builder: newBuilder(doc), people: newPeople(),
 		titles: describe.NewHeadings(doc), end: imprint(doc.Blocks),
 	}
+	w.blocks = doc.Blocks
 	for i := range doc.Blocks {
 		w.block(&doc.Blocks[i], i)
 	}
@@ -134,6 +138,7 @@ type narrator struct {
 	*builder
 	people   *people
 	titles   *describe.Headings
+	blocks   []read.Block
 	end      int           // index of the first block of the end matter
 	headings []*read.Block // printed since the last text
 	level    int           // of the heading that made the current session
@@ -150,7 +155,7 @@ func (w *narrator) block(b *read.Block, i int) {
 	switch {
 	case b.Kind == read.Footnote || i >= w.end:
 		w.leave(whole(b))
-	case isHeading(b) && !w.isTurnLine(b):
+	case isHeading(b) && !w.isTurnLine(b), w.started && isLoneLine(b) && i+1 < len(w.blocks) && isProse(&w.blocks[i+1]):
 		w.headings = append(w.headings, b)
 	default:
 		w.text(b, i)
@@ -169,6 +174,7 @@ func (w *narrator) isTurnLine(b *read.Block) bool {
 
 // text is a paragraph, item or row of a table.
 func (w *narrator) text(b *read.Block, i int) {
+	w.introduce(b.Text)
 	silent := w.silent(b)
 	o, opens := w.opening(b)
 	turns := w.remarks(b)
@@ -204,6 +210,18 @@ func (w *narrator) text(b *read.Block, i int) {
 		w.note(p)
 	}
 	w.leaveRest(b, i)
+}
+
+// presidedBy stands before who leads a session, in a sentence that is nobody's turn.
+var presidedBy = regexp.MustCompile(`(?i)\b(?:chaired|moderated|facilitated|opened|led|presided over|présidée?|modérée?|animée?|ouverte?|presidid[oa]|moderad[oa]|inaugurad[oa]) (?:by|par|por) `)
+
+// introduce remembers who leads a session, so that his surname is enough later.
+func (w *narrator) introduce(text string) {
+	for _, m := range presidedBy.FindAllStringIndex(text, 2) {
+		if o, ok := introduction(text[m[1]:], w.names); ok && o.parts > 1 && o.speaker.Honorific != "" {
+			w.people.meet(o.speaker)
+		}
+	}
 }
 
 // collective opens a paragraph about all who were there, which ends a turn.

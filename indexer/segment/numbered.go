@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -30,24 +31,43 @@ func (n numbered) Score(doc *read.Document) float64 {
 	g := n.grammar(doc)
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
-		text, _, ok := numberOf(b)
-		if !ok {
-			continue
-		}
-		all++
-		sp, found := g.subject(text)
-		if !found {
-			sp, found = g.recommends(text)
+		sp, found, counts := g.turnOf(b)
+		if counts {
+			all++
 		}
 		if found {
 			turns++
 			voices[sp.Country+"|"+sp.Organisation+"|"+sp.Name] = true
 		}
 	}
-	if turns < numberedTurns || len(voices) < numberedVoices || 3*turns < all {
+	if !g.record && (turns < numberedTurns || len(voices) < numberedVoices) || turns < 2 || 3*turns < all {
 		return 0
 	}
 	return min(0.95, 0.6+float64(turns)/float64(2*all))
+}
+
+// turnOf is whose turn a block opens by itself, and whether it counts as a paragraph
+// of a record.
+func (g grammar) turnOf(b *read.Block) (sp corpus.Speaker, found, counts bool) {
+	text, _, numbered := numberOf(b)
+	if !numbered {
+		sp, found = g.unnumbered(b)
+		return sp, found, found
+	}
+	if sp, found = g.subject(text); !found {
+		sp, found = g.recommends(text)
+	}
+	return sp, found, true
+}
+
+// unnumbered is the person who speaks in a paragraph of a record that has lost its
+// numbers.
+func (g grammar) unnumbered(b *read.Block) (corpus.Speaker, bool) {
+	if !g.record || b.Kind != read.Paragraph || isHeading(b) || !isProse(b) {
+		return corpus.Speaker{}, false
+	}
+	sp, ok := g.subject(b.Text)
+	return sp, ok && sp.Name != ""
 }
 
 // Segment walks the document once. Headings group the turns to sessions.
@@ -70,17 +90,26 @@ func (n numbered) Segment(doc *read.Document) Parts {
 // grammar is what makes a paragraph of one record a turn.
 type grammar struct {
 	names    Names
-	persons  bool   // most paragraphs begin with a person: the summary record of a meeting
+	record   bool   // the cover says that it is the summary record of a meeting
+	persons  bool   // most paragraphs begin with a person, as in such a record
 	reviewed string // the State that "the delegation" speaks for, or ""
 	printed  string // its name on the cover
 }
 
 func (n numbered) grammar(doc *read.Document) grammar {
-	g := grammar{names: n.names}
-	if g.persons = byPersons(doc); !g.persons {
+	g := grammar{names: n.names, record: isRecord(doc)}
+	if g.persons = g.record || byPersons(doc); !g.persons {
 		g.reviewed, g.printed = n.reviewed(doc)
 	}
 	return g
+}
+
+// recordTitle is what summary records are called.
+var recordTitle = regexp.MustCompile(`(?i)^[^.]{0,60}\b(?:summary record of the|compte rendu analytique de la|acta resumida de la|краткий отч[её]т о)\b`)
+
+// isRecord says whether the cover calls a document a summary record.
+func isRecord(doc *read.Document) bool {
+	return slices.ContainsFunc(doc.Blocks[:min(len(doc.Blocks), titleBlocks)], func(b read.Block) bool { return recordTitle.MatchString(b.Text) })
 }
 
 // byPersons says whether the numbered paragraphs of a document name persons: at
@@ -281,11 +310,11 @@ func (m *minutes) unnumbered(b *read.Block) {
 		m.close()
 		m.leave(whole(b))
 		if m.part == silentPart { // the meeting begins, and the contents are over
-			m.part, m.heading = debatePart, ""
+			m.part, m.heading, m.started = debatePart, "", true
 		}
 	case isHeading(b) || isPart(b) || m.persons && b.Kind == read.Paragraph && isItalic(whole(b)) && !isProse(b):
 		m.head(b)
-	case m.part == debatePart && b.Kind == read.Paragraph && m.sessionOpen():
+	case m.part == debatePart && b.Kind == read.Paragraph && (m.sessionOpen() || m.record):
 		if sp, ok := m.subject(b.Text); ok && sp.Name != "" {
 			m.turn(sp, b)
 			return

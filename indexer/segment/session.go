@@ -39,9 +39,19 @@ func isHeading(b *read.Block) bool {
 	return describe.InCapitals(itemNote.ReplaceAllString(b.Text, "")) && letters(b.Text) > 3 || b.AllBold()
 }
 
+const loneWords = 8 // a longer line of plain text is no heading
+
+// isLoneLine says whether a line of plain text between paragraphs heads what follows:
+// it is short and no sentence, and names nobody and no place on the web.
+func isLoneLine(b *read.Block) bool {
+	r, _ := utf8.DecodeRuneInString(b.Text)
+	return b.Kind == read.Paragraph && len(b.Lines) == 1 && unicode.IsUpper(r) && !strings.ContainsAny(b.Text, ".,;:?!@/()[]«»“”|0123456789") &&
+		countWords(b.Text, loneWords+1) <= loneWords
+}
+
 // plainTitle are the headings that reports have in common, which plain text does not
 // set off.
-var plainTitle = regexp.MustCompile(`(?i)^(?:conclusions?(?: and recommendations)?|concluding remarks|closing remarks|recommendations|next steps|way forward|discussion|general discussion|background|introduction|objectives|acknowledgements|conclusions? et recommandations|recommandations|discussions?|d[ée]bat|contexte|objectifs|conclusiones(?: y recomendaciones)?|recomendaciones|antecedentes|objetivos|introducci[óo]n|pr[óo]ximos pasos|clausura|cl[ôo]ture)$`)
+var plainTitle = regexp.MustCompile(`(?i)^(?:opening(?: session| remarks)?|closing(?: session)?|conclusions?(?: and recommendations)?|concluding remarks|closing remarks|recommendations|next steps|way forward|discussion|general discussion|background|introduction|objectives|acknowledgements|conclusions? et recommandations|recommandations|discussions?|d[ée]bat|contexte|objectifs|conclusiones(?: y recomendaciones)?|recomendaciones|antecedentes|objetivos|introducci[óo]n|pr[óo]ximos pasos|clausura|cl[ôo]ture)$`)
 
 // itemNote stands in small letters behind a title in capitals: "(agenda item 5)
 // (continued)".

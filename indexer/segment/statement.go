@@ -32,7 +32,7 @@ func (s statement) Score(doc *read.Document) float64 {
 	start := startOfSpeech(doc)
 	cover := coverLines(doc, start)
 	_, titled := afterTitle(cover)
-	titled = titled || s.ownTitle(cover) != ""
+	titled = titled || s.ownTitle(cover) != "" || slices.ContainsFunc(cover, hanSpeech.MatchString)
 	if !titled && !start.salutation {
 		return 0
 	}

@@ -126,7 +126,7 @@ func (g grammar) speaks(text string, first bool) (corpus.Speaker, bool) {
 // chairs recognises "The Chair said …".
 func (g grammar) chairs(text string, first bool) (corpus.Speaker, bool) {
 	end := len(chair.FindString(text))
-	if end == 0 || !reports(text[end:]) && (!first || !g.persons || !chairSpeaks(text[end:])) {
+	if end == 0 || !first && !g.persons && unicode.IsLower(firstRune(text)) || !reports(text[end:]) && (!first || !g.persons || !chairSpeaks(text[end:])) {
 		return corpus.Speaker{}, false
 	}
 	return corpus.Speaker{Name: officeName(text[:end]), AsPrinted: text[:end], Presiding: true}, true
@@ -152,7 +152,7 @@ func firstRune(text string) rune {
 	return r
 }
 
-var chair = regexp.MustCompile(`^(?:The|Le|La|El) (?i:(?:(?:Acting|Vice-|Deputy|Co-|Temporary) ?)?(?:President|Chair(?:man|woman|person)?|Moderator|Facilitator|Pr[ée]sidente?|Presidenta|Moderador[a]?)\b)(?: of the (?:Council|Committee|Working Group|Conference|Commission))?`)
+var chair = regexp.MustCompile(`^(?:[Tt]he|[Ll][ea]|[Ee]l) (?i:(?:(?:Acting|Vice-|Deputy|Co-|Temporary) ?)?(?:President|Chair(?:man|woman|person)?|Moderator|Facilitator|Pr[ée]sidente?|Presidenta|Moderador[a]?)\b)(?: of the (?:Council|Committee|Working Group|Conference|Commission))?`)
 
 // delegationOf are the words for the delegation of the State under review. What it
 // is said to be ("the head of delegation") is its role.
@@ -361,7 +361,7 @@ var prepositions = wordSet(`in on at for from by with as while`)
 // isVerb says whether a text goes on with a word that can be the verb of a State
 // that is the subject of its paragraph.
 func isVerb(text string) bool {
-	if reflexive.MatchString(text) {
+	if reflexive.MatchString(text) || pronominal.MatchString(text) {
 		return true
 	}
 	word, _ := firstWord(text)
@@ -370,6 +370,9 @@ func isVerb(text string) bool {
 	}
 	return word != "" && !notFinite[word]
 }
+
+// pronominal is a French verb with its pronoun: "s’étonne".
+var pronominal = regexp.MustCompile(`^ ?s['’]\p{Ll}{3,}(?:e|ent|it)\b`)
 
 // insertionLimit is how long the words between a State and its verb may be:
 // "Ukraine, with appreciation, noted".

@@ -37,7 +37,7 @@ var saying = wordSet(`
 	relató resumió cerró presidió puso trazó ilustró cuestionó saludó felicitó informa menciona recuerda reitera comenta propone pregunta
 	responde expone comparte añade agrega sostiene advierte solicita plantea reconoce insta declara
 	présenta aborda décrit décrivit raconta plaida plaide regrette regretta félicita félicite appelle appela invite invita
-	opuso opone defendió rechazó rechaza lamenta condenó condena encomia alienta exhorta reafirmó reafirma recalcó recalca resalta anunció anuncia
+	reservó opuso opone defendió rechazó rechaza lamenta condenó condena encomia alienta exhorta reafirmó reafirma recalcó recalca resalta anunció anuncia
 	prefirió prefiere favoreció objetó acogió dice desea pregunta considera cree opina apoya celebra insiste pidió cuestiona sumó unió
 	préconise préconisa préféra préfère relève releva signale signala réclame réclama soutint soutient réaffirme réaffirma encouragea espère
 	exhorta déplore déplora condamne condamna appuya préfera annonce annonça dénonce dénonça reconnut craint répondirent souhaite souhaita
@@ -70,6 +70,24 @@ func wordSet(s string) map[string]bool {
 	return set
 }
 
+// plurals are the endings of verbs of which several are the subject, and those of one.
+var plurals = [...][2]string{
+	{"aron", "ó"}, {"ieron", "ió"}, {"eron", "o"}, {"an", "a"}, {"en", "e"}, {"èrent", "a"}, {"ent", "e"}, {"irent", "it"},
+}
+
+// isSaying says whether a word is a verb that reports speech, of one or of several.
+func isSaying(word string) bool {
+	if saying[word] {
+		return true
+	}
+	for _, p := range plurals {
+		if stem, ok := strings.CutSuffix(word, p[0]); ok && len(stem) > 3 && saying[stem+p[1]] {
+			return true
+		}
+	}
+	return false
+}
+
 // reports says whether a text begins with a verb that reports speech, adverbs
 // allowed before it.
 func reports(text string) bool {
@@ -77,10 +95,13 @@ func reports(text string) bool {
 		word, _ := firstWord(text[len(m):])
 		return participle.MatchString(word)
 	}
+	if pronominal.MatchString(text) {
+		return true
+	}
 	for range 3 {
 		word, rest := firstWord(text)
 		switch {
-		case saying[word] || isVerbPhrase(word, rest, true):
+		case isSaying(word) || isVerbPhrase(word, rest, true):
 			return true
 		case adverbs[word] || clitics[word] || strings.HasSuffix(word, "ly") || strings.HasSuffix(word, "mente"):
 			text = rest

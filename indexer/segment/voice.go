@@ -57,9 +57,12 @@ var firstPerson = wordSet(`
 	я мы наш наша наше наши нашей нашего нашему нашим наших нам нас мой моя мою моей мне меня
 	نحن إننا اننا إنني أود بلدي وطني بلادي وفدي`)
 
+// ownHan is how delegations speak of themselves in Chinese.
+var ownHan = regexp.MustCompile(`我|中方|本代表团|代表团(?:感谢|祝贺|欢迎|认为|支持|赞同|注意|愿|希望|呼吁)`)
+
 // inFirstPerson says whether somebody speaks of himself in a paragraph.
 func inFirstPerson(text string) bool {
-	if strings.Contains(text, "我") {
+	if ownHan.MatchString(text) {
 		return true
 	}
 	arabic := 0

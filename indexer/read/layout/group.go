@@ -133,6 +133,8 @@ func (d *document) breaks(cur *group, l *line, e edges) bool {
 	switch {
 	case p.bold != l.bold && !full && (!p.bold || !l.runs[0].Bold):
 		return true
+	case p.bold != l.bold && (itemStart.MatchString(l.text) || !block.Unfinished(p.text)):
+		return true // a title that fills its line, before or after text
 	case tabular(p, l):
 		return true
 	case d.startsItem(cur, l, full):
