@@ -24,6 +24,7 @@ import (
 	"github.com/chromedp/chromedp/kb"
 
 	"briefsearch/corpus"
+	"briefsearch/web/locale"
 )
 
 // chromium is a browser that runs.
@@ -205,6 +206,43 @@ func TestInBrowser(t *testing.T) {
 		b.is(`location.search`, "?q=remittances")
 	})
 	t.Run("a filter changes the results in place", func(t *testing.T) { filterInPlace(chrome.open(t, base)) })
+	t.Run("from hit to hit by the keyboard", func(t *testing.T) {
+		b := chrome.open(t, base)
+		b.open("/?q=remittances")
+		b.run(chromedp.Focus("article.hit h2 a"))
+		b.keys(kb.Enter)
+		b.is(`document.querySelector(".trail .none").textContent.includes("First hit")`, true)
+		b.run(chromedp.Focus("#trail-next"))
+		b.keys(kb.Enter)
+		b.is(`document.querySelector("h1").textContent`, "Ms. Clara Ibáñez")
+		b.run(chromedp.Focus(".trail-back"))
+		b.keys(kb.Enter)
+		b.is(`document.querySelector(":target h2")?.textContent`, "Ms. Clara Ibáñez")
+		b.do(`history.back()`)
+		b.is(`document.querySelector("h1").textContent`, "Ms. Clara Ibáñez")
+	})
+	t.Run("a selection grows in place", func(t *testing.T) {
+		b := chrome.open(t, base)
+		b.open("/?q=remittances")
+		b.do(`window.stayed = true`)
+		b.run(chromedp.Focus(".pick-link"))
+		b.keys(kb.Enter)
+		b.is(`document.querySelector(".selection-link").textContent`, "Selection (1)")
+		b.is(`document.activeElement.className`, "pick-link picked")
+		b.is(`window.stayed`, true)
+		b.run(chromedp.Click("#pick-all"))
+		b.is(`document.querySelector(".selection-link").textContent`, "Selection (3)")
+		b.do(`history.back()`)
+		b.is(`document.querySelector(".selection-link").textContent`, "Selection (1)")
+		b.is(`document.querySelector(".tongues a[lang=fr]").href.includes("pick=")`, true)
+	})
+	t.Run("on paper", func(t *testing.T) {
+		b := chrome.open(t, base)
+		call(b, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
+		b.open("/dossier?q=remittances")
+		b.is(`[...document.querySelectorAll("nav, .searchbox, .pick-link, .follow, .keep")].filter((e) => e.checkVisibility()).length`, 0)
+		b.is(`[...document.querySelectorAll(".dossier-turn .turn-text")].filter((e) => e.checkVisibility()).length`, 3)
+	})
 	t.Run("without scripts", func(t *testing.T) { withoutScripts(chrome.open(t, base)) })
 	t.Run("evidence", func(t *testing.T) {
 		b := chrome.open(t, base)
@@ -231,7 +269,9 @@ func TestInBrowser(t *testing.T) {
 		t.Run(fmt.Sprintf("nothing sticks out at %d", width), func(t *testing.T) {
 			b := chrome.open(t, base)
 			b.wide(width)
-			for _, path := range []string{"/", "/?q=remittances&rcp=RCM&rcp=SACM&-theme=trafficking", first, "/reports/workshop2006", "/reports", "/api"} {
+			for _, path := range []string{"/", "/?q=remittances&rcp=RCM&rcp=SACM&-theme=trafficking", first, "/reports/workshop2006", "/reports", "/api",
+				first + "?q=remittances&pick=x", "/selection?pick=" + strings.TrimPrefix(first, "/interventions/"), "/?q=remittances&lang=ar&group=report",
+			} {
 				b.open(path)
 				b.is(fmt.Sprintf(stickingOut, width), "")
 			}
@@ -295,22 +335,37 @@ func TestAccessibility(t *testing.T) {
 	engine.reports = slices.DeleteFunc(engine.reports, func(r *corpus.Report) bool { return r.ID == "hostile2020" })
 	server := httptest.NewServer(site(t, engine))
 	t.Cleanup(server.Close)
+	first := string(engine.reports[0].Interventions[0].ID)
+	paths := []string{
+		"/", "/?q=remittances&group=report&pick=" + first, "/?q=remittances&rcp=RCM&rcp=SACM&-theme=trafficking&from=2004", "/?q=nowhere",
+		"/interventions/" + first, "/interventions/" + first + "?q=remittances", "/selection?pick=" + first + "&pick=gone",
+		"/interventions/" + string(engine.reports[1].Interventions[1].ID), "/reports", "/reports/workshop2006", "/selection", "/dossier?id=" + first,
+		"/embed?rcp=RCM", "/nowhere", "/?year=soon", "/api",
+	}
 	for _, scheme := range []string{"light", "dark"} {
 		for _, width := range []int64{390, 1280} {
 			t.Run(fmt.Sprintf("%s %d", scheme, width), func(t *testing.T) {
 				b := chrome.open(t, server.URL)
+				b.quiet = true // some pages say that there is nothing
 				b.wide(width)
 				b.media(scheme)
-				for _, path := range []string{
-					"/", "/?q=remittances", "/?q=remittances&rcp=RCM&rcp=SACM&-theme=trafficking&from=2004", "/?q=nowhere",
-					"/interventions/" + string(engine.reports[0].Interventions[0].ID), "/interventions/" + string(engine.reports[1].Interventions[1].ID),
-					"/reports", "/reports/workshop2006", "/api",
-				} {
+				for _, path := range paths {
 					b.open(path)
 					b.accessible(string(axe), path)
 				}
 			})
 		}
+	}
+	for _, code := range locale.Languages()[1:] {
+		t.Run(code, func(t *testing.T) {
+			b := chrome.open(t, server.URL)
+			b.wide(1280)
+			for _, path := range []string{"/?", paths[1] + "&", paths[5] + "&", paths[6] + "&", "/reports/workshop2006?"} {
+				b.open(path + "lang=" + code)
+				b.is(`document.documentElement.lang`, code)
+				b.accessible(string(axe), path+code)
+			}
+		})
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -48,6 +49,12 @@ func TestScreenshots(t *testing.T) {
 		{"embed", "/embed?rcp=RCM", "light", 1280},
 		{"embed-phone", "/embed", "dark", 320},
 		{"dossier", "/dossier?q=remittances", "light", 1280},
+		{"search-by-report", "/?q=remittances&group=report", "light", 1280},
+		{"turn-of-search", turn + "?q=remittances&rcp=RCM", "light", 1280},
+		{"turn-of-search-arabic-phone", turn + "?q=remittances&lang=ar", "dark", 320},
+		{"selection", "/selection?pick=" + strings.TrimPrefix(turn, "/interventions/"), "light", 1280},
+		{"selection-phone", "/selection?pick=" + strings.TrimPrefix(turn, "/interventions/"), "dark", 320},
+		{"fault", "/?q=boat&year=soon", "light", 1280},
 		{"api", "/api", "light", 1280},
 		{"api-phone", "/api?lang=ar", "dark", 320},
 	} {

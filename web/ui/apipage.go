@@ -98,7 +98,7 @@ func (p *visit) exampleIDs() *strings.Replacer {
 
 func (p *visit) newOperation(path string, op *api.Operation) apiOperation {
 	out := apiOperation{
-		Anchor: op.ID, Path: path, Summary: op.Summary, About: op.Description, Count: p.say.Say("reference.parameters", len(op.Parameters)),
+		Anchor: "operation-" + op.ID, Path: path, Summary: op.Summary, About: op.Description, Count: p.say.Say("reference.parameters", len(op.Parameters)),
 	}
 	for _, parameter := range op.Parameters {
 		parameter = p.described.Parameter(parameter)
