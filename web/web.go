@@ -8,8 +8,10 @@ package web
 
 import (
 	"errors"
+	"fmt"
 	"log/slog"
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 
@@ -35,6 +37,11 @@ type Options struct {
 	SearchTimeout time.Duration
 	// HideOriginals keeps the files that reports were read from to the house.
 	HideOriginals bool
+	// Rate is how many requests a client may make per second; 0 is any number.
+	Rate float64
+	// Proxies are the addresses or networks of proxies in front, whose word is
+	// taken for who asks.
+	Proxies []string
 }
 
 // maxBody is how much of a request's body is read. Nothing that is served wants
@@ -72,10 +79,13 @@ func newRouter(o Options) (*gin.Engine, error) {
 	router.HandleMethodNotAllowed = true
 	router.RedirectTrailingSlash = false
 	router.ContextWithFallback = true
-	if err := router.SetTrustedProxies(nil); err != nil {
-		return nil, err
+	if err := router.SetTrustedProxies(o.Proxies); err != nil {
+		return nil, fmt.Errorf("proxies: %w", err)
 	}
 	router.Use(identify, observe(o.Log, measures), secure, limitBody, recovery(o.Log, pages), logFaults(o.Log))
+	if o.Rate > 0 {
+		router.Use(limit(newLimiter(o.Rate), pages))
+	}
 	router.NoRoute(noRoute(pages))
 	router.NoMethod(noMethod(pages))
 
@@ -98,10 +108,11 @@ func compress(h http.Handler) (http.Handler, error) {
 	return wrap(h), nil
 }
 
-// forMachines says whether a fault on a path is told as a problem document
-// rather than as a page.
-func forMachines(r *http.Request) bool {
-	return strings.HasPrefix(r.URL.Path, "/api/")
+// forPrograms says whether a fault on a path is told as a problem document rather
+// than as a page.
+func forPrograms(c *gin.Context) bool {
+	return strings.HasPrefix(c.Request.URL.Path, "/api/") ||
+		slices.ContainsFunc(api.Routes(), func(r api.Route) bool { return r.Path == c.FullPath() })
 }
 
 func noRoute(pages *ui.Pages) gin.HandlerFunc {
@@ -114,8 +125,8 @@ func noMethod(pages *ui.Pages) gin.HandlerFunc {
 
 // refuse answers with an error, in the form that suits the path.
 func refuse(c *gin.Context, pages *ui.Pages, err error) {
-	if forMachines(c.Request) {
-		c.Header("Access-Control-Allow-Origin", "*")
+	if forPrograms(c) {
+		api.ShareWithAnyOrigin(c)
 		api.WriteProblem(c.Writer, c.Request, err)
 		return
 	}

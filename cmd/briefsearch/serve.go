@@ -35,7 +35,12 @@ func newServe() *cobra.Command {
 	dir := indexFlag(cmd)
 	addr := cmd.Flags().String("addr", "127.0.0.1:8080", "address to listen on, HOST:PORT; port 0 picks a free one")
 	originals := cmd.Flags().Bool("originals", true, "give out the files that reports were read from; with --originals=false pages and API do without")
+	perSecond := cmd.Flags().Float64("rate", 0, "requests per second that one client may make; 0 is any number")
+	proxies := cmd.Flags().StringSlice("proxies", nil, "addresses or networks of proxies in front, who say for whom they ask")
 	cmd.RunE = func(cmd *cobra.Command, _ []string) (err error) {
+		if *perSecond < 0 {
+			return usageError{fmt.Errorf("--rate %v: a rate is not below 0", *perSecond)}
+		}
 		v, err := loadVocabulary(cmd)
 		if err != nil {
 			return err
@@ -49,6 +54,7 @@ func newServe() *cobra.Command {
 		log := newLog(cmd.ErrOrStderr())
 		handler, err := web.New(web.Options{
 			Engine: engine, Vocabulary: v, Version: programVersion(), Log: log, HideOriginals: !*originals,
+			Rate: *perSecond, Proxies: *proxies,
 		})
 		if err != nil {
 			return err

@@ -50,13 +50,13 @@ func Register(r gin.IRouter, s *Service) error {
 		routes = slices.DeleteFunc(routes, func(r Route) bool { return r.Path == Root+filePath })
 	}
 	h := &handler{service: s, vocabulary: s.vocabulary, description: description}
-	h.register(r.Group("", shareWithAnyOrigin, Problems), routes)
+	h.register(r.Group("", ShareWithAnyOrigin, Problems), routes)
 	return nil
 }
 
-// shareWithAnyOrigin lets every page in the world read the API: it serves public
+// ShareWithAnyOrigin lets every page in the world read the API: it serves public
 // data and knows no credentials.
-func shareWithAnyOrigin(c *gin.Context) {
+func ShareWithAnyOrigin(c *gin.Context) {
 	c.Header("Access-Control-Allow-Origin", "*")
 	c.Header("Access-Control-Expose-Headers", "ETag, Retry-After, X-Request-Id, X-Total-Count")
 	c.Header("Cross-Origin-Resource-Policy", "cross-origin")

@@ -102,6 +102,7 @@ var faults = []struct {
 	{400, "Invalid", "A parameter makes no sense; it is named.", false},
 	{404, "NotFound", "There is no such thing here.", false},
 	{500, "Internal", "Something went wrong here; the fault has been logged.", false},
+	{429, "TooMany", "More requests come from one client than are answered at a time.", true},
 	{431, "TooLong", "The request is longer than the server reads.", false},
 	{503, "Unavailable", "The search took too long, or the index is not ready.", true},
 }

@@ -4,7 +4,10 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"math"
 	"net/http"
+	"strconv"
+	"time"
 
 	"briefsearch/corpus"
 )
@@ -30,6 +33,7 @@ const StatusGone = 499
 var titleOf = map[int][2]string{
 	http.StatusBadRequest:          {"invalid-parameter", "The request makes no sense as it is"},
 	http.StatusNotFound:            {"not-found", "There is no such thing here"},
+	http.StatusTooManyRequests:     {"too-many-requests", "Too many requests at a time"},
 	http.StatusMethodNotAllowed:    {"method-not-allowed", "Only GET and HEAD are answered here"},
 	http.StatusServiceUnavailable:  {"unavailable", "The service cannot answer now"},
 	http.StatusInternalServerError: {"internal", "Something went wrong here"},
@@ -65,6 +69,9 @@ func StatusOf(err error) int {
 	}
 	if errors.Is(err, context.Canceled) {
 		return StatusGone
+	}
+	if errors.As(err, new(tooManyError)) {
+		return http.StatusTooManyRequests
 	}
 	if errors.Is(err, errMethod) {
 		return http.StatusMethodNotAllowed
@@ -106,9 +113,7 @@ func parameterOf(r *http.Request, err error) string {
 // WriteProblem answers with a problem document.
 func WriteProblem(w http.ResponseWriter, r *http.Request, err error) {
 	p := NewProblem(r, err)
-	if p.Status == http.StatusServiceUnavailable {
-		w.Header().Set("Retry-After", "2")
-	}
+	TellWhen(w.Header(), err)
 	w.Header().Set("Content-Type", "application/problem+json")
 	w.Header().Set("Cache-Control", "no-store")
 	w.WriteHeader(p.Status)
@@ -116,6 +121,27 @@ func WriteProblem(w http.ResponseWriter, r *http.Request, err error) {
 	encoder.SetEscapeHTML(false)
 	// A client that is gone cannot be told.
 	_ = encoder.Encode(p)
+}
+
+// TellWhen says in the header of an answer when to ask again, if that helps.
+func TellWhen(header http.Header, err error) {
+	var early tooManyError
+	switch {
+	case errors.As(err, &early):
+		header.Set("Retry-After", strconv.Itoa(int(math.Ceil(time.Duration(early).Seconds()))))
+	case StatusOf(err) == http.StatusServiceUnavailable:
+		header.Set("Retry-After", "2")
+	}
+}
+
+// tooManyError is the fault of a client that asks too fast: how long it has to wait.
+type tooManyError time.Duration
+
+func (tooManyError) Error() string { return "more requests come from here than are answered at a time" }
+
+// TooMany is the error of a request that comes too early by so much.
+func TooMany(wait time.Duration) error {
+	return &corpus.Error{Code: corpus.Unavailable, Op: "request", Err: tooManyError(wait), Hint: "Wait as long as Retry-After says."}
 }
 
 var errMethod = errors.New("the method is not allowed here")

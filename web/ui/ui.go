@@ -155,6 +155,7 @@ var headings = map[int]string{
 	http.StatusNotFound:           "fault.none",
 	http.StatusMethodNotAllowed:   "fault.method",
 	http.StatusServiceUnavailable: "fault.busy",
+	http.StatusTooManyRequests:    "fault.busy",
 }
 
 // Fault answers with a page that says what went wrong and what to do. It leaves
@@ -165,6 +166,7 @@ func (p *visit) fault(err error) {
 	c := p.c
 	_ = c.Error(err)
 	problem := api.NewProblem(c.Request, err)
+	api.TellWhen(c.Writer.Header(), err)
 	heading := p.say.Say(cmp.Or(headings[problem.Status], "fault.ours"))
 	view := faultPage{
 		layout: p.layout(pageFault, heading), Status: problem.Status, Heading: heading, Hint: problem.Hint,
