@@ -83,7 +83,7 @@ func (c *census) score() float64 {
 	if c.turns > 3*c.told && c.multi > bulletinMulti {
 		score = max(score, 0.8)
 	}
-	return min(0.95, score)
+	return min(certain, score)
 }
 
 // Segment walks the document once. Headings name the sessions, and the sections

@@ -43,7 +43,7 @@ func (n numbered) Score(doc *read.Document) float64 {
 	if !g.record && (turns < numberedTurns || len(voices) < numberedVoices) || turns < 2 || 3*turns < all {
 		return 0
 	}
-	return min(0.95, 0.6+float64(turns)/float64(2*all))
+	return min(certain, 0.6+float64(turns)/float64(2*all))
 }
 
 // turnOf is whose turn a block opens by itself, and whether it counts as a paragraph

@@ -29,27 +29,34 @@ type Parts struct {
 type Layout interface {
 	// Name is what inspect prints as "layout".
 	Name() string
-	// Score is how surely the document has this layout, from 0 to 1. It is
-	// cheap.
+	// Score is how surely the document has this layout, from 0 to
+	// certain. It is cheap.
 	Score(doc *read.Document) float64
 	// Segment divides the document.
 	Segment(doc *read.Document) Parts
 }
 
-// All returns the layouts. Where two fit equally the earlier one is picked.
+// All returns the layouts. Where two fit equally the earlier one is picked, so those
+// that can be certain come first.
 func All(names Names) []Layout {
-	return []Layout{narrative{names}, verbatim(names), transcript(names), statement{names}, numbered{names}, bulletin{names}, prose{}}
+	return []Layout{verbatim(names), transcript(names), numbered{names}, narrative{names}, statement{names}, bulletin{names}, prose{}}
 }
+
+// certain is the highest score that a layout gives: the paragraphs leave no doubt.
+const certain = 0.95
 
 // Pick returns the layout with the highest score, the earlier one among equals. Of
 // a long document the layouts see a part, so that the choice costs the same for
-// all of them.
+// all of them, and when one is certain the others are not asked.
 func Pick(doc *read.Document, all []Layout) Layout {
 	best, bestScore := all[0], -1.0
 	part := sample(doc)
 	for _, l := range all {
 		if s := l.Score(part); s > bestScore {
 			best, bestScore = l, s
+		}
+		if bestScore >= certain {
+			break
 		}
 	}
 	return best

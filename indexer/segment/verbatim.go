@@ -50,7 +50,7 @@ func (l labelled) Score(doc *read.Document) float64 {
 	if seen.strong == 0 && !personal {
 		return 0 // titles or definitions, if nobody says "I" or "we"
 	}
-	return min(0.95, 0.6+float64(own)/float64(max(prose, 1)))
+	return min(certain, 0.6+float64(own)/float64(max(prose, 1)))
 }
 
 // survey is the label of each block that is no item of a list, what they have in
