@@ -9,7 +9,7 @@ import (
 var particles = map[string]bool{
 	"de": true, "del": true, "della": true, "di": true, "da": true, "das": true, "do": true, "dos": true, "du": true, "des": true,
 	"la": true, "las": true, "le": true, "los": true, "van": true, "von": true, "der": true, "den": true, "ter": true, "ten": true,
-	"zu": true, "y": true, "e": true, "bin": true, "bint": true, "binti": true, "bte": true, "ibn": true, "ben": true, "al": true, "el": true, "ul": true, "ould": true,
+	"zu": true, "y": true, "e": true, "bin": true, "bint": true, "binti": true, "bte": true, "ibn": true, "ben": true, "al": true, "el": true, "ul": true, "ould": true, "arap": true,
 	"af": true, "av": true, "dit": true, "wa": true, "st.": true, "san": true, "'t": true, "d'": true,
 }
 

@@ -35,12 +35,15 @@ func dotted(text string, names Names) label {
 		l.speaker = corpus.Speaker{AsPrinted: text[:m[3]], Name: text[:m[3]], Role: stripArticle(text[:m[3]])}
 		return l
 	}
+	if l, ok := namedChair(text); ok {
+		return l
+	}
 	first, _, _ := strings.Cut(text, " ")
 	if !honorificHeads[headWord(text)] && !describe.InCapitals(first) {
 		return label{}
 	}
 	p := nameOf(text)
-	if p.parts == 0 || startsRole(p.name) || presidingOffice.MatchString(text[:p.end]) {
+	if p.parts == 0 || startsRole(p.name) && !describe.InCapitals(text[:p.end]) && !describe.InCapitals(lastWord(text[:p.end])) || presidingOffice.MatchString(text[:p.end]) {
 		return label{}
 	}
 	end := p.end + len(constituency.FindString(text[p.end:]))
@@ -60,6 +63,26 @@ func dotted(text string, names Names) label {
 	l.speaker.AsPrinted = text[:end]
 	l.end = end + 1
 	return l
+}
+
+// namedOffice is an office before its holder's name: "Mme la présidente X. Nous …".
+var namedOffice = regexp.MustCompile(`^(?:M\. le|Mme la) ((?:vice-|co-)?(?:pr[ée]sidente?|rapporteure?|ministre)) `)
+
+// namedChair parses such a label.
+func namedChair(text string) (label, bool) {
+	m := namedOffice.FindStringSubmatchIndex(text)
+	if m == nil {
+		return label{}, false
+	}
+	p := nameOf(text[m[1]:])
+	end := m[1] + p.end
+	if p.parts == 0 || !opensSentence(text[end:]) {
+		return label{}, false
+	}
+	role := text[m[2]:m[3]]
+	l := label{style: formalLabel, end: end + 1}
+	l.speaker = corpus.Speaker{AsPrinted: text[:end], Name: p.name, Honorific: text[:strings.IndexByte(text, ' ')], Role: role, Presiding: presidingOffice.MatchString(role)}
+	return l, true
 }
 
 // opensSentence says whether a full stop closes a label here and a sentence

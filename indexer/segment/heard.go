@@ -67,7 +67,7 @@ func (h *heard) repeats(found label) label {
 	case found.isWeak() && h.strong == 0 && h.known[found.speaker.Name] < 2:
 		return label{} // "INLAND WATERS: …"
 	case found.speaker.Presiding:
-		if chairAddress.MatchString(found.speaker.AsPrinted) && h.chairs[chairOf(chairAddress.ReplaceAllString(found.speaker.AsPrinted, ""))] {
+		if chairAddress.MatchString(found.speaker.AsPrinted) && !describe.InCapitals(found.speaker.AsPrinted) && h.chairs[chairOf(chairAddress.ReplaceAllString(found.speaker.AsPrinted, ""))] {
 			return label{} // "Mr. President: …" where "The President:" is the label
 		}
 	case (found.asks || found.replies) && h.asked < 2 && h.known[""] <= formalEnough && !isShoutedWord(found.speaker.AsPrinted):
@@ -86,7 +86,7 @@ func (h *heard) repeats(found label) label {
 func isShoutedWord(s string) bool { return len(s) > 2 && describe.InCapitals(s) }
 
 // chairAddress is the form of address of a chair.
-var chairAddress = regexp.MustCompile(`(?i)^(?:mr\.?|mrs\.?|madam|madame la|monsieur le|señora?|herr|frau) `)
+var chairAddress = regexp.MustCompile(`(?i)^(?:mr\.?|mrs\.?|madam|mdm|madame la|monsieur le|señora?|herr|frau) `)
 
 // chairOf is the chair that an office is, whoever holds it for the time being.
 func chairOf(office string) string {

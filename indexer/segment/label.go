@@ -46,7 +46,7 @@ var (
 )
 
 // presidingOffice are the labels of whoever has the chair.
-var presidingOffice = regexp.MustCompile(`(?i)^(?:tuan |puan |timbalan |(?:el |la )se[ñn]ora? |(?:el |la |o |a )?sr(?:\.ª|a\.?|\.?) |hon(?:ou?rable|\.)? |the |le |la |l['’]|el |an |der |die |mr\.? |mrs\.? |ms\.? |madam |madame |m\. le |mme la |m\. |mme |monsieur le |madame la |monsieur |señora? )*` +
+var presidingOffice = regexp.MustCompile(`(?i)^(?:tuan |puan |timbalan |(?:el |la )se[ñn]ora? |(?:el |la |o |a )?sr(?:\.ª|a\.?|\.?) |hon(?:ou?rable|\.)? |the |le |la |l['’]|el |an |der |die |mr\.? |mrs\.? |ms\.? |madam |madame |m\. le |mme la |m\. |mme |mdm\.? |monsieur le |madame la |monsieur |señora? )*` +
 	`(?:(?:acting|interim|temporary|deputy|vice|co|first|second|third|leas-?|outgoing|incoming|house|senate|lord|senior|principal|assistant)[ -])*(?:president|speaker|chair(?:man|woman|person)?|presiding officer|moderator|facilitator|pr[ée]sidente?|presidenta|presidencia|moderador[a]?|mod[ée]rat(?:eur|rice)|vice-pr[ée]sidente?|(?:vize)?pr[äa]sident(?:in)?|c(?:h)?eann comhairle|presiding officer|cathaoirleach|yang di-pertua|председатель(?:ствующий|ствующая)?|الرئيسة?|(?:代理)?主席)(?: (?:interino|interina|par int[ée]rim|en exercice|pro tempore|de séance))?$`)
 
 // question labels whoever asks at a press conference, answer who replies, and
@@ -59,7 +59,7 @@ var (
 
 // labelOf parses the label that begins a text.
 func labelOf(text string, names Names) label {
-	if chairLine.MatchString(text) {
+	if chairLine.MatchString(text) || unicode.IsLower(firstRune(text)) {
 		return label{}
 	}
 	limit := text[:min(len(text), labelLimit+utf8.UTFMax)]
@@ -110,7 +110,7 @@ func setLabel(text, limit string, names Names) label {
 		l.speaker.AsPrinted = text[m[2]:m[3]]
 		return l
 	}
-	if strings.ContainsAny(limit, "—–") {
+	if strings.ContainsAny(limit, "—–") || strings.Contains(limit, " - ") {
 		return dashLabelled(limit, names)
 	}
 	return label{}
@@ -131,7 +131,7 @@ func (l label) onlyLooks(text string) bool {
 	switch {
 	case l.style == formalLabel && l.alone && l.speaker.Presiding:
 		return true
-	case l.speaker.Presiding && !article.MatchString(text) && isNameAlone(text[l.end:]):
+	case l.speaker.Presiding && !article.MatchString(text) && !chairAddress.MatchString(text) && isNameAlone(text[l.end:]):
 		return true
 	case l.isWeak() && !l.alone && describe.InCapitals(text[l.end:]):
 		return true // "MIGRATION IN THE AMERICAS: CAUSES AND CHOICES"
@@ -154,7 +154,7 @@ func isNameAlone(text string) bool {
 func parseLabel(printed string, names Names, dash bool) label {
 	l := label{speaker: corpus.Speaker{AsPrinted: strings.TrimSpace(printed)}}
 	bare, groups := parenthesised(withoutCapacity(l.speaker.AsPrinted, dash))
-	l.style = l.name(bare, names, dash, len(groups) > 0)
+	l.style = l.name(bare, names, dash, groups)
 	if l.style == noLabel && len(groups) > 0 {
 		l.style = l.han(bare)
 	}
@@ -201,8 +201,8 @@ func (l *label) han(bare string) labelStyle {
 }
 
 // name parses a label without its parentheses: a person or an office.
-func (l *label) name(bare string, names Names, dash, bracketed bool) labelStyle {
-	shouted := describe.InCapitals(bare)
+func (l *label) name(bare string, names Names, dash bool, groups []string) labelStyle {
+	shouted, bracketed := describe.InCapitals(bare), len(groups) > 0
 	switch {
 	case presidingOffice.MatchString(bare):
 		l.speaker.Presiding = true
@@ -222,7 +222,7 @@ func (l *label) name(bare string, names Names, dash, bracketed bool) labelStyle 
 		return formalLabel
 	case (startsRole(stripArticle(bare)) || seat.MatchString(stripArticle(bare))) && (isTitleCased(bare) || isTitledMember(bare)):
 		return l.office(bare, shouted)
-	case bracketed && l.honoured(bare):
+	case bracketed && l.honoured(bare, groups):
 		return formalLabel
 	default:
 		return l.person(bare, names, dash, bracketed)
@@ -235,14 +235,27 @@ func (l *label) name(bare string, names Names, dash, bracketed bool) labelStyle 
 
 // honoured parses an office with a form of address before it: "El señor MINISTRO DE
 // HACIENDA", whose holder stands in parentheses.
-func (l *label) honoured(bare string) bool {
+func (l *label) honoured(bare string, groups []string) bool {
 	honorific, n := honorificOf(bare)
-	if n == 0 || !startsRole(bare[n:]) {
+	if n == 0 || !startsRole(bare[n:]) && !isHeldOffice(bare[n:], groups) {
 		return false
 	}
 	l.speaker.Honorific, l.speaker.Role = honorific, officeName(bare[n:])
 	l.speaker.Name = l.speaker.Role
 	return true
+}
+
+// officeInside is a link inside an office in capitals: "CATEDRÁTICO DE DERECHO CIVIL".
+var officeInside = regexp.MustCompile(`^\p{Lu}{4,} (?:DE|DEL|DE LA|DE LOS|Y|OF|FOR) \p{Lu}{3,}`)
+
+// isHeldOffice says whether words in capitals are an office that no word for one
+// begins: its holder stands in the parentheses, in small letters.
+func isHeldOffice(text string, groups []string) bool {
+	if len(groups) == 0 || !officeInside.MatchString(text) || describe.InCapitals(groups[0]) {
+		return false
+	}
+	p := nameOf(groups[0])
+	return p.parts > 0 && p.end == len(groups[0])
 }
 
 // office parses "The Minister for Roads" and "SECRETARY KERRY".
@@ -305,6 +318,8 @@ func (l *label) person(bare string, names Names, dash, bracketed bool) labelStyl
 		affiliationOf(rest, names).merge(&l.speaker)
 	}
 	switch {
+	case describe.InCapitals(bare[:p.end]) && p.honorific == "" && p.parts > 3 && bodies.MatchString(p.name):
+		return noLabel // the names of a house and its offices on a cover
 	case describe.InCapitals(bare[:p.end]) && !bracketed && (p.honorific != "" || p.parts > 1):
 		return shoutedLabel
 	case p.honorific != "" || dash && (bracketed || rest != ""):

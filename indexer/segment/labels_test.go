@@ -76,6 +76,15 @@ var labels = []struct{ text, want string }{
 	{"The Chairman. The committee will come to order.", "|The Chairman||||presiding"},
 	{"[00:01:20] Jane Roebuck: I was there.", "|Jane Roebuck|||"},
 	{"Jane Roebuck 00:41", "|Jane Roebuck|||"},
+	{"MR.BROOK: I have not misled the House.", "Mr.|Brook|||"},
+	{"O SR. PRESIDENTE (Ana Brook. PT - SP) - Declaro aberta.", "|Ana Brook|O Sr. Presidente|||presiding"},
+	{"El señor CATEDRÁTICO DE DERECHO CIVIL (Arroyo Gil): Respondo.", "|Arroyo Gil|Catedrático de Derecho Civil||"},
+	{"Mme la présidente Odile Charron. Nous accueillons le ministre.", "Mme|Odile Charron|présidente|||presiding"},
+	{"Mr. KING of Iowa. I yield.", "Mr.|King|||"},
+	{"Mdm Speaker: Mr Brook.", "|Mdm Speaker||||presiding"},
+	{"Ms. Brook (the former Yugoslav Republic of Macedonia): Yes.", "Ms.|Brook|||MK"},
+	{"[02:50] Lisa: What did I miss?", "|Lisa|||"},
+	{"Roe, Jane 0:14", "|Jane Roe|||"},
 	{"SARTORI (PD). Signor Presidente, intervengo.", "|Sartori||PD|"},
 }
 

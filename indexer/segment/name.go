@@ -22,17 +22,17 @@ type person struct {
 // in Spanish and French.
 var honorificForm = regexp.MustCompile(`^(?i:(?:the |el |la |l['’]|le )?(?:` + strings.Join([]string{
 	// English
-	`messrs\.?`, `mr\.?`, `mrs\.?`, `ms\.?`, `miss`, `mx\.?`, `dr\.?`, `prof\.?`, `professor`, `sir`, `dame`, `lord`, `lady`, `baroness`, `baron`, `viscount`, `viscountess`, `earl`, `countess`,
+	`messrs\.?`, `mr\.?`, `mrs\.?`, `ms\.?`, `mdm\.?`, `miss`, `mx\.?`, `dr\.?`, `prof\.?`, `professor`, `sir`, `dame`, `lord`, `lady`, `baroness`, `baron`, `viscount`, `viscountess`, `earl`, `countess`,
 	`(?:the )?most hon(?:ou?rable|\.)?`, `rt\.? hon\.?`, `right hon(?:ou?rable|\.)?`, `hon\.?`, `honou?rable`, `h\. ?e\.(?: \(?(?:mr|ms|mrs|dr)\.?\)?)?`, `he\b`, `his excellency`, `her excellency`,
 	`their excellencies`, `ambassador`, `amb\.`, `sen\.?`, `senator`, `rep\.`, `congress(?:wo)?man`, `judge`, `justice`,
 	`rev\.?`, `reverend`, `fr\.`, `father`, `sister`, `archbishop`, `bishop`, `cardinal`, `msgr\.?`, `monsignor`, `imam`, `sheikha?`, `eng\.`, `engr\.`,
-	`general`, `gen\.`, `lt\.`, `lieutenant`, `maj\.`, `major`, `colonel`, `col\.`, `captain`, `capt\.`, `cllr\.?`, `councillor`, `deputy`, `brigadier`, `adv\.?`, `alhaj[ia]`, `hajiy?a`, `haji`, `tuan`, `puan`, `datin(?: seri)?`, `mnr\.?`, `mev\.?`, `dato['’‘] (?:seri|sri)`, `dato['’‘]`, `datuk(?: seri)?`, `tan sri`, `tun`, `shri`, `shrimati`, `smt\.?`, `kumari`, `sardar`, `chaudhary`, `\((?:mr|ms|mrs|miss|dr|prof|eng|rev|amb|maj|gen|col|capt)\.?\)`, `madam`, `vice admiral`, `admiral`,
+	`general`, `gen\.`, `lt\.`, `lieutenant`, `maj\.`, `major`, `colonel`, `col\.`, `captain`, `capt\.`, `cllr\.?`, `councillor`, `deputy`, `brigadier`, `field marshal`, `air (?:chief |vice )?marshal`, `adv\.?`, `alhaj[ia]`, `hajiy?a`, `haji`, `tuan`, `puan`, `datin(?: seri)?`, `mnr\.?`, `mev\.?`, `dato['’‘] (?:seri|sri)`, `dato['’‘]`, `datuk(?: seri)?`, `tan sri`, `tun`, `shri`, `shrimati`, `smt\.?`, `kumari`, `sardar`, `chaudhary`, `\((?:mr|ms|mrs|miss|dr|prof|eng|rev|amb|maj|gen|col|capt)\.?\)`, `madam`, `vice admiral`, `admiral`,
 	`h\.? ?r\.? ?h\.?`, `his royal highness`, `her royal highness`, `his majesty`, `her majesty`, `prince`, `princess`, `secretary`,
 	// French
 	`m\.`, `mm\.`, `mme\.?`, `mmes\.?`, `mlle\.?`, `monsieur`, `madame`, `mademoiselle`, `s\. ?e\.(?: ?m\.| ?mme\.?)?`, `son excellence`, `leurs excellences`,
 	`ambassadeur`, `ambassadrice`, `me\b`, `pr\.?`, `docteur`, `professeure?`,
 	// Spanish and Portuguese
-	`(?:a )?sr\.ª`, `a sra\.?`, `o sr\.?`, `sr\.?`, `sra\.?`, `dr\.ª`, `srta\.?`, `sres\.?`, `señora?`, `señorita`, `senhora?`, `don`, `doña`, `exc?m[oa]\.?`, `excelent[íi]sim[oa]`, `su excelencia`, `dra\.?`,
+	`(?:a )?sr\.ª`, `a sra\.?`, `o sr\.?`, `sr\.?`, `sra\.?`, `dr\.ª`, `srta\.?`, `sres\.?`, `señora?`, `señorita`, `senhora?`, `don`, `doña`, `exc?m[oa]\.?`, `ex\.m[oa]`, `excelent[íi]sim[oa]`, `su excelencia`, `dra\.?`,
 	`diputad[oa]`, `senadora?`, `députée?`, `lic\.?`, `ing\.`, `embajadora?`, `embaixadora?`, `profesora?`, `doctora?`,
 	// German, Russian, Arabic
 	`herr`, `frau`, `г-н`, `г-жа`, `господин`, `госпожа`, `его превосходительство`, `السيدة`, `السيد`, `سعادة`, `معالي`, `الدكتورة?`, `د\.`,
@@ -41,7 +41,7 @@ var honorificForm = regexp.MustCompile(`^(?i:(?:the |el |la |l['’]|le )?(?:` +
 // honorificHeads are the first words of the forms and of the articles before them,
 // so that most texts are known to begin with none at the price of a look-up.
 var honorificHeads = wordSet(`
-	messrs mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron viscount viscountess earl countess dato datuk tan tun kumari sardar chaudhary rt right hon honorable honourable h he his her their most brigadier adv alhaji alhaja hajia hajiya haji tuan puan datin mnr mev diputado diputada senador senadora député députée
+	messrs mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron viscount viscountess earl countess dato datuk tan tun kumari sardar chaudhary rt right hon honorable honourable h he his her their most mdm field air ex brigadier adv alhaji alhaja hajia hajiya haji tuan puan datin mnr mev diputado diputada senador senadora député députée
 	ambassador amb sen senator rep congressman congresswoman judge justice rev reverend fr father sister archbishop bishop cardinal
 	msgr monsignor imam sheikh sheikha eng engr general gen lt lieutenant maj major colonel col captain capt cllr councillor deputy
 	shri shrimati smt ( madam vice admiral hrh prince princess secretary
@@ -50,6 +50,10 @@ var honorificHeads = wordSet(`
 	excelentisima su dra lic ing embajador embajadora embaixador embaixadora profesor profesora doctor doctora
 	herr frau г-н г-жа господин госпожа его السيد السيدة سعادة معالي الدكتور الدكتورة د
 	the el la le l o a`)
+
+// fused is a form of address without the space behind it, as records that were
+// typed or recognised have it: "Mr.Brook".
+var fused = regexp.MustCompile(`^(?:M[Rr]|M[Rr][Ss]|M[Ss]|D[Rr])\.`)
 
 // headWord is the letters and hyphens that a text begins with, in small letters,
 // or its opening parenthesis.
@@ -84,13 +88,16 @@ func honorificOf(text string) (string, int) {
 	end := 0
 	for range 4 {
 		m := honorificForm.FindStringSubmatchIndex(text[end:])
+		if f := fused.FindString(text[end:]); m == nil && f != "" {
+			m = []int{0, len(f)}
+		}
 		if m == nil || m[1] == len(text[end:]) {
 			break
 		}
 		form := strings.TrimSpace(text[end : end+m[1]])
 		next, _ := utf8.DecodeRuneInString(text[end+m[1]:])
 		first, _ := utf8.DecodeRuneInString(form)
-		if unicode.IsLower(next) && (!civil.MatchString(form) || !leadsName(text[end+m[1]:])) || unicode.IsLower(first) && len(found) == 0 || isSentenceForm(form, text[end+m[1]:]) {
+		if unicode.IsLower(next) && !strings.HasPrefix(text[end+m[1]:], "the Hon") && (!civil.MatchString(form) || !leadsName(text[end+m[1]:])) || unicode.IsLower(first) && len(found) == 0 || isSentenceForm(form, text[end+m[1]:]) {
 			break
 		}
 		found = append(found, normalForm(form))
@@ -107,7 +114,7 @@ func leadsName(text string) bool { return smallLead.MatchString(text) }
 // a surname and no State: not "Embajador de Colombia".
 var civil = regexp.MustCompile(`^(?i:(?:el |la )?(?:mr|mrs|ms|miss|mx|dr|dra|sir|dame|sen|sr|sra|srta|señora?|señorita|senhora?|don|doña|m|mme|mlle|monsieur|madame|shri|smt)\.?)$`)
 
-var smallLead = regexp.MustCompile(`^(?:(?:de|del|della|di|da|dos?|das|du|des|la|los|las|le|van|von|der|den|ter|ten|te|zu|bin|bint|ibn|ben|al|el|af|av|ould) ){1,3}(?:[dl]['’])?\p{Lu}|^(?:al|el|d|l|bin|as|ad|ul)[-'’]\p{Lu}`)
+var smallLead = regexp.MustCompile(`^(?:(?:de|del|della|di|da|dos?|das|du|des|la|los|las|le|van|von|der|den|ter|ten|te|zu|bin|bint|ibn|ben|al|el|af|av|ould|arap) ){1,3}(?:[dl]['’])?\p{Lu}|^(?:al|el|d|l|bin|as|ad|ul)[-'’]\p{Lu}`)
 
 // isSentenceForm says whether a form of address that is also a word of the
 // language ("General", "Secretary", "He") stands before something that is not a

@@ -2,6 +2,7 @@ package segment
 
 import (
 	"strings"
+	"unicode"
 
 	"briefsearch/indexer/describe"
 	"briefsearch/indexer/regexp"
@@ -30,7 +31,7 @@ func parenthesised(bare string) (string, []string) {
 // heldBy says whether what a label begins with is an office, in whatever language:
 // its holder stands in the parentheses, with a form of address.
 func heldBy(bare string, groups []string) bool {
-	if len(groups) == 0 || !isTitleCased(bare) || countWords(bare, nameWords+2) > nameWords+1 {
+	if len(groups) == 0 || !unicode.IsUpper(firstRune(bare)) || !isTitleCased(bare) || countWords(bare, nameWords+2) > nameWords+1 {
 		return false
 	}
 	p := nameOf(groups[0])
@@ -40,6 +41,9 @@ func heldBy(bare string, groups []string) bool {
 // inParens reads what a label has in parentheses: the holder of the office, the
 // State, the organisation or the party.
 func (l *label) inParens(g string, names Names) {
+	if m := beforeParty.FindStringSubmatch(g); m != nil && l.speaker.Presiding {
+		g = m[1]
+	}
 	if l.ofMember(g) {
 		return
 	}
@@ -50,7 +54,7 @@ func (l *label) inParens(g string, names Names) {
 			return
 		}
 	}
-	if code, ok := names.Country(stripArticle(g)); ok {
+	if code, ok := names.Country(describe.Capitalise(stripArticle(g))); ok {
 		if l.speaker.Country == "" {
 			l.speaker.Country = code
 		}
@@ -94,6 +98,9 @@ func donName(text string) string {
 	}
 	return p.name
 }
+
+// beforeParty is a chair's holder whose party follows: "(Ana Brook. PT - SP)".
+var beforeParty = regexp.MustCompile(`^([^.]{5,60})\. \p{Lu}{2}`)
 
 // partyLetters is a party, or what a member is, by its letters.
 var partyLetters = regexp.MustCompile(`^\p{Lu}{2,5}$`)

@@ -13,7 +13,7 @@ import (
 // adjourned are the formulas with which the records of parliaments end a sitting.
 // Nothing behind them is anybody's words until the next label.
 var adjourned = regexp.MustCompile(`(?i)^(?:(?:the )?(?:house(?: of commons| of lords| of representatives)?|d[áa]il|seanad|[lr](?:ok|ajya) sabha|senate|chamber|assembly|national assembly|council|parliament|committee|sitting|meeting|proceedings)(?: then| accordingly)?(?: was| were)? (?:adjourned|rose|closed|ended|stood adjourned|suspended)\b|` +
-	`(?:end|fin)\.?$|end of (?:the )?(?:transcript|briefing|press conference|recording)|(?:# ?){3}$|adjourned (?:at|until|till|accordingly)|(?:se levant[aó] la sesi[óo]n|eran? las? \pL+|siendo las? )|\(?(?:la )?séance (?:est )?levée|` +
+	`(?:end|fin)\.?$|end of (?:the )?(?:transcript|briefing|press conference|recording)|(?:# ?){3}$|adjourned (?:at|until|till|accordingly)|(?:se levant[aó] la sesi[óo]n|eran? las? \pL+|siendo las? )|\(?(?:la )?séance (?:est )?levée|(?:encerra|levanta|suspende)-se a sess[ãa]o|` +
 	`the (?:discussion|public part) (?:covered|of the meeting)|(?:the )?(?:house|committee|council|chamber|senate) (?:having )?(?:divided|proceeded to a (?:division|vote))|` +
 	`division (?:no|list|number)\b|заседание (?:закрывается|закрылось|объявляется закрытым)|رفعت الجلسة|[上下]午.{1,12}散会|(?:a )?(?:party|personal|recorded|roll-call) vote was called|the result of the division)`)
 
@@ -21,15 +21,16 @@ var adjourned = regexp.MustCompile(`(?i)^(?:(?:the )?(?:house(?: of commons| of 
 var tally = regexp.MustCompile(`^(?i:ayes|noes|contents?|not[ -]contents?|tellers?(?: for the (?:ayes|noes))?|yeas|nays|paired|pour|contre|abstentions?|abstencions?|abstained|absent)(?: ?[(–-]?\d+\)?)?$`)
 
 // clock is a time that a record prints in its margin or between two speeches.
-var clock = regexp.MustCompile(`^[\[(]?(?:\d{1,2}[.:h]\d{2}(?: ?[ap]\.? ?m\.?| ?(?:hrs|hours|h|uur|Uhr)\.?)?|\d{1,2} ?(?:am|pm|noon|midnight)|\d{4}(?: hours)?)[\])]?$`)
+var clock = regexp.MustCompile(`^[\[(]?(?:\d{1,2}[.:h]\d{1,2}(?: ?[ap]\.? ?m\.?| ?(?:hrs|hours|h|uur|Uhr)\.?)?|\d{1,2} ?(?:am|pm|noon|midnight)|\d{4}(?: hours)?)[\])]?$`)
 
 // formula is what a parliament's clerk writes between two speeches, in a line of its
 // own: "Question put and agreed to.", "Bill read a Second time."
 var formula = regexp.MustCompile(`^(?:(?:Questions?|Motions?|Amendments?|Bills?|Clauses?|Schedules?|Resolutions?|Orders?|Reports?|Papers?|Documents?|Debate|Leave|Votes?|Lords Amendments?|Main Question|Original Question|Title|Preamble|House|Standing Orders?)(?:,? [^.:?!]{0,90}?)?,? (?:put|proposed|agreed(?: to)?|negatived|resolved|read|granted|adjourned|laid|passed|resumed|interrupted|withdrawn|moved|carried|lost|concluded|deferred|adopted|rejected|ordered|made|refused|disagreed to)\b[^?!]{0,80}$|` +
 	`That (?:this|the) (?:bill|motion|question|amendment|house|report)\b[^:?!]{0,80}$|` +
-	`(?:Ordered|Resolved|Resolved in the affirmative|Agreed to|Sitting suspended|On resuming|Prayers?|Paidir|Royal assent|Assent)(?:[,.—–-].*|)$|` +
+	`(?:Ordered|Moved|On Question|Resolved|Resolved in the affirmative|Agreed to|Sitting suspended|On resuming|Prayers?|Paidir|Royal assent|Assent)(?:[,.—–-].*|)$|` +
 	`(?:L['’](?:amendement|article)|La (?:motion|proposition)|Le sous-amendement)[^.:]{0,80} (?:est|n['’]est pas) (?:pas )?(?:adoptée?|retirée?|rejetée?)|Suspension et reprise|` +
 	`(?:[^.:]|\b\pL{1,4}\.){3,120} (?:ocupa|pasa a ocupar|asume) la (?i:presidencia)|(?i:se (?:abre|reanuda|suspende|declara abierta) la sesi[óo]n|se reanuda|pausa\.?|la séance est (?:ouverte|suspendue|reprise))[^?!]*$|` +
+	`(?:Council|House|Committee|Assembly) (?:went into|then went into|resumed|then resumed|took recess)[^:?!]{0,60}$|(?:Aplausos|Risos|Protestos|Vozes|Pausa)\b[^:?!]{0,80}\.$|Eram? \d+ horas?\b[^:?!]{0,60}$|` +
 	`(?i:il est procédé (?:à un|au) (?:vote|scrutin)|par \d+ voix contre|por \d+ votos (?:a favor )?contra|se procede a (?:votación|una votación)|(?:se efectúa|procédese a) (?:una )?votación|проводится .{0,50}голосование|решение принимается|أجري تصويت|تقرر ذلك|واعتمد مشروع القرار|进行了?(?:记录)?表决|就这样决定)[^?!]*$|` +
 	`Written (?:statements?|answers?|explanations?) ?(?:\(|$)|[^:]{3,60} (?:interjecting|interrupting)[-—–. ]*$|[^:]{3,60} rose ?[-—–]+$|[–—]\p{Lu}[^:]{3,140}$|(?i:in the chair|pr[ée]sidence d|presidenza d|vorsitz|presidencia d[ei]l? )[ :]?.{0,90}$)`)
 
@@ -125,7 +126,7 @@ func captions(blocks []read.Block, isLabelled func(b *read.Block) bool) map[*rea
 			ahead = true
 		case ahead && isCaption(b):
 			found[b] = true
-		case b.Kind == read.Heading || isFormula(b.Text) || isTally(b.Text) || isPageMatter(b.Text):
+		case isHeading(b) || isFormula(b.Text) || isTally(b.Text) || isPageMatter(b.Text):
 		default:
 			ahead = false
 		}

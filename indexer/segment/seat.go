@@ -31,10 +31,16 @@ func isPeerage(honorific string) bool {
 // print it: "Mr BROOK (Hotham—Minister for Roads) (2.04 p.m.)—".
 var dashed = regexp.MustCompile(`^((?:The |Mr\.? |Mrs\.? |Ms\.? |Miss |Dr\.? |Prof\.? |Madam |Senator |Sir |Dame |Lady |Hon\.? |Rev\.? |An |Honou?rable |Opposition |Government |Several )[^:—–()\[\]]{2,70}(?: ?\([^()]{1,140}\)){0,3}) ?[—–](?:\S|$)`)
 
+// hyphened is one that closes in a hyphen, as in Brazil: "O SR. BROOK (PT - SP) - …".
+var hyphened = regexp.MustCompile(`^((?:O SR|A SRA)\. [^:–—()\[\]]{2,70}(?: ?\([^()]{1,140}\)){0,2}) - `)
+
 // dashLabelled parses a label that closes in a dash: a presiding officer, a crowd,
 // or a person whose surname is in capitals or who has a seat in parentheses.
 func dashLabelled(text string, names Names) label {
 	m := dashed.FindStringSubmatchIndex(text)
+	if m == nil {
+		m = hyphened.FindStringSubmatchIndex(text)
+	}
 	if m == nil {
 		return label{}
 	}

@@ -30,7 +30,7 @@ func isHeading(b *read.Block) bool {
 	if b.AllBold() && describe.InCapitals(b.Text) && strings.HasSuffix(b.Text, ",") {
 		return true // the first part of a title on several lines
 	}
-	if strings.ContainsAny(b.Text[len(b.Text)-1:], ".;,:") {
+	if strings.ContainsAny(b.Text[len(b.Text)-1:], ".;,:") && !endsInAcronym(b.Text) {
 		return false
 	}
 	if plainTitle.MatchString(b.Text) {
@@ -56,6 +56,12 @@ var plainTitle = regexp.MustCompile(`(?i)^(?:opening(?: session| remarks)?|closi
 // itemNote stands in small letters behind a title in capitals: "(agenda item 5)
 // (continued)".
 var itemNote = regexp.MustCompile(`\((?:agenda )?(?:items?|points?|temas?|continued|concluded|suite|fin|continuación|conclusión)\b[^()]*\)`)
+
+// endsInAcronym says whether the full stop at the end of a text is an acronym's:
+// "A STUDENT IN THE U.S.S.R."
+func endsInAcronym(text string) bool {
+	return strings.HasSuffix(text, ".") && isDotted(strings.TrimSuffix(lastWord(text), "."))
+}
 
 func letters(s string) int {
 	n := 0

@@ -3,6 +3,7 @@ package segment
 import (
 	"strings"
 
+	"briefsearch/corpus"
 	"briefsearch/indexer/regexp"
 )
 
@@ -25,6 +26,10 @@ func stampedLabel(text, limit string, names Names) label {
 		l := labelOf(text[lead:], names)
 		if l.style == noLabel && countWords(text[lead:], nameWords+1) <= nameWords {
 			l = nameLine(text[lead:], names)
+		}
+		if m := firstName.FindStringSubmatchIndex(text[lead:]); l.style == noLabel && m != nil {
+			name := text[lead+m[2] : lead+m[3]]
+			l = label{style: shoutedLabel, speaker: corpus.Speaker{Name: name, AsPrinted: name}, end: m[1]}
 		}
 		if l.style != noLabel {
 			l.end += lead
@@ -56,12 +61,23 @@ func hasClock(text string) bool {
 
 func isDigit(b byte) bool { return '0' <= b && b <= '9' }
 
+// firstName is a label of a first name alone.
+var firstName = regexp.MustCompile(`^(\p{Lu}\p{Ll}{1,20}): `)
+
+// inverted is a name whose surname stands first: "Roe, Jane".
+var inverted = regexp.MustCompile(`^(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?), (\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]*)?)$`)
+
 // nameWords is the length of the longest name on a line of its own.
 const nameWords = 5
 
 // nameLine parses a label that is a name and nothing else.
 func nameLine(text string, names Names) label {
-	l := parseLabel(strings.TrimSpace(text), names, false)
+	name := strings.TrimSpace(text)
+	if m := inverted.FindStringSubmatch(name); m != nil {
+		name = m[2] + " " + m[1]
+	}
+	l := parseLabel(name, names, false)
+	l.speaker.AsPrinted = strings.TrimSpace(text)
 	l.end, l.alone = len(text), true
 	return l
 }

@@ -32,13 +32,13 @@ func (l labelled) Score(doc *read.Document) float64 {
 	own, all, personal := 0, 0, false
 	voices := map[string]bool{}
 	found, seen, prose := l.survey(doc)
-	for i := range found {
-		f := seen.repeats(found[i])
-		if f.style == noLabel || isTitle(&doc.Blocks[i], f) {
+	for _, s := range found {
+		f := seen.repeats(s.label)
+		if f.style == noLabel || isTitle(s.block, f) {
 			continue
 		}
 		all++
-		personal = personal || inFirstPerson(doc.Blocks[i].Text[f.end:])
+		personal = personal || inFirstPerson(s.block.Text[s.from+f.end:])
 		voices[f.speaker.AsPrinted] = true
 		if slices.Contains(l.styles, f.style) {
 			own++
@@ -53,11 +53,18 @@ func (l labelled) Score(doc *read.Document) float64 {
 	return min(certain, 0.6+float64(own)/float64(max(prose, 1)))
 }
 
-// survey is the label of each block that is no item of a list, what they have in
+// sighting is a label and where it stands.
+type sighting struct {
+	label
+	block *read.Block
+	from  int
+}
+
+// survey is the labels of the blocks that are no items of a list, what they have in
 // common, and how many blocks are running text. Records number their paragraphs.
-func (l labelled) survey(doc *read.Document) ([]label, *heard, int) {
+func (l labelled) survey(doc *read.Document) ([]sighting, *heard, int) {
 	prose, seen := 0, newHeard()
-	found := make([]label, len(doc.Blocks))
+	var found []sighting
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
 		if b.Kind == read.Footnote || b.Kind == read.Item && !isNumbered(b) {
@@ -66,10 +73,26 @@ func (l labelled) survey(doc *read.Document) ([]label, *heard, int) {
 		if isProse(b) && b.Kind != read.Item {
 			prose++
 		}
-		found[i] = l.at(b, 0)
-		seen.hear(found[i])
+		for _, from := range starts(b) {
+			if s := l.at(b, from); s.style != noLabel {
+				found = append(found, sighting{label: s, block: b, from: from})
+				seen.hear(s)
+			}
+		}
 	}
 	return found, seen, prose
+}
+
+// starts are the bytes of a block at which a label may stand: its beginning, and
+// printed lines after the end of a sentence.
+func starts(b *read.Block) []int {
+	at := []int{0}
+	for _, l := range b.Lines[1:] {
+		if l.Start > 0 && l.Start < len(b.Text) && endsSpeech(b.Text[:l.Start]) {
+			at = append(at, l.Start)
+		}
+	}
+	return at
 }
 
 // isTitle says whether what looks like a label heads a part of the text: words in
@@ -81,7 +104,9 @@ func isTitle(b *read.Block, l label) bool {
 func (l labelled) listen(doc *read.Document) *heard {
 	seen := newHeard()
 	for i := range doc.Blocks {
-		seen.hear(l.at(&doc.Blocks[i], 0))
+		for _, from := range starts(&doc.Blocks[i]) {
+			seen.hear(l.at(&doc.Blocks[i], from))
+		}
 	}
 	return seen
 }
@@ -98,12 +123,22 @@ func (l labelled) at(b *read.Block, from int) label {
 // isSetOff says whether the words that begin at a byte of a block are in bold, and
 // what follows the byte end is not.
 func isSetOff(b *read.Block, from, end int) bool {
+	to := boldFrom(b, from)
+	return from < to && to <= end
+}
+
+// boldFrom is where the stretch in bold ends that begins at a byte of a block, 0 when
+// none does.
+func boldFrom(b *read.Block, from int) int {
 	for _, s := range b.Spans {
-		if s.Bold && s.Start <= from && s.Start+1 >= from && s.End > from+2 {
-			return s.End <= end
+		if s.Start > from {
+			break
+		}
+		if s.Bold && s.Start+1 >= from && s.End > from+2 {
+			return s.End
 		}
 	}
-	return false
+	return 0
 }
 
 func isNumbered(b *read.Block) bool {
@@ -113,6 +148,7 @@ func isNumbered(b *read.Block) bool {
 // Segment walks the document once. What stands before the first label is the
 // cover; procedure and votes are nobody's words.
 func (l labelled) Segment(doc *read.Document) Parts {
+	doc = l.mendLabels(doc)
 	r := &recorder{
 		labelled: l, builder: newBuilder(doc), people: newPeople(), titles: describe.NewHeadings(doc),
 		seen: l.listen(doc), end: imprint(doc.Blocks),
@@ -155,26 +191,48 @@ type recorder struct {
 // end of a sentence or a title, or where it is set off in bold.
 func (r *recorder) split(b *read.Block) []piece {
 	var out []piece
-	from := 0
+	from, label := 0, -1 // bytes of the label that stands there, -1 while nobody asked
+	cut := func(at, size int) {
+		out = append(out, piece{block: b, from: from, to: at})
+		from, label = at, size
+	}
 	for _, l := range b.Lines[1:] {
-		if l.Start <= from || l.Start >= len(b.Text) {
+		if l.Start <= from || l.Start >= len(b.Text) || !mayBegin(b, from, l.Start) {
 			continue
+		}
+		if label < 0 {
+			label = r.sizeAt(b, from)
+		}
+		if l.Start < from+label {
+			continue // inside of a label
 		}
 		found := r.seen.repeats(r.at(b, l.Start))
-		if rest := b.Text[l.Start:]; found.style == noLabel && endsSpeech(b.Text[:l.Start]) && bracketAside.MatchString(rest) && isTally(strings.Trim(rest, "()[]")) {
-			out = append(out, piece{block: b, from: from, to: l.Start})
-			from = l.Start
-			continue
-		}
-		if !endsSpeech(b.Text[:l.Start]) && !found.bold && (from > 0 || !isTitleBefore(b, l.Start)) {
-			continue
-		}
-		if found.style == formalLabel || found.style == shoutedLabel && found.speaker.Honorific != "" {
-			out = append(out, piece{block: b, from: from, to: l.Start})
-			from = l.Start
+		switch {
+		case found.style == formalLabel || found.style == shoutedLabel && found.speaker.Honorific != "":
+			cut(l.Start, found.end)
+		case found.style == noLabel && endsSitting(b.Text[l.Start:]):
+			cut(l.Start, 0)
 		}
 	}
 	return append(out, piece{block: b, from: from, to: len(b.Text)})
+}
+
+// sizeAt is the length of the label that stands at a byte of a block, 0 when none does.
+func (r *recorder) sizeAt(b *read.Block, from int) int {
+	if l := r.at(b, from); l.style != noLabel {
+		return l.end
+	}
+	return 0
+}
+
+// mayBegin says whether a label may begin at a printed line of a block.
+func mayBegin(b *read.Block, from, at int) bool {
+	return endsSpeech(b.Text[:at]) || boldFrom(b, at) > at || from == 0 && at < labelLimit && isTitleBefore(b, at)
+}
+
+// endsSitting says whether a text is a line in parentheses that ends a sitting.
+func endsSitting(text string) bool {
+	return bracketAside.MatchString(text) && isTally(strings.Trim(text, "()[]"))
 }
 
 // isTitleBefore says whether what a block has before a byte titles what follows.
@@ -184,6 +242,8 @@ func isTitleBefore(b *read.Block, end int) bool {
 }
 
 // endAside is an interruption after the last words of a speech: "[Laughter]".
+const asideLimit = 48 // bytes
+
 var endAside = regexp.MustCompile(`[(\[][^()\[\]]{2,40}[)\]]$`)
 
 // joins are words that a title does not end in.
@@ -191,7 +251,10 @@ var joins = wordSet(`by of to from with and or as is was for in on at the a that
 
 func endsSpeech(text string) bool {
 	text = strings.TrimRight(text, " ")
-	text = strings.TrimRight(text[:len(text)-len(endAside.FindString(text))], " ")
+	if strings.HasSuffix(text, ")") || strings.HasSuffix(text, "]") {
+		tail := text[max(0, len(text)-asideLimit):]
+		text = strings.TrimRight(text[:len(text)-len(endAside.FindString(tail))], " ")
+	}
 	return endsSentence(text) || strings.HasSuffix(text, "-") || strings.HasSuffix(text, "—") || strings.HasSuffix(text, "–")
 }
 
@@ -213,7 +276,7 @@ func (r *recorder) piece(p piece, first bool) {
 		}
 		r.headings = append(r.headings, p)
 		r.announce(text)
-	case votes.MatchString(text) || isTally(text):
+	case votes.MatchString(text) || isTally(text) || readsOut.MatchString(text):
 		r.silent = true
 		r.leave(p)
 	case r.silent || isProcedure(p) || isPageMatter(text) || r.isClerkDash(text):
@@ -295,7 +358,7 @@ func (r *recorder) goOn(p piece, text string) {
 			return
 		}
 	}
-	if asked := askedIn.FindString(text); asked != "" && len(r.headings) > 0 {
+	if asked := askedIn.FindString(text); asked != "" && (len(r.headings) > 0 || isNumbered(p.block) || strings.HasSuffix(text, ":") || hasCapitals(asked)) {
 		if o, ok := introduction(text[len(questionNumber.FindString(text)):], r.names); ok && o.speaker.Honorific != "" {
 			r.begin(o.speaker, p)
 			return
@@ -317,18 +380,21 @@ var questionNumber = regexp.MustCompile(`^(?:Q\.? ?|No\. ?)?\d{1,4}[.)]? `)
 
 // askedIn is the form in which the order paper of a parliament prints a question:
 // "Mr. X asked the Minister for …".
-var askedIn = regexp.MustCompile(`^(?:(?:Q\.? ?|No\. ?)?\d{1,4}[.)]? )?(?:\pL{1,5}\.? )?(?:[^,.:;()]|\pL\.){4,60}?(?: ?\([^()]{3,60}\))? asked the (?:\p{Lu}|[Hh]on)`)
+var askedIn = regexp.MustCompile(`^(?:(?:Q\.? ?|No\. ?)?\d{1,4}[.)]? )?(?:\pL{1,5}\.? )?(?:[^,.:;()]|\pL\.){4,60}?(?: ?\([^()]{3,60}\))? (?:asked (?:the (?:\p{Lu}|[Hh]on)|H(?:er|is) Majesty)|moved (?:Amendment|Motion|the (?:Motion|Amendment|following)|, as an amendment))`)
 
 // votes begin the printed result of a vote, which goes on to the next label, and
 // end a meeting.
 var votes = regexp.MustCompile(`(?i)^(?:in favou?r|against|abstaining|abstentions?|votent pour|votent contre|s['’]abstiennent|votos a favor|votos en contra|abstenciones|ayes?|noes)(?: ?\(?\d*\)?)? ?:|^(?:(?:the|la|el) (?:meeting|house|sitting|session|assembly|council|senate|s[ée]ance|sesi[óo]n) (?:rose|adjourned|was (?:adjourned|closed)|est lev[ée]e|se levanta|stood adjourned))\b|^the result of the vot`)
+
+// readsOut announces a document that a clerk reads out.
+var readsOut = regexp.MustCompile(`^(?:El|La|O|A|Le) [^.:]{3,80} (?:da lectura|dá lectura|procede a leer|leyó|lê|donne lecture)\b[^.]{0,80}:$`)
 
 // procedure is what records print between speeches.
 var procedure = regexp.MustCompile(`(?i)^(?:(?:the|la|el) (?:meeting|house|sitting|session|assembly|council|senate|s[ée]ance|sesi[óo]n|president|agenda|ordre du jour|orden del día) (?:was (?:called|suspended|resumed|opened|adopted)|met|resumed|est ouverte|est adopté|se abre|quedó aprobado|took the chair|in the chair)\b|` +
 	`(?:an?|the) (?:recorded |separate |secret |roll-call |show of hands )?vote (?:was|by|has been) \b|it was so decided|il en est ainsi décidé|así queda acordado|` +
 	`(?:the )?(?:draft )?(?:resolution|decision|amendment|motion|question|bill|paragraph)s? [^.]{0,80}?(?:was|were) (?:adopted|rejected|agreed|retained|proposed|put|read|deferred|withdrawn)\b|` +
 	`in the absence of the (?:president|chair)|at the invitation of the president|(?:[^.:]|\b\pL{1,4}\.){3,120} (?:took|takes|resumed|assumed) (?:the chair|a seat|his seat|her seat)|(?:[^.:]|\b\pL{1,4}\.){3,160}\b(?:was|were) escorted (?:to|from|into)|` +
-	`(?:[^.:]|\b\pL{1,4}\.){3,120} (?:prend|assume|occupe) la présidence|(?:[^.:]|\b\pL{1,4}\.){3,160} est (?:escortée?|conduite?) (?:à|hors)|` +
+	`(?:[^.:]|\b\pL{1,4}\.){3,120} (?:prend|assume|occupe) la présidence|the question was (?:taken|put)|a motion to reconsider was|business was (?:suspended|resumed)|at [^.]{3,40} the house (?:took recess|adjourned|rose)|submetid[oa]s? (?:à|a) vota|(?:[^.:]|\b\pL{1,4}\.){3,160} est (?:escortée?|conduite?) (?:à|hors)|` +
 	`on the order:$|resuming debate on|debate resumed|consideration resumed|the members of the [^.]{3,60} observed a minute|` +
 	`this (?:verbatim |summary )?record (?:contains|is subject)|corrections (?:to this record|should be|will be)|corrected records will|le présent (?:procès-verbal|compte rendu)|la presente acta)`)
 

@@ -1,0 +1,65 @@
+package segment
+
+import (
+	"slices"
+	"strings"
+
+	"briefsearch/indexer/read"
+	"briefsearch/indexer/regexp"
+)
+
+// restOfLabel is what a label has in parentheses, on a line that a reader took for
+// a paragraph of its own: "(Brook Vega): I thank you".
+var restOfLabel = regexp.MustCompile(`^[(\[][^()\[\]]{2,120}[)\]](?: ?[(\[][^()\[\]]{2,120}[)\]])? ?(?:[:.]|[.:] ?[-–—])`)
+
+// mendLabels joins the two parts of such labels. The document that it was given
+// stays as it is.
+func (l labelled) mendLabels(doc *read.Document) *read.Document {
+	var blocks []read.Block // a copy, once there is something to mend
+	for i := len(doc.Blocks) - 2; i >= 0; i-- {
+		head, rest := &doc.Blocks[i], &doc.Blocks[i+1]
+		if !l.isBroken(head, rest) {
+			continue
+		}
+		if blocks == nil {
+			blocks = slices.Clone(doc.Blocks)
+		}
+		blocks[i] = joinBlocks(head, rest)
+		blocks = slices.Delete(blocks, i+1, i+2)
+	}
+	if blocks == nil {
+		return doc
+	}
+	mended := *doc
+	mended.Blocks = blocks
+	return &mended
+}
+
+// isBroken says whether a label goes on from one block to the next.
+func (l labelled) isBroken(head, rest *read.Block) bool {
+	if !strings.HasPrefix(rest.Text, "(") && !strings.HasPrefix(rest.Text, "[") || len(head.Text) > labelLimit || rest.Marker != "" || endsSentence(head.Text) {
+		return false
+	}
+	end := len(restOfLabel.FindString(rest.Text))
+	if end == 0 || labelOf(head.Text, l.names).style != noLabel {
+		return false
+	}
+	found := labelOf(head.Text+" "+rest.Text[:end]+" ", l.names)
+	return (found.style == formalLabel || found.style == plainLabel) && found.end > len(head.Text)
+}
+
+func joinBlocks(head, rest *read.Block) read.Block {
+	b := *head
+	shift := len(head.Text) + 1
+	b.Kind, b.Text = read.Paragraph, head.Text+" "+rest.Text
+	b.Spans, b.Lines = slices.Clone(head.Spans), slices.Clone(head.Lines)
+	for _, s := range rest.Spans {
+		s.Start, s.End = s.Start+shift, s.End+shift
+		b.Spans = append(b.Spans, s)
+	}
+	for _, line := range rest.Lines {
+		line.Start += shift
+		b.Lines = append(b.Lines, line)
+	}
+	return b
+}
