@@ -58,6 +58,15 @@ type Engine interface {
 	Close() error
 }
 
+// Generational is an engine that tells the states of its index apart. An engine
+// need not be one; whoever asks tests for it.
+type Generational interface {
+	// Generation names the state that searches that start now see. As long as it
+	// is the same, equal requests have equal answers; another state, also of
+	// another index, has another name.
+	Generation(ctx context.Context) (string, error)
+}
+
 // Turn is an intervention with what stands around it.
 type Turn struct {
 	Report       *corpus.Report // the head alone

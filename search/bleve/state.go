@@ -87,6 +87,23 @@ func stateOf(snapshot *scorch.IndexSnapshot) (state, error) {
 	return decodeState(b)
 }
 
+// Generation implements search.Generational.
+func (e *Engine) Generation(context.Context) (string, error) {
+	const op = "name the state of the index"
+	done, err := e.use(op)
+	if err != nil {
+		return "", err
+	}
+	defer done()
+	snapshot, err := e.snapshot()
+	if err != nil {
+		return "", err
+	}
+	defer func() { _ = snapshot.Close() }()
+	s, err := stateOf(snapshot)
+	return fmt.Sprintf("%x-%x-%x", s.index, s.writes, s.held), err
+}
+
 // readAcknowledged reads the state that was acknowledged last.
 func readAcknowledged(path string) (state, error) {
 	b, err := os.ReadFile(filepath.Join(path, acknowledgedFile)) // #nosec G304 -- a file of the index

@@ -196,3 +196,56 @@ func FuzzRoot(f *testing.F) {
 		}
 	})
 }
+
+// TestGeneration names each state of an index otherwise, and a state that is opened
+// again the same.
+func TestGeneration(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "index")
+	seen := make(map[string]string)
+	named := func(e search.Engine, state string, fresh bool) {
+		t.Helper()
+		g, ok := e.(search.Generational)
+		if !ok {
+			t.Fatalf("a %T", e)
+		}
+		name, err := g.Generation(t.Context())
+		if err != nil || (seen[name] == "") != fresh {
+			t.Errorf("%s is named %q, as is %q; %v", state, name, seen[name], err)
+		}
+		seen[name] = state
+	}
+	e := open(t, dir)
+	named(e, "empty", true)
+	for _, text := range []string{"words", "words", "other words"} {
+		if err := e.Put(t.Context(), report("one", text)); err != nil {
+			t.Fatal(err)
+		}
+		named(e, "put "+text, true)
+	}
+	if err := e.Delete(t.Context(), "one"); err != nil {
+		t.Fatal(err)
+	}
+	named(e, "deleted", true)
+	shut(t, e)
+	reader, err := bleve.OpenReadOnly(t.Context(), dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	named(reader, "opened again", false)
+	shut(t, reader)
+	for range 2 {
+		b, err := bleve.NewBuilder(t.Context(), dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := b.Put(t.Context(), report("one", "words")); err != nil {
+			t.Fatal(err)
+		}
+		if err := b.Commit(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		e := open(t, dir)
+		named(e, "built", true)
+		shut(t, e)
+	}
+}

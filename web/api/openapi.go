@@ -3,7 +3,6 @@ package api
 import (
 	_ "embed"
 	"encoding/json"
-	"net/http"
 	"net/url"
 
 	"github.com/gin-gonic/gin"
@@ -30,12 +29,5 @@ func describe(originals bool) ([]byte, error) {
 }
 
 func (h *handler) openapi(c *gin.Context, _ url.Values) {
-	c.Header("Cache-Control", "no-cache")
-	tag := tagOf(h.description)
-	c.Header("ETag", tag)
-	if holds(c.Request, tag) {
-		c.Status(http.StatusNotModified)
-		return
-	}
-	c.Data(http.StatusOK, jsonType, h.description)
+	replyTagged(c, hashOf(string(h.description)), h.description)
 }

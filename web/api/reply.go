@@ -5,15 +5,41 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"iter"
 	"net/http"
 	"strings"
 
 	"github.com/gin-gonic/gin"
 )
 
+// An entity tag has two parts. The first is of what an answer says, so that it is
+// the same whichever process answers. The second is of the request and the state
+// of the index: while that lasts, the answer is known without asking the index.
+const stateKey = "state of the answer"
+
+// unchanged answers a client that holds what the present state of the index
+// answers to its request, and says whether it did. Whoever replies later tags the
+// answer with the state that was found here, before the index was asked.
+func (h *handler) unchanged(c *gin.Context, route *Route) bool {
+	generation := h.service.generation(c.Request.Context())
+	if generation == "" {
+		return false
+	}
+	state := hashOf(h.service.run, generation, c.Request.URL.RequestURI(), c.GetHeader("Accept"))
+	c.Set(stateKey, state)
+	for held := range heldTags(c.Request) {
+		if content, of, ok := strings.Cut(held, "."); ok && of == state && len(content) == hashLength {
+			if len(route.Answers) > 1 {
+				c.Header("Vary", "Accept")
+			}
+			return notModified(c, tagOf(content, state))
+		}
+	}
+	return false
+}
+
 // reply sends a value as JSON, or the error if there is one. A client that holds
-// the same answer already is told so: the entity tag is of what the answer says,
-// so it changes when the index does, and not when another process serves it.
+// the same answer already is told so.
 func reply(c *gin.Context, value any, err error) {
 	if err != nil {
 		fail(c, err)
@@ -33,14 +59,28 @@ func reply(c *gin.Context, value any, err error) {
 			return
 		}
 	}
-	c.Header("Cache-Control", "no-cache")
-	tag := tagOf(told)
-	c.Header("ETag", tag)
-	if holds(c.Request, tag) {
-		c.Status(http.StatusNotModified)
-		return
+	replyTagged(c, hashOf(string(told)), body)
+}
+
+// replyTagged sends JSON with the hash of what it says.
+func replyTagged(c *gin.Context, content string, body []byte) {
+	tag := tagOf(content, c.GetString(stateKey))
+	for held := range heldTags(c.Request) {
+		if same, _, _ := strings.Cut(held, "."); same == content || held == "*" {
+			notModified(c, tag)
+			return
+		}
 	}
+	c.Header("Cache-Control", "no-cache")
+	c.Header("ETag", tag)
 	c.Data(http.StatusOK, "application/json; charset=utf-8", body)
+}
+
+func notModified(c *gin.Context, tag string) bool {
+	c.Header("Cache-Control", "no-cache")
+	c.Header("ETag", tag)
+	c.Status(http.StatusNotModified)
+	return true
 }
 
 func encode(value any) ([]byte, error) {
@@ -51,19 +91,32 @@ func encode(value any) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// tagOf is the entity tag of a body. It is weak because the same content also
-// goes out in gzip.
-func tagOf(body []byte) string {
-	sum := sha256.Sum256(body)
-	return `W/"` + hex.EncodeToString(sum[:12]) + `"`
+// hashLength is the letters of a hash.
+const hashLength = 24
+
+// hashOf is a hash of several texts.
+func hashOf(texts ...string) string {
+	sum := sha256.Sum256([]byte(strings.Join(texts, "\x00")))
+	return hex.EncodeToString(sum[:hashLength/2])
 }
 
-// holds says whether the client of a request has what bears a tag.
-func holds(r *http.Request, tag string) bool {
-	for held := range strings.SplitSeq(r.Header.Get("If-None-Match"), ",") {
-		if held = strings.TrimSpace(held); held == "*" || "W/"+strings.TrimPrefix(held, "W/") == tag {
-			return true
+// tagOf is an entity tag. It is weak because the same content also goes out in
+// gzip.
+func tagOf(content, state string) string {
+	if state == "" {
+		return `W/"` + content + `"`
+	}
+	return `W/"` + content + "." + state + `"`
+}
+
+// heldTags are the tags of what the client of a request has, without their
+// quotation marks.
+func heldTags(r *http.Request) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for held := range strings.SplitSeq(r.Header.Get("If-None-Match"), ",") {
+			if !yield(strings.Trim(strings.TrimPrefix(strings.TrimSpace(held), "W/"), `"`)) {
+				return
+			}
 		}
 	}
-	return false
 }

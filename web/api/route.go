@@ -85,6 +85,9 @@ func (h *handler) register(r gin.IRouter, routes []Route) {
 				fail(c, err)
 				return
 			}
+			if route.Tagged && h.unchanged(c, route) {
+				return
+			}
 			route.answer(h, c, values)
 		}
 		r.GET(route.Path, handle)

@@ -2,7 +2,7 @@ package api
 
 import (
 	"context"
-	"sync"
+	"crypto/rand"
 	"time"
 
 	"golang.org/x/text/language"
@@ -23,6 +23,7 @@ type Service struct {
 	vocabulary *vocabulary.Vocabulary
 	timeout    time.Duration
 	titles     titles
+	run        string // of this process: another one may have another vocabulary, or be another version
 }
 
 // DefaultTimeout is how long a search may take. A search that takes longer is
@@ -34,7 +35,19 @@ func NewService(e Engine, v *vocabulary.Vocabulary, timeout time.Duration) *Serv
 	if timeout == 0 {
 		timeout = DefaultTimeout
 	}
-	return &Service{engine: e, vocabulary: v, timeout: timeout, titles: titles{store: e, known: make(map[string]title)}}
+	return &Service{
+		engine: e, vocabulary: v, timeout: timeout, titles: titles{store: e, known: make(map[string]title)}, run: rand.Text(),
+	}
+}
+
+// generation names the state of the index, or is "" when the engine cannot.
+func (s *Service) generation(ctx context.Context) string {
+	if g, ok := s.engine.(search.Generational); ok {
+		if name, err := g.Generation(ctx); err == nil {
+			return name
+		}
+	}
+	return ""
 }
 
 // Answer runs a query. Parts of names may stand for names: the answer's Asked is
@@ -46,12 +59,13 @@ func (s *Service) Answer(ctx context.Context, q *Query) (*Answer, error) {
 	if err != nil {
 		return nil, err
 	}
+	generation := s.generation(ctx)
 	res, err := s.engine.Search(ctx, q.Request())
 	if err != nil {
 		return nil, err
 	}
 	for i := range res.Hits {
-		s.titles.learn(res.Hits[i].Report)
+		s.titles.learn(generation, res.Hits[i].Report)
 	}
 	return NewAnswer(q, res, s.Labels(ctx, q.language())), nil
 }
@@ -120,10 +134,11 @@ type Labeller func(facet, value string) string
 
 // Labels names values in a language, and in English where it has no name.
 func (s *Service) Labels(ctx context.Context, lang string) Labeller {
+	generation := s.generation(ctx)
 	return func(facet, value string) string {
 		switch facet {
 		case search.FieldReport:
-			return s.titles.of(ctx, value)
+			return s.titles.of(ctx, generation, value)
 		case search.FieldLanguage:
 			return languageName(value, lang)
 		case search.FieldCountrySpeaks, search.FieldCountryMentioned:
@@ -150,50 +165,4 @@ func languageName(code, in string) string {
 		return name
 	}
 	return code
-}
-
-// titles remembers the titles of reports for a while, so that the counts of a
-// search do not read ten reports each time.
-type titles struct {
-	store search.Store
-
-	mu    sync.Mutex
-	known map[string]title
-}
-
-type title struct {
-	text  string
-	until time.Time
-}
-
-const (
-	titleLife = time.Minute // after which a report is looked at again
-	maxTitles = 10_000
-)
-
-func (t *titles) of(ctx context.Context, id string) string {
-	t.mu.Lock()
-	known, ok := t.known[id]
-	t.mu.Unlock()
-	if ok && time.Now().Before(known.until) {
-		return known.text
-	}
-	r, err := t.store.Report(ctx, corpus.ReportID(id))
-	if err != nil || r.Title == "" {
-		return id
-	}
-	t.learn(search.ReportRef{ID: r.ID, Title: r.Title})
-	return r.Title
-}
-
-func (t *titles) learn(r search.ReportRef) {
-	if r.Title == "" {
-		return
-	}
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	if len(t.known) >= maxTitles {
-		clear(t.known)
-	}
-	t.known[string(r.ID)] = title{text: r.Title, until: time.Now().Add(titleLife)}
 }
