@@ -122,7 +122,7 @@ func TestUnderstood(t *testing.T) {
 		want []api.Understood
 	}{
 		{"boats", []api.Understood{}},
-		{"boats RCM", []api.Understood{{Field: "rcp", ID: "RCM", Text: "RCM", Without: "boats"}}},
+		{"boats RCM", []api.Understood{{Field: "rcp", ID: "RCM", Text: "RCM", Concept: true, Without: "boats"}}},
 		{"year:2004..2006", []api.Understood{{Field: "year", ID: "2004..2006", Text: "year:2004..2006", Without: ""}}},
 		{"boats -rcp:SACM", []api.Understood{{Field: "rcp", ID: "SACM", Text: "rcp:SACM", Excluded: true, Without: "boats"}}},
 		{"boats (rcp:SACM OR rcp:RCM)", []api.Understood{
