@@ -42,8 +42,15 @@ func dotted(text string, names Names) label {
 	if !honorificHeads[headWord(text)] && !describe.InCapitals(first) {
 		return label{}
 	}
+	return dottedName(text, names)
+}
+
+// dottedName parses a form of address and a name, or a name in capitals and what
+// tells its bearer from others, before the full stop of a label.
+func dottedName(text string, names Names) label {
 	p := nameOf(text)
-	if p.parts == 0 || startsRole(p.name) && !describe.InCapitals(text[:p.end]) && !describe.InCapitals(lastWord(text[:p.end])) || presidingOffice.MatchString(text[:p.end]) {
+	shouted := describe.InCapitals(text[:p.end]) || describe.InCapitals(lastWord(text[:p.end]))
+	if p.parts == 0 || startsRole(p.name) && !shouted || presidingOffice.MatchString(text[:p.end]) {
 		return label{}
 	}
 	end := p.end + len(constituency.FindString(text[p.end:]))
@@ -56,7 +63,6 @@ func dotted(text string, names Names) label {
 		affiliationOf(role, names).merge(&l.speaker)
 		end += len(role)
 	}
-	shouted := describe.InCapitals(text[:p.end]) || describe.InCapitals(lastWord(text[:p.end]))
 	if p.honorific == "" && (!shouted || end == p.end) || !opensSentence(text[end:]) {
 		return label{}
 	}
