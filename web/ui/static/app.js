@@ -9,9 +9,12 @@
   // Searching without a reload: fetch the page, put its main part in place of
   // ours. If anything is in the way, go there as a link does.
   let turn = 0;
+  let typed; // timer of somebody who types
+  let begun = false; // whether what is typed has its place in the history
   let here = location.pathname + location.search;
-  const load = async (url, push) => {
+  const load = async (url, push, typing = false) => {
     const mine = ++turn;
+    clearTimeout(typed);
     try {
       const response = await fetch(url, { headers: { Accept: "text/html" } });
       const page = new DOMParser().parseFromString(await response.text(), "text/html");
@@ -21,18 +24,20 @@
       const focused = document.activeElement?.id;
       const filters = document.querySelector(".filters")?.open;
       const open = new Map([...document.querySelectorAll("details.group")].map((d) => [d.className, d.open]));
-      if (push) history.pushState(null, "", url);
+      if (typing && begun) history.replaceState(null, "", url);
+      else if (push && url !== here) history.pushState(null, "", url);
+      begun = typing;
       here = location.pathname + location.search;
       document.title = page.title;
       document.body.className = page.body.className;
       document.getElementById("main").replaceChildren(...main.childNodes);
-      form().replaceWith(page.getElementById("search"));
+      if (!typing) form().replaceWith(page.getElementById("search"));
       for (const id of ["nav", "foot"]) document.getElementById(id).replaceChildren(...page.getElementById(id).childNodes);
       document.dispatchEvent(new Event("briefsearch:shown"));
       for (const d of document.querySelectorAll("details.group")) d.open = open.get(d.className) ?? d.open;
       const panel = document.querySelector(".filters");
       if (panel && filters) panel.open = true;
-      (focused && document.getElementById(focused))?.focus({ preventScroll: true });
+      if (!typing && focused) document.getElementById(focused)?.focus({ preventScroll: true });
       document.getElementById("status").textContent = document.querySelector("[data-status]")?.textContent ?? document.title;
     } catch {
       location.assign(url);
@@ -52,6 +57,17 @@
     const url = urlOf(e.target);
     if (onSearch()) load(url, true);
     else location.assign(url);
+  });
+
+  // Results follow what is typed, and one step back undoes all of it.
+  const PAUSE = 350; // ms without a key
+  document.addEventListener("input", (e) => {
+    if (e.target !== box() || !onSearch()) return;
+    clearTimeout(typed);
+    typed = setTimeout(() => {
+      const url = urlOf(form());
+      if (url !== here) load(url, true, true);
+    }, PAUSE);
   });
 
   document.addEventListener("change", (e) => {
@@ -112,13 +128,29 @@
       return copy.textContent.replace(/\s+/g, " ").trim();
     }).join("\n\n");
   };
+  // Sites without TLS have no clipboard, but the old command.
+  const copy = async (text) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      const field = document.createElement("textarea");
+      field.value = text;
+      field.className = "visually-hidden";
+      document.body.append(field);
+      field.select();
+      const done = document.execCommand("copy");
+      field.remove();
+      return done;
+    }
+  };
   document.addEventListener("click", async (e) => {
     const button = e.target.closest?.("button.copy");
     if (!button) return;
     const text = "quote" in button.dataset
       ? `“${quoted()}”\n\n${document.getElementById("reference").textContent}`
-      : document.getElementById(button.dataset.copy).textContent;
-    await navigator.clipboard.writeText(text);
+      : document.getElementById(button.dataset.copy).textContent.trim();
+    if (!await copy(text)) return;
     document.getElementById("status").textContent = button.dataset.done ?? "";
     button.classList.add("done");
     setTimeout(() => button.classList.remove("done"), 2000);

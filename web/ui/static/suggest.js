@@ -76,6 +76,7 @@
     }));
     at = -1;
     open(items.length > 0);
+    document.getElementById("status").textContent = form.dataset.suggestions + ": " + items.length;
   };
 
   const refresh = async () => {
