@@ -22,7 +22,7 @@ var title = regexp.MustCompile(`(?i)(?:^|[.:–—-] ?|delivery |(?:opening|clos
 var delivered = regexp.MustCompile(`(?i)^(?:(?:to be )?(?:delivered |made |given |presented )?by|(?:prononc[ée]e? |faite )?par|(?:pronunciad[oa] )?por|of|de|du|del|de la)$`)
 
 // deliveryNote warns readers of a speech.
-var deliveryNote = regexp.MustCompile(`(?i)^[(\[*]* ?(?:please )?(?:check against delivery|as delivered|as prepared for delivery|embargo\pL*\b.{0,60}|[àa] v[ée]rifier (?:au|à l['’]) prononc\pL+|seul le (?:texte )?prononc[ée] fait foi|s[óo]lo v[áa]lido .{0,40}|cotej\pL+ .{0,40}|verificar .{0,30}|проверить .{0,40}|يرجى المراجعة .{0,20}|source ?: ?https?://\S+)[ .*)\]]*$`)
+var deliveryNote = regexp.MustCompile(`(?i)^[(\[*–—-]* ?(?:please )?(?:check against delivery|as delivered|as prepared for delivery|embargo\pL*\b.{0,60}|[àa] v[ée]rifier (?:au|à l['’]) prononc\pL+|seul le (?:texte )?prononc[ée] fait foi|s[óo]lo v[áa]lido .{0,40}|cotej\pL+ .{0,40}|verificar .{0,30}|проверить .{0,40}|يرجى المراجعة .{0,20}|source ?: ?https?://\S+)[ .*)\]–—-]*$`)
 
 func isDeliveryNote(text string) bool {
 	return len(text) < labelLimit && deliveryNote.MatchString(text)
@@ -300,7 +300,7 @@ func (s statement) personIn(text string) (person, int) {
 			continue
 		}
 		if p := nameOf(text[i:]); p.parts > 0 && !startsRole(p.name) && !bodies.MatchString(p.name) {
-			return p, i
+			return withoutOffice(p, text[i:]), i
 		}
 	}
 	if m := initialled.FindStringIndex(text); m != nil {
@@ -315,6 +315,18 @@ func (s statement) personIn(text string) (person, int) {
 	}
 	return s.nameAfterOffice(text)
 }
+
+// withoutOffice is a person without the office that follows the name in capital
+// letters, where nothing stands between them.
+func withoutOffice(p person, text string) person {
+	if office := officeAfterName.FindStringIndex(text[:p.end]); office != nil {
+		return nameOf(text[:office[0]])
+	}
+	return p
+}
+
+// officeAfterName is the office of a person whose name nothing closes.
+var officeAfterName = regexp.MustCompile(` (?:Minist(?:re|er)|(?:Vice)?[Mm]inistr[oa]|Embajador[a]?|Ambassad\pL+|(?:Sub)?[Ss]ecretari[oa]|Secr[ée]taire|(?:Under)?[Ss]ecretary|Director[a]?|Direct(?:eur|rice)|Pr[ée]sidente?|Presidenta|President|Canciller|Repr[ée]sentante?|Representative|Permanent|Deputy) `)
 
 var initialsName = regexp.MustCompile(`^(?:\p{Lu}\. ?){1,3}\p{Lu}[\p{L}-]+$`)
 

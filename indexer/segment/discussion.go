@@ -27,7 +27,7 @@ func (w *narrator) remarks(b *read.Block) []turn {
 var attributed = regexp.MustCompile(`\b(?:Mr|Ms|Mrs|Dr|M|Mme|Sr|Sra)\.? \p{Lu}[^.;:()]{2,60}\([^()]{2,80}\) \p{Ll}`)
 
 // mayDiscuss is a cheap test for somebody who is named by what he represents.
-var mayDiscuss = regexp.MustCompile(`(?i)\b(?:representatives?|delegates?|delegations?|observers?|spokesperson|d[ée]l[ée]gu[ée]e?s?|repr[ée]sentante?s?|representantes?|delegad[oa]s?|delegaci[óo]n|observat(?:eur|rice)|observador[a]?)`)
+var mayDiscuss = regexp.MustCompile(`(?i)\b(?:representatives?|delegates?|delegations?|observers?|spokesperson|d[ée]l[ée]gu[ée]e?s?|repr[ée]sentante?s?|representantes?|delegad[oa]s?|delegaci[óo]n|observat(?:eur|rice)|observador[a]?|\p{Lu}{2,} (?:technical )?secretariat)`)
 
 func (w *narrator) inDiscussion() bool {
 	if n := len(w.headings); n > 0 {
@@ -122,4 +122,4 @@ func (c clauses) representing(text string) (corpus.Speaker, int, bool) {
 }
 
 // representativeOf is the State or body before the word for its representative.
-var representativeOf = regexp.MustCompile(`^(?:[Tt]he|[Aa]n?|[Oo]ne) (\p{Lu}[\p{L}&/-]*(?: \p{Lu}[\pL-]*){0,3}) (representative|delegate|delegation|observer|spokesperson)\b`)
+var representativeOf = regexp.MustCompile(`^(?:[Tt]he|[Aa]n?|[Oo]ne) (\p{Lu}[\p{L}&/-]*(?: \p{Lu}[\pL-]*){0,3}) ((?:[Tt]echnical )?(?:representative|delegate|delegation|observer|spokesperson|[Ss]ecretariat))\b`)

@@ -312,7 +312,7 @@ func (m *minutes) unnumbered(b *read.Block) {
 		if m.part == silentPart { // the meeting begins, and the contents are over
 			m.part, m.heading, m.started = debatePart, "", true
 		}
-	case isHeading(b) || isPart(b) || m.persons && b.Kind == read.Paragraph && isItalic(whole(b)) && !isProse(b):
+	case isHeading(b) || isPart(b) || m.persons && m.started && isLoneLine(b) || m.persons && b.Kind == read.Paragraph && isItalic(whole(b)) && !isProse(b):
 		m.head(b)
 	case m.part == debatePart && b.Kind == read.Paragraph && (m.sessionOpen() || m.record):
 		if sp, ok := m.subject(b.Text); ok && sp.Name != "" {

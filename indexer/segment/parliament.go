@@ -47,7 +47,7 @@ func isClerks(text string) bool {
 const clerksWords = 30
 
 // withdrew tells where delegations sit.
-var withdrew = regexp.MustCompile(`^(?:At|Sur|Por) (?:the |l['’])?invita(?:tion|ción) |^(?:[^.:;]{3,120} )(?:withdrew|se retir(?:e|ent|a|an|aron)|(?:took|take|resumed) (?:a |his |her |their )?(?:places?|seats?)(?: at the [^.]{3,60})?|pren(?:d|nent) place [^.]{3,60}|toma(?:n|ron)? asiento [^.]{3,60})\.?$`)
+var withdrew = regexp.MustCompile(`^(?:At|Sur|Por) (?:the |l['’])?invita(?:tion|ción) |^(?:[^.:;]{3,120} )(?:withdrew|se retir(?:e|ent|a|an|aron)|(?:took|take|resumed) (?:a |his |her |their )?(?:places?|seats?)(?: at the [^.]{3,60})?|(?:took|resumed) the Chair|pren(?:d|nent) place [^.]{3,60}|toma(?:n|ron)? asiento [^.]{3,60})\.?$`)
 
 // isOneAside says whether the bracket that opens a text is closed by its last byte
 // and not before: "(Applause)", not "(a) … (b)".

@@ -170,6 +170,11 @@ func affiliationOf(text string, names Names) affiliation {
 	text = strings.Trim(text, " ,;:–—-")
 	text = text[len(from.FindString(text)):]
 	text = text[len(observing.FindString(text)):]
+	if m := generic.FindString(text); m != "" && unicode.IsUpper(firstRune(text[len(m):])) {
+		name, _, _ := strings.Cut(text[len(m):], ", ")
+		a.organisation = cleanBody(name)
+		return a
+	}
 	if code, ok := names.Country(stripArticle(text)); ok {
 		a.country = code
 		return a
@@ -197,6 +202,9 @@ var from = regexp.MustCompile(`^(?:of|from|for|with|representing|de|du|del|des) 
 
 // observing stands before the State or body that an observer speaks for.
 var observing = regexp.MustCompile(`(?i)^(?:observer (?:for|of) |observat(?:eur|rice) (?:pour |de (?:la |l['’])?|du |des |d['’])|observador[a]? (?:de|del|por) )(?:the |la |el )?`)
+
+// generic says what an organisation is before its name: "de la organización X".
+var generic = regexp.MustCompile(`^(?:organizaci[óo]n|asociaci[óo]n|fundaci[óo]n|red|ONG|association|organisation|fondation|non-governmental organi[sz]ation|NGO) (?:no gubernamental |non gouvernementale )?`)
 
 // circumstance opens a clause that tells what a speaker did and not what he is.
 var circumstance = regexp.MustCompile(`^(?:\p{Ll}+ing|in|after|before|while|with|on|as well|for (?:his|her|its) part|en \p{Ll}+ant|pour (?:sa|son)|por su|al) `)

@@ -23,6 +23,7 @@ type speechStart struct {
 const (
 	coverBlocks = 30 // a longer cover is none
 	coverWords  = 40 // a longer paragraph is no line of a cover
+	ownWords    = 8  // nor is one of as many in the first person
 )
 
 // Score asks for a speech, which is told in the first person and mostly begins by
@@ -97,13 +98,13 @@ func (s statement) Segment(doc *read.Document) Parts {
 func startOfSpeech(doc *read.Document) speechStart {
 	for i := range min(len(doc.Blocks), coverBlocks) {
 		b := &doc.Blocks[i]
-		if b.Kind == read.Footnote {
+		if b.Kind == read.Footnote || isDeliveryNote(b.Text) {
 			continue
 		}
 		if at, ok := addressLine(b); ok {
 			return speechStart{block: i, at: at, salutation: true}
 		}
-		if isProse(b) && countWords(b.Text, coverWords+1) > coverWords || b.Kind == read.Item && i > 0 {
+		if isProse(b) && (countWords(b.Text, coverWords+1) > coverWords || b.Kind == read.Paragraph && countWords(b.Text, ownWords) >= ownWords && inFirstPerson(b.Text)) || b.Kind == read.Item && i > 0 {
 			return speechStart{block: i}
 		}
 	}

@@ -37,7 +37,7 @@ var saying = wordSet(`
 	relató resumió cerró presidió puso trazó ilustró cuestionó saludó felicitó informa menciona recuerda reitera comenta propone pregunta
 	responde expone comparte añade agrega sostiene advierte solicita plantea reconoce insta declara
 	présenta aborda décrit décrivit raconta plaida plaide regrette regretta félicita félicite appelle appela invite invita
-	reservó opuso opone defendió rechazó rechaza lamenta condenó condena encomia alienta exhorta reafirmó reafirma recalcó recalca resalta anunció anuncia
+	consulta contesta critica replica reservó opuso opone defendió rechazó rechaza lamenta condenó condena encomia alienta exhorta reafirmó reafirma recalcó recalca resalta anunció anuncia
 	prefirió prefiere favoreció objetó acogió dice desea pregunta considera cree opina apoya celebra insiste pidió cuestiona sumó unió
 	préconise préconisa préféra préfère relève releva signale signala réclame réclama soutint soutient réaffirme réaffirma encouragea espère
 	exhorta déplore déplora condamne condamna appuya préfera annonce annonça dénonce dénonça reconnut craint répondirent souhaite souhaita
@@ -75,10 +75,14 @@ var plurals = [...][2]string{
 	{"aron", "ó"}, {"ieron", "ió"}, {"eron", "o"}, {"an", "a"}, {"en", "e"}, {"èrent", "a"}, {"ent", "e"}, {"irent", "it"},
 }
 
+// living are what persons did elsewhere.
+var living = wordSet(`nació murió falleció viajó vivió llegó salió volvió regresó trabajó estudió cayó creció ganó perdió sufrió huyó cruzó emigró entró ingresó migró residió visitó ocurrió
+	duró costó empezó terminó pasó quedó resultó cambió aumentó disminuyó subió bajó`)
+
 // isSaying says whether a word is a verb that reports speech, of one or of several.
 func isSaying(word string) bool {
-	if saying[word] {
-		return true
+	if saying[word] || strings.HasSuffix(word, "ó") && utf8.RuneCountInString(word) > 4 && !living[word] {
+		return true // hardly a Spanish word that ends so is no verb
 	}
 	for _, p := range plurals {
 		if stem, ok := strings.CutSuffix(word, p[0]); ok && len(stem) > 3 && saying[stem+p[1]] {
