@@ -148,7 +148,7 @@ func parameter(p *api.Param) api.Parameter {
 	case p.Number:
 		value = &api.Schema{Type: "integer", Minimum: &p.Min, Maximum: &p.Max}
 	case p.Form != nil:
-		value.Pattern = "^$|" + p.Form.Pattern.String() // an empty box of a form is no choice
+		value.Pattern = p.Form.Pattern.String()
 	case p.Values == nil:
 		value.MaxLength = p.MaxLength()
 	}
@@ -159,6 +159,7 @@ func parameter(p *api.Param) api.Parameter {
 	if p.Example != "" {
 		out.Example = literal(p, p.Example)
 	}
+	out.MayBeEmpty = !p.InPath
 	if p.InPath {
 		out.In, out.Required = "path", true
 	}

@@ -48,6 +48,7 @@ type Parameter struct {
 	In          string  `json:"in,omitempty"`
 	Required    bool    `json:"required,omitempty"`
 	Description string  `json:"description,omitempty"`
+	MayBeEmpty  bool    `json:"allowEmptyValue,omitempty"` // an empty box of a form is no choice
 	Schema      *Schema `json:"schema,omitempty"`
 	Example     any     `json:"example,omitempty"`
 }
