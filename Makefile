@@ -50,6 +50,15 @@ bench: ## the benchmarks, then the engine beside others on N interventions (1000
 	go test -run '^$$' -bench . -benchmem ./...
 	go run ./search/bleve/benchside -n $(N)
 
+# What the tests do in a small way, as often as is promised: 50 kills while indexing,
+# flipped bits by the thousand, 50,000 searches and 10,000 tables and timelines
+# against brute force, and 100,000 wild requests to an index of N interventions.
+.PHONY: proof
+proof: ## the long tests, for an hour or so
+	go run ./search/bleve/benchside -n $(N) -work data/proof -rivals=false -stock=false -seconds 1s
+	BRIEFSEARCH_FULL=1 go test -timeout 2h -v -run 'Conformance|Kill|Flipped' ./search/bleve
+	BRIEFSEARCH_FULL=1 BRIEFSEARCH_WILD_INDEX=$(CURDIR)/data/proof/$(N)/ours go test -timeout 2h -v -run Wild ./web
+
 .PHONY: fuzz
 fuzz: ## each fuzz target for FUZZTIME (20s)
 	@for pkg in $$(go list ./...); do \

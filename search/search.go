@@ -149,7 +149,7 @@ type Result struct {
 	TotalReports int // reports that they belong to
 	Hits         []Hit
 	Facets       map[string][]Count // by field, most frequent first, then by value
-	Suggestion   string             // a query that finds more, or ""
+	Suggestion   string             // the query without its misspellings, or ""
 	Next         string             // cursor of the next page, or ""
 	Took         time.Duration
 }

@@ -175,15 +175,33 @@ func TestOpenUnfinished(t *testing.T) {
 func TestSuggestion(t *testing.T) {
 	e := open(t, filepath.Join(t.TempDir(), "index"))
 	defer shut(t, e)
-	if err := e.Put(t.Context(), report("one", "The remittances of seasonal workers.", "Remittances again, and remittance.")); err != nil {
+	r := report("one", "The remittances of seasonal workers.", "Remittances again, and remittance.", "A statemint, and a boarder of Chad.")
+	r.Interventions[2].Speaker.Name = "Ana Bordez"
+	if err := e.Put(t.Context(), r); err != nil {
 		t.Fatal(err)
+	}
+	for i := range 40 {
+		if err := e.Put(t.Context(), report(fmt.Sprintf("r%02d", i), "The statement of a border guard who chats with one Bordes.")); err != nil {
+			t.Fatal(err)
+		}
 	}
 	for asked, want := range map[string]string{
 		"remitances":           "remittances",
 		"seasonnal remitances": "seasonal remittances",
 		"remittances":          "", // there are hits
+		"remittance":           "", // in other forms, too
 		"xyzzyqwert":           "",
 		"cat":                  "",
+		"statemint":            "statement", // there is one, and many of the other
+		"boarder guard":        "border guard",
+		`"bordr guard"`:        `"border guard"`,
+		"guard -bordr":         "",
+		"a statemint of the seasonal workers on remitances and borders": "a statement of the seasonal workers on remittances and borders",
+		"chad":        "", // a country
+		"kyrgyzstan":  "",
+		"bordez":      "", // a speaker
+		"cross-bordr": "", // the correction would find nothing
+		"bord3r":      "",
 	} {
 		n, _ := query.Parse(asked, nil, query.Options{})
 		res, err := e.Search(t.Context(), search.Request{Query: n})

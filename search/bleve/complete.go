@@ -199,23 +199,6 @@ func (c *completer) count(field, term string) (int, error) {
 	return int(n), nil // #nosec G115 -- a count of documents
 }
 
-// countWord is how many interventions have a word in any of its forms.
-func (c *completer) countWord(word string) (int, error) {
-	sum := 0
-	for i, a := range c.session.analysers {
-		term := a.term(word)
-		if term == "" || !c.view.uses(c.session.code(i, false)) {
-			continue
-		}
-		n, err := c.count(a.field, term)
-		if err != nil {
-			return 0, err
-		}
-		sum += n
-	}
-	return sum, nil
-}
-
 func (c *completer) label(field, value string) string {
 	if e, ok := c.vocabulary.Entry(corpus.Kind(field), value); ok {
 		return e.Label("en")
@@ -240,7 +223,7 @@ func (c *completer) texts(words []string) ([]search.Suggestion, error) {
 	slices.SortStableFunc(found, func(a, b index.DictEntry) int { return cmp.Compare(b.Count, a.Count) })
 	var list []search.Suggestion
 	for _, w := range found[:min(len(found), 2*c.size)] {
-		n, err := c.countWord(w.Term)
+		n, err := c.session.countWord(w.Term)
 		if err != nil {
 			return nil, err
 		}

@@ -80,18 +80,25 @@ func (c *compiler) fuzzy(text string) (plan, error) {
 func (c *compiler) misspelt(text string) ([]string, error) {
 	return c.remember(text+"~", func() ([]string, error) {
 		folded := search.Fold(text)
-		distance := query.Fuzzy{Text: folded}.Distance()
-		if distance == 0 { // which Bleve refuses
+		if (query.Fuzzy{Text: folded}).Distance() == 0 { // which Bleve refuses
 			return []string{folded}, nil
 		}
-		dict, err := c.view.snapshot.FieldDictFuzzy(fieldWord, folded, distance, "")
-		if err != nil {
-			return nil, err
-		}
-		words, err := c.drain(dict, maxDrained)
-		slices.SortStableFunc(words, func(a, b index.DictEntry) int { return cmp.Compare(a.EditDistance, b.EditDistance) })
+		words, err := c.near(folded)
 		return firstWords(words, maxFuzzyWords), err
 	})
+}
+
+// near is the words of the index that are spelt nearly as a folded one, the nearest
+// first.
+func (c *compiler) near(folded string) ([]index.DictEntry, error) {
+	distance := query.Fuzzy{Text: folded}.Distance()
+	dict, err := c.view.snapshot.FieldDictFuzzy(fieldWord, folded, distance, "")
+	if err != nil {
+		return nil, err
+	}
+	words, err := c.drain(dict, maxDrained)
+	slices.SortStableFunc(words, func(a, b index.DictEntry) int { return cmp.Compare(a.EditDistance, b.EditDistance) })
+	return words, err
 }
 
 func (c *compiler) drain(dict index.FieldDict, most int) ([]index.DictEntry, error) {

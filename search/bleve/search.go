@@ -113,8 +113,8 @@ func (s *session) run(after *candidate) (*search.Result, error) {
 	} else if res.Hits, err = s.hits(page, s.marker); err != nil {
 		return nil, err
 	}
-	if c.total == 0 && after == nil {
-		res.Suggestion, err = s.suggest(filters)
+	if after == nil && !s.req.Bare {
+		res.Suggestion, err = s.suggest(filters, c.total)
 	}
 	return res, err
 }

@@ -27,6 +27,10 @@ func explorer(t *testing.T, e search.Engine) search.Explorer {
 // testExplore compares tables, timelines and groups with the oracle.
 func testExplore(t *testing.T, open Opener) {
 	t.Helper()
+	rounds, perRound := 5, 80
+	if full() {
+		rounds, perRound = 50, 200 // ten thousand requests
+	}
 	w := newWorld(21)
 	e := start(t, open)
 	x := explorer(t, e)
@@ -36,9 +40,9 @@ func testExplore(t *testing.T, open Opener) {
 			facets = append(facets, f.Name)
 		}
 	}
-	for range 5 {
+	for range rounds {
 		w.change(t, e)
-		for range 80 {
+		for range perRound {
 			req := w.request()
 			req.Sections = false // tables count interventions
 			hits := w.truth.hits(req)

@@ -2,6 +2,7 @@ package enginetest
 
 import (
 	"fmt"
+	"os"
 	"slices"
 	"testing"
 
@@ -17,7 +18,10 @@ import (
 func testOracle(t *testing.T, open Opener) {
 	t.Helper()
 	rounds, perRound := 20, 500 // ten thousand requests
-	if testing.Short() {
+	switch {
+	case full():
+		rounds, perRound = 50, 1000
+	case testing.Short():
 		rounds, perRound = 4, 100
 	}
 	w := newWorld(99)
@@ -32,6 +36,10 @@ func testOracle(t *testing.T, open Opener) {
 		}
 	}
 }
+
+// full says that tests run as often as is promised, which takes minutes; see make
+// proof.
+func full() bool { return os.Getenv("BRIEFSEARCH_FULL") != "" }
 
 // change puts new reports, replaces some and deletes some.
 func (w *world) change(t *testing.T, e search.Writer) {

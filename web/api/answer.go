@@ -18,7 +18,7 @@ type Answer struct {
 	TookMS       int64              `json:"took_ms"`       // of the engine
 	Hits         []Hit              `json:"hits"`
 	Facets       map[string][]Value `json:"facets"`
-	Suggestion   *string            `json:"suggestion"` // a query that finds more
+	Suggestion   *string            `json:"suggestion"` // q without its misspellings, or null
 	Next         *string            `json:"next"`       // cursor of the next page
 
 	// Asked is the query that was run: parts of names have become names.
