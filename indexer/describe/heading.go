@@ -74,6 +74,12 @@ func (h *Headings) learn(text string) {
 		}
 		h.learnRun(run)
 		run = run[:0]
+		if isPlain(token) { // as most are
+			if len(token) > shortWord {
+				h.words[token] = true
+			}
+			continue
+		}
 		for word := range strings.FieldsFuncSeq(token, notLetter) {
 			switch n := utf8.RuneCountInString(word); {
 			case n > 1 && InCapitals(word):
@@ -84,6 +90,16 @@ func (h *Headings) learn(text string) {
 		}
 	}
 	h.learnRun(run)
+}
+
+// isPlain says whether a token is small letters of ASCII and nothing else.
+func isPlain(token string) bool {
+	for i := range len(token) {
+		if token[i] < 'a' || token[i] > 'z' {
+			return false
+		}
+	}
+	return true
 }
 
 // isAddress says whether a token is an address on the network.

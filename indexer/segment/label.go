@@ -67,7 +67,7 @@ func labelOf(text string, names Names) label {
 		return l
 	}
 	var m, d []int
-	if strings.ContainsAny(limit, ":：") {
+	if strings.Contains(limit, ":") || strings.Contains(limit, "：") {
 		m = colonLabel.FindStringSubmatchIndex(limit)
 	}
 	if mayBeDashed(limit) {
@@ -110,7 +110,7 @@ func setLabel(text, limit string, names Names) label {
 		l.speaker.AsPrinted = text[m[2]:m[3]]
 		return l
 	}
-	if strings.ContainsAny(limit, "—–") || strings.Contains(limit, " - ") {
+	if strings.Contains(limit, "—") || strings.Contains(limit, "–") || strings.Contains(limit, " - ") {
 		return dashLabelled(limit, names)
 	}
 	return label{}
