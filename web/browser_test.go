@@ -292,7 +292,8 @@ func TestInBrowser(t *testing.T) {
 		t.Run(fmt.Sprintf("nothing sticks out at %d", width), func(t *testing.T) {
 			b := chrome.open(t, base)
 			b.wide(width)
-			for _, path := range []string{"/", "/?q=remittances&rcp=RCM&rcp=SACM&-theme=trafficking", first, "/reports/workshop2006", "/reports", "/api",
+			for _, path := range []string{
+				"/", "/?q=remittances&rcp=RCM&rcp=SACM&-theme=trafficking", first, "/reports/workshop2006", "/reports", "/api",
 				first + "?q=remittances&pick=x", "/selection?pick=" + strings.TrimPrefix(first, "/interventions/"), "/?q=remittances&lang=ar&group=report",
 			} {
 				b.open(path)

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -102,6 +103,7 @@ func widgetByKeyboard(b *tab, page string) {
 	b.do(in(1, `root.querySelector("input").focus()`))
 	b.keys("budi")
 	b.is(in(1, `root.querySelector("input").getAttribute("aria-expanded")`), "true")
+	b.is(in(1, `root.querySelector(".heard").textContent`), "Suggestions: 1")
 	b.keys(kb.ArrowDown)
 	b.is(in(1, `root.getElementById(root.querySelector("input").getAttribute("aria-activedescendant")).getAttribute("aria-selected")`), "true")
 	b.keys(kb.Escape)
@@ -130,18 +132,36 @@ func TestWidgetWithoutScripts(t *testing.T) {
 	b.is(`location.href`, base+"/?q=remittances&rcp=RCM")
 }
 
-// TestWidgetWithoutService shows the form again that stands between its tags.
+// TestWidgetWithoutService shows the form again that stands between its tags, and
+// searches once the service is back.
 func TestWidgetWithoutService(t *testing.T) {
 	chrome := browser(t)
-	base, engine := live(t)
+	out := world()
+	out.fail = fmt.Errorf("out of order")
+	broken, sound := site(t, out), site(t, world())
+	var mended atomic.Bool
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if mended.Load() {
+			sound.ServeHTTP(w, r)
+		} else {
+			broken.ServeHTTP(w, r)
+		}
+	}))
+	t.Cleanup(server.Close)
+	base := server.URL
 	script, element := snippet(t, base, "rcp=RCM")
-	engine.fail = fmt.Errorf("out of order")
 	b := chrome.open(t, foreign(t, base, script, element))
 	b.also = base
 	b.quiet = true // the browser notes the refusal on its console
 	b.open("/")
 	b.is(in(0, `root.querySelector("slot").assignedElements()[0].localName`), "form")
 	b.is(in(0, `root.querySelector("[role=status]").textContent`), "The search cannot be reached now.")
+	b.do(`addEventListener("briefing-search:error", (e) => { window.told = e.detail.error.message; })`)
+	b.do(`document.querySelector("briefing-search").search("remittances")`)
+	b.is(`window.told`, "The fault has been logged.")
+	mended.Store(true)
+	b.do(`document.querySelector("briefing-search").search("wages")`)
+	b.is(in(0, `root.querySelectorAll("[part=result]").length`), 1)
 }
 
 var integrity = regexp.MustCompile(`integrity="sha384-[A-Za-z0-9+/]{64}"`)

@@ -57,6 +57,7 @@ class BriefingSearch extends HTMLElement {
 
   /** Searches for these words, as if somebody had typed them. */
   search(q) {
+    if (!this.#parts.input?.isConnected) this.#form(); // the service could not be reached, or something else was shown
     this.#parts.input.value = q;
     return this.#begin();
   }
