@@ -74,22 +74,27 @@ func (h *Headings) learn(text string) {
 		}
 		h.learnRun(run)
 		run = run[:0]
-		if isPlain(token) { // as most are
-			if len(token) > shortWord {
-				h.words[token] = true
-			}
-			continue
-		}
-		for word := range strings.FieldsFuncSeq(token, notLetter) {
-			switch n := utf8.RuneCountInString(word); {
-			case n > 1 && InCapitals(word):
-				h.acronyms[word] = true
-			case n > shortWord && !isAddress(token):
-				h.words[strings.ToLower(word)] = true
-			}
-		}
+		h.learnToken(token)
 	}
 	h.learnRun(run)
+}
+
+// learnToken takes note of the words of a token that is not in capitals.
+func (h *Headings) learnToken(token string) {
+	if isPlain(token) { // as most are
+		if len(token) > shortWord {
+			h.words[token] = true
+		}
+		return
+	}
+	for word := range strings.FieldsFuncSeq(token, notLetter) {
+		switch n := utf8.RuneCountInString(word); {
+		case n > 1 && InCapitals(word):
+			h.acronyms[word] = true
+		case n > shortWord && !isAddress(token):
+			h.words[strings.ToLower(word)] = true
+		}
+	}
 }
 
 // isPlain says whether a token is small letters of ASCII and nothing else.
