@@ -7,7 +7,7 @@
 //
 //	document.go  a report becomes documents      analyse.go, words.go, record.go
 //	compile.go   a query tree becomes a matcher  matcher.go, boolean.go, phrase.go, expand.go
-//	collect.go   matches become hits and counts  columns.go, load.go, filter.go, top.go
+//	collect.go   matches become hits and counts  columns.go, load.go, tally.go, filter.go, top.go
 //	search.go    hits become a page              marks.go, cursor.go, suggest.go
 //	matrix.go    and tables, similar turns, words half typed: similar.go, complete.go
 //	write.go, store.go                           put, give back: packed.go, places.go

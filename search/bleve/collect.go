@@ -17,8 +17,8 @@ type collector struct {
 	fields  []search.Field
 	filters []filter
 	counted []int      // the fields that are counted
-	counts  [][]uint32 // by field, then by ordinal; nil when not counted
-	tallies []tally    // what the counts are parts of
+	tallies []*tally   // by field; nil when not counted
+	counts  [][]uint32 // by field, then by ordinal, in the end
 	report  int        // the field of reports
 	date    int        // the field of dates
 	reports bits
@@ -36,7 +36,7 @@ func (e *Engine) collector(v *view, filters []filter, facets []search.FacetReque
 	c := &collector{
 		view: v, fields: e.keywords, filters: filters, top: t,
 		report: e.columns.at[search.FieldReport], date: e.columns.at[search.FieldDate],
-		counts: make([][]uint32, len(e.keywords)), tallies: make([]tally, len(e.keywords)),
+		counts: make([][]uint32, len(e.keywords)), tallies: make([]*tally, len(e.keywords)),
 	}
 	c.top.view = v
 	c.passed = make([]uint32, 0, flushEvery)
@@ -52,7 +52,6 @@ func (e *Engine) collector(v *view, filters []filter, facets []search.FacetReque
 func (c *collector) countField(at int) {
 	if c.tallies[at] == nil {
 		c.tallies[at] = newTally(len(c.view.values[at]))
-		c.counts[at] = c.tallies[at].ordinals()
 		c.counted = append(c.counted, at)
 	}
 }

@@ -59,32 +59,44 @@ type columns struct {
 	used     []int // documents by analyser, as in analyser
 }
 
-// numbers are small ones, in two bytes each where that is enough.
+// numbers are small ones, in one or two bytes each where that is enough.
 type numbers struct {
 	narrow []uint16
+	tiny   []uint8
 	wide   []uint32
 }
 
 func newNumbers(n int, most uint32) numbers {
-	if most <= math.MaxUint16 {
+	switch {
+	case most <= math.MaxUint8:
+		return numbers{tiny: make([]uint8, n)}
+	case most <= math.MaxUint16:
 		return numbers{narrow: make([]uint16, n)}
+	default:
+		return numbers{wide: make([]uint32, n)}
 	}
-	return numbers{wide: make([]uint32, n)}
 }
 
 func (n *numbers) at(i uint32) uint32 {
-	if n.narrow != nil {
+	switch {
+	case n.narrow != nil:
 		return uint32(n.narrow[i])
+	case n.tiny != nil:
+		return uint32(n.tiny[i])
+	default:
+		return n.wide[i]
 	}
-	return n.wide[i]
 }
 
-func (n *numbers) set(i, v uint32) {
-	if n.narrow != nil {
-		n.narrow[i] = uint16(v) // #nosec G115 -- newNumbers was told the greatest
-		return
+func (n *numbers) set(i, v uint32) { // newNumbers was told the greatest
+	switch {
+	case n.narrow != nil:
+		n.narrow[i] = uint16(v) // #nosec G115
+	case n.tiny != nil:
+		n.tiny[i] = uint8(v) // #nosec G115
+	default:
+		n.wide[i] = v
 	}
-	n.wide[i] = v
 }
 
 // column holds the values of each document in so many slots: 1, 2 or 4, which is
@@ -181,60 +193,6 @@ func (c *column) any(doc uint32, set bits) bool {
 		}
 	}
 	return false
-}
-
-// tally is counts by slot.
-type tally []uint32
-
-func newTally(values int) tally { return make(tally, firstSlot+values) }
-
-// ordinals is the counts by ordinal.
-func (t tally) ordinals() []uint32 { return t[firstSlot:] }
-
-// count adds the values of documents to the counts.
-func (c *column) count(t tally, docs []uint32) {
-	if c.slots.narrow != nil {
-		countSlots(t, docs, c.slots.narrow, c.width)
-	} else {
-		countSlots(t, docs, c.slots.wide, c.width)
-	}
-	if len(c.more.docs) == 0 {
-		return
-	}
-	last, from := c.width-1, 0
-	for _, doc := range docs {
-		if c.slots.at(doc*c.width+last) != moreValues {
-			continue
-		}
-		var more []uint32
-		more, from = c.more.of(doc, from)
-		for _, slot := range more {
-			t[slot]++
-		}
-	}
-}
-
-func countSlots[N uint16 | uint32](t tally, docs []uint32, slots []N, width uint32) {
-	switch width {
-	case 1:
-		for _, doc := range docs {
-			t[slots[doc]]++
-		}
-	case 2:
-		for _, doc := range docs {
-			s := slots[doc*2 : doc*2+2 : doc*2+2]
-			t[s[0]]++
-			t[s[1]]++
-		}
-	default:
-		for _, doc := range docs {
-			s := slots[doc*4 : doc*4+4 : doc*4+4]
-			t[s[0]]++
-			t[s[1]]++
-			t[s[2]]++
-			t[s[3]]++
-		}
-	}
 }
 
 func newColumnStore(fields []search.Field) *columnStore {

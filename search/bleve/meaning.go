@@ -15,6 +15,7 @@ type meaning struct {
 	values []string
 	first  []uint32          // by ordinal: the first one of the same value
 	next   []uint32          // by ordinal: the next one of the same value, or 0
+	others []uint32          // the ordinals that are not the first
 	index  map[string]uint32 // the first ordinal of a value
 }
 
@@ -38,6 +39,7 @@ func newMeaning(names func([]string) []string, terms []string, alive bits) *mean
 		if first, ok := m.index[value]; ok {
 			m.first[o] = first
 			m.next[o], m.next[first] = m.next[first], o
+			m.others = append(m.others, o)
 		} else {
 			m.index[value] = o
 		}
@@ -129,19 +131,19 @@ func (v *view) valueOf(seg segmentView, doc uint32, field int) string {
 	return ""
 }
 
-// gather moves what was counted of each term to the first of its value.
+// gather sums up what was counted, that of each term under the first of its
+// value.
 func (c *collector) gather() {
 	for _, at := range c.counted {
+		counts := c.tallies[at].byOrdinal()
+		c.counts[at] = counts
 		m := c.view.meanings[at]
 		if m == nil {
 			continue
 		}
-		counts := c.counts[at]
-		for o, first := range m.first {
-			if uint32(o) != first { // #nosec G115 -- as in the dictionary
-				counts[first] += counts[o]
-				counts[o] = 0
-			}
+		for _, o := range m.others {
+			counts[m.first[o]] += counts[o]
+			counts[o] = 0
 		}
 	}
 }

@@ -1,0 +1,121 @@
+package bleve
+
+import "math"
+
+// tally is counts by slot. Each slot of a document is counted in a lane of its
+// own where there is room: a processor waits when it adds to the same number
+// again and again, as it would to that of noValue.
+type tally struct {
+	counts []uint32 // lane after lane
+	stride int      // of a lane
+	values int
+}
+
+const (
+	tinySlots = math.MaxUint8 + 1
+	maxStride = 4096 // of several lanes
+)
+
+func newTally(values int) *tally {
+	t := &tally{stride: max(tinySlots, firstSlot+values), values: values}
+	lanes := maxWidth
+	if t.stride > maxStride {
+		lanes = 1
+	}
+	t.counts = make([]uint32, lanes*t.stride)
+	return t
+}
+
+func (t *tally) lane(slot int) []uint32 {
+	from := slot * t.stride % len(t.counts)
+	return t.counts[from : from+t.stride]
+}
+
+// byOrdinal sums up the lanes and returns the counts by ordinal.
+func (t *tally) byOrdinal() []uint32 {
+	sum := t.lane(0)
+	for rest := t.counts[t.stride:]; len(rest) > 0; rest = rest[t.stride:] {
+		for i, n := range rest[:t.stride] {
+			sum[i] += n
+		}
+	}
+	t.counts = sum
+	return sum[firstSlot : firstSlot+t.values]
+}
+
+// count adds the values of documents to the counts.
+func (c *column) count(t *tally, docs []uint32) {
+	switch {
+	case c.slots.tiny != nil:
+		countTiny(t, docs, c.slots.tiny, c.width)
+	case c.slots.narrow != nil:
+		countSlots(t, docs, c.slots.narrow, c.width)
+	default:
+		countSlots(t, docs, c.slots.wide, c.width)
+	}
+	if len(c.more.docs) == 0 {
+		return
+	}
+	counts := t.lane(0)
+	last, from := c.width-1, 0
+	for _, doc := range docs {
+		if c.slots.at(doc*c.width+last) != moreValues {
+			continue
+		}
+		var more []uint32
+		more, from = c.more.of(doc, from)
+		for _, slot := range more {
+			counts[slot]++
+		}
+	}
+}
+
+func countSlots[N uint16 | uint32](t *tally, docs []uint32, slots []N, width uint32) {
+	first, second, third, fourth := t.lane(0), t.lane(1), t.lane(2), t.lane(3)
+	switch width {
+	case 1:
+		for _, doc := range docs {
+			first[slots[doc]]++
+		}
+	case 2:
+		for _, doc := range docs {
+			s := slots[doc*2 : doc*2+2 : doc*2+2]
+			first[s[0]]++
+			second[s[1]]++
+		}
+	default:
+		for _, doc := range docs {
+			s := slots[doc*4 : doc*4+4 : doc*4+4]
+			first[s[0]]++
+			second[s[1]]++
+			third[s[2]]++
+			fourth[s[3]]++
+		}
+	}
+}
+
+// countTiny is countSlots for slots of one byte, none of which is out of bounds.
+func countTiny(t *tally, docs []uint32, slots []uint8, width uint32) {
+	lane := func(i int) *[tinySlots]uint32 { return (*[tinySlots]uint32)(t.lane(i)) }
+	first, second, third, fourth := lane(0), lane(1), lane(2), lane(3)
+	switch width {
+	case 1:
+		for _, doc := range docs {
+			first[slots[doc]]++
+		}
+	case 2:
+		for _, doc := range docs {
+			s := slots[doc*2 : doc*2+2 : doc*2+2]
+			first[s[0]]++
+			second[s[1]]++
+		}
+	default:
+		for _, doc := range docs {
+			s := slots[doc*4 : doc*4+4 : doc*4+4]
+			first[s[0]]++
+			second[s[1]]++
+			third[s[2]]++
+			fourth[s[3]]++
+		}
+	}
+}
