@@ -15,7 +15,10 @@ const offsetStride = 128
 
 // NewOffsets prepares the conversion for a text.
 func NewOffsets(text string) *Offsets {
-	o := &Offsets{text: text, ascii: true}
+	o := &Offsets{text: text, ascii: isASCII(text)}
+	if o.ascii {
+		return o
+	}
 	n := 0
 	for i := 0; i < len(text); i++ {
 		if i%offsetStride == 0 {
@@ -24,12 +27,18 @@ func NewOffsets(text string) *Offsets {
 		if utf8.RuneStart(text[i]) {
 			n++
 		}
-		if text[i] >= utf8.RuneSelf {
-			o.ascii = false
-		}
 	}
 	o.marks = append(o.marks, n)
 	return o
+}
+
+func isASCII(text string) bool {
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // CodePoints is the number of code points that begin before byte b of the text.

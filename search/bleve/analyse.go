@@ -1,6 +1,7 @@
 package bleve
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -87,11 +88,12 @@ func (a *analyser) term(folded string) string {
 }
 
 // textReader is the texts of a report being read for the index, and what is
-// remembered from one to the next, so that each word is stemmed once.
+// remembered from one to the next, so that each word is looked at once.
 type textReader struct {
 	written map[string]wordForm // by the word as it is written, folded
 	terms   map[string]*termRead
 	met     []*termRead // in the text at hand
+	stems   stems
 }
 
 // wordForm is the form that a word has in the index.
@@ -106,8 +108,8 @@ type termRead struct {
 	at   []int
 }
 
-func newTextReader() *textReader {
-	return &textReader{written: make(map[string]wordForm), terms: make(map[string]*termRead)}
+func newTextReader(s stems) *textReader {
+	return &textReader{written: make(map[string]wordForm), terms: make(map[string]*termRead), stems: s}
 }
 
 // fieldRead is a field of a document whose terms are known already.
@@ -165,7 +167,7 @@ func (r *textReader) form(a *analyser, folded string) *termRead {
 		return form.term
 	}
 	form = wordForm{analyser: a}
-	if term := a.term(folded); term != "" {
+	if term := r.stems.term(a, folded); term != "" {
 		form.term = r.terms[term]
 		if form.term == nil {
 			form.term = &termRead{term: term}
@@ -176,13 +178,34 @@ func (r *textReader) form(a *analyser, folded string) *termRead {
 	return form.term
 }
 
-// words is the words of the report as they are written, folded: the source of
-// prefixes, misspellings and suggestions.
-func (r *textReader) words() *fieldRead {
+// wordField is words as they are written, folded: the source of prefixes,
+// misspellings and suggestions.
+func wordField(n int, words iter.Seq[string]) *fieldRead {
 	var once index.TokenFreq // which is all that is told of any
-	found := make(index.TokenFrequencies, len(r.written))
-	for w := range r.written {
+	found := make(index.TokenFrequencies, n)
+	for w := range words {
 		found[w] = &once
 	}
 	return &fieldRead{Field: document.NewTextFieldCustom(fieldWord, nil, nil, keywordOptions, nil), found: found}
+}
+
+// stems is the forms of words in the index, so that the frequent ones are stemmed
+// once. It is used by one who writes at a time.
+type stems map[*analyser]map[string]string
+
+const maxStems = 1 << 15 // words of an analyser
+
+func (s stems) term(a *analyser, folded string) string {
+	known := s[a]
+	if term, ok := known[folded]; ok {
+		return term
+	}
+	if known == nil || len(known) == maxStems {
+		known = make(map[string]string)
+		s[a] = known
+	}
+	folded = strings.Clone(folded) // and not the text around it
+	term := a.term(folded)
+	known[folded] = term
+	return term
 }

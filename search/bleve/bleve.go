@@ -13,7 +13,7 @@
 //	write.go, store.go                           put, give back: packed.go, places.go
 //	open.go      a folder becomes an engine      folder.go
 //	state.go     and is known to be sound        manifest.go, verify.go, root.go
-//	build.go     a whole index at once           live.go, readonly.go: beside a writer
+//	build.go     a whole index at once           shelves.go, live.go, readonly.go: beside a writer
 //
 // Scores are BM25 over the whole index, whatever its segments, so that a page is
 // the same before and after a merge. Package web asks; cmd opens.

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/blevesearch/bleve/v2/document"
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	"github.com/blevesearch/bleve/v2/util"
 	bolt "go.etcd.io/bbolt"
@@ -25,6 +26,7 @@ type Builder struct {
 	folder  string // where it stands in dir when it is finished
 	lock    *bolt.DB
 	scorch  *scorch.Builder
+	shelves *shelves
 	reports map[corpus.ReportID]bool
 	turns   map[corpus.InterventionID]bool
 	held    uint64 // as in state, of the documents
@@ -36,7 +38,7 @@ const (
 	// A batch of buildBatch documents becomes one segment, and buildMerge of
 	// those are merged at once.
 	buildBatch = 2000
-	buildMerge = 32
+	buildMerge = 64
 )
 
 // NewBuilder begins an index that is to stand in a folder. The folder may have
@@ -63,7 +65,7 @@ func NewBuilder(ctx context.Context, dir string) (*Builder, error) {
 	}
 	b := &Builder{
 		dir: dir, tmp: tmp,
-		reports: make(map[corpus.ReportID]bool), turns: make(map[corpus.InterventionID]bool),
+		shelves: newShelves(), reports: make(map[corpus.ReportID]bool), turns: make(map[corpus.InterventionID]bool),
 	}
 	if err := b.begin(); err != nil {
 		if b.lock != nil {
@@ -118,21 +120,31 @@ func (b *Builder) Put(ctx context.Context, r *corpus.Report) error {
 			return twice(string(id))
 		}
 	}
-	docs, err := b.maker.documents(r)
+	docs, texts, err := b.maker.documents(r)
 	if err != nil {
 		return fmt.Errorf("%s %s: %w", opBuild, r.ID, err)
 	}
+	b.shelves.add(texts)
 	b.reports[r.ID] = true
 	for i := range r.Interventions {
 		b.turns[r.Interventions[i].ID] = true
 	}
+	switch err := b.index(ctx, docs); {
+	case err == nil, ctx.Err() != nil:
+		return err
+	default:
+		return b.full(err)
+	}
+}
+
+func (b *Builder) index(ctx context.Context, docs []*document.Document) error {
 	for _, doc := range docs {
 		b.held += weigh(doc.ID())
 		if err := ctx.Err(); err != nil {
 			return err
 		}
 		if err := b.scorch.Index(doc); err != nil {
-			return b.full(err)
+			return err
 		}
 	}
 	return nil
@@ -178,6 +190,9 @@ func (b *Builder) finish(ctx context.Context) error {
 			return err
 		}
 	} else {
+		if err := b.index(ctx, b.shelves.documents()); err != nil {
+			return err
+		}
 		if err := b.scorch.Close(); err != nil {
 			return err
 		}

@@ -99,8 +99,8 @@ func (n *numbers) set(i, v uint32) { // newNumbers was told the greatest
 	}
 }
 
-// column holds the values of each document in so many slots: 1, 2 or 4, which is
-// enough for most. A slot is noValue, or slotOf an ordinal. When the last slot is
+// column holds the values of each document in so many slots: 1, 2 or 4, or 8 of
+// one byte, which is enough for most. A slot is noValue, or slotOf an ordinal. When the last slot is
 // moreValues, the values from there on are in more. So documents are counted
 // without asking how many values they have, which a processor cannot foresee.
 type column struct {
@@ -136,6 +136,8 @@ const (
 	moreValues = 1
 	firstSlot  = 2 // of ordinal 0
 	maxWidth   = 4
+
+	maxTinyWidth = 8 // of slots of one byte
 )
 
 // eachSlot hands on the values of a document until it is told to stop.

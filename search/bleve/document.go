@@ -14,9 +14,10 @@ import (
 
 // Fields of the index besides those of search.Fields. An intervention is one
 // document, named by its id, and so is a section. A report is one more, named by
-// headPrefix and its id; one batch holds them all.
+// headPrefix and its id; one batch holds them all. Shelves (see shelves.go) are
+// documents, too.
 const (
-	fieldWord     = "word"     // of a report: its words as written, folded
+	fieldWord     = "word"     // of a report or a shelf: words as written, folded
 	fieldAnalyser = "analyser" // the field that holds the text
 	fieldTerms    = "terms"    // how many the text has
 	fieldTurn     = "_turn"    // stored: the intervention or section
@@ -40,6 +41,7 @@ type maker struct {
 	codec     *codec
 	analysers []*analyser
 	keywords  []search.Field
+	stems     stems
 }
 
 func newMaker() (*maker, error) {
@@ -47,7 +49,7 @@ func newMaker() (*maker, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &maker{codec: c, analysers: analysers()}
+	m := &maker{codec: c, analysers: analysers(), stems: make(stems)}
 	for _, f := range search.Fields() {
 		if f.Kind == search.Keyword {
 			m.keywords = append(m.keywords, f)
@@ -56,12 +58,13 @@ func newMaker() (*maker, error) {
 	return m, nil
 }
 
-// documents makes the documents of a report. They name every field themselves,
-// analyser and all, so Bleve's own mapping has nothing to decide.
-func (m *maker) documents(r *corpus.Report) ([]*document.Document, error) {
+// documents makes the documents of a report, that of the report last. They name
+// every field themselves, analyser and all, so Bleve's own mapping has nothing to
+// decide. The words that were met are for the caller to put somewhere.
+func (m *maker) documents(r *corpus.Report) ([]*document.Document, *textReader, error) {
 	docs := make([]*document.Document, 0, len(r.Interventions)+len(r.Sections)+1)
 	out := outline{Turns: make([]turnHead, 0, len(r.Interventions))}
-	texts := newTextReader()
+	texts := newTextReader(m.stems)
 	for i := range r.Interventions {
 		in := &r.Interventions[i]
 		doc, words := m.turnDocument(r, in, texts)
@@ -75,8 +78,8 @@ func (m *maker) documents(r *corpus.Report) ([]*document.Document, error) {
 		docs = append(docs, doc)
 		out.Sections = append(out.Sections, corpus.Section{Title: s.Title, Page: s.Page})
 	}
-	head, err := m.reportDocument(r, out, texts)
-	return append(docs, head), err
+	head, err := m.reportDocument(r, out)
+	return append(docs, head), texts, err
 }
 
 // sectionTurn is a section as the index keeps it: a text like that of a turn,
@@ -91,7 +94,7 @@ func sectionTurn(r *corpus.Report, i int) corpus.Intervention {
 
 const titleEnd = "\n\n"
 
-func (m *maker) reportDocument(r *corpus.Report, out outline, texts *textReader) (*document.Document, error) {
+func (m *maker) reportDocument(r *corpus.Report, out outline) (*document.Document, error) {
 	packedHead, err := m.codec.pack(head{Report: r, Source: r.Source, Turns: len(r.Interventions)})
 	if err != nil {
 		return nil, err
@@ -102,7 +105,6 @@ func (m *maker) reportDocument(r *corpus.Report, out outline, texts *textReader)
 	}
 	doc := document.NewDocument(headPrefix + string(r.ID))
 	addField(doc, fieldKind, kindReport)
-	doc.AddField(texts.words())
 	doc.AddField(stored(fieldHead, packedHead))
 	doc.AddField(stored(fieldOutline, packedOutline))
 	return doc, nil

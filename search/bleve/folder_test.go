@@ -1,15 +1,21 @@
 package bleve_test
 
 import (
+	"errors"
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
+
+	"github.com/google/go-cmp/cmp"
 
 	"briefsearch/corpus"
 	"briefsearch/search"
 	"briefsearch/search/bleve"
+	"briefsearch/search/query"
 )
 
 // TestFlippedByte flips a bit at many places of every file of an index that was
@@ -159,5 +165,68 @@ func TestBuilderEmpty(t *testing.T) {
 	shut(t, open(t, dir))
 	if entries, _ := os.ReadDir(dir); len(entries) != 2 {
 		t.Errorf("there are %v", entries)
+	}
+}
+
+// TestBuilderWords asks an index that was built and one that was put together for
+// words that are not typed whole or right.
+func TestBuilderWords(t *testing.T) {
+	v := newInventor()
+	put := open(t, filepath.Join(t.TempDir(), "index"))
+	defer shut(t, put)
+	dir := filepath.Join(t.TempDir(), "index")
+	b, err := bleve.NewBuilder(t.Context(), dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range 5 {
+		r := v.report(i)
+		if err := errors.Join(put.Put(t.Context(), r), b.Put(t.Context(), r)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := b.Commit(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	built := open(t, dir)
+	defer shut(t, built)
+	ask := func(e search.Engine, n query.Node) *search.Result {
+		res, err := e.Search(t.Context(), search.Request{Query: n, Size: 20})
+		if err != nil {
+			t.Fatal(err)
+		}
+		res.Took = 0
+		if res.Suggestion != "" { // of words as near, a shelf does not tell which is a little more frequent
+			res.Suggestion = "some"
+		}
+		return res
+	}
+	explorer, ok := built.(search.Explorer)
+	if !ok {
+		t.Fatalf("it is a %T", built)
+	}
+	for i := range 30 {
+		w := v.lexicon[i*i]
+		for _, n := range []query.Node{query.Prefix{Text: w[:3]}, query.Prefix{Text: w}, query.Fuzzy{Text: w}, query.Term{Text: w + "x"}} {
+			if diff := cmp.Diff(ask(put, n), ask(built, n)); diff != "" {
+				t.Errorf("%v (-put +built):\n%s", n, diff)
+			}
+		}
+		typed, err := explorer.Suggest(t.Context(), w, 10)
+		if err != nil {
+			t.Fatal(err)
+		}
+		hits := ask(built, query.Term{Text: w}).Total
+		if words := slices.ContainsFunc(typed, func(s search.Suggestion) bool { return s.Field == search.SuggestWord }); words != (hits > 0) {
+			t.Errorf("%s has %d hits; suggested: %v", w, hits, typed)
+		}
+	}
+	for i := range 5 {
+		if err := built.Delete(t.Context(), corpus.ReportID(fmt.Sprintf("r%05d", i))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if res := ask(built, query.Prefix{Text: v.lexicon[0]}); res.Total != 0 || res.Suggestion != "" {
+		t.Errorf("after everything is deleted: %d hits, suggestion %q", res.Total, res.Suggestion)
 	}
 }

@@ -180,7 +180,7 @@ func newColumn(docs int, lists []list, dict *dictionary) column {
 		most = max(most, ordinals[i])
 		lists[i].each(func(doc uint32) { held[doc] = min(held[doc], math.MaxUint8-1) + 1 })
 	}
-	c := column{width: widthFor(held)}
+	c := column{width: widthFor(held, most+firstSlot)}
 	more := make(map[uint32][]uint32)
 	c.slots = newNumbers(docs*int(c.width), most+firstSlot)
 	filled := make([]uint8, docs)
@@ -211,20 +211,25 @@ func newColumn(docs int, lists []list, dict *dictionary) column {
 // are slots.
 const fewMore = 32
 
-// widthFor is the number of slots that is enough for most documents.
-func widthFor(held []uint8) uint32 {
-	var beyond [maxWidth]int // documents with more than so many values
+// widthFor is the number of slots that is enough for most documents, if the
+// greatest slot is so great.
+func widthFor(held []uint8, most uint32) uint32 {
+	var beyond [maxTinyWidth]int // documents with more than so many values
 	for _, n := range held {
-		for w := 1; w < maxWidth && int(n) > w; w++ {
+		for w := 1; w < maxTinyWidth && int(n) > w; w++ {
 			beyond[w]++
 		}
 	}
-	for w := 1; w < maxWidth; w *= 2 {
+	limit := maxWidth
+	if most < tinySlots {
+		limit = maxTinyWidth
+	}
+	for w := 1; w < limit; w *= 2 {
 		if beyond[w]*fewMore <= len(held) && (w > 1 || beyond[w] == 0) {
 			return uint32(w) // #nosec G115
 		}
 	}
-	return maxWidth
+	return uint32(limit) // #nosec G115
 }
 
 // rankNames sorts the documents of a segment by their names, and returns the

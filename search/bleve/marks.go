@@ -1,6 +1,8 @@
 package bleve
 
 import (
+	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"briefsearch/corpus"
@@ -13,7 +15,7 @@ import (
 type marker struct {
 	analyser *analyser
 	stems    map[string]string // of folded words that were met
-	begins   [256]bool         // first bytes of the terms, which tell most words apart at once
+	heads    [256][]string     // how the words of the terms begin, by first byte
 	terms    map[string]int    // single terms: position in parts
 	phrases  []markedPhrase
 	concepts []markedConcept
@@ -81,7 +83,7 @@ func (m *marker) addAll(nodes []query.Node, c *compiler) error {
 func (m *marker) addTerms(terms []string) {
 	part := m.part(1)
 	for _, term := range terms {
-		m.begins[term[0]] = true
+		m.lookFor(term)
 		m.terms[term] = part
 	}
 }
@@ -100,7 +102,7 @@ func (m *marker) addPhrase(text string, slop int, c *compiler) error {
 		weight += t.weight
 	}
 	for _, term := range terms {
-		m.begins[term[0]] = true
+		m.lookFor(term)
 	}
 	part := m.part(weight)
 	if len(terms) == 1 {
@@ -154,7 +156,7 @@ func (r *reading) word(w word) {
 	if len(r.phrases) > 0 {
 		r.spans = append(r.spans, w)
 	}
-	if r.passes(w.raw[0]) {
+	if r.passes(w.raw) {
 		return
 	}
 	stem := r.stem(w.term())
@@ -170,13 +172,55 @@ func (r *reading) word(w word) {
 	}
 }
 
-// passes says whether a word is none of those that are looked for, to judge by
-// its first byte, as most are.
-func (m *marker) passes(first byte) bool {
-	if 'A' <= first && first <= 'Z' {
-		first += 'a' - 'A'
+const (
+	// tailLength is how many of the last bytes of a term its words may have
+	// otherwise, as "stability" has those of "stabl".
+	tailLength = 3
+	maxHeads   = 8 // with one first byte
+)
+
+// lookFor has the words of a term looked at.
+func (m *marker) lookFor(term string) {
+	heads := &m.heads[term[0]]
+	head := term[:max(1, len(term)-tailLength)]
+	switch {
+	case slices.ContainsFunc(*heads, func(h string) bool { return strings.HasPrefix(head, h) }):
+	case len(*heads) == maxHeads:
+		*heads = []string{head[:1]}
+	default:
+		*heads = append(*heads, head)
 	}
-	return first < utf8.RuneSelf && m.analyser.keepsHead && !m.begins[first]
+}
+
+// passes says whether a word is none of those that are looked for, to judge by how
+// it begins, as most are. Then it need not be folded and stemmed.
+func (m *marker) passes(raw string) bool {
+	if raw[0] >= utf8.RuneSelf || !m.analyser.keepsHead {
+		return false
+	}
+	return !slices.ContainsFunc(m.heads[lower(raw[0])], func(head string) bool { return mayBegin(raw, head) })
+}
+
+// mayBegin says whether a word may begin so when it is folded.
+func mayBegin(raw, head string) bool {
+	for i := range len(head) {
+		switch {
+		case i == len(raw):
+			return false
+		case !isWordByte(raw[i]): // which may be folded to anything
+			return true
+		case lower(raw[i]) != head[i]:
+			return false
+		}
+	}
+	return true
+}
+
+func lower(c byte) byte {
+	if 'A' <= c && c <= 'Z' {
+		return c + 'a' - 'A'
+	}
+	return c
 }
 
 func (m *marker) stem(folded string) string {

@@ -86,7 +86,7 @@ func (s *likeness) find(size int) ([]search.Hit, error) {
 		m := newMarker(s.analysers[a])
 		if a == s.analyser {
 			for _, t := range s.terms {
-				m.begins[t.term[0]] = true
+				m.lookFor(t.term)
 				m.terms[t.term] = m.part(t.weight)
 			}
 		}

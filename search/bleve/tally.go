@@ -1,6 +1,9 @@
 package bleve
 
-import "math"
+import (
+	"encoding/binary"
+	"math"
+)
 
 // tally is counts by slot. Each slot of a document is counted in a lane of its
 // own where there is room: a processor waits when it adds to the same number
@@ -18,9 +21,12 @@ const (
 
 func newTally(values int) *tally {
 	t := &tally{stride: max(tinySlots, firstSlot+values), values: values}
-	lanes := maxWidth
-	if t.stride > maxStride {
+	lanes := maxTinyWidth
+	switch {
+	case t.stride > maxStride:
 		lanes = 1
+	case t.stride > tinySlots:
+		lanes = maxWidth
 	}
 	t.counts = make([]uint32, lanes*t.stride)
 	return t
@@ -53,11 +59,12 @@ func (c *column) count(t *tally, docs []uint32) {
 	default:
 		countSlots(t, docs, c.slots.wide, c.width)
 	}
-	if len(c.more.docs) == 0 {
+	last, from := c.width-1, 0
+	counts := t.lane(int(last))
+	if counts[moreValues] == 0 {
 		return
 	}
-	counts := t.lane(0)
-	last, from := c.width-1, 0
+	counts[moreValues] = 0 // for the next time
 	for _, doc := range docs {
 		if c.slots.at(doc*c.width+last) != moreValues {
 			continue
@@ -94,7 +101,8 @@ func countSlots[N uint16 | uint32](t *tally, docs []uint32, slots []N, width uin
 	}
 }
 
-// countTiny is countSlots for slots of one byte, none of which is out of bounds.
+// countTiny is countSlots for slots of one byte, none of which is out of bounds. All
+// those of a document are read at once.
 func countTiny(t *tally, docs []uint32, slots []uint8, width uint32) {
 	lane := func(i int) *[tinySlots]uint32 { return (*[tinySlots]uint32)(t.lane(i)) }
 	first, second, third, fourth := lane(0), lane(1), lane(2), lane(3)
@@ -105,17 +113,30 @@ func countTiny(t *tally, docs []uint32, slots []uint8, width uint32) {
 		}
 	case 2:
 		for _, doc := range docs {
-			s := slots[doc*2 : doc*2+2 : doc*2+2]
-			first[s[0]]++
-			second[s[1]]++
+			s := binary.LittleEndian.Uint16(slots[doc*2 : doc*2+2 : doc*2+2])
+			first[s&0xff]++
+			second[s>>8]++
+		}
+	case 4:
+		for _, doc := range docs {
+			s := binary.LittleEndian.Uint32(slots[doc*4 : doc*4+4 : doc*4+4])
+			first[s&0xff]++
+			second[s>>8&0xff]++
+			third[s>>16&0xff]++
+			fourth[s>>24]++
 		}
 	default:
+		fifth, sixth, seventh, eighth := lane(4), lane(5), lane(6), lane(7)
 		for _, doc := range docs {
-			s := slots[doc*4 : doc*4+4 : doc*4+4]
-			first[s[0]]++
-			second[s[1]]++
-			third[s[2]]++
-			fourth[s[3]]++
+			s := binary.LittleEndian.Uint64(slots[doc*8 : doc*8+8 : doc*8+8])
+			first[s&0xff]++
+			second[s>>8&0xff]++
+			third[s>>16&0xff]++
+			fourth[s>>24&0xff]++
+			fifth[s>>32&0xff]++
+			sixth[s>>40&0xff]++
+			seventh[s>>48&0xff]++
+			eighth[s>>56]++
 		}
 	}
 }

@@ -21,11 +21,7 @@ func (w *word) term() string {
 	if w.folded != "" {
 		return w.folded
 	}
-	return foldWord(w.raw)
-}
-
-func foldWord(raw string) string {
-	term := search.Fold(raw)
+	term := search.Fold(w.raw)
 	if strings.IndexByte(term, '.') >= 0 || strings.IndexByte(term, ',') >= 0 {
 		term = strings.NewReplacer(".", "", ",", "").Replace(term)
 	}
@@ -39,18 +35,27 @@ func foldWord(raw string) string {
 // neighbouring characters make a word.
 func eachWord(text string, emit func(word)) {
 	for i := 0; i < len(text); {
-		r, size := decode(text, i)
-		switch {
+		if c := text[i]; c < utf8.RuneSelf {
+			if !isWordByte(c) {
+				i++
+				continue
+			}
+			end := wordEnd(text, i)
+			w := word{start: i, end: end, raw: text[i:end]}
+			if c|('a'-'A') != 's' || !afterApostrophe(text, i) || w.term() != "s" {
+				emit(w)
+			}
+			i = end
+			continue
+		}
+		switch r, size := utf8.DecodeRuneInString(text[i:]); {
 		case isIdeograph(r):
 			i = eachBigram(text, i, emit)
 		case isWordRune(r):
 			end := wordEnd(text, i)
 			w := word{start: i, end: end, raw: text[i:end]}
-			possessive := afterApostrophe(text, i) && foldWord(w.raw) == "s"
-			if r >= utf8.RuneSelf { // it may be nothing but marks
-				w.folded = foldWord(w.raw)
-			}
-			if !possessive && (r < utf8.RuneSelf || w.folded != "") {
+			w.folded = w.term()
+			if w.folded != "" && (w.folded != "s" || !afterApostrophe(text, i)) { // it may be nothing but marks
 				emit(w)
 			}
 			i = end
@@ -68,7 +73,8 @@ func decode(text string, i int) (rune, int) {
 }
 
 func isWordByte(c byte) bool {
-	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
+	letter := c | ('a' - 'A') // in lower case, if it is one
+	return 'a' <= letter && letter <= 'z' || '0' <= c && c <= '9'
 }
 
 func isWordRune(r rune) bool {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -21,10 +22,11 @@ func (e *Engine) Put(ctx context.Context, r *corpus.Report) error {
 		return err
 	}
 	return e.write(ctx, op, r.ID, func(b *blevesearch.Batch) (names []string, err error) {
-		docs, err := e.documents(r)
+		docs, texts, err := e.documents(r)
 		if err != nil {
 			return nil, err
 		}
+		docs[len(docs)-1].AddField(wordField(len(texts.written), maps.Keys(texts.written)))
 		for _, doc := range docs {
 			if err := ctx.Err(); err != nil {
 				return nil, err
@@ -145,7 +147,7 @@ func checkReport(op string, r *corpus.Report) error {
 			return fail(string(r.ID), fmt.Sprintf("intervention %d has no id", i+1))
 		case seen[id]:
 			return fail(string(id), "two interventions have this id")
-		case slices.ContainsFunc([]string{headPrefix, search.SectionPrefix}, func(p string) bool { return strings.HasPrefix(string(id), p) }):
+		case slices.ContainsFunc([]string{headPrefix, shelfPrefix, search.SectionPrefix}, func(p string) bool { return strings.HasPrefix(string(id), p) }):
 			return fail(string(id), "this is no id of an intervention")
 		}
 		seen[id] = true
