@@ -50,12 +50,18 @@ func (m *matcher) add(e *Entry, a *Alias) {
 	for i, w := range ws {
 		if a.Prefix && i == len(ws)-1 {
 			n := &m.nodes[at]
-			n.open = append(n.open, prefix{text: strip(w.of(a.Text)), target: target{e, a}})
+			p := prefix{text: strip(w.of(a.Text)), target: target{e, a}}
+			if !slices.ContainsFunc(n.open, func(o prefix) bool { return o.entry == e && o.text == p.text && o.alias.alsoIn(a) }) {
+				n.open = append(n.open, p)
+			}
 			return
 		}
 		at = m.extend(at, fold(w.of(a.Text)))
 	}
-	m.nodes[at].ends = append(m.nodes[at].ends, target{e, a})
+	n := &m.nodes[at]
+	if !slices.ContainsFunc(n.ends, func(t target) bool { return t.entry == e && t.alias.alsoIn(a) }) {
+		n.ends = append(n.ends, target{e, a})
+	}
 }
 
 // extend is the node that a word leads to from another, made if it is not there.
@@ -209,7 +215,8 @@ func (a *Alias) allows(text string) bool {
 		return strings.ReplaceAll(text, ".", "") == strings.ReplaceAll(a.Text, ".", "")
 	}
 	r, _ := utf8.DecodeRuneInString(text)
-	return !a.Capital || !unicode.IsLower(r)
+	own, _ := utf8.DecodeRuneInString(a.Text)
+	return !a.Capital || !unicode.IsLower(r) || unicode.IsLower(own)
 }
 
 // maxCluster bounds how many overlapping matches are weighed against each other,

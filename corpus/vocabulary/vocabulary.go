@@ -58,8 +58,9 @@ type Membership struct {
 // Alias is one way of writing an entry.
 type Alias struct {
 	Text     string
-	Language string // "" is any
-	Via      string // one of the constants below; Evidence repeats it
+	Language string   // "" is any
+	also     []string // other languages in which it is written the same
+	Via      string   // one of the constants below; Evidence repeats it
 	// CaseExact aliases count only as written: "US", "IOM".
 	CaseExact bool
 	// Capital aliases count only when they begin with a capital letter:
@@ -83,6 +84,25 @@ type Alias struct {
 	// query, writes with a capital letter: "a regional conference on migration"
 	// is none; who uses a Match decides.
 	Proper bool
+}
+
+// In says whether an alias is of a language, or of any.
+func (a *Alias) In(language string) bool {
+	return a.Language == "" || a.Language == language || slices.Contains(a.also, language)
+}
+
+// alsoIn makes one alias of two that are written the same in two languages, and says
+// whether it could.
+func (a *Alias) alsoIn(b *Alias) bool {
+	if a == nil || b == nil || a.Language == "" || b.Language == "" || a.NativeOnly != b.NativeOnly || a.Weak != b.Weak || a.Prefix != b.Prefix ||
+		a.CaseExact != b.CaseExact || a.CaseExact && a.Text != b.Text || a.Capital != b.Capital || a.NeedsContext != b.NeedsContext || a.Via != b.Via ||
+		a.Via == ViaTerm && !strings.EqualFold(a.Text, b.Text) && !a.Prefix {
+		return false
+	}
+	if !a.In(b.Language) {
+		a.also = append(a.also, b.Language)
+	}
+	return true
 }
 
 // What kind of alias it is.

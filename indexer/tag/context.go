@@ -50,7 +50,7 @@ func (c *reportContext) read(text string, matches []vocabulary.Match) {
 func (c *reportContext) counts(in *corpus.Intervention, m vocabulary.Match) bool {
 	text := in.Text
 	switch {
-	case m.Alias.NativeOnly && m.Alias.Language != in.Language:
+	case m.Alias.NativeOnly && !m.Alias.In(in.Language):
 		return false
 	case c.other[m.Alias]:
 		return false

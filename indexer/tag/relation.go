@@ -187,7 +187,7 @@ func (b *builder) said(k corpus.Kind) func(yield func(vocabulary.Match) bool) {
 // its language writes it: "el apoyo" is no "apoyó".
 func (b *builder) native(m vocabulary.Match) bool {
 	act := m.Entry.Kind == corpus.Act
-	if m.Alias.Language != "" && m.Alias.Language != b.in.Language && (act || m.Alias.Weak || m.Alias.Prefix) {
+	if !m.Alias.In(b.in.Language) && (act || m.Alias.Weak || m.Alias.Prefix) {
 		return false
 	}
 	return !act || accents(b.in.Text[m.Start:m.End]) == accents(m.Alias.Text)
