@@ -61,8 +61,6 @@ func HitOf(t *search.Turn) Hit {
 	for _, k := range corpus.Kinds() {
 		h.Tags[k] = in.Tags.IDs(k)
 	}
-	if first, _, _ := strings.Cut(in.Text, "\n\n"); first != "" {
-		h.Passages = []search.Passage{{Text: first, Page: in.PageFrom}}
-	}
+	h.Passages = search.Passages(in, nil)
 	return newHit(&h)
 }
