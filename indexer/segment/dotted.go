@@ -63,7 +63,12 @@ func dottedName(text string, names Names) label {
 		affiliationOf(role, names).merge(&l.speaker)
 		end += len(role)
 	}
-	if p.honorific == "" && (!shouted || end == p.end) || !opensSentence(text[end:]) {
+	if p.honorific == "" && end == p.end && p.parts > 1 && describe.InCapitals(text[:p.end]) && !isShoutedWord(wordAt(strings.TrimLeft(text[end:], ". "))) {
+		l.style, l.upper = plainLabel, true // "ADA BROOK. Grazie"
+	} else if p.honorific == "" && (!shouted || end == p.end) {
+		return label{}
+	}
+	if !opensSentence(text[end:]) {
 		return label{}
 	}
 	l.speaker.AsPrinted = text[:end]
@@ -100,7 +105,7 @@ func opensSentence(rest string) bool {
 	}
 	trimmed := strings.TrimLeft(after, " \u00a0–—-«“\"")
 	r, _ := utf8.DecodeRuneInString(trimmed)
-	return len(trimmed) < len(after) && (unicode.IsUpper(r) || r == '(')
+	return len(trimmed) < len(after) && (unicode.IsUpper(r) || r == '(' || r == '…') // "M. X. … un texte"
 }
 
 // officeLimit is the length in bytes of the longest office in a label.

@@ -11,14 +11,15 @@ import (
 // a label where it comes again, "Jane Roe (Leeds):" where others of the document
 // leave no doubt.
 type heard struct {
-	known  map[string]int  // labels by the name in them
-	chairs map[string]bool // offices that preside, as labels with an article name them
-	formal int             // labels that leave no doubt
-	again  int             // plain labels of names that came before
-	strong int             // labels that name an office or a form of address
-	asked  int             // labels of whoever asks
-	bold   int             // labels beyond doubt that are set off in bold
-	upper  int             // labels beyond doubt whose surname is in capitals
+	known    map[string]int  // labels by the name in them
+	chairs   map[string]bool // offices that preside, as labels with an article name them
+	formal   int             // labels that leave no doubt
+	again    int             // plain labels of names that came before
+	surnames map[string]bool // of labels in capitals that have the first name, too
+	strong   int             // labels that name an office or a form of address
+	asked    int             // labels of whoever asks
+	bold     int             // labels beyond doubt that are set off in bold
+	upper    int             // labels beyond doubt whose surname is in capitals
 }
 
 // formalEnough is how many labels must leave no doubt before plain ones of their
@@ -29,7 +30,9 @@ const formalEnough = 3
 // believed.
 const againEnough = 4
 
-func newHeard() *heard { return &heard{known: map[string]int{}, chairs: map[string]bool{}} }
+func newHeard() *heard {
+	return &heard{known: map[string]int{}, chairs: map[string]bool{}, surnames: map[string]bool{}}
+}
 
 func (h *heard) hear(l label) {
 	if l.style != noLabel {
@@ -46,6 +49,9 @@ func (h *heard) hear(l label) {
 		h.upper += count(l.upper)
 	}
 	h.asked += count(l.asks)
+	if l.style == shoutedLabel && strings.Contains(l.speaker.Name, " ") {
+		h.surnames[lastWord(l.speaker.Name)] = true
+	}
 	if office := stripArticle(l.speaker.Name); l.speaker.Presiding && office != l.speaker.Name {
 		h.chairs[chairOf(office)] = true
 	}
@@ -72,9 +78,13 @@ func (h *heard) repeats(found label) label {
 		}
 	case (found.asks || found.replies) && h.asked < 2 && h.known[""] <= formalEnough && !isShoutedWord(found.speaker.AsPrinted):
 		return label{} // "Question: who pays?"
+	case found.single && (h.asked < 2 && !h.surnames[found.speaker.Name] || h.known[found.speaker.Name] < 2):
+		return label{}
 	case found.style != plainLabel:
 	case found.bracketed && h.formal >= formalEnough, found.bold && h.bold >= formalEnough, found.upper && h.upper >= formalEnough:
 		found.style = formalLabel
+	case found.speaker.Role != "" && h.asked >= 2:
+		found.style = shoutedLabel // "Spokesman:" at a press conference
 	case h.known[found.speaker.Name] < 2 && h.again < againEnough:
 		return label{}
 	default:

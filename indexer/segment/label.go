@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -35,6 +36,8 @@ type label struct {
 	stamped   bool // the time stands beside it
 	asks      bool // "Q", "Question", "Reporter"
 	replies   bool // "A", "Answer"
+	nameless  bool // "Unidentified male"
+	single    bool // one word in capitals
 }
 
 const labelLimit = 220
@@ -42,12 +45,12 @@ const labelLimit = 220
 var (
 	colonLabel = regexp.MustCompile(`^((?:\d:\d|[^:：]){1,200}?)[ \x{a0}]?[:：](?:\s|$|[-—–“"«(\[]|\p{Lo})`)
 	dashLabel  = regexp.MustCompile(`^([^:]{3,200}?)\.(?: [–—-]|[–—-]{1,2})(?:\s|$)`)
-	spoke      = regexp.MustCompile(`(?i)^(?:spoke|spoken|speaking|interpret|translat|through an interpreter|via |by video|from the floor|continu|parle|parlant|interpr[ée]tation|tradu[ic]|suite$|habla|interpretaci[óo]n|desde |a las \d|por videoconferencia|par visioconférence|говорит|выступ|تكلم|تكلمت|以.*(?:发言|語|语)|\d{1,2}[:.h]\d\d)`)
+	spoke      = regexp.MustCompile(`(?i)^(?:spoke|spoken|speaking|interpret|translat|through (?:an? )?(?:interpreter|translator)|voice[- ]over|on camera|off[- ]?mike|via |by video|from the floor|continu|parle|parlant|interpr[ée]tation|tradu[ic]|suite$|habla|interpretaci[óo]n|desde |a las \d|por videoconferencia|par visioconférence|говорит|выступ|تكلم|تكلمت|以.*(?:发言|語|语)|\d{1,2}[:.h]\d\d)`)
 )
 
 // presidingOffice are the labels of whoever has the chair.
 var presidingOffice = regexp.MustCompile(`(?i)^(?:tuan |puan |timbalan |(?:el |la )se[ñn]ora? |(?:el |la |o |a )?sr(?:\.ª|a\.?|\.?) |hon(?:ou?rable|\.)? |the |le |la |l['’]|el |an |der |die |mr\.? |mrs\.? |ms\.? |madam |madame |m\. le |mme la |m\. |mme |mdm\.? |monsieur le |madame la |monsieur |señora? )*` +
-	`(?:(?:acting|interim|temporary|deputy|vice|co|first|second|third|leas-?|outgoing|incoming|house|senate|lord|senior|principal|assistant)[ -])*(?:president|speaker|chair(?:man|woman|person)?|presiding officer|moderator|facilitator|pr[ée]sidente?|presidenta|presidencia|moderador[a]?|mod[ée]rat(?:eur|rice)|vice-pr[ée]sidente?|(?:vize)?pr[äa]sident(?:in)?|c(?:h)?eann comhairle|presiding officer|cathaoirleach|yang di-pertua|председатель(?:ствующий|ствующая)?|الرئيسة?|(?:代理)?主席)(?: (?:interino|interina|par int[ée]rim|en exercice|pro tempore|de séance))?$`)
+	`(?:(?:acting|interim|temporary|deputy|vice|co|first|second|third|leas-?|outgoing|incoming|house|senate|lord|senior|principal|assistant)[ -])*(?:president|speaker|chair(?:man|woman|person)?|presiding officer|moderator|facilitator|pr[ée]sidente?|presidenta|presidencia|moderador[a]?|mod[ée]rat(?:eur|rice)|vice-pr[ée]sidente?|(?:vize)?pr[äa]sident(?:in)?|c(?:h)?eann comhairle|presiding officer|cathaoirleach|yang di-pertua|(?:naibu )?spika|mwenyekiti|председатель(?:ствующий|ствующая)?|الرئيسة?|(?:代理)?主席)(?: (?:interino|interina|par int[ée]rim|en exercice|pro tempore|de séance))?$`)
 
 // question labels whoever asks at a press conference, answer who replies, and
 // nameless the others who are heard there.
@@ -57,10 +60,18 @@ var (
 	nameless = regexp.MustCompile(`(?i)^(?:participant|audience(?: member)?|unidentified(?: \pL+)*|unknown(?: \pL+)?|speaker \d+|(?:a )?senior \pL+(?: \pL+)? official(?: (?:one|two|three|four|\d))?|(?:fe)?male voice)$`)
 )
 
+// leadDash stands before the labels of some parliaments: "-LA C. SECRETARIA …".
+var leadDash = regexp.MustCompile(`^[-–—]\b`)
+
 // labelOf parses the label that begins a text.
 func labelOf(text string, names Names) label {
 	if chairLine.MatchString(text) || unicode.IsLower(firstRune(text)) {
 		return label{}
+	}
+	if lead := len(leadDash.FindString(text)); lead > 0 {
+		l := labelOf(text[lead:], names)
+		l.end += lead
+		return l
 	}
 	limit := text[:min(len(text), labelLimit+utf8.UTFMax)]
 	if l := setLabel(text, limit, names); l.style != noLabel {
@@ -105,9 +116,9 @@ func setLabel(text, limit string, names Names) label {
 	if l := stampedLabel(text, limit, names); l.style != noLabel {
 		return l
 	}
-	if m := asking.FindStringSubmatchIndex(limit); m != nil {
-		l := label{style: shoutedLabel, asks: text[0] == 'Q', replies: text[0] == 'A', end: m[3]}
-		l.speaker.AsPrinted = text[m[2]:m[3]]
+	if asking.MatchString(limit) {
+		l := label{style: shoutedLabel, asks: text[0] == 'Q', replies: text[0] != 'Q', end: 1}
+		l.speaker.AsPrinted = text[:1]
 		return l
 	}
 	if strings.Contains(limit, "—") || strings.Contains(limit, "–") || strings.Contains(limit, " - ") {
@@ -118,7 +129,7 @@ func setLabel(text, limit string, names Names) label {
 
 // asking is a question or an answer whose label has no colon: "Q   What of …?",
 // "A. Nothing."
-var asking = regexp.MustCompile(`^(Q|[QA]\.) (?:\p{Lu}|[("“‘«¿¡—–\[])`)
+var asking = regexp.MustCompile(`^(?:(Q)|([QA])\.|([QRA]) ?[-–—]) (?:\p{Lu}|[("“‘«¿¡—–\[])`)
 
 func mayBeDashed(text string) bool {
 	return strings.Contains(text, ". ") || strings.Contains(text, ".-") || strings.Contains(text, ".–") || strings.Contains(text, ".—")
@@ -129,7 +140,7 @@ func mayBeDashed(text string) bool {
 // "Mr. Brook, the captain, told us: we had no fuel".
 func (l label) onlyLooks(text string) bool {
 	switch {
-	case l.style == formalLabel && l.alone && l.speaker.Presiding:
+	case l.style == formalLabel && l.alone && l.speaker.Presiding && !article.MatchString(text):
 		return true
 	case l.speaker.Presiding && !article.MatchString(text) && !chairAddress.MatchString(text) && isNameAlone(text[l.end:]):
 		return true
@@ -153,7 +164,9 @@ func isNameAlone(text string) bool {
 // parseLabel parses a label without its colon or dash.
 func parseLabel(printed string, names Names, dash bool) label {
 	l := label{speaker: corpus.Speaker{AsPrinted: strings.TrimSpace(printed)}}
-	bare, groups := parenthesised(withoutCapacity(l.speaker.AsPrinted, dash))
+	bare, groups := parenthesised(withoutCapacity(citizen.ReplaceAllString(l.speaker.AsPrinted, "$1 "), dash))
+	all := len(groups)
+	groups = slices.DeleteFunc(groups, spoke.MatchString) // how it is said tells nothing of the speaker
 	l.style = l.name(bare, names, dash, groups)
 	if l.style == noLabel && len(groups) > 0 {
 		l.style = l.han(bare)
@@ -163,9 +176,12 @@ func parseLabel(printed string, names Names, dash bool) label {
 		l.speaker.Name = l.speaker.Role
 	}
 	for _, g := range groups {
-		if l.style != noLabel && !spoke.MatchString(g) {
+		if l.style != noLabel {
 			l.inParens(g, names)
 		}
+	}
+	if (l.asks || l.replies || l.nameless) && all > 0 && len(groups) == 0 {
+		l.speaker.AsPrinted = bare
 	}
 	l.bracketed = len(groups) > 0
 	last := lastWord(bare)
@@ -175,6 +191,9 @@ func parseLabel(printed string, names Names, dash bool) label {
 	}
 	return l
 }
+
+// citizen is how the records of some parliaments address all members: "EL C. SENADOR".
+var citizen = regexp.MustCompile(`^(EL|LA) C\. `)
 
 // withoutCapacity takes off a label whom a question is put to, and in what way its
 // speaker speaks.
@@ -214,6 +233,7 @@ func (l *label) name(bare string, names Names, dash bool, groups []string) label
 		l.replies = true
 		return shoutedLabel
 	case nameless.MatchString(bare):
+		l.nameless = true
 		return shoutedLabel
 	case crowd.MatchString(bare):
 		return formalLabel
@@ -324,6 +344,9 @@ func (l *label) person(bare string, names Names, dash, bracketed bool) labelStyl
 		return shoutedLabel
 	case p.honorific != "" || dash && (bracketed || rest != ""):
 		return formalLabel
+	case p.parts == 1 && describe.InCapitals(bare) && utf8.RuneCountInString(bare) > 1:
+		l.single = true
+		return plainLabel
 	case bracketed && p.parts > 1, p.parts > 1 && p.parts < 6 && isFullName(opening{speaker: l.speaker, parts: p.parts}):
 		return plainLabel
 	}

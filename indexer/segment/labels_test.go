@@ -85,6 +85,10 @@ var labels = []struct{ text, want string }{
 	{"Ms. Brook (the former Yugoslav Republic of Macedonia): Yes.", "Ms.|Brook|||MK"},
 	{"[02:50] Lisa: What did I miss?", "|Lisa|||"},
 	{"Roe, Jane 0:14", "|Jane Roe|||"},
+	{"M. Guy Meunier. … un texte portant une ligne claire.", "M.|Guy Meunier|||"},
+	{"-LA C. SECRETARIA SENADORA ROSA ARROYO: Presidente, tenemos quórum.", "Senadora|Rosa Arroyo|Secretaria||"},
+	{"SEC. BROOK: We are watching it.", "Sec.|Brook|||"},
+	{"Mr. BROOK (ex-República Yugoslava de Macedonia): Sí.", "Mr.|Brook|||MK"},
 	{"SARTORI (PD). Signor Presidente, intervengo.", "|Sartori||PD|"},
 }
 
@@ -98,6 +102,8 @@ var notLabels = []string{
 	"Members:",
 	"Note: this text is a draft.",
 	"Question: who pays for it?",
+	"NOTE: this text is a draft.",
+	"NATO: an alliance.",
 	"Q Fever is rare.",
 	"President: Mr. Adjei . . . . . . . . . (Ghana)",
 	"MIGRATION IN THE AMERICAS: CAUSES AND CHOICES",

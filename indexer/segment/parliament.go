@@ -13,7 +13,7 @@ import (
 // adjourned are the formulas with which the records of parliaments end a sitting.
 // Nothing behind them is anybody's words until the next label.
 var adjourned = regexp.MustCompile(`(?i)^(?:(?:the )?(?:house(?: of commons| of lords| of representatives)?|d[áa]il|seanad|[lr](?:ok|ajya) sabha|senate|chamber|assembly|national assembly|council|parliament|committee|sitting|meeting|proceedings)(?: then| accordingly)?(?: was| were)? (?:adjourned|rose|closed|ended|stood adjourned|suspended)\b|` +
-	`(?:end|fin)\.?$|end of (?:the )?(?:transcript|briefing|press conference|recording)|(?:# ?){3}$|adjourned (?:at|until|till|accordingly)|(?:se levant[aó] la sesi[óo]n|eran? las? \pL+|siendo las? )|\(?(?:la )?séance (?:est )?levée|(?:encerra|levanta|suspende)-se a sess[ãa]o|` +
+	`(?:end|fin)\.?$|end of (?:the )?(?:transcript|briefing|press conference|recording)|(?:# ?){3}$|adjourned (?:at|until|till|accordingly)|(?:se levant[aó] la sesi[óo]n|eran? las? \pL+|siendo las? )|\(?(?:la )?séance (?:est )?levée|(?:encerra|levanta|suspende)-se a sess[ãa]o|la seduta (?:termina|è tolta|è sospesa)|` +
 	`the (?:discussion|public part) (?:covered|of the meeting)|(?:the )?(?:house|committee|council|chamber|senate) (?:having )?(?:divided|proceeded to a (?:division|vote))|` +
 	`division (?:no|list|number)\b|заседание (?:закрывается|закрылось|объявляется закрытым)|رفعت الجلسة|[上下]午.{1,12}散会|(?:a )?(?:party|personal|recorded|roll-call) vote was called|the result of the division)`)
 
@@ -30,7 +30,7 @@ var formula = regexp.MustCompile(`^(?:(?:Questions?|Motions?|Amendments?|Bills?|
 	`(?:Ordered|Moved|On Question|Resolved|Resolved in the affirmative|Agreed to|Sitting suspended|On resuming|Prayers?|Paidir|Royal assent|Assent)(?:[,.—–-].*|)$|` +
 	`(?:L['’](?:amendement|article)|La (?:motion|proposition)|Le sous-amendement)[^.:]{0,80} (?:est|n['’]est pas) (?:pas )?(?:adoptée?|retirée?|rejetée?)|Suspension et reprise|` +
 	`(?:[^.:]|\b\pL{1,4}\.){3,120} (?:ocupa|pasa a ocupar|asume) la (?i:presidencia)|(?i:se (?:abre|reanuda|suspende|declara abierta) la sesi[óo]n|se reanuda|pausa\.?|la séance est (?:ouverte|suspendue|reprise))[^?!]*$|` +
-	`(?:Council|House|Committee|Assembly) (?:went into|then went into|resumed|then resumed|took recess)[^:?!]{0,60}$|(?:Aplausos|Risos|Protestos|Vozes|Pausa)\b[^:?!]{0,80}\.$|Eram? \d+ horas?\b[^:?!]{0,60}$|` +
+	`(?:Council|House|Committee|Assembly) (?:went into|then went into|resumed|then resumed|took recess)[^:?!]{0,60}$|(?:Interjections?|Applause|Laughter|Disorder|Crosstalk)\.?$|(?:Aplausos|Risos|Protestos|Vozes|Pausa)\b[^:?!]{0,80}\.$|Eram? \d+ horas?\b[^:?!]{0,60}$|` +
 	`(?i:il est procédé (?:à un|au) (?:vote|scrutin)|par \d+ voix contre|por \d+ votos (?:a favor )?contra|se procede a (?:votación|una votación)|(?:se efectúa|procédese a) (?:una )?votación|проводится .{0,50}голосование|решение принимается|أجري تصويت|تقرر ذلك|واعتمد مشروع القرار|进行了?(?:记录)?表决|就这样决定)[^?!]*$|` +
 	`Written (?:statements?|answers?|explanations?) ?(?:\(|$)|[^:]{3,60} (?:interjecting|interrupting)[-—–. ]*$|[^:]{3,60} rose ?[-—–]+$|[–—]\p{Lu}[^:]{3,140}$|(?i:in the chair|pr[ée]sidence d|presidenza d|vorsitz|presidencia d[ei]l? )[ :]?.{0,90}$)`)
 
@@ -149,7 +149,7 @@ func isCaption(b *read.Block) bool {
 	if b.Kind != read.Paragraph || countWords(b.Text, captionWords+1) > captionWords {
 		return false
 	}
-	first, _ := utf8.DecodeRuneInString(b.Text)
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(b.Text, "*"))
 	last, _ := utf8.DecodeLastRuneInString(b.Text)
 	return !endsSentence(b.Text) && (unicode.IsUpper(first) || unicode.IsDigit(first)) && (unicode.IsLetter(last) || unicode.IsDigit(last) || strings.ContainsRune(")’”\"", last))
 }

@@ -15,6 +15,9 @@ var (
 	stampTrail = regexp.MustCompile(`^([^:\[(]{2,80}?),?[ \x{a0}]+` + stamp + `:?(?:[ \x{a0}]|$)`)
 )
 
+// ofDay follows a time of day, not of a recording: "12:45 P.M. EDT".
+var ofDay = regexp.MustCompile(`^(?i:[ap]\.? ?m\b|hours?\b|hrs\b|noon\b|(?:[ECMP][SD]?T|GMT|UTC|CEST|CET)\b)`)
+
 // stampedLabel parses the label of a protocol that a machine made of a recording,
 // which has the time before the name or behind it: "[00:12] Jane Roe: …", "Jane Roe
 // 00:12" on a line of its own.
@@ -22,7 +25,7 @@ func stampedLabel(text, limit string, names Names) label {
 	if !hasClock(limit) {
 		return label{}
 	}
-	if lead := len(stampLead.FindString(text)); lead > 0 && lead < len(text) && !stampLead.MatchString(text[lead:]) {
+	if lead := len(stampLead.FindString(text)); lead > 0 && lead < len(text) && !ofDay.MatchString(text[lead:]) && !stampLead.MatchString(text[lead:]) {
 		l := labelOf(text[lead:], names)
 		if l.style == noLabel && countWords(text[lead:], nameWords+1) <= nameWords {
 			l = nameLine(text[lead:], names)

@@ -98,7 +98,7 @@ func starts(b *read.Block) []int {
 // isTitle says whether what looks like a label heads a part of the text: words in
 // capitals and a colon on a line of their own that name no person for certain.
 func isTitle(b *read.Block, l label) bool {
-	return b.Kind == read.Heading && l.alone && l.style == shoutedLabel && l.speaker.Honorific == "" && !l.speaker.Presiding
+	return b.Kind == read.Heading && l.alone && !l.stamped && l.style == shoutedLabel && l.speaker.Honorific == "" && !l.speaker.Presiding
 }
 
 func (l labelled) listen(doc *read.Document) *heard {
@@ -114,10 +114,23 @@ func (l labelled) listen(doc *read.Document) *heard {
 // at is the label that the text of a block has at a byte.
 func (l labelled) at(b *read.Block, from int) label {
 	found := labelOf(b.Text[from:], l.names)
+	if found.style == noLabel && from == 0 && len(b.Text) < labelLimit && strings.HasSuffix(b.Text, ".") && b.AllBold() {
+		found = boldLine(b.Text, l.names)
+	}
 	if found.style != noLabel {
 		found.bold = b.Kind != read.Heading && isSetOff(b, from, from+found.end)
 	}
 	return found
+}
+
+// boldLine is a label that ends in a full stop, in bold on a line of its own.
+func boldLine(text string, names Names) label {
+	l := labelOf(text+" …", names)
+	if l.style != formalLabel || l.end < len(text) {
+		return label{}
+	}
+	l.end, l.alone = len(text), true
+	return l
 }
 
 // isSetOff says whether the words that begin at a byte of a block are in bold, and
@@ -208,7 +221,7 @@ func (r *recorder) split(b *read.Block) []piece {
 		}
 		found := r.seen.repeats(r.at(b, l.Start))
 		switch {
-		case found.style == formalLabel || found.style == shoutedLabel && found.speaker.Honorific != "":
+		case found.style == formalLabel || found.style == shoutedLabel && (!found.isWeak() || r.seen.known[found.speaker.Name] >= formalEnough):
 			cut(l.Start, found.end)
 		case found.style == noLabel && endsSitting(b.Text[l.Start:]):
 			cut(l.Start, 0)
@@ -269,6 +282,9 @@ func (r *recorder) piece(p piece, first bool) {
 	switch {
 	case found.style != noLabel && !isTitle(p.block, found):
 		r.begin(found.speaker, p)
+	case r.language == "fr" && r.inTurn() && lawArticle.MatchString(text):
+		r.silent = true
+		r.leave(p)
 	case p.from == 0 && (isHeading(p.block) || r.captions[p.block]) && !isTally(text):
 		if first {
 			r.leave(p) // the title of the record
@@ -388,6 +404,9 @@ var votes = regexp.MustCompile(`(?i)^(?:in favou?r|against|abstaining|abstention
 
 // readsOut announces a document that a clerk reads out.
 var readsOut = regexp.MustCompile(`^(?:El|La|O|A|Le) [^.:]{3,80} (?:da lectura|dá lectura|procede a leer|leyó|lê|donne lecture)\b[^.]{0,80}:$`)
+
+// lawArticle heads the text of a law that the record of a French parliament prints.
+var lawArticle = regexp.MustCompile(`^Article (?:\d+|unique|1er|premier)(?: [\pL-]{1,12}){0,3}$`)
 
 // procedure is what records print between speeches.
 var procedure = regexp.MustCompile(`(?i)^(?:(?:the|la|el) (?:meeting|house|sitting|session|assembly|council|senate|s[ée]ance|sesi[óo]n|president|agenda|ordre du jour|orden del día) (?:was (?:called|suspended|resumed|opened|adopted)|met|resumed|est ouverte|est adopté|se abre|quedó aprobado|took the chair|in the chair)\b|` +

@@ -5,6 +5,7 @@ import (
 
 	"briefsearch/corpus"
 	"briefsearch/corpus/vocabulary"
+	"briefsearch/indexer/describe"
 	"briefsearch/indexer/regexp"
 )
 
@@ -23,8 +24,11 @@ func (k known) Country(text string) (string, bool) {
 	if len(text) == 0 || len(text) > nameLimit {
 		return "", false
 	}
+	if formerly.MatchString(text) {
+		text = describe.Capitalise(text)
+	}
 	for _, m := range k.v.Find(text) {
-		if m.Entry.Kind != corpus.Country || m.Alias.Via == vocabulary.ViaDemonym || m.End < len(text)-1 {
+		if m.Entry.Kind != corpus.Country || m.Alias.Via == vocabulary.ViaDemonym || strings.Trim(text[m.End:], ")'’ ") != "" {
 			continue
 		}
 		if m.Start == 0 || stateForm.MatchString(text[:m.Start]) {
@@ -33,6 +37,9 @@ func (k known) Country(text string) (string, bool) {
 	}
 	return "", false
 }
+
+// formerly opens a State's name with a small letter: "ex-République yougoslave de …".
+var formerly = regexp.MustCompile(`^(?:ex[- ]|(?:the )?former )`)
 
 // stateForm is the form of a State before its everyday name.
 var stateForm = regexp.MustCompile(`(?i)^(?:(?:the )?(?:(?:federal|federative|democratic|islamic|socialist|co-?operative|plurinational|bolivarian|united|hashemite) )*(?:republic|kingdom|state|government|commonwealth|principality|sultanate|union) of (?:the )?|` +
