@@ -16,7 +16,7 @@ func TestMarkedWordsAreNotPassedOver(t *testing.T) {
 			responsibilities realization vietnamization operators feudalism decisiveness hopefulness callousness formality
 			sensitivity sensibility tendencies happy cries by say U.N. I.O.M. 1,000 3.5 Mothers' children's
 			Québécois re-entry coördinate STABILITY Skies analogies archaeology geology hopping hoping agreed feed`},
-		"fr": {`évidemment constamment solutions présence fréquences majoritairement chevaux heureuses lieux sociologie
+		"fr": {`évidemment constamment solutions fréquence fréquences majoritairement chevaux heureuses lieux sociologie
 			application applications responsabilité responsabilités naïveté reçoivent l'immigration aujourd'hui créatrices
 			actives activement vivement travaillé logiques établissement établissements distribution`},
 		"es": {`soluciones presencia presencias metodología migraciones contribuyendo siguiendo averigüe rápidamente

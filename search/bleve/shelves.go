@@ -43,30 +43,18 @@ func (s *shelves) add(texts *textReader) {
 
 // documents are the shelves.
 func (s *shelves) documents() []*document.Document {
-	order := make([]int, len(s.words)) // the most frequent first
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(s.reports[b], s.reports[a]) })
+	frequent := slices.Clone(s.words) // the most frequent first
+	slices.SortFunc(frequent, func(a, b string) int { return cmp.Compare(s.reports[s.at[b]], s.reports[s.at[a]]) })
 	var docs []*document.Document
 	for least := 1; ; least += 1 + least/4 {
-		n, _ := slices.BinarySearchFunc(order, least, func(i, least int) int {
-			if s.reports[i] >= least {
-				return -1
-			}
-			return 1
-		})
-		if n == 0 {
+		for len(frequent) > 0 && s.reports[s.at[frequent[len(frequent)-1]]] < least {
+			frequent = frequent[:len(frequent)-1]
+		}
+		if len(frequent) == 0 {
 			return docs
 		}
 		doc := document.NewDocument(shelfPrefix + strconv.Itoa(len(docs)))
-		doc.AddField(wordField(n, func(yield func(string) bool) {
-			for _, i := range order[:n] {
-				if !yield(s.words[i]) {
-					return
-				}
-			}
-		}))
+		doc.AddField(wordField(len(frequent), slices.Values(frequent)))
 		docs = append(docs, doc)
 	}
 }

@@ -35,34 +35,39 @@ func (w *word) term() string {
 // neighbouring characters make a word.
 func eachWord(text string, emit func(word)) {
 	for i := 0; i < len(text); {
-		if c := text[i]; c < utf8.RuneSelf {
-			if !isWordByte(c) {
-				i++
-				continue
-			}
+		switch c := text[i]; {
+		case c >= utf8.RuneSelf:
+			i = eachOther(text, i, emit)
+		case isWordByte(c):
 			end := wordEnd(text, i)
 			w := word{start: i, end: end, raw: text[i:end]}
 			if c|('a'-'A') != 's' || !afterApostrophe(text, i) || w.term() != "s" {
 				emit(w)
 			}
 			i = end
-			continue
-		}
-		switch r, size := utf8.DecodeRuneInString(text[i:]); {
-		case isIdeograph(r):
-			i = eachBigram(text, i, emit)
-		case isWordRune(r):
-			end := wordEnd(text, i)
-			w := word{start: i, end: end, raw: text[i:end]}
-			w.folded = w.term()
-			if w.folded != "" && (w.folded != "s" || !afterApostrophe(text, i)) { // it may be nothing but marks
-				emit(w)
-			}
-			i = end
 		default:
-			i += size
+			i++
 		}
 	}
+}
+
+// eachOther is eachWord for what begins with a character beyond ASCII. It returns
+// where it ends.
+func eachOther(text string, i int, emit func(word)) int {
+	r, size := utf8.DecodeRuneInString(text[i:])
+	if isIdeograph(r) {
+		return eachBigram(text, i, emit)
+	}
+	if !isWordRune(r) {
+		return i + size
+	}
+	end := wordEnd(text, i)
+	w := word{start: i, end: end, raw: text[i:end]}
+	w.folded = w.term()
+	if w.folded != "" && (w.folded != "s" || !afterApostrophe(text, i)) { // it may be nothing but marks
+		emit(w)
+	}
+	return end
 }
 
 func decode(text string, i int) (rune, int) {
