@@ -112,8 +112,13 @@ func SectionID(report corpus.ReportID, n int) corpus.InterventionID {
 	return corpus.InterventionID(SectionPrefix + string(report) + "/" + strconv.Itoa(n))
 }
 
-// MaxSize is the largest Size of a Request.
-const MaxSize = 100
+// MaxSize is the largest Size of a Request, for what needs many hits at once: to
+// ask for them page by page is to search as often. MaxPage is that of what strangers
+// ask for.
+const (
+	MaxSize = 2000
+	MaxPage = 100
+)
 
 // Filter holds for an intervention whose field has one of Any (or Any is empty)
 // and none of None.

@@ -175,8 +175,9 @@ func (c *completer) countValue(field string, at int, first uint32) (int, error) 
 	return sum, nil
 }
 
-func (c *completer) count(field, term string) (int, error) {
-	t, err := c.term(field, term)
+// count is how many interventions have a value.
+func (c *compiler) count(field, value string) (int, error) {
+	t, err := c.term(field, value)
 	if err != nil {
 		return 0, err
 	}

@@ -3,6 +3,7 @@ package bleve
 import (
 	"cmp"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -120,26 +121,29 @@ func (e *Engine) head(seg segmentView, doc uint32) (*head, error) {
 
 // whole reads the head and the outline of a report.
 func (e *Engine) whole(v *view, op string, id corpus.ReportID) (*head, *outline, error) {
+	out := new(outline)
+	h, err := e.parts(v, op, id, out)
+	return h, out, err
+}
+
+// parts reads the head of a report, and into out what is wanted of its outline.
+func (e *Engine) parts(v *view, op string, id corpus.ReportID, out any) (*head, error) {
 	seg, doc, ok, err := v.document(headPrefix + string(id))
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	if !ok {
-		return nil, nil, notFound(op, string(id))
+		return nil, notFound(op, string(id))
 	}
 	h, err := e.head(seg, doc)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	frame, err := storedField(seg, doc, fieldOutline)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	out := new(outline)
-	if err := e.codec.unpack(frame, out); err != nil {
-		return nil, nil, err
-	}
-	return h, out, nil
+	return h, e.codec.unpack(frame, out)
 }
 
 // Report implements search.Store.
@@ -195,7 +199,8 @@ func (e *Engine) Intervention(ctx context.Context, id corpus.InterventionID) (fo
 		if err != nil {
 			return err
 		}
-		h, out, err := e.whole(v, op, t.Report.ID)
+		var out neighbourhood
+		h, err := e.parts(v, op, t.Report.ID, &out)
 		if err != nil {
 			return err
 		}
@@ -203,20 +208,48 @@ func (e *Engine) Intervention(ctx context.Context, id corpus.InterventionID) (fo
 			Report: h.Report, Intervention: t.intervention(),
 			Person: v.valueOf(seg, doc, e.columns.at[search.FieldSpeaker]),
 		}
-		i := slices.IndexFunc(out.Turns, func(n turnHead) bool { return n.ID == id })
-		if i > 0 {
-			found.Previous = neighbour(&out.Turns[i-1])
-		}
-		if i >= 0 && i+1 < len(out.Turns) {
-			found.Next = neighbour(&out.Turns[i+1])
-		}
-		return nil
+		found.Previous, found.Next, err = out.around(t)
+		return err
 	})
 	return found, err
 }
 
-func neighbour(t *turnHead) *search.Neighbour {
-	return &search.Neighbour{ID: t.ID, Speaker: t.Speaker}
+// neighbourhood is an outline of which hardly anything is read: most of what it
+// takes to give back a turn would be to read all turns around it.
+type neighbourhood struct {
+	Turns []json.RawMessage `json:"turns"`
+}
+
+// around is the neighbours of a turn, which mostly stands where its number says.
+func (n *neighbourhood) around(t *turn) (previous, next *search.Neighbour, err error) {
+	i := t.N - 1
+	here, err := n.at(i)
+	if err == nil && (here == nil || here.ID != t.ID) {
+		for i = 0; i < len(n.Turns); i++ {
+			if here, err = n.at(i); err != nil || here.ID == t.ID {
+				break
+			}
+		}
+	}
+	if err != nil || i >= len(n.Turns) {
+		return nil, nil, err
+	}
+	if previous, err = n.at(i - 1); err == nil {
+		next, err = n.at(i + 1)
+	}
+	return previous, next, err
+}
+
+// at is the turn of a place, or nil where there is none.
+func (n *neighbourhood) at(i int) (*search.Neighbour, error) {
+	if i < 0 || i >= len(n.Turns) {
+		return nil, nil //nolint:nilnil // as it says
+	}
+	var t turnHead
+	if err := json.Unmarshal(n.Turns[i], &t); err != nil {
+		return nil, fmt.Errorf("unpack record: %w", err)
+	}
+	return &search.Neighbour{ID: t.ID, Speaker: t.Speaker}, nil
 }
 
 // heads reads the heads of all reports.

@@ -161,11 +161,11 @@ func (s *session) countWord(word string) (int, error) {
 		if term == "" || !s.view.uses(s.code(i, false)) {
 			continue
 		}
-		t, err := s.compiler(i).term(a.field, term)
+		n, err := s.compiler(i).count(a.field, term)
 		if err != nil {
 			return 0, err
 		}
-		sum += int(t.count) // #nosec G115 -- a count of documents
+		sum += n
 	}
 	return sum, nil
 }

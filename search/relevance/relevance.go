@@ -154,7 +154,7 @@ func rank(ctx context.Context, engine search.Searcher, v *vocabulary.Vocabulary,
 	if n == nil {
 		return nil, nil
 	}
-	req := search.Request{Query: n, Size: search.MaxSize, Bare: true}
+	req := search.Request{Query: n, Size: Depth, Bare: true}
 	var ids []string
 	for len(ids) < Depth {
 		res, err := engine.Search(ctx, req)

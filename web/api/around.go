@@ -23,10 +23,6 @@ type Place struct {
 	Cursor string // "" on the first page
 }
 
-// maxPagesBack is how many pages of results are read to find a hit whose page is
-// not known, or the page before another: cursors lead forward alone.
-const maxPagesBack = 100
-
 // Around finds the hits before and after an intervention in a search that stands
 // at the page of results it is on. It is nil when the intervention is not among
 // the hits, or so far behind in them that nobody has paged there.
@@ -99,45 +95,57 @@ func (s *Service) pageAt(ctx context.Context, q *Query, cursor string, bare bool
 }
 
 // pageOf is the page of results on which a hit is, and the page before; nil when
-// it is on none of those that are read.
+// it is not among the first hits. Cursors lead forward alone, so that its rank is
+// looked for first.
 func (s *Service) pageOf(ctx context.Context, q *Query, id corpus.InterventionID) (before, here *hitPage, err error) {
-	for next, n := "", 0; n < maxPagesBack; n++ {
-		if here, err = s.pageAt(ctx, q, next, true); err != nil {
+	all, err := s.pageAt(ctx, q.sized(search.MaxSize), "", true)
+	if err != nil {
+		return nil, nil, err
+	}
+	rank := all.index(id)
+	if rank < 0 || q.Size == 0 {
+		return nil, nil, nil
+	}
+	first := rank - rank%q.Size // of the page
+	cursor := ""
+	if first > 0 {
+		if before, err = s.pageBefore(ctx, q, first); err != nil {
 			return nil, nil, err
 		}
-		if here.index(id) >= 0 {
-			here, err = s.pageAt(ctx, q, here.cursor, false)
-			return before, here, err
-		}
-		if next = here.next; next == "" {
-			break
-		}
-		before = here
+		cursor = before.next
 	}
-	return nil, nil, nil
+	here, err = s.pageAt(ctx, q, cursor, false)
+	return before, here, err
 }
 
-// maxPagesIn is how many pages of hits are read in one report.
-const maxPagesIn = 10
-
-// HitsIn is what a search finds in one report.
-func (s *Service) HitsIn(ctx context.Context, q *Query, id corpus.ReportID) (map[corpus.InterventionID]bool, error) {
-	ctx, cancel := context.WithTimeout(ctx, s.timeout)
-	defer cancel()
-	q = q.Grouped(false).Clear(search.FieldReport).With(search.FieldReport, string(id))
-	q.Size = search.MaxSize
-	found := make(map[corpus.InterventionID]bool)
-	for next, n := "", 0; n < maxPagesIn; n++ {
-		page, err := s.pageAt(ctx, q, next, true)
+// pageBefore is the page that ends before the hit of a rank, which begins another.
+func (s *Service) pageBefore(ctx context.Context, q *Query, rank int) (*hitPage, error) {
+	cursor := ""
+	if rank > q.Size {
+		skipped, err := s.pageAt(ctx, q.sized(rank-q.Size), "", true)
 		if err != nil {
 			return nil, err
 		}
-		for i := range page.hits {
-			found[page.hits[i].ID] = true
-		}
-		if next = page.next; next == "" {
-			break
-		}
+		cursor = skipped.next
+	}
+	return s.pageAt(ctx, q, cursor, true)
+}
+
+// HitsIn is what a search finds in some reports.
+func (s *Service) HitsIn(ctx context.Context, q *Query, ids ...corpus.ReportID) (map[corpus.InterventionID]bool, error) {
+	ctx, cancel := context.WithTimeout(ctx, s.timeout)
+	defer cancel()
+	q = q.Grouped(false).Clear(search.FieldReport).sized(search.MaxSize)
+	for _, id := range ids {
+		q = q.With(search.FieldReport, string(id))
+	}
+	page, err := s.pageAt(ctx, q, "", true)
+	if err != nil {
+		return nil, err
+	}
+	found := make(map[corpus.InterventionID]bool, len(page.hits))
+	for i := range page.hits {
+		found[page.hits[i].ID] = true
 	}
 	return found, nil
 }

@@ -157,7 +157,7 @@ func (h *handler) matrix(c *gin.Context, values url.Values) {
 var matrixParams = slices.Concat([]Param{
 	{Name: "rows", About: "Facet of the rows.", Values: FacetNames(), Default: string(corpus.RCP), Example: "country"},
 	{Name: "cols", About: "Facet of the columns; another one.", Values: FacetNames(), Default: string(corpus.Theme), Example: "theme"},
-}, scopeParams, []Param{sizeParam(defaultTable, search.MaxSize, "Rows and columns, "+strconv.Itoa(search.MaxMatrix)+" at most."), langParam, tableFormatParam})
+}, scopeParams, []Param{sizeParam(defaultTable, search.MaxPage, "Rows and columns, "+strconv.Itoa(search.MaxMatrix)+" at most."), langParam, tableFormatParam})
 
 // ParseMatrix reads the request for a table: a search, and what its rows and
 // columns are.

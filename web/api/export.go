@@ -145,21 +145,14 @@ func (s *Service) citeAll(ctx context.Context, hits []Hit, base string) ([]cite.
 	return out, nil
 }
 
-// All is the first hits of a query, up to a number, and how many there are.
+// All is the first hits of a query, up to a number of search.MaxSize at most, and
+// how many there are.
 func (s *Service) All(ctx context.Context, q *Query, limit int) (hits []Hit, total int, err error) {
-	q = q.first(func(n *Query) { n.Size, n.Facets = search.MaxSize, []string{} })
-	for {
-		answer, err := s.Answer(ctx, q)
-		if err != nil {
-			return nil, 0, err
-		}
-		total = answer.Total
-		hits = append(hits, answer.Hits...)
-		if answer.Next == nil || len(hits) >= limit {
-			return hits[:min(len(hits), limit)], total, nil
-		}
-		q = q.After(*answer.Next)
+	answer, err := s.Answer(ctx, q.first(func(n *Query) { n.Size, n.Facets = min(limit, search.MaxSize), []string{} }))
+	if err != nil {
+		return nil, 0, err
 	}
+	return answer.Hits, answer.Total, nil
 }
 
 // rows is a table of hits in the order of exportColumns.

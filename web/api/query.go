@@ -213,6 +213,8 @@ func (q *Query) Paged(cursor string, size int) *Query {
 	return q.first(func(n *Query) { n.Cursor, n.Size, n.Facets = cursor, size, nil })
 }
 
+func (q *Query) sized(size int) *Query { return q.first(func(n *Query) { n.Size = size }) }
+
 // first is a changed copy, on its first page: another search begins at its
 // beginning.
 func (q *Query) first(change func(*Query)) *Query {

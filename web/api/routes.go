@@ -48,7 +48,7 @@ func searchRoutes() []Route {
 		{
 			Path: Root + "/facets/:name", Name: "facet", Group: groupSearch, Summary: "The values of one facet, or those that begin with a prefix",
 			Params: slices.Concat([]Param{{Name: "name", InPath: true, About: "Name of the facet.", Values: FacetNames(), Example: "rcp"}, prefixParam},
-				scopeParams, []Param{sizeParam(DefaultSize, search.MaxSize, "Values."), langParam}),
+				scopeParams, []Param{sizeParam(DefaultSize, search.MaxPage, "Values."), langParam}),
 			Answers: inJSON(FacetAnswer{}), Example: Root + "/facets/country?prefix=m", Tagged: true, answer: (*handler).facet,
 		},
 		{
@@ -80,7 +80,7 @@ func readRoutes() []Route {
 		},
 		{
 			Path: Root + "/interventions/:id/similar", Name: "similar", Group: groupRead, Summary: "Interventions by others on the same matter",
-			Params:  []Param{interventionParam, sizeParam(5, search.MaxSize, "Interventions.")},
+			Params:  []Param{interventionParam, sizeParam(5, search.MaxPage, "Interventions.")},
 			Answers: inJSON(SimilarAnswer{}), Example: Root + "/interventions/{id}/similar?size=3", Tagged: true, answer: (*handler).similar,
 		},
 		{
@@ -92,7 +92,7 @@ func readRoutes() []Route {
 		},
 		{
 			Path: Root + "/reports", Name: "reports", Group: groupRead, Summary: "The reports, the newest first",
-			Params:  []Param{sizeParam(search.MaxSize, search.MaxSize, "Reports on a page."), cursorParam},
+			Params:  []Param{sizeParam(search.MaxPage, search.MaxPage, "Reports on a page."), cursorParam},
 			Answers: inJSON(ReportList{}), Example: Root + "/reports?size=3", Tagged: true, answer: (*handler).reports,
 		},
 		{
@@ -247,7 +247,7 @@ var (
 	// scopeParams say which interventions are meant.
 	scopeParams = slices.Concat([]Param{wordsParam, conceptsParam}, facetParams(), []Param{roleParam, fromParam, toParam})
 	// searchParams are those of a search, which ParseRequest reads.
-	searchParams = slices.Concat(scopeParams, []Param{placeParam, orderParam, groupParam, sizeParam(DefaultSize, search.MaxSize, "Interventions on a page."), cursorParam, facetsParam, langParam})
+	searchParams = slices.Concat(scopeParams, []Param{placeParam, orderParam, groupParam, sizeParam(DefaultSize, search.MaxPage, "Interventions on a page."), cursorParam, facetsParam, langParam})
 )
 
 // facetParams are the parameters that choose in facets.

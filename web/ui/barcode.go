@@ -105,30 +105,26 @@ func (p *visit) barcodes(ctx context.Context, q *api.Query, a *api.Answer, hits 
 	if q.Node == nil && !q.Narrowed() {
 		return nil
 	}
-	byReport := make(map[corpus.ReportID]*barcode)
-	var out []*barcode
+	var ids []corpus.ReportID
 	for i := range a.Hits {
-		id := a.Hits[i].Report.ID
-		b, ok := byReport[id]
-		if !ok {
-			b = p.barcodeOf(ctx, id, q)
-			byReport[id] = b
-			out = append(out, b)
+		if id := a.Hits[i].Report.ID; !slices.Contains(ids, id) {
+			ids = append(ids, id)
 		}
-		hits[i].Barcode = b.use(a.Hits[i].ID)
 	}
-	return slices.DeleteFunc(out, func(b *barcode) bool { return b == nil })
-}
-
-// barcodeOf draws a report with what a search finds in it.
-func (p *visit) barcodeOf(ctx context.Context, id corpus.ReportID, q *api.Query) *barcode {
-	r, err := p.service.Report(ctx, string(id))
+	found, err := p.service.HitsIn(ctx, q, ids...)
 	if err != nil {
 		return nil // the page does without
 	}
-	found, err := p.service.HitsIn(ctx, q, id)
-	if err != nil {
-		return nil
+	byReport := make(map[corpus.ReportID]*barcode)
+	var out []*barcode
+	for _, id := range ids {
+		if r, err := p.service.Report(ctx, string(id)); err == nil {
+			byReport[id] = p.newBarcode(r, found)
+			out = append(out, byReport[id])
+		}
 	}
-	return p.newBarcode(r, found)
+	for i := range a.Hits {
+		hits[i].Barcode = byReport[a.Hits[i].Report.ID].use(a.Hits[i].ID)
+	}
+	return slices.DeleteFunc(out, func(b *barcode) bool { return b == nil })
 }

@@ -55,7 +55,7 @@ type latest struct {
 // How many interventions a profile looks at and shows.
 const (
 	profileHits  = 5
-	speakerTurns = search.MaxSize // of a speaker, to see the roles
+	speakerTurns = search.MaxPage // of a speaker, to see the roles
 )
 
 // side asks for a part of a profile: interventions, the newest first, and the
