@@ -166,6 +166,8 @@ func foldLatin(s []byte) []byte {
 		return s
 	}
 	switch {
+	case ends(s, "eses") && len(s) > len("theses"): // "daneses", of "danés"
+		s = s[:len(s)-len("ses")]
 	case ends(s, "ies") && len(s) > 4:
 		s = append(s[:len(s)-3], 'y')
 	case ends(s, "sses"), ends(s, "ches"), ends(s, "shes"), ends(s, "xes"):

@@ -341,7 +341,7 @@ func stripArticle(text string) string {
 }
 
 // nationalBodies are organisations that belong to the State they name.
-var nationalBodies = regexp.MustCompile(`(?i)\b(?:(?:permanent |observer )?mission|ministry|ministries|embassy|consulate|government|delegation|department of|home office|foreign office|parliament|senate|national|federal|state secretariat|royal|immigration|border|police|minist[èe]re|ministerio|ministério|direcci[óo]n (?:general|nacional)|direction (?:générale|nationale)|misi[óo]n|embajada|ambassade|consulado|consulat|gobierno|gouvernement|delegaci[óo]n|d[ée]l[ée]gation|nacional|canciller[íi]a|secretar[íi]a de|république|república|republic|kingdom|министерство|посольство|bureau|office|agency|directorate)\b`)
+var nationalBodies = regexp.MustCompile(`(?i)\b(?:(?:permanent |observer )?mission|ministry|ministries|embassy|consulate|government|delegation|department of|home office|foreign office|parliament|senate|national|federal|state secretariat|royal|immigration|border|police|minist[èe]re|ministerio|ministério|direcci[óo]n (?:general|nacional)|direction (?:générale|nationale)|misi[óo]n|embajada|ambassade|consulado|consulat|departamento|d[ée]partement|fiscal[íi]a|procuradur[íi]a|defensor[íi]a|gobierno|gouvernement|delegaci[óo]n|d[ée]l[ée]gation|nacional|canciller[íi]a|secretar[íi]a de|république|república|republic|kingdom|министерство|посольство|bureau|office|agency|directorate)\b`)
 
 // stateOf is the State that an organisation belongs to: the one that a national
 // body names. An international organisation has none, whatever it is called.
@@ -374,6 +374,25 @@ func stateOf(organisation string, names Names) string {
 
 var stateRole = regexp.MustCompile(`(?i)\b(?:minister|ambassador|president|representative|secretary|counsellor|attach[ée]|consul|delegate|king|queen|prince|emir|chancellor|senator|governor|ministre|ministr[oa]|ambassadeur|embajador[a]?|repr[ée]sentante?|pr[ée]sidente?|conseill\pL+|consejer[oa]|viceministr[oa]|chargé|head of (?:state|government|delegation))\b`)
 
+// stateOfFirst is the State in the first of two offices: "Minister of Labour of Kenya
+// and Chair of" a process.
+func stateOfFirst(role string, names Names) string {
+	for _, m := range linking.FindAllStringIndex(role, -1) {
+		tail := stripArticle(role[m[1]:])
+		second := secondOffice.FindStringIndex(tail)
+		if second == nil || !stateRole.MatchString(role[:m[0]]) && !directing.MatchString(role[:m[0]]) {
+			continue
+		}
+		if code, ok := names.Country(tail[:second[0]]); ok {
+			return code
+		}
+	}
+	return ""
+}
+
+// secondOffice begins another office, or the capacity in which one speaks.
+var secondOffice = regexp.MustCompile(`,? (?:(?:and|et|y|e) |,? ?(?:as|en (?:su |sa )?(?:calidad|qualité)|in (?:his|her|its) capacity)\b)|, `)
+
 // directing are those who may direct something of a State or of anything else: only
 // a State that such an office is "of" is theirs.
 var (
@@ -385,7 +404,10 @@ var (
 // State that ends the role is taken off it.
 func stateOfRole(role, organisation string, names Names) (string, string) {
 	office := stateRole.MatchString(role)
-	if organisation != "" || !office && !directing.MatchString(role) {
+	if organisation != "" {
+		return role, stateOfFirst(role, names)
+	}
+	if !office && !directing.MatchString(role) {
 		return role, ""
 	}
 	for _, m := range linking.FindAllStringIndex(role, -1) {

@@ -92,7 +92,7 @@ var sessionTitle = regexp.MustCompile(`(?i)^(?:(?:plenary|working|opening|closin
 	`(?: (?:no\.?|n°|nº|№))?[ \x{a0}](?:[IVXL]{1,6}|\d{1,3}|[A-H]|one|two|three|four|five|six|seven|eight|nine|ten|un|une|deux|trois|quatre|cinq|uno|dos|tres|cuatro|cinco|première|primera|الأولى|الثانية|الثالثة)(?:\b|$|[^\pL\d])`)
 
 // ordinalSession are headings such as "First session: …" and "Sesión de apertura".
-var ordinalSession = regexp.MustCompile(`(?i)^(?:(?:first|second|third|fourth|fifth|sixth|opening|closing|final|introductory|concluding|plenary|première|deuxi[èe]me|troisi[èe]me|primera|segunda|tercera|inaugural|premier)[ -])+(?:session|panel|segment|s[ée]ance|sesi[óo]n|roundtable|round ?table|mesa redonda|plenary|ceremony|journ[ée]e|panel)\b|^(?:s[ée]ance|session|sesi[óo]n|ceremonia|c[ée]r[ée]monie) (?:d['’]|de )(?:ouverture|cl[ôo]ture|apertura|clausura|inauguraci[óo]n)`)
+var ordinalSession = regexp.MustCompile(`(?i)^(?:(?:first|second|technical|thematic|working|parallel|breakout|ministerial|special|third|fourth|fifth|sixth|opening|closing|final|introductory|concluding|plenary|première|deuxi[èe]me|troisi[èe]me|primera|segunda|tercera|inaugural|premier)[ -])+(?:session|panel|segment|s[ée]ance|sesi[óo]n|roundtable|round ?table|mesa redonda|plenary|ceremony|journ[ée]e|panel)\b|^(?:s[ée]ance|session|sesi[óo]n|ceremonia|c[ée]r[ée]monie) (?:d['’]|de )(?:ouverture|cl[ôo]ture|apertura|clausura|inauguraci[óo]n)`)
 
 // isSessionTitle says whether a short text announces a session.
 func isSessionTitle(text string) bool {
