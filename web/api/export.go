@@ -30,11 +30,11 @@ var exportColumns = []string{
 	"countries_mentioned", "organisations_mentioned", "language", "page", "passage", "url",
 }
 
-// exported is what an export writes.
+// exported is what an export writes: hits and the table of them, or references.
 type exported struct {
-	rows  [][]string // the table
+	rows  [][]string
 	hits  []Hit
-	cited func() ([]cite.Cited, error) // read only when it is wanted
+	cited []cite.Cited
 }
 
 // export is a format of an export.
@@ -61,11 +61,7 @@ func exportByName(name string) export {
 	}
 	format, _ := cite.FormatByName(name)
 	return export{format.MediaType, format.Extension, func(w io.Writer, e exported) error {
-		all, err := e.cited()
-		if err != nil {
-			return err
-		}
-		_, err = io.WriteString(w, format.Write(all...))
+		_, err := io.WriteString(w, format.Write(e.cited...))
 		return err
 	}}
 }
@@ -106,12 +102,18 @@ func (h *handler) whatToExport(c *gin.Context, values url.Values) (e exported, t
 	case len(ids) > 0:
 		e, err = h.service.exportChosen(ctx, ids, base)
 		total = len(e.hits)
-	default:
+	case isTable(values.Get("format")):
 		e.hits, total, err = h.service.All(ctx, q, MaxExport)
-		e.cited = func() ([]cite.Cited, error) { return h.service.citeAll(ctx, e.hits, base) }
+	default:
+		e.cited, total, err = h.service.citeAll(ctx, q, base)
 	}
 	e.rows = h.service.rows(ctx, q, e.hits, base)
 	return e, total, err
+}
+
+func isTable(format string) bool {
+	_, ok := tables[format]
+	return ok
 }
 
 // exportChosen is the interventions of some ids, all of which there must be.
@@ -123,26 +125,35 @@ func (s *Service) exportChosen(ctx context.Context, ids []corpus.InterventionID,
 	if len(missing) > 0 {
 		return e, &corpus.Error{Code: corpus.NotFound, Op: "intervention", File: string(missing[0]), Hint: "Ask again without its id."}
 	}
-	var all []cite.Cited
 	for _, t := range turns {
 		e.hits = append(e.hits, HitOf(t))
-		all = append(all, cited(t, base))
+		e.cited = append(e.cited, cited(t, base))
 	}
-	e.cited = func() ([]cite.Cited, error) { return all, nil }
 	return e, nil
 }
 
-// citeAll reads what the references of hits say.
-func (s *Service) citeAll(ctx context.Context, hits []Hit, base string) ([]cite.Cited, error) {
-	out := make([]cite.Cited, 0, len(hits))
-	for i := range hits {
-		t, err := s.Turn(ctx, string(hits[i].ID))
+// citeAll reads what the references of the first MaxExport hits say, and how many
+// hits there are.
+func (s *Service) citeAll(ctx context.Context, q *Query, base string) ([]cite.Cited, int, error) {
+	ctx, cancel := context.WithTimeout(ctx, s.timeout)
+	defer cancel()
+	q, err := s.whole(ctx, q)
+	if err != nil {
+		return nil, 0, err
+	}
+	page, err := s.pageAt(ctx, q.sized(MaxExport), "", true)
+	if err != nil {
+		return nil, 0, err
+	}
+	out := make([]cite.Cited, 0, len(page.hits))
+	for i := range page.hits {
+		t, err := s.Turn(ctx, string(page.hits[i].ID))
 		if err != nil {
-			return nil, err
+			return nil, 0, err
 		}
 		out = append(out, cited(t, base))
 	}
-	return out, nil
+	return out, page.total, nil
 }
 
 // All is the first hits of a query, up to a number of search.MaxSize at most, and
