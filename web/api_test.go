@@ -362,6 +362,19 @@ func TestHints(t *testing.T) {
 	}
 }
 
+// TestUnderstoodInALanguage wants what a word was taken for in the language of the
+// labels.
+func TestUnderstoodInALanguage(t *testing.T) {
+	_, body := get(t, site(t, world()), "/api/v1/search?q=remittances&lang=fr&size=0")
+	var a api.Answer
+	if err := json.Unmarshal([]byte(body), &a); err != nil {
+		t.Fatal(err)
+	}
+	if u := a.Query.Understood; len(u) != 1 || u[0].Label != "Envois de fonds" {
+		t.Errorf("understood is %+v", u)
+	}
+}
+
 func TestVocabularyAPI(t *testing.T) {
 	h := site(t, world())
 	for _, kind := range corpus.Kinds() {

@@ -23,7 +23,7 @@ func understood(n query.Node, label Labeller) []Understood {
 		u := Understood{Text: part.String(), Excluded: excluded, Without: without(n, len(out))}
 		switch p := part.(type) {
 		case query.Concept:
-			u.Field, u.ID, u.Label, u.Concept = p.Field, p.ID, p.Label, true
+			u.Field, u.ID, u.Label, u.Concept = p.Field, p.ID, label(p.Field, p.ID), true
 		case query.Field:
 			u.Field, u.ID = p.Name, p.Value
 			if p.Value == "" {
