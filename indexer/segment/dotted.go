@@ -26,12 +26,12 @@ var constituency = regexp.MustCompile(`^ of \p{Lu}\pL+(?: \p{Lu}\pL+)?`)
 // before the sentence that is said.
 func dotted(text string, names Names) label {
 	if m := chairDot.FindStringSubmatchIndex(text); m != nil {
-		l := label{style: formalLabel, end: m[1], alone: m[1] == len(text)}
+		l := label{style: formalLabel, dot: true, end: m[1], alone: m[1] == len(text)}
 		l.speaker = corpus.Speaker{AsPrinted: text[m[2]:m[3]], Name: officeName(text[m[2]:m[3]]), Presiding: true}
 		return l
 	}
 	if m := officeDot.FindStringSubmatchIndex(text); m != nil && opensSentence(text[m[3]:]) {
-		l := label{style: formalLabel, end: m[3] + 1, alone: m[3]+1 == len(text)}
+		l := label{style: formalLabel, dot: true, end: m[3] + 1, alone: m[3]+1 == len(text)}
 		l.speaker = corpus.Speaker{AsPrinted: text[:m[3]], Name: text[:m[3]], Role: stripArticle(text[:m[3]])}
 		return l
 	}
@@ -54,7 +54,7 @@ func dottedName(text string, names Names) label {
 		return label{}
 	}
 	end := p.end + len(constituency.FindString(text[p.end:]))
-	l := label{style: formalLabel, speaker: corpus.Speaker{Name: p.name, Honorific: p.honorific}}
+	l := label{style: formalLabel, dot: true, speaker: corpus.Speaker{Name: p.name, Honorific: p.honorific}}
 	rest := text[end:]
 	if m := bracketed.FindStringSubmatchIndex(rest); m != nil {
 		l.inParens(rest[m[2]:m[3]], names)
@@ -91,7 +91,7 @@ func namedChair(text string) (label, bool) {
 		return label{}, false
 	}
 	role := text[m[2]:m[3]]
-	l := label{style: formalLabel, end: end + 1}
+	l := label{style: formalLabel, dot: true, end: end + 1}
 	l.speaker = corpus.Speaker{AsPrinted: text[:end], Name: p.name, Honorific: text[:strings.IndexByte(text, ' ')], Role: role, Presiding: presidingOffice.MatchString(role)}
 	return l, true
 }

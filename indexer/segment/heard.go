@@ -17,6 +17,11 @@ type heard struct {
 	again    int             // plain labels of names that came before
 	surnames map[string]bool // of labels in capitals that have the first name, too
 	strong   int             // labels that name an office or a form of address
+	sure     map[string]bool // surnames of labels that leave no doubt, or have a seat or party
+	states   int             // labels that name a State
+	plain    int             // plain labels without one
+	dots     int             // labels beyond doubt that end in a full stop
+	colons   int             // those that do not
 	asked    int             // labels of whoever asks
 	bold     int             // labels beyond doubt that are set off in bold
 	upper    int             // labels beyond doubt whose surname is in capitals
@@ -31,33 +36,50 @@ const formalEnough = 3
 const againEnough = 4
 
 func newHeard() *heard {
-	return &heard{known: map[string]int{}, chairs: map[string]bool{}, surnames: map[string]bool{}}
+	return &heard{known: map[string]int{}, chairs: map[string]bool{}, surnames: map[string]bool{}, sure: map[string]bool{}}
 }
 
 func (h *heard) hear(l label) {
-	if l.style != noLabel {
-		h.known[l.speaker.Name]++
+	if l.style == noLabel {
+		return
 	}
-	if l.style == plainLabel && h.known[l.speaker.Name] > 1 {
-		h.again++
-	}
-	if l.style == formalLabel {
-		h.formal++
-	}
-	if l.style == formalLabel || l.style == shoutedLabel && l.speaker.Honorific != "" {
+	h.known[l.speaker.Name]++
+	sure := l.style == formalLabel
+	h.formal += count(sure)
+	h.dots += count(l.dot)
+	h.colons += count(sure && !l.dot)
+	h.states += count(l.speaker.Country != "")
+	h.asked += count(l.asks)
+	h.plain += count(l.style == plainLabel && !l.bracketed)
+	h.again += count(l.style == plainLabel && h.known[l.speaker.Name] > 1)
+	if sure || l.style == shoutedLabel && l.speaker.Honorific != "" {
 		h.bold += count(l.bold)
 		h.upper += count(l.upper)
 	}
-	h.asked += count(l.asks)
+	if l.style != plainLabel && !l.stamped && !l.isWeak() && !l.isBareChair() {
+		h.strong++
+	}
+	h.remember(l)
+}
+
+// remember keeps the names by which later labels are believed.
+func (h *heard) remember(l label) {
+	last := lastWord(l.speaker.Name)
 	if l.style == shoutedLabel && strings.Contains(l.speaker.Name, " ") {
-		h.surnames[lastWord(l.speaker.Name)] = true
+		h.surnames[last] = true
+	}
+	if l.style == formalLabel || l.bracketed {
+		h.sure[last] = true
 	}
 	if office := stripArticle(l.speaker.Name); l.speaker.Presiding && office != l.speaker.Name {
 		h.chairs[chairOf(office)] = true
 	}
-	if l.style != plainLabel && l.style != noLabel && !l.isWeak() {
-		h.strong++
-	}
+}
+
+// isPress says whether whoever asks is one of the voices of the document, and not a
+// figure of somebody's speech.
+func (h *heard) isPress() bool {
+	return h.asked >= 2 && h.asked > h.states && 4*h.asked > h.formal || h.known[""] > formalEnough && h.formal == 0
 }
 
 func count(yes bool) int {
@@ -70,27 +92,47 @@ func count(yes bool) int {
 // repeats turns a plain label into one that counts, or into none.
 func (h *heard) repeats(found label) label {
 	switch {
-	case found.isWeak() && h.strong == 0 && h.known[found.speaker.Name] < 2:
-		return label{} // "INLAND WATERS: …"
-	case found.speaker.Presiding:
-		if chairAddress.MatchString(found.speaker.AsPrinted) && !describe.InCapitals(found.speaker.AsPrinted) && h.chairs[chairOf(chairAddress.ReplaceAllString(found.speaker.AsPrinted, ""))] {
-			return label{} // "Mr. President: …" where "The President:" is the label
-		}
-	case (found.asks || found.replies) && h.asked < 2 && h.known[""] <= formalEnough && !isShoutedWord(found.speaker.AsPrinted):
-		return label{} // "Question: who pays?"
-	case found.single && (h.asked < 2 && !h.surnames[found.speaker.Name] || h.known[found.speaker.Name] < 2):
+	case h.isFigure(found):
 		return label{}
 	case found.style != plainLabel:
 	case found.bracketed && h.formal >= formalEnough, found.bold && h.bold >= formalEnough, found.upper && h.upper >= formalEnough:
 		found.style = formalLabel
-	case found.speaker.Role != "" && h.asked >= 2:
+	case found.speaker.Role != "" && h.isPress():
 		found.style = shoutedLabel // "Spokesman:" at a press conference
-	case h.known[found.speaker.Name] < 2 && h.again < againEnough:
+	case !h.isBelieved(found):
 		return label{}
 	default:
 		found.style = shoutedLabel
 	}
 	return found
+}
+
+// isFigure says whether what has the form of a label is a title or part of a speech,
+// by what the other labels of the document are.
+func (h *heard) isFigure(l label) bool {
+	printed := l.speaker.AsPrinted
+	switch {
+	case l.isWeak():
+		return h.strong == 0 && h.known[l.speaker.Name] < 2 // "INLAND WATERS: …"
+	case l.speaker.Presiding: // "Mr. President: …" where "The President:" is the label
+		return chairAddress.MatchString(printed) && !describe.InCapitals(printed) && h.chairs[chairOf(chairAddress.ReplaceAllString(printed, ""))]
+	case l.asks || l.replies: // "Question: who pays?"
+		return !h.isPress() && !isShoutedWord(printed)
+	case l.dot: // "Dr. Brook. Dr. Vega. All of them taught us."
+		return formalEnough*h.dots <= h.colons
+	case l.single: // "NATO: an alliance"
+		return h.known[l.speaker.Name] < 2 || !h.isPress() && !h.surnames[l.speaker.Name]
+	}
+	return false
+}
+
+// isBelieved says whether a plain label comes again, or others like it do. In a
+// record whose labels leave no doubt it needs a name that one of them has.
+func (h *heard) isBelieved(l label) bool {
+	if h.known[l.speaker.Name] < 2 && h.again < againEnough {
+		return false
+	}
+	return h.formal < formalEnough || h.plain > h.formal || h.sure[lastWord(l.speaker.Name)]
 }
 
 func isShoutedWord(s string) bool { return len(s) > 2 && describe.InCapitals(s) }
@@ -104,6 +146,12 @@ func chairOf(office string) string {
 }
 
 var forNow = regexp.MustCompile(`(?:^| )(?:acting|interim|interin[oa]|par intérim|en exercice|en funciones|pro tempore)(?: |$)`)
+
+// isBareChair says whether a label is a chair's that a programme may have as well:
+// "Chair: …", not "The Chair: …".
+func (l label) isBareChair() bool {
+	return l.speaker.Presiding && l.speaker.Honorific == "" && l.speaker.Role == "" && !article.MatchString(l.speaker.AsPrinted) && !chairAddress.MatchString(l.speaker.AsPrinted)
+}
 
 // isWeak says whether a label is words in capitals that may be a title as well.
 func (l label) isWeak() bool {

@@ -38,6 +38,7 @@ type label struct {
 	replies   bool // "A", "Answer"
 	nameless  bool // "Unidentified male"
 	single    bool // one word in capitals
+	dot       bool // it ends in a full stop
 }
 
 const labelLimit = 220
@@ -77,6 +78,12 @@ func labelOf(text string, names Names) label {
 	if l := setLabel(text, limit, names); l.style != noLabel {
 		return l
 	}
+	return closedLabel(text, limit, names)
+}
+
+// closedLabel parses a label that ends in a colon, a dash or a full stop, whichever
+// comes first.
+func closedLabel(text, limit string, names Names) label {
 	var m, d []int
 	if strings.Contains(limit, ":") || strings.Contains(limit, "：") {
 		m = colonLabel.FindStringSubmatchIndex(limit)
@@ -144,6 +151,8 @@ func (l label) onlyLooks(text string) bool {
 		return true
 	case l.speaker.Presiding && !article.MatchString(text) && !chairAddress.MatchString(text) && isNameAlone(text[l.end:]):
 		return true
+	case l.speaker.Role != "" && l.speaker.Honorific == "" && !article.MatchString(text) && isNameAlone(text[l.end:]):
+		return true // "Rapporteur: Mr. Brook (Ghana)"
 	case l.isWeak() && !l.alone && describe.InCapitals(text[l.end:]):
 		return true // "MIGRATION IN THE AMERICAS: CAUSES AND CHOICES"
 	}

@@ -38,7 +38,7 @@ func (l labelled) Score(doc *read.Document) float64 {
 			continue
 		}
 		all++
-		personal = personal || inFirstPerson(s.block.Text[s.from+f.end:])
+		personal = personal || inFirstPerson(s.said(f))
 		voices[f.speaker.AsPrinted] = true
 		if slices.Contains(l.styles, f.style) {
 			own++
@@ -58,6 +58,15 @@ type sighting struct {
 	label
 	block *read.Block
 	from  int
+	next  *read.Block // the one after it, nil at the end
+}
+
+// said is what follows a label that was sighted.
+func (s sighting) said(l label) string {
+	if l.alone && s.next != nil {
+		return s.next.Text
+	}
+	return s.block.Text[s.from+l.end:]
 }
 
 // survey is the labels of the blocks that are no items of a list, what they have in
@@ -75,12 +84,19 @@ func (l labelled) survey(doc *read.Document) ([]sighting, *heard, int) {
 		}
 		for _, from := range starts(b) {
 			if s := l.at(b, from); s.style != noLabel {
-				found = append(found, sighting{label: s, block: b, from: from})
+				found = append(found, sighting{label: s, block: b, from: from, next: following(doc, i)})
 				seen.hear(s)
 			}
 		}
 	}
 	return found, seen, prose
+}
+
+func following(doc *read.Document, i int) *read.Block {
+	if i+1 < len(doc.Blocks) {
+		return &doc.Blocks[i+1]
+	}
+	return nil
 }
 
 // starts are the bytes of a block at which a label may stand: its beginning, and
