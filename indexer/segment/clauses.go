@@ -218,18 +218,18 @@ var andOthers = regexp.MustCompile(`^,? (?:and|with) (?:(?:several|many|various|
 // says says whether a verb follows that a delegation can have, and for a body one
 // that is no decision of it.
 func (c clauses) says(sp corpus.Speaker, rest string, participle bool) bool {
-	word, _ := firstWord(rest)
+	word, after := firstWord(rest)
 	if participle {
 		return strings.HasSuffix(word, "ing") && word != "being" && word != "having"
 	}
 	if stance.MatchString(rest) {
 		return true
 	}
-	if sp.Presiding && adjourns[word] || auxiliaries[word] || company.MatchString(rest) || !strings.HasPrefix(rest, " ") && !strings.HasPrefix(rest, ", ") || !reports(strings.TrimLeft(rest, ", ")) {
+	if sp.Presiding && adjourns[word] || !told(word, rest) {
 		return false
 	}
 	if c.narrated && sp.Role == "" && sp.Name == "" {
-		return saying[word] // "Kenya adopted a law" is no turn
+		return isSaying(word) || saysInPerfect(word, after) // "Kenya adopted a law" is no turn
 	}
 	if sp.Organisation == "" || sp.Name != "" {
 		return !strings.HasPrefix(rest, " took place")
@@ -243,6 +243,12 @@ func (c clauses) says(sp corpus.Speaker, rest string, participle bool) bool {
 // decides are what bodies do and speakers do not.
 var decides = wordSet(`adopted agreed decided approved established convened met held reconvened closed opened elected took considered
 	continued completed discussed began concluded finalized started resumed addressed launched entered allowed contained included served`)
+
+// told says whether a subject goes on with a verb that reports speech, after a comma
+// or none.
+func told(word, rest string) bool {
+	return !auxiliaries[word] && !company.MatchString(rest) && (strings.HasPrefix(rest, " ") || strings.HasPrefix(rest, ", ")) && reports(strings.TrimLeft(rest, ", "))
+}
 
 // adjourns are what a chair does with a meeting and says nothing by.
 var adjourns = wordSet(`adjourned suspended gaveled gavelled adjourns suspends`)

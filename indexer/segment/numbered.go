@@ -105,7 +105,7 @@ func (n numbered) grammar(doc *read.Document) grammar {
 }
 
 // recordTitle is what summary records are called.
-var recordTitle = regexp.MustCompile(`(?i)^[^.]{0,60}\b(?:summary record of the|compte rendu analytique de la|acta resumida de la|краткий отч[её]т о)\b`)
+var recordTitle = regexp.MustCompile(`(?i)^[^.]{0,60}(?:\b(?:summary record of the|compte rendu analytique de la|acta resumida de la)\b|краткий отч[её]т о )`)
 
 // isRecord says whether the cover calls a document a summary record.
 func isRecord(doc *read.Document) bool {

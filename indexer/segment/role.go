@@ -167,7 +167,7 @@ func affiliationOf(text string, names Names) affiliation {
 		a.behalf = groups(text[m[1]:])
 		text = text[:m[0]]
 	}
-	text = strings.Trim(text, " ,;:–—-")
+	text = strings.Trim(relative.ReplaceAllString(text, "$1"), " ,;:–—-")
 	text = text[len(from.FindString(text)):]
 	text = text[len(observing.FindString(text)):]
 	if m := generic.FindString(text); m != "" && unicode.IsUpper(firstRune(text[len(m):])) {
@@ -199,6 +199,10 @@ func affiliationOf(text string, names Names) affiliation {
 
 // from stands before the body that a speaker belongs to: "Ms. X, of the IOM".
 var from = regexp.MustCompile(`^(?:of|from|for|with|representing|de|du|del|des) (?:the |la |los |las |les )?`)
+
+// relative is a clause about what the speaker belongs to: "of Australia, which
+// co-chairs the process,".
+var relative = regexp.MustCompile(`, (?:which|whose|qui|que) [^,]*(,|$)`)
 
 // observing stands before the State or body that an observer speaks for.
 var observing = regexp.MustCompile(`(?i)^(?:observer (?:for|of) |observat(?:eur|rice) (?:pour |de (?:la |l['’])?|du |des |d['’])|observador[a]? (?:de|del|por) )(?:the |la |el )?`)

@@ -43,6 +43,8 @@ var saying = wordSet(`
 	exhorta déplore déplora condamne condamna appuya préfera annonce annonça dénonce dénonça reconnut craint répondirent souhaite souhaita
 	apresentou destacou afirmou disse explicou salientou sublinhou agradeceu
 	отметил отметила сказал сказала заявил заявила подчеркнул подчеркнула сообщил сообщила представил представила рассказал рассказала
+	говорит заявляет отмечает подчеркивает подчёркивает благодарит спрашивает предлагает выражает приветствует напоминает указывает обращает считает
+	интересуется сообщает поддерживает призывает просит полагает поясняет отвечает
 	выступил выступила поблагодарил поблагодарила предложил предложила выразил выразила напомнил напомнила указал указала`)
 
 // afterComma are verbs that count only when a comma has closed the role, because
@@ -160,6 +162,30 @@ func isPerfect(word, rest string) bool {
 		}
 	}
 	return false
+}
+
+// saysInPerfect recognises the perfect of a verb that reports speech: "a proposé".
+func saysInPerfect(word, rest string) bool {
+	if !isPerfect(word, rest) {
+		return false
+	}
+	for range 3 {
+		var next string
+		if next, rest = firstWord(rest); participle.MatchString(next) {
+			return inPerfect(next)
+		}
+	}
+	return false
+}
+
+// inPerfect says whether a participle is of a verb that reports speech.
+func inPerfect(word string) bool {
+	for _, p := range [...][2]string{{"é", "a"}, {"ée", "a"}, {"ado", "ó"}, {"ido", "ió"}, {"u", "it"}} {
+		if stem, ok := strings.CutSuffix(word, p[0]); ok && saying[stem+p[1]] {
+			return true
+		}
+	}
+	return word == "dit" || word == "dicho"
 }
 
 // firstWord is the first word of a text, in small letters, and what follows it.
