@@ -454,7 +454,7 @@ func TestEngineIsAskedForWhatWasAsked(t *testing.T) {
 		},
 		Facets: []search.FacetRequest{{Field: "country_mentioned", Size: 10}}, Sort: search.ByDate, Size: 7,
 	}
-	got := engine.last
+	got := *engine.last.Load()
 	got.Query = nil
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("request (-want +got):\n%s", diff)

@@ -19,16 +19,16 @@ import (
 // holds to the contracts of package search, and is slow and simple.
 type fake struct {
 	reports []*corpus.Report
-	fail    error          // answered by everything when it is not nil
-	panics  bool           // by Search
-	hang    bool           // Search waits until its context ends
-	calls   atomic.Int64   // of Search
-	last    search.Request // of Search; read it when nothing runs
+	fail    error                          // answered by everything when it is not nil
+	panics  bool                           // by Search
+	hang    bool                           // Search waits until its context ends
+	calls   atomic.Int64                   // of Search
+	last    atomic.Pointer[search.Request] // of Search
 }
 
 func (f *fake) Search(ctx context.Context, req search.Request) (*search.Result, error) {
 	f.calls.Add(1)
-	f.last = req
+	f.last.Store(&req)
 	switch {
 	case f.panics:
 		panic("the engine is on fire")
