@@ -117,7 +117,7 @@ func roleBeforeDot(rest string) (string, bool) {
 		return "", false
 	}
 	for i := 2; i < len(rest) && i < officeLimit; i++ {
-		if rest[i] == '.' && sentenceEnds(rest, i, '.') {
+		if rest[i] == '.' && (sentenceEnds(rest, i, '.') || strings.HasPrefix(rest[i+1:], " …")) {
 			return rest[:i], !reportsWithin(rest[:i])
 		}
 	}

@@ -138,7 +138,7 @@ func (h *heard) isBelieved(l label) bool {
 func isShoutedWord(s string) bool { return len(s) > 2 && describe.InCapitals(s) }
 
 // chairAddress is the form of address of a chair.
-var chairAddress = regexp.MustCompile(`(?i)^(?:mr\.?|mrs\.?|madam|mdm|madame la|monsieur le|señora?|herr|frau) `)
+var chairAddress = regexp.MustCompile(`(?i)^(?:mr\.?|mrs\.?|sra?\.?|m\. le|mme la|madam|mdm|madame la|monsieur le|señora?|herr|frau) `)
 
 // chairOf is the chair that an office is, whoever holds it for the time being.
 func chairOf(office string) string {

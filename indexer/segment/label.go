@@ -58,18 +58,19 @@ var presidingOffice = regexp.MustCompile(`(?i)^(?:tuan |puan |timbalan |(?:el |l
 var (
 	question = regexp.MustCompile(`(?i)^(?:q|questions?|questioner|reporter|correspondent|journalist|interviewer|press|media|pregunta|periodista|question de la presse|journaliste)(?: ?\d{1,2})?$`)
 	answer   = regexp.MustCompile(`(?i)^(?:a|answer|response|respuesta|réponse|interviewee|staff|host|operator|interpreter|translator|voice)(?: ?\d{1,2})?$`)
-	nameless = regexp.MustCompile(`(?i)^(?:participant|audience(?: member)?|unidentified(?: \pL+)*|unknown(?: \pL+)?|speaker \d+|(?:a )?senior \pL+(?: \pL+)? official(?: (?:one|two|three|four|\d))?|(?:fe)?male voice)$`)
+	nameless = regexp.MustCompile(`(?i)^(?:participant(?: \d+)?|audience(?: member)?|unidentified(?: \pL+)*|unknown(?: \pL+)?|speaker \d+|(?:a )?senior \pL+(?: \pL+)? official(?: (?:one|two|three|four|\d))?|(?:fe)?male voice)$`)
 )
 
-// leadDash stands before the labels of some parliaments: "-LA C. SECRETARIA …".
-var leadDash = regexp.MustCompile(`^[-–—]\b`)
+// leadMark stands before the labels of some parliaments: "-LA C. SECRETARIA …", and
+// the number of a starred question.
+var leadMark = regexp.MustCompile(`^(?:[-–—]\b|\*\d{1,4}\. )`)
 
 // labelOf parses the label that begins a text.
 func labelOf(text string, names Names) label {
 	if chairLine.MatchString(text) || unicode.IsLower(firstRune(text)) {
 		return label{}
 	}
-	if lead := len(leadDash.FindString(text)); lead > 0 {
+	if lead := len(leadMark.FindString(text)); lead > 0 {
 		l := labelOf(text[lead:], names)
 		l.end += lead
 		return l

@@ -7,7 +7,7 @@ import (
 )
 
 // crowd labels interruptions by members who are not named.
-var crowd = regexp.MustCompile(`(?i)^senators$|^(?:(?:some|several|an?|opposition|government|noble|the|a few|other) )*(?:(?:noble|hon(?:ou?rable|\.)?) (?:members?|senators?|lords?|deput(?:y|ies)|mps?)|noble lords?|(?:opposition|government) (?:members|senators)|(?:an?|some|several) (?:(?:government|opposition|labou?r|liberal|national|green) )?(?:members?|deput(?:y|ies)|senators?|lords?|voices?)|voices?)$|` +
+var crowd = regexp.MustCompile(`(?i)^(?:senators|deputies)$|^(?:(?:some|several|an?|opposition|government|noble|the|a few|other) )*(?:(?:noble|hon(?:ou?rable|\.)?) (?:members?|senators?|lords?|deput(?:y|ies)|mps?)|noble lords?|(?:opposition|government) (?:members|senators)|(?:an?|some|several) (?:(?:government|opposition|labou?r|liberal|national|green) )?(?:members?|deput(?:y|ies)|senators?|lords?|voices?)|voices?)$|` +
 	`^(?:plusieurs|quelques|de nombreux|un|une|des) (?:députée?s?|sénateurs?|sénatrices?|voix|membres?|orateurs?)(?: .{0,60})?$|^voix diverses$|^(?:varios|un|una|algunos|el señor|la señora) (?:señore?s? )?(?:diputad[oa]s?|senador(?:a|es)?|voz|voces)$`)
 
 // seat is a seat in a parliament that no word for a role begins.
