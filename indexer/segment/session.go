@@ -45,6 +45,9 @@ const loneWords = 8 // a longer line of plain text is no heading
 // it is short and no sentence, and names nobody and no place on the web.
 func isLoneLine(b *read.Block) bool {
 	r, _ := utf8.DecodeRuneInString(b.Text)
+	if _, n := honorificOf(b.Text); n > 0 || linkWords[strings.ToLower(lastWord(b.Text))] {
+		return false
+	}
 	return b.Kind == read.Paragraph && len(b.Lines) == 1 && unicode.IsUpper(r) && !strings.ContainsAny(b.Text, ".,;:?!@/()[]«»“”|0123456789") &&
 		countWords(b.Text, loneWords+1) <= loneWords
 }
