@@ -5,9 +5,9 @@ import (
 	"math"
 )
 
-// tally is counts by slot. Each slot of a document is counted in a lane of its
-// own where there is room: a processor waits when it adds to the same number
-// again and again, as it would to that of noValue.
+// tally is counts by slot: one lane of them, or, when there are many documents to
+// count, a lane for each slot of a document. A processor waits when it adds to the
+// same number again and again, as it would to that of noValue.
 type tally struct {
 	counts []uint32 // lane after lane
 	stride int      // of a lane
@@ -20,16 +20,22 @@ const (
 )
 
 func newTally(values int) *tally {
-	t := &tally{stride: max(tinySlots, firstSlot+values), values: values}
-	lanes := maxTinyWidth
-	switch {
-	case t.stride > maxStride:
-		lanes = 1
-	case t.stride > tinySlots:
-		lanes = maxWidth
+	stride := max(tinySlots, firstSlot+values)
+	return &tally{stride: stride, values: values, counts: make([]uint32, stride)}
+}
+
+// widen makes room for several lanes, unless there are too many values for that.
+func (t *tally) widen() {
+	if len(t.counts) > t.stride || t.stride > maxStride {
+		return
 	}
+	lanes := maxWidth
+	if t.stride == tinySlots {
+		lanes = maxTinyWidth
+	}
+	one := t.counts
 	t.counts = make([]uint32, lanes*t.stride)
-	return t
+	copy(t.counts, one)
 }
 
 func (t *tally) lane(slot int) []uint32 {
