@@ -16,16 +16,21 @@ var restOfLabel = regexp.MustCompile(`^[(\[][^()\[\]]{2,120}[)\]](?: ?[(\[][^()\
 // stays as it is.
 func (l labelled) mendLabels(doc *read.Document) *read.Document {
 	var blocks []read.Block // a copy, once there is something to mend
-	for i := len(doc.Blocks) - 2; i >= 0; i-- {
-		head, rest := &doc.Blocks[i], &doc.Blocks[i+1]
-		if !l.isBroken(head, rest) {
+	joined := false          // the block before is part of one already
+	for i := range doc.Blocks {
+		rest := &doc.Blocks[i]
+		if i > 0 && !joined && l.isBroken(&doc.Blocks[i-1], rest) {
+			if blocks == nil {
+				blocks = slices.Clone(doc.Blocks[:i])
+			}
+			blocks[len(blocks)-1] = joinBlocks(&doc.Blocks[i-1], rest)
+			joined = true
 			continue
 		}
-		if blocks == nil {
-			blocks = slices.Clone(doc.Blocks)
+		joined = false
+		if blocks != nil {
+			blocks = append(blocks, *rest)
 		}
-		blocks[i] = joinBlocks(head, rest)
-		blocks = slices.Delete(blocks, i+1, i+2)
 	}
 	if blocks == nil {
 		return doc

@@ -70,7 +70,7 @@ func labelOf(text string, names Names) label {
 	if chairLine.MatchString(text) || unicode.IsLower(firstRune(text)) {
 		return label{}
 	}
-	if lead := len(leadMark.FindString(text)); lead > 0 {
+	if lead := len(leadMark.FindString(text)); lead > 0 && !leadMark.MatchString(text[lead:]) {
 		l := labelOf(text[lead:], names)
 		l.end += lead
 		return l
