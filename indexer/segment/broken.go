@@ -16,7 +16,7 @@ var restOfLabel = regexp.MustCompile(`^[(\[][^()\[\]]{2,120}[)\]](?: ?[(\[][^()\
 // stays as it is.
 func (l labelled) mendLabels(doc *read.Document) *read.Document {
 	var blocks []read.Block // a copy, once there is something to mend
-	joined := false          // the block before is part of one already
+	joined := false         // the block before is part of one already
 	for i := range doc.Blocks {
 		rest := &doc.Blocks[i]
 		if i > 0 && !joined && l.isBroken(&doc.Blocks[i-1], rest) {
