@@ -8,7 +8,7 @@ import (
 	"github.com/gin-gonic/gin"
 )
 
-//go:generate go test . -run TestDescription -update
+//go:generate go test . -run ^TestDescription$ -update
 
 // document is the description of the API, which a test makes of Routes, of the
 // types that are answered, and of what their comments say.

@@ -278,7 +278,7 @@ var (
 
 var facetAbout = map[string]string{
 	string(corpus.RCP):          "Regional Consultative Process: its id, a label or an alias.",
-	string(corpus.Country):      "Country: its ISO 3166-1 alpha-2 code, a name or an alias.",
+	string(corpus.Country):      "Country: its ISO 3166-1 alpha-2 code, a name or an alias. States that are no more keep the code they had there: CS, DD, YD, YU.",
 	search.FieldSpeaker:         "Speaker: the name, or some of its words.",
 	string(corpus.Organisation): "Organisation: its id, a label, an alias, or the name in a report.",
 	string(corpus.Theme):        "Theme: its id, a label or an alias.",
