@@ -111,6 +111,9 @@ func (p *visit) barcodes(ctx context.Context, q *api.Query, a *api.Answer, hits 
 			ids = append(ids, id)
 		}
 	}
+	if len(ids) == 0 {
+		return nil
+	}
 	found, err := p.service.HitsIn(ctx, q, ids...)
 	if err != nil {
 		return nil // the page does without
