@@ -139,19 +139,32 @@ func nonEmpty(s string) []string {
 // ValueMatches says whether a value of a keyword field is one that a part of a
 // query means: in its range, or equal but for case and accents, or, of a field
 // with Words, with all of its words.
-func ValueMatches(f Field, value string, asked query.Field) bool {
+func ValueMatches(f Field, value string, asked query.Field) bool { return Meant(f, asked)(value) }
+
+// Meant is ValueMatches for many values: what is asked is read once.
+func Meant(f Field, asked query.Field) func(value string) bool {
 	if asked.Value == "" {
-		return (asked.From == "" || value >= asked.From) && (asked.To == "" || value[:min(len(value), len(asked.To))] <= asked.To)
-	}
-	if !f.Words {
-		return Fold(value) == Fold(asked.Value)
-	}
-	words := FoldedWords(value)
-	wanted := FoldedWords(asked.Value)
-	for _, w := range wanted {
-		if !slices.Contains(words, w) {
-			return false
+		return func(value string) bool {
+			return (asked.From == "" || value >= asked.From) && (asked.To == "" || value[:min(len(value), len(asked.To))] <= asked.To)
 		}
 	}
-	return len(wanted) > 0
+	whole, wanted := Fold(asked.Value), FoldedWords(asked.Value)
+	if !f.Words {
+		return func(value string) bool { return Fold(value) == whole }
+	}
+	return func(value string) bool {
+		folded := Fold(value)
+		for _, w := range wanted { // to cut a value into words costs more than to look into it
+			if !strings.Contains(folded, w) {
+				return false
+			}
+		}
+		words := FoldedWords(value)
+		for _, w := range wanted {
+			if !slices.Contains(words, w) {
+				return false
+			}
+		}
+		return len(wanted) > 0
+	}
 }

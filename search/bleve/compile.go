@@ -276,8 +276,9 @@ func (c *compiler) field(n query.Field) (plan, error) {
 	}
 	field := c.store.fields[at]
 	var terms []string
+	meant := search.Meant(field, n)
 	for o, v := range c.view.values[at] {
-		if search.ValueMatches(field, v, n) {
+		if meant(v) {
 			terms = append(terms, c.view.keys[at][o])
 		}
 	}
