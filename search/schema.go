@@ -153,18 +153,13 @@ func Meant(f Field, asked query.Field) func(value string) bool {
 		return func(value string) bool { return Fold(value) == whole }
 	}
 	return func(value string) bool {
+		// To cut a value into words costs more than to look into it.
 		folded := Fold(value)
-		for _, w := range wanted { // to cut a value into words costs more than to look into it
-			if !strings.Contains(folded, w) {
-				return false
-			}
+		missing := func(w string) bool { return !strings.Contains(folded, w) }
+		if len(wanted) == 0 || slices.ContainsFunc(wanted, missing) {
+			return false
 		}
 		words := FoldedWords(value)
-		for _, w := range wanted {
-			if !slices.Contains(words, w) {
-				return false
-			}
-		}
-		return len(wanted) > 0
+		return !slices.ContainsFunc(wanted, func(w string) bool { return !slices.Contains(words, w) })
 	}
 }
