@@ -121,7 +121,7 @@ func testConcepts(t *testing.T, open Opener) {
 		{term("NT"), []string{"c-2", "c-1"}},
 		{query.Phrase{Text: "Northern Talks"}, []string{"c-1", "c-2"}},
 	} {
-		q := query.Concept{Of: tt.of, Field: "rcp", ID: "NT", Label: "Northern Talks"}
+		q := query.Concept{Of: tt.of, Field: "rcp", ID: "NT"}
 		res := find(t, e, search.Request{Query: q, Size: 10})
 		if diff := cmp.Diff(tt.want, ids(res.Hits)); diff != "" {
 			t.Errorf("%v, the literal words first: -want +got\n%s", q, diff)

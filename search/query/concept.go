@@ -77,7 +77,7 @@ func (p *parser) run(parts []Node) []Node {
 }
 
 func (e entry) concept(of Node) Concept {
-	return Concept{Of: of, Field: string(e.kind), ID: e.id, Label: e.label}
+	return Concept{Of: of, Field: string(e.kind), ID: e.id}
 }
 
 // named makes a concept of a phrase that is a name as a whole.

@@ -3,14 +3,14 @@ package query
 import "briefsearch/corpus"
 
 // FakeNames is a vocabulary for tests: lower-case names of entries.
-type FakeNames map[string][3]string // name → kind, id, label
+type FakeNames map[string][2]string // name → kind, id
 
 // ParseWith parses with a vocabulary for tests.
 func ParseWith(s string, v FakeNames, o Options) (Node, []Notice) { return parse(s, v, o) }
 
 func (f FakeNames) entry(name string) (entry, bool) {
 	e, ok := f[name]
-	return entry{kind: corpus.Kind(e[0]), id: e[1], label: e[2]}, ok
+	return entry{kind: corpus.Kind(e[0]), id: e[1]}, ok
 }
 
 func (f FakeNames) resolve(k corpus.Kind, name string) (entry, bool) {

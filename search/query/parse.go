@@ -25,8 +25,8 @@ type names interface {
 }
 
 type entry struct {
-	kind      corpus.Kind
-	id, label string
+	kind corpus.Kind
+	id   string
 }
 
 // match is an entry named at some bytes of a text.

@@ -107,7 +107,6 @@ type Concept struct {
 	Of    Node   // the words as typed: a Term, or a Phrase
 	Field string // "rcp", "country", …
 	ID    string // of the entry
-	Label string // of the entry, for people
 }
 
 func (And) node()     {}

@@ -59,5 +59,5 @@ func (v namesOf) find(text string) []match {
 }
 
 func entryOf(e *vocabulary.Entry) entry {
-	return entry{kind: e.Kind, id: e.ID, label: e.Label("en")}
+	return entry{kind: e.Kind, id: e.ID}
 }
