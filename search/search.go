@@ -24,10 +24,13 @@ type Searcher interface {
 
 // Store gives back what was put. It is safe for concurrent use.
 type Store interface {
-	// Report returns a report without the text of its interventions: their
-	// sessions, speakers and ids are there, and its sections whole. NotFound if
-	// it is not stored.
+	// Report returns a report without the text of its interventions and
+	// sections: their sessions, speakers, ids and titles are there. NotFound
+	// if it is not stored.
 	Report(ctx context.Context, id corpus.ReportID) (*corpus.Report, error)
+	// Sections returns the sections of a report, whole. NotFound if it is not
+	// stored.
+	Sections(ctx context.Context, id corpus.ReportID) ([]corpus.Section, error)
 	// Intervention returns an intervention whole, with its report's head and
 	// its neighbours. NotFound if it is not stored.
 	Intervention(ctx context.Context, id corpus.InterventionID) (*Turn, error)

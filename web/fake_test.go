@@ -267,10 +267,19 @@ func (f *fake) counts(req search.Request, fr search.FacetRequest) []search.Count
 func (f *fake) Report(_ context.Context, id corpus.ReportID) (*corpus.Report, error) {
 	for _, r := range f.reports {
 		if r.ID == id && f.fail == nil {
-			return r, nil
+			own := *r // as from an engine: whoever asks may change it
+			return &own, nil
 		}
 	}
 	return nil, cmp.Or(f.fail, error(&corpus.Error{Code: corpus.NotFound, Op: "report", File: string(id)}))
+}
+
+func (f *fake) Sections(ctx context.Context, id corpus.ReportID) ([]corpus.Section, error) {
+	r, err := f.Report(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	return r.Sections, nil
 }
 
 func (f *fake) Intervention(_ context.Context, id corpus.InterventionID) (*search.Turn, error) {

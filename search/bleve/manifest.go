@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	"briefsearch/corpus"
+	"briefsearch/search"
 )
 
 // manifestFile lists every file of an index with its size and checksum. It is
@@ -168,22 +169,30 @@ func Check(ctx context.Context, dir string) (closed bool, err error) {
 		return closed, err
 	}
 	defer func() { err = errors.Join(err, e.Close()) }()
+	return closed, readAll(ctx, e)
+}
+
+// readAll reads all that a store gives back.
+func readAll(ctx context.Context, e search.Store) error {
 	reports, err := e.Reports(ctx)
 	if err != nil {
-		return closed, err
+		return err
 	}
-	for _, r := range reports {
-		whole, err := e.Report(ctx, r.ID)
+	for _, head := range reports {
+		r, err := e.Report(ctx, head.ID)
 		if err != nil {
-			return closed, err
+			return err
 		}
-		for i := range whole.Interventions {
-			if _, err := e.Intervention(ctx, whole.Interventions[i].ID); err != nil {
-				return closed, err
+		if _, err := e.Sections(ctx, r.ID); err != nil {
+			return err
+		}
+		for i := range r.Interventions {
+			if _, err := e.Intervention(ctx, r.Interventions[i].ID); err != nil {
+				return err
 			}
 		}
 	}
-	return closed, nil
+	return nil
 }
 
 const opCheck = "check index"

@@ -155,15 +155,27 @@ func (e *Engine) Report(ctx context.Context, id corpus.ReportID) (r *corpus.Repo
 			return err
 		}
 		r = h.Report
-		if r.Sections, err = e.sections(v, id, out.Sections); err != nil {
-			return err
-		}
+		r.Sections = out.Sections
 		for i := range out.Turns {
 			r.Interventions = append(r.Interventions, out.Turns[i].intervention())
 		}
 		return nil
 	})
 	return r, err
+}
+
+// Sections implements search.Store.
+func (e *Engine) Sections(ctx context.Context, id corpus.ReportID) (sections []corpus.Section, err error) {
+	const op = "read sections"
+	err = e.read(ctx, op, func(v *view) error {
+		_, out, err := e.whole(v, op, id)
+		if err != nil {
+			return err
+		}
+		sections, err = e.sections(v, id, out.Sections)
+		return err
+	})
+	return sections, err
 }
 
 // sections reads the texts of the sections of a report.

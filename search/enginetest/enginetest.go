@@ -168,6 +168,8 @@ func testStore(t *testing.T, open Opener) {
 	}
 	_, err = e.Report(ctx, "nothing")
 	wantCode(t, "report", err, corpus.NotFound)
+	_, err = e.Sections(ctx, "nothing")
+	wantCode(t, "sections", err, corpus.NotFound)
 	for _, id := range []corpus.InterventionID{"nothing", "", corpus.InterventionID(older.ID), search.SectionID(older.ID, 1)} {
 		_, err = e.Intervention(ctx, id)
 		wantCode(t, "intervention", err, corpus.NotFound)
@@ -188,8 +190,19 @@ func checkStored(ctx context.Context, t *testing.T, e search.Store, want *corpus
 		in.Text, in.Lines, in.Tags = "", nil, nil
 		outline.Interventions = append(outline.Interventions, in)
 	}
+	outline.Sections = nil
+	for _, s := range want.Sections {
+		outline.Sections = append(outline.Sections, corpus.Section{Title: s.Title, Page: s.Page})
+	}
 	if diff := cmp.Diff(&outline, got, equal()); diff != "" {
 		t.Errorf("report %s: -want +got\n%s", want.ID, diff)
+	}
+	sections, err := e.Sections(ctx, want.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want.Sections, sections, equal()); diff != "" {
+		t.Errorf("sections of %s: -want +got\n%s", want.ID, diff)
 	}
 	for i := range want.Interventions {
 		in := &want.Interventions[i]

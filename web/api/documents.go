@@ -151,7 +151,7 @@ func NewReport(r *corpus.Report) *Report {
 }
 
 func (h *handler) report(c *gin.Context, _ url.Values) {
-	r, err := h.service.Report(c.Request.Context(), c.Param("id"))
+	r, err := h.service.ReportWithSections(c.Request.Context(), c.Param("id"))
 	if err != nil {
 		fail(c, err)
 		return

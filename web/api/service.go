@@ -70,21 +70,16 @@ func (s *Service) Answer(ctx context.Context, q *Query) (*Answer, error) {
 	return NewAnswer(q, res, s.Labels(ctx, q.language())), nil
 }
 
-// Count is how many hits a query has.
+// Count is how many hits a query has that was made of an answer's Asked: parts of
+// names have become names in it.
 func (s *Service) Count(ctx context.Context, q *Query) (int, error) {
 	ctx, cancel := context.WithTimeout(ctx, s.timeout)
 	defer cancel()
-	q, err := s.whole(ctx, q)
+	page, err := s.pageAt(ctx, q.sized(0), "", true)
 	if err != nil {
 		return 0, err
 	}
-	req := q.After("").Request()
-	req.Size, req.Facets = 0, nil
-	res, err := s.engine.Search(ctx, req)
-	if err != nil {
-		return 0, err
-	}
-	return res.Total, nil
+	return page.total, nil
 }
 
 // Turn returns an intervention with what stands around it.
@@ -94,11 +89,24 @@ func (s *Service) Turn(ctx context.Context, id string) (*search.Turn, error) {
 	return s.engine.Intervention(ctx, corpus.InterventionID(id))
 }
 
-// Report returns a report without the text of its interventions.
+// Report returns a report without the text of its interventions and sections.
 func (s *Service) Report(ctx context.Context, id string) (*corpus.Report, error) {
 	ctx, cancel := context.WithTimeout(ctx, s.timeout)
 	defer cancel()
 	return s.engine.Report(ctx, corpus.ReportID(id))
+}
+
+// ReportWithSections returns a report with the text of its sections, which costs
+// as much as they are long.
+func (s *Service) ReportWithSections(ctx context.Context, id string) (*corpus.Report, error) {
+	ctx, cancel := context.WithTimeout(ctx, s.timeout)
+	defer cancel()
+	r, err := s.engine.Report(ctx, corpus.ReportID(id))
+	if err != nil {
+		return nil, err
+	}
+	r.Sections, err = s.engine.Sections(ctx, r.ID)
+	return r, err
 }
 
 // Reports returns up to size heads of reports, the newest first, that come

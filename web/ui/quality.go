@@ -54,7 +54,7 @@ const (
 )
 
 func (p *visit) quality() {
-	r, err := p.service.Report(p.ctx(), p.c.Param("id"))
+	r, err := p.service.ReportWithSections(p.ctx(), p.c.Param("id"))
 	if err != nil {
 		p.fault(err)
 		return

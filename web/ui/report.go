@@ -75,7 +75,7 @@ type turnLine struct {
 
 func (p *visit) report() {
 	ctx := p.ctx()
-	r, err := p.service.Report(ctx, p.c.Param("id"))
+	r, err := p.service.ReportWithSections(ctx, p.c.Param("id"))
 	if err != nil {
 		p.fault(err)
 		return

@@ -110,9 +110,9 @@ func (p *visit) turn() {
 	v.surroundings(p, t)
 	v.Similar = p.similar(in)
 	v.Reference, v.Permanent = p.reference(t), api.BaseURL(p.c.Request)+api.InterventionPath(in.ID)
-	for _, f := range cite.Formats() {
-		v.Formats = append(v.Formats, link{Text: f.Label, URL: p.urls.API("/interventions/" + string(in.ID) + "/citation?format=" + f.Name)})
-	}
+	v.Formats = citationLinks(func(format string) string {
+		return p.urls.API("/interventions/" + string(in.ID) + "/citation?format=" + format)
+	})
 	v.Original = p.newOriginal(t, v.Trail)
 	p.show(http.StatusOK, pageTurn, v)
 }
