@@ -33,7 +33,7 @@ type countryRecord struct {
 
 // cldrLanguages are the languages whose country names are known.
 var cldrLanguages = map[string]language.Tag{
-	"en": language.English, "fr": language.French, "es": language.Spanish, "pt": language.Portuguese,
+	"en": language.English, "fr": language.French, "es": language.Spanish, "pt": language.Portuguese, "de": language.German, "it": language.Italian,
 	"ar": language.Arabic, "ru": language.Russian, "zh": language.Chinese,
 }
 

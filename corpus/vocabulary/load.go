@@ -217,7 +217,7 @@ func acronymLike(s string) bool {
 
 // languages is the order in which the languages of an entry are read, so that
 // loading gives the same every time.
-var languages = []string{"any", "en", "fr", "es", "pt", "ar", "ru", "zh"}
+var languages = []string{"any", "en", "fr", "es", "pt", "de", "it", "ar", "ru", "zh"}
 
 func byLanguage(labels map[string]string, add func(lang, s string)) {
 	for _, lang := range languages {

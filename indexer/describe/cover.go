@@ -115,14 +115,20 @@ func endsCover(b *read.Block) bool {
 	if b.Kind == read.Paragraph && (section.MatchString(b.Text) || salutation.MatchString(b.Text)) {
 		return true
 	}
-	return len(b.Text) > prose && len(b.Text)/len(b.Lines) > 45
+	return len(b.Text) > prose && len(b.Text)/len(b.Lines) > 45 && !isNote(b)
+}
+
+// isNote says whether a block is about the paper itself, as the notes are that some
+// converters put before everything else.
+func isNote(b *read.Block) bool {
+	return strings.HasPrefix(b.Text, "*") || strings.HasPrefix(b.Marker, "*") || imprintLine.MatchString(b.Text)
 }
 
 // addBlock adds the printed lines of a block. Footnotes and rows of a table say
 // nothing of the report itself.
 func (c *cover) addBlock(i int) {
 	b := &c.doc.Blocks[i]
-	if b.Kind == read.Footnote || b.Kind == read.Row || strings.HasPrefix(b.Marker, "*") {
+	if b.Kind == read.Footnote || b.Kind == read.Row || strings.HasPrefix(b.Marker, "*") || len(b.Text) > prose && isNote(b) {
 		return
 	}
 	level := 0
@@ -174,11 +180,11 @@ var (
 		`(?:original|originale?) ?:.*|(?:english|français|español) original ?:.*|provisional|provisoire|official records|documents officiels|documentos oficiales|` +
 		`(?:agenda )?item \d.*|points? \d.* (?:de l.)?ordre du jour.*|tema \d+ del programa.*|пункт \d+.*|` +
 		`check against delivery|(?:à|a) vérifier (?:au|à l).*|cotejar con.*|seul le prononcé.*|embargo.*|` +
-		`ge[.]? ?\d\d-.*|\d\d-\d{5}.*|page \d+.*|\d+|\pL|[^\pL\d]+|\*\d+\*|.*(?:https?://|www\.|@).*|for participants only|advance (?:unedited )?version|` +
+		`ge[.]? ?\d\d-.*|\d{1,2}[.:]\d\d ?[ap]\.? ?m\.?(?: \pL{2,4})?|.*→.*|\d\d-\d{5}.*|page \d+.*|\d+|\pL|[^\pL\d]+|\*\d+\*|.*(?:https?://|www\.|@).*|for participants only|advance (?:unedited )?version|` +
 		`universal periodic review)\*?$`)
 	imprintLine = regexp.MustCompile(`(?i)^(?:imprint|mention de l.éditeur|pie de imprenta|published|publié|publicado|printed|imprimé|impreso|issued|©|copyright|isbn|issn|all rights reserved|` +
 		`previously issued|reissued|late submission|the annex|this (?:record|report|publication) )`)
-	sessionLine = regexp.MustCompile(`(?i)^(?:(?:resumed )?[\pL-]+(?: [\pL-]+)?|\d+(?:st|nd|rd|th|e|ème|ª|-я)?|la|le) ?(?:special |emergency |extraordinaria? )?(?:session|year|année|año|sessi[oó]n|período (?:extraordinario )?de sesiones|сессия|год|الدورة)\*?$|^第.{1,6}(?:届会议|年)$`)
+	sessionLine = regexp.MustCompile(`(?i)^(?:(?:resumed )?[\pL-]+(?: [\pL-]+)?|\d+(?:st|nd|rd|th|e|ème|ª|-я)?|la|le) ?(?:special |emergency |extraordinaria? )?(?:session|year|année|año|sessi[oó]n|período (?:extraordinario )?de sesiones|сессия|год|الدورة)[*,]?$|^\d+(?:st|nd|rd|th)(?:(?:,|,? &|,? and|,? to|–) ?\d+(?:st|nd|rd|th))* meetings? \((?:AM|PM|night|resumed)\b[^()]*\)$|^第.{1,6}(?:届会议|年)$`)
 	presideLine = regexp.MustCompile(`(?i)^(?:the )?(?:acting )?(?:president|chair(?:man|person|woman)?|co-chairs?|président|presidente|présidente|president[ae]|председатель|members|in the absence|en l.absence|en ausencia|the (?:meeting|house|session) (?:was called|met|resumed)|la séance est|se abre la|\[)`)
 	creditLine  = regexp.MustCompile(`(?i)^(?:(?:jointly |co-?)?(?:organi[sz]ed|convened|hosted|sponsored|facilitated|prepared|presented|delivered) (?:jointly )?by\b|organisée? (?:par|conjointement)|(?:co)?organizad[oa] (?:por|conjuntamente)|prononcée? par|pronunciad[oa] por|in (?:collaboration|cooperation|partnership) with|note (?:by|of) the |sous la présidence)`)
 )
@@ -221,7 +227,7 @@ func isDateLine(text string, in []found, heading bool) bool {
 }
 
 // eventWord is in the name of a meeting or a paper, and not in that of a place.
-var eventWord = regexp.MustCompile(`(?i)\||\b(?:meeting|workshop|briefing|seminar|conference|session|forum|dialogue|summit|roundtable|consultations?|highlights|summary|report|bulletin|statement|address|remarks|record|` +
+var eventWord = regexp.MustCompile(`(?i)\||\b(?:meeting|workshop|briefing|seminar|conference|session|forum|dialogue|summit|roundtable|consultations?|highlights|summary|report|bulletin|statement|address|remarks|record|\pL*(?:pressekonferenz|sitzung|tagung)|press conference|conférence de presse|conferenza stampa|conferencia de prensa|rueda de prensa|` +
 	`réunion|atelier|séminaire|conférence|débat|rapport|déclaration|discours|allocution|intervention|compte rendu|` +
 	`reunión|taller|seminario|conferencia|sesión|foro|diálogo|informe|declaración|discurso|intervención|palabras)\b|(?:выступлени|заседани|совещани|сесси)|كلمة|بيان|الدورة`)
 
@@ -235,6 +241,6 @@ func without(text string, in []found) string {
 
 // dateWords are the words that go with a date: the day of the week, the time, the
 // words that join them.
-var dateWords = regexp.MustCompile(`(?i)(?:^|\b)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b,?|` +
-	`(?:\bat |\bà |\ba las )?\b\d{1,2}(?:[.:h]\d{2})? ?(?:(?:a\.?m|p\.?m)\b\.?|heures?\b|h\b|noon\b)(?: ?\d\d\b)?|\b\d{1,2}[.:h]\d{2}(?: ?[-–] ?\d{1,2}[.:h]\d{2})?|` +
-	`\b(?:held|tenue?|celebrad[oa])\b|\b(?:on|from|le|les|el|los|du|del|of)(?: *,)?$|^(?:on|from|le|el)\b|(?:понедельник|вторник|сред[аы]|четверг|пятница|суббота|воскресенье|года?)(?:[ ,.]+|$)|г\.|\d+ ч\.(?: \d\d м\.)?`)
+var dateWords = regexp.MustCompile(`(?i)(?:^|\b)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica)\b,?|` +
+	`(?:(?:^| |,)(?:at|à|a las) )?\b\d{1,2}(?:[.:h]\d{2})? ?(?:(?:a\.?m|p\.?m)\b\.?|heures?\b|h\b|noon\b)(?: ?\d\d\b)?|\b\d{1,2}[.:h]\d{2}(?: ?[-–] ?\d{1,2}[.:h]\d{2})?|` +
+	`\b(?:held|tenue?|celebrad[oa])\b|,? (?:le|el|on) *,|\b(?:on|from|le|les|el|los|du|del|of)(?: *,)?$|^(?:on|from|le|el)\b|(?:понедельник|вторник|сред[аы]|четверг|пятница|суббота|воскресенье|года?)(?:[ ,.]+|$)|г\.|\d+ ч\.(?: \d\d м\.)?`)

@@ -19,21 +19,21 @@ type found struct {
 }
 
 // months are the names of the months, January first, as a regular expression
-// would match them: in English, French, Spanish, Portuguese, Russian (in the case
-// that follows a day) and Arabic (in the two calendars that reports use).
+// would match them: in English, French, Spanish, Portuguese, German, Italian, Russian
+// (in the case that follows a day) and Arabic (in the two calendars that reports use).
 var months = [12]string{
-	`january|jan\.?|janvier|janv\.?|enero|janeiro|января|يناير|كانون الثاني`,
-	`february|feb\.?|février|fevrier|févr\.?|febrero|fevereiro|февраля|فبراير|شباط`,
-	`march|mar\.|mars|marzo|março|marco|марта|مارس|آذار|اذار`,
-	`april|apr\.?|avril|avr\.|abril|апреля|أبريل|ابريل|إبريل|نيسان`,
-	`may|mai|mayo|maio|мая|مايو|أيار|ايار`,
-	`june|jun\.?|juin|junio|junho|июня|يونيو|يونيه|حزيران`,
-	`july|jul\.?|juillet|juil\.|julio|julho|июля|يوليو|يوليه|تموز`,
+	`january|januar|gennaio|jan\.?|janvier|janv\.?|enero|janeiro|января|يناير|كانون الثاني`,
+	`february|februar|febbraio|feb\.?|février|fevrier|févr\.?|febrero|fevereiro|февраля|فبراير|شباط`,
+	`march|märz|mar\.|mars|marzo|março|marco|марта|مارس|آذار|اذار`,
+	`april|aprile|apr\.?|avril|avr\.|abril|апреля|أبريل|ابريل|إبريل|نيسان`,
+	`may|maggio|mai|mayo|maio|мая|مايو|أيار|ايار`,
+	`june|juni|giugno|jun\.?|juin|junio|junho|июня|يونيو|يونيه|حزيران`,
+	`july|juli|luglio|jul\.?|juillet|juil\.|julio|julho|июля|يوليو|يوليه|تموز`,
 	`august|aug\.?|août|aout|agosto|августа|أغسطس|اغسطس|آب`,
-	`september|sept\.?|sep\.?|septembre|septiembre|setiembre|setembro|сентября|سبتمبر|أيلول|ايلول`,
-	`october|oct\.?|octobre|octubre|outubro|октября|أكتوبر|اكتوبر|تشرين الأول`,
+	`september|settembre|sept\.?|sep\.?|septembre|septiembre|setiembre|setembro|сентября|سبتمبر|أيلول|ايلول`,
+	`october|oktober|ottobre|oct\.?|octobre|octubre|outubro|октября|أكتوبر|اكتوبر|تشرين الأول`,
 	`november|nov\.?|novembre|noviembre|novembro|ноября|نوفمبر|تشرين الثاني`,
-	`december|dec\.?|d[ée]cembre|déc\.|diciembre|dezembro|декабря|ديسمبر|كانون الأول`,
+	`december|dezember|dicembre|dec\.?|d[ée]cembre|déc\.|diciembre|dezembro|декабря|ديسمبر|كانون الأول`,
 }
 
 // monthGroups makes one group of each month, so that the number of the group
@@ -50,7 +50,7 @@ var monthGroups = func() string {
 var monthAny = `(?:` + strings.Join(months[:], "|") + `)`
 
 const (
-	dayNumber = `(\d{1,2})(?: ?(?:er|st|nd|rd|th|ème|\.?[ºª°]|-го))?`
+	dayNumber = `(\d{1,2})(?: ?(?:er|st|nd|rd|th|ème|\.?[ºª°]|-го|\.(?: |$)))?`
 	until     = ` ?(?:[-–—−/&,]|to|and|through|et|au|y|al|a|e|и|по|-|إلى|و) ?(?:le |el |the )?`
 	year      = `((?:19|20)\d\d)\b`
 )

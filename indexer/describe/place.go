@@ -68,8 +68,8 @@ var (
 
 // heldAt is the place that a sentence says the meeting was held in.
 func heldAt(text string) string {
-	if m := heldIn.FindStringSubmatch(text); m != nil {
-		return m[1]
+	if m := heldIn.FindStringSubmatchIndex(text); m != nil && !strings.HasSuffix(text[:m[0]], " be") {
+		return text[m[2]:m[3]]
 	}
 	return ""
 }

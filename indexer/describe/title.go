@@ -109,6 +109,9 @@ func (c *cover) title(kind, series string) string {
 	if meta != "" {
 		return c.clean(meta)
 	}
+	if c.doc.Reader == "subtitles" {
+		return "" // captions have no title, only what is said first
+	}
 	return c.firstLine()
 }
 
@@ -268,7 +271,7 @@ var (
 // firstLine is the first line of the cover that may be a title.
 func (c *cover) firstLine() string {
 	for i := range c.lines {
-		if l := &c.lines[i]; l.role == content {
+		if l := &c.lines[i]; l.role == content && !isSentences(l.text) {
 			return c.clean(l.text)
 		}
 	}
@@ -279,6 +282,10 @@ func (c *cover) firstLine() string {
 	}
 	return ""
 }
+
+// isSentences says whether a line is running text: longer than most titles, and
+// ended as a sentence is.
+func isSentences(text string) bool { return len(text) > prose/2 && strings.HasSuffix(text, ".") }
 
 // clean is the form in which a title is shown: without marks of notes, without
 // what is said of the distribution and without a date at its end.
@@ -298,7 +305,7 @@ func (c *cover) clean(printed string) string {
 }
 
 // beforeDate are the words that lead to a date at the end of a title.
-var beforeDate = regexp.MustCompile(`(?i)[ ,(–—-]+(?:(?:held )?(?:on|from)|le|du|el|del|(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|lunes|martes|miércoles|jueves|viernes)?[ ,]*$`)
+var beforeDate = regexp.MustCompile(`(?i)[ ,(–—-]+(?:(?:held )?(?:on|from)|vom|am|le|du|el|del|(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|lunes|martes|miércoles|jueves|viernes)?[ ,]*$`)
 
 // dayAtEnd is a day without a year, after a dash or a comma.
 var dayAtEnd = regexp.MustCompile(`(?i) ?[,–—-] ?\d{1,2} ` + monthAny + `$`)
