@@ -19,7 +19,7 @@ type subtitles struct{}
 
 var (
 	cueTime  = regexp.MustCompile(`^\s*(?:\d+:)?\d{2}:\d{2}[.,]\d{3} +--> +(?:\d+:)?\d{2}:\d{2}[.,]\d{3}`)
-	cueVoice = regexp.MustCompile(`^(?:<v(?:\.[^ >]*)? +([^>]{1,80})>|(?:>> ?)?([^:<>]{2,60}): +)`)
+	cueVoice = regexp.MustCompile(`^(?:<v(?:\.[^ >]*)? +([^>]{1,80})>|(?:>> ?)?([^:<>]{2,60}):(?: +|$))`)
 	cueTag   = regexp.MustCompile(`</?[a-zA-Z][^<>]*>|<\d[\d:.]*>|\{\\[^{}]*\}`)
 )
 

@@ -20,6 +20,7 @@ const (
 	bulletinTurns  = 4 // fewer make no bulletin
 	bulletinVoices = 3
 	bulletinMulti  = 2 // paragraphs in which more than one delegation speaks
+	bulletinCrowd  = 5 // delegations that are enough in one paragraph
 )
 
 // Score is the share of paragraphs in which delegations speak, given that some
@@ -43,10 +44,11 @@ func (bl bulletin) Score(doc *read.Document) float64 {
 
 // census counts the delegations that speak in a document.
 type census struct {
-	turns, shouted int // in all, and in capitals
-	prose          int // paragraphs
-	spoken, multi  int // paragraphs in which one delegation speaks, and several do
-	told           int // paragraphs that introduce a speaker by name and office
+	turns, shouted int  // in all, and in capitals
+	prose          int  // paragraphs
+	spoken, multi  int  // paragraphs in which one delegation speaks, and several do
+	crowded        bool // one paragraph has as many delegations as only a bulletin's
+	told           int  // paragraphs that introduce a speaker by name and office
 	voices         map[string]bool
 }
 
@@ -70,10 +72,11 @@ func (c *census) paragraph(turns []turn) {
 	if len(own) > 1 {
 		c.multi++
 	}
+	c.crowded = c.crowded || len(own) >= bulletinCrowd
 }
 
 func (c *census) score() float64 {
-	if c.turns < bulletinTurns || len(c.voices) < bulletinVoices || c.multi < bulletinMulti {
+	if c.turns < bulletinTurns || len(c.voices) < bulletinVoices || c.multi < bulletinMulti && !c.crowded {
 		return 0
 	}
 	score := 0.4 + 0.5*float64(c.spoken)/float64(c.prose)
@@ -131,6 +134,9 @@ func (g *gazette) head(b *read.Block) {
 func (g *gazette) paragraph(b *read.Block) {
 	turns := g.turns(b.Text)
 	from := 0
+	if describe.InCapitals(runIn.FindString(b.Text)) {
+		g.close() // another subject
+	}
 	if len(turns) == 0 || turns[0].at > 0 {
 		to := len(b.Text)
 		if len(turns) > 0 {

@@ -115,8 +115,14 @@ func introduces(lead string) bool {
 	if strings.HasSuffix(strings.TrimSuffix(lead, "the "), ": ") && countWords(lead, headingWords) < headingWords {
 		return true // a title that runs into the text
 	}
+	if title := runIn.FindString(lead); title != "" && countWords(title, headingWords) < headingWords {
+		lead = lead[len(title):] // "FORESTS: On funds, GHANA …"
+	}
 	return introductory.MatchString(lead) && !together.MatchString(lead) && !pronoun.MatchString(lead)
 }
+
+// runIn is a title that runs into the text.
+var runIn = regexp.MustCompile(`^\p{Lu}[^.:;]{2,160}: `)
 
 // joint is what stands between the clauses of a sentence.
 var joint = regexp.MustCompile(`(?:[,;:]”? (?:and |but |while |whereas |with |and, with |but, with |et |mais |tandis que |y |mientras que |pero )?| (?:and|while|et|tandis que|y|mientras que) )(?:[tT]he |[lL][ae] |[lL]es |[lL]['’]|[eE]l |[lL][oa]s )?`)

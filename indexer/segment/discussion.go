@@ -105,6 +105,9 @@ func (c clauses) representing(text string) (corpus.Speaker, int, bool) {
 		}
 		return corpus.Speaker{}, 0, false
 	}
+	if sp, used, ok := possessor(text, c.names); ok {
+		return sp, used, true
+	}
 	m := representativeOf.FindStringSubmatchIndex(text)
 	if m == nil {
 		return corpus.Speaker{}, 0, false

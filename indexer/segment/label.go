@@ -56,8 +56,8 @@ var presidingOffice = regexp.MustCompile(`(?i)^(?:tuan |puan |timbalan |(?:el |l
 // question labels whoever asks at a press conference, answer who replies, and
 // nameless the others who are heard there.
 var (
-	question = regexp.MustCompile(`(?i)^(?:q|questions?|questioner|reporter|correspondent|journalist|interviewer|press|media|pregunta|periodista|question de la presse|journaliste)(?: ?\d{1,2})?$`)
-	answer   = regexp.MustCompile(`(?i)^(?:a|answer|response|respuesta|réponse|interviewee|staff|host|operator|interpreter|translator|voice)(?: ?\d{1,2})?$`)
+	question = regexp.MustCompile(`(?i)^(?:q|questions?|questioner|reporter|correspondent|journalist|interviewer|(?:the )?press|media|pregunta|periodista|question de la presse|journaliste|(?:zusatz|nach)?frage|zusatz|zuruf|domanda|giornalista|pergunta|jornalista|вопрос|журналист|корреспондент|سؤال|صحفي|问|記者|记者)(?: ?\d{1,2})?$`)
+	answer   = regexp.MustCompile(`(?i)^(?:a|answer|response|respuesta|réponse|interviewee|staff|host|operator|interpreter|translator|voice|antwort|risposta|resposta|ответ|جواب|答)(?: ?\d{1,2})?$`)
 	nameless = regexp.MustCompile(`(?i)^(?:participant(?: \d+)?|audience(?: member)?|unidentified(?: \pL+)*|unknown(?: \pL+)?|speaker \d+|(?:a )?senior \pL+(?: \pL+)? official(?: (?:one|two|three|four|\d))?|(?:fe)?male voice)$`)
 )
 
@@ -354,7 +354,7 @@ func (l *label) person(bare string, names Names, dash, bracketed bool) labelStyl
 		return shoutedLabel
 	case p.honorific != "" || dash && (bracketed || rest != ""):
 		return formalLabel
-	case p.parts == 1 && describe.InCapitals(bare) && utf8.RuneCountInString(bare) > 1:
+	case p.parts == 1 && p.end == len(bare) && isSurname(bare):
 		l.single = true
 		return plainLabel
 	case bracketed && p.parts > 1, p.parts > 1 && p.parts < 6 && isFullName(opening{speaker: l.speaker, parts: p.parts}):
@@ -362,6 +362,18 @@ func (l *label) person(bare string, names Names, dash, bracketed bool) labelStyl
 	}
 	return noLabel
 }
+
+// isSurname says whether a word may be a surname that stands alone before what is
+// said: it is in capitals, or as long as few words are that open a remark ("Note:").
+func isSurname(word string) bool {
+	n := utf8.RuneCountInString(word)
+	return describe.InCapitals(word) && n > 1 || n > 4 && unicode.IsUpper(firstRune(word)) && !labels[strings.ToLower(word)]
+}
+
+// labels are words that stand before a colon and are nobody's name.
+var labels = wordSet(`example examples first second third finally question answer update source sources summary conclusion result results remark
+	remarks reason options option background themen thema sprecher sprecherin quelle hinweis anmerkung beispiel erstens zweitens drittens ergebnis
+	exemple premièrement remarque sujet ejemplo primero segundo tercero resultado`)
 
 // officeName writes an office that is printed in capitals as in a sentence.
 func officeName(printed string) string {

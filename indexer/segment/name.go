@@ -29,13 +29,13 @@ var honorificForm = regexp.MustCompile(`^(?i:(?:the |el |la |l['’]|le )?(?:` +
 	`general`, `gen\.`, `lt\.`, `lieutenant`, `maj\.`, `major`, `colonel`, `col\.`, `captain`, `capt\.`, `cllr\.?`, `councillor`, `deputy`, `commissioner`, `commissaire`, `comisionad[oa]`, `brigadier`, `field marshal`, `air (?:chief |vice )?marshal`, `adv\.?`, `alhaj[ia]`, `hajiy?a`, `haji`, `tuan`, `puan`, `datin(?: seri)?`, `mnr\.?`, `mev\.?`, `dato['’‘] (?:seri|sri)`, `dato['’‘]`, `datuk(?: seri)?`, `tan sri`, `tun`, `shri`, `shrimati`, `smt\.?`, `kumari`, `sardar`, `chaudhary`, `\((?:shrimati|smt|mr|ms|mrs|miss|dr|prof|eng|rev|amb|maj|gen|col|capt)\.?\)`, `madam`, `vice admiral`, `admiral`,
 	`h\.? ?r\.? ?h\.?`, `his royal highness`, `her royal highness`, `his majesty`, `her majesty`, `prince`, `princess`, `secretary`,
 	// French
-	`m\.`, `mm\.`, `mme\.?`, `mmes\.?`, `mlle\.?`, `monsieur`, `madame`, `mademoiselle`, `s\. ?e\.(?: ?m\.| ?mme\.?)?`, `son excellence`, `leurs excellences`,
+	`m\.`, `mm\.`, `m (?:me|mes|lle)`, `mme\.?`, `mmes\.?`, `mlle\.?`, `monsieur`, `madame`, `mademoiselle`, `s\. ?e\.(?: ?m\.| ?mme\.?)?`, `son excellence`, `leurs excellences`,
 	`ambassadeur`, `ambassadrice`, `me\b`, `pr\.?`, `docteur`, `professeure?`,
 	// Spanish and Portuguese
-	`(?:a )?sr\.ª`, `a sra\.?`, `o sr\.?`, `sr\.?`, `sra\.?`, `dr\.ª`, `srta\.?`, `sres\.?`, `señora?`, `señorita`, `senhora?`, `don`, `doña`, `exc?m[oa]\.?`, `ex\.m[oa]`, `excelent[íi]sim[oa]`, `su excelencia`, `dra\.?`,
+	`(?:a )?sr\.ª`, `a sra\.?`, `o sr\.?`, `sr(?: ?\.)?`, `sra(?: ?\.)?`, `dr\.ª`, `srta\.?`, `sres\.?`, `señora?`, `señorita`, `senhora?`, `don`, `doña`, `exc?m[oa]\.?`, `ex\.m[oa]`, `excelent[íi]sim[oa]`, `su excelencia`, `dra\.?`,
 	`diputad[oa]`, `senadora?`, `députée?`, `lic\.?`, `ing\.`, `embajadora?`, `embaixadora?`, `profesora?`, `doctora?`,
 	// German, Russian, Arabic
-	`herr`, `frau`, `г-н`, `г-жа`, `господин`, `госпожа`, `его превосходительство`, `السيدة`, `السيد`, `سعادة`, `معالي`, `الدكتورة?`, `د\.`,
+	`herr`, `frau`, `sts(?:['’]in)?`, `srs(?:['’]in)?`, `vors\.`, `vorsitzender?`, `bk(?:['’]in)?`, `bm(?:['’]in)?`, `bundes(?:kanzler|minister|präsident)(?:in)?`, `г-н`, `г-жа`, `господин`, `госпожа`, `его превосходительство`, `السيدة`, `السيد`, `سعادة`, `معالي`, `الدكتورة?`, `د\.`,
 }, `|`) + `))(?:[\s\x{a0}]+|$)`)
 
 // honorificHeads are the first words of the forms and of the articles before them,
@@ -48,7 +48,7 @@ var honorificHeads = wordSet(`
 	m mm mme mmes mlle monsieur madame mademoiselle s se son leurs ambassadeur ambassadrice me pr docteur professeur professeure
 	sr sra srta sres señor señora señorita senhor senhora don doña excmo excma exmo exma excelentísimo excelentísima excelentisimo
 	excelentisima su dra lic ing embajador embajadora embaixador embaixadora profesor profesora doctor doctora
-	herr frau г-н г-жа господин госпожа его السيد السيدة سعادة معالي الدكتور الدكتورة د
+	herr frau sts srs vors vorsitzender vorsitzende bk bm bundeskanzler bundeskanzlerin bundesminister bundesministerin bundespräsident bundespräsidentin г-н г-жа господин госпожа его السيد السيدة سعادة معالي الدكتور الدكتورة د
 	the el la le l o a`)
 
 // fused is a form of address without the space behind it, as records that were
@@ -141,6 +141,7 @@ var notNames = map[string]bool{
 // normalForm writes a form of address that is printed in capitals as in a
 // sentence, and drops the article.
 func normalForm(form string) string {
+	form = tornForm.Replace(form)
 	lower := strings.ToLower(form)
 	for _, article := range []string{"the ", "el ", "la ", "le ", "l'", "l’", "o ", "a "} {
 		if strings.HasPrefix(lower, article) {
@@ -165,6 +166,10 @@ func normalForm(form string) string {
 	}
 	return strings.Join(words, " ")
 }
+
+// tornForm mends the forms whose raised letters, or whose full stop, a converter has
+// set apart: "M me", "Sra .".
+var tornForm = strings.NewReplacer("M me", "Mme", "M lle", "Mlle", " .", ".")
 
 // titleJoints are words of titles in capitals, which no name has.
 var titleJoints = map[string]bool{"OF": true, "ON": true, "FOR": true, "AND": true, "THE": true, "IN": true, "TO": true, "AT": true, "BY": true, "WITH": true}

@@ -76,7 +76,8 @@ func (n narrative) introduces(o opening) bool {
 	if o.speaker.Honorific != "" {
 		return true
 	}
-	return isFullName(o) && o.clause && (startsRole(o.speaker.Role) || o.speaker.Organisation != "")
+	inParens := o.speaker.Country != "" && o.parens // "ADA BROOK (Ghana) said"
+	return isFullName(o) && o.clause && (startsRole(o.speaker.Role) || o.speaker.Organisation != "" || inParens)
 }
 
 // minutedLabel is the label of a bulleted minute: "Name (Organisation):".

@@ -40,7 +40,7 @@ func (n numbered) Score(doc *read.Document) float64 {
 			voices[sp.Country+"|"+sp.Organisation+"|"+sp.Name] = true
 		}
 	}
-	if !g.record && (turns < numberedTurns || len(voices) < numberedVoices) || turns < 2 || 3*turns < all {
+	if !g.record && (turns < numberedTurns || len(voices) < numberedVoices) || turns == 0 || 3*turns < all {
 		return 0
 	}
 	return min(certain, 0.6+float64(turns)/float64(2*all))
@@ -76,6 +76,9 @@ func (n numbered) Segment(doc *read.Document) Parts {
 		grammar: n.grammar(doc), builder: newBuilder(doc), people: newPeople(),
 		titles: describe.NewHeadings(doc), end: imprint(doc.Blocks),
 	}
+	if m.record {
+		m.captions = captions(doc.Blocks, m.opens)
+	}
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
 		if b.Kind == read.Footnote || i >= m.end {
@@ -85,6 +88,16 @@ func (n numbered) Segment(doc *read.Document) Parts {
 		m.block(b)
 	}
 	return m.done()
+}
+
+// opens says whether a title may stand before a block: it opens a turn, or tells
+// what was decided.
+func (g grammar) opens(b *read.Block) bool {
+	if text, _, ok := numberOf(b); ok || isClerks(text) {
+		return true
+	}
+	_, found, _ := g.turnOf(b)
+	return found || isClerks(b.Text)
 }
 
 // grammar is what makes a paragraph of one record a turn.
@@ -105,7 +118,7 @@ func (n numbered) grammar(doc *read.Document) grammar {
 }
 
 // recordTitle is what summary records are called.
-var recordTitle = regexp.MustCompile(`(?i)^[^.]{0,60}(?:\b(?:summary record of the|compte rendu analytique de la|acta resumida de la)\b|краткий отч[её]т о )`)
+var recordTitle = regexp.MustCompile(`(?i)^[^.]{0,60}(?:\b(?:summary record (?:\([\pL ]+\)\* )?of the|compte rendu analytique de la|acta resumida de la)\b|краткий отч[её]т о )`)
 
 // isRecord says whether the cover calls a document a summary record.
 func isRecord(doc *read.Document) bool {
@@ -192,6 +205,8 @@ type minutes struct {
 	heading string // title of the part that the walk is in
 	started bool   // the cover is over: a numbered paragraph has come
 	part    partKind
+
+	captions map[*read.Block]bool // titles that the format does not mark
 }
 
 // partKind is what a part of a record holds.
@@ -312,7 +327,7 @@ func (m *minutes) unnumbered(b *read.Block) {
 		if m.part == silentPart { // the meeting begins, and the contents are over
 			m.part, m.heading, m.started = debatePart, "", true
 		}
-	case isHeading(b) || isPart(b) || m.persons && m.started && isLoneLine(b) || m.persons && b.Kind == read.Paragraph && isItalic(whole(b)) && !isProse(b):
+	case isHeading(b) || isPart(b) || m.started && m.captions[b] || m.persons && m.started && isLoneLine(b) || m.persons && b.Kind == read.Paragraph && isItalic(whole(b)) && !isProse(b):
 		m.head(b)
 	case m.part == debatePart && b.Kind == read.Paragraph && (m.sessionOpen() || m.record):
 		if sp, ok := m.subject(b.Text); ok && sp.Name != "" {

@@ -21,7 +21,7 @@ var adjourned = regexp.MustCompile(`(?i)^(?:(?:the )?(?:house(?: of commons| of 
 var tally = regexp.MustCompile(`^(?i:ayes|noes|contents?|not[ -]contents?|tellers?(?: for the (?:ayes|noes))?|yeas|nays|paired|pour|contre|abstentions?|abstencions?|abstained|absent)(?: ?[(–-]?\d+\)?)?$`)
 
 // clock is a time that a record prints in its margin or between two speeches.
-var clock = regexp.MustCompile(`^[\[(]?(?:\d{1,2}[.:h]\d{1,2}(?: ?[ap]\.? ?m\.?| ?(?:hrs|hours|h|uur|Uhr)\.?)?|\d{1,2} ?(?:am|pm|noon|midnight)|\d{4}(?: hours)?)[\])]?$`)
+var clock = regexp.MustCompile(`^[\[(]?(?:\d{1,2}[.:h]\d{1,2}(?: ?[apAP]\.? ?[mM]\.?(?: [A-Z]{2,4})?| ?(?:hrs|hours|h|uur|Uhr)\.?)?|\d{1,2} ?(?:am|pm|noon|midnight)|\d{4}(?: hours)?)[\])]?$`)
 
 // formula is what a parliament's clerk writes between two speeches, in a line of its
 // own: "Question put and agreed to.", "Bill read a Second time."
@@ -41,10 +41,17 @@ var bracketAside = regexp.MustCompile(`^[….* ]*[(\[][^()\[\]]{2,90}[)\]][….*
 // isClerks says whether a paragraph among numbered ones is procedure and nobody's
 // words.
 func isClerks(text string) bool {
-	return countWords(text, clerksWords+1) <= clerksWords && (procedure.MatchString(text) || withdrew.MatchString(text) || isFormula(text) || isTally(text))
+	return countWords(text, clerksWords+1) <= clerksWords &&
+		(procedure.MatchString(text) || withdrew.MatchString(text) || decision.MatchString(text) || isFormula(text) || isTally(text))
 }
 
 const clerksWords = 30
+
+// decision tells what became of a part of a text that is before the meeting:
+// "Paragraph 7, as amended, was adopted."
+var decision = regexp.MustCompile(`(?i)^(?:(?:the |l[ea] |les |l['’]|el |los |las )?(?:draft |proyecto de |projet de )?(?:paragraph|section|chapter|article|annex|part|sub-?paragraph|footnote|title|agenda|report|text|concluding|proposal|paragraphe|alinéa|chapitre|annexe|partie|projet|titre|rapport|texte|ordre du jour|observations|párrafo|sección|capítulo|artículo|anexo|informe|proyecto|texto)s?\b[^.:?!]{0,120}` +
+	` (?:(?:was|were|is|are) (?:adopted|approved|agreed|deleted|retained|rejected)|(?:est|sont|a été|ont été) (?:adopté|approuvé|supprimé|maintenu|rejeté|retiré)e?s?|(?:queda|quedan|fue|fueron) (?:aprobad|adoptad|suprimid|rechazad)[oa]s?)|` +
+	`quedan? (?:aprobad|adoptad|suprimid)[oa]s? (?:el|la|los|las) |(?:пункт|раздел|глава|доклад|текст|проект)\PL[^.:?!]{0,120}(?:принима(?:ет|ют)ся|утвержда(?:ет|ют)ся))`)
 
 // withdrew tells where delegations sit.
 var withdrew = regexp.MustCompile(`^(?:At|Sur|Por) (?:the |l['’])?invita(?:tion|ción) |^(?:[^.:;]{3,120} )(?:withdrew|se retir(?:e|ent|a|an|aron)|(?:took|take|resumed) (?:a |his |her |their )?(?:places?|seats?)(?: at the [^.]{3,60})?|(?:took|resumed) the Chair|pren(?:d|nent) place [^.]{3,60}|toma(?:n|ron)? asiento [^.]{3,60})\.?$`)

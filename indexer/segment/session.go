@@ -12,6 +12,7 @@ import (
 
 const (
 	headingWords = 24 // a longer paragraph is no heading, however it is set
+	shoutedWords = 48 // but in capitals it may be
 	proseWords   = 12 // a shorter one may be a line of a cover
 )
 
@@ -21,11 +22,17 @@ func isHeading(b *read.Block) bool {
 	if b.Kind == read.Heading {
 		return true
 	}
-	if b.Kind != read.Paragraph || b.Text == "" || countWords(b.Text, headingWords+1) > headingWords {
+	if b.Kind != read.Paragraph || b.Text == "" || countWords(b.Text, shoutedWords+1) > shoutedWords {
 		return false
+	}
+	if countWords(b.Text, headingWords+1) > headingWords {
+		return describe.InCapitals(b.Text) && !endsSentence(b.Text)
 	}
 	if isSessionTitle(b.Text) {
 		return true
+	}
+	if clock.MatchString(b.Text) || symbol.MatchString(b.Text) {
+		return false
 	}
 	if b.AllBold() && describe.InCapitals(b.Text) && strings.HasSuffix(b.Text, ",") {
 		return true // the first part of a title on several lines
@@ -38,6 +45,9 @@ func isHeading(b *read.Block) bool {
 	}
 	return describe.InCapitals(itemNote.ReplaceAllString(b.Text, "")) && letters(b.Text) > 3 || b.AllBold()
 }
+
+// symbol is a document's, on a line of its own.
+var symbol = regexp.MustCompile(`^[A-Z]{1,6}(?:/[A-Z0-9][A-Za-z0-9.()-]*)+\*?$`)
 
 const loneWords = 8 // a longer line of plain text is no heading
 

@@ -16,6 +16,7 @@ type opening struct {
 	parts   int  // words of the name, 0 when a delegation speaks
 	said    bool // a verb that reports speech follows
 	clause  bool // a role or an organisation stands beside the name
+	parens  bool // it stands in parentheses
 	end     int  // bytes of the paragraph that name the speaker
 }
 
@@ -32,7 +33,7 @@ func introduction(text string, names Names) (opening, bool) {
 	if m := bracketed.FindStringSubmatchIndex(rest); m != nil {
 		affiliationOf(rest[m[2]:m[3]], names).merge(&o.speaker)
 		o.end += m[1]
-		rest, o.clause = rest[m[1]:], true
+		rest, o.clause, o.parens = rest[m[1]:], true, true
 	}
 	o.readClause(rest, names)
 	o.speaker.AsPrinted = strings.TrimSpace(text[:o.end])
@@ -108,8 +109,38 @@ func commas(text string, limit int) []int {
 // delegate is somebody who is named by the State or body that is spoken for.
 var delegate = regexp.MustCompile(`^(?i:(?:the|a|another|le|la|el|un|une|una|los|les) ?|l['’])?(?i:((?:permanent |deputy )?representatives?|delegates?|delegations?|observers?|spokesperson|ambassador|d[ée]l[ée]gation|d[ée]l[ée]gu[ée]e?|repr[ée]sentante?|representante|delegaci[óo]n|delegad[oa]|observat(?:eur|rice)|observador[a]?|представитель|делегация)) (?i:(?:of|from|for|del|des|du|de|d['’]) ?)(?i:(?:the|la|le|los|las|l['’]|el) ?)?`)
 
+// spokenFor is what a State has that speaks for it, behind its name: "Ghana's
+// representative".
+var spokenFor = regexp.MustCompile(`^(?:['’]s?) ((?:[Pp]ermanent |[Dd]eputy )*(?:[Rr]epresentative|[Dd]elegate|[Dd]elegation|[Oo]bserver|[Ss]peaker|[Ss]pokesperson)|(?:Deputy |Prime |Foreign )*Minister(?: (?:of|for) (?:\p{Lu}[\pL-]+|and|of|for|the)(?: (?:\p{Lu}[\pL-]+|and|of|for|the)){0,6})?)\b`)
+
+var possessive = regexp.MustCompile(`['’]s?$`)
+
+// possessor parses the State or body before such words, and how much of the text
+// they take.
+func possessor(text string, names Names) (corpus.Speaker, int, bool) {
+	start := len(text) - len(stripArticle(text))
+	run := possessive.ReplaceAllString(nameRun(text[start:]), "")
+	m := spokenFor.FindStringSubmatchIndex(text[start+len(run):])
+	if run == "" || m == nil {
+		return corpus.Speaker{}, 0, false
+	}
+	end := start + len(run)
+	sp := corpus.Speaker{Role: text[end+m[2] : end+m[3]], AsPrinted: text[:end+m[1]]}
+	code, ok := names.Country(run)
+	if !ok {
+		code, ok = names.Organisation(run)
+		sp.Organisation = run
+	}
+	sp.Country = code
+	return sp, end + m[1], ok
+}
+
 // delegation parses "The representative of Morocco asked …".
 func delegation(text string, names Names) (opening, bool) {
+	if sp, used, ok := possessor(text, names); ok {
+		c := clauseOf(text[used:])
+		return opening{speaker: sp, said: true, clause: true, end: used}, c.said || reports(text[used:])
+	}
 	m := delegate.FindStringSubmatchIndex(text)
 	if m == nil {
 		return opening{}, false

@@ -87,7 +87,7 @@ func nameLine(text string, names Names) label {
 
 // atTime makes a plain label one that counts.
 func (l label) atTime() label {
-	l.stamped = true
+	l.stamped, l.single = true, false
 	if l.style == plainLabel {
 		l.style = shoutedLabel
 	}

@@ -301,7 +301,7 @@ func (r *recorder) piece(p piece, first bool) {
 	case r.language == "fr" && r.inTurn() && lawArticle.MatchString(text):
 		r.silent = true
 		r.leave(p)
-	case p.from == 0 && (isHeading(p.block) || r.captions[p.block]) && !isTally(text):
+	case p.from == 0 && (isHeading(p.block) || r.captions[p.block]) && !isTally(text) && !clock.MatchString(text):
 		if first {
 			r.leave(p) // the title of the record
 			return
