@@ -17,6 +17,7 @@ const widestWrap = 120
 var (
 	plainMarker = regexp.MustCompile(`^\s*([-*•‣▪◦–—]|\d{1,3}[.)]|\([a-zA-Z0-9]{1,4}\)|[a-zA-Z]\))\s+\S`)
 	drawnLine   = regexp.MustCompile(`^\s*(?:[-=_*~](?:\s*)){3,}$`)
+	pageMark    = regexp.MustCompile(`^\s*(?:\d{1,5}|\[\d{1,5}\]|[-–—] ?\d{1,5} ?[-–—])\s*$`)
 )
 
 // wrapWidth is the column at which the lines of a text were wrapped, 0 when each
@@ -43,13 +44,50 @@ func wrapWidth(pages [][]string) int {
 	return min(lengths[(len(lengths)-1)*98/100], widestWrap)
 }
 
-// plainPieces divides a page of plain text at its blank lines, and where a line
-// ends early although the next word would have had room.
+// columnLines is how many lines show how wide a column is.
+const columnLines = 40
+
+// columns is the column at which each line was wrapped: that of all lines, or, where
+// running text stands in a narrower column than other parts of the file, its own.
+func columns(lines []string, width int) []int {
+	out := make([]int, len(lines))
+	var own []int // indices of lines that are not blank
+	for i, line := range lines {
+		out[i] = width
+		if strings.TrimSpace(line) != "" {
+			own = append(own, i)
+		}
+	}
+	for stretch := range slices.Chunk(own, columnLines) {
+		widest, within := 0, 0
+		for _, i := range stretch {
+			widest = max(widest, utf8.RuneCountInString(strings.TrimSpace(lines[i])))
+			if block.GoesOn(lines[i]) {
+				within++
+			}
+		}
+		if 5*within < len(stretch) || widest >= width {
+			continue
+		}
+		for _, i := range stretch {
+			out[i] = widest
+		}
+	}
+	return out
+}
+
+// plainPieces divides a page of plain text at its blank lines, at page numbers, and
+// where a line ends early although the next word would have had room.
 func plainPieces(lines []string, width int) []piece {
 	var out []piece
 	open := false
+	widths := columns(lines, width)
 	for i, line := range lines {
 		switch {
+		case pageMark.MatchString(line):
+			out = append(out, piece{parts: []part{{lines: []string{line}}}})
+			open = false
+			continue
 		case strings.TrimSpace(line) == "":
 			open = false
 			continue
@@ -61,7 +99,7 @@ func plainPieces(lines []string, width int) []piece {
 			}
 			open = false
 			continue
-		case open && !breaksPlain(&out[len(out)-1], lines[i-1], line, width):
+		case open && !breaksPlain(&out[len(out)-1], lines[i-1], line, widths[i-1]):
 			p := &out[len(out)-1].parts[0]
 			p.lines = append(p.lines, line)
 			continue
@@ -77,6 +115,14 @@ func plainPieces(lines []string, width int) []piece {
 	return out
 }
 
+// spareRoom is the room, in characters, that a line may leave because the next word is long.
+const spareRoom = 14
+
+// isOpen says whether a line ends within parentheses.
+func isOpen(line string) bool {
+	return strings.LastIndexAny(line, "([") > strings.LastIndexAny(line, ")]")
+}
+
 // breaksPlain says whether next begins a new piece after the line prev of an
 // open one.
 func breaksPlain(cur *piece, prev, next string, width int) bool {
@@ -90,9 +136,11 @@ func breaksPlain(cur *piece, prev, next string, width int) bool {
 	first := cur.parts[0].lines[0]
 	item := plainMarker.MatchString(first)
 	switch {
-	case hyphenated(prev) && block.GoesOn(strings.TrimSpace(next)):
+	case hyphenated(prev) && block.GoesOn(strings.TrimSpace(next)), !finished && goesOnSmall(next):
 		return false
-	case room*5 >= width, finished && room >= 0:
+	case isOpen(prev):
+		return false
+	case room >= max(width/5, min(spareRoom, width/3)), finished && room >= 0:
 		return true
 	case plainMarker.MatchString(next):
 		return finished || item
@@ -100,6 +148,12 @@ func breaksPlain(cur *piece, prev, next string, width int) bool {
 		return indent(next) >= indent(prev)+2
 	}
 	return false
+}
+
+// goesOnSmall says whether a line begins with a small letter.
+func goesOnSmall(line string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimSpace(line))
+	return unicode.IsLower(r)
 }
 
 func indent(line string) int {
@@ -144,4 +198,12 @@ func shouts(line string) bool {
 	return letters >= 4 && utf8.RuneCountInString(line) <= 100 && !strings.HasSuffix(strings.TrimSpace(line), ".")
 }
 
-func writePlain(b *block.Builder, text string) { b.Text(text) }
+// writePlain writes a paragraph with its printed lines.
+func writePlain(b *block.Builder, text string) {
+	for i, line := range strings.Split(text, "\n") {
+		if i > 0 {
+			b.NextLine()
+		}
+		b.Text(line)
+	}
+}

@@ -3,6 +3,7 @@ package read_test
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -133,6 +134,15 @@ func TestPlainText(t *testing.T) {
 		"long lines are paragraphs": {
 			strings.Repeat("The road is long. ", 10) + "\n" + strings.Repeat("The river is wide. ", 10) + "\n",
 			[]string{"paragraph 0 \"\" 1: " + strings.TrimSpace(strings.Repeat("The road is long. ", 10)), "paragraph 0 \"\" 1: " + strings.TrimSpace(strings.Repeat("The river is wide. ", 10))},
+		},
+		"a narrow column below a wide cover": {
+			strings.Repeat("Corrections reach the Editor of the Daily Report at the House of the Roads by four in the afternoon.\n\n", 2) +
+				strings.Repeat("The roads of the whole country\nwere long, and (as the delegates\n-- all of them --\nheard) some of the ways\nwere narrow.\n[12]\n", 8),
+			append(slices.Repeat([]string{`paragraph 0 "" 1: Corrections reach the Editor of the Daily Report at the House of the Roads by four in the afternoon.`}, 2),
+				slices.Repeat([]string{
+					`paragraph 0 "" 1: The roads of the whole country were long, and (as the delegates -- all of them -- heard) some of the ways were narrow.`,
+					`paragraph 0 "" 1: [12]`,
+				}, 8)...),
 		},
 		"form feeds": {
 			"One.\n\n\n\n\nStill one.\n\fTwo.\n\f\n",

@@ -38,6 +38,12 @@ func (b *Builder) Page(page int) {
 	}
 }
 
+// NextLine says that a printed line without a known box begins with the next
+// character, on the page of the last one.
+func (b *Builder) NextLine() {
+	b.Line(b.lines[len(b.lines)-1].Page, nil)
+}
+
 // Space puts a space before the next character, once.
 func (b *Builder) Space() { b.space = true }
 
