@@ -127,12 +127,13 @@ func (h *heard) isFigure(l label) bool {
 }
 
 // isBelieved says whether a plain label comes again, or others like it do. In a
-// record whose labels leave no doubt it needs a name that one of them has.
+// record whose labels leave no doubt it needs a name that one of them has, unless
+// many plain ones come again: such a record has two forms.
 func (h *heard) isBelieved(l label) bool {
 	if h.known[l.speaker.Name] < 2 && h.again < againEnough {
 		return false
 	}
-	return h.formal < formalEnough || h.plain > h.formal || h.sure[lastWord(l.speaker.Name)]
+	return h.formal < formalEnough || h.plain > h.formal || h.again >= againEnough || h.sure[lastWord(l.speaker.Name)]
 }
 
 func isShoutedWord(s string) bool { return len(s) > 2 && describe.InCapitals(s) }

@@ -44,7 +44,7 @@ type label struct {
 const labelLimit = 220
 
 var (
-	colonLabel = regexp.MustCompile(`^((?:\d:\d|[^:：]){1,200}?)[ \x{a0}]?[:：](?:\s|$|[-—–“"«(\[]|\p{Lo})`)
+	colonLabel = regexp.MustCompile(`^((?:\d:\d|[^:：]){1,200}?)[ \x{a0}]?[:：](?:\s|$|[-—–“"«(\[]|\p{Lo}|\p{Lu})`)
 	dashLabel  = regexp.MustCompile(`^([^:]{3,200}?)\.(?: [–—-]|[–—-]{1,2})(?:\s|$)`)
 	spoke      = regexp.MustCompile(`(?i)^(?:spoke|spoken|speaking|interpret|translat|through (?:an? )?(?:interpreter|translator)|voice[- ]over|on camera|off[- ]?mike|via |by video|from the floor|continu|parle|parlant|interpr[ée]tation|tradu[ic]|suite$|habla|interpretaci[óo]n|desde |a las \d|por videoconferencia|par visioconférence|говорит|выступ|تكلم|تكلمت|以.*(?:发言|語|语)|\d{1,2}[:.h]\d\d)`)
 )
@@ -79,7 +79,10 @@ func labelOf(text string, names Names) label {
 	if l := setLabel(text, limit, names); l.style != noLabel {
 		return l
 	}
-	return closedLabel(text, limit, names)
+	if l := closedLabel(text, limit, names); l.style != noLabel {
+		return l
+	}
+	return misprintedLabel(text, limit, names)
 }
 
 // closedLabel parses a label that ends in a colon, a dash or a full stop, whichever
@@ -106,16 +109,29 @@ func closedLabel(text, limit string, names Names) label {
 	}
 	l := parseLabel(text[:m[3]], names, false)
 	l.end, l.alone = m[1], m[1] == len(text)
-	if l.onlyLooks(text) {
+	first, size := utf8.DecodeLastRuneInString(text[:m[1]])
+	if unicode.IsUpper(first) {
+		l.end -= size // no space behind the colon
+	}
+	if l.onlyLooks(text) || unicode.IsUpper(first) && !l.isSure() {
 		return label{}
 	}
 	return l
+}
+
+// isSure says whether a label names an office or has a form of address, so that it is
+// one even without a space behind its colon.
+func (l label) isSure() bool {
+	return l.style == formalLabel && (l.speaker.Honorific != "" || l.speaker.Presiding || l.speaker.Role != "")
 }
 
 // setLabel parses the labels of special forms: a line of a table, who asks a
 // question of the order paper, and those that close in a dash.
 func setLabel(text, limit string, names Names) label {
 	if l := tableOf(text, names); l.style != noLabel {
+		return l
+	}
+	if l := circledLabel(text, limit); l.style != noLabel {
 		return l
 	}
 	if l := mover(limit, names); l.style != noLabel {
@@ -175,10 +191,13 @@ func isNameAlone(text string) bool {
 func parseLabel(printed string, names Names, dash bool) label {
 	l := label{speaker: corpus.Speaker{AsPrinted: strings.TrimSpace(printed)}}
 	bare, groups := parenthesised(withoutCapacity(citizen.ReplaceAllString(l.speaker.AsPrinted, "$1 "), dash))
+	if misplaced.MatchString(bare) {
+		return label{}
+	}
 	all := len(groups)
 	groups = slices.DeleteFunc(groups, spoke.MatchString) // how it is said tells nothing of the speaker
 	l.style = l.name(bare, names, dash, groups)
-	if l.style == noLabel && len(groups) > 0 {
+	if l.style == noLabel && printed[0] >= utf8.RuneSelf {
 		l.style = l.han(bare)
 	}
 	if l.style == noLabel && heldBy(bare, groups) {
@@ -211,22 +230,13 @@ func withoutCapacity(printed string, dash bool) string {
 	if m := toMinister.FindStringSubmatch(printed); m != nil {
 		return m[1]
 	}
+	if m := moves.FindStringSubmatch(printed); m != nil {
+		return m[1]
+	}
 	if m := capacity.FindStringSubmatch(printed); m != nil && dash && !startsRole(stripArticle(m[2])) {
 		return m[1]
 	}
 	return printed
-}
-
-// hanTitle is the form of address behind a name in Chinese.
-var hanTitle = regexp.MustCompile(`^([\p{Han}·-]{1,20}?)(先生|女士|夫人|小姐|大使|部长)$`)
-
-func (l *label) han(bare string) labelStyle {
-	m := hanTitle.FindStringSubmatch(bare)
-	if m == nil {
-		return noLabel
-	}
-	l.speaker.Name, l.speaker.Honorific = m[1], m[2]
-	return formalLabel
 }
 
 // name parses a label without its parentheses: a person or an office.
@@ -247,10 +257,13 @@ func (l *label) name(bare string, names Names, dash bool, groups []string) label
 		return shoutedLabel
 	case crowd.MatchString(bare):
 		return formalLabel
+	case tableClerk.MatchString(bare) && isTitleCased(bare):
+		l.speaker.Name, l.speaker.Role = officeName(bare), officeName(stripArticle(bare))
+		return formalLabel
 	case peer.MatchString(bare):
 		l.speaker.Name = peer.FindStringSubmatch(bare)[1]
 		return formalLabel
-	case (startsRole(stripArticle(bare)) || seat.MatchString(stripArticle(bare))) && (isTitleCased(bare) || isTitledMember(bare)):
+	case startsOffice(stripArticle(bare)) && (isTitleCased(bare) || isTitledMember(bare)):
 		return l.office(bare, shouted)
 	case bracketed && l.honoured(bare, groups):
 		return formalLabel
@@ -394,7 +407,7 @@ func officeName(printed string) string {
 	return strings.Join(words, " ")
 }
 
-var linkWords = wordSet(`of for the and to in at on de du des la le les l del los las et y e en para pour aux au à`)
+var linkWords = wordSet(`of for the and to in at on dan di de du des la le les l del los las et y e en para pour aux au à`)
 
 // isTitleCased says whether all words of a label but the linking ones begin with a
 // capital, as those of an office do and those of a sentence do not.

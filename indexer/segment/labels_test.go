@@ -90,6 +90,25 @@ var labels = []struct{ text, want string }{
 	{"SEC. BROOK: We are watching it.", "Sec.|Brook|||"},
 	{"Mr. BROOK (ex-República Yugoslava de Macedonia): Sí.", "Mr.|Brook|||MK"},
 	{"SARTORI (PD). Signor Presidente, intervengo.", "|Sartori||PD|"},
+	{"Mr, Brook: I have not misled the House.", "Mr.|Brook|||"},
+	{"Mr..Brook: I have not misled the House.", "Mr.|Brook|||"},
+	{"Mr. _Brook*: I have not misled the House.", "Mr.|Brook|||"},
+	{"Mr. Brook:Ndiyo, nimesikia.", "Mr.|Brook|||"},
+	{"Mr. Brook; Mr. Deputy Speaker, Sir, I have not.", "Mr.|Brook|||"},
+	{"Mr Ada Kofi Brook Madam Speaker, I rise to support it.", "Mr|Ada Kofi Brook|||"},
+	{"Mr Ofori~Brook: I have not.", "Mr|Ofori-Brook|||"},
+	{"Dr. A.B- Brook: I have not.", "Dr.|A.B. Brook|||"},
+	{"Chairman of the Committee (Mr Ada K. Brook: We have not met.", "Mr|Ada K. Brook|Chairman of the Committee||"},
+	{"Minority Leader Mr (Ada Kofi Brook): We have not met.", "Mr|Ada Kofi Brook|Minority Leader||"},
+	{"Mr. Ada Brook (Leeds, BQ) moved:", "Mr.|Ada Brook|Leeds|BQ|"},
+	{"The Parliamentary Under-Secretary of State for Roads (Ada Brook): We build.", "|Ada Brook|Parliamentary Under-Secretary of State for Roads||"},
+	{"Menteri Sumber Manusia [Dato' Wan Rosli bin Omar]:", "Dato'|Wan Rosli bin Omar|Menteri Sumber Manusia||"},
+	{"Tuan Ir. Wan Rosli: Terima kasih.", "Tuan Ir.|Wan Rosli|||"},
+	{"Clerk: The ayes are nine.", "|Clerk|Clerk||"},
+	{"趙文海議員：主席，有居民向本人表示。", "議員|趙文海|||"},
+	{"運輸及房屋局局長：主席，答覆如下。", "|運輸及房屋局局長|運輸及房屋局局長||"},
+	{"○国務大臣（北山次郎君）　お答えいたします。", "君|北山次郎|国務大臣||"},
+	{"○議長（大川一郎君）　開きます。", "君|大川一郎|議長|||presiding"},
 }
 
 // notLabels look like labels and are none.
@@ -107,6 +126,8 @@ var notLabels = []string{
 	"Q Fever is rare.",
 	"President: Mr. Adjei . . . . . . . . . (Ghana)",
 	"MIGRATION IN THE AMERICAS: CAUSES AND CHOICES",
+	"Mr Brook and Madam Speaker, who sat beside him, agreed.",
+	"Ada Brook:Notes on roads",
 }
 
 func TestLabels(t *testing.T) {

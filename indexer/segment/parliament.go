@@ -21,22 +21,23 @@ var adjourned = regexp.MustCompile(`(?i)^(?:(?:the )?(?:house(?: of commons| of 
 var tally = regexp.MustCompile(`^(?i:ayes|noes|contents?|not[ -]contents?|tellers?(?: for the (?:ayes|noes))?|yeas|nays|paired|pour|contre|abstentions?|abstencions?|abstained|absent)(?: ?[(–-]?\d+\)?)?$`)
 
 // clock is a time that a record prints in its margin or between two speeches.
-var clock = regexp.MustCompile(`^[\[(]?(?:\d{1,2}[.:h]\d{1,2}(?: ?[apAP]\.? ?[mM]\.?(?: [A-Z]{2,4})?| ?(?:hrs|hours|h|uur|Uhr)\.?)?|\d{1,2} ?(?:am|pm|noon|midnight)|\d{4}(?: hours)?)[\])]?$`)
+var clock = regexp.MustCompile(`^[■\[(]?(?:\d{1,2}[.:h]\d{1,2}(?: ?[apAP]\.? ?[mM]\.?(?: [A-Z]{2,4})?| ?(?:hrs|hours|h|uur|Uhr)\.?)?|\d{1,2} ?(?:am|pm|noon|midnight)|\d{4}(?: hours)?)[\])]?[.–— -]*$`)
 
 // formula is what a parliament's clerk writes between two speeches, in a line of its
 // own: "Question put and agreed to.", "Bill read a Second time."
-var formula = regexp.MustCompile(`^(?:(?:Questions?|Motions?|Amendments?|Bills?|Clauses?|Schedules?|Resolutions?|Orders?|Reports?|Papers?|Documents?|Debate|Leave|Votes?|Lords Amendments?|Main Question|Original Question|Title|Preamble|House|Standing Orders?)(?:,? [^.:?!]{0,90}?)?,? (?:put|proposed|agreed(?: to)?|negatived|resolved|read|granted|adjourned|laid|passed|resumed|interrupted|withdrawn|moved|carried|lost|concluded|deferred|adopted|rejected|ordered|made|refused|disagreed to)\b[^?!]{0,80}$|` +
+var formula = regexp.MustCompile(`^(?:(?:Questions?|Motions?|Amendments?|Bills?|Clauses?|Schedules?|Resolutions?|Orders?|Reports?|Papers?|Documents?|Debate|Leave|Votes?|Lords Amendments?|Main Question|Original Question|Title|Preamble|House|Standing Orders?)(?:,? [^.:?!]{0,90}?)?,? (?:put|proposed|agreed(?: to)?|negatived|resolved|read|granted|adjourned|laid|passed|resumed|interrupted|withdrawn|moved|carried|lost|concluded|deferred|adopted|rejected|ordered|made|refused|disagreed to|disposed of)\b[^?!]{0,80}$|` +
+	`['‘"“]?The [^.:?!]{3,100}(?: was| were)(?: (?:duly|accordingly|then|therefore))? (?:read|passed|agreed to|referred|considered) (?:and passed|a (?i:first|second|third) time|the (?i:first|second|third) time|in (?:the )?Committee)[^?!]{0,40}$|` +
 	`That (?:this|the) (?:bill|motion|question|amendment|house|report)\b[^:?!]{0,80}$|` +
-	`(?:Ordered|Moved|On Question|Resolved|Resolved in the affirmative|Agreed to|Sitting suspended|On resuming|Prayers?|Paidir|Royal assent|Assent)(?:[,.—–-].*|)$|` +
+	`(?:Ordered|Moved|On Question|Resolved|Resolved accordingly|Resolved in the affirmative|Agreed to|Sitting suspended|On resuming|Prayers?|Paidir|Royal assent|Assent)(?:[,.—–-].*|)$|` +
 	`(?:L['’](?:amendement|article)|La (?:motion|proposition)|Le sous-amendement)[^.:]{0,80} (?:est|n['’]est pas) (?:pas )?(?:adoptée?|retirée?|rejetée?)|Suspension et reprise|` +
 	`(?:[^.:]|\b\pL{1,4}\.){3,120} (?:ocupa|pasa a ocupar|asume) la (?i:presidencia)|(?i:se (?:abre|reanuda|suspende|declara abierta) la sesi[óo]n|se reanuda|pausa\.?|la séance est (?:ouverte|suspendue|reprise))[^?!]*$|` +
 	`(?:Council|House|Committee|Assembly) (?:went into|then went into|resumed|then resumed|took recess)[^:?!]{0,60}$|(?:Interjections?|Applause|Laughter|Disorder|Crosstalk)\.?$|(?:Aplausos|Risos|Protestos|Vozes|Pausa)\b[^:?!]{0,80}\.$|Eram? \d+ horas?\b[^:?!]{0,60}$|` +
 	`(?i:il est procédé (?:à un|au) (?:vote|scrutin)|par \d+ voix contre|por \d+ votos (?:a favor )?contra|se procede a (?:votación|una votación)|(?:se efectúa|procédese a) (?:una )?votación|проводится .{0,50}голосование|решение принимается|أجري تصويت|تقرر ذلك|واعتمد مشروع القرار|进行了?(?:记录)?表决|就这样决定)[^?!]*$|` +
-	`Written (?:statements?|answers?|explanations?) ?(?:\(|$)|[^:]{3,60} (?:interjecting|interrupting)[-—–. ]*$|[^:]{3,60} rose ?[-—–]+$|[–—]\p{Lu}[^:]{3,140}$|(?i:in the chair|pr[ée]sidence d|presidenza d|vorsitz|presidencia d[ei]l? )[ :]?.{0,90}$)`)
+	`Written (?:statements?|answers?|explanations?) ?(?:\(|$)|[^:]{3,60} (?:interjecting|interrupting)[-—–. ]*$|[^:]{3,60} rose ?[-—–]+$|[^:]{3,60} [-—–]+ ?[(\[][^()\[\]]{2,40}[)\]][.–— -]*$|Referred to the [^:?!]{3,100}\bCommittees?\b[^:?!]{0,80}$|Ayes:? ?\d+[,;.] ?Noes:? ?\d+\.?$|[–—]\p{Lu}[^:]{3,140}$|(?i:in the chair|pr[ée]sidence d|presidenza d|vorsitz|presidencia d[ei]l? )[ :]?.{0,90}$)`)
 
 // aside is an interruption in brackets, with the dots and stars that stand beside
 // them: "… (Interruptions)".
-var bracketAside = regexp.MustCompile(`^[….* ]*[(\[][^()\[\]]{2,90}[)\]][….* ]*$`)
+var bracketAside = regexp.MustCompile(`^[^\pL\d()\[\]]{0,4}(?:[(\[][^()\[\]]{2,90}[)\]][….* ]*){1,3}$`)
 
 // isClerks says whether a paragraph among numbered ones is procedure and nobody's
 // words.
@@ -131,7 +132,7 @@ func captions(blocks []read.Block, isLabelled func(b *read.Block) bool) map[*rea
 		case b.Kind == read.Footnote:
 		case isLabelled(b):
 			ahead = true
-		case ahead && isCaption(b):
+		case ahead && (isCaption(b) || i+1 < len(blocks) && found[&blocks[i+1]] && isHalfTitle(b)):
 			found[b] = true
 		case isHeading(b) || isFormula(b.Text) || isTally(b.Text) || isPageMatter(b.Text):
 		default:
@@ -144,7 +145,7 @@ func captions(blocks []read.Block, isLabelled func(b *read.Block) bool) map[*rea
 		if b.Kind == read.Footnote {
 			continue
 		}
-		if open {
+		if open && !clauseTitle.MatchString(b.Text) {
 			delete(found, b)
 		}
 		open = !found[b] && b.Kind != read.Heading && !endsSpeech(b.Text) && !isFormula(b.Text) && !isTally(b.Text) && !isPageMatter(b.Text)
@@ -152,11 +153,24 @@ func captions(blocks []read.Block, isLabelled func(b *read.Block) bool) map[*rea
 	return found
 }
 
+// clauseTitle heads what a committee says of a part of a bill: "Clause 6 — Notes."
+var clauseTitle = regexp.MustCompile(`^(?:Clause|Section|Schedule|Article|Regulation|Head|Subhead|Vote) (?:\d+[A-Z]?|[A-Z]|[IVX]+)\b(?: ?[-–—:]+ ?\p{Lu}| of | ordered| agreed| amended|$)[^:;?!]{0,80}$`)
+
+// isHalfTitle says whether a line is the first one of a title: "Review of Roads –".
+func isHalfTitle(b *read.Block) bool {
+	title := strings.TrimRight(b.Text, " –—-")
+	return len(title) < len(b.Text) && isCaption(&read.Block{Text: title}) && hasCapitals(title) || isTitleCased(title) && len(title) < len(b.Text)
+}
+
 func isCaption(b *read.Block) bool {
 	if b.Kind != read.Paragraph || countWords(b.Text, captionWords+1) > captionWords {
 		return false
 	}
-	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(b.Text, "*"))
-	last, _ := utf8.DecodeLastRuneInString(b.Text)
-	return !endsSentence(b.Text) && (unicode.IsUpper(first) || unicode.IsDigit(first)) && (unicode.IsLetter(last) || unicode.IsDigit(last) || strings.ContainsRune(")’”\"", last))
+	if clauseTitle.MatchString(b.Text) {
+		return true
+	}
+	text := strings.TrimSuffix(b.Text, " .")
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, "*"))
+	last, _ := utf8.DecodeLastRuneInString(text)
+	return !endsSentence(text) && (unicode.IsUpper(first) || unicode.IsDigit(first) || unicode.Is(unicode.Han, first) && len(text) < labelLimit) && (unicode.IsLetter(last) || unicode.IsDigit(last) || strings.ContainsRune(")’”\"", last))
 }

@@ -10,8 +10,14 @@ import (
 var crowd = regexp.MustCompile(`(?i)^(?:senators|deputies)$|^(?:(?:some|several|an?|opposition|government|noble|the|a few|other) )*(?:(?:noble|hon(?:ou?rable|\.)?) (?:members?|senators?|lords?|deput(?:y|ies)|mps?)|noble lords?|(?:opposition|government) (?:members|senators)|(?:an?|some|several) (?:(?:government|opposition|labou?r|liberal|national|green) )?(?:members?|deput(?:y|ies)|senators?|lords?|voices?)|voices?)$|` +
 	`^(?:plusieurs|quelques|de nombreux|un|une|des) (?:députée?s?|sénateurs?|sénatrices?|voix|membres?|orateurs?)(?: .{0,60})?$|^voix diverses$|^(?:varios|un|una|algunos|el señor|la señora) (?:señore?s? )?(?:diputad[oa]s?|senador(?:a|es)?|voz|voces)$`)
 
+// tableClerk labels the officers of a house who read out and count.
+var tableClerk = regexp.MustCompile(`(?i)^(?:the )?(?:(?:city|deputy|assistant|acting|committee) )*(?:clerk(?:[- ]assistant| at the table| of (?:the )?(?:house|senate|parliament|parliaments|assembly|council|national assembly))?|secretary[- ]general of the (?:house|parliament)|hansard reporter)$`)
+
 // seat is a seat in a parliament that no word for a role begins.
 var seat = regexp.MustCompile(`(?i)^(?:(?:deputy|assistant|acting|government|opposition|majority|minority|shadow|house|parliamentary|lord|first|permanent|temporary)[ -])*(?:taoiseach|tánaiste|(?:chief |party )?whip|convener|clerk(?: assistant)?|premier|cabinet secretary|serjeant[- ]at[- ]arms|usher of the black rod|chancellor|privy seal|advocate|leader|treasurer|comptroller|rapporteure?|garde des sceaux|secrétaire d['’]état|procureur|defensor[a]?|fiscal|portavoz|ponente|letrad[oa])(?:[ ,]|$)`)
+
+// startsOffice says whether a text begins with an office or a seat.
+func startsOffice(text string) bool { return startsRole(text) || seat.MatchString(text) }
 
 // peer is a title of nobility or of the church that takes the place of a name.
 var peer = regexp.MustCompile(`^(?:The )?((?:(?:Lord )?(?:Arch)?[Bb]ishop|Earl|Countess|Viscount|Viscountess|Duke|Duchess|Marquess|Marchioness|Dean|Master) (?:of )?(?:St )?\p{Lu}[\p{L}'’-]+(?: (?:and|of|upon|on) (?:the )?\p{Lu}[\p{L}'’-]+| \p{Lu}[\p{L}'’-]+)*)$`)
@@ -86,6 +92,9 @@ func mover(text string, names Names) label {
 
 // toMinister is whom a question is put to, behind the label of who puts it.
 var toMinister = regexp.MustCompile(`^(.{4,120}\)) to the [^:]{4,120}$`)
+
+// moves is what a member does, behind his name and seat: "Mr. X (Leeds) moved:".
+var moves = regexp.MustCompile(`^(.{4,120}\)|(?:Mr|Mrs|Ms|Dr|Hon)\.? [^,;()]{2,60}) (?:moved|seconded|asked)$`)
 
 // capacity is in what way a member of a parliament speaks, behind his group:
 // "X (Group), blue-card question. –", "X (Group), in writing. –".

@@ -37,7 +37,7 @@ func isHeading(b *read.Block) bool {
 	if b.AllBold() && describe.InCapitals(b.Text) && strings.HasSuffix(b.Text, ",") {
 		return true // the first part of a title on several lines
 	}
-	if strings.ContainsAny(b.Text[len(b.Text)-1:], ".;,:") && !endsInAcronym(b.Text) {
+	if strings.ContainsAny(b.Text[len(b.Text)-1:], ".;,:") && !strings.HasSuffix(b.Text, " .") && !endsInAcronym(b.Text) {
 		return false
 	}
 	if plainTitle.MatchString(b.Text) {

@@ -3,6 +3,7 @@ package segment
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"briefsearch/corpus"
 	"briefsearch/indexer/describe"
@@ -100,12 +101,12 @@ func following(doc *read.Document, i int) *read.Block {
 }
 
 // starts are the bytes of a block at which a label may stand: its beginning, and
-// printed lines after the end of a sentence.
+// what may be another paragraph after the end of a sentence.
 func starts(b *read.Block) []int {
 	at := []int{0}
-	for _, l := range b.Lines[1:] {
-		if l.Start > 0 && l.Start < len(b.Text) && endsSpeech(b.Text[:l.Start]) {
-			at = append(at, l.Start)
+	for _, i := range breaks(b) {
+		if i > 0 && i < len(b.Text) && endsSpeech(b.Text[:i]) {
+			at = append(at, i)
 		}
 	}
 	return at
@@ -215,61 +216,6 @@ type recorder struct {
 	silent   bool                 // a vote is printed, or the meeting is over
 }
 
-// split divides a block at the printed lines that begin with a label, for readers
-// that could not tell two paragraphs apart. Such a label counts only after the
-// end of a sentence or a title, or where it is set off in bold.
-func (r *recorder) split(b *read.Block) []piece {
-	var out []piece
-	from, label := 0, -1 // bytes of the label that stands there, -1 while nobody asked
-	cut := func(at, size int) {
-		out = append(out, piece{block: b, from: from, to: at})
-		from, label = at, size
-	}
-	for _, l := range b.Lines[1:] {
-		if l.Start <= from || l.Start >= len(b.Text) || !mayBegin(b, from, l.Start) {
-			continue
-		}
-		if label < 0 {
-			label = r.sizeAt(b, from)
-		}
-		if l.Start < from+label {
-			continue // inside of a label
-		}
-		found := r.seen.repeats(r.at(b, l.Start))
-		switch {
-		case found.style == formalLabel || found.style == shoutedLabel && (!found.isWeak() || r.seen.known[found.speaker.Name] >= formalEnough):
-			cut(l.Start, found.end)
-		case found.style == noLabel && endsSitting(b.Text[l.Start:]):
-			cut(l.Start, 0)
-		}
-	}
-	return append(out, piece{block: b, from: from, to: len(b.Text)})
-}
-
-// sizeAt is the length of the label that stands at a byte of a block, 0 when none does.
-func (r *recorder) sizeAt(b *read.Block, from int) int {
-	if l := r.at(b, from); l.style != noLabel {
-		return l.end
-	}
-	return 0
-}
-
-// mayBegin says whether a label may begin at a printed line of a block.
-func mayBegin(b *read.Block, from, at int) bool {
-	return endsSpeech(b.Text[:at]) || boldFrom(b, at) > at || from == 0 && at < labelLimit && isTitleBefore(b, at)
-}
-
-// endsSitting says whether a text is a line in parentheses that ends a sitting.
-func endsSitting(text string) bool {
-	return bracketAside.MatchString(text) && isTally(strings.Trim(text, "()[]"))
-}
-
-// isTitleBefore says whether what a block has before a byte titles what follows.
-func isTitleBefore(b *read.Block, end int) bool {
-	before := read.Block{Text: strings.TrimRight(b.Text[:end], " ")}
-	return isCaption(&before) && !joins[strings.ToLower(lastWord(before.Text))]
-}
-
 // endAside is an interruption after the last words of a speech: "[Laughter]".
 const asideLimit = 48 // bytes
 
@@ -282,7 +228,11 @@ func endsSpeech(text string) bool {
 	text = strings.TrimRight(text, " ")
 	if strings.HasSuffix(text, ")") || strings.HasSuffix(text, "]") {
 		tail := text[max(0, len(text)-asideLimit):]
-		text = strings.TrimRight(text[:len(text)-len(endAside.FindString(tail))], " ")
+		aside := endAside.FindString(tail)
+		if strings.HasPrefix(aside, "[") && unicode.IsUpper(firstRune(aside[1:])) {
+			return true // "… for all of us [Laughter]"
+		}
+		text = strings.TrimRight(text[:len(text)-len(aside)], " ")
 	}
 	return endsSentence(text) || strings.HasSuffix(text, "-") || strings.HasSuffix(text, "—") || strings.HasSuffix(text, "–")
 }
@@ -294,14 +244,15 @@ func (r *recorder) piece(p piece, first bool) {
 		r.leave(p)
 		return
 	}
-	found := r.seen.repeats(r.at(p.block, p.from))
+	printed := r.at(p.block, p.from)
+	found := r.seen.repeats(printed)
 	switch {
-	case found.style != noLabel && !isTitle(p.block, found):
-		r.begin(found.speaker, p)
+	case found.style != noLabel && !isTitle(p.block, found) || r.isCalled(printed, text):
+		r.begin(printed.speaker, p)
 	case r.language == "fr" && r.inTurn() && lawArticle.MatchString(text):
 		r.silent = true
 		r.leave(p)
-	case p.from == 0 && (isHeading(p.block) || r.captions[p.block]) && !isTally(text) && !clock.MatchString(text):
+	case p.from == 0 && (isHeading(p.block) || r.captions[p.block]) && !isTally(text) && !clock.MatchString(text) && !bracketAside.MatchString(text):
 		if first {
 			r.leave(p) // the title of the record
 			return
@@ -319,6 +270,16 @@ func (r *recorder) piece(p piece, first bool) {
 	default:
 		r.goOn(p, text)
 	}
+}
+
+// isCalled says whether a plain label names somebody whom the words before it gave
+// the floor, which the chair does, or whose own words salute: "I invite Jane Roe. –
+// Jane Roe: Thank you, …".
+func (r *recorder) isCalled(l label, text string) bool {
+	if l.style != plainLabel || l.single || l.speaker.Name == "" || !r.inTurn() || r.seen.formal < formalEnough {
+		return false
+	}
+	return (r.speaker.Presiding || salutes(text[l.end:])) && strings.Contains(r.pieces[len(r.pieces)-1].text(), l.speaker.Name)
 }
 
 // clerkDash opens what the clerks of parliaments in Spanish and Portuguese print
@@ -412,11 +373,11 @@ var questionNumber = regexp.MustCompile(`^(?:Q\.? ?|No\. ?)?\d{1,4}[.)]? `)
 
 // askedIn is the form in which the order paper of a parliament prints a question:
 // "Mr. X asked the Minister for …".
-var askedIn = regexp.MustCompile(`^(?:(?:Q\.? ?|No\. ?)?\d{1,4}[.)]? )?(?:\pL{1,5}\.? )?(?:[^,.:;()]|\pL\.){4,60}?(?: ?\([^()]{3,60}\))? (?:asked (?:the (?:\p{Lu}|[Hh]on)|H(?:er|is) Majesty)|moved (?:Amendment|Motion|the (?:Motion|Amendment|following)|, as an amendment))`)
+var askedIn = regexp.MustCompile(`^(?:(?:Q\.? ?|No\. ?)?\d{1,4}[.)]? )?(?:\pL{1,5}\.? )?(?:[^,.:;()]|\pL\.){4,60}?(?: ?\([^()]{3,60}\))?(?:, (?:on behalf of|kwa niaba ya) [^,:;()]{3,60},)? (?:minta (?:Perdana |Timbalan )?Menteri|alim?w?uliza Waziri|asked (?:the (?:\p{Lu}|[Hh]on)|H(?:er|is) Majesty)|moved (?:Amendment|Motion|the (?:Motion|Amendment|following)|, as an amendment))`)
 
 // votes begin the printed result of a vote, which goes on to the next label, and
 // end a meeting.
-var votes = regexp.MustCompile(`(?i)^(?:in favou?r|against|abstaining|abstentions?|votent pour|votent contre|s['’]abstiennent|votos a favor|votos en contra|abstenciones|ayes?|noes)(?: ?\(?\d*\)?)? ?:|^(?:(?:the|la|el) (?:meeting|house|sitting|session|assembly|council|senate|s[ée]ance|sesi[óo]n) (?:rose|adjourned|was (?:adjourned|closed)|est lev[ée]e|se levanta|stood adjourned))\b|^the result of the vot`)
+var votes = regexp.MustCompile(`(?i)^(?:in favou?r|against|abstaining|abstentions?|votent pour|votent contre|s['’]abstiennent|votos a favor|votos en contra|abstenciones|ayes?|noes)(?: ?\(?\d*\)?)? ?:|^(?:(?:the|la|el) (?:meeting|house|sitting|session|assembly|council|senate|s[ée]ance|sesi[óo]n) (?:rose|adjourned|was (?:adjourned|closed)|est lev[ée]e|se levanta|stood adjourned))\b|^the result of the vot|^by (?:the )?(?:(?:deputy|assistant|acting) )*(?:minister|chair(?:man|person)|attorney|leader|prime minister|clerk)\b[^.:?!]{3,160}$`)
 
 // readsOut announces a document that a clerk reads out.
 var readsOut = regexp.MustCompile(`^(?:El|La|O|A|Le) [^.:]{3,80} (?:da lectura|dá lectura|procede a leer|leyó|lê|donne lecture)\b[^.]{0,80}:$`)
@@ -425,7 +386,7 @@ var readsOut = regexp.MustCompile(`^(?:El|La|O|A|Le) [^.:]{3,80} (?:da lectura|d
 var lawArticle = regexp.MustCompile(`^Article (?:\d+|unique|1er|premier)(?: [\pL-]{1,12}){0,3}$`)
 
 // procedure is what records print between speeches.
-var procedure = regexp.MustCompile(`(?i)^(?:(?:the|la|el) (?:meeting|house|sitting|session|assembly|council|senate|s[ée]ance|sesi[óo]n|president|agenda|ordre du jour|orden del día) (?:was (?:called|suspended|resumed|opened|adopted)|met|resumed|est ouverte|est adopté|se abre|quedó aprobado|took the chair|in the chair)\b|` +
+var procedure = regexp.MustCompile(`(?i)^(?:(?:the|la|el) (?:meeting|house|sitting(?: of the (?:house|assembly|senate))?|session|assembly|council|senate|s[ée]ance|sesi[óo]n|president|agenda|ordre du jour|orden del día) (?:was (?:called|suspended|resumed|opened|adopted)|met|resumed|est ouverte|est adopté|se abre|quedó aprobado|took the chair|in the chair)\b|` +
 	`(?:an?|the) (?:recorded |separate |secret |roll-call |show of hands )?vote (?:was|by|has been) \b|it was so decided|il en est ainsi décidé|así queda acordado|` +
 	`(?:the )?(?:draft )?(?:resolution|decision|amendment|motion|question|bill|paragraph)s? [^.]{0,80}?(?:was|were) (?:adopted|rejected|agreed|retained|proposed|put|read|deferred|withdrawn)\b|` +
 	`in the absence of the (?:president|chair)|at the invitation of the president|(?:[^.:]|\b\pL{1,4}\.){3,120} (?:took|takes|resumed|assumed) (?:the chair|a seat|his seat|her seat)|(?:[^.:]|\b\pL{1,4}\.){3,160}\b(?:was|were) escorted (?:to|from|into)|` +
@@ -441,7 +402,7 @@ var jobNumber = regexp.MustCompile(`^(?:[A-Z]{2,4} # ?\d{1,4}|\d\d-\d{5}(?: ?\([
 func isProcedure(p piece) bool {
 	text := p.text()
 	if n := len(text); n > 1 && (text[0] == '(' && text[n-1] == ')' || text[0] == '[' && text[n-1] == ']') && countWords(text, 60) < 60 {
-		return isOneAside(text)
+		return isOneAside(text) || bracketAside.MatchString(text)
 	}
 	return procedure.MatchString(text) || jobNumber.MatchString(text) || isFormula(text) || isItalic(p)
 }

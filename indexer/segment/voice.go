@@ -10,7 +10,7 @@ import (
 var salutation = regexp.MustCompile(`(?i)^(?:(?:thank you(?: very much)?|many thanks|merci(?: beaucoup)?|(?:muchas )?gracias|спасибо|شكرا\S*),?[ \x{a0}]?)?(?:` +
 	// English
 	`(?:(?:your|most|the|honou?rable|distinguished|esteemed|dear|fellow|all|respected|mr\.?|mrs\.?|ms\.?|madam|mister|co-?|vice-?|acting)[ \x{a0},]*)*` +
-	`(?:president|chair(?:man|person|woman)?s?|moderator|speaker|secretary[- ]general|high commissioner|director[- ]general|excellenc(?:y|ies)|majest(?:y|ies)|(?:royal )?highness(?:es)?|ladies and gentlemen|delegates|colleagues|ministers|representatives|heads of (?:state|delegation)|members of the|friends|ambassadors|participants|guests|facilitators?)\b|` +
+	`(?:president|chair(?:man|person|woman)?s?|moderator|speaker|secretary[- ]general|high commissioner|director[- ]general|excellenc(?:y|ies)|worships?|majest(?:y|ies)|(?:royal )?highness(?:es)?|ladies and gentlemen|delegates|colleagues|ministers|representatives|heads of (?:state|delegation)|members of the|friends|ambassadors|participants|guests|facilitators?)\b|` +
 	`protocols?$|all protocols|` +
 	// French
 	`(?:excellences?|mesdames|messieurs|monsieur l[ea’']|madame l[ea’']|monsieur le|madame la|chers? |ch[èe]res? |distingu[ée]e?s? |honorables? )|` +

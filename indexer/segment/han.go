@@ -1,0 +1,57 @@
+package segment
+
+import (
+	"strings"
+
+	"briefsearch/corpus"
+	"briefsearch/indexer/regexp"
+)
+
+// hanTitle is the form of address behind a name in Chinese.
+var hanTitle = regexp.MustCompile(`^([\p{Han}·-]{1,20}?)(先生|女士|夫人|小姐|大使|部长|議員|议员|委員|委员)$`)
+
+// hanOffice is an office in Chinese or Japanese that labels whoever holds it, and
+// hanChair one that presides.
+var (
+	hanOffice = regexp.MustCompile(`^\p{Han}{1,16}(?:局長|局长|司長|司长|署長|處長|处长|部長|部长|院長|院长|秘書長|秘书长|總理|总理|大臣|長官|主任|專員|市長|市长|廳長|次長|參考人|参考人|秘書|法律顧問)$`)
+	hanChair  = regexp.MustCompile(`^(?:代理|署理|副|第[一二三]副)?(?:主席|議長|议长|委員長|委员长|會長|会长|主持人)$`)
+)
+
+// han parses a label in Chinese characters, which have no capitals.
+func (l *label) han(bare string) labelStyle {
+	switch m := hanTitle.FindStringSubmatch(bare); {
+	case hanChair.MatchString(bare):
+		l.speaker.Name, l.speaker.Presiding = bare, true
+	case hanOffice.MatchString(bare):
+		l.speaker.Name, l.speaker.Role = bare, bare
+	case m != nil:
+		l.speaker.Name, l.speaker.Honorific = m[1], m[2]
+	default:
+		return noLabel
+	}
+	return formalLabel
+}
+
+// circled is the label of the records of the Diet, behind a circle and before a
+// space: "○議長（山田太郎君）　…", "○山田太郎君　…".
+var circled = regexp.MustCompile(`^[○◯〇]((?:\p{Han}|\p{Hiragana}|\p{Katakana}|[ー々・])+?)(?:(君|さん)|（((?:\p{Han}|\p{Hiragana}|\p{Katakana}|[ー々・])+?)(君|さん)?）)[ \x{3000}]`)
+
+func circledLabel(text, limit string) label {
+	m := circled.FindStringSubmatchIndex(limit)
+	if m == nil {
+		return label{}
+	}
+	group := func(i int) string {
+		if m[i] < 0 {
+			return ""
+		}
+		return limit[m[i]:m[i+1]]
+	}
+	l := label{style: formalLabel, end: m[1], alone: m[1] == len(text)}
+	l.speaker = corpus.Speaker{AsPrinted: strings.TrimRight(limit[m[2]:m[1]], " \u3000"), Name: group(2), Honorific: group(4)}
+	if holder := group(6); holder != "" {
+		l.speaker.Role, l.speaker.Name, l.speaker.Honorific = l.speaker.Name, holder, group(8)
+		l.speaker.Presiding = hanChair.MatchString(l.speaker.Role)
+	}
+	return l
+}

@@ -1,0 +1,79 @@
+package segment
+
+import (
+	"slices"
+	"strings"
+
+	"briefsearch/indexer/read"
+)
+
+// split divides a block at the printed lines that begin with a label, for readers
+// that could not tell two paragraphs apart. Such a label counts only after the
+// end of a sentence or a title, or where it is set off in bold.
+func (r *recorder) split(b *read.Block) []piece {
+	var out []piece
+	from, label := 0, -1 // bytes of the label that stands there, -1 while nobody asked
+	cut := func(at, size int) {
+		out = append(out, piece{block: b, from: from, to: at})
+		from, label = at, size
+	}
+	for _, at := range breaks(b) {
+		if at <= from || at >= len(b.Text) || !mayBegin(b, from, at) {
+			continue
+		}
+		if label < 0 {
+			label = r.sizeAt(b, from)
+		}
+		if at < from+label {
+			continue // inside of a label
+		}
+		found := r.seen.repeats(r.at(b, at))
+		switch {
+		case found.style == formalLabel || found.style == shoutedLabel && (!found.isWeak() || r.seen.known[found.speaker.Name] >= formalEnough):
+			cut(at, found.end)
+		case found.style == noLabel && endsSitting(b.Text[at:]):
+			cut(at, 0)
+		}
+	}
+	return append(out, piece{block: b, from: from, to: len(b.Text)})
+}
+
+// breaks are the bytes of a block at which another paragraph may begin: its printed
+// lines, and what is set off in bold after the end of a sentence.
+func breaks(b *read.Block) []int {
+	var at []int
+	for _, l := range b.Lines[1:] {
+		at = append(at, l.Start)
+	}
+	for _, s := range b.Spans {
+		if s.Bold && s.Start > 0 && endsSpeech(b.Text[:s.Start]) {
+			at = append(at, s.Start)
+		}
+	}
+	slices.Sort(at)
+	return at
+}
+
+// sizeAt is the length of the label that stands at a byte of a block, 0 when none does.
+func (r *recorder) sizeAt(b *read.Block, from int) int {
+	if l := r.at(b, from); l.style != noLabel {
+		return l.end
+	}
+	return 0
+}
+
+// mayBegin says whether a label may begin at a printed line of a block.
+func mayBegin(b *read.Block, from, at int) bool {
+	return endsSpeech(b.Text[:at]) || boldFrom(b, at) > at || from == 0 && at < labelLimit && isTitleBefore(b, at)
+}
+
+// endsSitting says whether a text is a line in parentheses that ends a sitting.
+func endsSitting(text string) bool {
+	return bracketAside.MatchString(text) && isTally(strings.Trim(text, "()[]"))
+}
+
+// isTitleBefore says whether what a block has before a byte titles what follows.
+func isTitleBefore(b *read.Block, end int) bool {
+	before := read.Block{Text: strings.TrimRight(b.Text[:end], " ")}
+	return isCaption(&before) && !joins[strings.ToLower(lastWord(before.Text))]
+}
