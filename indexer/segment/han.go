@@ -2,6 +2,7 @@ package segment
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"briefsearch/corpus"
 	"briefsearch/indexer/regexp"
@@ -18,7 +19,10 @@ var (
 )
 
 // han parses a label in Chinese characters, which have no capitals.
-func (l *label) han(bare string) labelStyle {
+func (l *label) han(bare string) bool {
+	if bare == "" || bare[0] < utf8.RuneSelf {
+		return false
+	}
 	switch m := hanTitle.FindStringSubmatch(bare); {
 	case hanChair.MatchString(bare):
 		l.speaker.Name, l.speaker.Presiding = bare, true
@@ -27,9 +31,9 @@ func (l *label) han(bare string) labelStyle {
 	case m != nil:
 		l.speaker.Name, l.speaker.Honorific = m[1], m[2]
 	default:
-		return noLabel
+		return false
 	}
-	return formalLabel
+	return true
 }
 
 // circled is the label of the records of the Diet, behind a circle and before a

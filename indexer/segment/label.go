@@ -197,9 +197,6 @@ func parseLabel(printed string, names Names, dash bool) label {
 	all := len(groups)
 	groups = slices.DeleteFunc(groups, spoke.MatchString) // how it is said tells nothing of the speaker
 	l.style = l.name(bare, names, dash, groups)
-	if l.style == noLabel && printed[0] >= utf8.RuneSelf {
-		l.style = l.han(bare)
-	}
 	if l.style == noLabel && heldBy(bare, groups) {
 		l.style, l.speaker.Role = formalLabel, officeName(stripArticle(bare))
 		l.speaker.Name = l.speaker.Role
@@ -265,7 +262,7 @@ func (l *label) name(bare string, names Names, dash bool, groups []string) label
 		return formalLabel
 	case startsOffice(stripArticle(bare)) && (isTitleCased(bare) || isTitledMember(bare)):
 		return l.office(bare, shouted)
-	case bracketed && l.honoured(bare, groups):
+	case bracketed && l.honoured(bare, groups), l.han(bare):
 		return formalLabel
 	default:
 		return l.person(bare, names, dash, bracketed)

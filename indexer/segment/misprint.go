@@ -30,7 +30,8 @@ var misplaced = regexp.MustCompile(`\pL.* (?:M[Rr][Ss]?|M[Ss])\.?$|^[^()]*\([^()
 
 // misprintedLabel parses a label that it takes the mending of misprints to see.
 func misprintedLabel(text, limit string, names Names) label {
-	if !honorificHeads[headWord(text)] && !(strings.Contains(limit, "(") && startsOffice(stripArticle(text))) {
+	isOffice := strings.Contains(limit, "(") && startsOffice(stripArticle(text))
+	if !isOffice && !honorificHeads[headWord(text)] {
 		return label{}
 	}
 	mended := mend(limit)
