@@ -115,7 +115,8 @@ func endsCover(b *read.Block) bool {
 	if b.Kind == read.Paragraph && (section.MatchString(b.Text) || salutation.MatchString(b.Text)) {
 		return true
 	}
-	return len(b.Text) > prose && len(b.Text)/len(b.Lines) > 45 && !isNote(b)
+	size := utf8.RuneCountInString(b.Text)
+	return size > prose && size/len(b.Lines) > 45 && !isNote(b)
 }
 
 // isNote says whether a block is about the paper itself, as the notes are that some
@@ -229,7 +230,7 @@ func isDateLine(text string, in []found, heading bool) bool {
 // eventWord is in the name of a meeting or a paper, and not in that of a place.
 var eventWord = regexp.MustCompile(`(?i)\||\b(?:meeting|workshop|briefing|seminar|conference|session|forum|dialogue|summit|roundtable|consultations?|highlights|summary|report|bulletin|statement|address|remarks|record|\pL*(?:pressekonferenz|sitzung|tagung)|press conference|conférence de presse|conferenza stampa|conferencia de prensa|rueda de prensa|` +
 	`réunion|atelier|séminaire|conférence|débat|rapport|déclaration|discours|allocution|intervention|compte rendu|` +
-	`reunión|taller|seminario|conferencia|sesión|foro|diálogo|informe|declaración|discurso|intervención|palabras)\b|(?:выступлени|заседани|совещани|сесси)|كلمة|بيان|الدورة`)
+	`reunión|taller|seminario|conferencia|sesión|foro|diálogo|informe|declaración|discurso|intervención|palabras)\b|(?:выступлени|заседани|совещани|сесси)|كلمة|بيان|الدورة|记者会|发布会|会议|讲话|发言`)
 
 // without is a text without its dates, and without what goes with a date.
 func without(text string, in []found) string {

@@ -51,6 +51,9 @@ func (c *cover) placeBeside(k int) string {
 		return ""
 	}
 	text := c.lines[k].text
+	if isSentences(text) {
+		return ""
+	}
 	if whole := c.doc.Blocks[c.lines[k].block].Text; len(whole) > len(text)+1 {
 		if m := city.FindStringSubmatch(text); m != nil {
 			return c.headings.Title(m[1])
@@ -86,6 +89,7 @@ func (c *cover) placeOf(text string, beside bool) string {
 	whole := p != "" && utf8.RuneCountInString(p) <= 90 && (unicode.IsUpper(first) || unicode.In(first, unicode.Arabic, unicode.Han)) &&
 		!meetingLine.MatchString(p) && !sessionTopic.MatchString(p)
 	known := isPlace(p)
+	beside = beside && !unicode.Is(unicode.Han, first) // a line in Chinese has no space to part a place from a title
 	switch {
 	case whole && known && !city.MatchString(p) && !beside:
 		return ""

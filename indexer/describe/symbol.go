@@ -15,6 +15,7 @@ var symbolPattern = regexp.MustCompile(`(?:^|[\s(\[])((?:` +
 	`A|S|E|T|ST|SG|DP|ID|TD|GC|IDB|PBC|UNEP|HSP|ITB|LC|LOS|` +
 	`CCPR|CAT|CEDAW|CERD|CESCR|CRC|CMW|CRPD|CED|HRI|` +
 	`CBD|FCCC|ICCD|BWC|NPT|CD|CCW|CAC|CEB|ECE|ECA|ESCAP|LCG?|TRANS|TIM|ENERGY|` +
+	`WT|TN|JOB|WO|CDIP|SCCR|IIM|` +
 	`C|MC|SCPF|EC|WHA|EB|CIP|JIU|ISBA|SPLOS|ICC|IMO|UNW|UNA|MIG` +
 	`)(?:/[A-Z0-9][A-Za-z0-9.\-]*(?:\([A-Z0-9.\- ]{1,24}\))?)+(?: \(Resumption ?\d{0,2}\))?)`)
 

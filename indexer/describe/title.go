@@ -242,6 +242,11 @@ func (c *cover) headingTitle(series string) string {
 		if reportOf.MatchString(t) {
 			return t
 		}
+		if minutes.MatchString(t) {
+			if body := c.bodyBefore(next - 1); body != "" {
+				t = body + ", " + t
+			}
+		}
 		size := l.level
 		if organisationName.MatchString(t) {
 			size += 1 << 10
@@ -264,6 +269,8 @@ func afterSeries(text, series string) string {
 var (
 	// reportOf opens a title that says of which meeting the report is.
 	reportOf = regexp.MustCompile(`(?i)^(?:(?:final|summary|draft) )?(?:report (?:of|on) the .*\b(?:meeting|workshop|briefing|seminar|conference|dialogue|consultation)|rapport de (?:la (?:réunion|conférence)|l.atelier)|informe (?:de la (?:reunión|conferencia)|del (?:taller|seminario)))\b.* \pL`)
+	// minutes does not say of which body.
+	minutes = regexp.MustCompile(`(?i)^minutes of (?:the )?(?:[\pL\d-]+ ){0,3}meeting$`)
 	// organisationName ends with the acronym of the organisation.
 	organisationName = regexp.MustCompile(`^[^:]{3,100} \(\p{Lu}[\p{Lu}-]{1,9}\)$`)
 )
@@ -271,8 +278,11 @@ var (
 // firstLine is the first line of the cover that may be a title.
 func (c *cover) firstLine() string {
 	for i := range c.lines {
-		if l := &c.lines[i]; l.role == content && !isSentences(l.text) {
-			return c.clean(l.text)
+		if l := &c.lines[i]; l.role == content {
+			if isSentences(l.text) {
+				return "" // a title stands above them
+			}
+			return c.clean(c.unbroken(i))
 		}
 	}
 	for i := range c.lines {
@@ -281,6 +291,15 @@ func (c *cover) firstLine() string {
 		}
 	}
 	return ""
+}
+
+// unbroken is line i with those of its block that go on with it in small letters.
+func (c *cover) unbroken(i int) string {
+	text := c.lines[i].text
+	for k := i + 1; k < len(c.lines) && c.lines[k].block == c.lines[i].block && unicode.IsLower(firstRune(c.lines[k].text)); k++ {
+		text += " " + c.lines[k].text
+	}
+	return text
 }
 
 // isSentences says whether a line is running text: longer than most titles, and

@@ -51,6 +51,9 @@ func (c *cover) issued(i int) bool {
 	if l.role != dated || strings.Contains(strings.ToLower(l.text), "day,") || meets.MatchString(l.text) {
 		return false
 	}
+	if i > 0 && c.lines[i-1].role == symbolic && i+1 < len(c.lines) {
+		return true
+	}
 	for k := max(0, i-mastheadLines); k < i; k++ {
 		if distr.MatchString(c.lines[k].text) {
 			return true
