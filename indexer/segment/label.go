@@ -51,14 +51,14 @@ var (
 
 // presidingOffice are the labels of whoever has the chair.
 var presidingOffice = regexp.MustCompile(`(?i)^(?:tuan |puan |timbalan |(?:el |la )se[ñn]ora? |(?:el |la |o |a )?sr(?:\.ª|a\.?|\.?) |hon(?:ou?rable|\.)? |the |le |la |l['’]|el |an |der |die |mr\.? |mrs\.? |ms\.? |madam |madame |m\. le |mme la |m\. |mme |mdm\.? |monsieur le |madame la |monsieur |señora? )*` +
-	`(?:(?:acting|interim|temporary|deputy|vice|co|first|second|third|leas-?|outgoing|incoming|house|senate|lord|senior|principal|assistant)[ -])*(?:president|speaker|chair(?:man|woman|person)?|presiding officer|moderator|facilitator|pr[ée]sidente?|presidenta|presidencia|moderador[a]?|mod[ée]rat(?:eur|rice)|vice-pr[ée]sidente?|(?:vize)?pr[äa]sident(?:in)?|c(?:h)?eann comhairle|presiding officer|cathaoirleach|yang di-pertua|(?:naibu )?spika|mwenyekiti|председатель(?:ствующий|ствующая)?|الرئيسة?|(?:代理)?主席)(?: (?:interino|interina|par int[ée]rim|en exercice|pro tempore|de séance))?$`)
+	`(?:(?:acting|interim|temporary|deputy|vice|co|first|second|third|leas-?|outgoing|incoming|house|senate|lord|senior|principal|assistant)[ -])*(?:president|speaker|chair(?:man|woman|person)?|presiding officer|moderator|facilitator|pr[ée]sidente?|presidenta|presidencia|moderador[a]?|mod[ée]rat(?:eur|rice)|vice-pr[ée]sidente?|(?:vize)?pr[äa]sident(?:in)?|c(?:h)?eann comhairle|presiding officer|cathaoirleach|yang di-pertua|(?:naibu )?spika|mwenyekiti|председатель(?:ствующий|ствующая)?|الرئيسة?|مديرة? (?:الحوار|الجلسة|النقاش)|(?:代理)?主席)(?: (?:interino|interina|par int[ée]rim|en exercice|pro tempore|de séance))?$`)
 
 // question labels whoever asks at a press conference, answer who replies, and
 // nameless the others who are heard there.
 var (
-	question = regexp.MustCompile(`(?i)^(?:q|questions?|questioner|reporter|correspondent|journalist|interviewer|(?:the )?press|media|pregunta|periodista|question de la presse|journaliste|(?:zusatz|nach)?frage|zusatz|zuruf|domanda|giornalista|pergunta|jornalista|вопрос|журналист|корреспондент|سؤال|صحفي|问|記者|记者)(?: ?\d{1,2})?$`)
-	answer   = regexp.MustCompile(`(?i)^(?:a|answer|response|respuesta|réponse|interviewee|staff|host|operator|interpreter|translator|voice|antwort|risposta|resposta|ответ|جواب|答)(?: ?\d{1,2})?$`)
-	nameless = regexp.MustCompile(`(?i)^(?:participant(?: \d+)?|audience(?: member)?|unidentified(?: \pL+)*|unknown(?: \pL+)?|speaker \d+|(?:a )?senior \pL+(?: \pL+)? official(?: (?:one|two|three|four|\d))?|(?:fe)?male voice)$`)
+	question = regexp.MustCompile(`(?i)^(?:q|questions?|questioner|reporter|correspondent|journalist|interviewer|(?:the )?press|media|pregunta|periodista|question de la presse|journaliste|(?:zusatz|nach)?frage|zusatz|zuruf|domanda|giornalista|pergunta|jornalista|вопрос|журналист|корреспондент|(?:ال)?سؤال|صحفي|\p{Han}{2,12}(?:记者|記者)|问|記者|记者)(?: ?\d{1,2})?$`)
+	answer   = regexp.MustCompile(`(?i)^(?:a|answer|response|respuesta|réponse|interviewee|staff|host|operator|interpreter|translator|voice|antwort|risposta|resposta|ответ|(?:ال)?جواب|答)(?: ?\d{1,2})?$`)
+	nameless = regexp.MustCompile(`(?i)^(?:participant(?: \d+)?|audience(?: member)?|unidentified(?: \pL+)*|unknown(?: \pL+)?|speaker \d+|(?:a )?senior \pL+(?: \pL+)? official(?: (?:one|two|three|four|\d))?|(?:fe)?male voice|\[[^\[\]]{3,80}\])$`)
 )
 
 // leadMark stands before the labels of some parliaments: "-LA C. SECRETARIA …", and
@@ -377,8 +377,14 @@ func (l *label) person(bare string, names Names, dash, bracketed bool) labelStyl
 // said: it is in capitals, or as long as few words are that open a remark ("Note:").
 func isSurname(word string) bool {
 	n := utf8.RuneCountInString(word)
+	if hanName.MatchString(word) {
+		return !hanTitle.MatchString(word)
+	}
 	return describe.InCapitals(word) && n > 1 || n > 4 && unicode.IsUpper(firstRune(word)) && !labels[strings.ToLower(word)]
 }
+
+// hanName is a name in Chinese: "汪文斌".
+var hanName = regexp.MustCompile(`^\p{Han}{2,4}$`)
 
 // labels are words that stand before a colon and are nobody's name.
 var labels = wordSet(`example examples first second third finally question answer update source sources summary conclusion result results remark

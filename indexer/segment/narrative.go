@@ -20,17 +20,23 @@ func (narrative) Name() string { return "narrative" }
 // role and a verb that reports speech.
 func (n narrative) Score(doc *read.Document) float64 {
 	turns, setOff, prose := 0, 0, 0
+	known := map[string]bool{} // surnames of those who have been introduced
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
 		if b.Kind == read.Footnote || isHeading(b) || !isProse(b) {
 			continue
 		}
 		prose++
-		if o, ok := n.opens(b); ok && (o.said && o.clause || b.LeadingBold() > 0) {
+		o, ok := n.opens(b)
+		switch {
+		case ok && (o.said && o.clause || b.LeadingBold() > 0):
 			turns++
+			known[lastWord(o.speaker.Name)] = o.speaker.Name != ""
 			if b.LeadingBold() > 0 || b.Kind == read.Item {
 				setOff++
 			}
+		case !ok && n.returns(b.Text, known):
+			turns++
 		}
 	}
 	switch {
@@ -42,6 +48,19 @@ func (n narrative) Score(doc *read.Document) float64 {
 		return 0.3
 	}
 	return min(0.75, 0.45+float64(turns)/float64(prose))
+}
+
+// returns says whether somebody who has been introduced is said to speak again:
+// "In conclusion, Ms. Brook said …".
+func (n narrative) returns(text string, known map[string]bool) bool {
+	lead := sentence(text[:min(len(text), insertionLimit)])
+	for _, at := range append([]int{0}, commas(lead, insertionLimit)...) {
+		o, ok := introduction(text[at:], n.names)
+		if ok && o.said && o.speaker.Honorific != "" && known[lastWord(o.speaker.Name)] {
+			return true
+		}
+	}
+	return false
 }
 
 // opens parses a block that introduces a speaker by itself, without regard to who
@@ -59,6 +78,9 @@ func (n narrative) opens(b *read.Block) (opening, bool) {
 		return o, true
 	}
 	if o, ok := officeFirst(b.Text, n.names); ok {
+		return o, true
+	}
+	if o, ok := n.labelledState(b.Text); ok {
 		return o, true
 	}
 	return delegation(b.Text, n.names)
@@ -125,7 +147,7 @@ func (n narrative) Segment(doc *read.Document) Parts {
 		narrative: n, builder: newBuilder(doc), people: newPeople(),
 		titles: describe.NewHeadings(doc), end: imprint(doc.Blocks),
 	}
-	w.blocks = doc.Blocks
+	w.blocks, w.reviewed = doc.Blocks, reviewedState(doc.Blocks, n.names)
 	for i := range doc.Blocks {
 		w.block(&doc.Blocks[i], i)
 	}
@@ -150,6 +172,7 @@ type narrator struct {
 	// coverTitle is the last heading of the cover: the title of prose that has
 	// no heading of its own.
 	coverTitle string
+	reviewed   string // the State whose report was considered, or ""
 }
 
 func (w *narrator) block(b *read.Block, i int) {
@@ -226,7 +249,7 @@ func (w *narrator) introduce(text string) {
 }
 
 // collective opens a paragraph about all who were there, which ends a turn.
-var collective = regexp.MustCompile(`^(?:Participants|Delegates|The participants|The delegates|The meeting|The discussions?|The ensuing discussion|In the (?:ensuing |subsequent )?discussion|During the (?:ensuing |subsequent )?discussion|Les participants|Los participantes|Las delegaciones)\b`)
+var collective = regexp.MustCompile(`^(?:Participants|Delegates|The participants|The delegates|The meeting|The discussions?|The ensuing discussion|(?:In|During) the (?:ensuing |subsequent |interactive )*(?:discussion|dialogue|debate)|Committee (?:Experts|[Mm]embers)|Les participants|Los participantes|Las delegaciones)\b`)
 
 // after are the turns that begin behind a byte of the paragraph.
 func after(turns []turn, at int) []turn {
@@ -251,6 +274,7 @@ func (w *narrator) silent(b *read.Block) bool {
 // opening decides whether a paragraph opens a turn here.
 func (w *narrator) opening(b *read.Block) (opening, bool) {
 	if o, ok := w.opens(b); ok {
+		o.speaker.Country = w.surrounding(o, b)
 		o.speaker = w.people.meet(o.speaker)
 		return o, !w.continues(o)
 	}

@@ -67,7 +67,15 @@ func (g grammar) unnumbered(b *read.Block) (corpus.Speaker, bool) {
 		return corpus.Speaker{}, false
 	}
 	sp, ok := g.subject(b.Text)
-	return sp, ok && sp.Name != ""
+	return sp, ok && (sp.Name != "" || g.minutes && g.says(sp, b.Text))
+}
+
+// says says whether a State or body is told to have spoken in a paragraph of minutes,
+// not to have done something: its verb reports speech.
+func (g grammar) says(sp corpus.Speaker, text string) bool {
+	_, rest, _ := strings.Cut(text[:min(len(text), subjectReach)], sp.AsPrinted)
+	word, _ := firstWord(strings.TrimLeft(rest[len(insertion(rest)):], ", "))
+	return isSaying(word)
 }
 
 // Segment walks the document once. Headings group the turns to sessions.
@@ -104,13 +112,17 @@ func (g grammar) opens(b *read.Block) bool {
 type grammar struct {
 	names    Names
 	record   bool   // the cover says that it is the summary record of a meeting
+	minutes  bool   // or its minutes, in which States speak without a person's name
 	persons  bool   // most paragraphs begin with a person, as in such a record
 	reviewed string // the State that "the delegation" speaks for, or ""
 	printed  string // its name on the cover
 }
 
 func (n numbered) grammar(doc *read.Document) grammar {
-	g := grammar{names: n.names, record: isRecord(doc)}
+	g := grammar{names: n.names, record: onCover(doc, recordTitle)}
+	if onCover(doc, minutesTitle) && n.chaired(doc) {
+		g.record, g.minutes = true, true
+	}
 	if g.persons = g.record || byPersons(doc); !g.persons {
 		g.reviewed, g.printed = n.reviewed(doc)
 	}
@@ -120,9 +132,24 @@ func (n numbered) grammar(doc *read.Document) grammar {
 // recordTitle is what summary records are called.
 var recordTitle = regexp.MustCompile(`(?i)^[^.]{0,60}(?:\b(?:summary record (?:\([\pL ]+\)\* )?of the|compte rendu analytique de la|acta resumida de la)\b|краткий отч[её]т о )`)
 
-// isRecord says whether the cover calls a document a summary record.
-func isRecord(doc *read.Document) bool {
-	return slices.ContainsFunc(doc.Blocks[:min(len(doc.Blocks), titleBlocks)], func(b read.Block) bool { return recordTitle.MatchString(b.Text) })
+// minutesTitle is what the minutes of councils are called.
+var minutesTitle = regexp.MustCompile(`(?i)^minutes of (?:the )?(?:[\pL\d-]+ ){0,3}meeting$`)
+
+// onCover says whether a line of the cover is such a title.
+func onCover(doc *read.Document, title *regexp.Regexp) bool {
+	return slices.ContainsFunc(doc.Blocks[:min(len(doc.Blocks), titleBlocks)], func(b read.Block) bool { return title.MatchString(b.Text) })
+}
+
+// chaired says whether paragraphs of a document tell what a chair said, and a State.
+func (n numbered) chaired(doc *read.Document) bool {
+	g := grammar{names: n.names, record: true, minutes: true, persons: true}
+	chairs, states := 0, 0
+	for i := range doc.Blocks {
+		sp, ok := g.unnumbered(&doc.Blocks[i])
+		chairs += count(ok && sp.Presiding)
+		states += count(ok && sp.Country != "" && sp.Name == "")
+	}
+	return chairs > 0 && states > 0
 }
 
 // byPersons says whether the numbered paragraphs of a document name persons: at
@@ -330,7 +357,7 @@ func (m *minutes) unnumbered(b *read.Block) {
 	case isHeading(b) || isPart(b) || m.started && m.captions[b] || m.persons && m.started && isLoneLine(b) || m.persons && b.Kind == read.Paragraph && isItalic(whole(b)) && !isProse(b):
 		m.head(b)
 	case m.part == debatePart && b.Kind == read.Paragraph && (m.sessionOpen() || m.record):
-		if sp, ok := m.subject(b.Text); ok && sp.Name != "" {
+		if sp, ok := m.subject(b.Text); ok && (sp.Name != "" || m.minutes && m.says(sp, b.Text)) {
 			m.turn(sp, b)
 			return
 		}
@@ -396,6 +423,9 @@ func (m *minutes) goOn(b *read.Block) {
 func (m *minutes) head(b *read.Block) {
 	m.close()
 	m.leave(whole(b))
+	if recordTitle.MatchString(b.Text) || minutesTitle.MatchString(b.Text) {
+		return // it names the record and none of its parts
+	}
 	m.heading = m.titles.Title(b.Text)
 	m.noteUnder(m.heading, b.Page())
 	m.part = kindOf(m.heading)

@@ -167,6 +167,7 @@ func affiliationOf(text string, names Names) affiliation {
 		a.behalf = groups(text[m[1]:])
 		text = text[:m[0]]
 	}
+	text = doing.ReplaceAllString(text, "")
 	text = strings.Trim(relative.ReplaceAllString(text, "$1"), " ,;:–—-")
 	text = text[len(from.FindString(text)):]
 	text = text[len(observing.FindString(text)):]
@@ -196,6 +197,9 @@ func affiliationOf(text string, names Names) affiliation {
 	}
 	return a
 }
+
+// doing is what a speaker did when he spoke, behind his office.
+var doing = regexp.MustCompile(`, (?:presenting|introducing|opening|concluding|responding|replying|referring|speaking|summarizing|summing|continuing)\b.*$`)
 
 // from stands before the body that a speaker belongs to: "Ms. X, of the IOM".
 var from = regexp.MustCompile(`^(?:of|from|for|with|representing|de|du|del|des) (?:the |la |los |las |les )?`)

@@ -19,6 +19,9 @@ const (
 // isHeading says whether a block heads what follows: because the reader saw it,
 // or, in formats without styles, because it is short, set off and no sentence.
 func isHeading(b *read.Block) bool {
+	if symbol.MatchString(b.Text) {
+		return false
+	}
 	if b.Kind == read.Heading {
 		return true
 	}
@@ -31,7 +34,7 @@ func isHeading(b *read.Block) bool {
 	if isSessionTitle(b.Text) {
 		return true
 	}
-	if clock.MatchString(b.Text) || symbol.MatchString(b.Text) {
+	if clock.MatchString(b.Text) {
 		return false
 	}
 	if b.AllBold() && describe.InCapitals(b.Text) && strings.HasSuffix(b.Text, ",") {

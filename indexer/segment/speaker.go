@@ -89,7 +89,29 @@ func officeFirst(text string, names Names) (opening, bool) {
 		affiliationOf(stripArticle(text[:cut]), names).merge(&o.speaker)
 		return o, true
 	}
-	return opening{}, false
+	return officeHolder(text, names)
+}
+
+// officeHolder parses an office that runs into the name of its holder: "Minister of
+// the Environment Ada Brook said". The last two words are the name.
+func officeHolder(text string, names Names) (opening, bool) {
+	c := clauseOf(text)
+	words := strings.Fields(text[:c.end])
+	if !c.said || len(words) < 3 || strings.ContainsAny(text[:c.end], ",()") || linkWords[words[len(words)-3]] {
+		return opening{}, false
+	}
+	cut := strings.LastIndexByte(text[:c.end], ' ')
+	cut = strings.LastIndexByte(text[:cut], ' ') + 1
+	p := nameOf(text[cut:])
+	if p.parts != 2 || !unicode.IsUpper(firstRune(text[cut:])) || cut+p.end != c.end || p.honorific != "" || bodies.MatchString(p.name) || startsRole(p.name) {
+		return opening{}, false
+	}
+	_, state := names.Country(p.name)
+	_, body := names.Organisation(p.name)
+	o := opening{parts: p.parts, said: true, clause: true, end: c.end}
+	o.speaker = corpus.Speaker{Name: p.name, AsPrinted: text[:c.end]}
+	affiliationOf(stripArticle(text[:cut-1]), names).merge(&o.speaker)
+	return o, !state && !body
 }
 
 // commas are the places after the commas in the first bytes of a text.

@@ -76,6 +76,7 @@ func (s statement) Segment(doc *read.Document) Parts {
 	b, end := newBuilder(doc), imprint(doc.Blocks)
 	start := startOfSpeech(doc)
 	sp := s.speaker(doc, coverLines(doc, start), start)
+	asked := s.questions(doc, start)
 	for i := range doc.Blocks {
 		block := &doc.Blocks[i]
 		p := whole(block)
@@ -86,11 +87,34 @@ func (s statement) Segment(doc *read.Document) Parts {
 			b.leave(p.before(start.at))
 			p.from = start.at
 			b.open(sp, p)
+		case asked[i].asks:
+			b.open(asked[i].speaker, p)
+		case asked[i-1].asks:
+			b.open(sp, p) // what is answered has no label
 		default:
 			b.add(p)
 		}
 	}
 	return b.done()
+}
+
+// questions are the labels of those who ask, by the block, where the speech is
+// followed by at least two questions and nobody else has a label.
+func (s statement) questions(doc *read.Document, start speechStart) map[int]label {
+	found := map[int]label{}
+	for i := start.block + 1; i < len(doc.Blocks); i++ {
+		l := labelOf(doc.Blocks[i].Text, s.names)
+		switch {
+		case l.asks:
+			found[i] = l
+		case l.replies || l.style == formalLabel || l.style == shoutedLabel && !l.isWeak():
+			return nil
+		}
+	}
+	if len(found) < 2 {
+		return nil
+	}
+	return found
 }
 
 // startOfSpeech finds the first printed line that addresses the chair, failing

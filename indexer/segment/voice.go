@@ -11,7 +11,7 @@ var salutation = regexp.MustCompile(`(?i)^(?:(?:thank you(?: very much)?|many th
 	// English
 	`(?:(?:your|most|the|honou?rable|distinguished|esteemed|dear|fellow|all|respected|mr\.?|mrs\.?|ms\.?|madam|mister|co-?|vice-?|acting)[ \x{a0},]*)*` +
 	`(?:president|chair(?:man|person|woman)?s?|moderator|speaker|secretary[- ]general|high commissioner|director[- ]general|excellenc(?:y|ies)|worships?|majest(?:y|ies)|(?:royal )?highness(?:es)?|ladies and gentlemen|delegates|colleagues|ministers|representatives|heads of (?:state|delegation)|members of the|friends|ambassadors|participants|guests|facilitators?)\b|` +
-	`protocols?$|all protocols|` +
+	`protocols?$|all protocols|good (?:morning|afternoon|evening|day)\b|bonjour\b|bonsoir\b|buen[oa]s (?:d[íi]as|tardes|noches)\b|guten (?:morgen|tag|abend)\b|` +
 	// French
 	`(?:excellences?|mesdames|messieurs|monsieur l[ea’']|madame l[ea’']|monsieur le|madame la|chers? |ch[èe]res? |distingu[ée]e?s? |honorables? )|` +
 	// Spanish and Portuguese

@@ -1,0 +1,77 @@
+package segment
+
+import (
+	"strings"
+
+	"briefsearch/indexer/read"
+	"briefsearch/indexer/regexp"
+)
+
+// A speaker whose paragraph does not name a State may have it from what stands
+// around: the heading above, a label before the name, the report that is presented.
+
+// stateLabel is a State before the speaker whom a paragraph introduces: "POLAND: Ada
+// Brook, Minister of …, said".
+var stateLabel = regexp.MustCompile(`^\p{Lu}[\p{L} '’-]{2,40}: `)
+
+// labelledState parses a paragraph that begins so.
+func (n narrative) labelledState(text string) (opening, bool) {
+	lead := stateLabel.FindString(text)
+	if lead == "" {
+		return opening{}, false
+	}
+	code, ok := n.names.Country(stripArticle(strings.TrimRight(lead, ": ")))
+	if !ok {
+		return opening{}, false
+	}
+	o, ok := introduction(text[len(lead):], n.names)
+	if !ok || !n.introduces(o) {
+		o, ok = officeFirst(text[len(lead):], n.names)
+	}
+	o.speaker.Country, o.speaker.AsPrinted = code, lead+o.speaker.AsPrinted
+	o.end += len(lead)
+	return o, ok
+}
+
+// presented names the State whose report a body considers, and presents is what the
+// head of its delegation does with it.
+var (
+	presented = regexp.MustCompile(`\b(?:periodic|initial|national) reports? (?:submitted by|of) (?:the )?`)
+	presents  = regexp.MustCompile(`\b(?:presenting|introducing) (?:the|its|his|her) (?:[\pL-]+ ){0,3}reports?\b|\b[Hh]ead of (?:the|its) delegation\b`)
+)
+
+// reviewedBlocks is how far into a report it says whose report was considered.
+const reviewedBlocks = 12
+
+// reviewedState is the State whose report was considered, or "".
+func reviewedState(blocks []read.Block, names Names) string {
+	for i := range min(len(blocks), reviewedBlocks) {
+		text := blocks[i].Text
+		if m := presented.FindStringIndex(text); m != nil {
+			if found := names.Countries(text[m[1]:min(len(text), m[1]+nameLimit)]); len(found) > 0 {
+				return found[0]
+			}
+		}
+	}
+	return ""
+}
+
+// surrounding is the State that a speaker without one has from what stands around
+// the paragraph that introduces him.
+func (w *narrator) surrounding(o opening, b *read.Block) string {
+	if o.speaker.Country != "" || o.speaker.Name == "" {
+		return o.speaker.Country
+	}
+	if _, known := w.names.Organisation(o.speaker.Organisation); known {
+		return ""
+	}
+	if n := len(w.headings); n > 0 {
+		if code, ok := w.names.Country(stripArticle(strings.TrimRight(w.headings[n-1].Text, " :"))); ok {
+			return code
+		}
+	}
+	if presents.MatchString(sentence(b.Text)) {
+		return w.reviewed
+	}
+	return ""
+}
