@@ -242,11 +242,7 @@ func (c *cover) headingTitle(series string) string {
 		if reportOf.MatchString(t) {
 			return t
 		}
-		if minutes.MatchString(t) {
-			if body := c.bodyBefore(next - 1); body != "" {
-				t = body + ", " + t
-			}
-		}
+		t = c.withBody(t, next-1)
 		size := l.level
 		if organisationName.MatchString(t) {
 			size += 1 << 10
@@ -256,6 +252,15 @@ func (c *cover) headingTitle(series string) string {
 		}
 	}
 	return best
+}
+
+// withBody puts the name of the body before a title that ends on line i and says of
+// no body: "Minutes of meeting".
+func (c *cover) withBody(t string, i int) string {
+	if body := c.bodyBefore(i); minutes.MatchString(t) && body != "" {
+		return body + ", " + t
+	}
+	return t
 }
 
 // afterSeries is what follows the name of the series in one heading with it.

@@ -32,9 +32,7 @@ func (n narrative) Score(doc *read.Document) float64 {
 		case ok && (o.said && o.clause || b.LeadingBold() > 0):
 			turns++
 			known[lastWord(o.speaker.Name)] = o.speaker.Name != ""
-			if b.LeadingBold() > 0 || b.Kind == read.Item {
-				setOff++
-			}
+			setOff += count(b.LeadingBold() > 0 || b.Kind == read.Item)
 		case !ok && n.returns(b.Text, known):
 			turns++
 		}

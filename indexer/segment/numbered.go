@@ -354,17 +354,32 @@ func (m *minutes) unnumbered(b *read.Block) {
 		if m.part == silentPart { // the meeting begins, and the contents are over
 			m.part, m.heading, m.started = debatePart, "", true
 		}
-	case isHeading(b) || isPart(b) || m.started && m.captions[b] || m.persons && m.started && isLoneLine(b) || m.persons && b.Kind == read.Paragraph && isItalic(whole(b)) && !isProse(b):
+	case m.heads(b):
 		m.head(b)
-	case m.part == debatePart && b.Kind == read.Paragraph && (m.sessionOpen() || m.record):
-		if sp, ok := m.subject(b.Text); ok && (sp.Name != "" || m.minutes && m.says(sp, b.Text)) {
+	default:
+		if sp, ok := m.talks(b); ok {
 			m.turn(sp, b)
 			return
 		}
 		m.goOn(b)
-	default:
-		m.goOn(b)
 	}
+}
+
+// heads says whether a block is a heading, seen from the format or from the record.
+func (m *minutes) heads(b *read.Block) bool {
+	if isHeading(b) || isPart(b) || m.started && m.captions[b] {
+		return true
+	}
+	return m.persons && (m.started && isLoneLine(b) || b.Kind == read.Paragraph && isItalic(whole(b)) && !isProse(b))
+}
+
+// talks is who speaks in a paragraph of the debate that has no number.
+func (m *minutes) talks(b *read.Block) (corpus.Speaker, bool) {
+	if m.part != debatePart || b.Kind != read.Paragraph || !m.sessionOpen() && !m.record {
+		return corpus.Speaker{}, false
+	}
+	sp, ok := m.subject(b.Text)
+	return sp, ok && (sp.Name != "" || m.minutes && m.says(sp, b.Text))
 }
 
 // part is the heading of a record's part: a numeral or a capital before it, or one
