@@ -115,14 +115,11 @@ func measureOurs(ctx context.Context, o options, m *maker, classes []class, t *t
 	out = &outcome{Bytes: stats.Bytes, Classes: make(map[string]cost)}
 	plain, bare := make(map[string]cost), make(map[string]cost)
 	for _, c := range classes {
-		for _, way := range []struct {
-			into map[string]cost
-			run  ask
-		}{{out.Classes, ours(e, true, false)}, {plain, ours(e, false, false)}, {bare, ours(e, false, true)}} {
-			if way.into[c.name], err = costOf(ctx, c, way.run); err != nil {
-				return nil, err
-			}
+		costs, err := costsOf(ctx, c, ours(e, true, false), ours(e, false, false), ours(e, false, true))
+		if err != nil {
+			return nil, err
 		}
+		out.Classes[c.name], plain[c.name], bare[c.name] = costs[0], costs[1], costs[2]
 	}
 	t.plain, t.bare = plain, bare
 	if out.P50x1, out.P99x1, err = latencies(ctx, classes, 1, o.seconds, ours(e, true, false)); err != nil {

@@ -62,28 +62,49 @@ func anonymous() float64 {
 	return 0
 }
 
-const classBudget = 3 * time.Second
+const classBudget = 6 * time.Second
 
 // ask runs one query.
 type ask func(context.Context, asked) (total int, err error)
 
-// costOf is CPU per query of a class.
-func costOf(ctx context.Context, c class, run ask) (cost, error) {
-	for _, q := range c.queries {
-		if _, err := run(ctx, q); err != nil {
-			return cost{}, fmt.Errorf("%s: %w", q.typed, err)
+// costsOf is CPU per query of a class, asked in several ways. They take turns, so
+// that what else the machine does falls on all of them alike.
+func costsOf(ctx context.Context, c class, ways ...ask) ([]cost, error) {
+	for _, run := range ways { // to warm up
+		if _, err := c.askAll(ctx, run); err != nil {
+			return nil, err
 		}
 	}
-	began, used, n, hits := time.Now(), cpu(), 0, 0
-	for n < len(c.queries) || time.Since(began) < classBudget && n < 5000 {
-		total, err := run(ctx, c.queries[n%len(c.queries)])
+	costs, used := make([]cost, len(ways)), make([]time.Duration, len(ways))
+	n := 0
+	for began := time.Now(); n == 0 || time.Since(began) < classBudget && n < 5000; n += len(c.queries) {
+		for i, run := range ways {
+			before := cpu()
+			hits, err := c.askAll(ctx, run)
+			if err != nil {
+				return nil, err
+			}
+			used[i] += cpu() - before
+			costs[i].Hits += hits
+		}
+	}
+	for i := range costs {
+		costs[i].CPU = float64(used[i]) / float64(n) / 1e6
+		costs[i].Hits /= n
+	}
+	return costs, nil
+}
+
+// askAll asks each query of a class once and adds up the hits.
+func (c class) askAll(ctx context.Context, run ask) (hits int, err error) {
+	for _, q := range c.queries {
+		total, err := run(ctx, q)
 		if err != nil {
-			return cost{}, err
+			return 0, fmt.Errorf("%s: %w", q.typed, err)
 		}
 		hits += total
-		n++
 	}
-	return cost{CPU: float64(cpu()-used) / float64(n) / 1e6, Hits: hits / n}, nil
+	return hits, nil
 }
 
 // latencies asks queries in a random order from several clients at once.

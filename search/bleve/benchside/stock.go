@@ -39,9 +39,11 @@ func measureStock(ctx context.Context, o options, m *maker, classes []class, t *
 	run := askStock(ix)
 	out := &outcome{Classes: make(map[string]cost)}
 	for _, c := range classes {
-		if out.Classes[c.name], err = costOf(ctx, c, run); err != nil {
+		costs, err := costsOf(ctx, c, run)
+		if err != nil {
 			return err
 		}
+		out.Classes[c.name] = costs[0]
 	}
 	if out.P50x1, out.P99x1, err = latencies(ctx, classes, 1, o.seconds, run); err != nil {
 		return err
