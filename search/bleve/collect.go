@@ -56,6 +56,14 @@ func (c *collector) countField(at int) {
 	}
 }
 
+// release gives back what counting took. The counts are gone then.
+func (c *collector) release() {
+	for _, at := range c.counted {
+		c.tallies[at].release()
+	}
+	c.counted, c.tallies, c.counts = nil, nil, nil
+}
+
 const (
 	checkEvery = 1024 // matches, after which the deadline is looked at
 	flushEvery = 512  // documents that are counted at once

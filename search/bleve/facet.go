@@ -42,21 +42,28 @@ func (e *Engine) checkFacets(facets []search.FacetRequest) error {
 func (c *collector) facet(at int, want search.FacetRequest, own search.Filter, names naming) []search.Count {
 	values := c.view.values[at]
 	chosen := c.chosenCounts(at, own)
-	var best []search.Count
+	best := make([]search.Count, 0, min(want.Size+len(chosen), len(values))+1)
+	least := uint32(1) // that a value must count to be among the best
 	for o, n := range c.counts[at] {
-		if n == 0 || len(best) == want.Size && (want.Size == 0 || int(n) < best[len(best)-1].Count) { // which most are
+		if n < least || want.Size == 0 { // which most are
 			continue
 		}
 		k := search.Count{Value: values[o], Count: int(n)}
-		if len(best) == want.Size && mostFrequent(k, best[len(best)-1]) > 0 {
+		full := len(best) == want.Size
+		if full && mostFrequent(k, best[len(best)-1]) > 0 {
 			continue
 		}
 		if _, ok := chosen[k.Value]; ok || want.Prefix != "" && !begins(want.Prefix, append(names(want.Field, k.Value), k.Value)) {
 			continue
 		}
+		if full {
+			best = best[:len(best)-1]
+		}
 		place, _ := slices.BinarySearchFunc(best, k, mostFrequent)
 		best = slices.Insert(best, place, k)
-		best = best[:min(len(best), want.Size)]
+		if len(best) == want.Size {
+			least = uint32(best[len(best)-1].Count) // #nosec G115 -- a count of documents
+		}
 	}
 	return withChosen(best, chosen, own)
 }

@@ -86,6 +86,7 @@ func (s *session) run(after *candidate) (*search.Result, error) {
 		return nil, err
 	}
 	c := s.collector(s.view, filters, s.req.Facets, top{by: sortOf(s.req), size: s.req.Size, after: after})
+	defer c.release()
 	if s.req.PerReport {
 		c.grouped = newGroups(len(s.view.values[c.report]))
 	}

@@ -1,8 +1,9 @@
 package bleve
 
 import (
-	"encoding/binary"
 	"math"
+	"slices"
+	"sync"
 )
 
 // tally is counts by slot: one lane of them, or, when there are many documents to
@@ -19,9 +20,24 @@ const (
 	maxStride = 4096 // of several lanes
 )
 
+// spent is tallies to use again: a search of few hits would spend more on getting
+// their memory than on counting.
+var spent = sync.Pool{New: func() any { return new(tally) }}
+
 func newTally(values int) *tally {
-	stride := max(tinySlots, firstSlot+values)
-	return &tally{stride: stride, values: values, counts: make([]uint32, stride)}
+	t := spent.Get().(*tally)
+	t.stride, t.values = max(tinySlots, firstSlot+values), values
+	t.counts = zeros(t.counts, t.stride)
+	return t
+}
+
+// release gives a tally back, with the counts that were made of it.
+func (t *tally) release() { spent.Put(t) }
+
+func zeros(in []uint32, n int) []uint32 {
+	in = slices.Grow(in[:0], n)[:n]
+	clear(in)
+	return in
 }
 
 // widen makes room for several lanes, unless there are too many values for that.
@@ -33,9 +49,8 @@ func (t *tally) widen() {
 	if t.stride == tinySlots {
 		lanes = maxTinyWidth
 	}
-	one := t.counts
-	t.counts = make([]uint32, lanes*t.stride)
-	copy(t.counts, one)
+	t.counts = slices.Grow(t.counts, (lanes-1)*t.stride)[:lanes*t.stride]
+	clear(t.counts[t.stride:])
 }
 
 func (t *tally) lane(slot int) []uint32 {
@@ -107,8 +122,7 @@ func countSlots[N uint16 | uint32](t *tally, docs []uint32, slots []N, width uin
 	}
 }
 
-// countTiny is countSlots for slots of one byte, none of which is out of bounds. All
-// those of a document are read at once.
+// countTiny is countSlots for slots of one byte, none of which is out of bounds.
 func countTiny(t *tally, docs []uint32, slots []uint8, width uint32) {
 	lane := func(i int) *[tinySlots]uint32 { return (*[tinySlots]uint32)(t.lane(i)) }
 	first, second, third, fourth := lane(0), lane(1), lane(2), lane(3)
@@ -119,30 +133,30 @@ func countTiny(t *tally, docs []uint32, slots []uint8, width uint32) {
 		}
 	case 2:
 		for _, doc := range docs {
-			s := binary.LittleEndian.Uint16(slots[doc*2 : doc*2+2 : doc*2+2])
-			first[s&0xff]++
-			second[s>>8]++
+			s := (*[2]uint8)(slots[doc*2:])
+			first[s[0]]++
+			second[s[1]]++
 		}
 	case 4:
 		for _, doc := range docs {
-			s := binary.LittleEndian.Uint32(slots[doc*4 : doc*4+4 : doc*4+4])
-			first[s&0xff]++
-			second[s>>8&0xff]++
-			third[s>>16&0xff]++
-			fourth[s>>24]++
+			s := (*[4]uint8)(slots[doc*4:])
+			first[s[0]]++
+			second[s[1]]++
+			third[s[2]]++
+			fourth[s[3]]++
 		}
 	default:
 		fifth, sixth, seventh, eighth := lane(4), lane(5), lane(6), lane(7)
 		for _, doc := range docs {
-			s := binary.LittleEndian.Uint64(slots[doc*8 : doc*8+8 : doc*8+8])
-			first[s&0xff]++
-			second[s>>8&0xff]++
-			third[s>>16&0xff]++
-			fourth[s>>24&0xff]++
-			fifth[s>>32&0xff]++
-			sixth[s>>40&0xff]++
-			seventh[s>>48&0xff]++
-			eighth[s>>56]++
+			s := (*[8]uint8)(slots[doc*8:])
+			first[s[0]]++
+			second[s[1]]++
+			third[s[2]]++
+			fourth[s[3]]++
+			fifth[s[4]]++
+			sixth[s[5]]++
+			seventh[s[6]]++
+			eighth[s[7]]++
 		}
 	}
 }

@@ -77,10 +77,15 @@ func decode(text string, i int) (rune, int) {
 	return utf8.DecodeRuneInString(text[i:])
 }
 
-func isWordByte(c byte) bool {
-	letter := c | ('a' - 'A') // in lower case, if it is one
-	return 'a' <= letter && letter <= 'z' || '0' <= c && c <= '9'
-}
+// wordBytes are the letters and digits of ASCII.
+var wordBytes = func() (is [256]bool) {
+	for _, c := range []byte("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") {
+		is[c] = true
+	}
+	return is
+}()
+
+func isWordByte(c byte) bool { return wordBytes[c] }
 
 func isWordRune(r rune) bool {
 	if r < utf8.RuneSelf {
