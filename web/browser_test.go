@@ -31,8 +31,8 @@ import (
 type chromium struct{ ctx context.Context }
 
 // browser starts Chromium, or skips the test.
-func browser(t *testing.T) chromium {
-	t.Helper()
+func browser(tb testing.TB) chromium {
+	tb.Helper()
 	var path string
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
 		if p, err := exec.LookPath(name); err == nil {
@@ -41,18 +41,18 @@ func browser(t *testing.T) chromium {
 		}
 	}
 	if path == "" {
-		t.Skip("chromium not found: the pages are not tested in a browser")
+		tb.Skip("chromium not found: the pages are not tested in a browser")
 	}
 	options := append(slices.Clone(chromedp.DefaultExecAllocatorOptions[:]),
-		chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.UserDataDir(t.TempDir()),
+		chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.UserDataDir(tb.TempDir()),
 		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-dev-shm-usage", true),
 		chromedp.WSURLReadTimeout(time.Minute))
-	ctx, stop := chromedp.NewExecAllocator(t.Context(), options...)
-	t.Cleanup(stop)
+	ctx, stop := chromedp.NewExecAllocator(tb.Context(), options...)
+	tb.Cleanup(stop)
 	ctx, stop = chromedp.NewContext(ctx)
-	t.Cleanup(stop)
+	tb.Cleanup(stop)
 	if err := chromedp.Do(ctx); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return chromium{ctx}
 }
@@ -60,7 +60,7 @@ func browser(t *testing.T) chromium {
 // tab is a tab of the browser that watches what the page does.
 type tab struct {
 	ctx   context.Context
-	t     *testing.T
+	t     testing.TB
 	base  string
 	also  string // another address that may be asked
 	quiet bool   // errors on the console are part of the test
@@ -69,24 +69,24 @@ type tab struct {
 	faults []string // errors on the console, and requests to elsewhere
 }
 
-func (c chromium) open(t *testing.T, base string) *tab {
-	t.Helper()
+func (c chromium) open(tb testing.TB, base string) *tab {
+	tb.Helper()
 	ctx, stop := chromedp.NewContext(c.ctx)
-	t.Cleanup(stop)
+	tb.Cleanup(stop)
 	ctx, stop = context.WithTimeout(ctx, time.Minute)
-	t.Cleanup(stop)
-	b := &tab{ctx: ctx, t: t, base: base}
+	tb.Cleanup(stop)
+	b := &tab{ctx: ctx, t: tb, base: base}
 	if err := chromedp.Listen(ctx, b.watch); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	call(b, network.Enable, network.EnableParams{})
 	// A click is sent to where an element stands, so nothing may still be gliding.
 	b.media("light")
-	t.Cleanup(func() {
+	tb.Cleanup(func() {
 		b.mu.Lock()
 		defer b.mu.Unlock()
 		for _, f := range b.faults {
-			t.Error(f)
+			tb.Error(f)
 		}
 	})
 	return b
@@ -168,8 +168,13 @@ func (b *tab) media(scheme string) {
 // wide makes the window so wide; a narrow one is that of a telephone.
 func (b *tab) wide(width int64) {
 	b.t.Helper()
+	b.window(width, 900)
+}
+
+func (b *tab) window(width, height int64) {
+	b.t.Helper()
 	call(b, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{
-		Width: width, Height: 900, DeviceScaleFactor: 1, Mobile: width < 700,
+		Width: width, Height: height, DeviceScaleFactor: 1, Mobile: width < 700,
 	})
 }
 

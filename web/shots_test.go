@@ -69,10 +69,16 @@ func TestScreenshots(t *testing.T) {
 	}
 }
 
-// shoot keeps a picture of the whole page.
+// shoot keeps a picture of the whole page, in a window that is as tall: what is far
+// below a window is not drawn.
 func (b *tab) shoot(file string) {
 	b.t.Helper()
-	png, err := chromedp.Run(b.ctx, chromedp.FullScreenshot(100))
+	size, err := chromedp.Run(b.ctx, chromedp.Evaluate[[]int64](`[innerWidth, document.documentElement.scrollHeight]`))
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	b.window(size[0], size[1])
+	png, err := chromedp.Run(b.ctx, chromedp.CaptureScreenshot())
 	if err != nil {
 		b.t.Fatal(err)
 	}

@@ -89,31 +89,31 @@ func cpuTime(t *testing.T) time.Duration {
 }
 
 // wildEngine is the index to ask.
-func wildEngine(t *testing.T) search.Engine {
-	t.Helper()
+func wildEngine(tb testing.TB) search.Engine {
+	tb.Helper()
 	dir := os.Getenv("BRIEFSEARCH_WILD_INDEX")
 	if dir == "" {
-		dir = filepath.Join(t.TempDir(), "index")
-		e, err := bleve.Open(t.Context(), dir)
+		dir = filepath.Join(tb.TempDir(), "index")
+		e, err := bleve.Open(tb.Context(), dir)
 		if err != nil {
-			t.Fatal(err)
+			tb.Fatal(err)
 		}
 		for _, r := range append(crowd().reports, world().reports...) {
-			if err := e.Put(t.Context(), r); err != nil {
-				t.Fatal(err)
+			if err := e.Put(tb.Context(), r); err != nil {
+				tb.Fatal(err)
 			}
 		}
 		if err := e.Close(); err != nil {
-			t.Fatal(err)
+			tb.Fatal(err)
 		}
 	}
-	e, err := bleve.OpenLive(t.Context(), dir)
+	e, err := bleve.OpenLive(tb.Context(), dir)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	t.Cleanup(func() {
+	tb.Cleanup(func() {
 		if err := e.Close(); err != nil {
-			t.Error(err)
+			tb.Error(err)
 		}
 	})
 	return e

@@ -23,7 +23,14 @@ var staticFiles embed.FS
 // assetFolders are where the assets are.
 var assetFolders = []string{"static", "pdfjs"}
 
-// assets are the style sheet, the script and the mark, each under a name that
+// script is what every page runs. Its parts are written apart and served as one:
+// browsers pay for each file anew, more than for its bytes.
+const (
+	script       = "app.js"
+	scriptFolder = "static/script"
+)
+
+// assets are the style sheets, the scripts and the mark, each under a name that
 // holds a hash of its content, so that browsers keep it for ever.
 type assets struct {
 	byName map[string]string // "app.css" → "app.3f2a….css"
@@ -49,19 +56,45 @@ func loadAssets() (*assets, error) {
 			}
 		}
 	}
-	return a, nil
+	whole, err := wholeScript()
+	if err != nil {
+		return nil, err
+	}
+	return a, a.keep(script, whole)
+}
+
+// wholeScript is the parts of the script, one after the other.
+func wholeScript() ([]byte, error) {
+	parts, err := staticFiles.ReadDir(scriptFolder)
+	if err != nil {
+		return nil, err
+	}
+	var whole []byte
+	for _, part := range parts {
+		content, err := staticFiles.ReadFile(path.Join(scriptFolder, part.Name()))
+		if err != nil {
+			return nil, err
+		}
+		whole = append(whole, content...)
+	}
+	return whole, nil
 }
 
 // add reads a file. Texts for people, such as a licence, are not served.
 func (a *assets) add(folder, name string) error {
-	ext := path.Ext(name)
-	if ext == "" || ext == ".md" {
+	if ext := path.Ext(name); ext == "" || ext == ".md" {
 		return nil
 	}
-	content, err := staticFiles.ReadFile(folder + "/" + name)
+	content, err := staticFiles.ReadFile(path.Join(folder, name))
 	if err != nil {
 		return err
 	}
+	return a.keep(name, content)
+}
+
+// keep gives content its name with the hash.
+func (a *assets) keep(name string, content []byte) error {
+	ext := path.Ext(name)
 	mediaType := mime.TypeByExtension(ext)
 	if mediaType == "" {
 		return fmt.Errorf("asset %s: what type is it?", name)

@@ -15,7 +15,7 @@ import (
 // stand out. It is drawn once, and used by every hit of the report.
 type barcode struct {
 	ID      string   // of the element
-	Colours []string // paths of the blocks, by the number of the colour
+	Colours []string // paths of the blocks, by the number of the colour; "" where there are none
 	Found   string   // path of the turns that were found, or ""
 	label   string
 	places  map[corpus.InterventionID][2]int // from and to
@@ -35,6 +35,32 @@ const (
 	longestBarcode = 600 // turns; more of them are no picture
 )
 
+// The blocks are dashes of lines, as thick as the style sheet says, at these heights.
+const (
+	blockMiddle = "8.5"
+	notchMiddle = "6"
+)
+
+// dashes are the pieces of a line, which are written in few bytes: a page has
+// thousands of them.
+type dashes struct {
+	drawn strings.Builder
+	end   int // of the last dash
+}
+
+func (d *dashes) add(from, wide int) {
+	fmt.Fprintf(&d.drawn, "m%d 0h%d", from-d.end, wide)
+	d.end = from + wide
+}
+
+// path is the line at a height, or "" when nothing is drawn.
+func (d *dashes) path(height string) string {
+	if d.end == 0 {
+		return ""
+	}
+	return "M0 " + height + d.drawn.String()
+}
+
 // newBarcode draws a report, or nothing when it has one turn alone, or too many.
 func (p *visit) newBarcode(r *corpus.Report, found map[corpus.InterventionID]bool) *barcode {
 	turns := r.Interventions
@@ -46,8 +72,8 @@ func (p *visit) newBarcode(r *corpus.Report, found map[corpus.InterventionID]boo
 	for i := range turns {
 		total += max(1, turns[i].Words)
 	}
-	colours := make([]strings.Builder, barcodeColours)
-	var notches strings.Builder
+	colours := make([]dashes, barcodeColours)
+	var notches dashes
 	at, n := 0, 0
 	for i := range turns {
 		in := &turns[i]
@@ -59,16 +85,16 @@ func (p *visit) newBarcode(r *corpus.Report, found map[corpus.InterventionID]boo
 		if wide > 3 {
 			wide-- // a gap
 		}
-		fmt.Fprintf(&colours[sessionColour(in)], "M%d 5h%dv7h-%dz", from, wide, wide)
+		colours[sessionColour(in)].add(from, wide)
 		if found[in.ID] {
 			n++
-			fmt.Fprintf(&notches, "M%d 0h%dv12h-%dz", from, wide, wide)
+			notches.add(from, wide)
 		}
 	}
 	for i := range colours {
-		b.Colours[i] = colours[i].String()
+		b.Colours[i] = colours[i].path(blockMiddle)
 	}
-	b.Found = notches.String()
+	b.Found = notches.path(notchMiddle)
 	b.label = p.say.Say("barcode.report", p.say.Count("interventions", len(turns)))
 	if n > 0 {
 		b.label = p.say.Say("barcode.found", p.say.Count("interventions", len(turns)), p.say.Number(n))

@@ -30,11 +30,16 @@ type value struct {
 	Value    string
 	Label    string
 	Count    string
-	Share    int // of the largest count, in percent
+	Share    int // of the largest count, in steps of a bar
 	Selected bool
 	Excluded bool
 	Exclude  string // URL that excludes it, or that takes it back
+	Words    string // what that URL does
 }
+
+// shareSteps are the lengths that the bar below a value may have: each is a rule of
+// the style sheet, which costs a browser less than a picture for every value.
+const shareSteps = 20
 
 // folded are the facets that begin closed.
 var folded = map[string]bool{search.FieldReport: true, search.FieldSession: true, search.FieldLanguage: true}
@@ -73,12 +78,12 @@ func (p *visit) fill(g *group, q *api.Query, values []api.Value) {
 	for i, v := range values {
 		box := value{
 			ID: "f-" + g.Name + "-" + strconv.Itoa(i), Value: v.Value, Label: v.Label, Count: p.say.Number(v.Count),
-			Share: 100 * v.Count / largest, Selected: v.Selected, Excluded: v.Excluded,
+			Share: (shareSteps*v.Count + largest - 1) / largest, Selected: v.Selected, Excluded: v.Excluded,
 		}
 		if v.Excluded {
-			box.Exclude = p.urls.Search(q.Without(g.Name, v.Value))
+			box.Exclude, box.Words = p.urls.Search(q.Without(g.Name, v.Value)), p.say.Say("search.include", v.Label)
 		} else {
-			box.Exclude = p.urls.Search(q.Excluding(g.Name, v.Value))
+			box.Exclude, box.Words = p.urls.Search(q.Excluding(g.Name, v.Value)), p.say.Say("search.exclude", v.Label)
 		}
 		if v.Selected {
 			ticked = append(ticked, p.brief(g.Name, v))
