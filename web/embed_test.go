@@ -100,8 +100,11 @@ func TestWidgetOnAForeignPage(t *testing.T) {
 
 func widgetByKeyboard(b *tab, page string) {
 	b.t.Helper()
+	const explained = `root.querySelector("input").getAttribute("aria-describedby")`
 	b.do(in(1, `root.querySelector("input").focus()`))
+	b.is(in(1, `root.getElementById(`+explained+`).textContent.includes("arrow keys")`), true)
 	b.keys("budi")
+	b.is(in(1, explained), "<nil>")
 	b.is(in(1, `root.querySelector("input").getAttribute("aria-expanded")`), "true")
 	b.is(in(1, `root.querySelector(".heard").textContent`), "Suggestions: 1")
 	b.keys(kb.ArrowDown)
@@ -130,6 +133,19 @@ func TestWidgetWithoutScripts(t *testing.T) {
 	b.open("/")
 	b.run(chromedp.SendKeys("input[name=q]", "remittances"+kb.Enter), chromedp.WaitVisible("article.hit"))
 	b.is(`location.href`, base+"/?q=remittances&rcp=RCM")
+}
+
+// TestWidgetWhoseScriptIsGone is that form, too.
+func TestWidgetWhoseScriptIsGone(t *testing.T) {
+	chrome := browser(t)
+	base, _ := live(t)
+	script, element := snippet(t, base, "rcp=RCM")
+	gone := regexp.MustCompile(`/widget/[0-9a-f]+/`).ReplaceAllString(script, "/widget/000000000000/")
+	b := chrome.open(t, foreign(t, base, gone, element))
+	b.also, b.quiet = base, true // the browser notes the answer on its console
+	b.open("/")
+	b.is(`document.querySelector("briefing-search form").checkVisibility()`, true)
+	b.is(`document.querySelector("briefing-search").shadowRoot`, "<nil>")
 }
 
 // TestWidgetWithoutService shows the form again that stands between its tags, and
@@ -182,6 +198,10 @@ func TestEmbedPage(t *testing.T) {
 	res, _ := get(t, h, code[at:at+strings.IndexByte(code[at:], '"')])
 	if res.StatusCode != http.StatusOK || !strings.Contains(res.Header.Get("Cache-Control"), "immutable") || res.Header.Get("Access-Control-Allow-Origin") != "*" {
 		t.Errorf("the script: %d %v", res.StatusCode, res.Header)
+	}
+	res, body = get(t, h, "/widget/000000000000/widget.js")
+	if res.StatusCode != http.StatusNotFound || res.Header.Get("Access-Control-Allow-Origin") != "*" || !strings.Contains(body, "/embed") {
+		t.Errorf("a script that is gone: %d %v %s", res.StatusCode, res.Header, body)
 	}
 	for path, mediaType := range map[string]string{"/widget.js": "text/javascript", "/widget.d.ts": "text/plain"} {
 		if res, _ := get(t, h, path); res.StatusCode != http.StatusOK || !strings.HasPrefix(res.Header.Get("Content-Type"), mediaType) {

@@ -67,7 +67,10 @@ func newRouter(o Options) (*gin.Engine, error) {
 	}
 	service := api.NewService(o.Engine, o.Vocabulary, o.SearchTimeout)
 	service.HideOriginals = o.HideOriginals
-	script := widget.New()
+	script, err := widget.New()
+	if err != nil {
+		return nil, err
+	}
 	pages, err := ui.New(ui.Options{Service: service, Vocabulary: o.Vocabulary, Widget: script, Version: o.Version})
 	if err != nil {
 		return nil, err

@@ -19,6 +19,7 @@ type embedPage struct {
 	Lists   []optionList
 	Code    string  // to copy: always the newest script
 	Pinned  string  // to copy: this very script, with its checksum
+	Kept    string  // how long that one is served, in words
 	Script  string  // URL of the script, for the preview
 	Preview []field // attributes of the element
 	Style   string  // an example
@@ -119,6 +120,10 @@ func (p *visit) embed() {
 	element := p.element(e, base)
 	v.Code = `<script src="` + base + `/widget.js" async></script>` + "\n" + element
 	v.Pinned = `<script src="` + base + p.widget.Path() + `" integrity="` + p.widget.Integrity() + `" crossorigin="anonymous" async></script>` + "\n" + element
+	v.Kept = p.say.Say("embed.passing")
+	if p.widget.Released {
+		v.Kept = p.say.Say("embed.kept")
+	}
 	p.show(http.StatusOK, pageEmbed, v)
 }
 

@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	"flag"
 	"os"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -91,8 +92,26 @@ func TestSize(t *testing.T) {
 }
 
 func TestIntegrityIsOfTheVersion(t *testing.T) {
-	s := widget.New()
+	s, err := widget.New()
+	if err != nil {
+		t.Fatal(err)
+	}
 	if !strings.HasPrefix(s.Integrity(), "sha384-") || !strings.Contains(s.Path(), s.Version) {
 		t.Errorf("integrity %s of %s", s.Integrity(), s.Path())
+	}
+}
+
+var release = regexp.MustCompile(`(?m)^## (v?\d\S*)`)
+
+// TestReleasesKeepTheirWidget holds every release to what pages elsewhere rely on.
+func TestReleasesKeepTheirWidget(t *testing.T) {
+	changes, err := os.ReadFile("../../CHANGELOG.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, heading := range release.FindAllStringSubmatch(string(changes), -1) {
+		if _, err := os.Stat("released/" + heading[1] + ".js"); err != nil {
+			t.Errorf("%v: pages that hold the widget of %s will break", err, heading[1])
+		}
 	}
 }

@@ -5,7 +5,8 @@ import { h } from "./dom.js";
 
 const WAIT = 150; // ms without a key before the service is asked
 
-export function combobox(input, list, heard, { ask, choose, words }) {
+/** Makes a combobox of an input, with its list, what is heard of the list, and how it is used. */
+export function combobox({ input, list, heard, hint }, { ask, choose, words }) {
   let asked;
   let timer;
   let items = [];
@@ -13,6 +14,13 @@ export function combobox(input, list, heard, { ask, choose, words }) {
   for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-controls", list.id], ["aria-expanded", "false"]]) {
     input.setAttribute(name, value);
   }
+
+  // How it is used is said of an empty box; later it would only be in the way.
+  const explain = () => {
+    if (input.value) input.removeAttribute("aria-describedby");
+    else input.setAttribute("aria-describedby", hint.id);
+  };
+  explain();
 
   const open = (yes) => {
     list.hidden = !yes;
@@ -63,7 +71,9 @@ export function combobox(input, list, heard, { ask, choose, words }) {
     open(items.length > 0);
   };
 
+  input.addEventListener("focus", explain);
   input.addEventListener("input", () => {
+    explain();
     clearTimeout(timer);
     timer = setTimeout(refresh, WAIT);
   });

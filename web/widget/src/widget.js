@@ -158,6 +158,7 @@ class BriefingSearch extends HTMLElement {
       }),
       list: h("ul", { part: "suggestions", id: "list", role: "listbox", "aria-label": w.suggestions, hidden: true }),
       heard: h("span", { role: "status", class: "heard" }),
+      hint: h("span", { id: "hint", class: "heard" }, w.hint),
       status: h("p", { part: "status", role: "status" }),
       facets: h("details", { part: "facets", hidden: true }),
       results: h("ol", { part: "results" }),
@@ -173,9 +174,9 @@ class BriefingSearch extends HTMLElement {
     },
     h("label", { part: "label", for: "q" }, label),
     h("div", { part: "field" }, p.input, h("button", { part: "button" }, w.search)),
-    p.list, p.heard);
+    p.list, p.heard, p.hint);
     p.facets.addEventListener("change", (e) => this.#choose(e.target));
-    combobox(p.input, p.list, p.heard, {
+    combobox(p, {
       ask: (q, signal) => fetchJSON(this.endpoint, "/suggest", new URLSearchParams({ q, size: 6, lang: w.lang }), signal),
       choose: (s) => this.search(s.query),
       words: w,

@@ -16,6 +16,11 @@
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", form.dataset.suggestions);
 
+  const hint = document.createElement("span");
+  hint.id = "suggestions-hint";
+  hint.className = "visually-hidden";
+  hint.textContent = form.dataset.hint;
+
   let items = [];
   let at = -1;
   let timer;
@@ -26,11 +31,17 @@
   const equip = () => {
     const q = input();
     if (!q || q.hasAttribute("aria-controls")) return;
-    q.closest(".searchbox").append(list);
+    q.closest(".searchbox").append(list, hint);
     q.setAttribute("role", "combobox");
     q.setAttribute("aria-autocomplete", "list");
     q.setAttribute("aria-controls", list.id);
     q.setAttribute("aria-expanded", "false");
+  };
+
+  // How the list is used is said of an empty box; later it would only be in the way.
+  const explain = () => {
+    if (input().value) input().removeAttribute("aria-describedby");
+    else input().setAttribute("aria-describedby", hint.id);
   };
 
   const move = (to) => {
@@ -98,11 +109,14 @@
   };
 
   document.addEventListener("focusin", (e) => {
-    if (e.target.id === "q") equip();
+    if (e.target.id !== "q") return;
+    equip();
+    explain();
   });
   document.addEventListener("input", (e) => {
     if (e.target.id !== "q") return;
     equip();
+    explain();
     clearTimeout(timer);
     timer = setTimeout(refresh, WAIT);
   });
