@@ -181,7 +181,7 @@ var (
 		`(?:original|originale?) ?:.*|(?:english|français|español) original ?:.*|provisional|provisoire|official records|documents officiels|documentos oficiales|` +
 		`(?:agenda )?item \d.*|points? \d.* (?:de l.)?ordre du jour.*|tema \d+ del programa.*|пункт \d+.*|` +
 		`check against delivery|(?:à|a) vérifier (?:au|à l).*|cotejar con.*|seul le prononcé.*|embargo.*|` +
-		`ge[.]? ?\d\d-.*|\d{1,2}[.:]\d\d ?[ap]\.? ?m\.?(?: \pL{2,4})?|.*→.*|\d\d-\d{5}.*|page \d+.*|\d+|\pL|[^\pL\d]+|\*\d+\*|.*(?:https?://|www\.|@).*|for participants only|advance (?:unedited )?version|` +
+		`ge[.]? ?\d\d-.*|(?:\pL ){3,}\pL|\d{1,2}[.:]\d\d ?[ap]\.? ?m\.?(?: \pL{2,4})?|.*→.*|\d\d-\d{5}.*|page \d+.*|\d+|\pL|[^\pL\d]+|\*\d+\*|.*(?:https?://|www\.|@).*|for participants only|advance (?:unedited )?version|` +
 		`universal periodic review)\*?$`)
 	imprintLine = regexp.MustCompile(`(?i)^(?:imprint|mention de l.éditeur|pie de imprenta|published|publié|publicado|printed|imprimé|impreso|issued|©|copyright|isbn|issn|all rights reserved|` +
 		`previously issued|reissued|late submission|the annex|this (?:record|report|publication) )`)
@@ -225,6 +225,11 @@ func isDateLine(text string, in []found, heading bool) bool {
 		return false
 	}
 	return isPlace(rest) || words == 0 || !eventWord.MatchString(rest) && (!heading || words <= 3)
+}
+
+// IsDate says whether a line is when and where something was, and nothing else.
+func IsDate(text string) bool {
+	return len(text) <= prose/2 && isDateLine(text, dates(text), true)
 }
 
 // eventWord is in the name of a meeting or a paper, and not in that of a place.

@@ -58,7 +58,7 @@ const (
 var (
 	dayFirst = regexp.MustCompile(`(?i)(?:^|[^\d.])` + dayNumber +
 		`((?:` + until + `\d{1,2}(?:st|nd|rd|th|er)?)*)(?: of| de| du)? ?` + monthGroups +
-		`(?:,| de| del)? ?(` + until + `\d{1,2}(?:st|nd|rd|th|er)?(?: of| de)? ?` + monthAny + `(?:,| de| del)? ?)?` + year)
+		`(?:[.,]| de| del)? ?(` + until + `\d{1,2}(?:st|nd|rd|th|er)?(?: of| de)? ?` + monthAny + `(?:,| de| del)? ?)?` + year)
 	monthFirst = regexp.MustCompile(`(?i)(?:^|[^\pL])` + monthGroups + ` ` + dayNumber +
 		`((?:` + until + `(?:` + monthAny + ` )?\d{1,2}(?:st|nd|rd|th)?)*),? ` + year)
 	monthOnly = regexp.MustCompile(`(?i)(?:^|[^\pL])` + monthGroups + `(?:,| of| de| del)? ` + year)

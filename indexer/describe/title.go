@@ -103,6 +103,9 @@ func (c *cover) title(kind, series string) string {
 	if meta != "" && frontMatter(c.doc) {
 		return c.clean(meta)
 	}
+	if t := c.pressTitle(); t != "" {
+		return t
+	}
 	if t := c.headingTitle(series); t != "" {
 		return t
 	}
@@ -223,6 +226,20 @@ func firstRune(s string) rune {
 	return r
 }
 
+// pressTitle is the line at the top of a transcript that says with whom the press met.
+func (c *cover) pressTitle() string {
+	for i := range c.lines[:min(len(c.lines), pressLines)] {
+		if l := &c.lines[i]; l.role == content && pressMeets.MatchString(l.text) && len(strings.Fields(l.text)) > 2 && !isSentences(l.text) {
+			return c.clean(c.unbroken(i))
+		}
+	}
+	return ""
+}
+
+const pressLines = 8 // and further down it is a note on the recording
+
+var pressMeets = regexp.MustCompile(`(?i)\b(?:press (?:briefing|conference|availability|encounter|stakeout)|noon briefing|point de presse|conférence de presse|rueda de prensa|conferencia de prensa|conferenza stampa)\b|pressekonferenz\b|пресс-конференци|记者会`)
+
 // headingTitle is the heading of the cover that may be a title and calls the paper
 // a report of a meeting; failing that the largest, if it can be helped not the name
 // of an organisation.
@@ -309,7 +326,12 @@ func (c *cover) unbroken(i int) string {
 
 // isSentences says whether a line is running text: longer than most titles, and
 // ended as a sentence is.
-func isSentences(text string) bool { return len(text) > prose/2 && strings.HasSuffix(text, ".") }
+func isSentences(text string) bool {
+	return len(text) > prose/2 && strings.HasSuffix(text, ".") || labelled.MatchString(text)
+}
+
+// labelled is what somebody says behind a label.
+var labelled = regexp.MustCompile(`^\p{Lu}[^:：]{1,60}[:：] ?\p{Lu}.*[.?!。？！]$`)
 
 // clean is the form in which a title is shown: without marks of notes, without
 // what is said of the distribution and without a date at its end.

@@ -13,10 +13,14 @@ import (
 // title is the line of a cover that says that a speech follows, up to the words
 // that name the speaker.
 var title = regexp.MustCompile(`(?i)(?:^|[.:–—-] ?|delivery |(?:opening|closing|general|introductory|welcome|welcoming|keynote|national|oral|joint|full|explanation|concluding) )` +
-	`(?:(?:statements?|address|speech|remarks|intervention|declaration|message)(?:$|,? (?:(?:to be )?(?:delivered|made|given|presented|read) )?(?:by|of|from|on behalf of)\b)|` +
+	`(?:(?:statements?|address|speech|remarks|intervention|declaration|message|press conference|press point|doorstep)(?:$|,? (?:(?:to be )?(?:delivered|made|given|presented|read) )?(?:by|of|from|on behalf of)\b)|` +
 	`(?:d[ée]claration|discours|allocution|intervention|message)(?:$| (?:(?:prononc[ée]e?|faite|lue) )?(?:de|du|des|par|d['’]|au nom)(?:[ \x{a0}]|$))|` +
 	`(?:intervenci[óo]n|discurso|palabras|declaraci[óo]n|mensaje|alocuci[óo]n|pronunciamento|interven[çc][ãa]o)(?:$| (?:(?:pronunciad[oa]|le[íi]d[oa]) )?(?:de|del|de la|por|do|da|pelo|pela|en nombre)\b)|` +
 	`(?:выступление|заявление|речь|обращение)(?:$|[ \x{a0}])|(?:كلمة|بيان|خطاب|مداخلة)(?:$|[ \x{a0}])|(?:(?:发言|讲话|声明|致辞)(?:稿)?$))`)
+
+// titleLost opens a first line whose title stands elsewhere: "by Minister Ada Brook
+// at the …".
+var titleLost = regexp.MustCompile(`^(?:by|par|por) `)
 
 // delivered stands on a line of its own between the title and the name.
 var delivered = regexp.MustCompile(`(?i)^(?:(?:to be )?(?:delivered |made |given |presented )?by|(?:prononc[ée]e? |faite )?par|(?:pronunciad[oa] )?por|of|de|du|del|de la)$`)
@@ -115,6 +119,9 @@ var atBody = regexp.MustCompile(`(?i)^(?:at|to|in|à|auprès|ante|en|dans) (?:th
 func afterTitle(cover []string) (lines []string, found bool) {
 	for i, line := range cover {
 		m := title.FindStringIndex(line)
+		if m == nil && i == 0 {
+			m = titleLost.FindStringIndex(line)
+		}
 		if m == nil {
 			continue
 		}
@@ -231,7 +238,7 @@ func (s statement) describes(part string, sp *corpus.Speaker) string {
 var danglingArticle = regexp.MustCompile(`(?i),? (?:the|la|le|el)$`)
 
 // occasions are the words after which a cover tells where a speech was made.
-var occasions = []string{" at the ", " to the ", " before the ", " devant ", " à la tribune ", " à la Tribune ", " ante ", " en el ", " en la ", " durante ", " на ", " أمام "}
+var occasions = []string{" ahead of ", " upon ", " following ", " in the ", " at the ", " to the ", " before the ", " devant ", " à la tribune ", " à la Tribune ", " ante ", " en el ", " en la ", " durante ", " на ", " أمام "}
 
 // unwrapped joins the printed lines that one element of a cover takes.
 func unwrapped(lines []string) []string {
@@ -383,7 +390,7 @@ var coverWord = regexp.MustCompile(`[\p{L}\p{M}'’.-]*[\p{L}\p{M}]`)
 func (s statement) isRunName(run, lead string) bool {
 	p := nameOf(run)
 	_, isState := s.names.Country(run)
-	return p.parts > 1 && p.parts < 6 && !isState && !linkWords[strings.ToLower(lead)]
+	return p.parts > 1 && p.parts < 6 && !isState && !bodies.MatchString(p.name) && !linkWords[strings.ToLower(lead)]
 }
 
 func hasOfficeWord(name string) bool {

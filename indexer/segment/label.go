@@ -45,6 +45,7 @@ const labelLimit = 220
 
 var (
 	colonLabel = regexp.MustCompile(`^((?:\d:\d|[^:：]){1,200}?)[ \x{a0}]?[:：](?:\s|$|[-—–“"«(\[]|\p{Lo}|\p{Lu})`)
+	semicolon  = regexp.MustCompile(`^([^:;.]{0,4}\.?[^:;]{2,80}\)) ?;(?:\s|$)`) // as recognition reads a colon
 	dashLabel  = regexp.MustCompile(`^([^:]{3,200}?)\.(?: [–—-]|[–—-]{1,2})(?:\s|$)`)
 	spoke      = regexp.MustCompile(`(?i)^(?:spoke|spoken|speaking|interpret|translat|through (?:an? )?(?:interpreter|translator)|voice[- ]over|on camera|off[- ]?mike|via |by video|from the floor|continu|parle|parlant|interpr[ée]tation|tradu[ic]|suite$|habla|interpretaci[óo]n|desde |a las \d|por videoconferencia|par visioconférence|говорит|выступ|تكلم|تكلمت|以.*(?:发言|語|语)|\d{1,2}[:.h]\d\d)`)
 )
@@ -85,13 +86,26 @@ func labelOf(text string, names Names) label {
 	return misprintedLabel(text, limit, names)
 }
 
-// closedLabel parses a label that ends in a colon, a dash or a full stop, whichever
-// comes first.
-func closedLabel(text, limit string, names Names) label {
-	var m, d []int
+// colon is where a label may end in a colon, or in what recognition has made of one.
+func colon(limit string) []int {
+	var m []int
 	if strings.Contains(limit, ":") || strings.Contains(limit, "：") {
 		m = colonLabel.FindStringSubmatchIndex(limit)
 	}
+	if !strings.Contains(limit, ");") {
+		return m
+	}
+	if s := semicolon.FindStringSubmatchIndex(limit); s != nil && (m == nil || s[3] < m[3]) {
+		return s
+	}
+	return m
+}
+
+// closedLabel parses a label that ends in a colon, a dash or a full stop, whichever
+// comes first.
+func closedLabel(text, limit string, names Names) label {
+	var d []int
+	m := colon(limit)
 	if mayBeDashed(limit) {
 		d = dashLabel.FindStringSubmatchIndex(limit)
 	}

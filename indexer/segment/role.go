@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"briefsearch/corpus"
+	"briefsearch/indexer/describe"
 	"briefsearch/indexer/regexp"
 )
 
@@ -249,6 +250,11 @@ var (
 // splitRole divides "Director of X for the Organisation Y" between role and
 // organisation: at the first link after which a name of an organisation begins.
 func splitRole(text string, names Names) (role, organisation string) {
+	if body, rest, _ := strings.Cut(text, " "); describe.InCapitals(body) && startsRole(rest) {
+		if _, ok := names.Organisation(body); ok {
+			return parenthesis.ReplaceAllString(rest, ""), body // "IOM Director General"
+		}
+	}
 	if isBody(text, names) && !startsRole(text) {
 		return "", cleanBody(text)
 	}

@@ -17,11 +17,16 @@ const (
 )
 
 // isHeading says whether a block heads what follows: because the reader saw it,
-// or, in formats without styles, because it is short, set off and no sentence.
+// or, in formats without styles, because it is short, set off and no sentence. A
+// line of the masthead or the margin does not.
 func isHeading(b *read.Block) bool {
-	if symbol.MatchString(b.Text) {
+	if !looksLikeHeading(b) {
 		return false
 	}
+	return isSessionTitle(b.Text) || !symbol.MatchString(b.Text) && !clock.MatchString(b.Text) && !describe.IsDate(b.Text)
+}
+
+func looksLikeHeading(b *read.Block) bool {
 	if b.Kind == read.Heading {
 		return true
 	}
@@ -33,9 +38,6 @@ func isHeading(b *read.Block) bool {
 	}
 	if isSessionTitle(b.Text) {
 		return true
-	}
-	if clock.MatchString(b.Text) {
-		return false
 	}
 	if b.AllBold() && describe.InCapitals(b.Text) && strings.HasSuffix(b.Text, ",") {
 		return true // the first part of a title on several lines

@@ -76,12 +76,13 @@ func officeFirst(text string, names Names) (opening, bool) {
 	}
 	for _, cut := range commas(text, roleLimit/2) {
 		honorific, n := honorificOf(text[cut:])
-		if n == 0 || honorific == "" {
-			continue
-		}
 		p := nameOf(text[cut:])
 		rest := strings.TrimLeft(text[cut+p.end:], " ")
-		if told := strings.TrimLeft(rest, ", "); p.parts == 0 || !reports(told) && !clauseOf(told).said {
+		named := opening{parts: p.parts, speaker: corpus.Speaker{Name: p.name}}
+		if (n == 0 || honorific == "") && (!strings.HasPrefix(rest, ", ") || !isFullName(named)) {
+			continue
+		}
+		if told := strings.TrimLeft(forPart.ReplaceAllString(rest, ""), ", "); p.parts == 0 || !reports(told) && !clauseOf(told).said {
 			return opening{}, false
 		}
 		o := opening{parts: p.parts, said: true, clause: true, end: cut + p.end}
@@ -91,6 +92,9 @@ func officeFirst(text string, names Names) (opening, bool) {
 	}
 	return officeHolder(text, names)
 }
+
+// forPart turns from one speaker to another: ", por su parte,".
+var forPart = regexp.MustCompile(`^, (?:for (?:his|her|its) part|por su (?:parte|lado)|pour sa part|de son côté),? `)
 
 // officeHolder parses an office that runs into the name of its holder: "Minister of
 // the Environment Ada Brook said". The last two words are the name.

@@ -128,7 +128,7 @@ func startOfSpeech(doc *read.Document) speechStart {
 		if at, ok := addressLine(b); ok {
 			return speechStart{block: i, at: at, salutation: true}
 		}
-		if isProse(b) && (countWords(b.Text, coverWords+1) > coverWords || b.Kind == read.Paragraph && countWords(b.Text, ownWords) >= ownWords && inFirstPerson(b.Text)) || b.Kind == read.Item && i > 0 {
+		if isProse(b) && (countWords(b.Text, coverWords+1) > coverWords || b.Kind == read.Paragraph && countWords(b.Text, ownWords) >= ownWords && inFirstPerson(b.Text)) || b.Kind == read.Item && i > 0 && countWords(b.Text, ownWords) >= ownWords {
 			return speechStart{block: i}
 		}
 	}

@@ -1,7 +1,9 @@
 package segment
 
+const transcriptName = "transcript"
+
 // transcript is a press briefing or a machine-made protocol: "MS. X: …",
 // "Affiliation | Name | Function" above what is said.
 func transcript(names Names) Layout {
-	return labelled{name: "transcript", styles: []labelStyle{shoutedLabel, tableLabel}, names: names}
+	return labelled{name: transcriptName, styles: []labelStyle{shoutedLabel, tableLabel}, names: names}
 }

@@ -41,11 +41,9 @@ func (l labelled) Score(doc *read.Document) float64 {
 		all++
 		personal = personal || inFirstPerson(s.said(f))
 		voices[f.speaker.AsPrinted] = true
-		if slices.Contains(l.styles, f.style) {
-			own++
-		}
+		own += count(slices.Contains(l.styles, f.style) || f.speaker.Presiding)
 	}
-	if own < 2 || len(voices) < 2 || 2*own < all {
+	if own == 0 || (own < 2 || len(voices) < 2) && !l.declared(doc) || 2*own < all {
 		return 0
 	}
 	if seen.strong == 0 && !personal {
@@ -53,6 +51,14 @@ func (l labelled) Score(doc *read.Document) float64 {
 	}
 	return min(certain, 0.6+float64(own)/float64(max(prose, 1)))
 }
+
+// declared says whether the cover of a document calls it a transcript, so that one
+// label is enough.
+func (l labelled) declared(doc *read.Document) bool {
+	return slices.Contains(l.styles, shoutedLabel) && onCover(doc, transcriptTitle)
+}
+
+var transcriptTitle = regexp.MustCompile(`(?i)^(?:the following is )?(?:an? )?(?:[\pL-]+ ){0,3}transcript of `)
 
 // sighting is a label and where it stands.
 type sighting struct {
@@ -234,7 +240,7 @@ func endsSpeech(text string) bool {
 		}
 		text = strings.TrimRight(text[:len(text)-len(aside)], " ")
 	}
-	return endsSentence(text) || strings.HasSuffix(text, "-") || strings.HasSuffix(text, "—") || strings.HasSuffix(text, "–")
+	return text == "" || endsSentence(text) || strings.HasSuffix(text, "-") || strings.HasSuffix(text, "—") || strings.HasSuffix(text, "–")
 }
 
 func (r *recorder) piece(p piece, first bool) {
@@ -302,6 +308,9 @@ func (r *recorder) escort(text string) {
 // begin opens a turn under the headings since the last words.
 func (r *recorder) begin(sp corpus.Speaker, p piece) {
 	r.silent = false
+	if r.name == transcriptName && len(r.parts.Interventions) == 0 && !r.inTurn() {
+		r.flush() // a briefing has an index of its subjects on its cover
+	}
 	if title := r.sessionTitle(); title != "" {
 		r.openSession(title)
 	}
