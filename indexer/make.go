@@ -102,6 +102,9 @@ func (m *Maker) make(ctx context.Context, f *file) (r *corpus.Report, err error)
 
 	r.ID = corpus.NewReportID(f.content)
 	r.Layout, r.Reader = layout.Name(), doc.Reader
+	if r.Kind == describe.Unknown && r.Layout == "verbatim" {
+		r.Kind = describe.Verbatim
+	}
 	r.Pages, r.OCR = doc.Pages, doc.OCR
 	r.Source = f.src
 	r.Sections, r.Interventions = parts.Sections, parts.Interventions

@@ -51,6 +51,10 @@ func TestReport(t *testing.T) {
 			"# Tide Council | Morning hearing (Feb 3, 2021)\n\nTC | Ana Boye | Chair\n\nGood morning.\n\nTC | Bo Lindh | Pilot\n\n" + running,
 			corpus.Report{Title: "Tide Council | Morning hearing", Kind: "transcript", Date: "2021-02-03", Organisers: []string{}, Language: "en"},
 		},
+		"a parliament's page": {
+			"Debates of 12 Jun 2015\n\nMR FIRST DEPUTY SPEAKER\n\nPRAYERS 11:05 a.m.\n\nMr First Deputy Speaker: Hon Members, the roads. " + running,
+			corpus.Report{Title: "Debates", Kind: "verbatim record", Date: "2015-06-12", Organisers: []string{}, Language: "en"},
+		},
 		"a paper that says nothing": {
 			running,
 			corpus.Report{Kind: "report", Organisers: []string{}, Language: "en"},

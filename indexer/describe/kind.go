@@ -96,6 +96,7 @@ func (c *cover) names() []string {
 var (
 	bulletinHeading = regexp.MustCompile(`(?i)^(?:in the corridors|things to look for|a brief (?:history|analysis) of|upcoming meetings|on the floor)`)
 	chairSpeaks     = regexp.MustCompile(`^(?:The (?:Acting )?(?:President|Chair|Speaker)|Mr\.? Speaker|Le Président|La Présidente|El Presidente|La President[ae]|Председатель)\b.{0,60}:`)
+	houseSpeaks     = regexp.MustCompile(`^(?i:(?:the|hon|mr|mrs|ms|madame?|mdm)\.? (?:(?:acting|deputy|first|second|temporary) )*speaker)(?: \([^()]{2,40}\))? ?(?:\.[-–—]|[:—–])`)
 	barLabel        = regexp.MustCompile(`^[^|]{2,60} \| [^|]{2,80}(?: \| [^|]{2,60})?$`)
 )
 
@@ -107,7 +108,7 @@ func (c *cover) kindOfBody() string {
 		switch {
 		case b.Kind == read.Heading && bulletinHeading.MatchString(b.Text):
 			return Bulletin
-		case chairSpeaks.MatchString(b.Text):
+		case chairSpeaks.MatchString(b.Text), houseSpeaks.MatchString(b.Text):
 			return Verbatim
 		case b.Kind == read.Paragraph && salutation.MatchString(b.Text) && i < 12:
 			return Statement

@@ -80,6 +80,9 @@ func heldAt(text string) string {
 // isPlace says whether a name is one of a place for certain.
 func isPlace(name string) bool { return city.MatchString(name) || placeNoun.MatchString(name) }
 
+// paperWord is what stands before the date of a record and is no place.
+var paperWord = regexp.MustCompile(`(?i)^(?:title|date|day|debates?|hansard|minutes|proceedings|record|sitting|votes|transcript|volume|edition)(?: of| for)?$`)
+
 // placeOf is the place in what a line has beside the date. beside says that the
 // line is about when and where, so that a name in it is a place.
 func (c *cover) placeOf(text string, beside bool) string {
@@ -87,7 +90,7 @@ func (c *cover) placeOf(text string, beside bool) string {
 	p = strings.TrimLeft(p, " ,;.:()|–—-")
 	first := firstRune(p)
 	whole := p != "" && utf8.RuneCountInString(p) <= 90 && (unicode.IsUpper(first) || unicode.In(first, unicode.Arabic, unicode.Han)) &&
-		!meetingLine.MatchString(p) && !sessionTopic.MatchString(p)
+		!meetingLine.MatchString(p) && !sessionTopic.MatchString(p) && !paperWord.MatchString(p)
 	known := isPlace(p)
 	beside = beside && !unicode.Is(unicode.Han, first) // a line in Chinese has no space to part a place from a title
 	switch {

@@ -130,16 +130,22 @@ func (h *heard) isFigure(l label) bool {
 // record whose labels leave no doubt it needs a name that one of them has, unless
 // many plain ones come again: such a record has two forms.
 func (h *heard) isBelieved(l label) bool {
+	if initialsFirst.MatchString(l.speaker.Name) && h.strong > 0 {
+		return true // "T. Brook:", where the chair has a label
+	}
 	if h.known[l.speaker.Name] < 2 && h.again < againEnough {
 		return false
 	}
 	return h.formal < formalEnough || h.plain > h.formal || h.again >= againEnough || h.sure[lastWord(l.speaker.Name)]
 }
 
+// initialsFirst is a surname behind initials alone.
+var initialsFirst = regexp.MustCompile(`^(?:\p{Lu}\. ?){1,3}(?:(?:de|van|von|Mc|Mac|Le|La) ?)?\p{Lu}\p{Ll}[\pL'’-]+$`)
+
 func isShoutedWord(s string) bool { return len(s) > 2 && describe.InCapitals(s) }
 
 // chairAddress is the form of address of a chair.
-var chairAddress = regexp.MustCompile(`(?i)^(?:mr\.?|mrs\.?|sra?\.?|m\. le|mme la|madam|mdm|madame la|monsieur le|señora?|herr|frau) `)
+var chairAddress = regexp.MustCompile(`(?i)^(?:mr\.?|mrs\.?|sra?\.?|m\. le|mme la|madame?|mdm|madame la|monsieur le|señora?|herr|frau) `)
 
 // chairOf is the chair that an office is, whoever holds it for the time being.
 func chairOf(office string) string {

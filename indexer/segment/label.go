@@ -51,7 +51,7 @@ var (
 )
 
 // presidingOffice are the labels of whoever has the chair.
-var presidingOffice = regexp.MustCompile(`(?i)^(?:tuan |puan |timbalan |(?:el |la )se[ñn]ora? |(?:el |la |o |a )?sr(?:\.ª|a\.?|\.?) |hon(?:ou?rable|\.)? |the |le |la |l['’]|el |an |der |die |mr\.? |mrs\.? |ms\.? |madam |madame |m\. le |mme la |m\. |mme |mdm\.? |monsieur le |madame la |monsieur |señora? )*` +
+var presidingOffice = regexp.MustCompile(`(?i)^(?:tuan |puan |timbalan |(?:el |la )se[ñn]ora? |(?:el |la |o |a )?sr(?:\.ª|a\.?|\.?) |hon(?:ou?rable|\.)? |the |le |la |l['’]|el |an |der |die |mr\.? |mrs\.? |ms\.? |madam |madame |m\. le |mme la |m\. |mme |mdm\.? |monsieur le |madame la |monsieur |señora? |\pL{2}\. )*` +
 	`(?:(?:acting|interim|temporary|deputy|vice|co|first|second|third|leas-?|outgoing|incoming|house|senate|lord|senior|principal|assistant)[ -])*(?:president|speaker|chair(?:man|woman|person)?|presiding officer|moderator|facilitator|pr[ée]sidente?|presidenta|presidencia|moderador[a]?|mod[ée]rat(?:eur|rice)|vice-pr[ée]sidente?|(?:vize)?pr[äa]sident(?:in)?|c(?:h)?eann comhairle|presiding officer|cathaoirleach|yang di-pertua|(?:naibu )?spika|mwenyekiti|председатель(?:ствующий|ствующая)?|الرئيسة?|مديرة? (?:الحوار|الجلسة|النقاش)|(?:代理)?主席)(?: (?:interino|interina|par int[ée]rim|en exercice|pro tempore|de séance))?$`)
 
 // question labels whoever asks at a press conference, answer who replies, and
@@ -136,7 +136,7 @@ func closedLabel(text, limit string, names Names) label {
 // isSure says whether a label names an office or has a form of address, so that it is
 // one even without a space behind its colon.
 func (l label) isSure() bool {
-	return l.style == formalLabel && (l.speaker.Honorific != "" || l.speaker.Presiding || l.speaker.Role != "")
+	return (l.style == formalLabel || l.style == shoutedLabel) && (l.speaker.Honorific != "" || l.speaker.Presiding || l.speaker.Role != "")
 }
 
 // setLabel parses the labels of special forms: a line of a table, who asks a
@@ -268,7 +268,7 @@ func (l *label) name(bare string, names Names, dash bool, groups []string) label
 		return shoutedLabel
 	case crowd.MatchString(bare):
 		return formalLabel
-	case tableClerk.MatchString(bare) && isTitleCased(bare):
+	case tableClerk.MatchString(bare) && (shouted || isTitleCased(bare)):
 		l.speaker.Name, l.speaker.Role = officeName(bare), officeName(stripArticle(bare))
 		return formalLabel
 	case peer.MatchString(bare):

@@ -91,6 +91,14 @@ var labels = []struct{ text, want string }{
 	{"Mr. BROOK (ex-República Yugoslava de Macedonia): Sí.", "Mr.|Brook|||MK"},
 	{"SARTORI (PD). Signor Presidente, intervengo.", "|Sartori||PD|"},
 	{"Mr, Brook: I have not misled the House.", "Mr.|Brook|||"},
+	{"MR. A.B.BROOK: On a point of order.", "Mr.|A.B. Brook|||"},
+	{"MR. BROOK On a point of order, Mr. Speaker.", "Mr.|Brook|||"},
+	{"The Assistant Minister for Roads (Mr. Brook)Mr. Speaker, Sir, I beg to reply.", "Mr.|Brook|Assistant Minister for Roads||"},
+	{"THE ASSISTANT MINISTER FOR ROADS (Mr.- Brook) : I beg to reply.", "Mr.|Brook|Assistant Minister for Roads||"},
+	{"SERGEANT-AT-ARMS:", "|Sergeant-At-Arms|Sergeant-At-Arms||"},
+	{"Mr Ada K. Brook 11:05 a.m.", "Mr|Ada K. Brook|||"},
+	{"Mr First Deputy Speaker 11:05 a.m.", "|Mr First Deputy Speaker||||presiding"},
+	{"THE MINISTER OF SHIPPING (SHRI RAVI MASON) replying to the debate, said: I thank all.", "Shri|Ravi Mason|Minister of Shipping||"},
 	{"Mr..Brook: I have not misled the House.", "Mr.|Brook|||"},
 	{"Mr. _Brook*: I have not misled the House.", "Mr.|Brook|||"},
 	{"Mr. Brook:Ndiyo, nimesikia.", "Mr.|Brook|||"},
@@ -128,6 +136,7 @@ var notLabels = []string{
 	"MIGRATION IN THE AMERICAS: CAUSES AND CHOICES",
 	"Mr Brook and Madam Speaker, who sat beside him, agreed.",
 	"Ada Brook:Notes on roads",
+	"PRAYERS 11:05 a.m.",
 }
 
 func TestLabels(t *testing.T) {

@@ -6,22 +6,25 @@ import (
 	"briefsearch/indexer/regexp"
 )
 
-// misprints are what old type and its recognition make of a label, and what was
-// printed, in as many bytes so that what follows stays where it is.
+// misprints are what old type and its recognition make of a label: the first group
+// of the form is wrong, and fill was printed.
 var misprints = []struct {
-	form *regexp.Regexp // its first group is wrong
+	form *regexp.Regexp
 	fill string
 }{
 	{regexp.MustCompile(`^(?:M[RrSs]|M[Rr][Ss]|D[Rr]|Hon)([,;:]) ?\p{Lu}`), "."},
 	{regexp.MustCompile(`^(?:M[RrSs]|M[Rr][Ss]|D[Rr]|Hon)\.([.,_]) ?\p{Lu}`), " "},
 	{regexp.MustCompile(`^(?:M[RrSs]|M[Rr][Ss]|D[Rr]|Hon)\.? ([_*'"]) ?\p{Lu}`), " "},
-	{regexp.MustCompile(`^[^:~]{3,60}\pL(~)\pL`), "-"},
+	{regexp.MustCompile(`^[^:~]{3,60}\pL(~ ?)\pL`), "-"},
 	{regexp.MustCompile(`^[^:]{2,40}\b\p{Lu}\.\p{Lu}(-) \p{Lu}`), "."},
-	{regexp.MustCompile(`^[^:]{3,60}\pL([*_"'\\]):`), " "},
+	{regexp.MustCompile(`^[^:]{3,60}\pL([*_"'\\]):`), ""},
 	{regexp.MustCompile(`^[^:;(]{3,60}(?:\([^()]{2,60}\))?(;) (?:Mr|Madam|Mrs|Ms)\.? (?:\pL+ )?(?:Speaker|Chair)`), ":"},
-	{regexp.MustCompile(`^[^:;,(]{3,60}(?:\([^()]{2,60}\))?( )(?:Mr|Madam|Mrs|Ms)\.? (?:\pL+ )?(?:Speaker|Chair(?:man|person)?),`), ":"},
-	{regexp.MustCompile(`^[^:()]{3,80}\([^:()]{3,60}[^:()\s](: )\pL`), "):"},
-	{regexp.MustCompile(`^[^:()]{3,60} (M[rs]s? \()\pL`), ""},
+	{regexp.MustCompile(`^[^:;,(]{3,60}( )(?:Mr|Madam|Mrs|Ms)\.? (?:\pL+ )?(?:Speaker|Chair(?:man|person)?),`), ": "},
+	{regexp.MustCompile(`^[^:;,(]{3,60}( )On[- ]a ?(?:point|matter) of`), ": "},
+	{regexp.MustCompile(`^[^:;()]{3,80}\([^()]{2,60}\)( ?)(?:Mr|Madam|Mrs|Ms)\.? (?:\pL+ )?(?:Speaker|Chair(?:man|person)?),`), ": "},
+	{regexp.MustCompile(`^[^:()]{3,80}\([^:()]{3,60}[^:()\s](: )\pL`), "): "},
+	{regexp.MustCompile(`^[^:()]{3,60}( Mr \()\pL`), " (Mr "},
+	{regexp.MustCompile(`^[^:()]{3,60}( Mrs \()\pL`), " (Mrs "},
 }
 
 // misplaced is a label whose parentheses are not where they should be: "Minister Mr",
@@ -42,21 +45,16 @@ func misprintedLabel(text, limit string, names Names) label {
 	if !l.isSure() {
 		return label{}
 	}
-	l.speaker.AsPrinted = strings.TrimRight(text[:len(l.speaker.AsPrinted)], " :")
+	l.end -= len(mended) - len(limit)
+	l.speaker.AsPrinted = strings.TrimRight(text[:l.end], " :;.")
 	return l
 }
 
 func mend(text string) string {
 	for _, m := range misprints {
-		at := m.form.FindStringSubmatchIndex(text)
-		if at == nil {
-			continue
+		if at := m.form.FindStringSubmatchIndex(text); at != nil {
+			text = text[:at[2]] + m.fill + text[at[3]:]
 		}
-		wrong, fill := text[at[2]:at[3]], m.fill
-		if fill == "" {
-			fill = "(" + wrong[:len(wrong)-1] // "Minister Mr (Brook)"
-		}
-		text = text[:at[2]] + fill + text[at[3]:]
 	}
 	return text
 }

@@ -202,8 +202,8 @@ func nameOf(text string) person {
 			break
 		}
 		space := len(text[pos:]) - len(strings.TrimLeft(text[pos:], " \u00a0"))
-		if space == 0 {
-			break
+		if space == 0 && !strings.HasSuffix(word, ".") {
+			break // but "A.B.Brook" goes on
 		}
 		pos += space
 	}
@@ -229,6 +229,9 @@ func nextNameWord(text string) (string, int) {
 		rest := text[len(m):]
 		if strings.HasSuffix(m, ".") && !isInitial(m) {
 			return strings.TrimSuffix(m, "."), len(m) - 1
+		}
+		if strings.HasSuffix(m, ".") && unicode.IsUpper(firstRune(rest)) {
+			return m, len(m)
 		}
 		if rest != "" && !strings.ContainsAny(rest[:1], "\n\t ,;:.()[]|/–—\u00a0-'’\"”!?") && !startsNonASCII(rest) {
 			return "", 0
@@ -257,6 +260,9 @@ func isInitial(w string) bool {
 
 // closes says whether nothing of the name can follow.
 func closes(word, rest string) bool {
+	if strings.HasSuffix(word, ".") && unicode.IsUpper(firstRune(rest)) {
+		return false
+	}
 	return rest == "" || !strings.HasPrefix(rest, " ") && !strings.HasPrefix(rest, "\u00a0") || strings.HasSuffix(word, ",")
 }
 

@@ -38,9 +38,13 @@ func heldBy(bare string, groups []string) bool {
 	return p.honorific != "" && p.parts > 0 && p.end == len(groups[0])
 }
 
+// strayMark is what recognition puts behind a form of address: "Mr.- Brook".
+var strayMark = regexp.MustCompile(`^((?:Mr|Mrs|Ms|Dr|Prof|Hon)\.) ?[-–,.;:_'"]+ ?`)
+
 // inParens reads what a label has in parentheses: the holder of the office, the
 // State, the organisation or the party.
 func (l *label) inParens(g string, names Names) {
+	g = strayMark.ReplaceAllString(g, "$1 ")
 	if m := beforeParty.FindStringSubmatch(g); m != nil && l.speaker.Presiding {
 		g = m[1]
 	}

@@ -33,7 +33,7 @@ var formula = regexp.MustCompile(`^(?:(?:Questions?|Motions?|Amendments?|Bills?|
 	`(?:[^.:]|\b\pL{1,4}\.){3,120} (?:ocupa|pasa a ocupar|asume) la (?i:presidencia)|(?i:se (?:abre|reanuda|suspende|declara abierta) la sesi[óo]n|se reanuda|pausa\.?|la séance est (?:ouverte|suspendue|reprise))[^?!]*$|` +
 	`(?:Council|House|Committee|Assembly) (?:went into|then went into|resumed|then resumed|took recess)[^:?!]{0,60}$|(?:Interjections?|Applause|Laughter|Disorder|Crosstalk)\.?$|(?:Aplausos|Risos|Protestos|Vozes|Pausa)\b[^:?!]{0,80}\.$|Eram? \d+ horas?\b[^:?!]{0,60}$|` +
 	`(?i:il est procédé (?:à un|au) (?:vote|scrutin)|par \d+ voix contre|por \d+ votos (?:a favor )?contra|se procede a (?:votación|una votación)|(?:se efectúa|procédese a) (?:una )?votación|проводится .{0,50}голосование|решение принимается|أجري تصويت|تقرر ذلك|واعتمد مشروع القرار|进行了?(?:记录)?表决|就这样决定)[^?!]*$|` +
-	`Written (?:statements?|answers?|explanations?) ?(?:\(|$)|[^:]{3,60} (?:interjecting|interrupting)[-—–. ]*$|[^:]{3,60} rose ?[-—–]+$|[^:]{3,60} [-—–]+ ?[(\[][^()\[\]]{2,40}[)\]][.–— -]*$|Referred to the [^:?!]{3,100}\bCommittees?\b[^:?!]{0,80}$|Ayes:? ?\d+[,;.] ?Noes:? ?\d+\.?$|[–—]\p{Lu}[^:]{3,140}$|(?i:in the chair|pr[ée]sidence d|presidenza d|vorsitz|presidencia d[ei]l? )[ :]?.{0,90}$)`)
+	`Written (?:statements?|answers?|explanations?) ?(?:\(|$)|[^:]{3,60} (?:interjecting|interrupting)[-—–. ]*$|[^:]{3,60} rose ?[-—–]+$|[^:]{3,60} [-—–]+ ?[(\[][^()\[\]]{2,40}[)\]][.–— -]*$|Seconded by [^:?!]{3,100}|There being no (?:other|further) nominations?[^:?!]{3,140}|Referred to the [^:?!]{3,100}\bCommittees?\b[^:?!]{0,80}$|Ayes:? ?\d+[,;.] ?Noes:? ?\d+\.?$|[–—]\p{Lu}[^:]{3,140}$|(?i:in the chair|pr[ée]sidence d|presidenza d|vorsitz|presidencia d[ei]l? )[ :]?.{0,90}$)`)
 
 // aside is an interruption in brackets, with the dots and stars that stand beside
 // them: "… (Interruptions)".
@@ -78,12 +78,18 @@ func isOneAside(text string) bool {
 // formulaWords is the length of the longest line that a clerk's formula takes.
 const formulaWords = 24
 
+// clerksPart heads what a parliament's clerk writes: nobody says it.
+var clerksPart = regexp.MustCompile(`(?i)^(?:papers?(?: (?:laid|tabled|presented)\b.{0,40})?|documents? (?:laid|tabled)\b.{0,40}|tabled papers|petitions?(?: (?:presented|received))?|roll[- ]call|bills? (?:introduced|presented|brought from .{3,40})|(?:members )?(?:present|absent)|attendance|division(?: list)?|written (?:answers|replies)\b.{0,60}|prayers?)[ .:]*$`)
+
+// sittingDay is the day of a sitting on a line of its own.
+var sittingDay = regexp.MustCompile(`(?i)^(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?(?:\d{1,2}(?:st|nd|rd|th)?,? (?:of )?\pL{3,9}|\pL{3,9} \d{1,2}(?:st|nd|rd|th)?),? \d{4}\.?$`)
+
 // isFormula says whether a paragraph is a clerk's and no speaker's.
 func isFormula(text string) bool {
 	if countWords(text, formulaWords+1) > formulaWords {
 		return false
 	}
-	return clock.MatchString(text) || bracketAside.MatchString(text) || formula.MatchString(text)
+	return clock.MatchString(text) || sittingDay.MatchString(text) || bracketAside.MatchString(text) || formula.MatchString(text)
 }
 
 // isTally says whether a paragraph begins a printed vote, or ends the sitting.

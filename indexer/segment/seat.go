@@ -11,7 +11,7 @@ var crowd = regexp.MustCompile(`(?i)^(?:senators|deputies)$|^(?:(?:some|several|
 	`^(?:plusieurs|quelques|de nombreux|un|une|des) (?:députée?s?|sénateurs?|sénatrices?|voix|membres?|orateurs?)(?: .{0,60})?$|^voix diverses$|^(?:varios|un|una|algunos|el señor|la señora) (?:señore?s? )?(?:diputad[oa]s?|senador(?:a|es)?|voz|voces)$`)
 
 // tableClerk labels the officers of a house who read out and count.
-var tableClerk = regexp.MustCompile(`(?i)^(?:the )?(?:(?:city|deputy|assistant|acting|committee) )*(?:clerk(?:[- ]assistant| at the table| of (?:the )?(?:house|senate|parliament|parliaments|assembly|council|national assembly))?|secretary[- ]general of the (?:house|parliament)|hansard reporter)$`)
+var tableClerk = regexp.MustCompile(`(?i)^(?:the )?(?:(?:city|deputy|assistant|acting|committee) )*(?:clerk(?:[- ]assistant| at the table| of (?:the )?(?:house|senate|parliament|parliaments|assembly|council|national assembly))?|secretary[- ]general of the (?:house|parliament)|hansard reporter|(?:serjeant|sergeant)[- ]at[- ]arms|usher of the black rod|black rod|page|table officer|prayer leader)$`)
 
 // seat is a seat in a parliament that no word for a role begins.
 var seat = regexp.MustCompile(`(?i)^(?:(?:deputy|assistant|acting|government|opposition|majority|minority|shadow|house|parliamentary|lord|first|permanent|temporary)[ -])*(?:taoiseach|tánaiste|(?:chief |party )?whip|convener|clerk(?: assistant)?|premier|cabinet secretary|serjeant[- ]at[- ]arms|usher of the black rod|chancellor|privy seal|advocate|leader|treasurer|comptroller|rapporteure?|garde des sceaux|secrétaire d['’]état|procureur|defensor[a]?|fiscal|portavoz|ponente|letrad[oa])(?:[ ,]|$)`)
@@ -93,8 +93,9 @@ func mover(text string, names Names) label {
 // toMinister is whom a question is put to, behind the label of who puts it.
 var toMinister = regexp.MustCompile(`^(.{4,120}\)) to the [^:]{4,120}$`)
 
-// moves is what a member does, behind his name and seat: "Mr. X (Leeds) moved:".
-var moves = regexp.MustCompile(`^(.{4,120}\)|(?:Mr|Mrs|Ms|Dr|Hon)\.? [^,;()]{2,60}) (?:moved|seconded|asked)$`)
+// moves is what a member does, behind his name and seat: "Mr. X (Leeds) moved:",
+// "The Minister (Mr. X) replying to the debate, said:".
+var moves = regexp.MustCompile(`^(.{4,190}\)|(?i:mr|mrs|ms|dr|hon|shri|shrimati|smt|prof)\.? [^,;()]{2,60}) (?:moved|seconded|asked|said|(?:moving|replying|initiating|continuing|raising|responding|participating|speaking|concluding|intervening|making|resuming|opening|supporting|opposing) [^:;()]{3,120}, said)$`)
 
 // capacity is in what way a member of a parliament speaks, behind his group:
 // "X (Group), blue-card question. –", "X (Group), in writing. –".

@@ -39,6 +39,15 @@ func looksLikeHeading(b *read.Block) bool {
 	if isSessionTitle(b.Text) {
 		return true
 	}
+	return isSetAsTitle(b)
+}
+
+// isSetAsTitle says whether the words of a short block, and how they are printed, are
+// a title's.
+func isSetAsTitle(b *read.Block) bool {
+	if title := withoutTime.ReplaceAllString(b.Text, ""); len(title) < len(b.Text) {
+		return describe.InCapitals(title) && letters(title) > 3
+	}
 	if b.AllBold() && describe.InCapitals(b.Text) && strings.HasSuffix(b.Text, ",") {
 		return true // the first part of a title on several lines
 	}
@@ -53,6 +62,9 @@ func looksLikeHeading(b *read.Block) bool {
 
 // symbol is a document's, on a line of its own.
 var symbol = regexp.MustCompile(`^[A-Z]{1,6}(?:/[A-Z0-9][A-Za-z0-9.()-]*)+\*?$`)
+
+// withoutTime is the time of day that some records print behind each title.
+var withoutTime = regexp.MustCompile(` \d{1,2}:\d{2} ?[ap]\.? ?m\.?$`)
 
 const loneWords = 8 // a longer line of plain text is no heading
 

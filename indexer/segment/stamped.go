@@ -40,8 +40,11 @@ func stampedLabel(text, limit string, names Names) label {
 		}
 		return label{}
 	}
+	if l := timedLine(text, names); l.style != noLabel {
+		return l
+	}
 	m := stampTrail.FindStringSubmatchIndex(limit)
-	if m == nil {
+	if m == nil || ofDay.MatchString(text[m[1]:]) {
 		return label{}
 	}
 	l := nameLine(text[m[2]:m[3]], names)
@@ -49,6 +52,24 @@ func stampedLabel(text, limit string, names Names) label {
 		return label{}
 	}
 	l.end, l.alone = m[1], m[1] == len(text)
+	return l.atTime()
+}
+
+// timed is a speaker on a line of its own, with the time of day at its end.
+var timed = regexp.MustCompile(`^([^:]{4,120}?) \d{1,2}:\d{2} ?[ap]\.? ?m\.?$`)
+
+// timedLine parses the label of records that print the time behind each speaker:
+// "Mr Ada Brook 11:05 a.m.".
+func timedLine(text string, names Names) label {
+	m := timed.FindStringSubmatch(text)
+	if m == nil {
+		return label{}
+	}
+	l := parseLabel(strings.ReplaceAll(m[1], "- ", "-"), names, false)
+	if l.style == noLabel || l.speaker.Honorific == "" && !l.speaker.Presiding && l.speaker.Role == "" {
+		return label{}
+	}
+	l.style, l.end, l.alone = formalLabel, len(text), true
 	return l.atTime()
 }
 

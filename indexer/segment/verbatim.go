@@ -28,25 +28,24 @@ func verbatim(names Names) Layout {
 func (l labelled) Name() string { return l.name }
 
 // Score grows with the share of paragraphs that have a label. One voice alone is
-// no debate, so there must be two, or a speaker who is not the chair.
+// no debate, so there must be two, or the chair of a parliament.
 func (l labelled) Score(doc *read.Document) float64 {
-	own, all, personal := 0, 0, false
-	voices := map[string]bool{}
+	var c chorus
 	found, seen, prose := l.survey(doc)
 	for _, s := range found {
-		f := seen.repeats(s.label)
-		if f.style == noLabel || isTitle(s.block, f) {
-			continue
+		if f := seen.repeats(s.label); f.style != noLabel && !isTitle(s.block, f) {
+			c.count(f, s.said(f), slices.Contains(l.styles, f.style) || f.speaker.Presiding)
 		}
-		all++
-		personal = personal || inFirstPerson(s.said(f))
-		voices[f.speaker.AsPrinted] = true
-		own += count(slices.Contains(l.styles, f.style) || f.speaker.Presiding)
 	}
-	if own == 0 || (own < 2 || len(voices) < 2) && !l.declared(doc) || 2*own < all {
+	own := c.own
+	if c.house && slices.Contains(l.styles, formalLabel) {
+		own += c.capitals
+	}
+	few := own < 2 || len(c.voices) < 2 && !c.house
+	if own == 0 || few && !l.declared(doc) || 2*own < c.all {
 		return 0
 	}
-	if seen.strong == 0 && !personal {
+	if seen.strong == 0 && !c.personal {
 		return 0 // titles or definitions, if nobody says "I" or "we"
 	}
 	return min(certain, 0.6+float64(own)/float64(max(prose, 1)))
@@ -59,6 +58,30 @@ func (l labelled) declared(doc *read.Document) bool {
 }
 
 var transcriptTitle = regexp.MustCompile(`(?i)^(?:the following is )?(?:an? )?(?:[\pL-]+ ){0,3}transcript of `)
+
+// chorus is what the labels of a document have in common.
+type chorus struct {
+	all, own int // labels, and those of the layout's styles
+	capitals int // others that leave no doubt, as parliaments print them that have no small letters
+	voices   map[string]bool
+	house    bool // the chair is that of a parliament
+	personal bool // somebody says "I" or "we"
+}
+
+func (c *chorus) count(l label, said string, own bool) {
+	if c.voices == nil {
+		c.voices = map[string]bool{}
+	}
+	c.all++
+	c.own += count(own)
+	c.capitals += count(!own && l.style == shoutedLabel && l.isSure())
+	c.voices[l.speaker.AsPrinted] = true
+	c.house = c.house || l.speaker.Presiding && houseChair.MatchString(l.speaker.Name)
+	c.personal = c.personal || inFirstPerson(said)
+}
+
+// houseChair presides over a parliament, and not over a panel.
+var houseChair = regexp.MustCompile(`(?i)\bspeaker\b|^(?:the )?(?:mr|madam)\.? president$|yang di-pertua`)
 
 // sighting is a label and where it stands.
 type sighting struct {
@@ -355,7 +378,7 @@ func (r *recorder) flush() {
 // it is nobody's.
 func (r *recorder) goOn(p piece, text string) {
 	for _, h := range r.headings {
-		if isSessionTitle(h.block.Text) {
+		if isSessionTitle(h.block.Text) || clerksPart.MatchString(h.block.Text) {
 			r.leave(p)
 			return
 		}
@@ -400,7 +423,7 @@ var procedure = regexp.MustCompile(`(?i)^(?:(?:the|la|el) (?:meeting|house|sitti
 	`(?:the )?(?:draft )?(?:resolution|decision|amendment|motion|question|bill|paragraph)s? [^.]{0,80}?(?:was|were) (?:adopted|rejected|agreed|retained|proposed|put|read|deferred|withdrawn)\b|` +
 	`in the absence of the (?:president|chair)|at the invitation of the president|(?:[^.:]|\b\pL{1,4}\.){3,120} (?:took|takes|resumed|assumed) (?:the chair|a seat|his seat|her seat)|(?:[^.:]|\b\pL{1,4}\.){3,160}\b(?:was|were) escorted (?:to|from|into)|` +
 	`(?:[^.:]|\b\pL{1,4}\.){3,120} (?:prend|assume|occupe) la présidence|the question was (?:taken|put)|a motion to reconsider was|business was (?:suspended|resumed)|at [^.]{3,40} the house (?:took recess|adjourned|rose)|submetid[oa]s? (?:à|a) vota|(?:[^.:]|\b\pL{1,4}\.){3,160} est (?:escortée?|conduite?) (?:à|hors)|` +
-	`on the order:$|resuming debate on|debate resumed|consideration resumed|the members of the [^.]{3,60} observed a minute|` +
+	`bill (?:to|for) [^?!]{10,600} read (?:the|a) first time\.?$|on the order:$|resuming debate on|debate resumed|consideration resumed|the members of the [^.]{3,60} observed a minute|` +
 	`this (?:verbatim |summary )?record (?:contains|is subject)|corrections (?:to this record|should be|will be)|corrected records will|le présent (?:procès-verbal|compte rendu)|la presente acta)`)
 
 // jobNumber are the printer's marks on a page.
