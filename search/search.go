@@ -34,6 +34,10 @@ type Store interface {
 	// Intervention returns an intervention whole, with its report's head and
 	// its neighbours. NotFound if it is not stored.
 	Intervention(ctx context.Context, id corpus.InterventionID) (*Turn, error)
+	// Interventions returns some interventions in the order of their ids, whole
+	// and with their reports' heads, which those of one report share, but without
+	// their neighbours. Ids that are not stored are passed over.
+	Interventions(ctx context.Context, ids []corpus.InterventionID) ([]*Turn, error)
 	// Reports lists the heads of all reports, the newest date first.
 	Reports(ctx context.Context) ([]*corpus.Report, error)
 	// Sources lists the source of every report by its id.

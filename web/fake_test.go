@@ -301,6 +301,16 @@ func (f *fake) Intervention(_ context.Context, id corpus.InterventionID) (*searc
 	return nil, cmp.Or(f.fail, error(&corpus.Error{Code: corpus.NotFound, Op: "intervention", File: string(id)}))
 }
 
+func (f *fake) Interventions(ctx context.Context, ids []corpus.InterventionID) ([]*search.Turn, error) {
+	var out []*search.Turn
+	for _, id := range ids {
+		if t, err := f.Intervention(ctx, id); err == nil {
+			out = append(out, &search.Turn{Report: t.Report, Intervention: t.Intervention, Person: t.Person})
+		}
+	}
+	return out, f.fail
+}
+
 func (f *fake) Reports(context.Context) ([]*corpus.Report, error) {
 	out := slices.Clone(f.reports)
 	slices.SortFunc(out, func(a, b *corpus.Report) int { return cmp.Compare(b.Date, a.Date) })

@@ -105,6 +105,29 @@ func TestTurnOpensWhateverHangsOn(t *testing.T) {
 	}
 }
 
+// TestDossierInParts prints more than one page holds.
+func TestDossierInParts(t *testing.T) {
+	long := &corpus.Report{ID: "long", Title: "A long meeting", Date: "2011", Layout: "verbatim", Reader: "text"}
+	for range 501 {
+		long.Interventions = append(long.Interventions, corpus.Intervention{Language: "en", Text: "We agree.", PageFrom: 1, PageTo: 1})
+	}
+	corpus.AssignIDs(long)
+	h := site(t, &fake{reports: []*corpus.Report{long}})
+	const path = "/dossier?q=agree"
+	_, body := get(t, h, path)
+	page := parsed(t, body)
+	if n := len(all(page, "section")); n != 500 || !strings.Contains(text(page), "501 interventions") || !strings.Contains(text(page), "500 of them on this page") {
+		t.Errorf("%d interventions in %s", n, text(page)[:300])
+	}
+	second, page := follow(t, h, path, "Next page")
+	if n := len(all(page, "section")); n != 1 || !strings.Contains(text(page), "1 of them on this page") {
+		t.Errorf("%d interventions on the second page", n)
+	}
+	if first, _ := follow(t, h, second, "First page"); first != path {
+		t.Errorf("the first part is at %s", first)
+	}
+}
+
 func TestSelection(t *testing.T) {
 	engine := world()
 	h := site(t, engine)

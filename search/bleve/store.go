@@ -119,6 +119,15 @@ func (e *Engine) head(seg segmentView, doc uint32) (*head, error) {
 	return h, nil
 }
 
+// headAt finds the head of a report.
+func (v *view) headAt(op string, id corpus.ReportID) (segmentView, uint32, error) {
+	seg, doc, ok, err := v.document(headPrefix + string(id))
+	if err == nil && !ok {
+		err = notFound(op, string(id))
+	}
+	return seg, doc, err
+}
+
 // whole reads the head and the outline of a report.
 func (e *Engine) whole(v *view, op string, id corpus.ReportID) (*head, *outline, error) {
 	out := new(outline)
@@ -128,12 +137,9 @@ func (e *Engine) whole(v *view, op string, id corpus.ReportID) (*head, *outline,
 
 // parts reads the head of a report, and into out what is wanted of its outline.
 func (e *Engine) parts(v *view, op string, id corpus.ReportID, out any) (*head, error) {
-	seg, doc, ok, err := v.document(headPrefix + string(id))
+	seg, doc, err := v.headAt(op, id)
 	if err != nil {
 		return nil, err
-	}
-	if !ok {
-		return nil, notFound(op, string(id))
 	}
 	h, err := e.head(seg, doc)
 	if err != nil {
@@ -224,6 +230,58 @@ func (e *Engine) Intervention(ctx context.Context, id corpus.InterventionID) (fo
 		return err
 	})
 	return found, err
+}
+
+// Interventions implements search.Store.
+func (e *Engine) Interventions(ctx context.Context, ids []corpus.InterventionID) (found []*search.Turn, err error) {
+	const op = "read interventions"
+	err = e.read(ctx, op, func(v *view) error {
+		heads := make(map[corpus.ReportID]*corpus.Report)
+		for _, id := range ids {
+			t, err := e.turnOf(ctx, v, op, id, heads)
+			if corpus.CodeOf(err) == corpus.NotFound {
+				continue
+			}
+			if err != nil {
+				return err
+			}
+			found = append(found, t)
+		}
+		return nil
+	})
+	return found, err
+}
+
+// turnOf reads an intervention without its neighbours. The heads that have been
+// read are not read again.
+func (e *Engine) turnOf(ctx context.Context, v *view, op string, id corpus.InterventionID, heads map[corpus.ReportID]*corpus.Report) (*search.Turn, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	at, doc, err := v.spoken(op, string(id))
+	if err != nil {
+		return nil, err
+	}
+	t, err := e.turn(v.segments[at], doc)
+	if err != nil {
+		return nil, err
+	}
+	report, ok := heads[t.Report.ID]
+	if !ok {
+		seg, doc, err := v.headAt(op, t.Report.ID)
+		if err != nil {
+			return nil, err
+		}
+		h, err := e.head(seg, doc)
+		if err != nil {
+			return nil, err
+		}
+		report = h.Report
+		heads[t.Report.ID] = report
+	}
+	return &search.Turn{
+		Report: report, Intervention: t.intervention(), Person: v.valueOf(v.segments[at], doc, e.columns.at[search.FieldSpeaker]),
+	}, nil
 }
 
 // neighbourhood is an outline of which hardly anything is read: most of what it

@@ -9,6 +9,7 @@ package enginetest
 
 import (
 	"context"
+	"slices"
 	"testing"
 	"time"
 
@@ -218,6 +219,30 @@ func checkStored(ctx context.Context, t *testing.T, e search.Store, want *corpus
 		}
 		checkNeighbour(t, want, i-1, turn.Previous)
 		checkNeighbour(t, want, i+1, turn.Next)
+	}
+	checkTogether(ctx, t, e, want)
+}
+
+// checkTogether reads the interventions of a report at once, from the last to the
+// first.
+func checkTogether(ctx context.Context, t *testing.T, e search.Store, want *corpus.Report) {
+	t.Helper()
+	ids := []corpus.InterventionID{"nowhere"}
+	var alone []*search.Turn
+	for i := range slices.Backward(want.Interventions) {
+		turn, err := e.Intervention(ctx, want.Interventions[i].ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		turn.Previous, turn.Next = nil, nil
+		ids, alone = append(ids, turn.Intervention.ID), append(alone, turn)
+	}
+	together, err := e.Interventions(ctx, ids)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(alone, together, equal()); diff != "" {
+		t.Errorf("interventions of %s, each and all: -each +all\n%s", want.ID, diff)
 	}
 }
 

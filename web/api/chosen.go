@@ -2,7 +2,6 @@ package api
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"net/url"
 	"slices"
@@ -32,22 +31,46 @@ func ChosenIDs(values url.Values, parameter string) ([]corpus.InterventionID, er
 	return out, nil
 }
 
-// Chosen returns the interventions of some ids in their order, and the ids of
-// which there is none.
+// Chosen returns the interventions of some ids in their order, without their
+// neighbours, and the ids of which there is none.
 func (s *Service) Chosen(ctx context.Context, ids []corpus.InterventionID) (turns []*search.Turn, missing []corpus.InterventionID, err error) {
+	ctx, cancel := context.WithTimeout(ctx, s.timeout)
+	defer cancel()
+	if turns, err = s.engine.Interventions(ctx, ids); err != nil {
+		return nil, nil, err
+	}
+	there := make(map[corpus.InterventionID]bool, len(turns))
+	for _, t := range turns {
+		there[t.Intervention.ID] = true
+	}
 	for _, id := range ids {
-		t, err := s.Turn(ctx, string(id))
-		var fault *corpus.Error
-		switch {
-		case err == nil:
-			turns = append(turns, t)
-		case errors.As(err, &fault) && fault.Code == corpus.NotFound:
+		if !there[id] {
 			missing = append(missing, id)
-		default:
-			return nil, nil, err
 		}
 	}
 	return turns, missing, nil
+}
+
+// Found returns the first interventions of a query whole, without their
+// neighbours: so many, from the query's cursor on. It also says how many there are
+// in all, and the cursor behind these, or "".
+func (s *Service) Found(ctx context.Context, q *Query, limit int) (turns []*search.Turn, total int, next string, err error) {
+	ctx, cancel := context.WithTimeout(ctx, s.timeout)
+	defer cancel()
+	cursor := q.Cursor
+	if q, err = s.whole(ctx, q); err != nil {
+		return nil, 0, "", err
+	}
+	page, err := s.pageAt(ctx, q.sized(min(limit, search.MaxSize)), cursor, true)
+	if err != nil {
+		return nil, 0, "", err
+	}
+	ids := make([]corpus.InterventionID, len(page.hits))
+	for i := range page.hits {
+		ids[i] = page.hits[i].ID
+	}
+	turns, err = s.engine.Interventions(ctx, ids)
+	return turns, page.total, page.next, err
 }
 
 // HitOf is a turn in the form of a hit. Nothing was sought, so its passage is how

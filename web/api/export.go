@@ -30,9 +30,10 @@ var exportColumns = []string{
 	"countries_mentioned", "organisations_mentioned", "language", "page", "passage", "url",
 }
 
-// exported is what an export writes: hits and the table of them, or references.
+// exported is what an export writes: hits and the table of them, which is made when
+// it is wanted, or references.
 type exported struct {
-	rows  [][]string
+	rows  func() [][]string
 	hits  []Hit
 	cited []cite.Cited
 }
@@ -105,9 +106,11 @@ func (h *handler) whatToExport(c *gin.Context, values url.Values) (e exported, t
 	case isTable(values.Get("format")):
 		e.hits, total, err = h.service.All(ctx, q, MaxExport)
 	default:
-		e.cited, total, err = h.service.citeAll(ctx, q, base)
+		var turns []*search.Turn
+		turns, total, _, err = h.service.Found(ctx, q, MaxExport)
+		e.cited = citedAll(turns, base)
 	}
-	e.rows = h.service.rows(ctx, q, e.hits, base)
+	e.rows = func() [][]string { return h.service.rows(ctx, q, e.hits, base) }
 	return e, total, err
 }
 
@@ -127,33 +130,9 @@ func (s *Service) exportChosen(ctx context.Context, ids []corpus.InterventionID,
 	}
 	for _, t := range turns {
 		e.hits = append(e.hits, HitOf(t))
-		e.cited = append(e.cited, cited(t, base))
 	}
+	e.cited = citedAll(turns, base)
 	return e, nil
-}
-
-// citeAll reads what the references of the first MaxExport hits say, and how many
-// hits there are.
-func (s *Service) citeAll(ctx context.Context, q *Query, base string) ([]cite.Cited, int, error) {
-	ctx, cancel := context.WithTimeout(ctx, s.timeout)
-	defer cancel()
-	q, err := s.whole(ctx, q)
-	if err != nil {
-		return nil, 0, err
-	}
-	page, err := s.pageAt(ctx, q.sized(MaxExport), "", true)
-	if err != nil {
-		return nil, 0, err
-	}
-	out := make([]cite.Cited, 0, len(page.hits))
-	for i := range page.hits {
-		t, err := s.Turn(ctx, string(page.hits[i].ID))
-		if err != nil {
-			return nil, 0, err
-		}
-		out = append(out, cited(t, base))
-	}
-	return out, page.total, nil
 }
 
 // All is the first hits of a query, up to a number of search.MaxSize at most, and
@@ -229,7 +208,7 @@ func inert(cell string) string {
 	return cell
 }
 
-func writeCSV(w io.Writer, e exported) error { return WriteCSV(w, e.rows) }
+func writeCSV(w io.Writer, e exported) error { return WriteCSV(w, e.rows()) }
 
 func writeJSONL(w io.Writer, e exported) error {
 	encoder := json.NewEncoder(w)
@@ -257,7 +236,7 @@ func writeXLSX(w io.Writer, e exported) (err error) {
 	if err := stream.SetColWidth(1, len(exportColumns), 22); err != nil {
 		return err
 	}
-	for i, row := range e.rows {
+	for i, row := range e.rows() {
 		cells := make([]any, len(row))
 		for j, cell := range row {
 			cells[j] = firstRunes(cell, excelize.TotalCellChars)

@@ -46,6 +46,7 @@ type Query struct {
 	labels string // language of labels when Lang is ""
 	prefix string // of the facet that typeahead asks for
 	values int    // wanted of each facet
+	named  bool   // parts of names have become names: see Service.whole
 }
 
 // Choice is what is ticked and what is excluded in a facet.
@@ -226,6 +227,7 @@ func (q *Query) first(change func(*Query)) *Query {
 
 func (q *Query) choose(facet string, change func(*Choice)) *Query {
 	return q.first(func(n *Query) {
+		n.named = n.named && facet != search.FieldSpeaker && facet != search.FieldSession
 		n.Choices = make(map[string]Choice, len(q.Choices)+1)
 		for name, c := range q.Choices {
 			n.Choices[name] = c

@@ -49,6 +49,14 @@ func cited(t *search.Turn, base string) cite.Cited {
 	return cite.Cited{Report: t.Report, Intervention: t.Intervention, URL: base + InterventionPath(t.Intervention.ID)}
 }
 
+func citedAll(turns []*search.Turn, base string) []cite.Cited {
+	out := make([]cite.Cited, len(turns))
+	for i, t := range turns {
+		out[i] = cited(t, base)
+	}
+	return out
+}
+
 func disposition(how, name string) string {
 	return mime.FormatMediaType(how, map[string]string{"filename": name})
 }

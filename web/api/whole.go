@@ -15,37 +15,68 @@ const maxNamesakes = MaxValues
 // holds: "guzman" becomes "Juan Guzman", and everybody else whose name has that
 // word. A name that is there as it was written means itself alone.
 func (s *Service) whole(ctx context.Context, q *Query) (*Query, error) {
+	if q.named {
+		return q, nil
+	}
 	for _, facet := range []string{search.FieldSpeaker, search.FieldSession} {
 		c, ok := q.Choices[facet]
 		if !ok {
 			continue
 		}
-		var err error
-		if c.Any, err = s.namesakes(ctx, facet, c.Any); err != nil {
+		exact, err := s.present(ctx, facet, slices.Concat(c.Any, c.None))
+		if err != nil {
 			return nil, err
 		}
-		if c.None, err = s.namesakes(ctx, facet, c.None); err != nil {
+		if c.Any, err = s.namesakes(ctx, facet, c.Any, exact); err != nil {
+			return nil, err
+		}
+		if c.None, err = s.namesakes(ctx, facet, c.None, exact); err != nil {
 			return nil, err
 		}
 		page := q.Cursor
 		q = q.choose(facet, func(choice *Choice) { *choice = c }).After(page)
 	}
-	return q, nil
+	n := *q
+	n.named = true
+	return &n, nil
 }
 
-func (s *Service) namesakes(ctx context.Context, facet string, names []string) ([]string, error) {
+// present are those of some names that are there as they were written. To ask for
+// all at once is to search once; one alone is asked for by its words anyway.
+func (s *Service) present(ctx context.Context, facet string, names []string) (map[string]bool, error) {
+	if len(names) < 2 {
+		return nil, nil //nolint:nilnil // none is known to be
+	}
+	res, err := s.engine.Search(ctx, search.Request{
+		Filters: []search.Filter{{Field: facet, Any: names}}, Facets: []search.FacetRequest{{Field: facet}},
+	})
+	if err != nil {
+		return nil, err
+	}
+	out := make(map[string]bool, len(names))
+	for _, c := range res.Facets[facet] {
+		out[c.Value] = c.Count > 0
+	}
+	return out, nil
+}
+
+func (s *Service) namesakes(ctx context.Context, facet string, names []string, exact map[string]bool) ([]string, error) {
 	var out []string
 	for _, name := range names {
-		res, err := s.engine.Search(ctx, search.Request{
-			Query:  query.Field{Name: facet, Value: name},
-			Facets: []search.FacetRequest{{Field: facet, Size: maxNamesakes}},
-		})
-		if err != nil {
-			return nil, err
+		found := []string{name}
+		if !exact[name] {
+			res, err := s.engine.Search(ctx, search.Request{
+				Query:  query.Field{Name: facet, Value: name},
+				Facets: []search.FacetRequest{{Field: facet, Size: maxNamesakes}},
+			})
+			if err != nil {
+				return nil, err
+			}
+			found = meant(name, res.Facets[facet])
 		}
-		for _, found := range meant(name, res.Facets[facet]) {
-			if !slices.Contains(out, found) {
-				out = append(out, found)
+		for _, f := range found {
+			if !slices.Contains(out, f) {
+				out = append(out, f)
 			}
 		}
 	}

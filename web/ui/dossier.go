@@ -4,7 +4,6 @@ import (
 	"net/http"
 	"strings"
 
-	"briefsearch/corpus"
 	"briefsearch/search"
 	"briefsearch/web/api"
 )
@@ -17,6 +16,8 @@ type dossierPage struct {
 	Count   string
 	Cut     string // says that there is more, or ""
 	Turns   []dossierTurn
+	First   string // URL of the first part, or "" when this is it
+	Next    string // URL of the next part, or ""
 }
 
 type dossierTurn struct {
@@ -25,8 +26,9 @@ type dossierTurn struct {
 	Paragraphs []string
 }
 
-// dossierSize is how many interventions are printed whole.
-const dossierSize = 100
+// dossierSize is how many interventions one part of a dossier has: some hundred
+// sheets of paper, and a page that a browser can still print.
+const dossierSize = 500
 
 func (p *visit) dossier() {
 	v, turns, err := p.forDossier()
@@ -59,18 +61,19 @@ func (p *visit) forDossier() (*dossierPage, []*search.Turn, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	hits, total, err := p.service.All(p.ctx(), q, dossierSize)
+	turns, total, next, err := p.service.Found(p.ctx(), q, dossierSize)
 	if err != nil {
 		return nil, nil, err
 	}
-	ids = make([]corpus.InterventionID, len(hits))
-	for i := range hits {
-		ids[i] = hits[i].ID
-	}
-	turns, _, err := p.service.Chosen(p.ctx(), ids)
 	v := &dossierPage{Heading: p.searchWords(q), Count: p.say.Count("interventions", total)}
-	if total > len(hits) {
-		v.Cut = p.say.Say("dossier.cut", len(hits))
+	if total > len(turns) {
+		v.Cut = p.say.Say("dossier.part", p.say.Number(len(turns)))
 	}
-	return v, turns, err
+	if q.Cursor != "" {
+		v.First = p.urls.Dossier(q, "")
+	}
+	if next != "" {
+		v.Next = p.urls.Dossier(q, next)
+	}
+	return v, turns, nil
 }

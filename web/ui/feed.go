@@ -51,7 +51,7 @@ func (p *visit) asked() (*api.Query, error) {
 		return nil, err
 	}
 	q.Lang = p.urls.lang
-	return q.Grouped(false).Labelled(p.say.Code), nil
+	return q.Grouped(false).After(q.Cursor).Labelled(p.say.Code), nil
 }
 
 // problem tells a program what went wrong. It leaves the error in the context,

@@ -192,7 +192,7 @@ func (p *visit) newSearchPage(ctx context.Context, a *api.Answer) *searchPage {
 // keep are the ways of taking a result along.
 func (p *visit) keep(q *api.Query, file func(format string) string) []link {
 	return append(tableLinks(file),
-		link{Text: p.say.Say("search.dossier"), URL: p.urls.Dossier(q)},
+		link{Text: p.say.Say("search.dossier"), URL: p.urls.Dossier(q, "")},
 		link{Text: p.say.Say("search.table"), URL: p.urls.Matrix(q, string(corpus.RCP), string(corpus.Theme))},
 	)
 }

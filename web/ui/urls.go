@@ -112,8 +112,10 @@ func (urls) OpenSearch() string { return "/opensearch.xml" }
 // Atom is a search as a feed.
 func (urls) Atom(q *api.Query) string { return "/search.atom?" + narrowed(q) }
 
-// Dossier is a search made for printing.
-func (urls) Dossier(q *api.Query) string { return "/dossier?" + q.Grouped(false).Encode() }
+// Dossier is a search made for printing: the part behind a cursor.
+func (urls) Dossier(q *api.Query, cursor string) string {
+	return "/dossier?" + q.Grouped(false).After(cursor).Encode()
+}
 
 // DossierOf is some interventions made for printing.
 func (u urls) DossierOf(ids []corpus.InterventionID) string {
