@@ -16,6 +16,7 @@ import (
 	"briefsearch/corpus"
 	"briefsearch/corpus/vocabulary"
 	"briefsearch/indexer"
+	"briefsearch/indexer/read/pdf/pdftest"
 	"briefsearch/web"
 )
 
@@ -125,6 +126,45 @@ func TestOriginalOpensWhereItWasFound(t *testing.T) {
 	// What is selected is what is printed.
 	b.do(`getSelection().selectAllChildren(document.querySelector(".text-layer"))`)
 	b.is(`getSelection().toString().includes("passeurs")`, true)
+}
+
+// TestPictureHasItsWords selects what was recognised in its place, on a page that
+// has nothing but its number in print, and on one that is turned.
+func TestPictureHasItsWords(t *testing.T) {
+	chrome := browser(t)
+	file := filepath.Join(t.TempDir(), "scan.pdf")
+	printed := pdftest.Text(pdftest.Line{Font: "F1", Size: 9, X: 280, Y: 40, Text: "Page 1"})
+	if err := os.WriteFile(file, pdftest.New("").Page(printed).PageWith("/Rotate 90", "").Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	info, err := os.Stat(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := &corpus.Report{
+		ID: "scan", Title: "A scan", OCR: true, Pages: 2, Language: "en", Layout: "prose", Reader: "ocr",
+		Source: corpus.Source{File: "scan.pdf", Path: file, Size: info.Size(), Modified: info.ModTime()},
+		Interventions: []corpus.Intervention{{
+			Language: "en", PageFrom: 1, PageTo: 2, Text: "Boats come in at night,\nand leave by day.\n\nThat is all.",
+			Lines: []corpus.Line{
+				{Start: 0, Page: 1, Box: &corpus.Box{X: 72, Y: 100, W: 300, H: 14}},
+				{Start: 24, Page: 1, Box: &corpus.Box{X: 72, Y: 120, W: 200, H: 14}},
+				{Start: 43, Page: 2, Box: &corpus.Box{X: 90, Y: 60, W: 160, H: 12}},
+			},
+		}},
+	}
+	corpus.AssignIDs(r)
+	server := httptest.NewServer(site(t, &fake{reports: []*corpus.Report{r}}))
+	t.Cleanup(server.Close)
+	b := chrome.open(t, server.URL)
+	b.wide(1280)
+	b.boxed(&r.Interventions[0])
+	b.is(`document.querySelectorAll(".text-layer span").length`, 1)
+	// The words are as long as what they stand over.
+	b.is(`(() => {
+		const word = document.querySelector(".text-layer span").getBoundingClientRect(), box = document.querySelector(".line-box").getBoundingClientRect();
+		return Math.abs(word.left - box.left) < 3 && Math.abs(word.right - box.right) < 3 && Math.abs(word.top - box.top) < 4;
+	})()`, true)
 }
 
 // onPage is what an intervention says on one page.

@@ -8,6 +8,8 @@
   const data = panel.dataset;
   const lines = JSON.parse(data.lines);
   const passage = JSON.parse(data.passage);
+  const recognised = JSON.parse(data.words ?? "{}");
+  const { direction } = getComputedStyle(document.querySelector(".turn-text"));
   const stage = panel.querySelector(".page");
   const [back, on] = panel.querySelectorAll("button");
   const status = panel.querySelector(".page-number");
@@ -36,6 +38,28 @@
     return div;
   };
 
+  // What was recognised on a page that is a picture joins what is printed there, in
+  // the form in which pdf.js gives words: each line where it stands, as long as its
+  // box, unless something printed stands there already.
+  const DEPTH = 0.2; // of the letters, below the line
+  const withRecognised = (sheet, printed) => {
+    const viewport = sheet.getViewport({ scale: 1 });
+    const taken = printed.items.map(({ transform }) => viewport.convertToViewportPoint(transform[4], transform[5]));
+    const items = (recognised[page] ?? []).map((str, i) => {
+      const [x, y, w, h] = lines[page][i];
+      if (taken.some(([px, py]) => x <= px && px <= x + w && y <= py && py <= y + h)) return null;
+      const [left, bottom] = viewport.convertToPdfPoint(x, y + h);
+      const right = viewport.convertToPdfPoint(x + w, y + h);
+      const top = viewport.convertToPdfPoint(x, y);
+      const along = [(right[0] - left) / w, (right[1] - bottom) / w];
+      const up = [top[0] - left, top[1] - bottom];
+      const transform = [along[0] * h, along[1] * h, ...up, left + DEPTH * up[0], bottom + DEPTH * up[1]];
+      return { str, dir: direction, width: w, height: h, transform, fontName: "recognised", hasEOL: true };
+    });
+    const recognisedFont = { fontFamily: "serif", ascent: 1 - DEPTH, descent: -DEPTH, vertical: false };
+    return { ...printed, items: [...printed.items, ...items.filter(Boolean)], styles: { ...printed.styles, recognised: recognisedFont } };
+  };
+
   // The words of the page, unseen over its picture. What reads pages aloud has
   // them in the text beside it.
   const words = async (sheet) => {
@@ -43,7 +67,8 @@
     layer.className = "text-layer";
     layer.setAttribute("aria-hidden", "true");
     const viewport = sheet.getViewport({ scale: stage.clientWidth / sheet.getViewport({ scale: 1 }).width });
-    await new pdfjs.TextLayer({ textContentSource: await sheet.getTextContent(), container: layer, viewport }).render();
+    const textContentSource = withRecognised(sheet, await sheet.getTextContent());
+    await new pdfjs.TextLayer({ textContentSource, container: layer, viewport }).render();
     return layer;
   };
   const fit = (width) => stage.style.setProperty("--scale-factor", stage.clientWidth / width);
