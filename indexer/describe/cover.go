@@ -1,6 +1,7 @@
 package describe
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -230,6 +231,11 @@ func isDateLine(text string, in []found, heading bool) bool {
 // IsDate says whether a line is when and where something was, and nothing else.
 func IsDate(text string) bool {
 	return len(text) <= prose/2 && isDateLine(text, dates(text), true)
+}
+
+// HasDate says whether a text has a whole date in it.
+func HasDate(text string) bool {
+	return slices.ContainsFunc(dates(text), func(f found) bool { return len(f.date) == len("2006-01-02") })
 }
 
 // eventWord is in the name of a meeting or a paper, and not in that of a place.

@@ -50,7 +50,7 @@ func dotted(text string, names Names) label {
 func dottedName(text string, names Names) label {
 	p := nameOf(text)
 	shouted := describe.InCapitals(text[:p.end]) || describe.InCapitals(lastWord(text[:p.end]))
-	if p.parts == 0 || startsRole(p.name) && !shouted || presidingOffice.MatchString(text[:p.end]) {
+	if p.parts == 0 || startsRole(p.name) && !shouted || isChair(text[:p.end]) {
 		return label{}
 	}
 	end := p.end + len(constituency.FindString(text[p.end:]))

@@ -95,7 +95,7 @@ func (h *heard) repeats(found label) label {
 	case h.isFigure(found):
 		return label{}
 	case found.style != plainLabel:
-	case found.bracketed && h.formal >= formalEnough, found.bold && h.bold >= formalEnough, found.upper && h.upper >= formalEnough:
+	case found.bracketed && h.formal >= formalEnough, found.bold && h.bold >= formalEnough, found.upper && (h.upper >= formalEnough || found.bracketed && h.strong > 1):
 		found.style = formalLabel
 	case found.speaker.Role != "" && h.isPress():
 		found.style = shoutedLabel // "Spokesman:" at a press conference
@@ -157,7 +157,7 @@ var forNow = regexp.MustCompile(`(?:^| )(?:acting|interim|interin[oa]|par intér
 // isBareChair says whether a label is a chair's that a programme may have as well:
 // "Chair: …", not "The Chair: …".
 func (l label) isBareChair() bool {
-	return l.speaker.Presiding && l.speaker.Honorific == "" && l.speaker.Role == "" && !article.MatchString(l.speaker.AsPrinted) && !chairAddress.MatchString(l.speaker.AsPrinted)
+	return l.speaker.Presiding && l.speaker.Honorific == "" && l.speaker.Role == "" && !article.MatchString(l.speaker.AsPrinted) && !chairElsewhere.MatchString(l.speaker.AsPrinted) && !chairAddress.MatchString(l.speaker.AsPrinted)
 }
 
 // isWeak says whether a label is words in capitals that may be a title as well.

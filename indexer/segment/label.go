@@ -47,7 +47,7 @@ var (
 	colonLabel = regexp.MustCompile(`^((?:\d:\d|[^:：]){1,200}?)[ \x{a0}]?[:：](?:\s|$|[-—–“"«(\[]|\p{Lo}|\p{Lu})`)
 	semicolon  = regexp.MustCompile(`^([^:;.]{0,4}\.?[^:;]{2,80}\)) ?;(?:\s|$)`) // as recognition reads a colon
 	dashLabel  = regexp.MustCompile(`^([^:]{3,200}?)\.(?: [–—-]|[–—-]{1,2})(?:\s|$)`)
-	spoke      = regexp.MustCompile(`(?i)^(?:spoke|spoken|speaking|interpret|translat|through (?:an? )?(?:interpreter|translator)|voice[- ]over|on camera|off[- ]?mike|via |by video|from the floor|continu|parle|parlant|interpr[ée]tation|tradu[ic]|suite$|habla|interpretaci[óo]n|desde |a las \d|por videoconferencia|par visioconférence|говорит|выступ|تكلم|تكلمت|以.*(?:发言|語|语)|\d{1,2}[:.h]\d\d)`)
+	spoke      = regexp.MustCompile(`(?i)^(?:spoke|spoken|speaking|interpret|translat|through (?:an? )?(?:interpreter|translator)|voice[- ]over|on camera|off[- ]?mike|via |by video|from the floor|continu|parle|parlant|interpr[ée]tation|tradu[ic]|suite$|habla|devam|interpretaci[óo]n|desde |a las \d|por videoconferencia|par visioconférence|говорит|выступ|تكلم|تكلمت|以.*(?:发言|語|语)|\d{1,2}[:.h]\d\d)`)
 )
 
 // presidingOffice are the labels of whoever has the chair.
@@ -62,9 +62,10 @@ var (
 	nameless = regexp.MustCompile(`(?i)^(?:participant(?: \d+)?|audience(?: member)?|unidentified(?: \pL+)*|unknown(?: \pL+)?|speaker \d+|(?:a )?senior \pL+(?: \pL+)? official(?: (?:one|two|three|four|\d))?|(?:fe)?male voice|\[[^\[\]]{3,80}\])$`)
 )
 
-// leadMark stands before the labels of some parliaments: "-LA C. SECRETARIA …", and
+// leadMark stands before the labels of some parliaments: "-LA C. SECRETARIA …", "01.02",
+// "Anf. 5", and
 // the number of a starred question.
-var leadMark = regexp.MustCompile(`^(?:[-–—]\b|\*\d{1,4}\. )`)
+var leadMark = regexp.MustCompile(`^(?:[-–—]\b|\*\d{1,4}\. |\d\d\.\d\d +|Anf\. ?\d{1,4} +)`)
 
 // labelOf parses the label that begins a text.
 func labelOf(text string, names Names) label {
@@ -160,7 +161,10 @@ func setLabel(text, limit string, names Names) label {
 		return l
 	}
 	if strings.Contains(limit, "—") || strings.Contains(limit, "–") || strings.Contains(limit, " - ") {
-		return dashLabelled(limit, names)
+		if l := dashLabelled(limit, names); l.style != noLabel {
+			return l
+		}
+		return dashedCapitals(limit, names)
 	}
 	return label{}
 }
@@ -178,7 +182,7 @@ func mayBeDashed(text string) bool {
 // "Mr. Brook, the captain, told us: we had no fuel".
 func (l label) onlyLooks(text string) bool {
 	switch {
-	case l.style == formalLabel && l.alone && l.speaker.Presiding && !article.MatchString(text):
+	case l.style == formalLabel && l.alone && l.speaker.Presiding && !article.MatchString(text) && !chairElsewhere.MatchString(l.speaker.AsPrinted):
 		return true
 	case l.speaker.Presiding && !article.MatchString(text) && !chairAddress.MatchString(text) && isNameAlone(text[l.end:]):
 		return true
@@ -254,9 +258,10 @@ func withoutCapacity(printed string, dash bool) string {
 func (l *label) name(bare string, names Names, dash bool, groups []string) labelStyle {
 	shouted, bracketed := describe.InCapitals(bare), len(groups) > 0
 	switch {
-	case presidingOffice.MatchString(bare):
+	case isChair(bare):
 		l.speaker.Presiding = true
 		l.speaker.Name = officeName(bare)
+	case l.chairByName(bare):
 	case question.MatchString(bare):
 		l.asks = true
 		return shoutedLabel
@@ -350,7 +355,7 @@ func isOnlyName(text string) bool {
 }
 
 // titled is an office before its holder's name: "Secretary-General Brook".
-var titled = regexp.MustCompile(`^(?:\p{Lu}[\p{L}-]* ){0,2}?(?i:(?:under[- ]|deputy |vice[- ]|co-|assistant |special |foreign |prime |high |attorney )*(?:secretary-general|secretary|envoy|ambassador|representative|rapporteur|spokes(?:person|man|woman)|director|general|minister|commissioner|director-general|(?:vice)?president[ea]?|(?:pro)?secretari[oa]|relator[a]?|chancellor|governor|mayor|chair(?:man|woman|person)?|speaker|moderator|(?:vize)?präsident(?:in)?)) `)
+var titled = regexp.MustCompile(`^(?:\p{Lu}[\p{L}-]* ){0,2}?(?i:(?:under[- ]|deputy |vice[- ]|co-|assistant |special |foreign |prime |high |attorney )*(?:secretary-general|secretary|envoy|ambassador|representative|rapporteur|spokes(?:person|man|woman)|director|general|minister|commissioner|director-general|(?:vice)?president[ea]?|(?:pro)?secretari[oa]|relator[a]?|chancellor|governor|mayor|staatssecretaris|statsminister|statsråd(?:et)?|chair(?:man|woman|person)?|speaker|moderator|(?:vize)?präsident(?:in)?)) `)
 
 // presides is a chair's office before a member's form of address: "El Presidente
 // diputado X".
@@ -361,7 +366,7 @@ var chairs = regexp.MustCompile(`(?i)(?:chair(?:man|woman|person)?|speaker|moder
 func (l *label) person(bare string, names Names, dash, bracketed bool) labelStyle {
 	p := nameOf(bare)
 	rest := strings.TrimSpace(bare[p.end:])
-	if p.parts == 0 || rest != "" && !strings.HasPrefix(rest, ",") || presidingOffice.MatchString(bare[:p.end]) {
+	if p.parts == 0 || rest != "" && !strings.HasPrefix(rest, ",") || isChair(bare[:p.end]) {
 		return noLabel // "Señor Presidente, señoras y señores:" addresses, it does not name
 	}
 	l.speaker.Name, l.speaker.Honorific = p.name, p.honorific

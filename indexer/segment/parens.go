@@ -81,7 +81,7 @@ func (l *label) inParens(g string, names Names) {
 func (l *label) ofMember(g string) bool {
 	first := donName(g)
 	switch {
-	case presidingOffice.MatchString(g) && l.speaker.Honorific != "":
+	case isChair(g) && l.speaker.Honorific != "":
 		l.speaker.Presiding, l.speaker.Role = true, officeName(g)
 	case first != "" && l.speaker.Honorific != "":
 		l.speaker.Name = first + " " + l.speaker.Name // "El señor BROOK (don Luis)"

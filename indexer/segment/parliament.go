@@ -29,6 +29,7 @@ var formula = regexp.MustCompile(`^(?:(?:Questions?|Motions?|Amendments?|Bills?|
 	`['‘"“]?The [^.:?!]{3,100}(?: was| were)(?: (?:duly|accordingly|then|therefore))? (?:read|passed|agreed to|referred|considered) (?:and passed|a (?i:first|second|third) time|the (?i:first|second|third) time|in (?:the )?Committee)[^?!]{0,40}$|` +
 	`That (?:this|the) (?:bill|motion|question|amendment|house|report)\b[^:?!]{0,80}$|` +
 	`(?:Ordered|Moved|On Question|Resolved|Resolved accordingly|Resolved in the affirmative|Agreed to|Sitting suspended|On resuming|Prayers?|Paidir|Royal assent|Assent)(?:[,.—–-].*|)$|` +
+	`(?:Daartoe|Overeenkomstig [^.]{3,90}) wordt besloten\.|Deze mededeling wordt [^.]{3,60}aangenomen\.|De (?:vergadering|beraadslaging|motie) (?:wordt|is) [^.]{3,90}\.|` +
 	`(?:L['’](?:amendement|article)|La (?:motion|proposition)|Le sous-amendement)[^.:]{0,80} (?:est|n['’]est pas) (?:pas )?(?:adoptée?|retirée?|rejetée?)|Suspension et reprise|` +
 	`(?:[^.:]|\b\pL{1,4}\.){3,120} (?:ocupa|pasa a ocupar|asume) la (?i:presidencia)|(?i:se (?:abre|reanuda|suspende|declara abierta) la sesi[óo]n|se reanuda|pausa\.?|la séance est (?:ouverte|suspendue|reprise))[^?!]*$|` +
 	`(?:Council|House|Committee|Assembly) (?:went into|then went into|resumed|then resumed|took recess)[^:?!]{0,60}$|(?:Interjections?|Applause|Laughter|Disorder|Crosstalk)\.?$|(?:Aplausos|Risos|Protestos|Vozes|Pausa)\b[^:?!]{0,80}\.$|Eram? \d+ horas?\b[^:?!]{0,60}$|` +
@@ -169,6 +170,9 @@ func isHalfTitle(b *read.Block) bool {
 }
 
 func isCaption(b *read.Block) bool {
+	if isNumbered(b) && isNameAlone(b.Text) {
+		return true // "2. Ms Ada Brook", who takes the oath
+	}
 	if b.Kind != read.Paragraph || countWords(b.Text, captionWords+1) > captionWords {
 		return false
 	}

@@ -76,7 +76,7 @@ func (c *chorus) count(l label, said string, own bool) {
 	c.own += count(own)
 	c.capitals += count(!own && l.style == shoutedLabel && l.isSure())
 	c.voices[l.speaker.AsPrinted] = true
-	c.house = c.house || l.speaker.Presiding && houseChair.MatchString(l.speaker.Name)
+	c.house = c.house || l.speaker.Presiding && (houseChair.MatchString(l.speaker.Name) || chairElsewhere.MatchString(l.speaker.Name))
 	c.personal = c.personal || inFirstPerson(said)
 }
 
@@ -212,12 +212,13 @@ func (l labelled) Segment(doc *read.Document) Parts {
 		labelled: l, builder: newBuilder(doc), people: newPeople(), titles: describe.NewHeadings(doc),
 		seen: l.listen(doc), end: imprint(doc.Blocks),
 	}
+	r.heads = pageHeads(doc.Blocks)
 	r.captions = captions(doc.Blocks, func(b *read.Block) bool {
 		return r.seen.repeats(l.at(b, 0)).style != noLabel || askedIn.MatchString(b.Text)
 	})
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
-		if b.Kind == read.Footnote || i >= r.end {
+		if b.Kind == read.Footnote || i >= r.end || r.heads[b] && i > 0 {
 			r.leave(whole(b))
 			continue
 		}
@@ -238,6 +239,7 @@ type recorder struct {
 	seen     *heard
 	end      int
 	captions map[*read.Block]bool // titles that the format does not mark
+	heads    map[*read.Block]bool // running heads
 	guest    corpus.Speaker       // whom the last heading announced
 	opener   corpus.Speaker       // whom the line above the transcript names
 	opens    bool                 // what follows is the opener's

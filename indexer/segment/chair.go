@@ -1,0 +1,58 @@
+package segment
+
+import (
+	"strings"
+
+	"briefsearch/indexer/describe"
+	"briefsearch/indexer/regexp"
+)
+
+// chairWord is the chair of a parliament in languages that presidingOffice has not.
+const chairWord = `(?:(?:vice|vize|wice|místo|pod|al|vara|plaatsvervangend|tijdelijke|förste|andre|tredje|første|anden|fjerde|ensimmäinen|toinen|wakil)[ -]?)*` +
+	`(?:voorzitter|talman(?:nen)?|presidenten|(?:næst)?formand(?:en)?|(?:vara)?puhemies|marszałek|przewodnicząc[ya]|předsed(?:a|kyně|ající)|predsed(?:a|níčka|ajúci)|predsjedni(?:k|ca)|predsednik|elnök|preşedinte|președinte|başkan|ketua(?: rapat)?|ΠΡΟΕΔΡ(?:ΟΣ|ΕΥΩΝ|ΕΥΟΥΣΑ)|председател(?:ь|стващ)?|головуюч(?:ий|а)|предсједник|председник)(?:[ ](?:psp|senátu|sejmu|poslanecké sněmovny|nr sr))?`
+
+var (
+	chairElsewhere = regexp.MustCompile(`(?i)^(?:de |fru |herr )?` + chairWord + `$`)
+	chairBefore    = regexp.MustCompile(`(?i)^(` + chairWord + `) `)
+)
+
+// isChair says whether words name whoever has the chair, and nobody in particular.
+func isChair(text string) bool {
+	return presidingOffice.MatchString(text) || chairElsewhere.MatchString(text)
+}
+
+// chairByName parses a chair and its holder without parentheses: "Puhemies Ada Brook".
+func (l *label) chairByName(bare string) bool {
+	m := chairBefore.FindStringSubmatchIndex(bare)
+	if m == nil {
+		return false
+	}
+	holder := describe.Capitalise(bare[m[1]:])
+	if !isOnlyName(holder) {
+		return false
+	}
+	p := nameOf(holder)
+	l.speaker.Name, l.speaker.Honorific, l.speaker.Role = p.name, p.honorific, officeName(bare[:m[3]])
+	l.speaker.Presiding = true
+	return true
+}
+
+// capitalDash is a label in capitals that closes in a dash, as in Turkey: "BAŞKAN –",
+// "ADA BROOK (İzmir) –".
+var capitalDash = regexp.MustCompile(`^(\p{Lu}[\p{Lu} .'’-]{2,60}?(?: ?\([^()]{2,60}\)){0,2}) ?[–—-] `)
+
+// dashedCapitals parses such a label. A title in capitals is none: a name needs its
+// seat in parentheses.
+func dashedCapitals(limit string, names Names) label {
+	m := capitalDash.FindStringSubmatchIndex(limit)
+	if m == nil {
+		return label{}
+	}
+	printed := limit[:m[3]]
+	l := parseLabel(printed, names, false)
+	if l.style == noLabel || !l.speaker.Presiding && !strings.HasSuffix(printed, ")") {
+		return label{}
+	}
+	l.style, l.end, l.alone = formalLabel, m[1], m[1] == len(limit)
+	return l
+}

@@ -1,0 +1,66 @@
+package segment
+
+import (
+	"strings"
+
+	"briefsearch/indexer/describe"
+	"briefsearch/indexer/read"
+)
+
+// pageHeads are the running heads that plain text keeps: short lines with the day of
+// the sitting beside a page number, and what stands between the two. Readers that see
+// the page have left them out.
+func pageHeads(blocks []read.Block) map[*read.Block]bool {
+	found := map[*read.Block]bool{}
+	for i := range blocks {
+		b := &blocks[i]
+		switch {
+		case isPageNumber(b.Text):
+			markHead(blocks, i, 1, found)
+			markHead(blocks, i, -1, found)
+		case isDayLine(b) && isNumberedLine(b.Text):
+			found[b] = true
+		}
+	}
+	return found
+}
+
+// headReach is how many lines a running head has beside the page number.
+const headReach = 2
+
+// markHead marks the lines from a page number up to the day of the sitting.
+func markHead(blocks []read.Block, from, step int, found map[*read.Block]bool) {
+	for n, i := 1, from+step; n <= headReach && i >= 0 && i < len(blocks); n, i = n+1, i+step {
+		b := &blocks[i]
+		if isDayLine(b) {
+			for ; i != from; i -= step {
+				found[&blocks[i]] = true
+			}
+			return
+		}
+		if len(b.Text) > runningLimit || endsSentence(b.Text) {
+			return
+		}
+	}
+}
+
+func isPageNumber(text string) bool {
+	digits := strings.Trim(text, "[]-–— ")
+	return digits != "" && len(digits) <= 5 && strings.Trim(digits, "0123456789") == ""
+}
+
+// runningLimit is the length in bytes of the longest running head.
+const runningLimit = 100
+
+// isDayLine says whether a short line gives the day of a sitting, beside the title of
+// what is discussed or without.
+func isDayLine(b *read.Block) bool {
+	return (b.Kind == read.Paragraph || b.Kind == read.Heading) && len(b.Text) <= runningLimit &&
+		!endsSpeech(strings.TrimSuffix(b.Text, ".")) && describe.HasDate(b.Text)
+}
+
+// isNumberedLine says whether a page number begins or ends a line.
+func isNumberedLine(text string) bool {
+	first, _, _ := strings.Cut(text, " ")
+	return isPageNumber(first) && len(first) > 2 || isPageNumber(lastWord(text)) && len(lastWord(text)) < 4
+}
