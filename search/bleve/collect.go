@@ -139,9 +139,6 @@ func (c *collector) flush(cols *columns) {
 		}
 	}
 	for _, at := range c.counted {
-		if len(c.passed) == flushEvery {
-			c.tallies[at].widen()
-		}
 		cols.fields[at].count(c.tallies[at], c.passed)
 	}
 	if c.each != nil && len(c.passed) > 0 {

@@ -99,10 +99,11 @@ func (n *numbers) set(i, v uint32) { // newNumbers was told the greatest
 	}
 }
 
-// column holds the values of each document in so many slots: 1, 2 or 4, or 8 of
-// one byte, which is enough for most. A slot is noValue, or slotOf an ordinal. When the last slot is
-// moreValues, the values from there on are in more. So documents are counted
-// without asking how many values they have, which a processor cannot foresee.
+// column holds the values of each document in so many slots, which are enough for
+// most: up to maxWidth, or maxTinyWidth of one byte. A slot is firstSlot and an
+// ordinal; less than moreValues and no value at all; or, the last one, moreValues,
+// and then the values from there on are in more. So documents are counted without
+// asking how many values they have, which a processor cannot foresee.
 type column struct {
 	width uint32
 	slots numbers
@@ -132,9 +133,11 @@ func (o *overflow) of(doc uint32, from int) ([]uint32, int) {
 }
 
 const (
-	noValue    = 0
-	moreValues = 1
-	firstSlot  = 2 // of ordinal 0
+	// Neighbouring documents have different slots of those for no value: a
+	// processor waits when it adds to the same number again and again.
+	noValues   = 8
+	moreValues = noValues
+	firstSlot  = moreValues + 1 // of ordinal 0
 	maxWidth   = 4
 
 	maxTinyWidth = 8 // of slots of one byte
@@ -144,7 +147,7 @@ const (
 func (c *column) eachSlot(doc uint32, do func(ordinal uint32) bool) {
 	for i := doc * c.width; i < (doc+1)*c.width; i++ {
 		slot := c.slots.at(i)
-		if slot == noValue {
+		if slot < moreValues {
 			return
 		}
 		if slot == moreValues {
@@ -178,14 +181,14 @@ func (c *column) first(doc uint32) (uint32, bool) {
 		more, _ := c.more.of(doc, 0)
 		slot = more[0]
 	}
-	return slot - firstSlot, slot != noValue
+	return slot - firstSlot, slot >= firstSlot
 }
 
 // any says whether a document has an ordinal of a set.
 func (c *column) any(doc uint32, set bits) bool {
 	for i := doc * c.width; i < (doc+1)*c.width; i++ {
 		switch slot := c.slots.at(i); {
-		case slot == noValue:
+		case slot < moreValues:
 			return false
 		case slot == moreValues:
 			more, _ := c.more.of(doc, 0)

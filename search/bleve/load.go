@@ -183,6 +183,9 @@ func newColumn(docs int, lists []list, dict *dictionary) column {
 	c := column{width: widthFor(held, most+firstSlot)}
 	more := make(map[uint32][]uint32)
 	c.slots = newNumbers(docs*int(c.width), most+firstSlot)
+	for i := range uint32(docs) * c.width { // #nosec G115 -- numbers of documents are 32 bits
+		c.slots.set(i, i/c.width%noValues)
+	}
 	filled := make([]uint8, docs)
 	for i := range lists {
 		slot := ordinals[i] + firstSlot
@@ -224,7 +227,7 @@ func widthFor(held []uint8, most uint32) uint32 {
 	if most < tinySlots {
 		limit = maxTinyWidth
 	}
-	for w := 1; w < limit; w *= 2 {
+	for w := 1; w < limit; w++ {
 		if beyond[w]*fewMore <= len(held) && (w > 1 || beyond[w] == 0) {
 			return uint32(w) // #nosec G115
 		}

@@ -6,19 +6,17 @@ import (
 	"sync"
 )
 
-// tally is counts by slot: one lane of them, or, when there are many documents to
-// count, a lane for each slot of a document. A processor waits when it adds to the
-// same number again and again, as it would to that of noValue.
+// tally is counts by slot. The slots of one byte of a document have a lane each, so
+// that a processor need not wait for what it added to the same number a moment
+// before.
 type tally struct {
-	counts []uint32 // lane after lane
-	stride int      // of a lane
+	counts []uint32
+	tiny   [maxTinyWidth * tinySlots]uint32 // lane after lane
+	used   []uint32                         // of tiny
 	values int
 }
 
-const (
-	tinySlots = math.MaxUint8 + 1
-	maxStride = 4096 // of several lanes
-)
+const tinySlots = math.MaxUint8 + 1
 
 // spent is tallies to use again: a search of few hits would spend more on getting
 // their memory than on counting.
@@ -26,137 +24,111 @@ var spent = sync.Pool{New: func() any { return new(tally) }}
 
 func newTally(values int) *tally {
 	t := spent.Get().(*tally)
-	t.stride, t.values = max(tinySlots, firstSlot+values), values
-	t.counts = zeros(t.counts, t.stride)
+	n := max(tinySlots, firstSlot+values)
+	t.values, t.counts = values, slices.Grow(t.counts[:0], n)[:n]
+	clear(t.counts)
 	return t
 }
 
 // release gives a tally back, with the counts that were made of it.
 func (t *tally) release() { spent.Put(t) }
 
-func zeros(in []uint32, n int) []uint32 {
-	in = slices.Grow(in[:0], n)[:n]
-	clear(in)
-	return in
-}
-
-// widen makes room for several lanes, unless there are too many values for that.
-func (t *tally) widen() {
-	if len(t.counts) > t.stride || t.stride > maxStride {
-		return
-	}
-	lanes := maxWidth
-	if t.stride == tinySlots {
-		lanes = maxTinyWidth
-	}
-	t.counts = slices.Grow(t.counts, (lanes-1)*t.stride)[:lanes*t.stride]
-	clear(t.counts[t.stride:])
-}
-
-func (t *tally) lane(slot int) []uint32 {
-	from := slot * t.stride % len(t.counts)
-	return t.counts[from : from+t.stride]
-}
-
 // byOrdinal sums up the lanes and returns the counts by ordinal.
 func (t *tally) byOrdinal() []uint32 {
-	sum := t.lane(0)
-	for rest := t.counts[t.stride:]; len(rest) > 0; rest = rest[t.stride:] {
-		for i, n := range rest[:t.stride] {
-			sum[i] += n
+	for lane := range slices.Chunk(t.used, tinySlots) {
+		for i, n := range lane {
+			t.counts[i] += n
 		}
+		clear(lane)
 	}
-	t.counts = sum
-	return sum[firstSlot : firstSlot+t.values]
+	t.used = nil
+	return t.counts[firstSlot : firstSlot+t.values]
 }
 
 // count adds the values of documents to the counts.
 func (c *column) count(t *tally, docs []uint32) {
+	last := c.width - 1
+	more := &t.counts[moreValues]
 	switch {
 	case c.slots.tiny != nil:
 		countTiny(t, docs, c.slots.tiny, c.width)
+		more = &t.tiny[last*tinySlots+moreValues]
 	case c.slots.narrow != nil:
 		countSlots(t, docs, c.slots.narrow, c.width)
 	default:
 		countSlots(t, docs, c.slots.wide, c.width)
 	}
-	last, from := c.width-1, 0
-	counts := t.lane(int(last))
-	if counts[moreValues] == 0 {
+	if *more == 0 {
 		return
 	}
-	counts[moreValues] = 0 // for the next time
+	*more = 0 // for the next time
+	from := 0
 	for _, doc := range docs {
 		if c.slots.at(doc*c.width+last) != moreValues {
 			continue
 		}
-		var more []uint32
-		more, from = c.more.of(doc, from)
-		for _, slot := range more {
-			counts[slot]++
+		var slots []uint32
+		slots, from = c.more.of(doc, from)
+		for _, slot := range slots {
+			t.counts[slot]++
 		}
 	}
 }
 
 func countSlots[N uint16 | uint32](t *tally, docs []uint32, slots []N, width uint32) {
-	first, second, third, fourth := t.lane(0), t.lane(1), t.lane(2), t.lane(3)
-	switch width {
-	case 1:
+	if width == 1 {
 		for _, doc := range docs {
-			first[slots[doc]]++
+			t.counts[slots[doc]]++
 		}
-	case 2:
-		for _, doc := range docs {
-			s := slots[doc*2 : doc*2+2 : doc*2+2]
-			first[s[0]]++
-			second[s[1]]++
-		}
-	default:
-		for _, doc := range docs {
-			s := slots[doc*4 : doc*4+4 : doc*4+4]
-			first[s[0]]++
-			second[s[1]]++
-			third[s[2]]++
-			fourth[s[3]]++
+		return
+	}
+	for _, doc := range docs {
+		for _, slot := range slots[doc*width : (doc+1)*width] {
+			t.counts[slot]++
 		}
 	}
 }
 
+// lanesAtOnce is how many slots of a document are counted in one go.
+const lanesAtOnce = 4
+
 // countTiny is countSlots for slots of one byte, none of which is out of bounds.
 func countTiny(t *tally, docs []uint32, slots []uint8, width uint32) {
-	lane := func(i int) *[tinySlots]uint32 { return (*[tinySlots]uint32)(t.lane(i)) }
-	first, second, third, fourth := lane(0), lane(1), lane(2), lane(3)
-	switch width {
+	t.used = t.tiny[:max(len(t.used), int(width)*tinySlots)]
+	for from := uint32(0); from < width; from += lanesAtOnce {
+		lanes := (*[lanesAtOnce * tinySlots]uint32)(t.tiny[from*tinySlots:])
+		countLanes(lanes, docs, slots[from:], width, width-from)
+	}
+}
+
+// countLanes counts the first n slots of each document, up to lanesAtOnce.
+func countLanes(lanes *[lanesAtOnce * tinySlots]uint32, docs []uint32, slots []uint8, width, n uint32) {
+	const second, third, fourth = tinySlots, 2 * tinySlots, 3 * tinySlots
+	switch n {
 	case 1:
 		for _, doc := range docs {
-			first[slots[doc]]++
+			lanes[slots[doc*width]]++
 		}
 	case 2:
 		for _, doc := range docs {
-			s := (*[2]uint8)(slots[doc*2:])
-			first[s[0]]++
-			second[s[1]]++
+			s := (*[2]uint8)(slots[doc*width:])
+			lanes[s[0]]++
+			lanes[second+int(s[1])]++
 		}
-	case 4:
+	case 3:
 		for _, doc := range docs {
-			s := (*[4]uint8)(slots[doc*4:])
-			first[s[0]]++
-			second[s[1]]++
-			third[s[2]]++
-			fourth[s[3]]++
+			s := (*[3]uint8)(slots[doc*width:])
+			lanes[s[0]]++
+			lanes[second+int(s[1])]++
+			lanes[third+int(s[2])]++
 		}
 	default:
-		fifth, sixth, seventh, eighth := lane(4), lane(5), lane(6), lane(7)
 		for _, doc := range docs {
-			s := (*[8]uint8)(slots[doc*8:])
-			first[s[0]]++
-			second[s[1]]++
-			third[s[2]]++
-			fourth[s[3]]++
-			fifth[s[4]]++
-			sixth[s[5]]++
-			seventh[s[6]]++
-			eighth[s[7]]++
+			s := (*[4]uint8)(slots[doc*width:])
+			lanes[s[0]]++
+			lanes[second+int(s[1])]++
+			lanes[third+int(s[2])]++
+			lanes[fourth+int(s[3])]++
 		}
 	}
 }
