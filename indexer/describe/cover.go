@@ -182,7 +182,7 @@ var (
 		`(?:original|originale?) ?:.*|(?:english|français|español) original ?:.*|provisional|provisoire|official records|documents officiels|documentos oficiales|` +
 		`(?:agenda )?item \d.*|points? \d.* (?:de l.)?ordre du jour.*|tema \d+ del programa.*|пункт \d+.*|` +
 		`check against delivery|(?:à|a) vérifier (?:au|à l).*|cotejar con.*|seul le prononcé.*|embargo.*|` +
-		`ge[.]? ?\d\d-.*|(?:\pL ){3,}\pL|\d{1,2}[.:]\d\d ?[ap]\.? ?m\.?(?: \pL{2,4})?|.*→.*|\d\d-\d{5}.*|page \d+.*|\d+|\pL|[^\pL\d]+|\*\d+\*|.*(?:https?://|www\.|@).*|for participants only|advance (?:unedited )?version|` +
+		`ge[.]? ?\d\d-.*|(?:\pL ){3,}\pL|\d{1,2}[.:]\d\d ?[ap]\.? ?m\.?(?: \pL{2,4})?|.*→.*|home (?:»|>) .*|(?:read|available) (?:this )?in:? ?\pL*|(?:lire|disponible) en ?:? ?\pL*|leer en:? ?\pL*|\d\d-\d{5}.*|page \d+.*|\d+|\pL|[^\pL\d]+|\*\d+\*|.*(?:https?://|www\.|@).*|for participants only|advance (?:unedited )?version|` +
 		`universal periodic review)\*?$`)
 	imprintLine = regexp.MustCompile(`(?i)^(?:imprint|mention de l.éditeur|pie de imprenta|published|publié|publicado|printed|imprimé|impreso|issued|©|copyright|isbn|issn|all rights reserved|` +
 		`previously issued|reissued|late submission|the annex|this (?:record|report|publication) )`)

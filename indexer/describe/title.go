@@ -339,7 +339,7 @@ func (c *cover) clean(printed string) string {
 	t := clip(unmarked(withoutDistribution(printed)), maxTitle)
 	if in := dates(t); len(in) > 0 {
 		last := in[len(in)-1]
-		if strings.Trim(t[last.end:], " .)]") == "" && last.start > 0 {
+		if strings.Trim(t[last.end:], " .)]") == "" && last.start > 0 && !needsDate.MatchString(t[:last.start]) {
 			t = strings.TrimRight(beforeDate.ReplaceAllString(t[:last.start], ""), " ,:;([–—-")
 		}
 	}
@@ -349,6 +349,9 @@ func (c *cover) clean(printed string) string {
 	t = dayAtEnd.ReplaceAllString(t, "")
 	return strings.TrimRight(c.headings.Title(t), " ,;")
 }
+
+// needsDate is a title that says of which day it is.
+var needsDate = regexp.MustCompile(`(?i)^(?:daily |weekly )?(?:report|summary|bulletin) (?:for|of) $`)
 
 // beforeDate are the words that lead to a date at the end of a title.
 var beforeDate = regexp.MustCompile(`(?i)[ ,(–—-]+(?:(?:held )?(?:on|from|of)|vom|am|le|du|el|del|(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|lunes|martes|miércoles|jueves|viernes)?[ ,]*$`)

@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"slices"
 	"strings"
 
 	"briefsearch/corpus"
@@ -20,7 +21,9 @@ const (
 	bulletinTurns  = 4 // fewer make no bulletin
 	bulletinVoices = 3
 	bulletinMulti  = 2 // paragraphs in which more than one delegation speaks
-	bulletinCrowd  = 5 // delegations that are enough in one paragraph
+	bulletinSure   = 0.8
+	bulletinLikely = 0.76 // more than what is told in prose
+	bulletinCrowd  = 5    // delegations that are enough in one paragraph
 )
 
 // Score is the share of paragraphs in which delegations speak, given that some
@@ -39,14 +42,21 @@ func (bl bulletin) Score(doc *read.Document) float64 {
 		}
 		c.paragraph(grammar.turns(b.Text))
 	}
+	c.declared = onCover(doc, bulletinTitle)
 	return c.score()
 }
+
+// bulletinTitle is what daily reports of negotiations are called.
+var bulletinTitle = regexp.MustCompile(`(?i)^(?:daily report for |earth negotiations bulletin\b|\PL*(?:\pL+ ){1,8}highlights\b)`)
 
 // census counts the delegations that speak in a document.
 type census struct {
 	turns, shouted int  // in all, and in capitals
 	prose          int  // paragraphs
 	spoken, multi  int  // paragraphs in which one delegation speaks, and several do
+	named          int  // turns of persons
+	alive          int  // paragraphs in which anybody speaks
+	declared       bool // the cover says that it is a bulletin
 	crowded        bool // one paragraph has as many delegations as only a bulletin's
 	told           int  // paragraphs that introduce a speaker by name and office
 	voices         map[string]bool
@@ -56,6 +66,9 @@ func (c *census) paragraph(turns []turn) {
 	c.prose++
 	own := map[string]bool{}
 	for _, t := range turns {
+		if t.spoken && t.speaker.Name != "" {
+			c.named++
+		}
 		if !t.spoken || t.speaker.Name != "" {
 			continue
 		}
@@ -66,6 +79,7 @@ func (c *census) paragraph(turns []turn) {
 			c.shouted++
 		}
 	}
+	c.alive += count(slices.ContainsFunc(turns, func(t turn) bool { return t.spoken }))
 	if len(own) > 0 {
 		c.spoken++
 	}
@@ -76,6 +90,12 @@ func (c *census) paragraph(turns []turn) {
 }
 
 func (c *census) score() float64 {
+	if c.declared && c.turns+c.named >= bulletinMulti && 2*c.told <= c.turns+c.named {
+		return bulletinSure
+	}
+	if c.turns >= bulletinMulti && c.named >= bulletinMulti && c.turns+c.named > bulletinTurns && c.told == 0 && 2*c.alive > c.prose {
+		return bulletinLikely // one paragraph each
+	}
 	if c.turns < bulletinTurns || len(c.voices) < bulletinVoices || c.multi < bulletinMulti && !c.crowded {
 		return 0
 	}
@@ -84,7 +104,7 @@ func (c *census) score() float64 {
 		score += 0.2
 	}
 	if c.turns > 3*c.told && c.multi > bulletinMulti {
-		score = max(score, 0.8)
+		score = max(score, bulletinSure)
 	}
 	return min(certain, score)
 }

@@ -431,7 +431,7 @@ func isAcronymOf(letters, name string) bool {
 }
 
 // chairing is the office of an officer of the meeting before his name.
-var chairing = regexp.MustCompile(`^(?:The )?((?:\p{Lu}[\p{L}\d/-]* ){0,4}?(?:\d+(?:/\p{Lu}+ \d+)? )?(?:Incoming |Outgoing |Acting |Deputy |Vice-|Co-)?(?:Chair|Chairman|Chairperson|President|Facilitator|Co-Facilitator|Rapporteur|Moderator|Executive Secretary|Secretary-General|Director-General|Executive Director|Coordinator|High Commissioner|Minister)) `)
+var chairing = regexp.MustCompile(`^(?:The )?((?:\p{Lu}[\p{L}\d/-]* ){0,4}?(?:\d+(?:/\p{Lu}+ \d+)? )?(?:Incoming |Outgoing |Acting |Deputy |Vice-|Co-)?(?:Chair|Chairman|Chairperson|President|Facilitator|Co-Facilitator|Rapporteur|Moderator|Executive Secretary|Secretary-General|Director-General|Executive Director|Coordinator|High Commissioner|Minister|Chancellor|Secretary of State)) `)
 
 // presidency is such an office in French and Spanish.
 var presidency = regexp.MustCompile(`^(?:[Ll][ea] |[Ee]l )?((?:[Cc]o-?|[Vv]ice-?)?(?:[Pp]r[ée]sidente?|[Pp]residenta|[Ff]acilitat(?:eur|rice)|[Ff]acilitador[a]?|[Rr]apporteure?|[Rr]elator[a]?|[Mm]od[ée]rat(?:eur|rice)|[Mm]oderador[a]?|[Cc]oordonnat(?:eur|rice)|[Cc]oordinador[a]?|[Ss]ecr[ée]taire (?:exécuti(?:f|ve)|générale?)|[Ss]ecretari[oa] (?:[Ee]jecutiv[oa]|[Gg]eneral)|[Dd]irect(?:eur|rice) (?:exécuti(?:f|ve)|générale?)|[Dd]irector[a]? (?:[Ee]jecutiv[oa]|[Gg]eneral)|[Mm]inistre|[Mm]inistr[oa])(?: de la (?:COP|CdP|CMP|CRP)| (?:du|del) \p{Lu}[\p{Lu}\d-]*)?) `)
@@ -450,7 +450,11 @@ func (c clauses) officer(text string) (corpus.Speaker, int, bool) {
 		return anonymous(text)
 	}
 	role := text[m[2]:m[3]]
-	sp := corpus.Speaker{Name: p.name, Honorific: p.honorific, Role: role, Presiding: presidingRole.MatchString(role)}
+	sp := corpus.Speaker{Name: p.name, Honorific: p.honorific, Role: role}
+	if found := c.names.Countries(role); len(found) == 1 {
+		sp.Country = found[0] // "German Chancellor Ada Brook"
+	}
+	sp.Presiding = presidingRole.MatchString(role) && sp.Country == "" && !outside.MatchString(role)
 	used := m[1] + p.end
 	if b := bracketed.FindStringSubmatchIndex(text[used:]); b != nil {
 		affiliationOf(text[used+b[2]:used+b[3]], c.names).merge(&sp)
@@ -477,5 +481,8 @@ func anonymous(text string) (corpus.Speaker, int, bool) {
 	}
 	return corpus.Speaker{Name: "The " + role, Role: role, Presiding: presidingRole.MatchString(role)}, m[1], true
 }
+
+// outside are the bodies whose presidents have no chair of a meeting.
+var outside = regexp.MustCompile(`\b(?:Commission|Parliament|Bank|Republic|European|Court|Foundation|Fund|Senate|Federation)\b`)
 
 var presidingRole = regexp.MustCompile(`(?:Chair|Chairman|Chairperson|President|Facilitator|Moderator)s?$|(?i)pr[ée]sident[ea]?$|facilita|mod[ée]ra`)

@@ -25,6 +25,10 @@ type heard struct {
 	asked    int             // labels of whoever asks
 	bold     int             // labels beyond doubt that are set off in bold
 	upper    int             // labels beyond doubt whose surname is in capitals
+	presided int             // labels of a chair
+
+	parties    int // labels that name a State or a body and no person
+	ownParties int // those behind which somebody speaks of himself
 }
 
 // formalEnough is how many labels must leave no doubt before plain ones of their
@@ -43,6 +47,12 @@ func (h *heard) hear(l label) {
 	if l.style == noLabel {
 		return
 	}
+	if l.party {
+		h.parties++
+		h.ownParties += count(l.personal)
+		return
+	}
+	h.presided += count(l.speaker.Presiding)
 	h.known[l.speaker.Name]++
 	sure := l.style == formalLabel
 	h.formal += count(sure)
@@ -92,7 +102,9 @@ func count(yes bool) int {
 // repeats turns a plain label into one that counts, or into none.
 func (h *heard) repeats(found label) label {
 	switch {
-	case h.isFigure(found):
+	case found.party && (h.believesParties() || found.personal && found.speaker.Role != "" && h.presided > 0):
+		found.style = formalLabel
+	case found.party, h.isFigure(found):
 		return label{}
 	case found.style != plainLabel:
 	case found.bracketed && h.formal >= formalEnough, found.bold && h.bold >= formalEnough, found.upper && (h.upper >= formalEnough || found.bracketed && h.strong > 1):

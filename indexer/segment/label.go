@@ -39,6 +39,8 @@ type label struct {
 	nameless  bool // "Unidentified male"
 	single    bool // one word in capitals
 	dot       bool // it ends in a full stop
+	party     bool // it names a State or a body
+	personal  bool // and goes on in the first person
 }
 
 const labelLimit = 220
@@ -283,6 +285,8 @@ func (l *label) name(bare string, names Names, dash bool, groups []string) label
 		return l.office(bare, shouted)
 	case bracketed && l.honoured(bare, groups), l.han(bare):
 		return formalLabel
+	case !bracketed && !dash && l.isParty(bare, names):
+		return plainLabel
 	default:
 		return l.person(bare, names, dash, bracketed)
 	}

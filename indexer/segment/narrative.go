@@ -307,7 +307,7 @@ func (w *narrator) introduced(text string) (opening, bool) {
 	}
 	for _, at := range commas(lead, insertionLimit) {
 		o, ok := introduction(text[at:], w.names)
-		if !ok || !o.said || o.speaker.Honorific == "" {
+		if !ok || !o.said || o.speaker.Honorific == "" && !w.introduces(o) {
 			continue
 		}
 		o.end += at

@@ -30,7 +30,7 @@ func newPeople() *people { return &people{known: map[string][]*member{}} }
 // repeat them. People who share a surname stay apart.
 func (p *people) meet(sp corpus.Speaker) corpus.Speaker {
 	words := foldedWords(sp.Name)
-	if len(words) == 0 || sp.Presiding && sp.Honorific == "" {
+	if len(words) == 0 || sp.Presiding && sp.Honorific == "" && sp.Role == "" {
 		return sp
 	}
 	m := p.find(sp, words)

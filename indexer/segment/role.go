@@ -200,7 +200,7 @@ func affiliationOf(text string, names Names) affiliation {
 }
 
 // doing is what a speaker did when he spoke, behind his office.
-var doing = regexp.MustCompile(`, (?:presenting|introducing|opening|concluding|responding|replying|referring|speaking|summarizing|summing|continuing)\b.*$`)
+var doing = regexp.MustCompile(`, (?:presenting|introducing|opening|concluding|responding|replying|referring|speaking|summarizing|summing|continuing|noting|stressing|recalling|citing|welcoming|highlighting|thanking)\b.*$`)
 
 // from stands before the body that a speaker belongs to: "Ms. X, of the IOM".
 var from = regexp.MustCompile(`^(?:of|from|for|with|representing|de|du|del|des) (?:the |la |los |las |les )?`)

@@ -164,6 +164,7 @@ func (l labelled) at(b *read.Block, from int) label {
 		found = boldLine(b.Text, l.names)
 	}
 	if found.style != noLabel {
+		found.personal = found.party && inFirstPerson(b.Text[from+found.end:])
 		found.bold = b.Kind != read.Heading && isSetOff(b, from, from+found.end)
 	}
 	return found
