@@ -189,11 +189,12 @@ func ends(s []byte, suffix string) bool {
 	return len(s) >= len(suffix) && string(s[len(s)-len(suffix):]) == suffix
 }
 
-// foldCyrillic takes the endings of cases off.
+// foldCyrillic takes the endings of cases off. The word has been stripped, so that
+// its "й" is "и".
 func foldCyrillic(s string) string {
 	const endings = "аеиоуыэюяьймх"
-	for _, genitive := range []string{"ого", "его", "ов"} {
-		if stem, ok := strings.CutSuffix(s, genitive); ok && utf8.RuneCountInString(stem) > 3 {
+	for _, ending := range []string{"ого", "его", "ому", "ему", "ыми", "ими", "иеи", "иям", "иях", "иями", "ов"} {
+		if stem, ok := strings.CutSuffix(s, ending); ok && utf8.RuneCountInString(stem) > 3 {
 			return stem
 		}
 	}
