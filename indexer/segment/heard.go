@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"cmp"
 	"strings"
 
 	"briefsearch/indexer/describe"
@@ -26,6 +27,7 @@ type heard struct {
 	bold     int             // labels beyond doubt that are set off in bold
 	upper    int             // labels beyond doubt whose surname is in capitals
 	presided int             // labels of a chair
+	house    bool            // a speaker presides
 
 	parties    int // labels that name a State or a body and no person
 	ownParties int // those behind which somebody speaks of himself
@@ -54,6 +56,7 @@ func (h *heard) hear(l label) {
 	}
 	h.presided += count(l.speaker.Presiding)
 	h.known[l.speaker.Name]++
+	h.house = h.house || l.speaker.Presiding && aSpeaker.MatchString(l.speaker.Name)
 	sure := l.style == formalLabel
 	h.formal += count(sure)
 	h.dots += count(l.dot)
@@ -101,6 +104,9 @@ func count(yes bool) int {
 
 // repeats turns a plain label into one that counts, or into none.
 func (h *heard) repeats(found label) label {
+	if sp := &found.speaker; h.house && sp.Presiding && viceHead.MatchString(sp.AsPrinted) {
+		sp.Presiding, sp.Role = false, stripArticle(cmp.Or(sp.Role, sp.Name))
+	}
 	switch {
 	case found.party && (h.believesParties() || found.personal && found.speaker.Role != "" && h.presided > 0):
 		found.style = formalLabel
@@ -153,6 +159,12 @@ func (h *heard) isBelieved(l label) bool {
 
 // initialsFirst is a surname behind initials alone.
 var initialsFirst = regexp.MustCompile(`^(?:\p{Lu}\. ?){1,3}(?:(?:de|van|von|Mc|Mac|Le|La) ?)?\p{Lu}\p{Ll}[\pL'’-]+$`)
+
+// aSpeaker presides over a house in which a vice-president is one of the government.
+var (
+	aSpeaker = regexp.MustCompile(`(?i)\bspeaker$`)
+	viceHead = regexp.MustCompile(`(?i)^the (?:vice[- ])president\b`)
+)
 
 func isShoutedWord(s string) bool { return len(s) > 2 && describe.InCapitals(s) }
 

@@ -31,6 +31,7 @@ type label struct {
 
 	bracketed bool // a seat or a party in parentheses stands behind the name
 	held      bool // the holder of the office has been named
+	seated    bool // the constituency has been named
 	bold      bool // the name is set off in bold
 	upper     bool // the surname is in capitals
 	stamped   bool // the time stands beside it

@@ -26,7 +26,7 @@ var honorificForm = regexp.MustCompile(`^(?i:(?:the |el |la |l['’]|le )?(?:` +
 	`(?:the )?most hon(?:ou?rable|\.)?`, `rt\.? hon\.?`, `right hon(?:ou?rable|\.)?`, `hon\.?`, `honou?rable`, `h\. ?e\.(?: \(?(?:mr|ms|mrs|dr)\.?\)?)?`, `he\b`, `his excellency`, `her excellency`,
 	`their excellencies`, `ambassador`, `amb\.`, `sen\.?`, `sec\.`, `mhe\.`, `senator`, `rep\.`, `congress(?:wo)?man`, `judge`, `justice`,
 	`rev\.?`, `reverend`, `fr\.`, `father`, `sister`, `archbishop`, `bishop`, `cardinal`, `msgr\.?`, `monsignor`, `imam`, `sheikha?`, `eng\.`, `engr\.`,
-	`general`, `gen\.`, `lt\.`, `lieutenant`, `maj\.`, `major`, `colonel`, `col\.`, `captain`, `capt\.`, `cllr\.?`, `councillor`, `deputy`, `commissioner`, `commissaire`, `comisionad[oa]`, `brigadier`, `field marshal`, `air (?:chief |vice )?marshal`, `adv\.?`, `alhaj[ia]`, `hajiy?a`, `haji`, `tuan`, `puan`, `datin(?: seri)?`, `mnr\.?`, `mev\.?`, `dato['’‘] (?:seri|sri)`, `dato['’‘]`, `datuk(?: seri)?`, `tan sri`, `tun`, `shri`, `shrimati`, `smt\.?`, `kumari`, `sardar`, `chaudhary`, `\((?:shrimati|smt|mr|ms|mrs|miss|dr|prof|eng|rev|amb|maj|gen|col|capt)\.?\)`, `madam`, `vice admiral`, `admiral`,
+	`general`, `gen\.`, `lt\.`, `lieutenant`, `maj\.`, `major`, `colonel`, `col\.`, `captain`, `capt\.`, `cllr\.?`, `councillor`, `deputy`, `commissioner`, `commissaire`, `comisionad[oa]`, `brigadier`, `field marshal`, `air (?:chief |vice )?marshal`, `adv\.?`, `alhaj[ia]`, `hajiy?a`, `hajah`, `haji`, `tuan`, `puan`, `datin(?: seri)?`, `mnr\.?`, `mev\.?`, `dato['’‘] (?:seri|sri)`, `dato['’‘]`, `datuk(?: seri)?`, `tan sri`, `tun`, `shri`, `shrimati`, `smt\.?`, `kumari`, `sardar`, `chaudhary`, `\((?:shrimati|smt|mr|ms|mrs|miss|dr|prof|eng|rev|amb|maj|gen|col|capt)\.?\)`, `madam`, `vice admiral`, `admiral`,
 	`ir\.`, `ts\.`, `h\.? ?r\.? ?h\.?`, `his royal highness`, `her royal highness`, `his majesty`, `her majesty`, `prince`, `princess`, `secretary`,
 	// French
 	`m\.`, `mm\.`, `m (?:me|mes|lle)`, `mme\.?`, `mmes\.?`, `mlle\.?`, `monsieur`, `madame`, `mademoiselle`, `s\. ?e\.(?: ?m\.| ?mme\.?)?`, `son excellence`, `leurs excellences`,
@@ -43,7 +43,7 @@ var honorificForm = regexp.MustCompile(`^(?i:(?:the |el |la |l['’]|le )?(?:` +
 // honorificHeads are the first words of the forms and of the articles before them,
 // so that most texts are known to begin with none at the price of a look-up.
 var honorificHeads = wordSet(`
-	messrs mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron viscount viscountess earl countess dato datuk tan tun kumari sardar chaudhary rt right hon honorable honourable h he his her their most mdm sec mhe field air ex brigadier adv alhaji alhaja hajia hajiya haji tuan puan ir ts datin mnr mev diputado diputada senador senadora député députée
+	messrs mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron viscount viscountess earl countess dato datuk tan tun kumari sardar chaudhary rt right hon honorable honourable h he his her their most mdm sec mhe field air ex brigadier adv alhaji alhaja hajia hajiya hajah haji tuan puan ir ts datin mnr mev diputado diputada senador senadora député députée
 	ambassador amb sen senator rep congressman congresswoman judge justice rev reverend fr father sister archbishop bishop cardinal
 	msgr monsignor imam sheikh sheikha eng engr general gen lt lieutenant maj major colonel col captain capt cllr councillor deputy commissioner commissaire comisionado comisionada
 	shri shrimati smt ( madam vice admiral hrh prince princess secretary
@@ -100,13 +100,18 @@ func honorificOf(text string) (string, int) {
 		form := strings.TrimSpace(text[end : end+m[1]])
 		next, _ := utf8.DecodeRuneInString(text[end+m[1]:])
 		first, _ := utf8.DecodeRuneInString(form)
-		if unicode.IsLower(next) && !strings.HasPrefix(text[end+m[1]:], "the Hon") && (!civil.MatchString(form) || !leadsName(text[end+m[1]:])) || unicode.IsLower(first) && len(found) == 0 || isSentenceForm(form, text[end+m[1]:]) {
+		if unicode.IsLower(next) && !strings.HasPrefix(text[end+m[1]:], "the Hon") && (!civil.MatchString(form) || !leadsName(text[end+m[1]:])) || unicode.IsLower(first) && len(found) == 0 || isSentenceForm(form, text[end+m[1]:]) || isFirstName(form, found) {
 			break
 		}
 		found = append(found, normalForm(form))
 		end += m[1]
 	}
 	return strings.Join(found, " "), end
+}
+
+// isFirstName says whether a form of address is a first name here: "Hon. Don Brook".
+func isFirstName(form string, before []string) bool {
+	return form == "Don" && len(before) > 0 && (strings.HasPrefix(before[0], "Hon") || strings.HasPrefix(before[0], "Mr") || strings.HasPrefix(before[0], "Sen"))
 }
 
 // leadsName says whether a text begins with the small words of a surname and a
@@ -161,7 +166,7 @@ func normalForm(form string) string {
 		case shouted[w] != "":
 			words[i] = shouted[w]
 		case letters > 1 || utf8.RuneCountInString(w) < 2: // H.E., S.E.
-		case describe.InCapitals(w) && len(w) > 2:
+		case describe.InCapitals(w) && (len(w) > 2 || w == "MR" || w == "MS" || w == "DR"):
 			words[i] = describe.Capitalise(strings.ToLower(w))
 		case i == 0:
 			words[i] = describe.Capitalise(w)

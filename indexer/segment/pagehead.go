@@ -59,8 +59,9 @@ func isDayLine(b *read.Block) bool {
 		!endsSpeech(strings.TrimSuffix(b.Text, ".")) && describe.HasDate(b.Text)
 }
 
-// isNumberedLine says whether a page number begins or ends a line.
+// isNumberedLine says whether a page number begins or ends a line with a date.
 func isNumberedLine(text string) bool {
-	first, _, _ := strings.Cut(text, " ")
-	return isPageNumber(first) && len(first) > 2 || isPageNumber(lastWord(text)) && len(lastWord(text)) < 4
+	first, rest, _ := strings.Cut(text, " ")
+	last := lastWord(text)
+	return isPageNumber(first) && describe.HasDate(rest) || isPageNumber(last) && describe.HasDate(strings.TrimSuffix(text, last))
 }

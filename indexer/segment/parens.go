@@ -48,15 +48,8 @@ func (l *label) inParens(g string, names Names) {
 	if m := beforeParty.FindStringSubmatch(g); m != nil && l.speaker.Presiding {
 		g = m[1]
 	}
-	if l.ofMember(g) {
+	if l.ofMember(g) || l.bySeat(g, names) || l.byHolder(g, names) {
 		return
-	}
-	if p := nameOf(g); (p.end == len(g) || p.honorific != "" && strings.HasPrefix(g[p.end:], " (")) && !l.held && (p.honorific != "" || l.speaker.Role != "" || l.speaker.Presiding) {
-		if _, isState := names.Country(g); !isState {
-			l.holder(p)
-			l.held = true
-			return
-		}
 	}
 	if code, ok := names.Country(describe.Capitalise(stripArticle(g))); ok {
 		if l.speaker.Country == "" {
@@ -72,8 +65,24 @@ func (l *label) inParens(g string, names Names) {
 		a.role, a.organisation = "", g
 	default:
 		a.role = "" // a constituency
+		l.seated = true
 	}
 	a.merge(&l.speaker)
+}
+
+// byHolder reads who holds the office outside of the parentheses.
+func (l *label) byHolder(g string, names Names) bool {
+	p := nameOf(g)
+	whole := p.end == len(g) || p.honorific != "" && strings.HasPrefix(g[p.end:], " (")
+	if !whole || l.held || p.honorific == "" && l.speaker.Role == "" && !l.speaker.Presiding {
+		return false
+	}
+	if _, isState := names.Country(g); isState {
+		return false
+	}
+	l.holder(p)
+	l.held = true
+	return true
 }
 
 // ofMember reads what stands behind a member's name or an office: the chair that he

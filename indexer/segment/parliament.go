@@ -21,7 +21,7 @@ var adjourned = regexp.MustCompile(`(?i)^(?:(?:the )?(?:house(?: of commons| of 
 var tally = regexp.MustCompile(`^(?i:ayes|noes|contents?|not[ -]contents?|tellers?(?: for the (?:ayes|noes))?|yeas|nays|paired|pour|contre|abstentions?|abstencions?|abstained|absent)(?: ?[(–-]?\d+\)?)?$`)
 
 // clock is a time that a record prints in its margin or between two speeches.
-var clock = regexp.MustCompile(`^[■\[(]?(?:\d{1,2}[.:h]\d{1,2}(?: ?[apAP]\.? ?[mM]\.?(?: [A-Z]{2,4})?| ?(?:hrs|hours|h|uur|Uhr)\.?)?|\d{1,2} ?(?:am|pm|noon|midnight)|\d{4}(?: hours)?)[\])]?[.–— -]*$`)
+var clock = regexp.MustCompile(`^[■\[(]?(?:\d{1,2}[.:h]\d{1,2}(?: ?[apAP]\.? ?[mM]\.?(?: [A-Z]{2,4})?| ?(?:hrs|hours|h|uur|Uhr|pg|ptg|pagi|petang|tgh|mlm)\.?)?|\d{1,2} ?(?:am|pm|noon|midnight)|\d{4}(?: hours)?)[\])]?[.–— -]*$`)
 
 // formula is what a parliament's clerk writes between two speeches, in a line of its
 // own: "Question put and agreed to.", "Bill read a Second time."
@@ -29,7 +29,7 @@ var formula = regexp.MustCompile(`^(?:(?:Questions?|Motions?|Amendments?|Bills?|
 	`['‘"“]?The [^.:?!]{3,100}(?: was| were)(?: (?:duly|accordingly|then|therefore))? (?:read|passed|agreed to|referred|considered) (?:and passed|a (?i:first|second|third) time|the (?i:first|second|third) time|in (?:the )?Committee)[^?!]{0,40}$|` +
 	`That (?:this|the) (?:bill|motion|question|amendment|house|report)\b[^:?!]{0,80}$|` +
 	`(?:Ordered|Moved|On Question|Resolved|Resolved accordingly|Resolved in the affirmative|Agreed to|Sitting suspended|On resuming|Prayers?|Paidir|Royal assent|Assent)(?:[,.—–-].*|)$|` +
-	`(?:Daartoe|Overeenkomstig [^.]{3,90}) wordt besloten\.|Deze mededeling wordt [^.]{3,60}aangenomen\.|De (?:vergadering|beraadslaging|motie) (?:wordt|is) [^.]{3,90}\.|` +
+	`Mesyuarat (?:ditempohkan|ditangguhkan|disambung|dimulakan)[^?!]{3,90}$|(?:Daartoe|Overeenkomstig [^.]{3,90}) wordt besloten\.|Deze mededeling wordt [^.]{3,60}aangenomen\.|De (?:vergadering|beraadslaging|motie) (?:wordt|is) [^.]{3,90}\.|` +
 	`(?:L['’](?:amendement|article)|La (?:motion|proposition)|Le sous-amendement)[^.:]{0,80} (?:est|n['’]est pas) (?:pas )?(?:adoptée?|retirée?|rejetée?)|Suspension et reprise|` +
 	`(?:[^.:]|\b\pL{1,4}\.){3,120} (?:ocupa|pasa a ocupar|asume) la (?i:presidencia)|(?i:se (?:abre|reanuda|suspende|declara abierta) la sesi[óo]n|se reanuda|pausa\.?|la séance est (?:ouverte|suspendue|reprise))[^?!]*$|` +
 	`(?:Council|House|Committee|Assembly) (?:went into|then went into|resumed|then resumed|took recess)[^:?!]{0,60}$|(?:Interjections?|Applause|Laughter|Disorder|Crosstalk)\.?$|(?:Aplausos|Risos|Protestos|Vozes|Pausa)\b[^:?!]{0,80}\.$|Eram? \d+ horas?\b[^:?!]{0,60}$|` +

@@ -1,13 +1,14 @@
 package segment
 
 import (
+	"slices"
 	"strings"
 
 	"briefsearch/indexer/regexp"
 )
 
 // crowd labels interruptions by members who are not named.
-var crowd = regexp.MustCompile(`(?i)^(?:senators|deputies)$|^(?:(?:some|several|an?|opposition|government|noble|the|a few|other) )*(?:(?:noble|hon(?:ou?rable|\.)?) (?:members?|senators?|lords?|deput(?:y|ies)|mps?)|noble lords?|(?:opposition|government) (?:members|senators)|(?:an?|some|several) (?:(?:government|opposition|labou?r|liberal|national|green) )?(?:members?|deput(?:y|ies)|senators?|lords?|voices?)|voices?)$|` +
+var crowd = regexp.MustCompile(`(?i)^(?:senators|deputies)$|^(?:(?:some|several|an?|opposition|government|noble|the|a few|other) )*(?:(?:noble|hon(?:ou?rable|\.)?) (?:\pL{2,12} )?(?:members?|senators?|lords?|deput(?:y|ies)|mps?)|noble lords?|(?:opposition|government) (?:members|senators)|(?:an?|some|several) (?:(?:government|opposition|labou?r|liberal|national|green) )?(?:members?|deput(?:y|ies)|senators?|lords?|voices?)|voices?)$|` +
 	`^(?:plusieurs|quelques|de nombreux|un|une|des) (?:députée?s?|sénateurs?|sénatrices?|voix|membres?|orateurs?)(?: .{0,60})?$|^voix diverses$|^(?:varios|un|una|algunos|el señor|la señora) (?:señore?s? )?(?:diputad[oa]s?|senador(?:a|es)?|voz|voces)$`)
 
 // tableClerk labels the officers of a house who read out and count.
@@ -34,11 +35,11 @@ func isPeerage(honorific string) bool {
 }
 
 // dashed is a label that closes in a dash without a full stop, as some records
-// print it: "Mr BROOK (Hotham—Minister for Roads) (2.04 p.m.)—".
-var dashed = regexp.MustCompile(`^((?:The |Mr\.? |Mrs\.? |Ms\.? |Miss |Dr\.? |Prof\.? |Madam |Senator |Sir |Dame |Lady |Hon\.? |Rev\.? |An |Honou?rable |Opposition |Government |Several )[^:—–()\[\]]{2,70}(?: ?\([^()]{1,140}\)){0,3}) ?[—–](?:\S|$)`)
+// print it: "Mr BROOK (Hotham—Minister for Roads) (2.04 p.m.)—", "Mr SPEAKER - Order!".
+var dashed = regexp.MustCompile(`^((?:The |Mr\.? |Mrs\.? |Ms\.? |Miss |Dr\.? |Prof\.? |Madam |Senator |Sir |Dame |Lady |Hon\.? |Rev\.? |An |Honou?rable |Opposition |Government |Several )[^:—–()\[\]]{2,70}(?: ?\([^()]{1,140}\)){0,3})(?:( ?[—–])(?:\S|$)|( [-—–]+ )[\p{Lu}"“‘'(\[])`)
 
 // hyphened is one that closes in a hyphen, as in Brazil: "O SR. BROOK (PT - SP) - …".
-var hyphened = regexp.MustCompile(`^((?:O SR|A SRA)\. [^:–—()\[\]]{2,70}(?: ?\([^()]{1,140}\)){0,2}) - `)
+var hyphened = regexp.MustCompile(`^((?:O SR|A SRA)\. [^:–—()\[\]]{2,70}(?: ?\([^()]{1,140}\)){0,2})( - )`)
 
 // dashLabelled parses a label that closes in a dash: a presiding officer, a crowd,
 // or a person whose surname is in capitals or who has a seat in parentheses.
@@ -55,7 +56,7 @@ func dashLabelled(text string, names Names) label {
 		return label{}
 	}
 	l.style = formalLabel
-	l.end = m[3] + len(text[m[3]:m[1]])
+	l.end = slices.Max(m[4:])
 	l.alone = l.end == len(text)
 	return l
 }

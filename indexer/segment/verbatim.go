@@ -285,8 +285,8 @@ func (r *recorder) piece(p piece, first bool) {
 		r.silent = true
 		r.leave(p)
 	case p.from == 0 && (isHeading(p.block) || r.captions[p.block]) && !isTally(text) && !clock.MatchString(text) && !bracketAside.MatchString(text):
-		if first {
-			r.leave(p) // the title of the record
+		if first || isNumbered(p.block) && isNameAlone(text) {
+			r.leave(p) // the title of the record, or who takes the oath
 			return
 		}
 		r.headings = append(r.headings, p)
@@ -363,8 +363,27 @@ func (r *recorder) sessionTitle() string {
 		}
 		return title
 	}
-	return r.titles.Title(r.headings[n-1].block.Text)
+	return r.lastTitle()
 }
+
+// lastTitle is the last of the pending headings, with the one before it where that
+// is its first line, or the bill of which it names the stage.
+func (r *recorder) lastTitle() string {
+	n := len(r.headings)
+	title := strings.TrimSuffix(withoutTime.ReplaceAllString(r.headings[n-1].block.Text, ""), " .")
+	if n > 1 {
+		switch before := r.headings[n-2].block.Text; {
+		case strings.HasSuffix(before, "–") || strings.HasSuffix(before, "—"):
+			return r.titles.Title(before) + " " + r.titles.Title(title)
+		case stage.MatchString(title):
+			return r.titles.Title(before) + ": " + r.titles.Title(title)
+		}
+	}
+	return r.titles.Title(title)
+}
+
+// stage is how far a bill has come.
+var stage = regexp.MustCompile(`(?i)^(?:(?:first|second|third) reading(?: debate)?|committee stage|consideration stage|in committee|report stage|introduction)$`)
 
 var continued = regexp.MustCompile(`(?i) ?\((?:continued|cont['’]?d|suite|continuación)\)$`)
 
@@ -388,6 +407,9 @@ func (r *recorder) goOn(p piece, text string) {
 	}
 	if asked := askedIn.FindString(text); asked != "" && (len(r.headings) > 0 || isNumbered(p.block) || strings.HasSuffix(text, ":") || hasCapitals(asked)) {
 		if o, ok := introduction(text[len(questionNumber.FindString(text)):], r.names); ok && o.speaker.Honorific != "" {
+			if at := deputised.FindStringIndex(asked); at != nil { // what follows is of whom he asks for
+				o, _ = introduction(asked[:at[0]], r.names)
+			}
 			r.begin(o.speaker, p)
 			return
 		}
@@ -402,6 +424,9 @@ func (r *recorder) goOn(p piece, text string) {
 	r.headings = nil
 	r.add(p)
 }
+
+// deputised is a question that one member asks for another.
+var deputised = regexp.MustCompile(`, (?:on behalf of|kwa niaba ya) `)
 
 // questionNumber stands before it.
 var questionNumber = regexp.MustCompile(`^(?:Q\.? ?|No\. ?)?\d{1,4}[.)]? `)
@@ -424,7 +449,7 @@ var lawArticle = regexp.MustCompile(`^Article (?:\d+|unique|1er|premier)(?: [\pL
 var procedure = regexp.MustCompile(`(?i)^(?:(?:the|la|el) (?:meeting|house|sitting(?: of the (?:house|assembly|senate))?|session|assembly|council|senate|s[ée]ance|sesi[óo]n|president|agenda|ordre du jour|orden del día) (?:was (?:called|suspended|resumed|opened|adopted)|met|resumed|est ouverte|est adopté|se abre|quedó aprobado|took the chair|in the chair)\b|` +
 	`(?:an?|the) (?:recorded |separate |secret |roll-call |show of hands )?vote (?:was|by|has been) \b|it was so decided|il en est ainsi décidé|así queda acordado|` +
 	`(?:the )?(?:draft )?(?:resolution|decision|amendment|motion|question|bill|paragraph)s? [^.]{0,80}?(?:was|were) (?:adopted|rejected|agreed|retained|proposed|put|read|deferred|withdrawn)\b|` +
-	`in the absence of the (?:president|chair)|at the invitation of the president|(?:[^.:]|\b\pL{1,4}\.){3,120} (?:took|takes|resumed|assumed) (?:the chair|a seat|his seat|her seat)|(?:[^.:]|\b\pL{1,4}\.){3,160}\b(?:was|were) escorted (?:to|from|into)|` +
+	`in the absence of the (?:president|chair)|the clerk (?:read|announced|laid|reported)\b|at the invitation of the president|(?:[^.:]|\b\pL{1,4}\.){3,120} (?:took|takes|resumed|assumed) (?:the chair|a seat|his seat|her seat)|(?:[^.:]|\b\pL{1,4}\.){3,160}\b(?:was|were) escorted (?:to|from|into)|` +
 	`(?:[^.:]|\b\pL{1,4}\.){3,120} (?:prend|assume|occupe) la présidence|the question was (?:taken|put)|a motion to reconsider was|business was (?:suspended|resumed)|at [^.]{3,40} the house (?:took recess|adjourned|rose)|submetid[oa]s? (?:à|a) vota|(?:[^.:]|\b\pL{1,4}\.){3,160} est (?:escortée?|conduite?) (?:à|hors)|` +
 	`bill (?:to|for) [^?!]{10,600} read (?:the|a) first time\.?$|on the order:$|resuming debate on|debate resumed|consideration resumed|the members of the [^.]{3,60} observed a minute|` +
 	`this (?:verbatim |summary )?record (?:contains|is subject)|corrections (?:to this record|should be|will be)|corrected records will|le présent (?:procès-verbal|compte rendu)|la presente acta)`)
