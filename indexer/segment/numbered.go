@@ -298,12 +298,12 @@ func (m *minutes) said(b *read.Block, text string) {
 	case ok && m.goesOn(sp):
 		m.add(whole(b))
 	case ok:
-		m.turn(m.member(sp), b)
+		m.turn(m.member(sp), whole(b))
 	case m.startsState(text): // "Algeria, Bangladesh and Cuba made statements"
 		m.close()
 		m.note(whole(b))
 	case m.answers(text):
-		m.turn(corpus.Speaker{Country: m.reviewed, AsPrinted: m.printed}, b)
+		m.turn(corpus.Speaker{Country: m.reviewed, AsPrinted: m.printed}, whole(b))
 	default:
 		m.goOn(b)
 	}
@@ -358,7 +358,7 @@ func (m *minutes) unnumbered(b *read.Block) {
 		m.head(b)
 	default:
 		if sp, ok := m.talks(b); ok {
-			m.turn(sp, b)
+			m.turn(sp, whole(b))
 			return
 		}
 		m.goOn(b)
@@ -404,21 +404,28 @@ func (m *minutes) outcome(b *read.Block, text string) {
 	m.goOn(b)
 }
 
-// recommendation opens a turn of the States that recommend what a paragraph says.
+// recommendation opens a turn of the States that recommend what a paragraph says,
+// or one after the other if it has several recommendations.
 func (m *minutes) recommendation(b *read.Block, text string) bool {
-	sp, ok := m.recommends(text)
-	if !ok {
-		return false
+	ends := m.recommendations(text)
+	from, number := 0, len(b.Text)-len(text)
+	for _, end := range ends {
+		sp, _ := m.recommends(text[max(0, from-number):end])
+		m.turn(sp, piece{block: b, from: from, to: number + end})
+		from = number + end
 	}
-	m.turn(sp, b)
-	return true
+	if from > 0 && from < len(b.Text) { // of whom nobody can tell
+		m.close()
+		m.note(piece{block: b, from: from, to: len(b.Text)})
+	}
+	return len(ends) > 0
 }
 
-func (m *minutes) turn(sp corpus.Speaker, b *read.Block) {
+func (m *minutes) turn(sp corpus.Speaker, p piece) {
 	if m.heading != "" && (m.session == nil || m.session.Title != m.heading) {
 		m.openSession(m.heading)
 	}
-	m.open(m.people.meet(sp), whole(b))
+	m.open(m.people.meet(sp), p)
 }
 
 // goOn continues the turn; what is nobody's is gathered to the section of its

@@ -62,3 +62,36 @@ func isListed(text string) bool {
 		text = text[end+1:]
 	}
 }
+
+// leastRecommended is how many words a recommendation has at least.
+const leastRecommended = 2
+
+// nextRecommendation is what stands between two recommendations of a paragraph.
+var nextRecommendation = regexp.MustCompile(`[)\]][\d*]*(?:;[ \x{a0}]+[^ (\x{a0}]|\.[ \x{a0}]+\p{Lu})`)
+
+// recommendations are the bytes at which each recommendation of a paragraph ends: "Sign
+// the one treaty (Peru); report on the other in time (Chad, Fiji);" are two.
+func (g grammar) recommendations(text string) []int {
+	var ends []int
+	from := 0
+	for _, at := range nextRecommendation.FindAllStringIndex(text, -1) {
+		end := at[0] + strings.IndexAny(text[at[0]:], ";.") + 1
+		if g.isRecommendation(text[max(from, end-recommenderReach):end]) {
+			ends, from = append(ends, end), end
+		}
+	}
+	if _, ok := g.recommends(text); ok {
+		ends = append(ends, len(text))
+	}
+	return ends
+}
+
+// isRecommendation says whether a text says something before the States that close it.
+func (g grammar) isRecommendation(text string) bool {
+	from, _, ok := closingList(strings.ToValidUTF8(text, ""))
+	if !ok || countWords(text[:from-1], leastRecommended) < leastRecommended {
+		return false
+	}
+	_, ok = g.recommends(text)
+	return ok
+}

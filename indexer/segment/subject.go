@@ -392,7 +392,10 @@ func (g grammar) recommends(text string) (corpus.Speaker, bool) {
 	var sp corpus.Speaker
 	for i, name := range lists {
 		one, used, ok := g.named(stripArticle(name))
+		group := behalfOf.FindStringIndex(name)
 		switch {
+		case i > 0 && group != nil && group[0] == 0: // "Cuba, on behalf of the African Group"
+			sp.OnBehalfOf = append(sp.OnBehalfOf, groups(name[group[1]:])...)
 		case i == 0 && (!ok || used < len(stripArticle(name))):
 			return corpus.Speaker{}, false
 		case i == 0:
