@@ -22,11 +22,11 @@ const (
 // latin are the languages told apart by their trigrams. The others that reports
 // come in have a script of their own.
 var latin = whatlanggo.Options{Whitelist: map[whatlanggo.Lang]bool{
-	whatlanggo.Eng: true, whatlanggo.Fra: true, whatlanggo.Spa: true, whatlanggo.Por: true, whatlanggo.Deu: true, whatlanggo.Ita: true,
+	whatlanggo.Eng: true, whatlanggo.Fra: true, whatlanggo.Spa: true, whatlanggo.Por: true, whatlanggo.Deu: true, whatlanggo.Ita: true, whatlanggo.Nld: true,
 }}
 
 // Language is the language of a text as a BCP 47 primary tag: en, fr, es, pt, de,
-// it, ar, ru or zh. It is fallback when the text is too short to tell.
+// it, nl, ar, ru or zh. It is fallback when the text is too short to tell.
 func Language(text, fallback string) string {
 	if len(text) > languageSample {
 		text = text[:languageSample]
@@ -80,6 +80,7 @@ var functionWords = func() map[string]int {
 		"el los las del y una con más sus al lo esta",
 		"os das dos do da não uma em com ao são pelo pela",
 		"der die und ist nicht mit von den für auf dem sich auch eine wir werden wird bei zum zur",
+		"het een niet zijn wordt door aan deze voor dat heeft naar bij ook werd moet",
 		"il di che della delle nel dei degli gli sono alla anche nella dal più questo dalla",
 	} {
 		for w := range strings.FieldsSeq(list) {
@@ -90,7 +91,7 @@ var functionWords = func() map[string]int {
 }()
 
 // functionLanguages are the languages of the function words, in their order.
-var functionLanguages = [...]string{"en", "fr", "es", "pt", "de", "it"}
+var functionLanguages = [...]string{"en", "fr", "es", "pt", "de", "nl", "it"}
 
 const (
 	functionSample  = 1500 // bytes of a text that tell by function words

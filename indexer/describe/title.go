@@ -17,7 +17,7 @@ const maxTitle = 400
 var seriesName = regexp.MustCompile(`(?i)^(.{3,160}?\b(?:series|série(?: de \pL+){0,3}|serie(?: de \pL+){0,3}|серия))(?: ?[:–—-] ?(.*)| ?(?:no\.? ?)?\d*)$`)
 
 // meetingLine is the number of a meeting, as records print it.
-var meetingLine = regexp.MustCompile(`(?i)\b(\d{1,5}(?:st|nd|rd|th|e|ème|ª|a|-е)? (?:\([\pL ]+\) ?)?(?:plenary |formal |closed |joint |séance |sesión |пленарное )?(?:meeting|séance|sesión|plénière|plenaria|заседание))(?: \([\pL ]+\))?\*?$|^(第 ?\d+ ?次(?:全体)?会议)`)
+var meetingLine = regexp.MustCompile(`(?i)\b((?:\d{1,5}(?:st|nd|rd|th|e|ème|ª|a|-е)?|(?:twenty|thirty|forty)-\pL{3,7}|\pL{2,9}(?:st|nd|rd|th|teenth)) (?:\([\pL ]+\) ?)?(?:plenary |formal |closed |joint |séance |sesión |пленарное )?(?:meeting|sitting|séance|sesión|plénière|plenaria|заседание))(?: \([\pL ]+\))?\*?$|^(第 ?\d+ ?次(?:全体)?会议)`)
 
 // series is the name of the series that the report belongs to. A record of a
 // meeting belongs to a body's session.
@@ -60,12 +60,15 @@ func (c *cover) bodyBefore(i int) string {
 		if m := originalLine.FindStringSubmatch(c.lines[i].text); m != nil {
 			return c.headings.Title(m[1])
 		}
-		if t := unmarked(c.lines[i].text); c.lines[i].role == content && !meetingLine.MatchString(t) {
+		if t := unmarked(c.lines[i].text); c.lines[i].role == content && !meetingLine.MatchString(t) && !bareWord.MatchString(t) {
 			return c.headings.Title(withoutDistribution(t))
 		}
 	}
 	return ""
 }
+
+// bareWord says what the paper is, and not of which body.
+var bareWord = regexp.MustCompile(`(?i)^(?:report|minutes|proceedings|record|rapport|informe|acta|compte rendu)$`)
 
 // originalLine is the line of a masthead on the language, with the body's name
 // run into it.

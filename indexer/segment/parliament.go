@@ -173,7 +173,9 @@ func isCaption(b *read.Block) bool {
 	if isNumbered(b) && isNameAlone(b.Text) {
 		return true // "2. Ms Ada Brook", who takes the oath
 	}
-	if b.Kind != read.Paragraph || countWords(b.Text, captionWords+1) > captionWords {
+	switch {
+	case b.Kind == read.Item && isNumbered(b) && countWords(b.Text, shoutedWords+1) <= shoutedWords: // an item of the agenda
+	case b.Kind != read.Paragraph || countWords(b.Text, captionWords+1) > captionWords:
 		return false
 	}
 	if clauseTitle.MatchString(b.Text) {

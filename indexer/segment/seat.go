@@ -36,7 +36,7 @@ func isPeerage(honorific string) bool {
 
 // dashed is a label that closes in a dash without a full stop, as some records
 // print it: "Mr BROOK (Hotham—Minister for Roads) (2.04 p.m.)—", "Mr SPEAKER - Order!".
-var dashed = regexp.MustCompile(`^((?:The |Mr\.? |Mrs\.? |Ms\.? |Miss |Dr\.? |Prof\.? |Madam |Senator |Sir |Dame |Lady |Hon\.? |Rev\.? |An |Honou?rable |Opposition |Government |Several )[^:—–()\[\]]{2,70}(?: ?\([^()]{1,140}\)){0,3})(?:( ?[—–])(?:\S|$)|( [-—–]+ )[\p{Lu}"“‘'(\[])`)
+var dashed = regexp.MustCompile(`^((?:The |Mr\.? |Mrs\.? |Ms\.? |Miss |Dr\.? |Prof\.? |Madam |Senator |Sir |Dame |Lady |Hon\.? |Rev\.? |An |Honou?rable |Opposition |Government |Several |THE |Lord |Baroness |Baron |Ambassador |Judge |M\. |Mme |Sra?\. )[^:—–()\[\]]{2,70}(?: ?\([^()]{1,140}\)){0,3})(?:( ?[—–])(?:\S|$)|( [-—–]+ )[\p{Lu}"“‘'(\[])`)
 
 // hyphened is one that closes in a hyphen, as in Brazil: "O SR. BROOK (PT - SP) - …".
 var hyphened = regexp.MustCompile(`^((?:O SR|A SRA)\. [^:–—()\[\]]{2,70}(?: ?\([^()]{1,140}\)){0,2})( - )`)
@@ -48,10 +48,10 @@ func dashLabelled(text string, names Names) label {
 	if m == nil {
 		m = hyphened.FindStringSubmatchIndex(text)
 	}
-	if m == nil {
-		return label{}
+	if m == nil || m[len(m)-2] >= 0 && !hasCapitals(text[:m[3]]) {
+		return label{} // "Mr Brook (Ghana) – I mean our rapporteur – …"
 	}
-	l := parseLabel(text[:m[3]], names, false)
+	l := parseLabel(strings.ReplaceAll(text[:m[3]], "*", ""), names, false)
 	if l.style == noLabel || !l.speaker.Presiding && !strings.HasSuffix(text[:m[3]], ")") && !crowd.MatchString(text[:m[3]]) && !hasCapitals(text[:m[3]]) {
 		return label{}
 	}

@@ -60,8 +60,8 @@ func isSetAsTitle(b *read.Block) bool {
 	return describe.InCapitals(itemNote.ReplaceAllString(b.Text, "")) && letters(b.Text) > 3 || b.AllBold()
 }
 
-// symbol is a document's, on a line of its own.
-var symbol = regexp.MustCompile(`^[A-Z]{1,6}(?:/[A-Z0-9][A-Za-z0-9.()-]*)+\*?$`)
+// symbol is a document's, on a line of its own, as "A/75/PV.4" and "AS (2012) CR 17".
+var symbol = regexp.MustCompile(`^(?:[A-Z]{1,6}(?:/[A-Z0-9][A-Za-z0-9.()-]*)+|(?i:AS) \(\d{4}\) (?i:CR) ?\d+)\*?$`)
 
 // withoutTime is the time of day that some records print behind each title.
 var withoutTime = regexp.MustCompile(` \d{1,2}:\d{2} ?[ap]\.? ?m\.?$`)
@@ -148,7 +148,7 @@ func endsLikeTitle(text string) bool {
 var bareSession = regexp.MustCompile(`(?i)^\pL+(?: \pL+)?[ \x{a0}](?:[IVXL]+|\d+|[A-H])[ .:–—-]*$`)
 
 // frames are headings that stand above all sessions or turns and name none.
-var frames = regexp.MustCompile(`(?i)^(?:[IVX\d]+[.)] ?)?(?:(?:summary|summaries|r[ée]sum[ée]|resumen|record|proceedings|report|overview|highlights|compte[ -]rendu|relato|relatoría)(?: (?:of|of the|des|de la|de las|de los|del) .*)?|(?:the )?(?:interventions?|presentations?|statements?|proceedings|speakers|panell?ists|remarks|intervenciones|ponencias|presentaciones|exposiciones|pr[ée]sentations|expos[ée]s|interventions? des .*)|d[ée]roulement.*|desarrollo de la .*)$`)
+var frames = regexp.MustCompile(`(?i)^(?:[IVX\d]+[.)] ?)?(?:\d{4} (?:extra)?ordinary session|(?:summary|summaries|r[ée]sum[ée]|resumen|record|proceedings|report|overview|highlights|compte[ -]rendu|relato|relatoría)(?: (?:of|of the|des|de la|de las|de los|del) .*)?|(?:the )?(?:interventions?|presentations?|statements?|proceedings|speakers|panell?ists|remarks|intervenciones|ponencias|presentaciones|exposiciones|pr[ée]sentations|expos[ée]s|interventions? des .*)|d[ée]roulement.*|desarrollo de la .*)$`)
 
 func isFrame(text string) bool { return frames.MatchString(strings.TrimRight(text, " :.")) }
 

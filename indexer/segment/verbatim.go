@@ -51,11 +51,16 @@ func (l labelled) Score(doc *read.Document) float64 {
 	return min(certain, 0.6+float64(own)/float64(max(prose, 1)))
 }
 
-// declared says whether the cover of a document calls it a transcript, so that one
-// label is enough.
+// declared says whether the cover of a document calls it a transcript or a verbatim
+// record, so that one label is enough.
 func (l labelled) declared(doc *read.Document) bool {
-	return slices.Contains(l.styles, shoutedLabel) && onCover(doc, transcriptTitle)
+	if slices.Contains(l.styles, shoutedLabel) {
+		return onCover(doc, transcriptTitle)
+	}
+	return onCover(doc, verbatimTitle)
 }
+
+var verbatimTitle = regexp.MustCompile(`(?i)\bverbatim (?:record|report)|\breport of debates\b|^speeches in \pL+ are reported in full|^procès-verbal |^acta (?:literal|taquigráfica)`)
 
 var transcriptTitle = regexp.MustCompile(`(?i)^(?:the following is )?(?:an? )?(?:[\pL-]+ ){0,3}transcript of `)
 
@@ -284,9 +289,9 @@ func (r *recorder) piece(p piece, first bool) {
 	case r.language == "fr" && r.inTurn() && lawArticle.MatchString(text):
 		r.silent = true
 		r.leave(p)
-	case p.from == 0 && (isHeading(p.block) || r.captions[p.block]) && !isTally(text) && !clock.MatchString(text) && !bracketAside.MatchString(text):
-		if first || isNumbered(p.block) && isNameAlone(text) {
-			r.leave(p) // the title of the record, or who takes the oath
+	case r.isTitleAt(p, text):
+		if first || isNumbered(p.block) && isNameAlone(text) || isFrame(text) {
+			r.leave(p) // the title of the record or its frame, or who takes the oath
 			return
 		}
 		r.headings = append(r.headings, p)
@@ -302,6 +307,11 @@ func (r *recorder) piece(p piece, first bool) {
 	default:
 		r.goOn(p, text)
 	}
+}
+
+// isTitleAt says whether a piece is a title within the record.
+func (r *recorder) isTitleAt(p piece, text string) bool {
+	return p.from == 0 && (isHeading(p.block) || r.captions[p.block]) && !isTally(text) && !clock.MatchString(text) && !bracketAside.MatchString(text)
 }
 
 // isCalled says whether a plain label names somebody whom the words before it gave
