@@ -105,6 +105,47 @@ func TestTurnOpensWhateverHangsOn(t *testing.T) {
 	}
 }
 
+// TestMoreValues lists the rest of a facet, and goes on doing so.
+func TestMoreValues(t *testing.T) {
+	r := &corpus.Report{ID: "council", Title: "A council", Date: "2012", Layout: "verbatim", Reader: "text"}
+	for i := range 12 {
+		r.Interventions = append(r.Interventions, corpus.Intervention{
+			Language: "en", Text: "We agree.", PageFrom: 1, PageTo: 1, Speaker: corpus.Speaker{Name: "Member " + string(rune('A'+i)) + "quist"},
+		})
+	}
+	corpus.AssignIDs(r)
+	h := site(t, &fake{reports: []*corpus.Report{r}})
+	speakers := func(page *html.Node) int {
+		n := 0
+		for _, in := range all(page, "input") {
+			if attr(in, "name") == "speaker" {
+				n++
+			}
+		}
+		return n
+	}
+	_, body := get(t, h, "/?q=agree")
+	if n := speakers(parsed(t, body)); n != 10 {
+		t.Errorf("%d speakers at first", n)
+	}
+	path, page := follow(t, h, "/?q=agree", "more-speaker")
+	if n := speakers(page); n != 12 || path != "/?q=agree&all=speaker" {
+		t.Errorf("%s: %d speakers", path, n)
+	}
+	path, page = follow(t, h, path, "Newest")
+	if n := speakers(page); n != 12 {
+		t.Errorf("%s: %d speakers", path, n)
+	}
+	if path, page = follow(t, h, path, "more-speaker"); speakers(page) != 10 {
+		t.Errorf("%s: %d speakers", path, speakers(page))
+	}
+	// What is ticked stands among the first ones, wherever it comes.
+	_, body = get(t, h, "/?q=agree&speaker=Member+Lquist&all=nothing")
+	if n := speakers(parsed(t, body)); n != 11 {
+		t.Errorf("%d speakers, one of them ticked", n)
+	}
+}
+
 // TestDossierInParts prints more than one page holds.
 func TestDossierInParts(t *testing.T) {
 	long := &corpus.Report{ID: "long", Title: "A long meeting", Date: "2011", Layout: "verbatim", Reader: "text"}

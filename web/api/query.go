@@ -17,7 +17,7 @@ const (
 	DefaultSize  = 20  // hits on a page
 	MaxValue     = 400 // code points of a value; of q: query.MaxLength
 	MaxValues    = 100 // values of one facet
-	facetValues  = 10  // values counted of each facet in a search
+	FacetValues  = 10  // values counted of each facet in a search
 	allYears     = 200
 	maxCursor    = 2000
 	maxQueryText = 16 << 10
@@ -42,10 +42,12 @@ type Query struct {
 	NoConcepts  bool     // names of the vocabulary in Text are words like others
 	Facets      []string // nil is all of FacetNames
 	Lang        string   // of labels, as asked for; "" leaves it to who answers
+	Spread      string   // a facet of which MaxValues values are wanted; a matter of pages, which Encode leaves out
 
 	labels string // language of labels when Lang is ""
 	prefix string // of the facet that typeahead asks for
 	values int    // wanted of each facet
+	beyond bool   // one value more of each facet, which says whether there are more
 	named  bool   // parts of names have become names: see Service.whole
 }
 
@@ -106,10 +108,22 @@ func (q *Query) facets() []string {
 // wanted is how many values of a facet are counted. Years are all counted: they
 // make a histogram.
 func (q *Query) wanted(facet string) int {
-	if facet == search.FieldYear && q.values == facetValues {
+	switch {
+	case facet == q.Spread:
+		return MaxValues
+	case facet == search.FieldYear && q.values == FacetValues:
 		return allYears
+	case q.beyond:
+		return q.values + 1
+	default:
+		return q.values
 	}
-	return q.values
+}
+
+// Spreading asks for the values of one facet, "" for none, as far as they are told;
+// and of each other for one value more than FacetValues, where there is one.
+func (q *Query) Spreading(facet string) *Query {
+	return q.first(func(n *Query) { n.Spread, n.beyond = facet, true })
 }
 
 // field is the engine's field behind a facet: countries are asked by role.

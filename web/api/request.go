@@ -69,7 +69,7 @@ const (
 // newQuery is the search that checked parameters ask for.
 func newQuery(values url.Values, v *vocabulary.Vocabulary) (*Query, error) {
 	q := &Query{
-		Size: sizeOf(values), values: facetValues, Cursor: values.Get("cursor"),
+		Size: sizeOf(values), values: FacetValues, Cursor: values.Get("cursor"),
 		CountryRole: corpus.Relation(values.Get("country_role")), Sort: search.Sort(values.Get("sort")), PerReport: values.Get("group") == groupReport,
 		Sections: values.Get("in") == inSections, NoConcepts: values.Get("concepts") == conceptsOff, Lang: languageOf(values),
 	}

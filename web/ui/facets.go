@@ -19,6 +19,8 @@ type group struct {
 	Any    string // "any of: RCM, SACM", or "" unless several are ticked
 	Clear  string // URL without the facet's choice, or ""
 	Values []value
+	More   string      // URL with more values, or ""
+	Fewer  string      // URL with as few as usual, or ""
 	Roles  []choice    // of countries
 	Years  *histogram  // of years
 	Dates  *dateFields // of years
@@ -57,7 +59,7 @@ func (p *visit) groups(ctx context.Context, q *api.Query, a *api.Answer) []group
 			g.Years, g.Dates = p.newHistogram(ctx, q, a), datesOf(q)
 			values = slices.SortedFunc(slices.Values(values), func(a, b api.Value) int { return strings.Compare(b.Value, a.Value) })
 		}
-		p.fill(&g, q, values)
+		p.fill(&g, q, p.listed(&g, q, values))
 		if len(choice.Any)+len(choice.None) > 0 {
 			g.Clear = p.urls.Search(q.Clear(name))
 		}
@@ -65,6 +67,28 @@ func (p *visit) groups(ctx context.Context, q *api.Query, a *api.Answer) []group
 			g.Roles = p.roles(q)
 		}
 		out = append(out, g)
+	}
+	return out
+}
+
+// listed are the values that a facet shows: the first ones and what is chosen,
+// unless all are wanted.
+func (p *visit) listed(g *group, q *api.Query, values []api.Value) []api.Value {
+	switch {
+	case g.Name == search.FieldYear || len(values) <= api.FacetValues:
+		return values
+	case g.Name == q.Spread:
+		g.Fewer = p.urls.Search(q.Spreading(""))
+		return values
+	}
+	var out []api.Value
+	for i, v := range values {
+		if i < api.FacetValues || v.Selected || v.Excluded {
+			out = append(out, v)
+		}
+	}
+	if len(out) < len(values) {
+		g.More = p.urls.Search(q.Spreading(g.Name))
 	}
 	return out
 }

@@ -118,6 +118,8 @@ func (p *visit) search() {
 		p.fault(err)
 		return
 	}
+	spread := values.Get(spreadParameter)
+	delete(values, spreadParameter)
 	if len(values) == 0 || len(values) == 1 && values.Has("lang") {
 		p.home()
 		return
@@ -128,7 +130,10 @@ func (p *visit) search() {
 		return
 	}
 	q.Facets, q.Lang = nil, p.urls.lang
-	q = q.Labelled(p.say.Code)
+	if !slices.Contains(api.FacetNames(), spread) {
+		spread = ""
+	}
+	q = q.Spreading(spread).After(q.Cursor).Labelled(p.say.Code)
 	answer, err := p.service.Answer(ctx, q)
 	if err != nil {
 		p.fault(err)
@@ -275,6 +280,9 @@ func (p *visit) kept(q *api.Query) []field {
 	}
 	if q.NoConcepts {
 		out = append(out, field{Name: "concepts", Value: "off"})
+	}
+	if q.Spread != "" {
+		out = append(out, field{Name: spreadParameter, Value: q.Spread})
 	}
 	return append(out, p.carried()...)
 }

@@ -52,7 +52,16 @@ func (u urls) Home() string { return u.with("/") }
 
 // Search is the page of a search. It is never Home, even when nothing is asked
 // for.
-func (u urls) Search(q *api.Query) string { return u.carrying("/?" + parametersOf(q)) }
+func (u urls) Search(q *api.Query) string {
+	address := "/?" + parametersOf(q)
+	if q.Spread != "" {
+		address += "&" + spreadParameter + "=" + q.Spread
+	}
+	return u.carrying(address)
+}
+
+// spreadParameter names the facet whose values are all listed.
+const spreadParameter = "all"
 
 // parametersOf writes a search, even when nothing is asked for.
 func parametersOf(q *api.Query) string {
