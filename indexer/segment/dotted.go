@@ -54,6 +54,9 @@ func dottedName(text string, names Names) label {
 		return label{}
 	}
 	end := p.end + len(constituency.FindString(text[p.end:]))
+	if strings.HasSuffix(text[:end], " St") {
+		return label{} // "Deputy Brook of St. Kavie"
+	}
 	l := label{style: formalLabel, dot: true, speaker: corpus.Speaker{Name: p.name, Honorific: p.honorific}}
 	rest := text[end:]
 	if m := bracketed.FindStringSubmatchIndex(rest); m != nil {

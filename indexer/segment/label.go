@@ -55,7 +55,7 @@ var (
 
 // presidingOffice are the labels of whoever has the chair.
 var presidingOffice = regexp.MustCompile(`(?i)^(?:tuan |puan |timbalan |(?:el |la )se[ñn]ora? |(?:el |la |o |a )?sr(?:\.ª|a\.?|\.?) |hon(?:ou?rable|\.)? |the |le |la |l['’]|el |an |der |die |mr\.? |mrs\.? |ms\.? |madam |madame |m\. le |mme la |m\. |mme |mdm\.? |monsieur le |madame la |monsieur |señora? |\pL{2}\. )*` +
-	`(?:(?:acting|interim|temporary|deputy|vice|co|first|second|third|leas-?|outgoing|incoming|house|senate|lord|senior|principal|assistant)[ -])*(?:president|speaker|chair(?:man|woman|person)?|presiding officer|moderator|facilitator|pr[ée]sidente?|presidenta|presidencia|moderador[a]?|mod[ée]rat(?:eur|rice)|vice-pr[ée]sidente?|(?:vize)?pr[äa]sident(?:in)?|voorzit(?:ter|ster)|c(?:h)?eann comhairle|presiding officer|cathaoirleach|yang di-pertua|(?:naibu )?spika|mwenyekiti|председатель(?:ствующий|ствующая)?|الرئيسة?|مديرة? (?:الحوار|الجلسة|النقاش)|(?:代理)?主席)(?: (?:interino|interina|par int[ée]rim|en exercice|pro tempore|de séance))?$`)
+	`(?:(?:acting|interim|temporary|deputy|vice|co|first|second|third|leas-?|outgoing|incoming|house|senate|lord|senior|principal|assistant)[ -])*(?:president|speaker|chair(?:man|woman|person)?|presiding officer|moderator|facilitator|pr[ée]sidente?|presidenta|presidencia|moderador[a]?|mod[ée]rat(?:eur|rice)|vice-pr[ée]sidente?|(?:vize)?pr[äa]sident(?:in)?|voorzit(?:ter|ster)|c(?:h)?eann comhairle|presiding officer|cathaoirleach|yang di-pertua|(?:naibu )?spika|mwenyekiti|(?:lieutenant )?bailiff|председатель(?:ствующий|ствующая)?|الرئيسة?|مديرة? (?:الحوار|الجلسة|النقاش)|(?:代理)?主席)(?: (?:interino|interina|par int[ée]rim|en exercice|pro tempore|de séance))?$`)
 
 // question labels whoever asks at a press conference, answer who replies, and
 // nameless the others who are heard there.
@@ -65,10 +65,10 @@ var (
 	nameless = regexp.MustCompile(`(?i)^(?:participant(?: \d+)?|audience(?: member)?|unidentified(?: \pL+)*|unknown(?: \pL+)?|speaker \d+|(?:a )?senior \pL+(?: \pL+)? official(?: (?:one|two|three|four|\d))?|(?:fe)?male voice|\[[^\[\]]{3,80}\])$`)
 )
 
-// leadMark stands before the labels of some parliaments: "-LA C. SECRETARIA …", "01.02",
+// leadMark stands before the labels of some parliaments: "-LA C. SECRETARIA …", "01.02", "8.1.1",
 // "Anf. 5", and
 // the number of a starred question.
-var leadMark = regexp.MustCompile(`^(?:[-–—]\b|\*\d{1,4}\. |\d\d\.\d\d +|Anf\. ?\d{1,4} +)`)
+var leadMark = regexp.MustCompile(`^(?:[-–—]\b|\*\d{1,4}\. |\d{1,2}(?:\.\d{1,2}){1,3} +|Anf\. ?\d{1,4} +)`)
 
 // labelOf parses the label that begins a text.
 func labelOf(text string, names Names) label {
@@ -153,6 +153,9 @@ func setLabel(text, limit string, names Names) label {
 		return l
 	}
 	if l := mover(limit, names); l.style != noLabel {
+		return l
+	}
+	if l := asker(limit, names); l.style != noLabel {
 		return l
 	}
 	if l := stampedLabel(text, limit, names); l.style != noLabel {
@@ -251,6 +254,9 @@ func withoutCapacity(printed string, dash bool) string {
 	if m := moves.FindStringSubmatch(printed); m != nil {
 		return m[1]
 	}
+	if m := islander.FindStringSubmatch(printed); m != nil {
+		return m[1] + m[2]
+	}
 	if m := capacity.FindStringSubmatch(printed); m != nil && dash && !startsRole(stripArticle(m[2])) {
 		return m[1]
 	}
@@ -339,11 +345,14 @@ func (l *label) office(bare string, shouted bool) labelStyle {
 	if shouted {
 		return shoutedLabel
 	}
-	if !article.MatchString(bare) && l.speaker.Honorific == "" {
+	if !article.MatchString(bare) && l.speaker.Honorific == "" && !crown.MatchString(bare) {
 		return plainLabel
 	}
 	return formalLabel
 }
+
+// crown begins the office of an officer of the crown.
+var crown = regexp.MustCompile(`^H\. ?M\. `)
 
 // isTitledMember says whether an office stands before a member's form of address
 // and name: "La Secretaria diputada X".
@@ -421,7 +430,7 @@ func officeName(printed string) string {
 	for i, w := range words {
 		lower := strings.ToLower(w)
 		switch {
-		case !describe.InCapitals(w) || utf8.RuneCountInString(w) < 2:
+		case !describe.InCapitals(w) || utf8.RuneCountInString(w) < 2 || dottedLetters.MatchString(w):
 		case i > 0 && linkWords[lower]:
 			words[i] = lower
 		default:
@@ -433,6 +442,9 @@ func officeName(printed string) string {
 	}
 	return strings.Join(words, " ")
 }
+
+// dottedLetters are initials: "H.M.".
+var dottedLetters = regexp.MustCompile(`^(?:\p{Lu}\.){2,}$`)
 
 var linkWords = wordSet(`of for the and to in at on dan di de du des la le les l del los las et y e en para pour aux au à`)
 

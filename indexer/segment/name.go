@@ -26,7 +26,7 @@ var honorificForm = regexp.MustCompile(`^(?i:(?:the |el |la |l['’]|le )?(?:` +
 	`(?:the )?most hon(?:ou?rable|\.)?`, `rt\.? hon\.?`, `right hon(?:ou?rable|\.)?`, `hon\.?`, `honou?rable`, `h\. ?e\.(?: \(?(?:mr|ms|mrs|dr)\.?\)?)?`, `he\b`, `his excellency`, `her excellency`,
 	`their excellencies`, `ambassador`, `amb\.`, `sen\.?`, `sec\.`, `mhe\.`, `senator`, `rep\.`, `congress(?:wo)?man`, `judge`, `justice`,
 	`rev\.?`, `reverend`, `fr\.`, `father`, `sister`, `archbishop`, `bishop`, `cardinal`, `msgr\.?`, `monsignor`, `imam`, `sheikha?`, `eng\.`, `engr\.`,
-	`general`, `gen\.`, `lt\.`, `lieutenant`, `maj\.`, `major`, `colonel`, `col\.`, `captain`, `capt\.`, `cllr\.?`, `councillor`, `deputy`, `commissioner`, `commissaire`, `comisionad[oa]`, `brigadier`, `field marshal`, `air (?:chief |vice )?marshal`, `adv\.?`, `alhaj[ia]`, `hajiy?a`, `hajah`, `haji`, `tuan`, `puan`, `datin(?: seri)?`, `mnr\.?`, `mev\.?`, `dato['’‘] (?:seri|sri)`, `dato['’‘]`, `datuk(?: seri)?`, `tan sri`, `tun`, `shri`, `shrimati`, `smt\.?`, `kumari`, `sardar`, `chaudhary`, `\((?:shrimati|smt|mr|ms|mrs|miss|dr|prof|eng|rev|amb|maj|gen|col|capt)\.?\)`, `madam`, `vice admiral`, `admiral`,
+	`general`, `gen\.`, `lt\.`, `lieutenant`, `maj\.`, `major`, `colonel`, `col\.`, `captain`, `capt\.`, `cllr\.?`, `councillor`, `deputy`, `connétable`, `constable`, `commissioner`, `commissaire`, `comisionad[oa]`, `brigadier`, `field marshal`, `air (?:chief |vice )?marshal`, `adv\.?`, `alhaj[ia]`, `hajiy?a`, `hajah`, `haji`, `tuan`, `puan`, `datin(?: seri)?`, `mnr\.?`, `mev\.?`, `dato['’‘] (?:seri|sri)`, `dato['’‘]`, `datuk(?: seri)?`, `tan sri`, `tun`, `shri`, `shrimati`, `smt\.?`, `kumari`, `sardar`, `chaudhary`, `\((?:shrimati|smt|mr|ms|mrs|miss|dr|prof|eng|rev|amb|maj|gen|col|capt)\.?\)`, `madam`, `vice admiral`, `admiral`,
 	`ir\.`, `ts\.`, `h\.? ?r\.? ?h\.?`, `his royal highness`, `her royal highness`, `his majesty`, `her majesty`, `prince`, `princess`, `secretary`,
 	// French
 	`m\.`, `mm\.`, `m (?:me|mes|lle)`, `mme\.?`, `mmes\.?`, `mlle\.?`, `monsieur`, `madame`, `mademoiselle`, `s\. ?e\.(?: ?m\.| ?mme\.?)?`, `son excellence`, `leurs excellences`,
@@ -46,7 +46,7 @@ var honorificForm = regexp.MustCompile(`^(?i:(?:the |el |la |l['’]|le )?(?:` +
 var honorificHeads = wordSet(`
 	messrs mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron viscount viscountess earl countess dato datuk tan tun kumari sardar chaudhary rt right hon honorable honourable h he his her their most mdm sec mhe field air ex brigadier adv alhaji alhaja hajia hajiya hajah haji tuan puan ir ts datin mnr mev diputado diputada senador senadora député députée
 	ambassador amb sen senator rep congressman congresswoman judge justice rev reverend fr father sister archbishop bishop cardinal
-	msgr monsignor imam sheikh sheikha eng engr general gen lt lieutenant maj major colonel col captain capt cllr councillor deputy commissioner commissaire comisionado comisionada
+	msgr monsignor imam sheikh sheikha eng engr general gen lt lieutenant maj major colonel col captain capt cllr councillor deputy connétable constable commissioner commissaire comisionado comisionada
 	shri shrimati smt ( madam vice admiral hrh prince princess secretary
 	m mm mme mmes mlle monsieur madame mademoiselle s se son leurs ambassadeur ambassadrice me pr docteur professeur professeure
 	sr sra srta sres señor señora señorita senhor senhora don doña excmo excma exmo exma excelentísimo excelentísima excelentisimo
@@ -110,10 +110,13 @@ func honorificOf(text string) (string, int) {
 	return strings.Join(found, " "), end
 }
 
-// isFirstName says whether a form of address is a first name here: "Hon. Don Brook".
+// isFirstName says whether a form of address is a first name here, or its initial:
+// "Hon. Don Brook", "Deputy M. Brook".
 func isFirstName(form string, before []string) bool {
-	return form == "Don" && len(before) > 0 && (strings.HasPrefix(before[0], "Hon") || strings.HasPrefix(before[0], "Mr") || strings.HasPrefix(before[0], "Sen"))
+	return (form == "Don" || form == "M.") && len(before) > 0 && english.MatchString(before[0])
 }
+
+var english = regexp.MustCompile(`^(?:Hon\b|Mr\b|Mrs\b|Ms\b|Miss\b|Sen\.|Senator\b|Deputy\b|Connétable\b|Constable\b|Cllr\b|Sir\b|Rev\b|The Hon)`)
 
 // leadsName says whether a text begins with the small words of a surname and a
 // capital: "van der Berg", "de la Cruz".

@@ -90,6 +90,8 @@ func (l *label) byHolder(g string, names Names) bool {
 func (l *label) ofMember(g string) bool {
 	first := donName(g)
 	switch {
+	case inTheChair.MatchString(g):
+		l.speaker.Presiding = true
 	case isChair(g) && l.speaker.Honorific != "":
 		l.speaker.Presiding, l.speaker.Role = true, officeName(g)
 	case first != "" && l.speaker.Honorific != "":
@@ -101,6 +103,9 @@ func (l *label) ofMember(g string) bool {
 	}
 	return true
 }
+
+// inTheChair says that whoever is named presides for the time being.
+var inTheChair = regexp.MustCompile(`(?i)^(?:in the chair|presiding|acting speaker|chairing)$`)
 
 // donName is the first names that stand behind a surname: ", don Luis".
 func donName(text string) string {

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"briefsearch/corpus"
+	"briefsearch/indexer/describe"
 	"briefsearch/indexer/read"
 	"briefsearch/indexer/regexp"
 )
@@ -139,7 +140,7 @@ func captions(blocks []read.Block, isLabelled func(b *read.Block) bool) map[*rea
 		case b.Kind == read.Footnote:
 		case isLabelled(b):
 			ahead = true
-		case ahead && (isCaption(b) || i+1 < len(blocks) && found[&blocks[i+1]] && isHalfTitle(b)):
+		case ahead && (isCaption(b) || i+1 < len(blocks) && found[&blocks[i+1]] && isHalfTitle(b) || isNumberedTitle(b, &blocks[i-1])):
 			found[b] = true
 		case isHeading(b) || isFormula(b.Text) || isTally(b.Text) || isPageMatter(b.Text):
 		default:
@@ -167,6 +168,12 @@ var clauseTitle = regexp.MustCompile(`^(?:Clause|Section|Schedule|Article|Regula
 func isHalfTitle(b *read.Block) bool {
 	title := strings.TrimRight(b.Text, " –—-")
 	return len(title) < len(b.Text) && isCaption(&read.Block{Text: title}) && hasCapitals(title) || isTitleCased(title) && len(title) < len(b.Text)
+}
+
+// isNumberedTitle says whether an item of a list is the title of a matter: another
+// title stands above it.
+func isNumberedTitle(b, above *read.Block) bool {
+	return isNumbered(b) && isHeading(above) && describe.InCapitals(above.Text) && isCaption(&read.Block{Text: b.Text})
 }
 
 func isCaption(b *read.Block) bool {

@@ -86,7 +86,7 @@ func (c *chorus) count(l label, said string, own bool) {
 }
 
 // houseChair presides over a parliament, and not over a panel.
-var houseChair = regexp.MustCompile(`(?i)\bspeaker\b|^(?:the )?(?:mr|madam)\.? president$|yang di-pertua`)
+var houseChair = regexp.MustCompile(`(?i)\b(?:speaker|bailiff)\b|^(?:the )?(?:mr|madam)\.? president$|yang di-pertua`)
 
 // sighting is a label and where it stands.
 type sighting struct {
@@ -216,7 +216,7 @@ func (l labelled) Segment(doc *read.Document) Parts {
 	doc = l.mendLabels(doc)
 	r := &recorder{
 		labelled: l, builder: newBuilder(doc), people: newPeople(), titles: describe.NewHeadings(doc),
-		seen: l.listen(doc), end: imprint(doc.Blocks),
+		seen: l.listen(doc), from: l.contents(doc.Blocks), end: imprint(doc.Blocks),
 	}
 	r.heads = pageHeads(doc.Blocks)
 	r.captions = captions(doc.Blocks, func(b *read.Block) bool {
@@ -224,7 +224,7 @@ func (l labelled) Segment(doc *read.Document) Parts {
 	})
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
-		if b.Kind == read.Footnote || i >= r.end || r.heads[b] && i > 0 {
+		if b.Kind == read.Footnote || i < r.from || i >= r.end || r.heads[b] && i > 0 {
 			r.leave(whole(b))
 			continue
 		}
@@ -243,6 +243,7 @@ type recorder struct {
 	people   *people
 	titles   *describe.Headings
 	seen     *heard
+	from     int // of the block behind the contents
 	end      int
 	captions map[*read.Block]bool // titles that the format does not mark
 	heads    map[*read.Block]bool // running heads

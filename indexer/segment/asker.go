@@ -1,0 +1,36 @@
+package segment
+
+import (
+	"strings"
+
+	"briefsearch/indexer/regexp"
+)
+
+// askedOf is a question as some parliaments print it: whom a member puts it to stands
+// behind the name, "12. Mr BROOK to the Minister for Roads: When will …?", or what it
+// is about, "2.4 Deputy A. Brook of the Chief Minister regarding lamps:".
+var askedOf = regexp.MustCompile(`^(?:\d{1,4}[.)]? +)?((?:Mr|Mrs|Ms|Miss|Dr|Hon|Rev|Sir|Dame|Madam|Deputy|Senator|Connétable|Constable|Honou?rable)\b[^:;()]{2,60}?(?: ?\([^()]{2,80}\))?) ?(?::? to (?:the )?` + askedOffice + `|of (?:the )?` + askedOffice + `(?:regarding|concerning|about|on)\b)[^:]{0,200}:(?:\s|$)`)
+
+// askedOffice begins the office of a member of a government.
+const askedOffice = `(?i:hon(?:ou?rable|\.)? )?(?i:deputy |assistant |acting |chief |prime |first |parliamentary )*(?i:ministers?\b|premier\b|attorney[- ]general\b|leader of\b|president of\b|chair\pL* of\b|secretary\b)[^:;()?]{0,120}`
+
+// asker parses such a label.
+func asker(limit string, names Names) label {
+	if !strings.Contains(limit, " to ") && !strings.Contains(limit, " of ") {
+		return label{}
+	}
+	m := askedOf.FindStringSubmatchIndex(limit)
+	if m == nil {
+		return label{}
+	}
+	l := parseLabel(limit[m[2]:m[3]], names, false)
+	if l.style == noLabel || l.speaker.Honorific == "" {
+		return label{}
+	}
+	l.style, l.end, l.alone = formalLabel, m[1], m[1] == len(limit)
+	return l
+}
+
+// islander is a member whose seat stands behind the name, as the Channel Islands have
+// it: "Deputy A.B. Brook of St. Kavie (Chairman, Roads Panel)".
+var islander = regexp.MustCompile(`^((?:Deputy|Senator|Connétable|Constable) (?:\p{Lu}\. ?)*\p{Lu}[^,.:;()]{1,40}?) of (?:St\.? )?\p{Lu}[^:;()]{2,60}?( ?\([^()]{3,160}\))?$`)

@@ -1,0 +1,33 @@
+package segment
+
+import (
+	"briefsearch/indexer/read"
+	"briefsearch/indexer/regexp"
+)
+
+// contentsEnough is how many labels with nothing behind them make a table of contents.
+const contentsEnough = 5
+
+// leaders are the dots and the page that end a line of a table of contents.
+var leaders = regexp.MustCompile(`(?:[.…·_]{3,}|(?: [.…·]){3,}) ?\d{1,4}$`)
+
+// contents is the index of the first block behind the table of contents of a record
+// that lists who speaks by the labels of the speeches. It is 0 when there is none.
+func (l labelled) contents(blocks []read.Block) int {
+	listed, last := 0, 0
+	for i := range blocks {
+		b := &blocks[i]
+		switch found := l.at(b, 0); {
+		case found.style != noLabel && (found.alone || leaders.MatchString(b.Text)):
+			listed, last = listed+1, i
+		case listed == 0 || !endsSentence(b.Text) && found.style == noLabel || leaders.MatchString(b.Text):
+		case listed < contentsEnough:
+			return 0
+		case last == i-1 && !leaders.MatchString(blocks[last].Text):
+			return last
+		default:
+			return i
+		}
+	}
+	return 0
+}
