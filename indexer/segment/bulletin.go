@@ -47,7 +47,7 @@ func (bl bulletin) Score(doc *read.Document) float64 {
 }
 
 // bulletinTitle is what daily reports of negotiations are called.
-var bulletinTitle = regexp.MustCompile(`(?i)^(?:daily report for |earth negotiations bulletin\b|\PL*(?:\pL+ ){1,8}highlights\b)`)
+var bulletinTitle = regexp.MustCompile(`(?i)^(?:daily report for |earth negotiations bulletin\b|\PL*(?:[\pL\d/.-]+ ){1,8}highlights\b)`)
 
 // census counts the delegations that speak in a document.
 type census struct {

@@ -438,7 +438,8 @@ func isGroup(name string, names Names) bool {
 	if _, ok := names.Organisation(name); ok {
 		return true
 	}
-	return groupWords.MatchString(name) || acronymHead.MatchString(name) || len(names.Countries(name)) > 1
+	states := len(names.Countries(name))
+	return groupWords.MatchString(name) || states == 0 && acronymHead.MatchString(name) || states > 1
 }
 
 // own is whom every speaker speaks for.

@@ -121,6 +121,14 @@ I have the honour to speak on behalf of the African Group, and we thank the secr
 We shall send our remarks in writing.`, `
 Mr.|Kofi Brook|Minister Counsellor|Permanent Mission of Ghana|GH|for African Group > Mr. Chair, I have`},
 
+	{"statement of a State in capitals", "statement", `
+NEPAL STATEMENT BY H.E. Amb. THAPA BIKRAM
+
+Mr. President,
+
+I thank you for the two bridges that Nepal has, and we thank those who lent Nepal engineers.`, `
+H.E. Amb.|Thapa Bikram|||NP > Mr. President, I thank`},
+
 	{"statement in Spanish, office before name", "statement", `
 # Intervención de la Ministra de Trabajo del Ecuador, Lucía Brook Andrade
 

@@ -137,7 +137,8 @@ var minutesTitle = regexp.MustCompile(`(?i)^minutes of (?:the )?(?:[\pL\d-]+ ){0
 
 // onCover says whether a line of the cover is such a title.
 func onCover(doc *read.Document, title *regexp.Regexp) bool {
-	return slices.ContainsFunc(doc.Blocks[:min(len(doc.Blocks), titleBlocks)], func(b read.Block) bool { return title.MatchString(b.Text) })
+	return title.MatchString(doc.Title) ||
+		slices.ContainsFunc(doc.Blocks[:min(len(doc.Blocks), titleBlocks)], func(b read.Block) bool { return title.MatchString(b.Text) })
 }
 
 // chaired says whether paragraphs of a document tell what a chair said, and a State.

@@ -231,11 +231,15 @@ func (s statement) countryOfTitle(cover []string) string {
 	return ""
 }
 
+// headEnds end the State that a line of the cover begins with: "Ecuador – …", "NEPAL
+// STATEMENT BY …".
+var headEnds = append([]string{" Statement", " STATEMENT"}, dashes...)
+
 // countryOfCover is the State that a line of the cover names: alone ("ECUADOR"),
-// as whose mission it is, or before a dash.
+// as whose mission it is, or at its head.
 func (s statement) countryOfCover(cover []string) string {
 	for _, line := range cover {
-		lead, _ := cutAny(line, dashes...)
+		lead, _ := cutAny(line, headEnds...)
 		for _, text := range []string{line, lead} {
 			if code, ok := s.names.Country(stripArticle(strings.TrimSpace(text))); ok {
 				return code

@@ -1,0 +1,89 @@
+package segment
+
+import (
+	"strings"
+
+	"briefsearch/corpus"
+	"briefsearch/indexer/regexp"
+)
+
+// chairing is the office of an officer of the meeting before his name.
+var chairing = regexp.MustCompile(`^(?:The )?((?:\p{Lu}[\p{L}\d/-]* ){0,4}?(?:\d+(?:/\p{Lu}+ \d+)? )?(?:Incoming |Outgoing |Acting |Deputy |Vice-|Co-)?(?:Chair|Chairman|Chairperson|President|Facilitator|Co-Facilitator|Rapporteur|Moderator|Executive Secretary|Secretary-General|Director-General|Executive Director|Coordinator|High Commissioner|Minister|Chancellor|Secretary of State)) `)
+
+// presidency is such an office in French and Spanish.
+var presidency = regexp.MustCompile(`^(?:[Ll][ea] |[Ee]l )?((?:[Cc]o-?|[Vv]ice-?)?(?:[Pp]r[ée]sidente?|[Pp]residenta|[Ff]acilitat(?:eur|rice)|[Ff]acilitador[a]?|[Rr]apporteure?|[Rr]elator[a]?|[Mm]od[ée]rat(?:eur|rice)|[Mm]oderador[a]?|[Cc]oordonnat(?:eur|rice)|[Cc]oordinador[a]?|[Ss]ecr[ée]taire (?:exécuti(?:f|ve)|générale?)|[Ss]ecretari[oa] (?:[Ee]jecutiv[oa]|[Gg]eneral)|[Dd]irect(?:eur|rice) (?:exécuti(?:f|ve)|générale?)|[Dd]irector[a]? (?:[Ee]jecutiv[oa]|[Gg]eneral)|[Mm]inistre|[Mm]inistr[oa])(?: de la (?:COP|CdP|CMP|CRP)| (?:du|del) \p{Lu}[\p{Lu}\d-]*)?) `)
+
+// officer parses "Co-Chair Brook" and "Executive Secretary Ada Brook".
+func (c clauses) officer(text string) (corpus.Speaker, int, bool) {
+	m := chairing.FindStringSubmatchIndex(text)
+	if m == nil {
+		m = presidency.FindStringSubmatchIndex(text)
+	}
+	if m == nil {
+		return anonymous(text)
+	}
+	p := nameOf(text[m[1]:])
+	if p.parts == 0 || p.parts > 4 || startsRole(p.name) {
+		return anonymous(text)
+	}
+	role := strings.ReplaceAll(text[m[2]:m[3]], "- ", "-") // as a line broke it
+	sp := corpus.Speaker{Name: p.name, Honorific: p.honorific, Role: role}
+	if found := c.names.Countries(role); len(found) == 1 {
+		sp.Country = found[0] // "German Chancellor Ada Brook"
+	}
+	sp.Presiding = presidingRole.MatchString(role) && sp.Country == "" && !outside.MatchString(role)
+	used := m[1] + p.end
+	if b := bracketed.FindStringSubmatchIndex(text[used:]); b != nil {
+		affiliationOf(text[used+b[2]:used+b[3]], c.names).merge(&sp)
+		used += b[1]
+	}
+	return sp, used + ofBody(text[used:]), true
+}
+
+// maxBody is how many words the body may have that an officer is of.
+const maxBody = 8
+
+// ofBody is the length of " of the second contact group" behind an officer who says
+// something.
+func ofBody(text string) int {
+	const of = " of the "
+	if !strings.HasPrefix(text, of) {
+		return 0
+	}
+	used := len(of) - 1
+	for range maxBody {
+		word, _, _ := strings.Cut(text[used+1:], " ")
+		if saying[word] {
+			return used
+		}
+		used += 1 + len(word)
+		if used == len(text) || strings.HasSuffix(word, ",") || endsSentence(word) {
+			return 0
+		}
+	}
+	return 0
+}
+
+// office is an officer or body of the meeting without a name.
+var office = regexp.MustCompile(`^The ((?:Acting |Vice-|Co-)?(?:Chairs?|Chairman|Chairperson|President|Facilitators?|Rapporteur|Moderator|Executive Secretary|Secretary-General|Executive Director|Secretariat))\b`)
+
+func anonymous(text string) (corpus.Speaker, int, bool) {
+	m := office.FindStringSubmatchIndex(text)
+	if m == nil || !strings.HasPrefix(text[m[1]:], " ") {
+		return corpus.Speaker{}, 0, false
+	}
+	word, _ := firstWord(text[m[1]:])
+	role := text[m[2]:m[3]]
+	if !saying[word] {
+		return corpus.Speaker{}, 0, false
+	}
+	if role == "Secretariat" {
+		return corpus.Speaker{Organisation: role}, m[1], true
+	}
+	return corpus.Speaker{Name: "The " + role, Role: role, Presiding: presidingRole.MatchString(role)}, m[1], true
+}
+
+// outside are the bodies whose presidents have no chair of a meeting.
+var outside = regexp.MustCompile(`\b(?:Commission|Parliament|Bank|Republic|European|Court|Foundation|Fund|Senate|Federation)\b`)
+
+var presidingRole = regexp.MustCompile(`(?:Chair|Chairman|Chairperson|President|Facilitator|Moderator)s?$|(?i)pr[ée]sident[ea]?$|facilita|mod[ée]ra`)
