@@ -102,17 +102,27 @@ func (m *Maker) make(ctx context.Context, f *file) (r *corpus.Report, err error)
 
 	r.ID = corpus.NewReportID(f.content)
 	r.Layout, r.Reader = layout.Name(), doc.Reader
-	if r.Kind == describe.Unknown && r.Layout == "verbatim" {
-		r.Kind = describe.Verbatim
-	}
 	r.Pages, r.OCR = doc.Pages, doc.OCR
 	r.Source = f.src
 	r.Sections, r.Interventions = parts.Sections, parts.Interventions
+	if r.Layout == "verbatim" && (r.Kind == describe.Unknown || r.Kind == describe.Statement && isDebate(r.Interventions)) {
+		r.Kind = describe.Verbatim
+	}
 	corrections.Speakers(r)
 	corpus.AssignIDs(r)
 	m.tagger.Tag(r)
 	corrections.Tags(r)
 	return r, nil
+}
+
+// isDebate says whether more than one speaks, so that a statement is but a part.
+func isDebate(turns []corpus.Intervention) bool {
+	for i := range turns {
+		if turns[i].Speaker.Name != turns[0].Speaker.Name {
+			return true
+		}
+	}
+	return false
 }
 
 // corrections are those of the file's sidecar, if it has one.

@@ -183,10 +183,10 @@ var (
 		`(?:agenda )?item \d.*|points? \d.* (?:de l.)?ordre du jour.*|tema \d+ del programa.*|пункт \d+.*|` +
 		`check against delivery|(?:à|a) vérifier (?:au|à l).*|cotejar con.*|seul le prononcé.*|embargo.*|` +
 		`ge[.]? ?\d\d-.*|(?:\pL ){3,}\pL|aa\d\dcr\d+|as \(\d{4}\) cr \d+|\((?:first|second|third|fourth) part\)|\d{1,2}[.:]\d\d ?[ap]\.? ?m\.?(?: \pL{2,4})?|.*→.*|home (?:»|>) .*|(?:read|available) (?:this )?in:? ?\pL*|(?:lire|disponible) en ?:? ?\pL*|leer en:? ?\pL*|\d\d-\d{5}.*|page \d+.*|\d+|\pL|[^\pL\d]+|\*\d+\*|.*(?:https?://|www\.|@).*|for participants only|advance (?:unedited )?version|` +
-		`universal periodic review)\*?$`)
+		`[iv]+ s[ée]rie ?[-–—] ?n[úu]mero \d+.*|.{3,100} (?:took|takes) the chair\b.*|universal periodic review)\*?$`)
 	imprintLine = regexp.MustCompile(`(?i)^(?:imprint|mention de l.éditeur|pie de imprenta|published|publié|publicado|printed|imprimé|impreso|issued|©|copyright|isbn|issn|all rights reserved|` +
 		`previously issued|reissued|late submission|the annex|this (?:record|report|publication) )`)
-	sessionLine = regexp.MustCompile(`(?i)^\d{4} (?:extra)?ordinary session$|^(?:(?:resumed )?[\pL-]+(?: [\pL-]+)?|\d+(?:st|nd|rd|th|e|ème|ª|-я)?|la|le) ?(?:special |emergency |extraordinaria? )?(?:session|year|année|año|sessi[oó]n|período (?:extraordinario )?de sesiones|сессия|год|الدورة)[*,]?$|^\d+(?:st|nd|rd|th)(?:(?:,|,? &|,? and|,? to|–) ?\d+(?:st|nd|rd|th))* meetings? \((?:AM|PM|night|resumed)\b[^()]*\)$|^第.{1,6}(?:届会议|年)$`)
+	sessionLine = regexp.MustCompile(`(?i)^\d{4} (?:extra)?ordinary session$|^[ivxlc]+ legislatura\b.*|^(?:(?:resumed )?[\pL-]+(?: [\pL-]+)?|\d+(?:st|nd|rd|th|e|ème|ª|-я)?|la|le) ?(?:special |emergency |extraordinaria? )?(?:session|year|année|año|sessi[oó]n|período (?:extraordinario )?de sesiones|сессия|год|الدورة)[*,]?$|^\d+(?:st|nd|rd|th)(?:(?:,|,? &|,? and|,? to|–) ?\d+(?:st|nd|rd|th))* meetings? \((?:AM|PM|night|resumed)\b[^()]*\)$|^第.{1,6}(?:届会议|年)$`)
 	presideLine = regexp.MustCompile(`(?i)^(?:the )?(?:acting )?(?:president|chair(?:man|person|woman)?|co-chairs?|président|presidente|présidente|president[ae]|председатель|members|in the absence|en l.absence|en ausencia|the (?:meeting|house|session|council|assembly) (?:was called|met|resumed)|the clerk (?:read|announced|of)|(?:national )?anthem$|prayers?(?: \d.*)?$|(?:mr|mrs|ms|madame?|hon)\.? (?:(?:first|second|deputy|acting) )*speaker\b.{0,30}$|la séance est|se abre la|\[)`)
 	creditLine  = regexp.MustCompile(`(?i)^(?:(?:jointly |co-?)?(?:organi[sz]ed|convened|hosted|sponsored|facilitated|prepared|presented|delivered) (?:jointly )?by\b|organisée? (?:par|conjointement)|(?:co)?organizad[oa] (?:por|conjuntamente)|prononcée? par|pronunciad[oa] por|in (?:collaboration|cooperation|partnership) with|note (?:by|of) the |sous la présidence)`)
 )
@@ -241,7 +241,7 @@ func HasDate(text string) bool {
 // eventWord is in the name of a meeting or a paper, and not in that of a place.
 var eventWord = regexp.MustCompile(`(?i)\||\b(?:meeting|workshop|briefing|seminar|conference|session|forum|dialogue|summit|roundtable|consultations?|highlights|summary|report|debates|hansard|proceedings|bulletin|statement|address|remarks|record|\pL*(?:pressekonferenz|sitzung|tagung|vergadering)|press conference|conférence de presse|conferenza stampa|conferencia de prensa|rueda de prensa|` +
 	`réunion|atelier|séminaire|conférence|débat|rapport|déclaration|discours|allocution|intervention|compte rendu|` +
-	`reunión|taller|seminario|conferencia|sesión|foro|diálogo|informe|declaración|discurso|intervención|palabras)\b|(?:выступлени|заседани|совещани|сесси)|كلمة|بيان|الدورة|记者会|发布会|会议|讲话|发言`)
+	`reunião|sessão|legislatura|reunión|taller|seminario|conferencia|sesión|foro|diálogo|informe|declaración|discurso|intervención|palabras)\b|(?:выступлени|заседани|совещани|сесси)|كلمة|بيان|الدورة|记者会|发布会|会议|讲话|发言`)
 
 // without is a text without its dates, and without what goes with a date.
 func without(text string, in []found) string {

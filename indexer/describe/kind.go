@@ -25,7 +25,7 @@ var kindNames = []struct {
 	kind  string
 	words *regexp.Regexp
 }{
-	{Verbatim, regexp.MustCompile(`(?i)\b(?:verbatim (?:record|report)|report of debates|speeches in \pL+ are reported in full|procès-verbal|acta (?:literal|taquigráfica)|hansard|official report|parliamentary debates|diario de sesiones|стенографический отч|محضر حرفي)|逐字记录`)},
+	{Verbatim, regexp.MustCompile(`(?i)\b(?:verbatim (?:record|report)|report of debates|speeches in \pL+ are reported in full|procès-verbal|acta (?:literal|taquigráfica)|hansard|official report|(?:parliamentary|senate|lords|commons) debates|diario de sesiones|стенографический отч|محضر حرفي)|逐字记录`)},
 	{Summary, regexp.MustCompile(`(?i)\b(?:summary records?|compte rendu analytique|acta resumida)\b|краткий отчет|محضر موجز|简要记录|` +
 		`^report of the (?:[\pL-]+ ){0,4}(?:working group|committee|commission|sub-?commission|council)\b|^rapport du (?:groupe de travail|comité)|^informe del (?:grupo de trabajo|comité)|^доклад рабочей группы|^工作组报告`)},
 	{Briefing, regexp.MustCompile(`(?i)\b(?:(?:briefing|workshop|meeting|seminar|conference|round ?table|dialogue|event) (?:summary )?report|report (?:of|on) the (?:[\pL-]+ ){0,5}(?:meeting|workshop|briefing|seminar|conference|dialogue)|` +
@@ -112,7 +112,7 @@ func (c *cover) kindOfBody() string {
 			return Verbatim
 		case b.Kind == read.Paragraph && salutation.MatchString(b.Text) && i < 12:
 			return Statement
-		case barLabel.MatchString(b.Text):
+		case barLabel.MatchString(b.Text) && !strings.HasPrefix(b.Text, "Link to this"):
 			bars++
 		}
 	}

@@ -80,8 +80,8 @@ func heldAt(text string) string {
 // isPlace says whether a name is one of a place for certain.
 func isPlace(name string) bool { return city.MatchString(name) || placeNoun.MatchString(name) }
 
-// paperWord is what stands before the date of a record and is no place.
-var paperWord = regexp.MustCompile(`(?i)^(?:title|date|day|debates?|hansard|minutes|proceedings|record|sitting|votes|transcript|volume|edition)(?: of| for)?$`)
+// paperWord is what stands beside the date of a record and is no place.
+var paperWord = regexp.MustCompile(`(?i)^(?:title|date|day|debates?|hansard|minutes|proceedings|record|sitting|votes|transcript|volume|edition)(?: of| for)?$|^(?:election|leave|orders?|oath|presentation|papers|petitions?|statements?|announcements?|questions?|motions?|bills?|adjournment|tributes?) (?:of|by|to|for)\b`)
 
 // placeOf is the place in what a line has beside the date. beside says that the
 // line is about when and where, so that a name in it is a place.

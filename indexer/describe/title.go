@@ -357,7 +357,7 @@ func (c *cover) clean(printed string) string {
 var needsDate = regexp.MustCompile(`(?i)^(?:daily |weekly )?(?:report|summary|bulletin) (?:for|of) $`)
 
 // beforeDate are the words that lead to a date at the end of a title.
-var beforeDate = regexp.MustCompile(`(?i)[ ,(–—-]+(?:(?:held )?(?:on|from|of)|vom|am|le|du|el|del|(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|lunes|martes|miércoles|jueves|viernes)?[ ,]*$`)
+var beforeDate = regexp.MustCompile(`(?i)[ ,(–—-]+(?:(?:held )?(?:on|from|of)|vom|am|le|du|el|del|de|(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|lunes|martes|miércoles|jueves|viernes)?[ ,]*$`)
 
 // dayAtEnd is a day without a year, after a dash or a comma.
 var dayAtEnd = regexp.MustCompile(`(?i) ?[,–—-] ?\d{1,2} ` + monthAny + `$`)

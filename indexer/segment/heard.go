@@ -169,7 +169,7 @@ var (
 func isShoutedWord(s string) bool { return len(s) > 2 && describe.InCapitals(s) }
 
 // chairAddress is the form of address of a chair.
-var chairAddress = regexp.MustCompile(`(?i)^(?:mr\.?|mrs\.?|sra?\.?|m\. le|mme la|madame?|mdm|madame la|monsieur le|señora?|herr|frau) `)
+var chairAddress = regexp.MustCompile(`(?i)^(?:mr\.?|mrs\.?|(?:[oa] )?sr(?:\.ª|a?\.?)|m\. le|mme la|madame?|mdm|madame la|monsieur le|señora?|herr|frau) `)
 
 // chairOf is the chair that an office is, whoever holds it for the time being.
 func chairOf(office string) string {

@@ -72,7 +72,7 @@ var leadMark = regexp.MustCompile(`^(?:[-–—]\b|\*\d{1,4}\. |\d{1,2}(?:\.\d{1
 
 // labelOf parses the label that begins a text.
 func labelOf(text string, names Names) label {
-	if chairLine.MatchString(text) || unicode.IsLower(firstRune(text)) {
+	if chairLine.MatchString(text) || unicode.IsLower(firstRune(text)) || pageLine.MatchString(text) {
 		return label{}
 	}
 	if lead := len(leadMark.FindString(text)); lead > 0 && !leadMark.MatchString(text[lead:]) {
@@ -146,6 +146,9 @@ func (l label) isSure() bool {
 // setLabel parses the labels of special forms: a line of a table, who asks a
 // question of the order paper, and those that close in a dash.
 func setLabel(text, limit string, names Names) label {
+	if strings.HasPrefix(limit, "Photo of ") {
+		return pictured(limit, names)
+	}
 	if l := tableOf(text, names); l.style != noLabel {
 		return l
 	}

@@ -76,7 +76,7 @@ func isPageMatter(text string) bool {
 	return len(strings.Trim(text, " -–—_*•·.0123456789/")) == 0 || pageLine.MatchString(text)
 }
 
-var pageLine = regexp.MustCompile(`(?i)^\[? ?page \d{1,5} ?\]?:?$`)
+var pageLine = regexp.MustCompile(`(?i)^\[? ?page \d{1,5} ?\]?:?$|^link to this: individually\b.{0,60}$`)
 
 // published opens the paragraph of a cover in which a publisher speaks.
 var published = regexp.MustCompile(`(?i)^(?:imprint|disclaimer|pie de imprenta|nota editorial|aviso|mention de l['’][ée]diteur|mentions l[ée]gales|note de l['’][ée]diteur|avertissement|editor['’]?s['’]? note|publisher['’]?s['’]? note)\b`)

@@ -14,7 +14,7 @@ import (
 // adjourned are the formulas with which the records of parliaments end a sitting.
 // Nothing behind them is anybody's words until the next label.
 var adjourned = regexp.MustCompile(`(?i)^(?:(?:the )?(?:house(?: of commons| of lords| of representatives)?|d[áa]il|seanad|[lr](?:ok|ajya) sabha|senate|chamber|assembly|national assembly|council|parliament|committee|sitting|meeting|proceedings)(?: then| accordingly)?(?: was| were)? (?:adjourned|rose|closed|ended|stood adjourned|suspended)\b|` +
-	`(?:end|fin)\.?$|end of (?:the )?(?:transcript|briefing|press conference|recording)|(?:# ?){2,3}$|adjourned (?:at|until|till|accordingly)|(?:se levant[aó] la sesi[óo]n|eran? las? \pL+|siendo las? )|\(?(?:la )?séance (?:est )?levée|(?:encerra|levanta|suspende)-se a sess[ãa]o|la seduta (?:termina|è tolta|è sospesa)|` +
+	`(?:end|fin)\.?$|end of (?:the )?(?:transcript|briefing|press conference|recording)|(?:# ?){2,3}$|adjourned (?:at|until|till|accordingly)|(?:se levant[aó] la sesi[óo]n|eran? las? \pL+|siendo las? |eram? \d+ horas?|(?:estavam|encontravam-se) presentes os seguintes|presenças e faltas d|(?:faltaram|entraram) (?:à|durante a) (?:sessão|reunião))|\(?(?:la )?séance (?:est )?levée|(?:encerra|levanta|suspende)-se a sess[ãa]o|la seduta (?:termina|è tolta|è sospesa)|` +
 	`the (?:discussion|public part) (?:covered|of the meeting)|(?:the )?(?:house|committee|council|chamber|senate) (?:having )?(?:divided|proceeded to a (?:division|vote))|` +
 	`division (?:no|list|number)\b|заседание (?:закрывается|закрылось|объявляется закрытым)|رفعت الجلسة|[上下]午.{1,12}散会|(?:a )?(?:party|personal|recorded|roll-call) vote was called|the result of the division)`)
 

@@ -86,7 +86,7 @@ func (c *chorus) count(l label, said string, own bool) {
 }
 
 // houseChair presides over a parliament, and not over a panel.
-var houseChair = regexp.MustCompile(`(?i)\b(?:speaker|bailiff)\b|^(?:the )?(?:mr|madam)\.? president$|yang di-pertua`)
+var houseChair = regexp.MustCompile(`(?i)\b(?:speaker|bailiff)\b|^(?:the )?(?:mr|madam)\.? president$|^[oa] sr(?:\.ª|a?\.) president[ea]$|yang di-pertua`)
 
 // sighting is a label and where it stands.
 type sighting struct {
