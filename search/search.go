@@ -38,8 +38,10 @@ type Store interface {
 	// and with their reports' heads, which those of one report share, but without
 	// their neighbours. Ids that are not stored are passed over.
 	Interventions(ctx context.Context, ids []corpus.InterventionID) ([]*Turn, error)
-	// Reports lists the heads of all reports, the newest date first.
-	Reports(ctx context.Context) ([]*corpus.Report, error)
+	// Reports returns the heads of up to size reports, the newest date first, that
+	// come behind a report in that order ("" for the first ones), and how many there
+	// are in all. NotFound if that report is not stored.
+	Reports(ctx context.Context, after corpus.ReportID, size int) (page []*corpus.Report, total int, err error)
 	// Sources lists the source of every report by its id.
 	Sources(ctx context.Context) (map[corpus.ReportID]corpus.Source, error)
 }

@@ -311,10 +311,17 @@ func (f *fake) Interventions(ctx context.Context, ids []corpus.InterventionID) (
 	return out, f.fail
 }
 
-func (f *fake) Reports(context.Context) ([]*corpus.Report, error) {
+func (f *fake) Reports(_ context.Context, after corpus.ReportID, size int) ([]*corpus.Report, int, error) {
 	out := slices.Clone(f.reports)
 	slices.SortFunc(out, func(a, b *corpus.Report) int { return cmp.Compare(b.Date, a.Date) })
-	return out, f.fail
+	if after != "" {
+		i := slices.IndexFunc(out, func(r *corpus.Report) bool { return r.ID == after })
+		if i < 0 {
+			return nil, 0, &corpus.Error{Code: corpus.NotFound, Op: "list reports", File: string(after)}
+		}
+		out = out[i+1:]
+	}
+	return out[:min(size, len(out))], len(f.reports), f.fail
 }
 
 func (f *fake) Sources(context.Context) (map[corpus.ReportID]corpus.Source, error) {

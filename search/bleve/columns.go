@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 	"sync"
+	"sync/atomic"
 
 	"github.com/RoaringBitmap/roaring/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
@@ -232,6 +233,7 @@ type view struct {
 	values   [][]string // what the terms stand for
 	meanings []*meaning // as in the store
 	ordinals func(field int, term string) (uint32, bool)
+	listing  atomic.Pointer[[]listed] // when somebody asked for it
 	census
 }
 

@@ -8,6 +8,7 @@ import (
 	"hash/crc32"
 	"io"
 	"io/fs"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -174,7 +175,7 @@ func Check(ctx context.Context, dir string) (closed bool, err error) {
 
 // readAll reads all that a store gives back.
 func readAll(ctx context.Context, e search.Store) error {
-	reports, err := e.Reports(ctx)
+	reports, _, err := e.Reports(ctx, "", math.MaxInt)
 	if err != nil {
 		return err
 	}

@@ -1,7 +1,6 @@
 package bleve
 
 import (
-	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -358,22 +357,6 @@ func (e *Engine) headsOf(ctx context.Context, seg segmentView, heads *[]*head) e
 		*heads = append(*heads, h)
 	}
 	return nil
-}
-
-// Reports implements search.Store.
-func (e *Engine) Reports(ctx context.Context) ([]*corpus.Report, error) {
-	heads, err := e.heads(ctx, "list reports")
-	if err != nil {
-		return nil, err
-	}
-	reports := make([]*corpus.Report, 0, len(heads))
-	for _, h := range heads {
-		reports = append(reports, h.Report)
-	}
-	slices.SortFunc(reports, func(a, b *corpus.Report) int {
-		return cmp.Or(strings.Compare(b.Date.First(), a.Date.First()), strings.Compare(string(a.ID), string(b.ID)))
-	})
-	return reports, nil
 }
 
 // Sources implements search.Store.

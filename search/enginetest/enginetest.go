@@ -119,8 +119,8 @@ func testEmpty(t *testing.T, open Opener) {
 	if res.Total != 0 || res.TotalReports != 0 || len(res.Hits) != 0 || len(res.Facets["rcp"]) != 0 || res.Next != "" {
 		t.Errorf("an empty index answers %+v", res)
 	}
-	if reports, err := e.Reports(ctx); err != nil || len(reports) != 0 {
-		t.Errorf("reports of an empty index: %v, %v", reports, err)
+	if reports, total, err := e.Reports(ctx, "", 10); err != nil || len(reports) != 0 || total != 0 {
+		t.Errorf("reports of an empty index: %v, %d, %v", reports, total, err)
 	}
 	if sources, err := e.Sources(ctx); err != nil || len(sources) != 0 {
 		t.Errorf("sources of an empty index: %v, %v", sources, err)
@@ -145,20 +145,7 @@ func testStore(t *testing.T, open Opener) {
 	checkStored(ctx, t, e, older)
 	checkStored(ctx, t, e, newer)
 
-	reports, err := e.Reports(ctx)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var order []corpus.ReportID
-	for _, r := range reports {
-		order = append(order, r.ID)
-		if len(r.Interventions) != 0 {
-			t.Errorf("the head of %s has interventions", r.ID)
-		}
-	}
-	if diff := cmp.Diff([]corpus.ReportID{newer.ID, older.ID, undated.ID}, order); diff != "" {
-		t.Errorf("reports, the newest first: -want +got\n%s", diff)
-	}
+	checkListed(t, e, newer.ID, older.ID, undated.ID)
 	sources, err := e.Sources(ctx)
 	if err != nil {
 		t.Fatal(err)
@@ -325,4 +312,35 @@ func testReopen(t *testing.T, open Opener) {
 	}
 	_, err := e.Search(t.Context(), search.Request{})
 	wantCode(t, "a search after Close", err, corpus.Unavailable)
+}
+
+// checkListed lists all reports, one page after the other.
+func checkListed(t *testing.T, e search.Store, want ...corpus.ReportID) {
+	t.Helper()
+	for size := 1; size <= len(want)+1; size++ {
+		if diff := cmp.Diff(want, listed(t, e, size, len(want))); diff != "" {
+			t.Errorf("reports, the newest first, %d at once: -want +got\n%s", size, diff)
+		}
+	}
+	_, _, err := e.Reports(t.Context(), "nothing", 1)
+	wantCode(t, "list behind a report that is not there", err, corpus.NotFound)
+}
+
+// listed is all reports, so many at once.
+func listed(t *testing.T, e search.Store, size, want int) (ids []corpus.ReportID) {
+	t.Helper()
+	for after := corpus.ReportID(""); ; after = ids[len(ids)-1] {
+		page, total, err := e.Reports(t.Context(), after, size)
+		if err != nil || total != want {
+			t.Fatalf("%d reports behind %q: %d in all, %v", size, after, total, err)
+		}
+		if len(page) == 0 {
+			return ids
+		}
+		for _, r := range page {
+			if ids = append(ids, r.ID); len(r.Interventions) != 0 {
+				t.Errorf("the head of %s has interventions", r.ID)
+			}
+		}
+	}
 }

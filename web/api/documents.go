@@ -2,7 +2,6 @@ package api
 
 import (
 	"cmp"
-	"errors"
 	"net/url"
 	"slices"
 	"strings"
@@ -92,18 +91,6 @@ func (h *handler) reports(c *gin.Context, values url.Values) {
 		list.Reports = append(list.Reports, ReportHead{Report: details(r), URL: ReportPath(r.ID)})
 	}
 	reply(c, list, err)
-}
-
-// after is what comes behind the report of a cursor.
-func after(reports []*corpus.Report, cursor corpus.ReportID) ([]*corpus.Report, error) {
-	if cursor == "" {
-		return reports, nil
-	}
-	i := slices.IndexFunc(reports, func(r *corpus.Report) bool { return r.ID == cursor })
-	if i < 0 {
-		return nil, invalid("cursor", errors.New("it is of no list that is served"), "Begin again without a cursor.")
-	}
-	return reports[i+1:], nil
 }
 
 // Report is a report with its outline.

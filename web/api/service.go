@@ -3,6 +3,7 @@ package api
 import (
 	"context"
 	"crypto/rand"
+	"errors"
 	"time"
 
 	"golang.org/x/text/language"
@@ -115,19 +116,15 @@ func (s *Service) ReportWithSections(ctx context.Context, id string) (*corpus.Re
 func (s *Service) Reports(ctx context.Context, cursor string, size int) (page []*corpus.Report, next string, total int, err error) {
 	ctx, cancel := context.WithTimeout(ctx, s.timeout)
 	defer cancel()
-	all, err := s.engine.Reports(ctx)
-	if err != nil {
-		return nil, "", 0, err
+	page, total, err = s.engine.Reports(ctx, corpus.ReportID(cursor), size+1)
+	if corpus.CodeOf(err) == corpus.NotFound {
+		return nil, "", 0, invalid("cursor", errors.New("it is of no list that is served"), "Begin again without a cursor.")
 	}
-	rest, err := after(all, corpus.ReportID(cursor))
-	if err != nil {
-		return nil, "", 0, err
+	if len(page) > size {
+		page = page[:size]
+		next = string(page[size-1].ID)
 	}
-	page = rest[:min(size, len(rest))]
-	if len(page) > 0 && len(page) < len(rest) {
-		next = string(page[len(page)-1].ID)
-	}
-	return page, next, len(all), nil
+	return page, next, total, err
 }
 
 // Stats counts what is stored.
