@@ -139,20 +139,27 @@ func (p *visit) search() {
 		p.fault(err)
 		return
 	}
-	p.show(http.StatusOK, pageSearch, p.newSearchPage(ctx, answer))
+	view := &searchPage{Heading: cmp.Or(answer.Asked.Text, p.say.Say("search.all"))}
+	view.layout = p.searchLayout(answer.Asked, view.Heading)
+	p.begin(http.StatusOK, pageSearch, view)
+	p.fillSearchPage(ctx, view, answer)
+	p.show(http.StatusOK, pageSearch, view)
 }
 
-func (p *visit) newSearchPage(ctx context.Context, a *api.Answer) *searchPage {
+func (p *visit) searchLayout(q *api.Query, heading string) layout {
+	l := p.layout(pageSearch, heading)
+	l.Text, l.JSON, l.Hidden = q.Text, p.urls.JSON(q), p.kept(q)
+	if !q.Sections { // feeds hold interventions
+		l.Atom = p.urls.Atom(q)
+	}
+	return l
+}
+
+// fillSearchPage shows an answer. The page does without what cannot be had besides.
+func (p *visit) fillSearchPage(ctx context.Context, v *searchPage, a *api.Answer) {
 	q := a.Asked
-	heading := q.Text
-	if heading == "" {
-		heading = p.say.Say("search.all")
-	}
-	v := &searchPage{
-		layout: p.layout(pageSearch, heading), Heading: heading, Count: p.resultWords(a),
-		Groups: p.groups(ctx, q, a), Sorts: p.sorts(q), Groupings: p.groupings(q), Places: p.places(ctx, q),
-	}
-	v.Text, v.JSON, v.Hidden = q.Text, p.urls.JSON(q), p.kept(q)
+	v.Count, v.Groups, v.Sorts = p.resultWords(a), p.groups(ctx, q, a), p.sorts(q)
+	v.Groupings, v.Places = p.groupings(q), p.places(ctx, q)
 	if !slices.ContainsFunc(v.Groups, func(g group) bool { return g.Dates != nil }) {
 		v.Dates = datesOf(q)
 	}
@@ -182,16 +189,14 @@ func (p *visit) newSearchPage(ctx context.Context, a *api.Answer) *searchPage {
 		v.Samples = p.samples(ctx)
 	}
 	if q.Sections { // feeds and files hold interventions
-		return v
+		return
 	}
-	v.Atom = p.urls.Atom(q)
 	v.Follow = &link{Text: p.searchWords(q), URL: v.Atom}
 	if len(a.Hits) == 0 {
-		return v
+		return
 	}
 	file := func(format string) string { return p.urls.Export(q, format) }
 	v.Keep, v.Cite = p.keep(q, file), citationLinks(file)
-	return v
 }
 
 // keep are the ways of taking a result along.

@@ -20,6 +20,7 @@ type visit struct {
 	say   *locale.Catalogue
 	urls  urls
 	label api.Labeller
+	begun bool // the top of the page has been sent
 }
 
 // visit finds the language of a request: what its address asks for, or else
@@ -121,22 +122,64 @@ func inLanguage(u *url.URL, code string) string {
 	return (&url.URL{Path: u.Path, RawQuery: values.Encode()}).RequestURI()
 }
 
-// show prints a page, or the fault page when it cannot be printed: what has been
-// sent cannot be taken back, so it is printed whole before it is sent.
-func (p *visit) show(status int, page string, view any) {
-	var b bytes.Buffer
-	if err := p.templates[p.say.Code][page].ExecuteTemplate(&b, "layout", view); err != nil {
-		err = fmt.Errorf("print page %s: %w", page, err)
-		if page == pageFault {
-			_ = p.c.Error(err)
-			p.c.String(http.StatusInternalServerError, "Something went wrong here. The fault has been logged.")
-			return
-		}
-		p.fault(err)
-		return
+// The parts of every page.
+const (
+	topPart  = "top" // what a browser fetches for the page, and no word of it
+	restPart = "rest"
+)
+
+// begin sends the top of a page, so that a browser fetches what the page needs while
+// the rest is made. A status cannot be taken back: what may fail has been done.
+func (p *visit) begin(status int, page string, view any) {
+	if text, err := p.print(page, view, topPart); err == nil { // or else show says why
+		p.send(status, text)
+		p.c.Writer.Flush()
+		p.begun = true
 	}
-	p.c.Header("Cache-Control", "no-cache")
-	p.c.Header("Content-Language", p.say.Code)
-	p.c.Writer.Header().Add("Vary", "Accept-Language")
-	p.c.Data(status, "text/html; charset=utf-8", b.Bytes())
+}
+
+// show prints what has not been sent of a page, or the fault page when it cannot be
+// printed: what has been sent cannot be taken back, so it is printed whole before it
+// is sent.
+func (p *visit) show(status int, page string, view any) {
+	parts := []string{topPart, restPart}
+	if p.begun {
+		parts = parts[1:]
+	}
+	text, err := p.print(page, view, parts...)
+	switch {
+	case err == nil:
+		p.send(status, text)
+	case p.begun:
+		_ = p.c.Error(err)
+		panic(http.ErrAbortHandler) // so that nobody takes it for whole
+	case page == pageFault:
+		_ = p.c.Error(err)
+		p.c.String(http.StatusInternalServerError, "Something went wrong here. The fault has been logged.")
+	default:
+		p.fault(err)
+	}
+}
+
+func (p *visit) print(page string, view any, parts ...string) ([]byte, error) {
+	var b bytes.Buffer
+	for _, part := range parts {
+		if err := p.templates[p.say.Code][page].ExecuteTemplate(&b, part, view); err != nil {
+			return nil, fmt.Errorf("print page %s: %w", page, err)
+		}
+	}
+	return b.Bytes(), nil
+}
+
+func (p *visit) send(status int, text []byte) {
+	if !p.begun {
+		p.c.Header("Cache-Control", "no-cache")
+		p.c.Header("Content-Language", p.say.Code)
+		p.c.Writer.Header().Add("Vary", "Accept-Language")
+		p.c.Header("Content-Type", "text/html; charset=utf-8")
+		p.c.Status(status)
+	}
+	if _, err := p.c.Writer.Write(text); err != nil { // nobody reads on
+		_ = p.c.Error(err)
+	}
 }
