@@ -24,6 +24,7 @@ type Service struct {
 	vocabulary *vocabulary.Vocabulary
 	timeout    time.Duration
 	titles     titles
+	shapes     shapes
 	run        string // of this process: another one may have another vocabulary, or be another version
 }
 
@@ -37,7 +38,7 @@ func NewService(e Engine, v *vocabulary.Vocabulary, timeout time.Duration) *Serv
 		timeout = DefaultTimeout
 	}
 	return &Service{
-		engine: e, vocabulary: v, timeout: timeout, titles: titles{store: e, known: make(map[string]title)}, run: rand.Text(),
+		engine: e, vocabulary: v, timeout: timeout, titles: titles{store: e, known: make(map[string]title)}, shapes: shapes{store: e}, run: rand.Text(),
 	}
 }
 

@@ -62,12 +62,11 @@ func (d *dashes) path(height string) string {
 }
 
 // newBarcode draws a report, or nothing when it has one turn alone, or too many.
-func (p *visit) newBarcode(r *corpus.Report, found map[corpus.InterventionID]bool) *barcode {
-	turns := r.Interventions
+func (p *visit) newBarcode(id corpus.ReportID, turns api.Shape, found map[corpus.InterventionID]bool) *barcode {
 	if len(turns) < 2 || len(turns) > longestBarcode {
 		return nil
 	}
-	b := &barcode{ID: "report-" + string(r.ID), Colours: make([]string, barcodeColours), places: make(map[corpus.InterventionID][2]int)}
+	b := &barcode{ID: "report-" + string(id), Colours: make([]string, barcodeColours), places: make(map[corpus.InterventionID][2]int)}
 	total := 0
 	for i := range turns {
 		total += max(1, turns[i].Words)
@@ -85,7 +84,7 @@ func (p *visit) newBarcode(r *corpus.Report, found map[corpus.InterventionID]boo
 		if wide > 3 {
 			wide-- // a gap
 		}
-		colours[sessionColour(in)].add(from, wide)
+		colours[in.Session%barcodeColours].add(from, wide) // sessions side by side differ
 		if found[in.ID] {
 			n++
 			notches.add(from, wide)
@@ -100,14 +99,6 @@ func (p *visit) newBarcode(r *corpus.Report, found map[corpus.InterventionID]boo
 		b.label = p.say.Say("barcode.found", p.say.Count("interventions", len(turns)), p.say.Number(n))
 	}
 	return b
-}
-
-// sessionColour is the number of a turn's colour: sessions side by side differ.
-func sessionColour(in *corpus.Intervention) int {
-	if in.Session == nil {
-		return 0
-	}
-	return in.Session.Number % barcodeColours
 }
 
 // use is the barcode with the place of a turn.
@@ -146,11 +137,10 @@ func (p *visit) barcodes(ctx context.Context, q *api.Query, a *api.Answer, hits 
 	}
 	byReport := make(map[corpus.ReportID]*barcode)
 	var out []*barcode
+	shapes := p.service.Shapes(ctx, ids)
 	for _, id := range ids {
-		if r, err := p.service.Report(ctx, string(id)); err == nil {
-			byReport[id] = p.newBarcode(r, found)
-			out = append(out, byReport[id])
-		}
+		byReport[id] = p.newBarcode(id, shapes[id], found)
+		out = append(out, byReport[id])
 	}
 	for i := range a.Hits {
 		hits[i].Barcode = byReport[a.Hits[i].Report.ID].use(a.Hits[i].ID)

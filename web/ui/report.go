@@ -90,7 +90,7 @@ func (p *visit) report() {
 	if v.Quality = p.urls.Quality(r.ID); !p.service.HideOriginals {
 		v.Original = p.urls.API("/reports/" + string(r.ID) + "/file")
 	}
-	v.Report.Tongue, v.Barcode = p.tongue(r.Language), p.newBarcode(r, nil)
+	v.Report.Tongue, v.Barcode = p.tongue(r.Language), p.newBarcode(r.ID, api.ShapeOf(r), nil)
 	for i, s := range r.Sections {
 		v.Sections = append(v.Sections, section{
 			Anchor: api.SectionAnchor(i + 1), Title: s.Title, Page: p.say.Pages(s.Page, 0), Paragraphs: strings.Split(s.Text, "\n\n"),

@@ -135,7 +135,7 @@ func (v *turnPage) surroundings(p *visit, t *search.Turn) {
 	if v.Trail != nil && (v.Trail.query.Node != nil || v.Trail.query.Narrowed()) {
 		found, _ = p.service.HitsIn(p.ctx(), v.Trail.query, r.ID) // none, if they cannot be had
 	}
-	v.Barcode = p.newBarcode(r, found)
+	v.Barcode = p.newBarcode(r.ID, api.ShapeOf(r), found)
 	v.Here = v.Barcode.use(t.Intervention.ID)
 }
 
