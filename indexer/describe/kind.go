@@ -36,9 +36,9 @@ var kindNames = []struct {
 }
 
 // statementStart begins the title of what one speaker says.
-var statementStart = regexp.MustCompile(`(?i)(?:^|(?:delivery|delivered|prononcé|[.:–—-]) )(?:(?:national |joint |opening |closing |general |keynote )?(?:(?:statement|address|remark|speech|intervention)s? (?:by|of|on behalf|to|at)\b.*|(?:statement|address|remarks|speech|intervention)$)|` +
+var statementStart = regexp.MustCompile(`(?i)(?:^\pL[\pL'’ .-]{1,40} statement ?[–—] .*|(?:^|(?:delivery|delivered|prononcé|[.:–—-]) )(?:(?:national |joint |opening |closing |general |keynote )?(?:(?:statement|address|remark|speech|intervention)s? (?:by|of|on behalf|to|at)\b.*|(?:statement|address|remarks|speech|intervention)$)|` +
 	`(?:déclaration|allocution|discours|intervention)(?: (?:de|du|d.|des|au nom|prononcée?)\b.*|$)|(?:palabras|discurso|intervención|declaración|alocución|mensaje)(?: (?:de|del|en nombre|pronunciad[oa])\b.*|$)|` +
-	`(?:выступление|заявление|речь)(?:[ :].*|$)|(?:كلمة|بيان|خطاب)(?: .*|$)|.{2,40}(?:的发言|讲话)$)`)
+	`(?:выступление|заявление|речь)(?:[ :].*|$)|(?:كلمة|بيان|خطاب)(?: .*|$)|.{2,40}(?:的发言|讲话)$))`)
 
 // bareKind says whether a line names the kind of the report and nothing else.
 func bareKind(text string) bool {

@@ -71,10 +71,11 @@ var (
 
 // heldAt is the place that a sentence says the meeting was held in.
 func heldAt(text string) string {
-	if m := heldIn.FindStringSubmatchIndex(text); m != nil && !strings.HasSuffix(text[:m[0]], " be") {
-		return text[m[2]:m[3]]
+	m := heldIn.FindStringSubmatchIndex(text)
+	if m == nil || strings.HasSuffix(text[:m[0]], " be") || strings.HasPrefix(text[m[3]:], " last ") {
+		return "" // it is of another meeting
 	}
-	return ""
+	return text[m[2]:m[3]]
 }
 
 // isPlace says whether a name is one of a place for certain.
@@ -109,8 +110,14 @@ func (c *cover) placeOf(text string, beside bool) string {
 func (c *cover) placeInText() string {
 	texts := append(c.abstract(), c.body[:min(len(c.body), 3)]...)
 	for _, t := range texts {
-		if p := heldAt(clip(t, paragraph)); isPlace(p) || strings.Contains(p, ",") {
+		t = clip(t, paragraph)
+		if p := heldAt(t); isPlace(p) || strings.Contains(p, ",") {
 			return c.headings.Title(p)
+		}
+		if d := dates(t); len(d) > 0 {
+			if p := dateline(t, d[0]); p != "" {
+				return c.headings.Title(p)
+			}
 		}
 	}
 	return ""

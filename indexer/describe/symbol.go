@@ -16,6 +16,7 @@ var symbolPattern = regexp.MustCompile(`(?:^|[\s(\[])((?:` +
 	`CCPR|CAT|CEDAW|CERD|CESCR|CRC|CMW|CRPD|CED|HRI|` +
 	`CBD|FCCC|ICCD|BWC|NPT|CD|CCW|CAC|CEB|ECE|ECA|ESCAP|LCG?|TRANS|TIM|ENERGY|` +
 	`WT|TN|JOB|WO|CDIP|SCCR|IIM|` +
+	`GA|SC|CS|AG|CA|SG|DSG|DEV|ECOSOC|FEM|HR|IHA|POP|SOC|CPSD|PRESS|REF|` +
 	`C|MC|SCPF|EC|WHA|EB|CIP|JIU|ISBA|SPLOS|ICC|IMO|UNW|UNA|MIG` +
 	`)(?:/[A-Z0-9][A-Za-z0-9.\-]*(?:\([A-Z0-9.\- ]{1,24}\))?)+(?: \(Resumption ?\d{0,2}\))?)`)
 

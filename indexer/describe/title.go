@@ -133,6 +133,9 @@ func (c *cover) recordTitle() string {
 		if body := c.bodyBefore(i); body != "" {
 			return body + ", " + meeting
 		}
+		if r := recordOfMeeting.FindString(c.lines[i].text); r != "" {
+			return c.headings.Title(r)
+		}
 		return meeting
 	}
 	for i := range c.lines {
@@ -145,6 +148,12 @@ func (c *cover) recordTitle() string {
 	return ""
 }
 
+// recordOfMeeting is a line that calls the record the one of a meeting.
+var recordOfMeeting = regexp.MustCompile(`(?i)\b(?:provisional |final )?(?:summary |verbatim |plenary )*(?:record|minutes) of (?:the )?.*$`)
+
+// runOn are the words of a masthead that have run into the title of a record.
+var runOn = regexp.MustCompile(`((?:sesión|séance|meeting))(?:Celebrada|Tenue|Held) .*$`)
+
 // summaryTitle is "Report of the Working Group …: Country", or the body and the
 // number of the meeting.
 func (c *cover) summaryTitle() string {
@@ -156,7 +165,7 @@ func (c *cover) summaryTitle() string {
 		if !kindNames[1].words.MatchString(text) || c.lines[i].role != content || meetingLine.MatchString(text) {
 			continue
 		}
-		title := c.clean(text)
+		title := c.clean(runOn.ReplaceAllString(text, "$1"))
 		if next < len(c.lines) && c.lines[next].level > 0 && c.lines[next].role == content {
 			subject, _ := c.rest(next)
 			title += ": " + c.clean(subject)
@@ -267,11 +276,21 @@ func (c *cover) headingTitle(series string) string {
 		if organisationName.MatchString(t) {
 			size += 1 << 10
 		}
-		if size < level {
+		if size < level && !strings.HasPrefix(best, t) {
 			best, level = t, size
 		}
 	}
-	return best
+	return c.fuller(best)
+}
+
+// fuller is the line of the cover that has more of a title than the heading.
+func (c *cover) fuller(title string) string {
+	for i := range c.lines {
+		if t := c.clean(c.lines[i].text); len(t) > len(title) && len(title) > 20 && c.lines[i].role == content && strings.HasPrefix(t, title) {
+			return t
+		}
+	}
+	return title
 }
 
 // withBody puts the name of the body before a title that ends on line i and says of

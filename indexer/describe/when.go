@@ -92,7 +92,7 @@ func (c *cover) dateInText(kind string) (found, bool) {
 // dateOfMeeting is the day on which a paragraph says that somebody met.
 func dateOfMeeting(text string) (first found, ok bool) {
 	for _, f := range dates(text) {
-		if len(f.date) < len("2006-01-02") || !meets.MatchString(sentenceTo(text, f.start)) && !opensMeeting(text, f) {
+		if len(f.date) < len("2006-01-02") || !meets.MatchString(sentenceTo(text, f.start)) && !opensMeeting(text, f) && dateline(text, f) == "" {
 			continue
 		}
 		if !f.several {
@@ -114,6 +114,28 @@ var (
 // then: "On 7 July 2014 the Institute hosted a workshop".
 func opensMeeting(text string, f found) bool {
 	return opensWithDate.MatchString(text[max(0, f.start-5):f.start]) && holds.MatchString(clip(text[f.end:], 2*reach))
+}
+
+var (
+	placeAfterDate  = regexp.MustCompile(`^[,.]? (\p{Lu}[\pL'’.-]*(?: \p{Lu}[\pL'’.-]*){0,3}(?:, \p{Lu}[\pL ]{2,30})?) ?(?:[–—]|--?) `)
+	placeBeforeDate = regexp.MustCompile(`^(\p{Lu}[\pL'’.-]*(?: \p{Lu}[\pL'’.-]*){0,3}(?:, \p{Lu}[\pL ]{2,30})?),? \(?$`)
+	afterDateline   = regexp.MustCompile(`^\)?(?: \([^()]{2,40}\))? ?(?:[–—:]|--?)(?: |$)`)
+)
+
+// dateline is the place beside a date with which a paragraph of news opens: "1
+// November 2022, Accra - Statement …", "Accra, 1 November 2022 – …".
+func dateline(text string, f found) string {
+	if f.start == 0 {
+		if m := placeAfterDate.FindStringSubmatch(text[f.end:]); m != nil {
+			return m[1]
+		}
+		return ""
+	}
+	m := placeBeforeDate.FindStringSubmatch(text[:f.start])
+	if m == nil || !afterDateline.MatchString(text[f.end:]) {
+		return ""
+	}
+	return m[1]
 }
 
 const (

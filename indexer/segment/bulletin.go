@@ -201,8 +201,9 @@ func refers(sentence string) bool {
 	return pronoun.MatchString(sentence) || theDelegate.MatchString(sentence) || laterPronoun.MatchString(sentence[:min(len(sentence), insertionLimit)])
 }
 
-// theDelegate is the speaker of before, without a name.
-var theDelegate = regexp.MustCompile(`^(?:The (?:delegate|representative|delegation|speaker)|Le (?:délégué|représentant)|La (?:déléguée|représentante|délégation)|El (?:delegado|representante)|La (?:delegada|delegación)) \p{Ll}+`)
+// theDelegate is the speaker of before, without a name, or one of the things that the
+// speaker has told of: "The first proposes …".
+var theDelegate = regexp.MustCompile(`^(?:The (?:first|second|third|fourth|former|latter)(?: (?:option|proposal|alternative|approach|issue|one))? (?:proposes|calls|would|is|was|entails|includes|addresses|focuses|deals|involves|concerns)\b|(?:The (?:delegate|representative|delegation|speaker)|Le (?:délégué|représentant)|La (?:déléguée|représentante|délégation)|El (?:delegado|representante)|La (?:delegada|delegación)) \p{Ll}+)`)
 
 // laterPronoun is a subject that refers back after an introductory clause: "With
 // COLOMBIA, he underscored …".

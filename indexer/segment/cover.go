@@ -128,12 +128,19 @@ func afterTitle(cover []string) (lines []string, found bool) {
 		at := m[1]
 		if behalfOf.MatchString(line[m[0]:m[1]]) {
 			at = len(line)
+			if by := byWhom.FindStringIndex(line[m[1]:]); by != nil {
+				at = m[1] + by[1]
+			}
 		}
 		rest := append([]string{line[at:]}, cover[i+1:]...)
 		return nameLines(rest, true), true
 	}
 	return nameLines(cover, false), false
 }
+
+// byWhom stands between those spoken for and who speaks: "on behalf of the African
+// Union by Ambassador Brook".
+var byWhom = regexp.MustCompile(` (?:by|par|por) `)
 
 // startsBehalf says whether a line begins with whom somebody speaks for.
 func startsBehalf(line string) bool {
@@ -151,7 +158,7 @@ func nameLines(cover []string, ends bool) []string {
 	for _, line := range cover {
 		line = strings.TrimSpace(line)
 		switch {
-		case line == "" || isDeliveryNote(line) || delivered.MatchString(line):
+		case line == "" || isDeliveryNote(line) || delivered.MatchString(line) || strings.Contains(line, " • "):
 		case startsBehalf(line): // it is read from the cover as a whole
 		case aside.MatchString(line) && !atBody.MatchString(line):
 			if ends && len(lines) > 0 {
@@ -202,10 +209,16 @@ func (s statement) named(lines []string) corpus.Speaker {
 	return sp
 }
 
+// secondSpeaker begins another person behind the office of the first.
+var secondSpeaker = regexp.MustCompile(`, (?:and|et|y) (?:\p{Lu}[\p{L}'’-]+ ){1,2}\p{Lu}[\p{L}'’-]+, `)
+
 // describes takes role, organisation and State out of one element of a cover, and
 // returns the element as printed, "" when it says nothing of the speaker.
 func (s statement) describes(part string, sp *corpus.Speaker) string {
 	part, _ = cutAny(part, occasions...)
+	if second := secondSpeaker.FindStringIndex(part); second != nil {
+		part = part[:second[0]]
+	}
 	part = strings.Trim(withoutPlace(part), " ,;:.–—-\u00a0")
 	part = danglingArticle.ReplaceAllString(part, "")
 	lead, tail := cutAny(part, dashes...)
@@ -238,7 +251,7 @@ func (s statement) describes(part string, sp *corpus.Speaker) string {
 var danglingArticle = regexp.MustCompile(`(?i),? (?:the|la|le|el)$`)
 
 // occasions are the words after which a cover tells where a speech was made.
-var occasions = []string{" ahead of ", " upon ", " following ", " in the ", " at the ", " to the ", " before the ", " devant ", " à la tribune ", " à la Tribune ", " ante ", " en el ", " en la ", " durante ", " на ", " أمام "}
+var occasions = []string{", at ", " ahead of ", " upon ", " following ", " in the ", " at the ", " to the ", " before the ", " devant ", " à la tribune ", " à la Tribune ", " ante ", " en el ", " en la ", " durante ", " на ", " أمام "}
 
 // unwrapped joins the printed lines that one element of a cover takes.
 func unwrapped(lines []string) []string {

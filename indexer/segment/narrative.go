@@ -40,7 +40,7 @@ func (n narrative) Score(doc *read.Document) float64 {
 	switch {
 	case turns == 0:
 		return 0
-	case turns == 1 && setOff == 0:
+	case turns == 1 && setOff == 0 && !onCover(doc, pressCoverage):
 		return 0.05 // somebody quoted in prose
 	case turns == 1:
 		return 0.3
@@ -48,8 +48,8 @@ func (n narrative) Score(doc *read.Document) float64 {
 	return min(0.75, 0.45+float64(turns)/float64(prose))
 }
 
-// returns says whether somebody who has been introduced is said to speak again:
-// "In conclusion, Ms. Brook said …".
+// returns says whether somebody who has been introduced, or a delegation, is said to
+// speak behind a few words: "In conclusion, Ms. Brook said …".
 func (n narrative) returns(text string, known map[string]bool) bool {
 	lead := sentence(text[:min(len(text), insertionLimit)])
 	for _, at := range append([]int{0}, commas(lead, insertionLimit)...) {
@@ -57,9 +57,15 @@ func (n narrative) returns(text string, known map[string]bool) bool {
 		if ok && o.said && o.speaker.Honorific != "" && known[lastWord(o.speaker.Name)] {
 			return true
 		}
+		if _, ok := delegation(text[at:], n.names); ok && at > 0 {
+			return true // "In Latin America, Colombia's representative said"
+		}
 	}
 	return false
 }
+
+// pressCoverage is on the cover of a release that tells what delegates said.
+var pressCoverage = regexp.MustCompile(`(?i)^(?:press release|communiqué de presse|comunicado de prensa|пресс-релиз)$|\b(?:meetings?|séances?|sesión|sesiones) (?:\((?:am|pm|am & pm|night)\)|– (?:matin|après-midi|matin & après-midi)|\((?:matin|après-midi|mañana|tarde)\))`)
 
 // opens parses a block that introduces a speaker by itself, without regard to who
 // has spoken before.

@@ -87,6 +87,9 @@ func subordinate(before string) bool {
 	return subordinates[before[strings.LastIndexByte(before, ' ')+1:]]
 }
 
+// unspaced opens a sentence before which a space is missing: "at COP-6.The G-77 …".
+var unspaced = regexp.MustCompile(`^(?:The|He|She|They) \pL`)
+
 // sentenceEnds says whether the full stop, question or exclamation mark at pos
 // ends a sentence.
 func sentenceEnds(text string, pos int, r rune) bool {
@@ -101,7 +104,7 @@ func sentenceEnds(text string, pos int, r rune) bool {
 		return true
 	}
 	if len(rest) == len(text[pos+1:]) {
-		return false // "U.S", "3.5"
+		return pos > 2 && unspaced.MatchString(rest) // and not "U.S", "3.5"
 	}
 	before := text[:pos]
 	cut := strings.LastIndexAny(before, " (") + 1

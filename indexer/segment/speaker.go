@@ -144,6 +144,7 @@ var possessive = regexp.MustCompile(`['’]s?$`)
 // possessor parses the State or body before such words, and how much of the text
 // they take.
 func possessor(text string, names Names) (corpus.Speaker, int, bool) {
+	text = strings.TrimRight(text, " \u00a0")
 	start := len(text) - len(stripArticle(text))
 	run := possessive.ReplaceAllString(nameRun(text[start:]), "")
 	m := spokenFor.FindStringSubmatchIndex(text[start+len(run):])
@@ -165,6 +166,9 @@ func possessor(text string, names Names) (corpus.Speaker, int, bool) {
 func delegation(text string, names Names) (opening, bool) {
 	if sp, used, ok := possessor(text, names); ok {
 		c := clauseOf(text[used:])
+		if b := behalfOf.FindStringIndex(text[used : used+c.end]); b != nil && c.said {
+			sp.OnBehalfOf = groups(text[used+b[1] : used+c.end])
+		}
 		return opening{speaker: sp, said: true, clause: true, end: used}, c.said || reports(text[used:])
 	}
 	m := delegate.FindStringSubmatchIndex(text)

@@ -6,6 +6,7 @@ import (
 
 	"briefsearch/corpus"
 	"briefsearch/indexer/read"
+	"briefsearch/indexer/regexp"
 )
 
 // statement is one speech: one speaker, named on the cover ("Statement by H.E. Mr.
@@ -117,12 +118,16 @@ func (s statement) questions(doc *read.Document, start speechStart) map[int]labe
 	return found
 }
 
+// announced is a paragraph that says at length whose statement follows: "1 May 2022,
+// Accra - Statement on behalf of the African Union by Ambassador Ada Brook, …".
+var announced = regexp.MustCompile(`(?i)^(?:\d{1,2} \pL+ \d{4}[,.]? (?:\pL[\pL ]{2,30} )?[-–—] ?)?(?:\pL{2,8} ){0,2}(?:statement|remarks|intervention|address|speech|d[ée]claration|allocution|discours|intervenci[óo]n|declaraci[óo]n|discurso)s? (?:delivered |made |prononcée? |pronunciad[oa] )?(?:on behalf of|by|of|au nom|par|por|en nombre de)\b`)
+
 // startOfSpeech finds the first printed line that addresses the chair, failing
 // that the first paragraph of running text.
 func startOfSpeech(doc *read.Document) speechStart {
 	for i := range min(len(doc.Blocks), coverBlocks) {
 		b := &doc.Blocks[i]
-		if b.Kind == read.Footnote || isDeliveryNote(b.Text) {
+		if b.Kind == read.Footnote || isDeliveryNote(b.Text) || announced.MatchString(b.Text) && !inFirstPerson(b.Text) {
 			continue
 		}
 		if at, ok := addressLine(b); ok {
