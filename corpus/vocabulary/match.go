@@ -51,7 +51,7 @@ func (m *matcher) add(e *Entry, a *Alias) {
 		if a.Prefix && i == len(ws)-1 {
 			n := &m.nodes[at]
 			p := prefix{text: strip(w.of(a.Text)), target: target{e, a}}
-			if !slices.ContainsFunc(n.open, func(o prefix) bool { return o.entry == e && o.text == p.text && o.alias.alsoIn(a) }) {
+			if !slices.ContainsFunc(n.open, func(o prefix) bool { return o.entry == e && o.text == p.text && o.alias.alsoIn(a, e) }) {
 				n.open = append(n.open, p)
 			}
 			return
@@ -59,7 +59,7 @@ func (m *matcher) add(e *Entry, a *Alias) {
 		at = m.extend(at, fold(w.of(a.Text)))
 	}
 	n := &m.nodes[at]
-	if !slices.ContainsFunc(n.ends, func(t target) bool { return t.entry == e && t.alias.alsoIn(a) }) {
+	if !slices.ContainsFunc(n.ends, func(t target) bool { return t.entry == e && t.alias.alsoIn(a, e) }) {
 		n.ends = append(n.ends, target{e, a})
 	}
 }

@@ -91,12 +91,12 @@ func (a *Alias) In(language string) bool {
 	return a.Language == "" || a.Language == language || slices.Contains(a.also, language)
 }
 
-// alsoIn makes one alias of two that are written the same in two languages, and says
-// whether it could.
-func (a *Alias) alsoIn(b *Alias) bool {
+// alsoIn makes one alias of two of an entry that are written the same in two languages,
+// those of acts to the accent, and says whether it could.
+func (a *Alias) alsoIn(b *Alias, e *Entry) bool {
 	if a == nil || b == nil || a.Language == "" || b.Language == "" || a.NativeOnly != b.NativeOnly || a.Weak != b.Weak || a.Prefix != b.Prefix ||
 		a.CaseExact != b.CaseExact || a.CaseExact && a.Text != b.Text || a.Capital != b.Capital || a.NeedsContext != b.NeedsContext || a.Via != b.Via ||
-		a.Via == ViaTerm && !strings.EqualFold(a.Text, b.Text) && !a.Prefix {
+		e.Kind == corpus.Act && !strings.EqualFold(a.Text, b.Text) && !a.Prefix {
 		return false
 	}
 	if !a.In(b.Language) {

@@ -183,11 +183,12 @@ func (b *builder) said(k corpus.Kind) func(yield func(vocabulary.Match) bool) {
 	}
 }
 
-// native says whether a term may be meant in the language of the turn. A verb is as
-// its language writes it: "el apoyo" is no "apoyó".
+// native says whether a term may be meant in the language of the turn: a single word
+// of another language may be a plain one of this ("discrimination", "expulsion"). A
+// verb is as its language writes it: "el apoyo" is no "apoyó".
 func (b *builder) native(m vocabulary.Match) bool {
 	act := m.Entry.Kind == corpus.Act
-	if !m.Alias.In(b.in.Language) && (act || m.Alias.Weak || m.Alias.Prefix) {
+	if !m.Alias.In(b.in.Language) && (act || m.Alias.Weak || m.Alias.Prefix || !strings.Contains(m.Alias.Text, " ")) {
 		return false
 	}
 	return !act || accents(b.in.Text[m.Start:m.End]) == accents(m.Alias.Text)
