@@ -12,7 +12,7 @@ import (
 // a paragraph of its own: "(Brook Vega): I thank you".
 var restOfLabel = regexp.MustCompile(`^[(\[][^()\[\]]{2,120}[)\]](?: ?[(\[][^()\[\]]{2,120}[)\]])? ?(?:[:.]|[.:] ?[-–—])`)
 
-// mendLabels joins the two parts of such labels. The document that it was given
+// mendLabels joins the two parts of labels that were taken for two paragraphs. The document that it was given
 // stays as it is.
 func (l labelled) mendLabels(doc *read.Document) *read.Document {
 	var blocks []read.Block // a copy, once there is something to mend
@@ -42,6 +42,28 @@ func (l labelled) mendLabels(doc *read.Document) *read.Document {
 
 // isBroken says whether a label goes on from one block to the next.
 func (l labelled) isBroken(head, rest *read.Block) bool {
+	return l.isBrokenBefore(head, rest) || l.isBrokenWithin(head, rest)
+}
+
+// isBrokenWithin says whether the first line of a label was taken for a heading, as it
+// is in bold, and its last words for the beginning of a paragraph: "The Minister for
+// Roads (Mr." and "Brook): I thank you".
+func (l labelled) isBrokenWithin(head, rest *read.Block) bool {
+	open := strings.LastIndexByte(head.Text, '(') > strings.LastIndexByte(head.Text, ')')
+	bold := boldFrom(rest, 0)
+	if !open && (bold == 0 || !head.AllBold()) || len(head.Text) > labelLimit || rest.Marker != "" || !strings.Contains(rest.Text[:min(labelLimit, len(rest.Text))], ":") {
+		return false
+	}
+	if labelOf(head.Text, l.names).style != noLabel || labelOf(rest.Text, l.names).style != noLabel {
+		return false
+	}
+	found := labelOf(head.Text+" "+rest.Text, l.names)
+	end := found.end - len(head.Text) - 1
+	return found.isSure() && end > 0 && (open || end <= bold+1)
+}
+
+// isBrokenBefore says whether the parentheses of a label stand on a line of their own.
+func (l labelled) isBrokenBefore(head, rest *read.Block) bool {
 	if !strings.HasPrefix(rest.Text, "(") && !strings.HasPrefix(rest.Text, "[") || len(head.Text) > labelLimit || rest.Marker != "" || endsSentence(head.Text) {
 		return false
 	}

@@ -92,8 +92,11 @@ func isFormula(text string) bool {
 	if countWords(text, formulaWords+1) > formulaWords {
 		return false
 	}
-	return clock.MatchString(text) || sittingDay.MatchString(text) || bracketAside.MatchString(text) || formula.MatchString(text)
+	return clock.MatchString(text) || sittingDay.MatchString(text) || bracketAside.MatchString(text) || formula.MatchString(text[len(stageOf.FindString(text)):])
 }
+
+// stageOf stands before a formula: "(Consideration of report) Motion agreed to."
+var stageOf = regexp.MustCompile(`^\([^()]{5,120}\) `)
 
 // isTally says whether a paragraph begins a printed vote, or ends the sitting.
 func isTally(text string) bool {

@@ -31,7 +31,7 @@ func (r *recorder) split(b *read.Block) []piece {
 		switch {
 		case found.style == formalLabel || found.style == shoutedLabel && (!found.isWeak() || r.seen.known[found.speaker.Name] >= formalEnough):
 			cut(at, found.end)
-		case found.style == noLabel && endsSitting(b.Text[at:]):
+		case found.style == noLabel && (endsSitting(b.Text[at:]) || isAsked(b.Text[at:])):
 			cut(at, 0)
 		}
 	}
@@ -70,6 +70,12 @@ func mayBegin(b *read.Block, from, at int) bool {
 // endsSitting says whether a text is a line in parentheses that ends a sitting.
 func endsSitting(text string) bool {
 	return bracketAside.MatchString(text) && isTally(strings.Trim(text, "()[]"))
+}
+
+// isAsked says whether a text is a question as an order paper prints it, with a form
+// of address before the name.
+func isAsked(text string) bool {
+	return honorificHeads[headWord(text)] && askedIn.MatchString(text)
 }
 
 // isTitleBefore says whether what a block has before a byte titles what follows.

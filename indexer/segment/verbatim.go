@@ -165,6 +165,12 @@ func (l labelled) listen(doc *read.Document) *heard {
 // at is the label that the text of a block has at a byte.
 func (l labelled) at(b *read.Block, from int) label {
 	found := labelOf(b.Text[from:], l.names)
+	if n := len(questionNumber.FindString(b.Text)); found.style == noLabel && from == 0 && n > 0 && b.Kind == read.Heading {
+		if found = labelOf(b.Text[n:], l.names); !found.isSure() || !found.alone {
+			return label{} // a numbered title
+		}
+		found.end += n
+	}
 	if found.style == noLabel && from == 0 && len(b.Text) < labelLimit && strings.HasSuffix(b.Text, ".") && b.AllBold() {
 		found = boldLine(b.Text, l.names)
 	}
@@ -312,7 +318,7 @@ func (r *recorder) piece(p piece, first bool) {
 
 // isTitleAt says whether a piece is a title within the record.
 func (r *recorder) isTitleAt(p piece, text string) bool {
-	return p.from == 0 && (isHeading(p.block) || r.captions[p.block]) && !isTally(text) && !clock.MatchString(text) && !bracketAside.MatchString(text)
+	return p.from == 0 && (isHeading(p.block) || r.captions[p.block] || p.to < len(p.block.Text) && isTitleBefore(p.block, p.to)) && !isAsked(text) && !isTally(text) && !clock.MatchString(text) && !bracketAside.MatchString(text)
 }
 
 // isCalled says whether a plain label names somebody whom the words before it gave
