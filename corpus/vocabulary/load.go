@@ -44,6 +44,7 @@ type record struct {
 	Established int                 `yaml:"established"`
 	Ended       int                 `yaml:"ended"`
 	Members     []member            `yaml:"members"`
+	Namesakes   bool                `yaml:"namesakes"` // other processes are called after the same place
 }
 
 // member is a country code, or a code with years.
@@ -170,7 +171,7 @@ func (l *loader) put(e *Entry) {
 func (r *record) entry(k corpus.Kind) *Entry {
 	e := &Entry{
 		Kind: k, ID: r.ID, Labels: r.Labels, Acronym: r.Acronym, Short: cmp.Or(r.Short, r.Acronym), Group: r.Group, Broader: r.Broader,
-		Country: r.Country, Established: r.Established, Ended: r.Ended,
+		Country: r.Country, Established: r.Established, Ended: r.Ended, Namesakes: r.Namesakes,
 	}
 	for _, m := range r.Members {
 		e.Members = append(e.Members, Membership(m))

@@ -34,6 +34,10 @@ type Entry struct {
 	Established int    // RCPs: year, or 0
 	Ended       int    // RCPs: year, or 0 when it goes on or is not known
 	Members     []Membership
+	// Namesakes says of an RCP that other processes are called after the same
+	// place: one that is written small ("the Bali process") must be shown to be
+	// meant.
+	Namesakes bool
 }
 
 // Label is the entry's name in a language, and in English when it has none there.

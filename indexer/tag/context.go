@@ -20,6 +20,10 @@ type reportContext struct {
 	other map[*vocabulary.Alias]bool
 	// persons are the names of the speakers in lower-case words, by each word.
 	persons map[string][][]string
+	// processes says that the report names an RCP beyond doubt, and migration how
+	// often it speaks of it.
+	processes bool
+	migration int
 }
 
 func newContext() *reportContext {
@@ -31,9 +35,13 @@ func newContext() *reportContext {
 
 // read learns from one text of the report and its matches.
 func (c *reportContext) read(text string, matches []vocabulary.Match) {
+	for _, sign := range []string{"migra", "Migra", "MIGRA"} {
+		c.migration += strings.Count(text, sign)
+	}
 	for i, m := range matches {
-		if !m.Alias.NeedsContext {
+		if !m.Alias.NeedsContext && !isLoose(text, m) {
 			c.named[m.Entry] = true
+			c.processes = c.processes || m.Entry.Kind == corpus.RCP
 		}
 		if !m.Alias.CaseExact || !strings.HasSuffix(text[:m.Start], "(") {
 			continue
@@ -58,12 +66,27 @@ func (c *reportContext) counts(in *corpus.Intervention, m vocabulary.Match) bool
 		return false
 	case m.Entry.Kind == corpus.Country:
 		return !ofPerson(text[:m.Start]) && !givenName(text[m.Start:m.End], text[m.End:]) && !c.ofSpeaker(text, m)
+	case isLoose(text, m):
+		return c.processes || c.migration >= manyMentions || aboutMigration(text, m)
 	case !m.Alias.NeedsContext:
 		return true
 	case !c.named[m.Entry]:
 		return m.Entry.Kind == corpus.RCP && aboutMigration(text, m)
 	}
 	return true
+}
+
+// manyMentions of migration make a report about it.
+const manyMentions = 3
+
+// loose is how any process of a place is written, peace talks in Khartoum or
+// negotiations on the climate in Bali.
+var loose = regexp.MustCompile(`\bproc(?:ess|essus|eso)\b`)
+
+// isLoose says whether an RCP is written as any process of its place may be, of which
+// there are others.
+func isLoose(text string, m vocabulary.Match) bool {
+	return m.Entry.Namesakes && loose.MatchString(text[m.Start:m.End])
 }
 
 // isMarked says whether a letter shows that a name is meant.
