@@ -23,6 +23,8 @@ type countryFile struct {
 type countryRecord struct {
 	Names    []string `yaml:"names"`    // official and other names, in any language
 	Demonyms []string `yaml:"demonyms"` // "Indonesian", "Indonesians"
+	// Shared are demonyms that mean another State first: they need context.
+	Shared []string `yaml:"shared"`
 	// Case lists names that count only as written: "US".
 	Case []string `yaml:"case"`
 	// Display replaces the English name of CLDR where the organisations use another.
@@ -106,6 +108,11 @@ func country(code string, region language.Region, r countryRecord) *Entry {
 	add("", ViaName, r.Names...)
 	add("", ViaAcronym, r.Case...)
 	add("", ViaDemonym, r.Demonyms...)
+	own := len(e.Aliases)
+	add("", ViaDemonym, r.Shared...)
+	for i := range e.Aliases[own:] {
+		e.Aliases[own+i].NeedsContext = true
+	}
 	return e
 }
 

@@ -298,7 +298,7 @@ func hides(long, m Match) bool {
 		return false
 	case long.Entry.Kind == corpus.Organisation && long.Entry.Country != "" && m.Entry.Kind == corpus.Country:
 		return false // a State's own body names the State
-	case same && long.Entry.Kind != m.Entry.Kind:
+	case same && (long.Entry.Kind != m.Entry.Kind || long.Alias.Shared() || m.Alias.Shared()):
 		return false // one name of two things
 	}
 	return true

@@ -95,6 +95,10 @@ func (a *Alias) In(language string) bool {
 	return a.Language == "" || a.Language == language || slices.Contains(a.also, language)
 }
 
+// Shared says whether an alias is a demonym that means another State first: "Korean"
+// of the Democratic People's Republic. A text has matches of both.
+func (a *Alias) Shared() bool { return a.NeedsContext && a.Via == ViaDemonym }
+
 // alsoIn makes one alias of two of an entry that are written the same in two languages,
 // those of acts to the accent, and says whether it could.
 func (a *Alias) alsoIn(b *Alias, e *Entry) bool {

@@ -48,7 +48,7 @@ var stateForm = regexp.MustCompile(`(?i)^(?:(?:the )?(?:(?:federal|federative|de
 func (k known) Countries(text string) []string {
 	var codes []string
 	for _, m := range k.v.Find(text) {
-		if m.Entry.Kind == corpus.Country {
+		if m.Entry.Kind == corpus.Country && !m.Alias.Shared() {
 			codes = append(codes, m.Entry.ID)
 		}
 	}

@@ -39,7 +39,7 @@ func (c *reportContext) read(text string, matches []vocabulary.Match) {
 		c.migration += strings.Count(text, sign)
 	}
 	for i, m := range matches {
-		if !m.Alias.NeedsContext && !isLoose(text, m) {
+		if !m.Alias.NeedsContext && !isLoose(text, m) && m.Alias.Via != vocabulary.ViaDemonym {
 			c.named[m.Entry] = true
 			c.processes = c.processes || m.Entry.Kind == corpus.RCP
 		}
@@ -64,6 +64,8 @@ func (c *reportContext) counts(in *corpus.Intervention, m vocabulary.Match) bool
 		return false
 	case m.Alias.Proper && !strings.ContainsFunc(text[m.Start:m.End], isMarked):
 		return false
+	case m.Entry.Kind == corpus.Country && m.Alias.NeedsContext && c.claim(in, m) == 0:
+		return false
 	case m.Entry.Kind == corpus.Country:
 		return !ofPerson(text[:m.Start]) && !givenName(text[m.Start:m.End], text[m.End:]) && !c.ofSpeaker(text, m)
 	case isLoose(text, m):
@@ -74,6 +76,35 @@ func (c *reportContext) counts(in *corpus.Intervention, m vocabulary.Match) bool
 		return m.Entry.Kind == corpus.RCP && aboutMigration(text, m)
 	}
 	return true
+}
+
+// claim says how likely a State is meant by a demonym that it shares with another: it
+// speaks, or it is named elsewhere in the report, or the demonym means it first.
+func (c *reportContext) claim(in *corpus.Intervention, m vocabulary.Match) int {
+	claim := 0
+	for i, holds := range []bool{!m.Alias.NeedsContext, c.named[m.Entry], in.Speaker.Country == m.Entry.ID} {
+		if holds {
+			claim += 1 << i
+		}
+	}
+	return claim
+}
+
+// settle leaves of the States that share a demonym the one that is meant.
+func (c *reportContext) settle(in *corpus.Intervention, matches []vocabulary.Match) []vocabulary.Match {
+	meant := matches[:0]
+	for _, m := range matches {
+		last := len(meant) - 1
+		shared := last >= 0 && m.Alias.Via == vocabulary.ViaDemonym && meant[last].Alias.Via == vocabulary.ViaDemonym &&
+			m.Entry.Kind == meant[last].Entry.Kind && m.Start == meant[last].Start
+		switch {
+		case !shared:
+			meant = append(meant, m)
+		case c.claim(in, m) > c.claim(in, meant[last]):
+			meant[last] = m
+		}
+	}
+	return meant
 }
 
 // manyMentions of migration make a report about it.

@@ -47,6 +47,7 @@ func (t *Tagger) Tag(r *corpus.Report) {
 // a kind in the order of the text.
 func (t *Tagger) tags(turn *turn, ctx *reportContext) corpus.Tags {
 	turn.matches = slices.DeleteFunc(turn.matches, func(m vocabulary.Match) bool { return !ctx.counts(turn.in, m) })
+	turn.matches = ctx.settle(turn.in, turn.matches)
 	b := builder{turn: turn, offsets: corpus.NewOffsets(turn.in.Text), at: make(map[*vocabulary.Entry]int)}
 	b.rcps()
 	b.countries(t.vocabulary)

@@ -46,11 +46,12 @@ func (v namesOf) acronym(word string) (entry, bool) {
 	return entry{}, false
 }
 
-// find leaves out masks, and the cues of a theme that count only beside others.
+// find leaves out masks, the cues of a theme that count only beside others, and
+// demonyms of another State first.
 func (v namesOf) find(text string) []match {
 	var out []match
 	for _, m := range v.Find(text) {
-		if m.Entry == nil || m.Alias.Mask || m.Alias.Weak {
+		if m.Entry == nil || m.Alias.Mask || m.Alias.Weak || m.Alias.Shared() {
 			continue
 		}
 		out = append(out, match{entry: entryOf(m.Entry), start: m.Start, end: m.End})
