@@ -162,14 +162,6 @@ func (b *builder) themes() {
 	}
 }
 
-// acts adds what the speaker does with words. Who reports says so in the third
-// person, who is recorded in the first; the vocabulary has the forms of both.
-func (b *builder) acts() {
-	for m := range b.said(corpus.Act) {
-		b.add(m.Entry, "", m.Start, m.End, m.Alias.Via)
-	}
-}
-
 // said yields the terms of a kind that may count: outside the words that name the
 // speaker, and in the language of the turn where a word of one language is a plain
 // word of another.

@@ -14,7 +14,7 @@ import (
 // TestTables tags the sentences of each table, a turn apiece, and compares the
 // values of its kind, whatever their order. A line is "language | ids or - | text".
 func TestTables(t *testing.T) {
-	for _, kind := range []corpus.Kind{corpus.RCP, corpus.Country, corpus.Organisation, corpus.Theme} {
+	for _, kind := range []corpus.Kind{corpus.RCP, corpus.Country, corpus.Organisation, corpus.Theme, corpus.Act} {
 		t.Run(string(kind), func(t *testing.T) {
 			f, err := os.Open(filepath.Join("testdata", string(kind)+".txt"))
 			if err != nil {

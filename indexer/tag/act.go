@@ -1,0 +1,36 @@
+package tag
+
+import (
+	"strings"
+
+	"briefsearch/corpus"
+	"briefsearch/corpus/vocabulary"
+	"briefsearch/indexer/regexp"
+)
+
+// acts adds what the speaker does with words. Who reports says so in the third
+// person, who is recorded in the first; the vocabulary has the forms of both.
+func (b *builder) acts() {
+	for m := range b.said(corpus.Act) {
+		if !suffered(b.in.Text, m) {
+			b.add(m.Entry, "", m.Start, m.End, m.Alias.Via)
+		}
+	}
+}
+
+var (
+	// undergone ends in what makes an English verb in the past a thing's and not the
+	// speaker's: "had been adopted", "the proposed text".
+	undergone = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:be|been|being|was|were|is|are|the|an?|its|their|these|those|any|if|when|as|newly|people|persons|prisoners)(?: (?:not|only|also|yet|since|\pL+ly)){0,2} $`)
+	// doneTo is how what follows such a verb shows the same: "adopted by the
+	// Assembly", "condemned to death".
+	doneTo = regexp.MustCompile(`^ (?:by|to death)\b`)
+)
+
+// suffered says whether a verb of one word is a participle: what is told of a thing
+// and no act of the speaker.
+func suffered(text string, m vocabulary.Match) bool {
+	const reach = 40 // bytes before the verb that tell
+	return strings.HasSuffix(text[m.Start:m.End], "ed") && !strings.Contains(text[m.Start:m.End], " ") &&
+		(undergone.MatchString(tail(text[:m.Start], reach)) || doneTo.MatchString(head(text[m.End:], reach)))
+}
