@@ -3,6 +3,7 @@ package segment
 import (
 	"strings"
 
+	"briefsearch/indexer/describe"
 	"briefsearch/indexer/regexp"
 )
 
@@ -19,6 +20,9 @@ func asker(limit string, names Names) label {
 	if !strings.Contains(limit, " to ") && !strings.Contains(limit, " of ") {
 		return label{}
 	}
+	if l := putTo(limit, names); l.style != noLabel {
+		return l
+	}
 	m := askedOf.FindStringSubmatchIndex(limit)
 	if m == nil {
 		return label{}
@@ -30,6 +34,32 @@ func asker(limit string, names Names) label {
 	l.style, l.end, l.alone = formalLabel, m[1], m[1] == len(limit)
 	return l
 }
+
+// putting is the line above a question that tells who puts it to whom: "Ms BROOK
+// question to PREMIER, Mr VEGA", "Mr BROOK to MINISTER for ROADS".
+var putting = regexp.MustCompile(`^((?:Mr|Mrs|Ms|Miss|Dr|Madam|Sir|Mx)\.? \p{Lu}[\p{Lu}'’ -]{1,40})(?: question)? to (?:the )?(\p{Lu}{3}(?:[\p{Lu}'’ ,&-]|for|of|and|the){1,90}?)(?:, ((?:Mr|Mrs|Ms|Miss|Dr|Sir|Mx)\.? \p{Lu}[\p{Lu}'’ -]{1,40}))?$`)
+
+// putTo parses such a line.
+func putTo(limit string, names Names) label {
+	m := putting.FindStringSubmatch(limit)
+	if m == nil || !startsOffice(describe.Capitalise(m[2])) {
+		return label{}
+	}
+	l := parseLabel(m[1], names, false)
+	if l.style == noLabel || l.speaker.Honorific == "" {
+		return label{}
+	}
+	l.style, l.end, l.alone = formalLabel, len(limit), true
+	l.asked = parseLabel(m[3], names, false).speaker
+	l.asked.AsPrinted, l.asked.Role = strings.TrimSuffix(m[2]+", "+m[3], ", "), officeName(m[2])
+	if l.asked.Name == "" {
+		l.asked.Name = l.asked.Role
+	}
+	return l
+}
+
+// answerLine is what stands above the answer.
+var answerLine = regexp.MustCompile(`^ANSWER:?$`)
 
 // islander is a member whose seat stands behind the name, as the Channel Islands have
 // it: "Deputy A.B. Brook of St. Kavie (Chairman, Roads Panel)".

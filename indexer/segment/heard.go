@@ -28,6 +28,7 @@ type heard struct {
 	upper    int             // labels beyond doubt whose surname is in capitals
 	presided int             // labels of a chair
 	house    bool            // a speaker presides
+	dashed   int             // labels beyond doubt that end in a dash
 
 	parties    int // labels that name a State or a body and no person
 	ownParties int // those behind which somebody speaks of himself
@@ -46,9 +47,10 @@ func newHeard() *heard {
 }
 
 func (h *heard) hear(l label) {
-	if l.style == noLabel {
+	if l.style == noLabel || l.dashed && l.style == plainLabel {
 		return
 	}
+	h.dashed += count(l.dashed)
 	if l.party {
 		h.parties++
 		h.ownParties += count(l.personal)
@@ -113,6 +115,11 @@ func (h *heard) repeats(found label) label {
 	case found.party, h.isFigure(found):
 		return label{}
 	case found.style != plainLabel:
+	case found.dashed:
+		if h.dashed < formalEnough {
+			return label{}
+		}
+		found.style = formalLabel
 	case found.bracketed && h.formal >= formalEnough, found.bold && h.bold >= formalEnough, found.upper && (h.upper >= formalEnough || found.bracketed && h.strong > 1):
 		found.style = formalLabel
 	case found.speaker.Role != "" && h.isPress():

@@ -40,8 +40,11 @@ type label struct {
 	nameless  bool // "Unidentified male"
 	single    bool // one word in capitals
 	dot       bool // it ends in a full stop
+	dashed    bool // it ends in a dash
 	party     bool // it names a State or a body
 	personal  bool // and goes on in the first person
+
+	asked corpus.Speaker // to whom a question is put
 }
 
 const labelLimit = 220
@@ -68,7 +71,10 @@ var (
 // leadMark stands before the labels of some parliaments: "-LA C. SECRETARIA …", "01.02", "8.1.1",
 // "Anf. 5", and
 // the number of a starred question.
-var leadMark = regexp.MustCompile(`^(?:[-–—]\b|\*\d{1,4}\. |\d{1,2}(?:\.\d{1,2}){1,3} +|Anf\. ?\d{1,4} +)`)
+var leadMark = regexp.MustCompile(`^(?:[-–—]\b|\*\d{1,4}\. |\d{1,2}(?:\.\d{1,2}){1,3} +|\[\d{1,2}[.:]\d\d ?[ap]\.? ?m\.?\] +|Anf\. ?\d{1,4} +)`)
+
+// lineNumber counts every fifth line of some records in the margin.
+var lineNumber = regexp.MustCompile(`^(?:5|[1-9]\d{0,2}[05]) +\b`)
 
 // labelOf parses the label that begins a text.
 func labelOf(text string, names Names) label {
@@ -79,6 +85,12 @@ func labelOf(text string, names Names) label {
 		l := labelOf(text[lead:], names)
 		l.end += lead
 		return l
+	}
+	if lead := len(lineNumber.FindString(text)); lead > 0 {
+		if l := labelOf(text[lead:], names); l.isSure() {
+			l.end += lead
+			return l
+		}
 	}
 	limit := text[:min(len(text), labelLimit+utf8.UTFMax)]
 	if l := setLabel(text, limit, names); l.style != noLabel {
@@ -197,10 +209,18 @@ func (l label) onlyLooks(text string) bool {
 		return true
 	case l.speaker.Role != "" && l.speaker.Honorific == "" && !article.MatchString(text) && isNameAlone(text[l.end:]):
 		return true // "Rapporteur: Mr. Brook (Ghana)"
+	case l.isWeak() && clock.MatchString(firstWords(text[l.end:])):
+		return true // "AFTERNOON SESSION: 3.04 p.m. – 4.25 p.m."
 	case l.isWeak() && !l.alone && describe.InCapitals(text[l.end:]):
 		return true // "MIGRATION IN THE AMERICAS: CAUSES AND CHOICES"
 	}
 	return l.style != shoutedLabel && unicode.IsLower(firstRune(text[l.end:]))
+}
+
+// firstWords are the first two words of a text.
+func firstWords(text string) string {
+	words := strings.Fields(text[:min(len(text), 40)])
+	return strings.Join(words[:min(len(words), 2)], " ")
 }
 
 // isNameAlone says whether a text is a person's name, with a State in parentheses

@@ -49,15 +49,35 @@ func dashLabelled(text string, names Names) label {
 		m = hyphened.FindStringSubmatchIndex(text)
 	}
 	if m == nil || m[len(m)-2] >= 0 && !hasCapitals(text[:m[3]]) {
-		return label{} // "Mr Brook (Ghana) – I mean our rapporteur – …"
+		return dashedName(text, names) // not "Mr Brook (Ghana) – I mean our rapporteur – …"
 	}
 	l := parseLabel(strings.ReplaceAll(text[:m[3]], "*", ""), names, false)
 	if l.style == noLabel || !l.speaker.Presiding && !strings.HasSuffix(text[:m[3]], ")") && !crowd.MatchString(text[:m[3]]) && !hasCapitals(text[:m[3]]) {
 		return label{}
 	}
-	l.style = formalLabel
+	l.style, l.dashed = formalLabel, true
 	l.end = slices.Max(m[4:])
 	l.alone = l.end == len(text)
+	return l
+}
+
+// nameDash is a name before a dash, which is a label where others of the document
+// close in one: "Ms Brook - When?", "Mr BROOK - and so on", "Members - Hear, hear."
+var nameDash = regexp.MustCompile(`^((?:Mr|Mrs|Ms|Miss|Dr|Madam|Sir)\.? \p{Lu}[\pL'’-]{1,30}(?: \p{Lu}[\pL'’-]{1,30})?|Members) [-–—]+ \S`)
+
+func dashedName(text string, names Names) label {
+	m := nameDash.FindStringSubmatchIndex(text)
+	if m == nil {
+		return label{}
+	}
+	l := parseLabel(text[:m[3]], names, false)
+	if text[:m[3]] == "Members" {
+		l.speaker.Name, l.single = "", false
+	} else if l.style == noLabel {
+		return label{}
+	}
+	l.style, l.dashed = plainLabel, true
+	l.end = strings.IndexByte(text[m[3]+1:], ' ') + m[3] + 2
 	return l
 }
 

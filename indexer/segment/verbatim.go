@@ -254,6 +254,7 @@ type recorder struct {
 	captions map[*read.Block]bool // titles that the format does not mark
 	heads    map[*read.Block]bool // running heads
 	guest    corpus.Speaker       // whom the last heading announced
+	asked    corpus.Speaker       // to whom the last question was put
 	opener   corpus.Speaker       // whom the line above the transcript names
 	opens    bool                 // what follows is the opener's
 	headings []piece              // printed since the last words
@@ -293,6 +294,9 @@ func (r *recorder) piece(p piece, first bool) {
 	switch {
 	case found.style != noLabel && !isTitle(p.block, found) || r.isCalled(printed, text):
 		r.begin(printed.speaker, p)
+		r.asked = printed.asked
+	case r.asked.Name != "" && answerLine.MatchString(text):
+		r.begin(r.asked, p)
 	case r.language == "fr" && r.inTurn() && lawArticle.MatchString(text):
 		r.silent = true
 		r.leave(p)
@@ -466,7 +470,7 @@ var lawArticle = regexp.MustCompile(`^Article (?:\d+|unique|1er|premier)(?: [\pL
 var procedure = regexp.MustCompile(`(?i)^(?:(?:the|la|el) (?:meeting|house|sitting(?: of the (?:house|assembly|senate))?|session|assembly|council|senate|s[ée]ance|sesi[óo]n|president|agenda|ordre du jour|orden del día) (?:was (?:called|suspended|resumed|opened|adopted)|met|resumed|est ouverte|est adopté|se abre|quedó aprobado|took the chair|in the chair)\b|` +
 	`(?:an?|the) (?:recorded |separate |secret |roll-call |show of hands )?vote (?:was|by|has been) \b|it was so decided|il en est ainsi décidé|así queda acordado|` +
 	`(?:the )?(?:draft )?(?:resolution|decision|amendment|motion|question|bill|paragraph)s? [^.]{0,80}?(?:was|were) (?:adopted|rejected|agreed|retained|proposed|put|read|deferred|withdrawn)\b|` +
-	`in the absence of the (?:president|chair)|the clerk (?:read|announced|laid|reported)\b|at the invitation of the president|(?:[^.:]|\b\pL{1,4}\.){3,120} (?:took|takes|resumed|assumed) (?:the chair|a seat|his seat|her seat)|(?:[^.:]|\b\pL{1,4}\.){3,160}\b(?:was|were) escorted (?:to|from|into)|` +
+	`in the absence of the (?:president|chair)|(?:the (?:house|assembly|council|senate|parliament)|members) (?:then )?(?:observed|stood) |(?:mr|madam|the) speaker (?:signed|read) (?:the )?(?:minutes|prayers?)\b|the clerk (?:read|announced|laid|reported)\b|at the invitation of the president|(?:[^.:]|\b\pL{1,4}\.){3,120} (?:took|takes|resumed|assumed) (?:the chair|a seat|his seat|her seat)|(?:[^.:]|\b\pL{1,4}\.){3,160}\b(?:was|were) escorted (?:to|from|into)|` +
 	`(?:[^.:]|\b\pL{1,4}\.){3,120} (?:prend|assume|occupe) la présidence|the question was (?:taken|put)|a motion to reconsider was|business was (?:suspended|resumed)|at [^.]{3,40} the house (?:took recess|adjourned|rose)|submetid[oa]s? (?:à|a) vota|(?:[^.:]|\b\pL{1,4}\.){3,160} est (?:escortée?|conduite?) (?:à|hors)|` +
 	`bill (?:to|for) [^?!]{10,600} read (?:the|a) first time\.?$|on the order:$|resuming debate on|debate resumed|consideration resumed|the members of the [^.]{3,60} observed a minute|` +
 	`this (?:verbatim |summary )?record (?:contains|is subject)|corrections (?:to this record|should be|will be)|corrected records will|le présent (?:procès-verbal|compte rendu)|la presente acta)`)
