@@ -84,6 +84,14 @@ func isPlace(name string) bool { return city.MatchString(name) || placeNoun.Matc
 // paperWord is what stands beside the date of a record and is no place.
 var paperWord = regexp.MustCompile(`(?i)^(?:title|date|day|debates?|hansard|minutes|proceedings|record|sitting|votes|transcript|volume|edition)(?: of| for)?$|^(?:election|leave|orders?|oath|presentation|papers|petitions?|statements?|announcements?|questions?|motions?|bills?|adjournment|tributes?) (?:of|by|to|for)\b`)
 
+// namedEvent ends the name of a meeting that its place opens.
+var namedEvent = regexp.MustCompile(`(?i) (?:conference|summit|forum|dialogue|conférence|conferencia|cumbre)$`)
+
+// holdsPlace says whether a city stands in a name that is none of a place.
+func holdsPlace(name string) bool {
+	return city.MatchString(name) && (namedEvent.MatchString(name) || strings.Contains(name, " . ") || strings.Contains(name, " • "))
+}
+
 // placeOf is the place in what a line has beside the date. beside says that the
 // line is about when and where, so that a name in it is a place.
 func (c *cover) placeOf(text string, beside bool) string {
@@ -97,7 +105,7 @@ func (c *cover) placeOf(text string, beside bool) string {
 	switch {
 	case whole && known && !city.MatchString(p) && !beside:
 		return ""
-	case whole && (known && len(strings.Fields(p)) <= 10 && !strings.ContainsAny(p, "0123456789:") || beside && !strings.ContainsAny(p, "0123456789:;") && len(strings.Fields(p)) <= 6):
+	case whole && !holdsPlace(p) && (known && len(strings.Fields(p)) <= 10 && !strings.ContainsAny(p, "0123456789:") || beside && !strings.ContainsAny(p, "0123456789:;") && len(strings.Fields(p)) <= 6):
 		return c.headings.Title(p)
 	}
 	if m := city.FindStringSubmatch(text); m != nil && len(text) <= prose {

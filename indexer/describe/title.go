@@ -323,7 +323,7 @@ var (
 func (c *cover) firstLine() string {
 	for i := range c.lines {
 		if l := &c.lines[i]; l.role == content {
-			if isSentences(l.text) {
+			if isSentences(l.text) || notTitle.MatchString(l.text) {
 				return "" // a title stands above them
 			}
 			return c.clean(c.unbroken(i))
@@ -382,7 +382,7 @@ var beforeDate = regexp.MustCompile(`(?i)[ ,(–—-]+(?:(?:held )?(?:on|from|of
 var dayAtEnd = regexp.MustCompile(`(?i) ?[,–—-] ?\d{1,2} ` + monthAny + `$`)
 
 // notTitle is what programs write where the title of a file should be.
-var notTitle = regexp.MustCompile(`(?i)^(?:untitled|document ?\d*|slide \d+|sans titre|sin título|microsoft word.*|powerpoint.*|[\w.-]+|.*\.(?:docx?|pdf|html?|rtf|odt|indd|txt|md))$`)
+var notTitle = regexp.MustCompile(`(?i)^(?:untitled|(?:q|question|pregunta|frage|domanda) ?[-–:] .*|document ?\d*|slide \d+|sans titre|sin título|microsoft word.*|powerpoint.*|[\w.-]+|.*\.(?:docx?|pdf|html?|rtf|odt|indd|txt|md))$`)
 
 // metaTitle is the title that the file declares, when a person wrote it.
 func metaTitle(doc *read.Document) string {

@@ -118,7 +118,7 @@ func opensMeeting(text string, f found) bool {
 
 var (
 	placeAfterDate  = regexp.MustCompile(`^[,.]? (\p{Lu}[\pL'’.-]*(?: \p{Lu}[\pL'’.-]*){0,3}(?:, \p{Lu}[\pL ]{2,30})?) ?(?:[–—]|--?) `)
-	placeBeforeDate = regexp.MustCompile(`^(\p{Lu}[\pL'’.-]*(?: \p{Lu}[\pL'’.-]*){0,3}(?:, \p{Lu}[\pL ]{2,30})?),? \(?$`)
+	placeBeforeDate = regexp.MustCompile(`^\(?(\p{Lu}[\pL'’.-]*(?: \p{Lu}[\pL'’.-]*){0,3}(?:, \p{Lu}[\pL ]{2,30})?),? \(?$`)
 	afterDateline   = regexp.MustCompile(`^\)?(?: \([^()]{2,40}\))? ?(?:[–—:]|--?)(?: |$)`)
 )
 

@@ -211,11 +211,32 @@ func (c clauses) clause(text string, participle bool) (corpus.Speaker, int, bool
 		rest = rest[len(aside):]
 	}
 	rest = rest[len(andOthers.FindString(rest)):]
+	if other, n := c.companion(sp, rest); n > 0 && !participle {
+		sp.JoinedBy = append(sp.JoinedBy, other)
+		used, rest = used+n, rest[n:]
+	}
 	if !c.says(sp, rest, participle) {
 		return corpus.Speaker{}, 0, false
 	}
 	sp.AsPrinted = strings.TrimRight(text[:used], " ,")
 	return sp, used, true
+}
+
+// companion is another person who speaks with a person: "Chair Ada Brook (Ghana) and
+// SBI Chair Bo Ek (Norway)".
+func (c clauses) companion(sp corpus.Speaker, rest string) (string, int) {
+	tail, ok := strings.CutPrefix(rest, " and ")
+	if !ok || sp.Name == "" {
+		return "", 0
+	}
+	other, n, ok := c.officer(tail)
+	if !ok {
+		other, n, ok = c.person(tail)
+	}
+	if !ok || other.Name == "" {
+		return "", 0
+	}
+	return strings.TrimSpace(tail[:n]), len(rest) - len(tail) + n
 }
 
 // andOthers are those whom a bulletin does not name.

@@ -148,6 +148,10 @@ func startsBehalf(line string) bool {
 	return m != nil && m[0] == 0
 }
 
+// masthead is a line of a release that names who issues it, or what it is, and no speaker:
+// "Department of Harbours • News Division • Accra".
+var masthead = regexp.MustCompile(`(?i) [•·.] |^(?:\pL+ ){0,2}(?:press|noon) briefing\b|^(?:circonstance|intervenant\(s\)) ?:|^prononcé le$`)
+
 // speakerLines is how many lines of a cover may name its speaker.
 const speakerLines = 6
 
@@ -158,7 +162,7 @@ func nameLines(cover []string, ends bool) []string {
 	for _, line := range cover {
 		line = strings.TrimSpace(line)
 		switch {
-		case line == "" || isDeliveryNote(line) || delivered.MatchString(line) || strings.Contains(line, " • "):
+		case line == "" || isDeliveryNote(line) || delivered.MatchString(line) || masthead.MatchString(line):
 		case startsBehalf(line): // it is read from the cover as a whole
 		case aside.MatchString(line) && !atBody.MatchString(line):
 			if ends && len(lines) > 0 {
@@ -251,7 +255,7 @@ func (s statement) describes(part string, sp *corpus.Speaker) string {
 var danglingArticle = regexp.MustCompile(`(?i),? (?:the|la|le|el)$`)
 
 // occasions are the words after which a cover tells where a speech was made.
-var occasions = []string{", at ", " ahead of ", " upon ", " following ", " in the ", " at the ", " to the ", " before the ", " devant ", " à la tribune ", " à la Tribune ", " ante ", " en el ", " en la ", " durante ", " на ", " أمام "}
+var occasions = []string{", at ", ", sur ", " ahead of ", " upon ", " following ", " in the ", " at the ", " to the ", " before the ", " devant ", " à la tribune ", " à la Tribune ", " ante ", " en el ", " en la ", " durante ", " на ", " أمام "}
 
 // unwrapped joins the printed lines that one element of a cover takes.
 func unwrapped(lines []string) []string {

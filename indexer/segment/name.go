@@ -59,6 +59,12 @@ var honorificHeads = wordSet(`
 // typed or recognised have it: "Mr.Brook".
 var fused = regexp.MustCompile(`^(?:M[Rr]|M[Rr][Ss]|M[Ss]|D[Rr])\.`)
 
+// isHyphen says whether a rune is a hyphen, which in some files does not break.
+func isHyphen(r rune) bool { return r == '-' || r == '\u2010' || r == '\u2011' }
+
+// hyphens writes every hyphen the same.
+var hyphens = strings.NewReplacer("\u2010", "-", "\u2011", "-")
+
 // headWord is the letters and hyphens that a text begins with, in small letters,
 // or its opening parenthesis.
 func headWord(text string) string {
@@ -66,7 +72,7 @@ func headWord(text string) string {
 		return "("
 	}
 	for i, r := range text {
-		if !unicode.IsLetter(r) && !unicode.IsMark(r) && r != '-' {
+		if !unicode.IsLetter(r) && !unicode.IsMark(r) && !isHyphen(r) {
 			return strings.ToLower(text[:i])
 		}
 		if i > headLimit {
@@ -191,7 +197,7 @@ var arabicJoints = map[string]bool{"أمام": true, "في": true, "لدى": tru
 
 // nameWord is one word of a name: capitalised, an initial, or with a small prefix
 // ("al-Khatib", "d'Alembert").
-var nameWord = regexp.MustCompile(`^(?:\p{Lu}\.(?:-?\p{Lu}\.)*|(?:al-|el-|ul-|as-|ad-|d['’]|l['’]|bin-|ka|kwa)?[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}]*(?:[-'’‘ʼ]\p{L}[\p{L}\p{M}]*)*\.?)`)
+var nameWord = regexp.MustCompile(`^(?:\p{Lu}\.(?:-?\p{Lu}\.)*|(?:al-|el-|ul-|as-|ad-|d['’]|l['’]|bin-|ka|kwa)?[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}]*(?:[-‐‑'’‘ʼ]\p{L}[\p{L}\p{M}]*)*\.?)`)
 
 // nameOf parses a person's name at the beginning of a text. Without a form of
 // address the words are as many as look like a name.
@@ -282,6 +288,7 @@ func closes(word, rest string) bool {
 func normalName(words []string) string {
 	out := make([]string, len(words))
 	for i, w := range words {
+		w = hyphens.Replace(w)
 		out[i] = w
 		if utf8.RuneCountInString(w) < 2 || !describe.InCapitals(w) || isInitial(w) || isNumeral(w) {
 			continue

@@ -54,7 +54,7 @@ func (n narrative) returns(text string, known map[string]bool) bool {
 	lead := sentence(text[:min(len(text), insertionLimit)])
 	for _, at := range append([]int{0}, commas(lead, insertionLimit)...) {
 		o, ok := introduction(text[at:], n.names)
-		if ok && o.said && o.speaker.Honorific != "" && known[lastWord(o.speaker.Name)] {
+		if ok && o.said && (o.speaker.Honorific != "" && known[lastWord(o.speaker.Name)] || at > 0 && o.clause && n.introduces(o) && introductory.MatchString(text)) {
 			return true
 		}
 		if _, ok := delegation(text[at:], n.names); ok && at > 0 {

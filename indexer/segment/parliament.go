@@ -55,7 +55,7 @@ const clerksWords = 30
 var decision = regexp.MustCompile(`(?i)^(?:(?:the |l[ea] |les |l['’]|el |los |las )?(?:draft |proyecto de |projet de )?(?:paragraph|section|chapter|article|annex|part|sub-?paragraph|footnote|title|agenda|report|text|concluding|proposal|paragraphe|alinéa|chapitre|annexe|partie|projet|titre|rapport|texte|ordre du jour|observations|párrafo|sección|capítulo|artículo|anexo|informe|proyecto|texto)s?\b[^.:?!]{0,120}` +
 	` (?:(?:was|were|is|are) (?:adopted|approved|agreed|deleted|retained|rejected)|(?:est|sont|a été|ont été) (?:adopté|approuvé|supprimé|maintenu|rejeté|retiré)e?s?|(?:queda|quedan|fue|fueron) (?:aprobad|adoptad|suprimid|rechazad)[oa]s?)|` +
 	`quedan? (?:aprobad|adoptad|suprimid)[oa]s? (?:el|la|los|las) |(?:пункт|раздел|глава|доклад|текст|проект)\PL[^.:?!]{0,120}(?:принима(?:ет|ют)ся|утвержда(?:ет|ют)ся)|` +
-	`it was so (?:agreed|decided|ordered)\.?$|il en est ainsi décidé\.?$|así queda acordado\.?$|решение принимается\.?$)`)
+	`(?:it|//|/t) was so (?:agreed|decided|ordered)\.?$|il en est ainsi décidé\.?$|así queda acordado\.?$|решение принимается\.?$)`)
 
 // withdrew tells where delegations sit.
 var withdrew = regexp.MustCompile(`^(?:At|Sur|Por) (?:the |l['’])?invita(?:tion|ción) |^(?:[^.:;]{3,120} )(?:withdrew|se retir(?:e|ent|a|an|aron)|(?:took|take|resumed) (?:a |his |her |their )?(?:places?|seats?)(?: at the [^.]{3,60})?|(?:took|resumed) the Chair|pren(?:d|nent) place [^.]{3,60}|toma(?:n|ron)? asiento [^.]{3,60})\.?$`)

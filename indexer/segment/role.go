@@ -53,7 +53,7 @@ func clauseOf(text string) clause {
 // begins with.
 func wordAt(text string) string {
 	for i, r := range text {
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && r != '-' && r != '\'' && r != '’' {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !isHyphen(r) && r != '\'' && r != '’' {
 			return text[:max(i, 1)]
 		}
 	}
@@ -228,11 +228,14 @@ func groups(text string) []string {
 	if i := strings.Index(text, ", "); i > 0 {
 		text = text[:i]
 	}
-	if text == "" {
+	if text == "" || ownState.MatchString(text) {
 		return nil
 	}
 	return []string{stripArticle(text)}
 }
+
+// ownState is the State that somebody speaks for anyhow: "on behalf of his Government".
+var ownState = regexp.MustCompile(`(?i)^(?:his|her|their|its|my|our|sa|son|mon|ma|notre|su|mi|nuestr[oa]) (?:own )?(?:government|country|delegation|gouvernement|pays|délégation|gobierno|país|delegación)$`)
 
 // linking are the words between a role and its organisation.
 var linking = regexp.MustCompile(`(?:, | (?:(?:of|for|at|from|with|in|to|de|del|du|des|à|au|aux|auprès|ante|en|para|per|pour|chez) |d['’] ?))(?:(?:the|la|le|los|las|el|les) |l['’] ?)?`)

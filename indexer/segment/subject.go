@@ -330,7 +330,7 @@ func nameRun(text string) string {
 		case r == ')' && depth > 0:
 			depth--
 			end = pos + 1
-		case r == ' ' || r == '-' || r == '\u00a0':
+		case r == ' ' || isHyphen(r) || r == '\u00a0':
 		case unicode.IsLetter(r):
 			word := wordAt(text[pos:])
 			size = len(word)

@@ -62,7 +62,7 @@ func (l labelled) declared(doc *read.Document) bool {
 
 var verbatimTitle = regexp.MustCompile(`(?i)\bverbatim (?:record|report)|\breport of debates\b|^speeches in \pL+ are reported in full|^procès-verbal |^acta (?:literal|taquigráfica)`)
 
-var transcriptTitle = regexp.MustCompile(`(?i)^(?:the following is )?(?:an? )?(?:[\pL-]+ ){0,3}transcript of `)
+var transcriptTitle = regexp.MustCompile(`(?i)^(?:the following is )?(?:an? )?(?:[\pL-]+ ){0,3}transcript of |^\(?on the record unless otherwise noted\b|^(?:daily |noon )?press briefing$`)
 
 // chorus is what the labels of a document have in common.
 type chorus struct {

@@ -191,7 +191,7 @@ func inPerfect(word string) bool {
 // firstWord is the first word of a text, in small letters, and what follows it.
 func firstWord(text string) (string, string) {
 	text = strings.TrimLeft(text, " \u00a0")
-	end := strings.IndexFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) && r != '-' })
+	end := strings.IndexFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) && !isHyphen(r) })
 	if end < 0 {
 		end = len(text)
 	}
