@@ -183,7 +183,7 @@ var (
 		`(?:agenda )?item \d.*|points? \d.* (?:de l.)?ordre du jour.*|tema \d+ del programa.*|пункт \d+.*|` +
 		`check against delivery|(?:à|a) vérifier (?:au|à l).*|cotejar con.*|seul le prononcé.*|embargo.*|` +
 		`ge[.]? ?\d\d-.*|(?:\pL ){3,}\pL|aa\d\dcr\d+|as \(\d{4}\) cr \d+|\((?:first|second|third|fourth) part\)|\d{1,2}[.:]\d\d ?[ap]\.? ?m\.?(?: \pL{2,4})?|.*→.*|home (?:»|>) .*|(?:read|available) (?:this )?in:? ?\pL*|(?:lire|disponible) en ?:? ?\pL*|leer en:? ?\pL*|\d\d-\d{5}.*|page \d+.*|\d+|\pL|[^\pL\d]+|\*\d+\*|.*(?:https?://|www\.|@).*|for participants only|advance (?:unedited )?version|` +
-		`[iv]+ s[ée]rie ?[-–—] ?n[úu]mero \d+.*|.{3,100} (?:took|takes) the chair\b.*|universal periodic review)\*?$`)
+		`[iv]+ s[ée]rie ?[-–—] ?n[úu]mero \d+.*|.{3,100} (?:took|takes) the chair\b.*|(?:morning|afternoon|evening) (?:session|sitting)\b.{0,40}|universal periodic review)\*?$`)
 	imprintLine = regexp.MustCompile(`(?i)^(?:imprint|mention de l.éditeur|pie de imprenta|published|publié|publicado|printed|imprimé|impreso|issued|©|copyright|isbn|issn|all rights reserved|` +
 		`previously issued|reissued|late submission|the annex|this (?:record|report|publication) )`)
 	sessionLine = regexp.MustCompile(`(?i)^\d{4} (?:extra)?ordinary session$|^[ivxlc]+ legislatura\b.*|^(?:(?:resumed )?[\pL-]+(?: [\pL-]+)?|\d+(?:st|nd|rd|th|e|ème|ª|-я)?|la|le) ?(?:special |emergency |extraordinaria? )?(?:session|year|année|año|sessi[oó]n|período (?:extraordinario )?de sesiones|сессия|год|الدورة)[*,]?$|^\d+(?:st|nd|rd|th)(?:(?:,|,? &|,? and|,? to|–) ?\d+(?:st|nd|rd|th))* meetings? \((?:AM|PM|night|resumed)\b[^()]*\)$|^第.{1,6}(?:届会议|年)$`)
@@ -225,8 +225,12 @@ func isDateLine(text string, in []found, heading bool) bool {
 	if words > 8 || utf8.RuneCountInString(rest) > 70 {
 		return false
 	}
-	return isPlace(rest) || words == 0 || !eventWord.MatchString(rest) && (!heading || words <= 3)
+	return isPlace(rest) && !recordWord.MatchString(rest) || words == 0 || !eventWord.MatchString(rest) && (!heading || words <= 3)
 }
+
+// recordWord is in the name of a record, even where a house is, too: "House of
+// Assembly Proceedings".
+var recordWord = regexp.MustCompile(`(?i)\b(?:proceedings|debates|hansard|official report)\b`)
 
 // IsDate says whether a line is when and where something was, and nothing else.
 func IsDate(text string) bool {

@@ -24,7 +24,7 @@ type found struct {
 var months = [12]string{
 	`january|januar|gennaio|jan\.?|janvier|janv\.?|enero|janeiro|января|يناير|كانون الثاني`,
 	`february|februar|febbraio|feb\.?|février|fevrier|févr\.?|febrero|fevereiro|февраля|فبراير|شباط`,
-	`march|märz|mar\.|mars|marzo|março|marco|марта|مارس|آذار|اذار`,
+	`march|märz|mar\.?|mars|marzo|março|marco|марта|مارس|آذار|اذار`,
 	`april|aprile|apr\.?|avril|avr\.|abril|апреля|أبريل|ابريل|إبريل|نيسان`,
 	`may|maggio|mai|mayo|maio|мая|مايو|أيار|ايار`,
 	`june|juni|giugno|jun\.?|juin|junio|junho|июня|يونيو|يونيه|حزيران`,

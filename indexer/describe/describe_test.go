@@ -55,6 +55,18 @@ func TestReport(t *testing.T) {
 			"Debates of 12 Jun 2015\n\nMR FIRST DEPUTY SPEAKER\n\nPRAYERS 11:05 a.m.\n\nMr First Deputy Speaker: Hon Members, the roads. " + running,
 			corpus.Report{Title: "Debates", Kind: "verbatim record", Date: "2015-06-12", Organisers: []string{}, Language: "en"},
 		},
+		"a province's page": {
+			"May 9, 2001 HOUSE OF ASSEMBLY PROCEEDINGS Vol. XLIV No. 31\n\nThe House met at 1:30 p.m.\n\nMR. SPEAKER (Brook): Order, please! " + running,
+			corpus.Report{Title: "House of Assembly Proceedings", Kind: "verbatim record", Date: "2001-05-09", Organisers: []string{}, Language: "en"},
+		},
+		"a sitting in Portuguese": {
+			"I Série - Número 16 Terça-feira, 23 de Novembro de 1982\n\nII LEGISLATURA 3.ª SESSÃO LEGISLATIVA (1982-1983)\n\nREUNIÃO PLENÁRIA DE 22 DE NOVEMBRO DE 1982\n\nO Sr. Presidente: - Srs. Deputados, está aberta a sessão.",
+			corpus.Report{Title: "Reunião Plenária", Kind: "report", Date: "1982-11-22", Organisers: []string{}, Language: "pt"},
+		},
+		"an afternoon": {
+			"Leave of Absence 9 Mar 2011\n\nAFTERNOON SITTING: 3.04 p.m.\n\nThe Speaker, Sir Ada Brook, took the Chair at 3.04 p.m.\n\nMr Speaker: Order. " + running,
+			corpus.Report{Kind: "verbatim record", Date: "2011-03-09", Organisers: []string{}, Language: "en"},
+		},
 		"a paper that says nothing": {
 			running,
 			corpus.Report{Kind: "report", Organisers: []string{}, Language: "en"},

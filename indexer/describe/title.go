@@ -326,7 +326,11 @@ func (c *cover) firstLine() string {
 			if isSentences(l.text) || notTitle.MatchString(l.text) {
 				return "" // a title stands above them
 			}
-			return c.clean(c.unbroken(i))
+			t := c.unbroken(i)
+			if strings.HasSuffix(t, " of") {
+				t = c.joined(i, t)
+			}
+			return c.clean(t)
 		}
 	}
 	for i := range c.lines {
@@ -365,6 +369,10 @@ func (c *cover) clean(printed string) string {
 			t = strings.TrimRight(beforeDate.ReplaceAllString(t[:last.start], ""), " ,:;([–—-")
 		}
 	}
+	if in := dates(t); len(in) == 1 && in[0].start == 0 && strings.HasPrefix(t[in[0].end:], " ") {
+		t = strings.TrimLeft(t[in[0].end:], " ,:;–—-")
+	}
+	t = issueAtEnd.ReplaceAllString(t, "")
 	if i := strings.LastIndexByte(t, '('); i > 0 && !strings.Contains(t[i:], ")") {
 		t = strings.TrimRight(t[:i], " ,") // the date stood in parentheses
 	}
@@ -380,6 +388,9 @@ var beforeDate = regexp.MustCompile(`(?i)[ ,(–—-]+(?:(?:held )?(?:on|from|of
 
 // dayAtEnd is a day without a year, after a dash or a comma.
 var dayAtEnd = regexp.MustCompile(`(?i) ?[,–—-] ?\d{1,2} ` + monthAny + `$`)
+
+// issueAtEnd is the volume and the number of a record: "Vol. XLIV No. 31".
+var issueAtEnd = regexp.MustCompile(`(?i)[ ,]+vol\.? ?(?:[ivxlc]+|\d+)[ ,]+no\.? ?\d+$`)
 
 // notTitle is what programs write where the title of a file should be.
 var notTitle = regexp.MustCompile(`(?i)^(?:untitled|(?:q|question|pregunta|frage|domanda) ?[-–:] .*|document ?\d*|slide \d+|sans titre|sin título|microsoft word.*|powerpoint.*|[\w.-]+|.*\.(?:docx?|pdf|html?|rtf|odt|indd|txt|md))$`)
