@@ -178,7 +178,7 @@ var besideIssue = regexp.MustCompile(`(?i)\boriginal ?:|\bdistr\b|\bsession\b`)
 
 var (
 	furnitureLine = regexp.MustCompile(`(?i)^(?:united|nations|united nations|nations unies|naciones unidas|организация объединенных наций|объединенные нации|الأمم المتحدة|联合国|` +
-		`texte intégral|(?:.{2,40} )?last updated?:?.*|dernière mise à jour.*|última actualización.*|circonstance :.*|intervenant\(s\) ?:.*|prononcé le|distr(?:ib(?:uci[oó]n|ution)?)?\b.*|general|générale|limited|restricted|english|french|spanish|arabic|russian|chinese|français|español|` +
+		`texte intégral|(?:[\pL-]+ session,? ?)?(?:\d{1,4}(?:st|nd|rd|th)(?:, | & )?)+ meetings? \((?:am|pm)[^()]*\)|(?:.{2,40} )?last updated?:?.*|dernière mise à jour.*|última actualización.*|circonstance :.*|intervenant\(s\) ?:.*|prononcé le|distr(?:ib(?:uci[oó]n|ution)?)?\b.*|general|générale|limited|restricted|english|french|spanish|arabic|russian|chinese|français|español|` +
 		`(?:original|originale?) ?:.*|(?:english|français|español) original ?:.*|provisional|provisoire|official records|documents officiels|documentos oficiales|` +
 		`(?:agenda )?item \d.*|points? \d.* (?:de l.)?ordre du jour.*|tema \d+ del programa.*|пункт \d+.*|` +
 		`check against delivery|(?:à|a) vérifier (?:au|à l).*|cotejar con.*|seul le prononcé.*|embargo.*|` +

@@ -57,7 +57,13 @@ func (n narrative) returns(text string, known map[string]bool) bool {
 		if ok && o.said && (o.speaker.Honorific != "" && known[lastWord(o.speaker.Name)] || at > 0 && o.clause && n.introduces(o) && introductory.MatchString(text)) {
 			return true
 		}
-		if _, ok := delegation(text[at:], n.names); ok && at > 0 {
+		if at == 0 {
+			continue
+		}
+		if _, ok := leader(text[at:], n.names); ok {
+			return true // "Echoing that, President Brook of Ghana said"
+		}
+		if _, ok := delegation(text[at:], n.names); ok {
 			return true // "In Latin America, Colombia's representative said"
 		}
 	}
@@ -85,6 +91,9 @@ func (n narrative) opens(b *read.Block) (opening, bool) {
 		return o, true
 	}
 	if o, ok := n.labelledState(b.Text); ok {
+		return o, true
+	}
+	if o, ok := headOfState(b.Text, n.names); ok {
 		return o, true
 	}
 	return delegation(b.Text, n.names)
@@ -243,17 +252,24 @@ func (w *narrator) text(b *read.Block, i int) {
 // presidedBy stands before who leads a session, in a sentence that is nobody's turn.
 var presidedBy = regexp.MustCompile(`(?i)\b(?:chaired|moderated|facilitated|opened|led|presided over|présidée?|modérée?|animée?|ouverte?|presidid[oa]|moderad[oa]|inaugurad[oa]) (?:by|par|por) `)
 
+// another is the next person of a list.
+var another = regexp.MustCompile(`, (?:and )?(?:the )?(?:Hon|Mr|Mrs|Ms|Dr|H\.E|Prof|Amb)\b| and (?:the )?(?:Hon|Mr|Mrs|Ms|Dr|H\.E|Prof|Amb)\b`)
+
 // introduce remembers who leads a session, so that his surname is enough later.
 func (w *narrator) introduce(text string) {
 	for _, m := range presidedBy.FindAllStringIndex(text, 2) {
-		if o, ok := introduction(text[m[1]:], w.names); ok && o.parts > 1 && o.speaker.Honorific != "" {
+		list := text[m[1]:]
+		if next := another.FindStringIndex(list); next != nil {
+			list = list[:next[0]]
+		}
+		if o, ok := introduction(list, w.names); ok && o.parts > 1 && o.speaker.Honorific != "" {
 			w.people.meet(o.speaker)
 		}
 	}
 }
 
 // collective opens a paragraph about all who were there, which ends a turn.
-var collective = regexp.MustCompile(`^(?:Participants|Delegates|The participants|The delegates|The meeting|The discussions?|The ensuing discussion|(?:In|During) the (?:ensuing |subsequent |interactive )*(?:discussion|dialogue|debate)|Committee (?:Experts|[Mm]embers)|Les participants|Los participantes|Las delegaciones)\b`)
+var collective = regexp.MustCompile(`^(?:Participants|Delegates|(?:World )?Leaders|(?:Several|Many|Some|Other) (?:speakers|delegates|delegations|representatives|leaders|Member States)|The participants|The delegates|The meeting|The discussions?|The ensuing discussion|(?:In|During) the (?:ensuing |subsequent |interactive )*(?:discussion|dialogue|debate)|Committee (?:Experts|[Mm]embers)|Les participants|Los participantes|Las delegaciones)\b`)
 
 // after are the turns that begin behind a byte of the paragraph.
 func after(turns []turn, at int) []turn {
@@ -312,6 +328,11 @@ func (w *narrator) introduced(text string) (opening, bool) {
 		return opening{}, false
 	}
 	for _, at := range commas(lead, insertionLimit) {
+		if o, ok := leader(text[at:], w.names); ok {
+			o.end += at
+			o.speaker = w.people.meet(o.speaker)
+			return o, !w.continues(o)
+		}
 		o, ok := introduction(text[at:], w.names)
 		if !ok || !o.said || o.speaker.Honorific == "" && !w.introduces(o) {
 			continue

@@ -93,6 +93,45 @@ func officeFirst(text string, names Names) (opening, bool) {
 	return officeHolder(text, names)
 }
 
+// headOffice is the office of who speaks for a State by the name alone.
+var headOffice = regexp.MustCompile(`^(?:The |His Majesty |Her Majesty )?((?:(?:First|Second|Third|Deputy|Acting|Interim|Transitional) )*(?:Vice-)?(?:President|Prime Minister|Premier|Chancellor|Foreign Minister|King|Queen|Emir|Crown Prince|Prince)) `)
+
+// headOfState parses an office with the name and the State behind it: "President Ada
+// Brook of Ghana said".
+func headOfState(text string, names Names) (opening, bool) {
+	m := headOffice.FindStringSubmatchIndex(text)
+	if m == nil {
+		return opening{}, false
+	}
+	p := nameOf(text[m[1]:])
+	at := m[1] + p.end
+	tail, ok := strings.CutPrefix(text[at:], " of ")
+	if !ok || p.parts == 0 || p.honorific != "" {
+		return opening{}, false
+	}
+	state := nameRun(stripArticle(tail))
+	code, ok := names.Country(state)
+	end := len(text) - len(stripArticle(tail)) + len(state)
+	if !ok || !clauseOf(text[end:]).said && !reports(text[end:]) {
+		return opening{}, false
+	}
+	sp := corpus.Speaker{Name: p.name, Role: text[m[2]:m[3]], Country: code, AsPrinted: text[:end]}
+	return opening{speaker: sp, parts: p.parts, said: true, clause: true, end: end}, true
+}
+
+// leader parses such an office, or "the President of Ghana, Ada Brook, said", within
+// a sentence.
+func leader(text string, names Names) (opening, bool) {
+	if o, ok := headOfState(text, names); ok {
+		return o, true
+	}
+	if !strings.HasPrefix(text, "the ") {
+		return opening{}, false
+	}
+	o, ok := officeFirst(text, names)
+	return o, ok && o.speaker.Country != ""
+}
+
 // forPart turns from one speaker to another: ", por su parte,".
 var forPart = regexp.MustCompile(`^, (?:for (?:his|her|its) part|por su (?:parte|lado)|pour sa part|de son côté),? `)
 
