@@ -37,7 +37,7 @@ func asker(limit string, names Names) label {
 
 // putting is the line above a question that tells who puts it to whom: "Ms BROOK
 // question to PREMIER, Mr VEGA", "Mr BROOK to MINISTER for ROADS".
-var putting = regexp.MustCompile(`^((?:Mr|Mrs|Ms|Miss|Dr|Madam|Sir|Mx)\.? \p{Lu}[\p{Lu}'’ -]{1,40})(?: question)? to (?:the )?(\p{Lu}{3}(?:[\p{Lu}'’ ,&-]|for|of|and|the){1,90}?)(?:, ((?:Mr|Mrs|Ms|Miss|Dr|Sir|Mx)\.? \p{Lu}[\p{Lu}'’ -]{1,40}))?$`)
+var putting = regexp.MustCompile(`^((?:Mr|Mrs|Ms|Miss|Dr|Madam|Sir|Mx)\.? \p{Lu}[\p{Lu}'’ -]{1,40})(?: question)? to (?:the )?(\p{Lu}{3}(?:[\p{Lu}'’ ,&-]|for|of|and|the){1,90}?)(?:, ((?:Mr|Mrs|Ms|Miss|Dr|Sir|Mx)\.? \p{Lu}[\p{Lu}'’ -]{1,40}))?(?:$| \[\d{1,2}[.:]\d\d ?[ap]\.? ?m\.?\] )`)
 
 // putTo parses such a line.
 func putTo(limit string, names Names) label {
@@ -49,7 +49,7 @@ func putTo(limit string, names Names) label {
 	if l.style == noLabel || l.speaker.Honorific == "" {
 		return label{}
 	}
-	l.style, l.end, l.alone = formalLabel, len(limit), true
+	l.style, l.end, l.alone = formalLabel, len(m[0]), len(m[0]) == len(limit)
 	l.asked = parseLabel(m[3], names, false).speaker
 	l.asked.AsPrinted, l.asked.Role = strings.TrimSuffix(m[2]+", "+m[3], ", "), officeName(m[2])
 	if l.asked.Name == "" {

@@ -97,6 +97,7 @@ var labels = []struct{ text, want string }{
 	{"The Deputy Bailiff: The Assembly will rise.", "|The Deputy Bailiff||||presiding"},
 	{"H.M. Solicitor General: The law allows it.", "|H.M. Solicitor General|H.M. Solicitor General||"},
 	{"Ms BROOK question to PREMIER, Mr VEGA", "Ms|Brook|||"},
+	{"Ms BROOK question to PREMIER, Mr VEGA [10.04 a.m.] Did you know?", "Ms|Brook|||"},
 	{"10 Chief Minister (Hon. F R Brook): Mr Speaker, the lamps burn.", "Hon.|F R Brook|Chief Minister||"},
 	{"[10.04 a.m.] Mr BROOK (Kavie - Premier) - Madam Speaker, I advise the House.", "Mr|Brook|Premier||"},
 	{"Hon. Don Brook (Leader of the Government in the House, Lib.):", "Hon.|Don Brook|Leader of the Government in the House|Lib.|"},
