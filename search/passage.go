@@ -235,9 +235,16 @@ func cutEnd(text string, p span, start int) int {
 }
 
 // endsSentence says whether a text ends with a full stop or the like, leaving
-// quotation marks and brackets aside.
+// quotation marks and brackets aside, that is not a short word's: "Mr.", "No.".
 func endsSentence(text string) bool {
 	text = strings.TrimRight(text, "\"'”’»)]")
 	r, _ := utf8.DecodeLastRuneInString(text)
-	return strings.ContainsRune(".!?…。！？؟", r)
+	return strings.ContainsRune(".!?…。！？؟", r) && !shortened[text[strings.LastIndexAny(text, " \n(")+1:]]
+}
+
+// shortened are words that end in a full stop in the midst of a sentence.
+var shortened = map[string]bool{
+	"Mr.": true, "Mrs.": true, "Ms.": true, "Dr.": true, "Prof.": true, "St.": true, "H.E.": true, "Hon.": true, "Sen.": true, "No.": true, "Nos.": true,
+	"M.": true, "MM.": true, "Sr.": true, "Sra.": true, "Srta.": true, "Sres.": true, "Excmo.": true, "Excma.": true, "Art.": true, "art.": true, "para.": true,
+	"paras.": true, "vol.": true, "p.": true, "pp.": true, "cf.": true, "e.g.": true, "i.e.": true, "vs.": true, "г.": true,
 }

@@ -55,6 +55,13 @@ func TestPassages(t *testing.T) {
 			}},
 		},
 		{
+			name: "a form of address ends no sentence", text: filler + "Mr. Brook: Here is the apple. " + strings.TrimSpace(filler), words: []string{"apple"},
+			want: []search.Passage{{
+				Text:  "Mr. Brook: Here is the apple. " + strings.TrimSpace(strings.Repeat("Nothing to see here, one more time. ", 7)),
+				Marks: [][2]int{{23, 28}}, Page: 1, Start: len(filler),
+			}},
+		},
+		{
 			name: "overlapping marks become one", text: "appletree", words: []string{"apple", "appletree", "tree"},
 			want: []search.Passage{{Text: "appletree", Marks: [][2]int{{0, 9}}, Page: 1}},
 		},
