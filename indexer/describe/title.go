@@ -68,7 +68,7 @@ func (c *cover) bodyBefore(i int) string {
 }
 
 // bareWord says what the paper is, and not of which body.
-var bareWord = regexp.MustCompile(`(?i)^(?:report|minutes|proceedings|record|rapport|informe|acta|compte rendu)$`)
+var bareWord = regexp.MustCompile(`(?i)^(?:\([^()]*\)|debates|parliamentary|report|minutes|proceedings|record|rapport|informe|acta|compte rendu)$`)
 
 // originalLine is the line of a masthead on the language, with the body's name
 // run into it.

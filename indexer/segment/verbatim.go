@@ -310,7 +310,7 @@ func (r *recorder) piece(p piece, first bool) {
 	case votes.MatchString(text) || isTally(text) || readsOut.MatchString(text):
 		r.silent = true
 		r.leave(p)
-	case r.silent || isProcedure(p) || isPageMatter(text) || r.isClerkDash(text):
+	case r.silent && !isAsked(text[len(questionNumber.FindString(text)):]) || isProcedure(p) || isPageMatter(text) || r.isClerkDash(text):
 		r.escort(text)
 		r.leave(p)
 	case r.opens && !r.inTurn():
@@ -420,11 +420,9 @@ func (r *recorder) flush() {
 // inside the speech. Before the first label, and under a new item of the agenda,
 // it is nobody's.
 func (r *recorder) goOn(p piece, text string) {
-	for _, h := range r.headings {
-		if isSessionTitle(h.block.Text) || clerksPart.MatchString(h.block.Text) {
-			r.leave(p)
-			return
-		}
+	if slices.ContainsFunc(r.headings[max(0, len(r.headings)-2):], func(h piece) bool { return clerksPart.MatchString(h.block.Text) }) {
+		r.leave(p)
+		return
 	}
 	if asked := askedIn.FindString(text); asked != "" && (len(r.headings) > 0 || isNumbered(p.block) || strings.HasSuffix(text, ":") || hasCapitals(asked)) {
 		if o, ok := introduction(text[len(questionNumber.FindString(text)):], r.names); ok && o.speaker.Honorific != "" {
@@ -435,7 +433,7 @@ func (r *recorder) goOn(p piece, text string) {
 			return
 		}
 	}
-	if !r.inTurn() {
+	if !r.inTurn() || slices.ContainsFunc(r.headings, func(h piece) bool { return isSessionTitle(h.block.Text) }) {
 		r.leave(p)
 		return
 	}
@@ -450,11 +448,11 @@ func (r *recorder) goOn(p piece, text string) {
 var deputised = regexp.MustCompile(`, (?:on behalf of|kwa niaba ya) `)
 
 // questionNumber stands before it.
-var questionNumber = regexp.MustCompile(`^(?:Q\.? ?|No\. ?)?\d{1,4}[.)]? `)
+var questionNumber = regexp.MustCompile(`^(?:(?:Q\.? ?|No\. ?)?\d{1,4}[.)]? |\((?:No\.? ?)?\p{Lu}{0,2}/?\d{1,5}\) )`)
 
 // askedIn is the form in which the order paper of a parliament prints a question:
 // "Mr. X asked the Minister for …".
-var askedIn = regexp.MustCompile(`^(?:(?:Q\.? ?|No\. ?)?\d{1,4}[.)]? )?(?:\pL{1,5}\.? )?(?:[^,.:;()]|\pL\.){4,60}?(?: ?\([^()]{3,60}\))?(?:, (?:on behalf of|kwa niaba ya) [^,:;()]{3,60},)? (?:minta (?:Perdana |Timbalan )?Menteri|alim?w?uliza Waziri|asked (?:the (?:\p{Lu}|[Hh]on)|H(?:er|is) Majesty)|moved (?:Amendment|Motion|the (?:Motion|Amendment|following)|, as an amendment))`)
+var askedIn = regexp.MustCompile(`^(?:(?:Q\.? ?|No\. ?)?\d{1,4}[.)]? |\((?:No\.? ?)?\p{Lu}{0,2}/?\d{1,5}\) )?(?:\pL{1,5}\.? )?(?:[^,.:;()]|\pL\.){4,60}?(?: ?\([^()]{3,90}\))?(?:, (?:on behalf of|kwa niaba ya) [^,:;()]{3,60},)? (?:minta (?:Perdana |Timbalan )?Menteri|alim?w?uliza Waziri|asked (?:the (?:\p{Lu}|[Hh]on)|H(?:er|is) Majesty)|moved (?:Amendment|Motion|the (?:Motion|Amendment|following)|, as an amendment))`)
 
 // votes begin the printed result of a vote, which goes on to the next label, and
 // end a meeting.
@@ -471,7 +469,7 @@ var procedure = regexp.MustCompile(`(?i)^(?:(?:the|la|el) (?:meeting|house|sitti
 	`(?:an?|the) (?:recorded |separate |secret |roll-call |show of hands )?vote (?:was|by|has been) \b|it was so decided|il en est ainsi décidé|así queda acordado|` +
 	`(?:the )?(?:draft )?(?:resolution|decision|amendment|motion|question|bill|paragraph)s? [^.]{0,80}?(?:was|were) (?:adopted|rejected|agreed|retained|proposed|put|read|deferred|withdrawn)\b|` +
 	`in the absence of the (?:president|chair)|(?:the (?:house|assembly|council|senate|parliament)|members) (?:then )?(?:observed|stood) |(?:mr|madam|the) speaker (?:signed|read) (?:the )?(?:minutes|prayers?)\b|the clerk (?:read|announced|laid|reported)\b|at the invitation of the president|(?:[^.:]|\b\pL{1,4}\.){3,120} (?:took|takes|resumed|assumed) (?:the chair|a seat|his seat|her seat)|(?:[^.:]|\b\pL{1,4}\.){3,160}\b(?:was|were) escorted (?:to|from|into)|` +
-	`(?:[^.:]|\b\pL{1,4}\.){3,120} (?:prend|assume|occupe) la présidence|the question was (?:taken|put)|a motion to reconsider was|business was (?:suspended|resumed)|at [^.]{3,40} the house (?:took recess|adjourned|rose)|submetid[oa]s? (?:à|a) vota|(?:[^.:]|\b\pL{1,4}\.){3,160} est (?:escortée?|conduite?) (?:à|hors)|` +
+	`(?:[^.:]|\b\pL{1,4}\.){3,120} (?:prend|assume|occupe) la présidence|the question was (?:taken|put)|a motion to reconsider was|business was (?:suspended|resumed)|at (?:[^.]|\.\d|\b[ap]\.|\bm\.){3,40} the (?:house|sitting|assembly) (?:took recess|adjourned|rose|was (?:suspended|resumed|adjourned))\b|on resuming (?:at|with|in) [^?!]{3,90}$|submetid[oa]s? (?:à|a) vota|(?:[^.:]|\b\pL{1,4}\.){3,160} est (?:escortée?|conduite?) (?:à|hors)|` +
 	`bill (?:to|for) [^?!]{10,600} read (?:the|a) first time\.?$|on the order:$|resuming debate on|debate resumed|consideration resumed|the members of the [^.]{3,60} observed a minute|` +
 	`this (?:verbatim |summary )?record (?:contains|is subject)|corrections (?:to this record|should be|will be)|corrected records will|le présent (?:procès-verbal|compte rendu)|la presente acta)`)
 
