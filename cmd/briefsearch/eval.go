@@ -29,19 +29,18 @@ are indexed, each query is run as a person would type it, and nDCG@10 and MAP ar
 printed, as trec_eval measures them.`,
 		Args: args(cobra.MaximumNArgs(1)),
 	}
-	collection := cmd.Flags().String("relevance", "", "measure the ranking on the test collection in this folder")
+	ranking := cmd.Flags().Bool("relevance", false, "measure the ranking on a test collection")
 	asJSON := cmd.Flags().Bool("json", false, "print JSON")
 	verbose := cmd.Flags().BoolP("verbose", "v", false, "print what differs")
 	makerFlags(cmd)
 	cmd.RunE = func(cmd *cobra.Command, dirs []string) error {
-		switch {
-		case *collection != "" && len(dirs) == 0:
-			return evalRelevance(cmd, *collection, *asJSON)
-		case *collection == "" && len(dirs) == 1:
-			return evalReports(cmd, dirs[0], *asJSON, *verbose)
-		default:
+		if len(dirs) != 1 {
 			return usageError{fmt.Errorf("name one folder: 'briefsearch eval DIR' or 'briefsearch eval --relevance DIR'")}
 		}
+		if *ranking {
+			return evalRelevance(cmd, dirs[0], *asJSON)
+		}
+		return evalReports(cmd, dirs[0], *asJSON, *verbose)
 	}
 	return cmd
 }
