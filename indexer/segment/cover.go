@@ -150,7 +150,7 @@ func startsBehalf(line string) bool {
 
 // masthead is a line of a release that names who issues it, or what it is, and no speaker:
 // "Department of Harbours • News Division • Accra".
-var masthead = regexp.MustCompile(`(?i) [•·.] |^(?:\pL+ ){0,2}(?:press|noon) briefing\b|^(?:circonstance|intervenant\(s\)) ?:|^prononcé le$`)
+var masthead = regexp.MustCompile(`(?i) [•·.] |^(?:\pL+ ){0,2}(?:press|noon) briefing\b|^(?:circonstance|intervenant\(s\)) ?:|^prononcé le$|^date publish(?:ed)?$|^speeches and talks?$`)
 
 // speakerLines is how many lines of a cover may name its speaker.
 const speakerLines = 6

@@ -71,7 +71,7 @@ func (n narrative) returns(text string, known map[string]bool) bool {
 }
 
 // pressCoverage is on the cover of a release that tells what delegates said.
-var pressCoverage = regexp.MustCompile(`(?i)^(?:press release|communiqué de presse|comunicado de prensa|пресс-релиз)$|\b(?:meetings?|séances?|sesión|sesiones) (?:\((?:am|pm|am & pm|night)\)|– (?:matin|après-midi|matin & après-midi)|\((?:matin|après-midi|mañana|tarde)\))`)
+var pressCoverage = regexp.MustCompile(`(?i)^(?:(?:GA|SC|ECOSOC|AG|CS)/(?:[A-Z]{1,4}/)?\d+|press release|communiqué de presse|comunicado de prensa|пресс-релиз)$|\b(?:meetings?|séances?|sesión|sesiones) (?:\((?:am|pm|am & pm|night)\)|– (?:matin|après-midi|matin & après-midi)|\((?:matin|après-midi|mañana|tarde)\))`)
 
 // opens parses a block that introduces a speaker by itself, without regard to who
 // has spoken before.
@@ -96,7 +96,10 @@ func (n narrative) opens(b *read.Block) (opening, bool) {
 	if o, ok := headOfState(b.Text, n.names); ok {
 		return o, true
 	}
-	return delegation(b.Text, n.names)
+	if o, ok := delegation(b.Text, n.names); ok {
+		return o, true
+	}
+	return attribution(b.Text, n.names)
 }
 
 // introduces says whether a name that is not set off opens a turn: a person in
@@ -291,9 +294,14 @@ func (w *narrator) silent(b *read.Block) bool {
 	return w.lists || w.section != nil && history.MatchString(w.section.Title) && b.LeadingBold() == 0
 }
 
+var goesOn = regexp.MustCompile(`^who (?:continued|went on|also|then|further)\b`)
+
 // opening decides whether a paragraph opens a turn here.
 func (w *narrator) opening(b *read.Block) (opening, bool) {
 	if o, ok := w.opens(b); ok {
+		if goesOn.MatchString(o.speaker.Role) { // "Mr. Brook, who went on by saying …, stated"
+			o.speaker.Role, o.clause = "", false
+		}
 		o.speaker.Country = w.surrounding(o, b)
 		o.speaker = w.people.meet(o.speaker)
 		return o, !w.continues(o)
@@ -328,12 +336,16 @@ func (w *narrator) introduced(text string) (opening, bool) {
 		return opening{}, false
 	}
 	for _, at := range commas(lead, insertionLimit) {
-		if o, ok := leader(text[at:], w.names); ok {
+		o, ok := leader(text[at:], w.names)
+		if !ok {
+			o, ok = delegation(text[at:], w.names)
+		}
+		if ok {
 			o.end += at
 			o.speaker = w.people.meet(o.speaker)
 			return o, !w.continues(o)
 		}
-		o, ok := introduction(text[at:], w.names)
+		o, ok = introduction(text[at:], w.names)
 		if !ok || !o.said || o.speaker.Honorific == "" && !w.introduces(o) {
 			continue
 		}

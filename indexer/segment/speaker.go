@@ -176,16 +176,23 @@ var delegate = regexp.MustCompile(`^(?i:(?:the|a|another|le|la|el|un|une|una|los
 
 // spokenFor is what a State has that speaks for it, behind its name: "Ghana's
 // representative".
-var spokenFor = regexp.MustCompile(`^(?:['’]s?) ((?:[Pp]ermanent |[Dd]eputy )*(?:[Rr]epresentative|[Dd]elegate|[Dd]elegation|[Oo]bserver|[Ss]peaker|[Ss]pokesperson)|(?:Deputy |Prime |Foreign )*Minister(?: (?:of|for) (?:\p{Lu}[\pL-]+|and|of|for|the)(?: (?:\p{Lu}[\pL-]+|and|of|for|the)){0,6})?)\b`)
+var spokenFor = regexp.MustCompile(`^(?:['’]s?) ((?:[Pp]ermanent |[Dd]eputy )*(?:[Rr]epresentative|[Dd]elegate|[Dd]elegation|[Oo]bserver|[Ss]peaker|[Ss]pokesperson)|(?:Deputy |Vice |Prime |Foreign )*Minister(?: (?:of|for) (?:\p{Lu}[\pL-]+|and|of|for|the)(?: (?:\p{Lu}[\pL-]+|and|of|for|the)){0,6})?)\b`)
 
-var possessive = regexp.MustCompile(`['’]s?$`)
+var (
+	possessive = regexp.MustCompile(`['’]s?$`)
+	ofTheirs   = regexp.MustCompile(`['’]s? \p{Lu}`)
+)
 
 // possessor parses the State or body before such words, and how much of the text
 // they take.
 func possessor(text string, names Names) (corpus.Speaker, int, bool) {
 	text = strings.TrimRight(text, " \u00a0")
 	start := len(text) - len(stripArticle(text))
-	run := possessive.ReplaceAllString(nameRun(text[start:]), "")
+	run := nameRun(text[start:])
+	if own := ofTheirs.FindStringIndex(run); own != nil {
+		run = run[:own[0]] // "Cuba's Vice Minister for Trade"
+	}
+	run = possessive.ReplaceAllString(run, "")
 	m := spokenFor.FindStringSubmatchIndex(text[start+len(run):])
 	if run == "" || m == nil {
 		return corpus.Speaker{}, 0, false
@@ -227,7 +234,8 @@ func delegation(text string, names Names) (opening, bool) {
 	}
 	body = strings.Trim(body, " ,;–—")
 	o.speaker.Role = strings.ToLower(text[m[2]:m[3]])
-	if code, ok := names.Country(stripArticle(body)); ok {
+	state, _, _ := strings.Cut(body, ", ") // "Mongolia, the main sponsor of the text"
+	if code, ok := names.Country(stripArticle(state)); ok {
 		o.speaker.Country = code
 		return o, true
 	}
@@ -237,6 +245,21 @@ func delegation(text string, names Names) (opening, bool) {
 	o.speaker.Organisation = cleanBody(body)
 	o.speaker.Country = stateOf(o.speaker.Organisation, names)
 	return o, true
+}
+
+// attributedTo ends a sentence with the representative who said it.
+var attributedTo = regexp.MustCompile(`^[^"“”:;]{20,400}?, (?:said|stressed|noted|added|warned|emphasi[sz]ed|declared|concluded) ((?:the )?(?:representative|delegate|observer) (?:of|for|from)) ([^.,;]{3,60})\.(?: |$)`)
+
+// attribution parses such a sentence at the beginning of a paragraph: "Fog was a
+// danger, said the representative of Ghana."
+func attribution(text string, names Names) (opening, bool) {
+	m := attributedTo.FindStringSubmatchIndex(text)
+	if m == nil {
+		return opening{}, false
+	}
+	code, ok := names.Country(stripArticle(text[m[4]:m[5]]))
+	sp := corpus.Speaker{AsPrinted: text[m[2]:m[5]], Role: "representative", Country: code}
+	return opening{speaker: sp, said: true, clause: true, end: m[1]}, ok
 }
 
 // setOff parses a paragraph that opens in bold: what is bold names the speaker,
