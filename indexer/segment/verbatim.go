@@ -375,7 +375,7 @@ func (r *recorder) sessionTitle() string {
 	}
 	for i := n - 1; i >= 0; i-- {
 		title := r.headings[i].block.Text
-		if !isSessionTitle(title) {
+		if !isSessionTitle(title) || r.seen.house && i+1 < n && termSession.MatchString(title) {
 			continue
 		}
 		title = r.titles.Title(title)
@@ -386,6 +386,9 @@ func (r *recorder) sessionTitle() string {
 	}
 	return r.lastTitle()
 }
+
+// termSession is a session of a parliament's term, on the cover of its debates.
+var termSession = regexp.MustCompile(`(?i)^(?:first|second|third|[\pL-]{4,12}th|\d{1,2}(?:st|nd|rd|th)) session$`)
 
 // lastTitle is the last of the pending headings, with the one before it where that
 // is its first line, or the bill of which it names the stage.
