@@ -24,9 +24,12 @@ func (p piece) before(at int) piece {
 	return p
 }
 
+// bare is the words of the piece without the mark of its item.
+func (p piece) bare() string { return strings.TrimSpace(p.block.Text[p.from:p.to]) }
+
 // text is the words of the piece, with the mark of the item that it opens.
 func (p piece) text() string {
-	t := strings.TrimSpace(p.block.Text[p.from:p.to])
+	t := p.bare()
 	if p.from == 0 && p.block.Marker != "" && (p.to > 0 || p.block.Text == "") {
 		t = strings.TrimSpace(p.block.Marker + " " + t)
 	}

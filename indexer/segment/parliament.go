@@ -180,6 +180,10 @@ func isNumberedTitle(b, above *read.Block) bool {
 	return isNumbered(b) && isHeading(above) && describe.InCapitals(above.Text) && isCaption(&read.Block{Text: b.Text})
 }
 
+// closingThanks is how speakers end, in a print that has lost the full stop.
+var closingThanks = regexp.MustCompile(`(?i)^(?:i )?(?:thank you|many thanks|merci|gracias|muchas gracias|obrigad[oa]|grazie|danke)(?:,? \pL+){0,6}$`)
+
+// isCaption says whether a block may be a title, by its length and how it is written.
 func isCaption(b *read.Block) bool {
 	if isNumbered(b) && isNameAlone(b.Text) {
 		return true // "2. Ms Ada Brook", who takes the oath
@@ -191,6 +195,9 @@ func isCaption(b *read.Block) bool {
 	}
 	if clauseTitle.MatchString(b.Text) {
 		return true
+	}
+	if closingThanks.MatchString(b.Text) {
+		return false // the last words of a speech
 	}
 	text := strings.TrimSuffix(b.Text, " .")
 	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, "*"))

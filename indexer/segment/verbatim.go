@@ -374,13 +374,13 @@ func (r *recorder) sessionTitle() string {
 		return ""
 	}
 	for i := n - 1; i >= 0; i-- {
-		title := r.headings[i].block.Text
+		title := r.headings[i].bare()
 		if !isSessionTitle(title) || r.seen.house && i+1 < n && termSession.MatchString(title) {
 			continue
 		}
 		title = r.titles.Title(title)
 		if bareSession.MatchString(continued.ReplaceAllString(title, "")) && i+1 < n {
-			title += ": " + r.titles.Title(r.headings[i+1].block.Text)
+			title += ": " + r.titles.Title(r.headings[i+1].bare())
 		}
 		return title
 	}
@@ -394,9 +394,9 @@ var termSession = regexp.MustCompile(`(?i)^(?:first|second|third|[\pL-]{4,12}th|
 // is its first line, or the bill of which it names the stage.
 func (r *recorder) lastTitle() string {
 	n := len(r.headings)
-	title := strings.TrimSuffix(withoutTime.ReplaceAllString(r.headings[n-1].block.Text, ""), " .")
+	title := strings.TrimSuffix(withoutTime.ReplaceAllString(r.headings[n-1].bare(), ""), " .")
 	if n > 1 {
-		switch before := r.headings[n-2].block.Text; {
+		switch before := r.headings[n-2].bare(); {
 		case strings.HasSuffix(before, "–") || strings.HasSuffix(before, "—"):
 			return r.titles.Title(before) + " " + r.titles.Title(title)
 		case stage.MatchString(title):
