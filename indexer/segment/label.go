@@ -117,12 +117,15 @@ func colon(limit string) []int {
 	return m
 }
 
+// toAll opens a sentence to all who are there: "Hon Members, the Votes …".
+var toAll = regexp.MustCompile(`(?i)^(?:hon(?:ou?rable|\.)?|fellow|dear) (?:members|senators|ministers|colleagues|delegates|friends),`)
+
 // closedLabel parses a label that ends in a colon, a dash or a full stop, whichever
 // comes first.
 func closedLabel(text, limit string, names Names) label {
 	var d []int
 	m := colon(limit)
-	if mayBeDashed(limit) {
+	if mayBeDashed(limit) && !toAll.MatchString(limit) {
 		d = dashLabel.FindStringSubmatchIndex(limit)
 	}
 	if d != nil && (m == nil || d[3] < m[3]) {

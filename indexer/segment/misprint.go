@@ -14,7 +14,7 @@ var misprints = []struct {
 }{
 	{regexp.MustCompile(`^(?:M[RrSs]|M[Rr][Ss]|D[Rr]|Hon)([,;:]) ?\p{Lu}`), "."},
 	{regexp.MustCompile(`^(?:M[RrSs]|M[Rr][Ss]|D[Rr]|Hon)\.([.,_]) ?\p{Lu}`), " "},
-	{regexp.MustCompile(`^(?:M[RrSs]|M[Rr][Ss]|D[Rr]|Hon)\.? ([_*'"]) ?\p{Lu}`), " "},
+	{regexp.MustCompile(`^(?:M[RrSs]|M[Rr][Ss]|D[Rr]|Hon)\.? ([_*'"] ?)\p{Lu}`), ""},
 	{regexp.MustCompile(`^[^:~]{3,60}\pL(~ ?)\pL`), "-"},
 	{regexp.MustCompile(`^[^:]{2,40}\b\p{Lu}\.\p{Lu}(-) \p{Lu}`), "."},
 	{regexp.MustCompile(`^[^:]{3,60}\pL([*_"'\\]):`), ""},

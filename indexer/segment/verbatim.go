@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"briefsearch/corpus"
 	"briefsearch/indexer/describe"
@@ -279,7 +280,8 @@ func endsSpeech(text string) bool {
 		}
 		text = strings.TrimRight(text[:len(text)-len(aside)], " ")
 	}
-	return text == "" || endsSentence(text) || strings.HasSuffix(text, "-") || strings.HasSuffix(text, "—") || strings.HasSuffix(text, "–")
+	last, _ := utf8.DecodeLastRuneInString(text)
+	return text == "" || endsSentence(text) || strings.ContainsRune("-—–\"”", last) // cut short, or a text that was read out
 }
 
 func (r *recorder) piece(p piece, first bool) {
@@ -365,51 +367,6 @@ func (r *recorder) begin(sp corpus.Speaker, p piece) {
 	r.flush()
 	r.open(r.people.meet(r.announcedAs(sp)), p)
 }
-
-// sessionTitle is the title that the pending headings make: the item of the
-// agenda with what it is about, failing that the last heading.
-func (r *recorder) sessionTitle() string {
-	n := len(r.headings)
-	if n == 0 {
-		return ""
-	}
-	for i := n - 1; i >= 0; i-- {
-		title := r.headings[i].bare()
-		if !isSessionTitle(title) || r.seen.house && i+1 < n && termSession.MatchString(title) {
-			continue
-		}
-		title = r.titles.Title(title)
-		if bareSession.MatchString(continued.ReplaceAllString(title, "")) && i+1 < n {
-			title += ": " + r.titles.Title(r.headings[i+1].bare())
-		}
-		return title
-	}
-	return r.lastTitle()
-}
-
-// termSession is a session of a parliament's term, on the cover of its debates.
-var termSession = regexp.MustCompile(`(?i)^(?:first|second|third|[\pL-]{4,12}th|\d{1,2}(?:st|nd|rd|th)) session$`)
-
-// lastTitle is the last of the pending headings, with the one before it where that
-// is its first line, or the bill of which it names the stage.
-func (r *recorder) lastTitle() string {
-	n := len(r.headings)
-	title := strings.TrimSuffix(withoutTime.ReplaceAllString(r.headings[n-1].bare(), ""), " .")
-	if n > 1 {
-		switch before := r.headings[n-2].bare(); {
-		case strings.HasSuffix(before, "–") || strings.HasSuffix(before, "—"):
-			return r.titles.Title(before) + " " + r.titles.Title(title)
-		case stage.MatchString(title):
-			return r.titles.Title(before) + ": " + r.titles.Title(title)
-		}
-	}
-	return r.titles.Title(title)
-}
-
-// stage is how far a bill has come.
-var stage = regexp.MustCompile(`(?i)^(?:(?:first|second|third) reading(?: debate)?|committee stage|consideration stage|in committee|report stage|introduction)$`)
-
-var continued = regexp.MustCompile(`(?i) ?\((?:continued|cont['’]?d|suite|continuación)\)$`)
 
 // flush leaves the pending headings out.
 func (r *recorder) flush() {
