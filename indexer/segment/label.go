@@ -76,6 +76,9 @@ var leadMark = regexp.MustCompile(`^(?:[-–—]\b|\*\d{1,4}\. |\d{1,2}(?:\.\d{1
 // lineNumber counts every fifth line of some records in the margin.
 var lineNumber = regexp.MustCompile(`^(?:5|[1-9]\d{0,2}[05]) +\b`)
 
+// noticed begins a numbered question that is announced for a day to come.
+const noticed = "To ask "
+
 // labelOf parses the label that begins a text.
 func labelOf(text string, names Names) label {
 	if chairLine.MatchString(text) || unicode.IsLower(firstRune(text)) || pageLine.MatchString(text) {
@@ -84,6 +87,9 @@ func labelOf(text string, names Names) label {
 	if lead := len(leadMark.FindString(text)); lead > 0 && !leadMark.MatchString(text[lead:]) {
 		l := labelOf(text[lead:], names)
 		l.end += lead
+		if strings.HasPrefix(strings.TrimLeft(text[l.end:], " "), noticed) {
+			return label{}
+		}
 		return l
 	}
 	if lead := len(lineNumber.FindString(text)); lead > 0 {

@@ -197,7 +197,7 @@ func (r *recorder) sessionTitle() string {
 }
 
 // termSession is a session of a parliament's term, on the cover of its debates.
-var termSession = regexp.MustCompile(`(?i)^(?:first|second|third|[\pL-]{4,12}th|\d{1,2}(?:st|nd|rd|th)) session$`)
+var termSession = regexp.MustCompile(`(?i)^(?:first|second|third|[\pL-]{4,12}th|\d{1,2}(?:st|nd|rd|th)) (?:session|meeting)(?:, ?\d{4})?$`)
 
 // lastTitle is the last of the pending headings, with the one before it where that
 // is its first line, or the bill of which it names the stage.

@@ -280,7 +280,10 @@ func endsSpeech(text string) bool {
 		}
 		text = strings.TrimRight(text[:len(text)-len(aside)], " ")
 	}
-	last, _ := utf8.DecodeLastRuneInString(text)
+	last, size := utf8.DecodeLastRuneInString(text)
+	if speck, ok := strings.CutSuffix(text[:len(text)-size], " "); ok && unicode.IsLetter(last) && endsSentence(speck) {
+		return true // recognition has taken a speck for a letter
+	}
 	return text == "" || endsSentence(text) || strings.ContainsRune("-—–\"”", last) // cut short, or a text that was read out
 }
 
