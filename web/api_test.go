@@ -216,6 +216,14 @@ func TestReportPaging(t *testing.T) {
 	if diff := cmp.Diff([]string{"hostile2020", "reunion2009", "workshop2006"}, titles); diff != "" {
 		t.Errorf("reports (-want +got):\n%s", diff)
 	}
+	answer, body := get(t, h, "/api/v1/reports?size=0")
+	var list api.ReportList
+	if err := json.Unmarshal([]byte(body), &list); err != nil || answer.StatusCode != http.StatusOK {
+		t.Fatalf("%d, %v: %s", answer.StatusCode, err, body)
+	}
+	if list.Total != len(titles) || len(list.Reports) != 0 || list.Next != nil {
+		t.Errorf("no reports asked for: got %+v", list)
+	}
 }
 
 // badRequests are all classes of bad input, with the parameter that is at fault

@@ -123,7 +123,9 @@ func (s *Service) Reports(ctx context.Context, cursor string, size int) (page []
 	}
 	if len(page) > size {
 		page = page[:size]
-		next = string(page[size-1].ID)
+		if size > 0 {
+			next = string(page[size-1].ID)
+		}
 	}
 	return page, next, total, err
 }
