@@ -82,3 +82,32 @@ func Heads(language, text string) (terms int, passed []string) {
 	})
 	return terms, passed
 }
+
+// Counter counts a small column: of four documents two have its first value and two its
+// second.
+type Counter struct{ *tally }
+
+// NewCounter takes a tally and counts.
+func NewCounter() Counter {
+	c := column{width: 2, slots: newNumbers(8, tinySlots-1)}
+	for i, slot := range []uint32{firstSlot, firstSlot + 1, firstSlot, 0, firstSlot + 1, 1, 2, 2} {
+		c.slots.set(uint32(i), slot) // #nosec G115 -- a handful
+	}
+	t := newTally(2)
+	c.count(t, []uint32{0, 1, 2, 3})
+	return Counter{t}
+}
+
+// Sum is the counts, and Release gives them back, summed up or not.
+func (c Counter) Sum() []uint32 { return c.byOrdinal() }
+func (c Counter) Release()      { c.release() }
+
+// IsEmpty says whether nothing that was counted is left in the lanes.
+func (c Counter) IsEmpty() bool {
+	for _, n := range c.tiny {
+		if n > 0 {
+			return false
+		}
+	}
+	return true
+}

@@ -64,6 +64,7 @@ func (s *session) matrix(sides []side) (*search.Matrix, error) {
 		return nil, err
 	}
 	c := s.collector(s.view, filters, nil, top{by: search.ByRelevance})
+	defer c.release()
 	for _, side := range sides {
 		c.countAlso(side.at)
 	}
@@ -167,6 +168,7 @@ func (s *session) timeline(width int) (*search.Timeline, error) {
 		return nil, err
 	}
 	c := s.collector(s.view, filters, nil, top{by: search.ByRelevance})
+	defer c.release()
 	c.countAlso(c.date)
 	if err := s.collect(c); err != nil {
 		return nil, err

@@ -30,8 +30,13 @@ func newTally(values int) *tally {
 	return t
 }
 
-// release gives a tally back, with the counts that were made of it.
-func (t *tally) release() { spent.Put(t) }
+// release gives a tally back, with the counts that were made of it. Lanes that were
+// never summed up, because a search was given up, are emptied for the next.
+func (t *tally) release() {
+	clear(t.used)
+	t.used = nil
+	spent.Put(t)
+}
 
 // byOrdinal sums up the lanes and returns the counts by ordinal.
 func (t *tally) byOrdinal() []uint32 {
