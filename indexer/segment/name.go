@@ -35,9 +35,8 @@ var honorificForm = regexp.MustCompile(`^(?i:(?:the |el |la |l['’]|le )?(?:` +
 	`(?:a )?sr\.ª`, `a sra\.?`, `o sr\.?`, `sr(?: ?\.)?`, `sra(?: ?\.)?`, `dr\.ª`, `srta\.?`, `sres\.?`, `señora?`, `señorita`, `senhora?`, `don`, `doña`, `exc?m[oa]\.?`, `ex\.m[oa]`, `excelent[íi]sim[oa]`, `su excelencia`, `dra\.?`,
 	`diputad[oa]`, `senadora?`, `députée?`, `lic\.?`, `ing\.`, `embajadora?`, `embaixadora?`, `profesora?`, `doctora?`,
 	// Dutch, Polish, Czech, Romanian
-	`de heer`, `mevrouw`, `meneer`, `kamerlid`, `poseł`, `posłanka`, `poslan(?:ec|kyně)`, `domnul`, `doamna`,
-	// Dutch, German, Russian, Arabic
-	`de heer`, `mevrouw`, `mijnheer`,
+	`de heer`, `mevrouw`, `meneer`, `mijnheer`, `kamerlid`, `poseł`, `posłanka`, `poslan(?:ec|kyně)`, `domnul`, `doamna`,
+	// German, Russian, Arabic
 	`herr`, `frau`, `sts(?:['’]in)?`, `srs(?:['’]in)?`, `vors\.`, `vorsitzender?`, `bk(?:['’]in)?`, `bm(?:['’]in)?`, `bundes(?:kanzler|minister|präsident)(?:in)?`, `г-н`, `г-жа`, `господин`, `госпожа`, `его превосходительство`, `السيدة`, `السيد`, `سعادة`, `معالي`, `الدكتورة?`, `د\.`,
 }, `|`) + `))(?:[\s\x{a0}]+|$)`)
 
@@ -52,7 +51,7 @@ var honorificHeads = wordSet(`
 	sr sra srta sres señor señora señorita senhor senhora don doña excmo excma exmo exma excelentísimo excelentísima excelentisimo
 	excelentisima su dra lic ing embajador embajadora embaixador embaixadora profesor profesora doctor doctora
 	de mevrouw meneer kamerlid poseł posłanka poslanec poslankyně domnul doamna
-	de mevrouw mijnheer herr frau sts srs vors vorsitzender vorsitzende bk bm bundeskanzler bundeskanzlerin bundesminister bundesministerin bundespräsident bundespräsidentin г-н г-жа господин госпожа его السيد السيدة سعادة معالي الدكتور الدكتورة د
+	mijnheer herr frau sts srs vors vorsitzender vorsitzende bk bm bundeskanzler bundeskanzlerin bundesminister bundesministerin bundespräsident bundespräsidentin г-н г-жа господин госпожа его السيد السيدة سعادة معالي الدكتور الدكتورة د
 	the el la le l o a`)
 
 // fused is a form of address without the space behind it, as records that were

@@ -183,8 +183,10 @@ func newColumn(docs int, lists []list, dict *dictionary) column {
 	c := column{width: widthFor(held, most+firstSlot)}
 	more := make(map[uint32][]uint32)
 	c.slots = newNumbers(docs*int(c.width), most+firstSlot)
-	for i := range uint32(docs) * c.width { // #nosec G115 -- numbers of documents are 32 bits
-		c.slots.set(i, i/c.width%noValues)
+	for doc := range uint32(docs) { // #nosec G115 -- numbers of documents are 32 bits
+		for i := range c.width {
+			c.slots.set(doc*c.width+i, doc%noValues)
+		}
 	}
 	filled := make([]uint8, docs)
 	for i := range lists {
