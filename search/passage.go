@@ -211,10 +211,12 @@ func cutStart(text string, p span, mark int) int {
 // the last word.
 func cutEnd(text string, p span, start int) int {
 	end, sentence, word := start, 0, 0
-	n := 0
-	for ; end < p.end && n < PassageLength; n++ {
-		r, size := utf8.DecodeRuneInString(text[end:p.end])
-		if unicode.IsSpace(r) && end > start {
+	for n := 0; end < p.end && n < PassageLength; n++ {
+		r, size := rune(text[end]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(text[end:p.end])
+		}
+		if (r <= ' ' || r >= utf8.RuneSelf) && unicode.IsSpace(r) && end > start {
 			word = end
 			if n > PassageLength*2/3 && endsSentence(text[start:end]) {
 				sentence = end

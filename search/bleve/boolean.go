@@ -3,6 +3,9 @@ package bleve
 import (
 	"cmp"
 	"slices"
+
+	"github.com/RoaringBitmap/roaring/v2"
+	segment "github.com/blevesearch/scorch_segment_api/v2"
 )
 
 // andMatcher is where all parts match; its score is their sum.
@@ -20,6 +23,36 @@ func newAnd(parts []matcher) matcher {
 	m := &andMatcher{parts: parts, byCost: slices.Clone(parts)}
 	slices.SortStableFunc(m.byCost, func(a, b matcher) int { return cmp.Compare(a.cost(), b.cost()) })
 	return m
+}
+
+// narrow leaves to terms that must all match the documents that have all of them.
+// To find these in the sets of documents takes far less than to look for the next
+// one again and again in postings, of which all that lie between are read.
+func narrow(parts []matcher) {
+	var both *roaring.Bitmap
+	var narrowed []segment.OptimizablePostingsIterator
+	for _, p := range parts {
+		t, ok := p.(*termMatcher)
+		if !ok {
+			continue
+		}
+		list, ok := t.postings.(segment.OptimizablePostingsIterator)
+		if !ok || list.ActualBitmap() == nil { // the term has one document
+			continue
+		}
+		if both == nil {
+			both = list.ActualBitmap()
+		} else {
+			both = roaring.And(both, list.ActualBitmap())
+		}
+		narrowed = append(narrowed, list)
+	}
+	if len(narrowed) < 2 {
+		return
+	}
+	for _, list := range narrowed {
+		list.ReplaceActual(both)
+	}
 }
 
 func (m *andMatcher) seek(doc uint32) uint32 {

@@ -1,6 +1,7 @@
 package bleve
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -127,11 +128,13 @@ func (m *marker) marks(in *corpus.Intervention) []search.Mark {
 	for i, p := range m.phrases {
 		r.placed[i] = make([][]int, len(p.terms))
 	}
-	eachWord(in.Text, r.word)
+	eachWordOf(m.wanted(), in.Text, r.word)
+	var f follower
 	for i, p := range m.phrases {
-		phraseStarts(r.placed[i], p.gaps, p.slop, func(at []int) {
-			for _, position := range at {
-				r.mark(r.spans[position].start, r.spans[position].end, p.part)
+		f.starts(r.placed[i], p.gaps, p.slop, func(at []int) {
+			for _, n := range at {
+				w := r.span(n)
+				r.mark(w.start, w.end, p.part)
 			}
 		})
 	}
@@ -143,8 +146,14 @@ func (m *marker) marks(in *corpus.Intervention) []search.Mark {
 type reading struct {
 	*marker
 	found  []search.Mark
-	spans  []word    // by position
-	placed [][][]int // by phrase and term: positions
+	spans  []word    // of phrases
+	placed [][][]int // by phrase and term: places among the words
+}
+
+// span is the word of a phrase that stands at a place.
+func (r *reading) span(n int) word {
+	i, _ := slices.BinarySearchFunc(r.spans, n, func(w word, n int) int { return cmp.Compare(w.n, n) })
+	return r.spans[i]
 }
 
 func (r *reading) mark(start, end, part int) {
@@ -152,10 +161,6 @@ func (r *reading) mark(start, end, part int) {
 }
 
 func (r *reading) word(w word) {
-	position := len(r.spans)
-	if len(r.phrases) > 0 {
-		r.spans = append(r.spans, w)
-	}
 	if r.passes(w.raw) {
 		return
 	}
@@ -163,12 +168,17 @@ func (r *reading) word(w word) {
 	if part, ok := r.terms[stem]; ok {
 		r.mark(w.start, w.end, part)
 	}
+	placed := false
 	for i, p := range r.phrases {
 		for j, term := range p.terms {
 			if term == stem {
-				r.placed[i][j] = append(r.placed[i][j], position)
+				r.placed[i][j] = append(r.placed[i][j], w.n)
+				placed = true
 			}
 		}
+	}
+	if placed {
+		r.spans = append(r.spans, w)
 	}
 }
 
@@ -190,6 +200,18 @@ func (m *marker) lookFor(term string) {
 	default:
 		*heads = append(*heads, head)
 	}
+}
+
+// wanted are the first bytes of the words that are looked for; nil is any.
+func (m *marker) wanted() *[256]bool {
+	if !m.analyser.keepsHead {
+		return nil
+	}
+	first := new([256]bool)
+	for c := range first {
+		first[c] = len(m.heads[lower(byte(c))]) > 0 // #nosec G115 -- a byte
+	}
+	return first
 }
 
 // passes says whether a word is none of those that are looked for, to judge by how

@@ -1,6 +1,8 @@
 package bleve
 
 import (
+	"slices"
+
 	segment "github.com/blevesearch/scorch_segment_api/v2"
 )
 
@@ -14,7 +16,8 @@ type phraseMatcher struct {
 	gaps   []int // distance of a term from the one before it; gaps[0] is 0
 	slop   int
 	places [][]int // of the terms in a document
-	count  int     // of the phrase in the current document
+	follow follower
+	count  int // of the phrase in the current document
 	doc    uint32
 	begun  bool
 	weight float64
@@ -83,17 +86,24 @@ func (m *phraseMatcher) occurrences() (int, error) {
 		}
 		m.places[i] = at
 	}
-	return phraseStarts(m.places, m.gaps, m.slop, nil), nil
+	return m.follow.starts(m.places, m.gaps, m.slop, nil), nil
 }
 
-// phraseStarts counts the places in the first list from which the others follow
+// follower looks for places that follow each other. It may be used again.
+type follower struct {
+	next   []int // where to look on in each list
+	chosen []int
+}
+
+// starts counts the places in the first list from which the others follow
 // in order. For each start the nearest followers are the best ones, so taking
 // those is exact. The places must be sorted. found, when not nil, is told each
 // occurrence.
-func phraseStarts(places [][]int, gaps []int, slop int, found func([]int)) int {
+func (f *follower) starts(places [][]int, gaps []int, slop int, found func([]int)) int {
 	count := 0
-	next := make([]int, len(places)) // where to look on in each list
-	chosen := make([]int, len(places))
+	f.next, f.chosen = slices.Grow(f.next[:0], len(places))[:len(places)], slices.Grow(f.chosen[:0], len(places))[:len(places)]
+	next, chosen := f.next, f.chosen
+	clear(next)
 	for _, start := range places[0] {
 		chosen[0] = start
 		spare := slop

@@ -82,6 +82,7 @@ func (p andPlan) matcher(seg int) matcher {
 			return noneMatcher{}
 		}
 	}
+	narrow(parts)
 	return newAnd(parts)
 }
 
@@ -125,6 +126,7 @@ func (p *phrasePlan) matcher(seg int) matcher {
 		terms[i] = phraseTerm{termMatcher: t.term(seg), list: t.lists[seg]}
 		all[i] = terms[i].termMatcher
 	}
+	narrow(all)
 	return &phraseMatcher{
 		all: newAnd(all), fault: p.fault, terms: terms, gaps: p.gaps, slop: p.slop, places: make([][]int, len(terms)),
 		weight: p.weight, lengths: newLengths(&p.view.segments[seg].terms, p.view.terms),

@@ -1,11 +1,11 @@
 package bleve
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
 	"briefsearch/corpus"
@@ -77,38 +77,33 @@ func (v *view) spoken(op, id string) (segment int, doc uint32, err error) {
 	return 0, 0, notFound(op, id)
 }
 
-// storedField reads one stored field of a document.
-func storedField(seg segmentView, doc uint32, name string) ([]byte, error) {
-	var value []byte
+// storedField hands on one stored field of a document, which is not to be kept.
+func storedField(seg segmentView, doc uint32, name string, use func(frame []byte) error) error {
+	found, used := false, error(nil)
 	err := seg.VisitDocument(uint64(doc), func(field string, _ byte, v []byte, _ []uint64) bool {
-		if field != name {
-			return true
+		if found = field == name; found {
+			used = use(v)
 		}
-		value = slices.Clone(v)
-		return false
+		return !found
 	})
-	if err == nil && value == nil {
+	if err == nil && !found {
 		err = fmt.Errorf("document %d has no field %s", doc, name)
 	}
-	return value, err
+	return cmp.Or(err, used)
 }
 
 // turn reads an intervention.
-func (e *Engine) turn(seg segmentView, doc uint32) (*turn, error) {
-	frame, err := storedField(seg, doc, fieldTurn)
-	if err != nil {
-		return nil, err
-	}
-	return e.codec.unpackTurn(frame)
+func (e *Engine) turn(seg segmentView, doc uint32) (t *turn, err error) {
+	err = storedField(seg, doc, fieldTurn, func(frame []byte) error {
+		t, err = e.codec.unpackTurn(frame)
+		return err
+	})
+	return t, err
 }
 
 func (e *Engine) head(seg segmentView, doc uint32) (*head, error) {
-	frame, err := storedField(seg, doc, fieldHead)
-	if err != nil {
-		return nil, err
-	}
 	h := new(head)
-	if err := e.codec.unpack(frame, h); err != nil {
+	if err := e.record(seg, doc, fieldHead, h); err != nil {
 		return nil, err
 	}
 	if h.Report == nil {
@@ -116,6 +111,11 @@ func (e *Engine) head(seg segmentView, doc uint32) (*head, error) {
 	}
 	h.Report.Source = h.Source
 	return h, nil
+}
+
+// record reads a record that is not a turn into v.
+func (e *Engine) record(seg segmentView, doc uint32, field string, v any) error {
+	return storedField(seg, doc, field, func(frame []byte) error { return e.codec.unpack(frame, v) })
 }
 
 // headAt finds the head of a report.
@@ -144,11 +144,7 @@ func (e *Engine) parts(v *view, op string, id corpus.ReportID, out any) (*head, 
 	if err != nil {
 		return nil, err
 	}
-	frame, err := storedField(seg, doc, fieldOutline)
-	if err != nil {
-		return nil, err
-	}
-	return h, e.codec.unpack(frame, out)
+	return h, e.record(seg, doc, fieldOutline, out)
 }
 
 // Report implements search.Store.

@@ -10,6 +10,7 @@ import (
 
 // word is one word of a text: where it stands, in bytes, and how.
 type word struct {
+	n          int // its place among the words of the text, from 1
 	start, end int
 	raw        string
 	folded     string // where that had to be known to find the word, or ""
@@ -33,16 +34,25 @@ func (w *word) term() string {
 // behind it is dropped), points inside an acronym (U.N.) and a number (1,000)
 // do not. Chinese and Japanese are written without spaces, so there each two
 // neighbouring characters make a word.
-func eachWord(text string, emit func(word)) {
+func eachWord(text string, emit func(word)) { eachWordOf(nil, text, emit) }
+
+// eachWordOf is eachWord that may leave out, but counts, words in ASCII that do not
+// begin with one of certain bytes.
+func eachWordOf(wanted *[256]bool, text string, emit func(word)) {
+	c := cutter{text: text, emit: emit}
 	for i := 0; i < len(text); {
-		switch c := text[i]; {
-		case c >= utf8.RuneSelf:
-			i = eachOther(text, i, emit)
-		case isWordByte(c):
+		switch first := text[i]; {
+		case first >= utf8.RuneSelf:
+			i = c.other(i)
+		case isWordByte(first):
 			end := wordEnd(text, i)
-			w := word{start: i, end: end, raw: text[i:end]}
-			if c|('a'-'A') != 's' || !afterApostrophe(text, i) || w.term() != "s" {
-				emit(w)
+			possessive := first|('a'-'A') == 's' && afterApostrophe(text, i) && (&word{raw: text[i:end]}).term() == "s"
+			switch {
+			case possessive:
+			case wanted == nil || wanted[first]:
+				c.found(word{start: i, end: end})
+			default:
+				c.n++
 			}
 			i = end
 		default:
@@ -51,23 +61,35 @@ func eachWord(text string, emit func(word)) {
 	}
 }
 
-// eachOther is eachWord for what begins with a character beyond ASCII. It returns
-// where it ends.
-func eachOther(text string, i int, emit func(word)) int {
-	r, size := utf8.DecodeRuneInString(text[i:])
+// cutter is a text being cut into words.
+type cutter struct {
+	text string
+	n    int // words so far
+	emit func(word)
+}
+
+func (c *cutter) found(w word) {
+	c.n++
+	w.n, w.raw = c.n, c.text[w.start:w.end]
+	c.emit(w)
+}
+
+// other finds what begins with a character beyond ASCII. It returns where it ends.
+func (c *cutter) other(i int) int {
+	r, size := utf8.DecodeRuneInString(c.text[i:])
 	if isIdeograph(r) {
-		return eachBigram(text, i, emit)
+		return c.bigrams(i)
 	}
 	if !isWordRune(r) {
 		return i + size
 	}
-	end := wordEnd(text, i)
-	w := word{start: i, end: end, raw: text[i:end]}
+	w := word{start: i, end: wordEnd(c.text, i)}
+	w.raw = c.text[i:w.end]
 	w.folded = w.term()
-	if w.folded != "" && (w.folded != "s" || !afterApostrophe(text, i)) { // it may be nothing but marks
-		emit(w)
+	if w.folded != "" && (w.folded != "s" || !afterApostrophe(c.text, i)) { // it may be nothing but marks
+		c.found(w)
 	}
-	return end
+	return w.end
 }
 
 func decode(text string, i int) (rune, int) {
@@ -105,7 +127,10 @@ func wordEnd(text string, start int) int {
 	for i < len(text) && isWordByte(text[i]) {
 		i++
 	}
-	if i == len(text) || text[i] < utf8.RuneSelf && text[i] != '.' && text[i] != ',' { // as most do
+	switch { // as most do
+	case i == len(text), text[i] < utf8.RuneSelf && text[i] != '.' && text[i] != ',':
+		return i
+	case text[i] < utf8.RuneSelf && i+1 < len(text) && text[i+1] <= ' ': // no point or comma inside
 		return i
 	}
 	return joinedEnd(text, start)
@@ -157,27 +182,23 @@ func afterApostrophe(text string, i int) bool {
 	return r == '\'' || r == '\u2019' || r == '\u02bc' || r == '\uff07'
 }
 
-// eachBigram hands on the pairs of a run of ideographs, or a single one alone,
-// and returns the end of the run.
-func eachBigram(text string, start int, emit func(word)) int {
+// bigrams finds the pairs of a run of ideographs, or a single one alone, and returns
+// the end of the run.
+func (c *cutter) bigrams(start int) int {
 	prev, i := -1, start
-	for i < len(text) {
-		r, size := decode(text, i)
+	for i < len(c.text) {
+		r, size := decode(c.text, i)
 		if !isIdeograph(r) {
 			break
 		}
 		if prev >= 0 {
-			emitBigram(text, prev, i+size, emit)
+			c.found(word{start: prev, end: i + size})
 		}
 		prev = i
 		i += size
 	}
-	if _, size := decode(text, start); start+size == i {
-		emitBigram(text, start, i, emit)
+	if prev == start {
+		c.found(word{start: start, end: i})
 	}
 	return i
-}
-
-func emitBigram(text string, start, end int, emit func(word)) {
-	emit(word{start: start, end: end, raw: text[start:end]})
 }
