@@ -13,7 +13,7 @@ func tableOf(text string, names Names) label {
 	for i := range cells {
 		cells[i] = strings.TrimSpace(cells[i])
 	}
-	if len(cells) > 4 || cells[0] == "" || endsSentence(cells[0]) || endsSentence(cells[len(cells)-1]) || cells[1] == "" || isSessionTitle(cells[0]) {
+	if len(cells) > 4 || cells[0] == "" || strings.Contains(cells[0], ": ") || endsSentence(cells[0]) || endsSentence(cells[len(cells)-1]) || cells[1] == "" || isSessionTitle(cells[0]) {
 		return label{}
 	}
 	l := label{style: tableLabel, end: len(text), alone: true}
