@@ -45,6 +45,7 @@ type record struct {
 	Ended       int                 `yaml:"ended"`
 	Members     []member            `yaml:"members"`
 	Namesakes   bool                `yaml:"namesakes"` // other processes are called after the same place
+	Processes   []string            `yaml:"processes"` // groups of processes whose names are terms
 }
 
 // member is a country code, or a code with years.
@@ -171,7 +172,7 @@ func (l *loader) put(e *Entry) {
 func (r *record) entry(k corpus.Kind) *Entry {
 	e := &Entry{
 		Kind: k, ID: r.ID, Labels: r.Labels, Acronym: r.Acronym, Short: cmp.Or(r.Short, r.Acronym), Group: r.Group, Broader: r.Broader,
-		Country: r.Country, Established: r.Established, Ended: r.Ended, Namesakes: r.Namesakes,
+		Country: r.Country, Established: r.Established, Ended: r.Ended, Namesakes: r.Namesakes, Processes: r.Processes,
 	}
 	for _, m := range r.Members {
 		e.Members = append(e.Members, Membership(m))
@@ -180,9 +181,11 @@ func (r *record) entry(k corpus.Kind) *Entry {
 	for _, c := range r.Context {
 		needsContext[c] = true
 	}
+	small := make(map[string]bool) // names that are listed without a capital, and count so
+	lists(r.Aliases, func(_, s string) { small[s] = s == strings.ToLower(s) })
 	add := func(a Alias) {
 		a.CaseExact = a.CaseExact || acronymLike(a.Text)
-		a.Proper = k == corpus.RCP && strings.IndexFunc(a.Text, unicode.IsUpper) >= 0
+		a.Proper = k == corpus.RCP && r.Group != GroupGlobal && !small[strings.ToLower(a.Text)] && strings.IndexFunc(a.Text, unicode.IsUpper) >= 0
 		a.NeedsContext = needsContext[a.Text]
 		a.Text, a.Prefix = strings.TrimSuffix(a.Text, "*"), strings.HasSuffix(a.Text, "*")
 		e.Aliases = append(e.Aliases, a)

@@ -291,7 +291,7 @@ func hides(long, m Match) bool {
 	case long.Entry == nil:
 		return m.Entry == nil || long.Alias.Masks == m.Entry.Kind || overlaps(long.Alias.Masks) && overlaps(m.Entry.Kind)
 	case m.Entry == nil:
-		return true
+		return !same // a mask that is another's name hides what is shorter still
 	case long.Entry == m.Entry:
 		return true
 	case overlaps(long.Entry.Kind) && overlaps(m.Entry.Kind):

@@ -34,6 +34,7 @@ type Entry struct {
 	Established int    // RCPs: year, or 0
 	Ended       int    // RCPs: year, or 0 when it goes on or is not known
 	Members     []Membership
+	Processes   []string // themes: groups of processes whose names are terms of it
 	// Namesakes says of an RCP that other processes are called after the same
 	// place: one that is written small ("the Bali process") must be shown to be
 	// meant.

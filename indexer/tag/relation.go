@@ -141,23 +141,31 @@ func (b *builder) organisations(v *vocabulary.Vocabulary) {
 	b.speaksFor(own)
 }
 
-// themes adds the themes. A weak term counts beside another term of its theme. The
-// words that name the speaker tell nothing of what is said: a "Bureau of
-// Population, Refugees and Migration" may speak of anything.
-func (b *builder) themes() {
-	strong := make(map[*vocabulary.Entry]bool)
-	weak := make(map[*vocabulary.Entry]*vocabulary.Alias)
+// beside is how near, in bytes, a weak term stands to the term that it counts beside.
+const beside = 250
+
+// themes adds the themes: of their terms, and of the processes whose names raise them.
+// A weak term counts beside another term of its theme. The words that name the speaker
+// tell nothing of what is said: a "Bureau of Population, Refugees and Migration" may
+// speak of anything.
+func (b *builder) themes(raised map[string][]*vocabulary.Entry) {
+	last := make(map[*vocabulary.Entry]vocabulary.Match) // the term before, by theme
 	for m := range b.said(corpus.Theme) {
-		switch first := weak[m.Entry]; {
-		case !m.Alias.Weak, first != nil && first != m.Alias:
-			strong[m.Entry] = true
-		default:
-			weak[m.Entry] = m.Alias
+		before, ok := last[m.Entry]
+		last[m.Entry] = m
+		pair := ok && before.Alias != m.Alias && m.Start-before.End <= beside
+		if pair && before.Alias.Weak {
+			b.add(m.Entry, "", before.Start, before.End, before.Alias.Via)
+		}
+		if pair || !m.Alias.Weak {
+			b.add(m.Entry, "", m.Start, m.End, m.Alias.Via)
 		}
 	}
-	for m := range b.said(corpus.Theme) {
-		if strong[m.Entry] {
-			b.add(m.Entry, "", m.Start, m.End, m.Alias.Via)
+	for m := range b.of(corpus.RCP) {
+		for _, e := range raised[m.Entry.Group] {
+			if !b.introduces(m) {
+				b.add(e, "", m.Start, m.End, m.Alias.Via)
+			}
 		}
 	}
 }

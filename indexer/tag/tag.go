@@ -18,10 +18,20 @@ import (
 // Tagger tags reports by a vocabulary. It is safe for concurrent use.
 type Tagger struct {
 	vocabulary *vocabulary.Vocabulary
+	// raised are the themes that the processes of a group raise when they are named.
+	raised map[string][]*vocabulary.Entry
 }
 
 // New returns a Tagger for a vocabulary.
-func New(v *vocabulary.Vocabulary) *Tagger { return &Tagger{vocabulary: v} }
+func New(v *vocabulary.Vocabulary) *Tagger {
+	t := &Tagger{vocabulary: v, raised: make(map[string][]*vocabulary.Entry)}
+	for e := range v.Entries(corpus.Theme) {
+		for _, group := range e.Processes {
+			t.raised[group] = append(t.raised[group], e)
+		}
+	}
+	return t
+}
 
 // Tag sets the tags of all interventions of a report. It takes time linear in the
 // report's text.
@@ -52,7 +62,7 @@ func (t *Tagger) tags(turn *turn, ctx *reportContext) corpus.Tags {
 	b.rcps()
 	b.countries(t.vocabulary)
 	b.organisations(t.vocabulary)
-	b.themes()
+	b.themes(t.raised)
 	b.acts()
 	slices.SortStableFunc(b.tags, func(x, y corpus.Tag) int {
 		return cmp.Or(slices.Index(kinds, x.Kind)-slices.Index(kinds, y.Kind), x.Evidence[0].Start-y.Evidence[0].Start)
