@@ -186,7 +186,7 @@ func (r *record) entry(k corpus.Kind) *Entry {
 	add := func(a Alias) {
 		a.CaseExact = a.CaseExact || acronymLike(a.Text)
 		a.Proper = k == corpus.RCP && r.Group != GroupGlobal && !small[strings.ToLower(a.Text)] && strings.IndexFunc(a.Text, unicode.IsUpper) >= 0
-		a.NeedsContext = needsContext[a.Text]
+		a.NeedsContext, a.Accented = needsContext[a.Text], k == corpus.Act
 		a.Text, a.Prefix = strings.TrimSuffix(a.Text, "*"), strings.HasSuffix(a.Text, "*")
 		e.Aliases = append(e.Aliases, a)
 	}

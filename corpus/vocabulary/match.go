@@ -214,9 +214,23 @@ func (a *Alias) allows(text string) bool {
 	if a.CaseExact {
 		return strings.ReplaceAll(text, ".", "") == strings.ReplaceAll(a.Text, ".", "")
 	}
+	if a.Accented && accents(text) != accents(a.Text) {
+		return false
+	}
 	r, _ := utf8.DecodeRuneInString(text)
 	own, _ := utf8.DecodeRuneInString(a.Text)
 	return !a.Capital || !unicode.IsLower(r) || unicode.IsLower(own)
+}
+
+// accents counts the Latin letters that are not of ASCII.
+func accents(text string) int {
+	n := 0
+	for _, r := range text {
+		if r >= utf8.RuneSelf && unicode.Is(unicode.Latin, r) {
+			n++
+		}
+	}
+	return n
 }
 
 // maxCluster bounds how many overlapping matches are weighed against each other,

@@ -71,6 +71,8 @@ type Alias struct {
 	// Capital aliases count only when they begin with a capital letter:
 	// "Polish", "Turkey".
 	Capital bool
+	// Accented aliases count only with their accents: "apoyó" is no "apoyo".
+	Accented bool
 	// NeedsContext aliases count only when the text around, or elsewhere in
 	// the report, shows what is meant; who uses a Match decides.
 	NeedsContext bool

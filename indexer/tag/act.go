@@ -12,7 +12,7 @@ import (
 // person, who is recorded in the first; the vocabulary has the forms of both.
 func (b *builder) acts() {
 	for m := range b.said(corpus.Act) {
-		if !suffered(b.in.Text, m) {
+		if !suffered(b.in.Text, m) && (!m.Alias.Weak || helped(b.in.Text[:m.Start])) {
 			b.add(m.Entry, "", m.Start, m.End, m.Alias.Via)
 		}
 	}
@@ -21,11 +21,21 @@ func (b *builder) acts() {
 var (
 	// undergone ends in what makes an English verb in the past a thing's and not the
 	// speaker's: "had been adopted", "the proposed text".
-	undergone = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:be|been|being|was|were|is|are|the|an?|its|their|these|those|any|if|when|as|newly|people|persons|prisoners)(?: (?:not|only|also|yet|since|\pL+ly)){0,2} $`)
+	undergone = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:be|been|being|was|were|is|are|the|an?|its|our|my|your|their|these|those|any|if|when|as|newly|people|persons|prisoners)(?: (?:not|only|also|yet|since|\pL+ly)){0,2} $`)
 	// doneTo is how what follows such a verb shows the same: "adopted by the
 	// Assembly", "condemned to death".
 	doneTo = regexp.MustCompile(`^ (?:by|to death)\b`)
 )
+
+// auxiliary ends in the verb that a participle stands behind, and in what may come
+// between them: "a également", "ont, pour leur part,", "han".
+var auxiliary = regexp.MustCompile(`(?:^|[^\pL'’])(?i:a|ai|ont|avons|avait|avaient|ha|han|he|hemos|había|habían|tem|têm|temos|tinha)(?: (?:\pL+(?:ment|mente)|aussi|ensuite|enfin|toutefois|cependant|en outre|par ailleurs|en particulier|también|además|também)|(?:, [^,.;\n]{2,40},)){0,2} $`)
+
+// helped says whether a text ends in an auxiliary.
+func helped(text string) bool {
+	const reach = 60 // bytes before the participle
+	return auxiliary.MatchString(tail(text, reach))
+}
 
 // suffered says whether a verb of one word is a participle: what is told of a thing
 // and no act of the speaker.

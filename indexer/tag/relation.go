@@ -3,7 +3,6 @@ package tag
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"briefsearch/corpus"
 	"briefsearch/corpus/vocabulary"
@@ -141,8 +140,9 @@ func (b *builder) organisations(v *vocabulary.Vocabulary) {
 	b.speaksFor(own)
 }
 
-// beside is how near, in bytes, a weak term stands to the term that it counts beside.
-const beside = 250
+// beside is how near, in bytes, a weak term stands to the term that it counts beside:
+// about a hundred words.
+const beside = 600
 
 // themes adds the themes: of their terms, and of the processes whose names raise them.
 // A weak term counts beside another term of its theme. The words that name the speaker
@@ -184,23 +184,8 @@ func (b *builder) said(k corpus.Kind) func(yield func(vocabulary.Match) bool) {
 }
 
 // native says whether a term may be meant in the language of the turn: a single word
-// of another language may be a plain one of this ("discrimination", "expulsion"). A
-// verb is as its language writes it: "el apoyo" is no "apoyó".
+// of another language may be a plain one of this ("discrimination", "expulsion").
 func (b *builder) native(m vocabulary.Match) bool {
-	act := m.Entry.Kind == corpus.Act
-	if !m.Alias.In(b.in.Language) && (act || m.Alias.Weak || m.Alias.Prefix || !strings.Contains(m.Alias.Text, " ")) {
-		return false
-	}
-	return !act || accents(b.in.Text[m.Start:m.End]) == accents(m.Alias.Text)
-}
-
-// accents counts the letters that are not of ASCII.
-func accents(text string) int {
-	n := 0
-	for _, r := range text {
-		if r > unicode.MaxASCII && unicode.IsLetter(r) {
-			n++
-		}
-	}
-	return n
+	return m.Alias.In(b.in.Language) ||
+		m.Entry.Kind != corpus.Act && !m.Alias.Weak && !m.Alias.Prefix && strings.Contains(m.Alias.Text, " ")
 }

@@ -137,6 +137,11 @@ func TestTag(t *testing.T) {
 			want: []string{},
 		},
 		{
+			name: "nor beside one that is far away",
+			in:   plain("They spoke of the return of the dry season." + strings.Repeat(" The road is long.", 40) + " Then they returned."),
+			want: []string{},
+		},
+		{
 			name: "the speaker's office is no theme",
 			in: intro("Mr. Ode, Head of the Remittances Desk", ", spoke of bridges.",
 				corpus.Speaker{Organisation: "Remittances Desk"}),
