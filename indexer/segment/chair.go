@@ -18,21 +18,21 @@ var (
 
 // isChair says whether words name whoever has the chair, and nobody in particular.
 func isChair(text string) bool {
-	return presidingOffice.MatchString(text) || chairElsewhere.MatchString(text)
+	return presidingOffice.MatchString(text) || chairElsewhere.MatchString(text) || len(text) < headLimit && chairsAbroad[strings.ToLower(text)]
 }
 
 // chairByName parses a chair and its holder without parentheses: "Puhemies Ada Brook".
 func (l *label) chairByName(bare string) bool {
-	m := chairBefore.FindStringSubmatchIndex(bare)
-	if m == nil {
-		return false
+	office := len(strings.TrimRight(chairBefore.FindString(bare), " "))
+	if first, _, _ := strings.Cut(bare, " "); office == 0 && chairsAbroad[strings.ToLower(first)] {
+		office = len(first)
 	}
-	holder := describe.Capitalise(bare[m[1]:])
-	if !isOnlyName(holder) {
+	holder := describe.Capitalise(strings.TrimLeft(bare[office:], " "))
+	if office == 0 || !isOnlyName(holder) {
 		return false
 	}
 	p := nameOf(holder)
-	l.speaker.Name, l.speaker.Honorific, l.speaker.Role = p.name, p.honorific, officeName(bare[:m[3]])
+	l.speaker.Name, l.speaker.Honorific, l.speaker.Role = p.name, p.honorific, officeName(bare[:office])
 	l.speaker.Presiding = true
 	return true
 }

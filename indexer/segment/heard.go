@@ -32,6 +32,8 @@ type heard struct {
 
 	parties    int // labels that name a State or a body and no person
 	ownParties int // those behind which somebody speaks of himself
+
+	forms *forms // of labels that the grammar does not know
 }
 
 // formalEnough is how many labels must leave no doubt before plain ones of their
@@ -42,8 +44,8 @@ const formalEnough = 3
 // believed.
 const againEnough = 4
 
-func newHeard() *heard {
-	return &heard{known: map[string]int{}, chairs: map[string]bool{}, surnames: map[string]bool{}, sure: map[string]bool{}}
+func newHeard(names Names) *heard {
+	return &heard{forms: newForms(names), known: map[string]int{}, chairs: map[string]bool{}, surnames: map[string]bool{}, sure: map[string]bool{}}
 }
 
 func (h *heard) hear(l label) {
@@ -130,6 +132,14 @@ func (h *heard) repeats(found label) label {
 		found.style = shoutedLabel
 	}
 	return found
+}
+
+// label is the label that stands at a place, given what the grammar says of it.
+func (h *heard) label(at place, found label) label {
+	if l := h.repeats(found); l.style != noLabel {
+		return l
+	}
+	return h.forms.believed[at]
 }
 
 // isFigure says whether what has the form of a label is a title or part of a speech,

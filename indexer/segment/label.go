@@ -43,6 +43,7 @@ type label struct {
 	dashed    bool // it ends in a dash
 	party     bool // it names a State or a body
 	personal  bool // and goes on in the first person
+	learned   bool // it has a form that only the document shows
 
 	asked corpus.Speaker // to whom a question is put
 }

@@ -39,7 +39,8 @@ type Layout interface {
 // All returns the layouts. Where two fit equally the earlier one is picked, so those
 // that can be certain come first.
 func All(names Names) []Layout {
-	return []Layout{verbatim(names), transcript(names), numbered{names}, narrative{names}, statement{names}, bulletin{names}, prose{}}
+	var shared surveys
+	return []Layout{verbatim(names, &shared), transcript(names, &shared), numbered{names}, narrative{names}, statement{names}, bulletin{names}, prose{}}
 }
 
 // certain is the highest score that a layout gives: the paragraphs leave no doubt.

@@ -27,7 +27,7 @@ func (r *recorder) split(b *read.Block) []piece {
 		if at < from+label {
 			continue // inside of a label
 		}
-		found := r.seen.repeats(r.at(b, at))
+		found := r.seen.label(place{b, at}, r.at(b, at))
 		switch {
 		case found.style == formalLabel || found.style == shoutedLabel && (!found.isWeak() || r.seen.known[found.speaker.Name] >= formalEnough):
 			cut(at, found.end)
@@ -56,10 +56,8 @@ func breaks(b *read.Block) []int {
 
 // sizeAt is the length of the label that stands at a byte of a block, 0 when none does.
 func (r *recorder) sizeAt(b *read.Block, from int) int {
-	if l := r.at(b, from); l.style != noLabel {
-		return l.end
-	}
-	return 0
+	l := r.at(b, from)
+	return max(l.end, r.seen.label(place{b, from}, l).end)
 }
 
 // mayBegin says whether a label may begin at a printed line of a block.

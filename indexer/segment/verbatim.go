@@ -18,12 +18,14 @@ type labelled struct {
 	name   string
 	styles []labelStyle // that speak for this layout
 	names  Names
+
+	surveys *surveys // shared with the other one
 }
 
 // verbatim is a record of parliament or of an assembly, word by word: "Mr. X
 // (Ghana): …", "The President: …".
-func verbatim(names Names) Layout {
-	return labelled{name: "verbatim", styles: []labelStyle{formalLabel}, names: names}
+func verbatim(names Names, shared *surveys) Layout {
+	return labelled{name: "verbatim", styles: []labelStyle{formalLabel}, names: names, surveys: shared}
 }
 
 func (l labelled) Name() string { return l.name }
@@ -32,10 +34,11 @@ func (l labelled) Name() string { return l.name }
 // no debate, so there must be two, or the chair of a parliament.
 func (l labelled) Score(doc *read.Document) float64 {
 	var c chorus
-	found, seen, prose := l.survey(doc)
-	for _, s := range found {
-		if f := seen.repeats(s.label); f.style != noLabel && !isTitle(s.block, f) {
-			c.count(f, s.said(f), slices.Contains(l.styles, f.style) || f.speaker.Presiding)
+	made := l.surveys.take(doc, l)
+	seen := made.seen
+	for _, s := range made.found {
+		if f := seen.label(place{s.block, s.from}, s.label); f.style != noLabel && !isTitle(s.block, f) {
+			c.count(f, s.said(f), slices.Contains(l.styles, f.style) || f.speaker.Presiding || f.learned)
 		}
 	}
 	own := c.own
@@ -46,10 +49,10 @@ func (l labelled) Score(doc *read.Document) float64 {
 	if own == 0 || few && !l.declared(doc) || 2*own < c.all {
 		return 0
 	}
-	if seen.strong == 0 && !c.personal {
+	if seen.strong == 0 && len(seen.forms.believed) == 0 && !c.personal {
 		return 0 // titles or definitions, if nobody says "I" or "we"
 	}
-	return min(certain, 0.6+float64(own)/float64(max(prose, 1)))
+	return min(certain, 0.6+float64(own)/float64(max(made.prose, 1)))
 }
 
 // declared says whether the cover of a document calls it a transcript or a verbatim
@@ -89,52 +92,6 @@ func (c *chorus) count(l label, said string, own bool) {
 // houseChair presides over a parliament, and not over a panel.
 var houseChair = regexp.MustCompile(`(?i)\b(?:speaker|bailiff)\b|^(?:the )?(?:mr|madam)\.? president$|^[oa] sr(?:\.ª|a?\.) president[ea]$|yang di-pertua`)
 
-// sighting is a label and where it stands.
-type sighting struct {
-	label
-	block *read.Block
-	from  int
-	next  *read.Block // the one after it, nil at the end
-}
-
-// said is what follows a label that was sighted.
-func (s sighting) said(l label) string {
-	if l.alone && s.next != nil {
-		return s.next.Text
-	}
-	return s.block.Text[s.from+l.end:]
-}
-
-// survey is the labels of the blocks that are no items of a list, what they have in
-// common, and how many blocks are running text. Records number their paragraphs.
-func (l labelled) survey(doc *read.Document) ([]sighting, *heard, int) {
-	prose, seen := 0, newHeard()
-	var found []sighting
-	for i := range doc.Blocks {
-		b := &doc.Blocks[i]
-		if b.Kind == read.Footnote || b.Kind == read.Item && !isNumbered(b) {
-			continue
-		}
-		if isProse(b) && b.Kind != read.Item {
-			prose++
-		}
-		for _, from := range starts(b) {
-			if s := l.at(b, from); s.style != noLabel {
-				found = append(found, sighting{label: s, block: b, from: from, next: following(doc, i)})
-				seen.hear(s)
-			}
-		}
-	}
-	return found, seen, prose
-}
-
-func following(doc *read.Document, i int) *read.Block {
-	if i+1 < len(doc.Blocks) {
-		return &doc.Blocks[i+1]
-	}
-	return nil
-}
-
 // starts are the bytes of a block at which a label may stand: its beginning, and
 // what may be another paragraph after the end of a sentence.
 func starts(b *read.Block) []int {
@@ -151,16 +108,6 @@ func starts(b *read.Block) []int {
 // capitals and a colon on a line of their own that name no person for certain.
 func isTitle(b *read.Block, l label) bool {
 	return b.Kind == read.Heading && l.alone && !l.stamped && l.style == shoutedLabel && l.speaker.Honorific == "" && !l.speaker.Presiding
-}
-
-func (l labelled) listen(doc *read.Document) *heard {
-	seen := newHeard()
-	for i := range doc.Blocks {
-		for _, from := range starts(&doc.Blocks[i]) {
-			seen.hear(l.at(&doc.Blocks[i], from))
-		}
-	}
-	return seen
 }
 
 // at is the label that the text of a block has at a byte.
@@ -227,7 +174,7 @@ func (l labelled) Segment(doc *read.Document) Parts {
 	}
 	r.heads = pageHeads(doc.Blocks)
 	r.captions = captions(doc.Blocks, func(b *read.Block) bool {
-		return r.seen.repeats(l.at(b, 0)).style != noLabel || askedIn.MatchString(b.Text)
+		return r.seen.label(place{b, 0}, l.at(b, 0)).style != noLabel || askedIn.MatchString(b.Text)
 	})
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
@@ -295,8 +242,10 @@ func (r *recorder) piece(p piece, first bool) {
 		return
 	}
 	printed := r.at(p.block, p.from)
-	found := r.seen.repeats(printed)
+	found := r.seen.label(place{p.block, p.from}, printed)
 	switch {
+	case found.learned:
+		r.begin(found.speaker, p)
 	case found.style != noLabel && !isTitle(p.block, found) || r.isCalled(printed, text):
 		r.begin(printed.speaker, p)
 		r.asked = printed.asked

@@ -1,0 +1,321 @@
+package segment
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// group is the openings of one form, with what speaks for them.
+type group struct {
+	form     form
+	openings []formOpening
+
+	turns  map[string]int     // how often each speaker comes, with others between
+	firsts map[string]int     // speakers by the first word: "onor" before many names is no name
+	lasts  map[string]int     // and by the last one
+	best   map[string]float64 // the most points of an opening of each speaker
+	cyclic bool               // they come in one order, as the fields of a form do
+
+	each   []float64 // points of the openings
+	points float64   // of all
+	good   int       // openings that speak for the form
+	firm   int       // of those, with something that titles have not
+	voiced int       // of those, behind which somebody speaks
+}
+
+// newGroup gathers what openings have in common.
+func newGroup(k form, openings []formOpening) *group {
+	g := &group{form: k, openings: openings, turns: map[string]int{}, firsts: map[string]int{}, lasts: map[string]int{}, best: map[string]float64{}}
+	next := map[string]map[string]int{}
+	for i, o := range openings {
+		if g.turns[o.key] == 0 {
+			next[o.key] = map[string]int{}
+			if first, rest, ok := strings.Cut(o.key, " "); ok {
+				g.firsts[first]++
+				g.lasts[lastWord(rest)]++
+			}
+		}
+		if i == 0 || openings[i-1].key != o.key || openings[i-1].sure != o.sure {
+			g.turns[o.key]++
+		}
+		if i > 0 {
+			next[openings[i-1].key][o.key]++
+		}
+	}
+	g.cyclic = isCyclic(next)
+	return g
+}
+
+// isCyclic says whether the same openings follow each other again and again: "Name:
+// … Place: … Contact: …".
+func isCyclic(next map[string]map[string]int) bool {
+	followed, same, distinct := 0, 0, 0
+	for _, others := range next {
+		all, top := 0, 0
+		for _, n := range others {
+			all += n
+			top = max(top, n)
+		}
+		if all > 1 {
+			distinct, followed, same = distinct+1, followed+all, same+top
+		}
+	}
+	return distinct > 2 && 5*same >= 4*followed
+}
+
+// frameEnough is how many names a word must stand before to be none of them.
+const frameEnough = 3
+
+// isFrame says whether a word that openings begin with is a form of address or an
+// office: it stands before several names, and before many of all.
+func (g *group) isFrame(first string) bool {
+	return g.firsts[first] >= frameEnough && 5*g.firsts[first] >= len(g.turns)
+}
+
+func (g *group) isFramed(key string) bool {
+	first, rest, ok := strings.Cut(key, " ")
+	return ok && (g.isFrame(first) || g.lasts[lastWord(rest)] >= frameEnough && 4*g.lasts[lastWord(rest)] >= len(g.turns))
+}
+
+// What speaks for an opening and against it, in points.
+const (
+	forAgain     = 2.0 // it comes again, with others between
+	forChair     = 2.0 // the word for a chair is in it
+	forAddress   = 2.5 // a form of address that the grammar knows
+	forOffice    = 1.5 // the word for a member or a minister
+	forName      = 1.0 // two to five words of a name
+	forWord      = 0.5 // one word
+	forPair      = 1.0 // parentheses close it
+	forFrame     = 1.0 // its first word stands before other names
+	forMention   = 0.5 // the document has the name elsewhere
+	forCall      = 1.5 // the words before it have the name
+	forVoice     = 1.0 // somebody speaks behind it
+	forSalute    = 0.5 // and salutes
+	forHonour    = 1.0 // and addresses the chair
+	forCompany   = 0.5 // the document has labels beyond doubt
+	againstWords = 1.5 // all of its words are words of the language
+	againstStray = 1.0 // it is more than a name and has no sign of one
+	againstValue = 2.5 // a name or a date stands behind it
+	againstTitle = 3.0 // it is the title of a session or a section
+	againstParty = 2.0 // it names a State or an organisation
+
+	enough = 1.5 // the points of an opening that speaks for its form
+	most   = 3.0 // points beyond enough that one opening has
+)
+
+// weigh sets the points of the openings and of the group. Without words they are the
+// most that it can have.
+func (g *group) weigh(words map[string]usage, f *forms) {
+	g.each, g.points, g.good, g.firm, g.voiced = g.each[:0], 0, 0, 0, 0
+	clear(g.best)
+	for i := range g.openings {
+		o := &g.openings[i]
+		s := g.signsOf(o, words)
+		p := s.points(f.sure >= formalEnough) + g.spoken(o, &s)
+		if p >= enough && namesParty(o.bare, f.names) {
+			p -= againstParty
+		}
+		g.each = append(g.each, p)
+		g.best[o.key] = max(g.best[o.key], p)
+		g.points += min(most, max(-1, p-enough))
+		if p >= enough {
+			g.good++
+			g.firm += count(s.again || s.chair || s.office || s.address || s.paired || s.called)
+			g.voiced += count(s.voiced)
+		}
+	}
+	if g.cyclic {
+		g.points -= float64(len(g.openings))
+	}
+}
+
+// signs are what tells a label from other openings.
+type signs struct {
+	again, chair, address, office, name, word, paired, framed, mention, called, voiced, common, stray, title bool
+}
+
+func (g *group) signsOf(o *formOpening, words map[string]usage) signs {
+	s := signs{again: g.turns[o.key] > 1, paired: len(o.pairs) > 0, framed: g.isFramed(o.key)}
+	s.chair, s.office = inOffice(o)
+	honorific, _ := honorificOf(o.bare)
+	named := isNamed(o.words)
+	s.address = honorific != "" && g.form.by == byColon && named
+	s.common = words != nil && o.isCommon(words)
+	s.name, s.word = named && !s.common, len(o.words) == 1 && !s.common
+	s.title = isSessionTitle(o.bare) || plainTitle.MatchString(o.bare)
+	personal := s.chair || s.office || s.paired || s.name || s.word
+	s.mention = personal && (words == nil || o.isElsewhere(words))
+	if !personal && !isTitledName(o.words) {
+		s.stray = !s.again
+		return s
+	}
+	s.called = o.isCalled()
+	return s
+}
+
+func (s signs) points(company bool) float64 {
+	p := 0.0
+	switch {
+	case s.chair:
+		p = forChair
+	case s.address:
+		p = forAddress
+	case s.office:
+		p = forOffice
+	case s.common:
+		p = -againstWords
+	case s.name:
+		p = forName
+	case s.word:
+		p = forWord
+	}
+	for _, sign := range []struct {
+		is     bool
+		points float64
+	}{
+		{s.again, forAgain},
+		{s.paired, forPair},
+		{s.framed, forFrame},
+		{s.mention, forMention},
+		{s.called, forCall},
+		{s.stray, -againstStray},
+		{s.title, -againstTitle},
+		{company, forCompany},
+	} {
+		if sign.is {
+			p += sign.points
+		}
+	}
+	return p
+}
+
+// spoken is the points for what stands behind an opening.
+func (g *group) spoken(o *formOpening, s *signs) float64 {
+	p := 0.0
+	if isVoiced(o.said) {
+		s.voiced = true
+		p += forVoice
+		if salutes(strings.TrimLeft(o.said, " ")) {
+			p += forSalute
+		}
+	}
+	s.voiced = s.voiced || s.chair && isSpoken(o.said)
+	if addressesChair(o.said) {
+		p += forHonour
+	}
+	if isValue(o.said) {
+		p -= againstValue
+	}
+	return p
+}
+
+func namesParty(bare string, names Names) bool {
+	if _, ok := names.Country(bare); ok {
+		return true
+	}
+	_, ok := names.Organisation(bare)
+	return ok
+}
+
+// isBelieved says whether the openings are labels. In a record whose labels the grammar
+// knows, others close as those do, or very much speaks for them.
+func (g *group) isBelieved(f *forms) bool {
+	n := float64(len(g.openings))
+	least, all, silent := 0.3, 3.0, 4
+	if g.form.by != byColon {
+		least, all, silent = 0.6, 4, 2 // sentences and titles look like those
+	}
+	if f.closed[g.form.by] > 0 {
+		all--
+	}
+	if f.sure > formalEnough && 4*f.closed[g.form.by] < f.sure {
+		least = 1
+	}
+	if len(g.turns) == 1 && f.closed[g.form.by] == 0 || n == 1 && !g.openings[0].isOneName() {
+		return false // one voice alone is no debate
+	}
+	return g.points >= max(all, least*n) && 3*g.firm >= g.good && silent*g.voiced >= g.good
+}
+
+// isOneName says whether the only opening of its form is a name, perhaps behind an
+// office of a word or two.
+func (o *formOpening) isOneName() bool {
+	return isNamed(o.words) || len(o.words) <= nameLong+1 && len(o.pairs) == 0 && isTitledName(o.words)
+}
+
+// accepts says whether an opening of a believed group is a label: for itself, or
+// because one of the same speaker is beyond doubt.
+func (g *group) accepts(i int) bool {
+	need := 2.0
+	if g.form.by == byLine || g.form.by == byStop {
+		need = 2.5
+	}
+	return max(g.each[i], g.best[g.openings[i].key]-1) >= need
+}
+
+// nameLong is how many words the longest name has, without an office.
+const nameLong = 5
+
+// isNamed says whether all words are those of a person's name.
+func isNamed(words []string) bool {
+	n := 0
+	for _, w := range words {
+		r := firstRune(w)
+		switch {
+		case unicode.Is(unicode.Han, r) && len(words) == 1:
+			return utf8.RuneCountInString(w) <= nameLong-1
+		case unicode.IsUpper(r) || isCaseless(r):
+			n++
+		case !smallParticles[w] && !unicode.IsDigit(r):
+			return false
+		}
+	}
+	return n > 1 && n <= nameLong
+}
+
+// isTitledName says whether an office in many words may end in a name.
+func isTitledName(words []string) bool {
+	upper, lower := 0, 0
+	for _, w := range words {
+		switch r := firstRune(w); {
+		case unicode.IsUpper(r):
+			upper++
+		case unicode.IsLower(r) && !smallParticles[w] && !linkWords[w]:
+			lower++
+		}
+	}
+	return upper > 2 && lower*3 <= upper && unicode.IsUpper(firstRune(words[len(words)-1]))
+}
+
+// isValue says whether what stands behind an opening is a name, a date or a list, as
+// behind the fields of a form: most of its words have a capital, and no sentence ends.
+func isValue(said string) bool {
+	upper, lower := 0, 0
+	for w := range strings.FieldsSeq(said) {
+		switch r := firstRune(strings.TrimLeft(w, "([“«\"‘")); {
+		case unicode.IsUpper(r) || unicode.IsDigit(r):
+			upper++
+		case unicode.IsLetter(r):
+			lower++
+		}
+	}
+	return upper > lower && upper > 1 && len(said) < contextLimit-utf8.UTFMax && !endsSentence(said)
+}
+
+// honourWords is how many words at the beginning of a speech may address the chair.
+const honourWords = 6
+
+// addressesChair says whether what is said begins by addressing a chair.
+func addressesChair(said string) bool {
+	n := 0
+	for w := range strings.FieldsSeq(said) {
+		if chairsAbroad[folded(strings.TrimRight(w, "!"))] {
+			return true
+		}
+		if n++; n == honourWords {
+			break
+		}
+	}
+	return false
+}

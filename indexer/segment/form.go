@@ -1,0 +1,330 @@
+package segment
+
+import (
+	"cmp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"briefsearch/indexer/describe"
+	"briefsearch/indexer/read"
+)
+
+// A record may label its speakers in a form that the grammar does not know: by a form
+// of address or an office in a language that it has few words of, behind a sign of
+// its own, on a line of their own. Such a form shows by itself. What could be a label
+// is collected wherever one may stand (forms.go) and grouped by how it is printed; a
+// group is believed where its openings do what labels do (evidence.go): they come
+// again with others between them, share the words that frame a name, are announced by
+// the words before, and somebody speaks behind them. Then they are parsed (framed.go).
+
+// closedBy is what ends an opening.
+type closedBy uint8
+
+const (
+	byColon    closedBy = iota // "Ada Brook:"
+	byStopDash                 // "Ada Brook. –"
+	byDash                     // "Ada Brook (Leeds) –"
+	byStop                     // "BROOK (Lamp Party)."
+	byBold                     // in bold, and what is said is not
+	byLine                     // on a line of its own
+)
+
+// form is how openings are printed that are labels or not together.
+type form struct {
+	by      closedBy
+	lead    rune // what stands before: a sign, '0' for a number or a time, 0 for nothing
+	bold    bool
+	heading bool
+	below   bool // another line stands between it and what is said
+}
+
+func (f form) compare(g form) int {
+	return cmp.Or(cmp.Compare(f.by, g.by), cmp.Compare(f.lead, g.lead),
+		cmp.Compare(count(f.bold), count(g.bold)), cmp.Compare(count(f.heading), count(g.heading)), cmp.Compare(count(f.below), count(g.below)))
+}
+
+// place is where an opening stands.
+type place struct {
+	block *read.Block
+	from  int // bytes
+}
+
+// formOpening is words that may name who speaks.
+type formOpening struct {
+	place
+	form    form
+	printed string   // without what stands before it and what closes it
+	bare    string   // and without its parentheses
+	pairs   []string // what stands in those
+	words   []string // of the bare ones
+	key     string   // the same for every opening of one speaker
+	end     int      // bytes from the place to what is said
+	caps    bool     // in capitals
+	alone   bool     // nothing is said in the same paragraph
+	unknown bool     // to the grammar it is nothing
+	sure    int      // labels of the grammar before it
+	before  string   // the last words before it
+	said    string   // the first words behind it
+}
+
+const (
+	formLimit = 160 // bytes of the longest opening
+	formWords = 12
+)
+
+// openingsAt are what may be a label at a byte of a block.
+func openingsAt(b *read.Block, from int) []formOpening {
+	if b.Kind == read.Footnote || b.Kind == read.Row {
+		return nil
+	}
+	text := b.Text[from:]
+	lead, kind := leadOf(text)
+	all := cuts(text[lead:], lineAfter(b, from)-from-lead)
+	bold := boldFrom(b, from) - from
+	if bold > lead && bold < len(text) && len(all) == 0 {
+		all = append(all, cut{byBold, bold - lead, bold - lead})
+	}
+	var found []formOpening
+	for _, c := range all {
+		f := form{by: c.by, lead: kind, heading: b.Kind == read.Heading, bold: bold > lead && bold <= lead+c.end+1 && bold < len(text)}
+		if b.Marker != "" && from == 0 {
+			f.lead = markerKind(b.Marker)
+		}
+		if o, ok := newOpening(text[lead:lead+c.end], c.by, f.bold); ok {
+			o.place, o.form, o.end = place{b, from}, f, lead+c.max
+			o.alone = o.end >= len(text)
+			found = append(found, o)
+		}
+	}
+	return found
+}
+
+// leadOf is the length of what stands before the words of an opening, and what it is.
+func leadOf(text string) (int, rune) {
+	kind := rune(0)
+	for i, r := range text[:min(len(text), formLimit)] {
+		switch {
+		case unicode.IsLetter(r), (r == '(' || r == '[') && (i+1 == len(text) || !isDigit(text[i+1])):
+			return i, kind
+		case unicode.IsDigit(r):
+			kind = '0'
+		case kind == 0 && r != ' ' && r != '\u00a0':
+			kind = r
+		}
+	}
+	return len(text), kind
+}
+
+// markerKind is the same of the mark of an item: "3.", "(a)", "–".
+func markerKind(marker string) rune {
+	if r := firstRune(marker); !unicode.IsDigit(r) && !unicode.IsLetter(r) && r != '(' {
+		return r
+	}
+	return '0'
+}
+
+// lineAfter is the byte of a block at which the printed line behind another one
+// begins, 0 when that is no beginning of a line or the last one.
+func lineAfter(b *read.Block, from int) int {
+	for i, l := range b.Lines[:len(b.Lines)-1] {
+		if l.Start == from {
+			return b.Lines[i+1].Start
+		}
+		if l.Start > from {
+			break
+		}
+	}
+	return 0
+}
+
+// cut is where an opening may close.
+type cut struct {
+	by       closedBy
+	end, max int // bytes of the words, and with what closes them
+}
+
+// noName are marks that no name has.
+var noName = map[rune]bool{'!': true, '?': true, ';': true, '|': true, '"': true, '“': true, '”': true, '«': true, '»': true, '…': true, '。': true, '؟': true, '\t': true}
+
+// cuts are where an opening of a text may close. Its first printed line ends at a
+// byte, 0 where nothing tells.
+func cuts(text string, line int) []cut {
+	var out []cut
+	depth, small := 0, 0
+	for i, r := range text[:min(len(text), formLimit)] {
+		if i == line && i > 0 {
+			out = append(out, cut{byLine, i, i})
+		}
+		if depth = max(0, depth+nesting(r)); depth > 0 {
+			continue
+		}
+		c, ok := cutAt(text, i, r)
+		if ok {
+			out = append(out, c)
+		}
+		small += smallness(text, i, r)
+		if ok && c.by != byDash || small > 3 || isForeign(text, i, r) {
+			return out
+		}
+	}
+	if len(text) <= formLimit && text != "" {
+		out = append(out, cut{byLine, len(text), len(text)})
+	}
+	return out
+}
+
+func nesting(r rune) int {
+	switch r {
+	case '(', '[', '（':
+		return 1
+	case ')', ']', '）':
+		return -1
+	}
+	return 0
+}
+
+// smallness is 1 for the first letter of a word that is small, -1 for a capital: a
+// sentence has more of the first.
+func smallness(text string, i int, r rune) int {
+	switch {
+	case i > 0 && text[i-1] != ' ':
+	case isSmall(r):
+		return 1
+	case unicode.IsUpper(r):
+		return -1
+	}
+	return 0
+}
+
+// isForeign says whether a mark is one that no name has. Between letters a quotation
+// mark belongs to a word, as in Hebrew.
+func isForeign(text string, i int, r rune) bool {
+	inside := i > 0 && i+1 < len(text) && text[i-1] >= utf8.RuneSelf && text[i+1] >= utf8.RuneSelf
+	return noName[r] && (r != '"' || !inside)
+}
+
+// cutAt is the cut that a mark makes.
+func cutAt(text string, i int, r rune) (cut, bool) {
+	rest := text[i+utf8.RuneLen(r):]
+	switch r {
+	case ':', '：':
+		clock := i > 0 && rest != "" && isDigit(text[i-1]) && isDigit(rest[0])
+		return cut{byColon, i, len(text) - len(rest)}, !clock
+	case '-', '–', '—':
+		return dashCut(text, i, rest)
+	case '.':
+		return cut{byStop, i, i + 1}, stopsOpening(text[:i], rest)
+	}
+	return cut{}, false
+}
+
+// dashCut is the cut at a dash that has spaces around it, or stands behind a full stop
+// or a parenthesis.
+func dashCut(text string, i int, rest string) (cut, bool) {
+	before := strings.TrimRight(text[:i], " \u00a0")
+	said := strings.TrimLeft(rest, "-–— \u00a0")
+	switch {
+	case strings.HasSuffix(before, "."):
+		return cut{byStopDash, len(before) - 1, len(text) - len(said)}, true
+	case len(before) < i && (rest == "" || len(said) < len(rest)), strings.HasSuffix(before, ")"):
+		return cut{byDash, len(before), len(text) - len(said)}, true
+	}
+	return cut{}, false
+}
+
+// shortLong is how many letters the longest abbreviation has.
+const shortLong = 5
+
+// stopsOpening says whether a full stop ends more than an abbreviation. Where a dash
+// follows, that is what closes.
+func stopsOpening(before, rest string) bool {
+	said := strings.TrimLeft(rest, " \u00a0")
+	if said == "" || len(said) == len(rest) {
+		return said == ""
+	}
+	if strings.ContainsRune("-–—", firstRune(said)) {
+		return false
+	}
+	word := lastWord(before)
+	n := utf8.RuneCountInString(word)
+	return n > shortLong || n > 3 && describe.InCapitals(word) || strings.HasSuffix(word, ")")
+}
+
+// newOpening reads the words of an opening.
+func newOpening(printed string, by closedBy, bold bool) (formOpening, bool) {
+	o := formOpening{printed: strings.Trim(printed, " \u00a0,.:;–—-*_")}
+	o.bare, o.pairs = parenthesised(o.printed)
+	o.caps = describe.InCapitals(o.bare)
+	o.words = strings.FieldsFunc(o.bare, func(r rune) bool { return r == ' ' || r == '\u00a0' || r == ',' || r == '\u3000' })
+	if !looksLikeName(o.bare, o.words) || opensWithPronoun(o.bare, o.words) {
+		return o, false
+	}
+	if by == byStop && !o.caps && !bold && (len(o.pairs) == 0 || len(o.words) > 3) {
+		if chairs, _ := inOffice(&o); !chairs || len(o.words) > 3 {
+			return o, false // a short sentence
+		}
+	}
+	o.key = keyOf(o.words)
+	return o, o.key != ""
+}
+
+// opensWithPronoun says whether words open a sentence.
+func opensWithPronoun(bare string, words []string) bool {
+	first := strings.ToLower(words[0])
+	return len(words) > 1 && (openers[first] || firstPerson[first]) && !article.MatchString(bare)
+}
+
+// keyOf is the words of an opening without case and times.
+func keyOf(words []string) string {
+	var b strings.Builder
+	for _, w := range words {
+		if !hasClock(w) {
+			b.WriteByte(' ')
+			b.WriteString(folded(w))
+		}
+	}
+	return strings.TrimSpace(b.String())
+}
+
+// caselessLong is how many letters the longest opening has in a script without
+// capitals, and caselessWords how many words.
+const (
+	caselessLong  = 60
+	caselessWords = 8
+)
+
+// looksLikeName says whether words may name a person or an office: most of them have
+// a capital, or a script that has none, and one at most is a number.
+func looksLikeName(bare string, words []string) bool {
+	first := firstRune(bare)
+	if len(words) == 0 || len(words) > formWords || strings.ContainsAny(bare, "=@#%{}<>") || !unicode.IsUpper(first) && !isCaseless(first) {
+		return false
+	}
+	upper, lower, digits, caseless := 0, 0, 0, 0
+	for _, w := range words {
+		switch r := firstRune(strings.TrimLeft(w, "'’‘\"(")); {
+		case unicode.IsDigit(r):
+			digits++
+		case unicode.IsUpper(r) || unicode.IsTitle(r):
+			upper++
+		case isCaseless(r):
+			caseless++
+		case unicode.IsLower(r) && !linkWords[w] && !smallParticles[w]:
+			lower++
+		}
+	}
+	if caseless > caselessWords || caseless > 0 && utf8.RuneCountInString(bare) > caselessLong {
+		return false
+	}
+	return digits <= 1 && lower <= upper
+}
+
+// smallParticles are the small words inside of names and offices.
+var smallParticles = wordSet(`von van der den zu zur im am af av til till och og ja i na z za v de da do dos das di du ter bin binti ibn al el a/l a/p`)
+
+// isCaseless says whether a letter is of a script that has no capitals, or none for
+// names.
+func isCaseless(r rune) bool {
+	return unicode.Is(unicode.Lo, r) || unicode.Is(unicode.Georgian, r)
+}

@@ -1,0 +1,243 @@
+package segment
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"briefsearch/indexer/read"
+)
+
+// forms is what could be a label in a document, and what is one.
+type forms struct {
+	names    Names
+	groups   map[form][]formOpening
+	believed map[place]label
+
+	sure   int                  // labels of the grammar so far
+	closed [byLine + 1]int      // those by what ends them
+	titles map[*read.Block]bool // what stands right before one
+	tail   string               // the last words of the blocks before
+}
+
+func newForms(names Names) *forms {
+	return &forms{names: names, groups: map[form][]formOpening{}, believed: map[place]label{}, titles: map[*read.Block]bool{}}
+}
+
+// contextLimit is how much of what stands before and behind an opening is looked at,
+// in bytes.
+const contextLimit = 320
+
+// see takes in a place where a label may stand, and what the grammar says of it.
+func (f *forms) see(doc *read.Document, i, from int, l label) {
+	b := &doc.Blocks[i]
+	if from == 0 && i > 0 {
+		f.tail = lastBytes(f.tail + "\n" + lastBytes(doc.Blocks[i-1].Text))
+	}
+	if l.isSure() || l.style == tableLabel || l.asks || l.replies {
+		f.sure++
+		f.closed[closeOf(b.Text[from:], l)]++
+		if i > 0 && from == 0 {
+			f.titles[&doc.Blocks[i-1]] = true
+		}
+		return
+	}
+	for _, o := range openingsAt(b, from) {
+		o.sure, o.before, o.unknown = f.sure, f.tail, l.style == noLabel
+		if from > 0 {
+			o.before = lastBytes(b.Text[:from])
+		}
+		if o.isFollowed(doc, i) {
+			f.groups[o.form] = append(f.groups[o.form], o)
+		}
+	}
+}
+
+// closeOf is what ends a label of the grammar.
+func closeOf(text string, l label) closedBy {
+	switch {
+	case l.dot:
+		return byStop
+	case l.dashed:
+		return byDash
+	case l.alone && !strings.HasSuffix(strings.TrimRight(text, " "), ":"):
+		return byLine
+	}
+	return byColon
+}
+
+// isFollowed says whether something is said behind an opening, and keeps how it
+// begins. What has a line of its own may have another below it: "Ada Brook", "Lamp
+// Party".
+func (o *formOpening) isFollowed(doc *read.Document, i int) bool {
+	rest := doc.Blocks[min(i+1, len(doc.Blocks)-1):]
+	o.said = firstBytes(o.block.Text[o.from+o.end:])
+	if o.alone {
+		o.said = firstBytes(rest[0].Text)
+	}
+	if o.form.by != byLine {
+		return true
+	}
+	if !isSpoken(o.said) && o.alone && len(rest) > 1 && len(o.said) <= formLimit/2 {
+		o.form.below, o.said = true, firstBytes(rest[1].Text)
+	}
+	return isSpoken(o.said) && !beginsLabel(o.said)
+}
+
+// isSpoken says whether a sentence stands behind an opening, and not another title.
+func isSpoken(said string) bool {
+	return strings.ContainsAny(said, ".!?。．؟।…") || countWords(said, formWords+1) > formWords
+}
+
+// beginsLabel says whether a text begins with what could be a label itself.
+func beginsLabel(text string) bool {
+	lead, _ := leadOf(text)
+	for _, c := range cuts(text[lead:], 0) {
+		if c.by == byColon {
+			_, ok := newOpening(text[lead:lead+c.end], byColon, false)
+			return ok
+		}
+	}
+	return false
+}
+
+func firstBytes(text string) string {
+	return strings.ToValidUTF8(text[:min(len(text), contextLimit)], "")
+}
+
+func lastBytes(text string) string {
+	return strings.ToValidUTF8(text[max(0, len(text)-contextLimit):], "")
+}
+
+// learn decides which openings are labels, and parses those. The form for which most
+// speaks comes first, and is evidence for the others.
+func (f *forms) learn(doc *read.Document) []formOpening {
+	all := f.promising()
+	if len(all) == 0 {
+		return nil
+	}
+	var labels []formOpening
+	words := wordsOf(doc, all)
+	for _, g := range all {
+		g.weigh(words, f)
+	}
+	slices.SortFunc(all, func(a, b *group) int {
+		return cmp.Or(cmp.Compare(b.points, a.points), a.form.compare(b.form))
+	})
+	for _, g := range all {
+		if !g.isBelieved(f) {
+			continue
+		}
+		f.sure += g.good
+		f.closed[g.form.by] += g.good
+		for i, o := range g.openings {
+			if _, taken := f.believed[o.place]; !taken && g.accepts(i) {
+				f.believed[o.place] = g.label(o, f.names)
+				labels = append(labels, o)
+			}
+		}
+	}
+	return labels
+}
+
+// promising are the groups that are believed if their words are nowhere against it.
+func (f *forms) promising() []*group {
+	var all []*group
+	for k, openings := range f.groups {
+		if k.by == byLine {
+			openings = slices.DeleteFunc(openings, func(o formOpening) bool { return o.alone && f.titles[o.block] })
+		}
+		if len(openings) == 0 || len(openings) == 1 && f.sure == 0 {
+			continue
+		}
+		g := newGroup(k, openings)
+		g.weigh(nil, f)
+		if g.isBelieved(f) {
+			all = append(all, g)
+		}
+	}
+	return all
+}
+
+// usage is how a word of an opening stands in the document elsewhere.
+type usage struct {
+	small bool // in small letters
+	times int  // in any
+}
+
+// wordsOf is how the words of openings stand in the document elsewhere.
+func wordsOf(doc *read.Document, all []*group) map[string]usage {
+	words := map[string]usage{}
+	for _, g := range all {
+		for i := range g.openings {
+			g.openings[i].countOut(words)
+		}
+	}
+	for i := range doc.Blocks {
+		for w := range strings.FieldsFuncSeq(doc.Blocks[i].Text, isBetweenWords) {
+			small := isSmall(firstRune(w))
+			if !small {
+				w = strings.ToLower(w)
+			}
+			if u, ok := words[w]; ok {
+				words[w] = usage{small: u.small || small, times: u.times + 1}
+			}
+		}
+	}
+	return words
+}
+
+// countOut takes the words of an opening out of the count.
+func (o *formOpening) countOut(words map[string]usage) {
+	for w := range strings.FieldsSeq(o.key) {
+		words[w] = usage{times: words[w].times - 1}
+	}
+}
+
+func isBetweenWords(r rune) bool {
+	return !unicode.IsLetter(r) && !unicode.IsMark(r) && r != '-' && r != '\'' && r != '’'
+}
+
+// isSmall says whether a letter is small where the script has capitals for names.
+func isSmall(r rune) bool { return unicode.IsLower(r) && !unicode.Is(unicode.Georgian, r) }
+
+// isCommon says whether all words of an opening are words of the language as well:
+// they stand in small letters elsewhere. Initials are none.
+func (o *formOpening) isCommon(words map[string]usage) bool {
+	for _, w := range o.words {
+		if len(w) < 5 && o.caps {
+			return false
+		}
+		w = folded(w)
+		if !words[w].small && !labels[w] && !linkWords[w] {
+			return false
+		}
+	}
+	return true
+}
+
+// isElsewhere says whether the document has the last word of an opening in other
+// places.
+func (o *formOpening) isElsewhere(words map[string]usage) bool {
+	return words[folded(o.words[len(o.words)-1])].times > 0
+}
+
+func folded(word string) string { return strings.ToLower(strings.Trim(word, ".,:;-–—")) }
+
+// stemLimit is the shortest word, in letters, that is looked for in another case.
+const stemLimit = 4
+
+// isCalled says whether the words before an opening have its last word, in whatever
+// case: "Głos ma pan poseł Jan Lipa."
+func (o *formOpening) isCalled() bool {
+	for _, w := range slices.Backward(o.words) {
+		w = folded(w)
+		if n := utf8.RuneCountInString(w); n >= stemLimit {
+			stem := string([]rune(w)[:max(stemLimit, n-2)])
+			return strings.Contains(strings.ToLower(o.before), stem)
+		}
+	}
+	return false
+}

@@ -1,0 +1,52 @@
+package segment
+
+import (
+	"strings"
+
+	"briefsearch/indexer/describe"
+)
+
+// shortest is the length in bytes of initials that stand for a name.
+const shortest = 3
+
+// label parses an opening of a believed group.
+func (g *group) label(o formOpening, names Names) label {
+	l := parseLabel(o.printed, names, o.form.by == byDash || o.form.by == byStopDash)
+	if first := folded(o.words[0]); l.style == noLabel || l.party || l.speaker.Honorific == "" && g.isFrame(first) {
+		l = g.framed(o, names)
+	}
+	l.style, l.end, l.alone, l.learned = formalLabel, o.end, o.alone, true
+	l.single, l.party = false, false
+	if len(o.bare) <= shortest {
+		l.speaker.Name = o.bare // "AB:"
+	}
+	l.speaker.AsPrinted = o.printed
+	return l
+}
+
+// framed parses an opening whose first words may be a form of address or an office
+// that the grammar does not know.
+func (g *group) framed(o formOpening, names Names) label {
+	var l label
+	head, tail, _ := strings.Cut(o.bare, ", ")
+	if first, rest, ok := strings.Cut(head, " "); ok {
+		switch {
+		case chairsAbroad[folded(first)]:
+			l.speaker.Role, head = first, strings.TrimSpace(rest)
+		case g.isFrame(folded(first)) || membersAbroad[folded(first)]:
+			l.speaker.Honorific, head = first, strings.TrimSpace(rest)
+		}
+	}
+	l.speaker.Name = head
+	if describe.InCapitals(head) && len(head) > shortest {
+		l.speaker.Name = normalName(strings.Fields(head))
+	}
+	if tail != "" {
+		affiliationOf(tail, names).merge(&l.speaker)
+	}
+	for _, p := range o.pairs {
+		l.inParens(p, names)
+	}
+	l.speaker.Presiding, _ = inOffice(&o)
+	return l
+}

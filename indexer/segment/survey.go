@@ -1,0 +1,107 @@
+package segment
+
+import (
+	"sync"
+
+	"briefsearch/indexer/read"
+)
+
+// sighting is a label and where it stands.
+type sighting struct {
+	label
+	block *read.Block
+	from  int
+	next  *read.Block // the one after it, nil at the end
+}
+
+// said is what follows a label that was sighted.
+func (s sighting) said(l label) string {
+	if l.alone && s.next != nil {
+		return s.next.Text
+	}
+	return s.block.Text[s.from+l.end:]
+}
+
+// survey is the labels of a document.
+type survey struct {
+	found []sighting // of the blocks that are no items of a list
+	seen  *heard     // what they have in common
+	prose int        // blocks that are running text
+}
+
+// surveys keeps the survey of one document for the layouts that share it: Pick asks
+// them one after the other about the same sample.
+type surveys struct {
+	mu   sync.Mutex
+	of   *read.Document
+	made survey
+}
+
+// take is the survey of a document. The one that another layout has made is handed
+// over, and not kept any longer.
+func (s *surveys) take(doc *read.Document, l labelled) survey {
+	s.mu.Lock()
+	made, known := s.made, s.of == doc
+	s.of, s.made = nil, survey{}
+	s.mu.Unlock()
+	if known {
+		return made
+	}
+	made = l.survey(doc)
+	s.mu.Lock()
+	s.of, s.made = doc, made
+	s.mu.Unlock()
+	return made
+}
+
+// survey is what the labels of a document are. Records number their paragraphs.
+func (l labelled) survey(doc *read.Document) survey {
+	s := survey{seen: newHeard(l.names)}
+	for i := range doc.Blocks {
+		b := &doc.Blocks[i]
+		if b.Kind == read.Footnote || b.Kind == read.Item && !isNumbered(b) {
+			continue
+		}
+		if isProse(b) && b.Kind != read.Item {
+			s.prose++
+		}
+		s.found = append(s.found, l.hear(doc, i, s.seen)...)
+	}
+	for _, o := range s.seen.forms.learn(doc) {
+		if o.unknown {
+			s.found = append(s.found, sighting{block: o.block, from: o.from})
+		}
+	}
+	return s
+}
+
+// listen hears every label of a document.
+func (l labelled) listen(doc *read.Document) *heard {
+	seen := newHeard(l.names)
+	for i := range doc.Blocks {
+		l.hear(doc, i, seen)
+	}
+	seen.forms.learn(doc)
+	return seen
+}
+
+// hear hears what stands in one block, and is the labels of the grammar there.
+func (l labelled) hear(doc *read.Document, i int, seen *heard) []sighting {
+	var found []sighting
+	b := &doc.Blocks[i]
+	for _, from := range starts(b) {
+		s := l.at(b, from)
+		seen.forms.see(doc, i, from, s)
+		if seen.hear(s); s.style != noLabel {
+			found = append(found, sighting{label: s, block: b, from: from, next: following(doc, i)})
+		}
+	}
+	return found
+}
+
+func following(doc *read.Document, i int) *read.Block {
+	if i+1 < len(doc.Blocks) {
+		return &doc.Blocks[i+1]
+	}
+	return nil
+}
