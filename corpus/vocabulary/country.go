@@ -18,6 +18,8 @@ type countryFile struct {
 	Countries map[string]countryRecord `yaml:"countries"` // by ISO 3166-1 alpha-2, former States by ISO 3166-3
 	// Adjectives are written with a small letter, by country and language.
 	Adjectives map[string]map[string][]string `yaml:"adjectives"`
+	// Tongues are adjectives that are the name of a language as well.
+	Tongues map[string]map[string][]string `yaml:"tongues"`
 }
 
 type countryRecord struct {
@@ -64,9 +66,13 @@ func (l *loader) countries(name string, b []byte) error {
 		for lang, label := range e.Labels {
 			claims[lang+label]++
 		}
-		lists(f.Adjectives[code], func(lang, s string) {
-			e.Aliases = append(e.Aliases, Alias{Text: s, Language: lang, Via: ViaDemonym, NativeOnly: true})
-		})
+		adjectives := func(tongue bool) func(lang, s string) {
+			return func(lang, s string) {
+				e.Aliases = append(e.Aliases, Alias{Text: s, Language: lang, Via: ViaDemonym, NativeOnly: true, Tongue: tongue})
+			}
+		}
+		lists(f.Adjectives[code], adjectives(false))
+		lists(f.Tongues[code], adjectives(true))
 		added = append(added, e)
 	}
 	for _, e := range added {

@@ -206,7 +206,8 @@ func foldCyrillic(s string) string {
 }
 
 // foldArabic takes the article, and what is written together with it, off, and
-// makes the forms of alif equal.
+// makes the forms of alif equal, and those of letters that Persian keyboards, and the
+// fonts of some PDFs, have in their place.
 func foldArabic(s string) string {
 	s = plainAlif.Replace(s)
 	for _, p := range arabicArticles {
@@ -218,7 +219,7 @@ func foldArabic(s string) string {
 }
 
 var (
-	plainAlif      = strings.NewReplacer("أ", "ا", "إ", "ا", "آ", "ا", "ة", "ه", "ى", "ي")
+	plainAlif      = strings.NewReplacer("أ", "ا", "إ", "ا", "آ", "ا", "ة", "ه", "ى", "ي", "ی", "ي", "ک", "ك", "ھ", "ه", "ہ", "ه")
 	arabicArticles = []string{"وال", "بال", "فال", "كال", "ولل", "لل", "ال"}
 )
 

@@ -79,7 +79,12 @@ type Alias struct {
 	// NativeOnly aliases count only in a text of their Language; who uses a
 	// Match decides.
 	NativeOnly bool
-	// Weak aliases of a theme count only beside another alias of that theme.
+	// Tongue aliases are the name of a language as well as an adjective of a State:
+	// "français"; who uses a Match decides which is meant.
+	Tongue bool
+	// Weak aliases count only beside what makes them strong: those of a theme beside
+	// another alias of that theme, those of an act behind an auxiliary; who uses a
+	// Match decides.
 	Weak bool
 	// Prefix aliases match every word that begins as their last word does.
 	Prefix bool
@@ -105,7 +110,7 @@ func (a *Alias) Shared() bool { return a.NeedsContext && a.Via == ViaDemonym }
 // alsoIn makes one alias of two of an entry that are written the same in two languages,
 // those of acts to the accent, and says whether it could.
 func (a *Alias) alsoIn(b *Alias, e *Entry) bool {
-	if a == nil || b == nil || a.Language == "" || b.Language == "" || a.NativeOnly != b.NativeOnly || a.Weak != b.Weak || a.Prefix != b.Prefix ||
+	if a == nil || b == nil || a.Language == "" || b.Language == "" || a.NativeOnly != b.NativeOnly || a.Tongue != b.Tongue || a.Weak != b.Weak || a.Prefix != b.Prefix ||
 		a.CaseExact != b.CaseExact || a.CaseExact && a.Text != b.Text || a.Capital != b.Capital || a.NeedsContext != b.NeedsContext || a.Via != b.Via ||
 		e.Kind == corpus.Act && !strings.EqualFold(a.Text, b.Text) && !a.Prefix {
 		return false

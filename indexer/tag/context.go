@@ -2,7 +2,6 @@ package tag
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -65,6 +64,10 @@ func (c *reportContext) counts(in *corpus.Intervention, m vocabulary.Match) bool
 	case m.Alias.Proper && !strings.ContainsFunc(text[m.Start:m.End], isMarked):
 		return false
 	case m.Entry.Kind == corpus.Country && m.Alias.NeedsContext && c.claim(in, m) == 0:
+		return false
+	case m.Alias.Tongue && !ofState(text, m):
+		return false
+	case m.Entry.Kind == corpus.Country && elsewhere[m.Entry.ID] != nil && elsewhere[m.Entry.ID].MatchString(around(text, m)):
 		return false
 	case m.Entry.Kind == corpus.Country:
 		return !ofPerson(text[:m.Start]) && !givenName(text[m.Start:m.End], text[m.End:]) && !c.ofSpeaker(text, m)
@@ -176,89 +179,13 @@ func head(text string, n int) string {
 	return text[:n]
 }
 
-// ofPerson says whether what follows a text is part of a person's name: "Mr.
-// Jordan", "Ms. Ana Georgia". A form of address stands before it, with nothing but
-// capitalised words between.
-func ofPerson(before string) bool {
-	const longest = 3 // words between the form of address and the name
-	before = tail(before, 80)
-	for range longest {
-		trimmed := strings.TrimRight(before, " \u00a0")
-		if len(trimmed) == len(before) {
-			return false // punctuation, or the beginning
-		}
-		i := strings.LastIndexAny(trimmed, " \u00a0\n(")
-		word := trimmed[i+1:]
-		if honorifics[strings.ToLower(strings.TrimSuffix(word, "."))] {
-			return true
-		}
-		r, _ := utf8.DecodeRuneInString(word)
-		if !unicode.IsUpper(r) || i < 0 {
-			return false
-		}
-		if last, _ := utf8.DecodeLastRuneInString(word); !unicode.IsLetter(last) && last != '.' {
-			return false
-		}
-		before = trimmed[:i+1]
-	}
-	return false
-}
-
-// given are names of States that people are called by as well.
-var given = map[string]bool{
-	"georgia": true, "jordan": true, "chad": true, "israel": true, "kenya": true, "india": true, "maurice": true, "mauricio": true,
-	"maurício": true, "dominique": true, "salvador": true,
-}
-
-// surname goes on after a given name: what the person is called, and then a clause
-// about him or a verb.
-var surname = regexp.MustCompile(`^ (?:\p{Lu}\. )?\p{Lu}[\p{L}'’-]*\p{Ll}(?: \p{Lu}[\p{L}'’-]*\p{Ll})?(?:,| \(| (?:\pL+ed|said|spoke|told|wrote|asks|says|of|from)\b)`)
-
-// institution is what a State has and no person is called.
-var institution = regexp.MustCompile(`^ (?:Minist|Govern|Country|Office|Mission|Republic|Delegat|Nation|Universit|Embass|Parliament|Border|State|Author|Polic|Compact|River|Valley)`)
-
-// givenName says whether a State's name is the given name of a person here:
-// "Georgia Brook, a lawyer".
-func givenName(name, after string) bool {
-	return given[strings.ToLower(name)] && surname.MatchString(after) && !institution.MatchString(after)
-}
-
-// meet remembers the name of a speaker.
-func (c *reportContext) meet(name string) {
-	words := strings.Fields(strings.ToLower(name))
-	if len(words) < 2 {
-		return
-	}
-	for _, w := range words {
-		if !slices.ContainsFunc(c.persons[w], func(known []string) bool { return slices.Equal(known, words) }) {
-			c.persons[w] = append(c.persons[w], words)
-		}
-	}
-}
-
-// ofSpeaker says whether a match is a part of a speaker's name, beside another part.
-func (c *reportContext) ofSpeaker(text string, m vocabulary.Match) bool {
-	word := strings.ToLower(text[m.Start:m.End])
-	names := c.persons[word]
-	if names == nil {
-		return false
-	}
-	const reach = 40 // bytes in which the next word ends
-	before, after := strings.Fields(tail(text[:m.Start], reach)), strings.Fields(head(text[m.End:], reach))
-	return slices.ContainsFunc(names, func(name []string) bool {
-		i := slices.Index(name, word)
-		return i > 0 && len(before) > 0 && strings.ToLower(before[len(before)-1]) == name[i-1] ||
-			i+1 < len(name) && len(after) > 0 && strings.TrimRight(strings.ToLower(after[0]), ",.;:)") == name[i+1]
-	})
-}
-
 // aboutMigration says whether the words around an acronym that has other meanings
 // show that a consultative process is meant.
 func aboutMigration(text string, m vocabulary.Match) bool {
 	const reach = 60 // bytes on either side, about eight words
-	around := strings.ToLower(tail(text[:m.Start], reach) + " " + head(text[m.End:], reach))
+	words := strings.ToLower(tail(text[:m.Start], reach) + " " + head(text[m.End:], reach))
 	for _, sign := range contextSigns {
-		if strings.Contains(around, sign) {
+		if strings.Contains(words, sign) {
 			return true
 		}
 	}
