@@ -115,7 +115,7 @@ const manyMentions = 3
 
 // loose is how any process of a place is written, peace talks in Khartoum or
 // negotiations on the climate in Bali.
-var loose = regexp.MustCompile(`\bproc(?:ess|essus|eso)\b`)
+var loose = regexp.MustCompile(`\bproc(?:ess|essus|ess?o)\b`)
 
 // isLoose says whether an RCP is written as any process of its place may be, of which
 // there are others.
