@@ -94,10 +94,15 @@ func (b *builder) countries(v *vocabulary.Vocabulary) {
 }
 
 // speaksFor makes sure that what the speaker stands for is tagged, also when the
-// words that name the speaker do not name it: a cover told, or a role did.
+// words that name the speaker do not name it: a cover told, or a role did. Who joins
+// the speaker is named further on, and that is the evidence.
 func (b *builder) speaksFor(own []*vocabulary.Entry) {
 	for _, e := range own {
-		if i, ok := b.at[e]; !ok || !b.tags[i].Has(corpus.SpeaksFor) {
+		i, ok := b.at[e]
+		switch {
+		case ok && (b.tags[i].Has(corpus.SpeaksFor) || e.Kind == corpus.Country && e.ID != b.in.Speaker.Country):
+			b.tags[i].Add(corpus.SpeaksFor)
+		default:
 			b.add(e, corpus.SpeaksFor, b.introStart, b.introEnd, viaSpeaker)
 		}
 	}

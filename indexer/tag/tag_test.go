@@ -184,6 +184,20 @@ func TestEvidence(t *testing.T) {
 	}
 }
 
+// TestJoinedByIsItsOwnEvidence shows where a State stands that joins the speaker.
+func TestJoinedByIsItsOwnEvidence(t *testing.T) {
+	r := &corpus.Report{Interventions: []corpus.Intervention{{
+		Language: "en", Text: "NORWAY, with PERU, asked for a bridge.",
+		Speaker: corpus.Speaker{AsPrinted: "NORWAY", Country: "NO", JoinedBy: []string{"PERU"}},
+	}}}
+	tagger(t).Tag(r)
+	for _, tg := range r.Interventions[0].Tags.Of(corpus.Country) {
+		if len(tg.Evidence) != 1 || !tg.Has(corpus.SpeaksFor) || !strings.EqualFold(tg.Evidence[0].Text, tg.Label) {
+			t.Errorf("%s: %+v", tg.ID, tg)
+		}
+	}
+}
+
 // TestTagIsStable tags the same report twice.
 func TestTagIsStable(t *testing.T) {
 	make1 := func() []byte {
