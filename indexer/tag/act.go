@@ -21,10 +21,10 @@ func (b *builder) acts() {
 var (
 	// undergone ends in what makes an English verb in the past a thing's and not the
 	// speaker's: "had been adopted", "the proposed text".
-	undergone = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:be|been|being|was|were|is|are|the|an?|its|our|my|your|their|these|those|any|if|when|as|newly|people|persons|prisoners)(?: (?:not|only|also|yet|since|\pL+ly)){0,2} $`)
+	undergone = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:be|been|being|was|were|is|are|the|an?|its|our|my|your|his|her|their|this|these|those|any|if|when|as|newly|people|persons|prisoners)(?: (?:not|only|also|yet|since|\pL+ly)){0,2} $`)
 	// doneTo is how what follows such a verb shows the same: "adopted by the
 	// Assembly", "condemned to death".
-	doneTo = regexp.MustCompile(`^ (?:by|to death)\b`)
+	doneTo = regexp.MustCompile(`^ (?:by|to death|for the)\b`)
 )
 
 // auxiliary ends in the verb that a participle stands behind, and in what may come
@@ -37,10 +37,16 @@ func helped(text string) bool {
 	return auxiliary.MatchString(tail(text, reach))
 }
 
-// suffered says whether a verb of one word is a participle: what is told of a thing
-// and no act of the speaker.
+// suffered says whether a verb of one word is a participle, or a call a noun: what is
+// told of a thing and no act of the speaker.
 func suffered(text string, m vocabulary.Match) bool {
 	const reach = 40 // bytes before the verb that tell
-	return strings.HasSuffix(text[m.Start:m.End], "ed") && !strings.Contains(text[m.Start:m.End], " ") &&
-		(undergone.MatchString(tail(text[:m.Start], reach)) || doneTo.MatchString(head(text[m.End:], reach)))
+	first, rest, more := strings.Cut(text[m.Start:m.End], " ")
+	switch {
+	case more && rest == "for" && strings.TrimSuffix(first, "s") == "call":
+		return undergone.MatchString(tail(text[:m.Start], reach))
+	case more || !strings.HasSuffix(first, "ed"):
+		return false
+	}
+	return undergone.MatchString(tail(text[:m.Start], reach)) || doneTo.MatchString(head(text[m.End:], reach))
 }
