@@ -67,7 +67,19 @@ func (g grammar) unnumbered(b *read.Block) (corpus.Speaker, bool) {
 		return corpus.Speaker{}, false
 	}
 	sp, ok := g.subject(b.Text)
-	return sp, ok && (sp.Name != "" || g.minutes && g.says(sp, b.Text))
+	return sp, ok && g.takesFloor(sp, b.Text)
+}
+
+// bookkeeping is what minutes tell that people did and not what they said.
+var bookkeeping = regexp.MustCompile(`(?i) (?:called the [^.:]{0,60}to order|(?:entered|left|joined|adjourned) the (?:meeting|session|room)|(?:moved|seconded)\b[^.:]*\b(?:seconded|moved|to adjourn|to approve))\b`)
+
+// takesFloor says whether the subject of a paragraph speaks in it: in minutes it is
+// told to, in a summary record every person does.
+func (g grammar) takesFloor(sp corpus.Speaker, text string) bool {
+	if g.minutes {
+		return g.says(sp, text)
+	}
+	return sp.Name != ""
 }
 
 // says says whether a State or body is told to have spoken in a paragraph of minutes,
@@ -132,8 +144,8 @@ func (n numbered) grammar(doc *read.Document) grammar {
 // recordTitle is what summary records are called.
 var recordTitle = regexp.MustCompile(`(?i)^[^.]{0,60}(?:\b(?:summary record (?:\([\pL ]+\)\* )?of the|compte rendu analytique de la|acta resumida de la)\b|краткий отч[её]т о )`)
 
-// minutesTitle is what the minutes of councils are called.
-var minutesTitle = regexp.MustCompile(`(?i)^minutes of (?:the )?(?:[\pL\d-]+ ){0,3}meeting$`)
+// minutesTitle is what the minutes of councils and boards are called.
+var minutesTitle = regexp.MustCompile(`(?i)^(?:(?:draft |approved )?(?:meeting )?minutes|minutes of (?:the )?(?:[\pL\d-]+ ){0,3}(?:meeting|proceedings\b.{0,60}))$`)
 
 // onCover says whether a line of the cover is such a title.
 func onCover(doc *read.Document, title *regexp.Regexp) bool {
@@ -141,16 +153,17 @@ func onCover(doc *read.Document, title *regexp.Regexp) bool {
 		slices.ContainsFunc(doc.Blocks[:min(len(doc.Blocks), titleBlocks)], func(b read.Block) bool { return title.MatchString(b.Text) })
 }
 
-// chaired says whether paragraphs of a document tell what a chair said, and a State.
+// chaired says whether paragraphs of a document tell what a chair said, and a State
+// or another person.
 func (n numbered) chaired(doc *read.Document) bool {
 	g := grammar{names: n.names, record: true, minutes: true, persons: true}
-	chairs, states := 0, 0
+	chairs, others := 0, 0
 	for i := range doc.Blocks {
 		sp, ok := g.unnumbered(&doc.Blocks[i])
 		chairs += count(ok && sp.Presiding)
-		states += count(ok && sp.Country != "" && sp.Name == "")
+		others += count(ok && !sp.Presiding && (sp.Country != "" || sp.Name != ""))
 	}
-	return chairs > 0 && states > 0
+	return chairs > 0 && others > 0
 }
 
 // byPersons says whether the numbered paragraphs of a document name persons: at
@@ -349,7 +362,7 @@ func (m *minutes) unnumbered(b *read.Block) {
 	case b.Kind == read.Row && !m.started:
 		m.leave(whole(b)) // the table of contents
 	case m.part == outcomePart && b.Kind != read.Row && m.recommendation(b, b.Text):
-	case m.persons && isClerks(b.Text):
+	case m.persons && isClerks(b.Text), m.minutes && bookkeeping.MatchString(sentence(b.Text)):
 		m.close()
 		m.leave(whole(b))
 		if m.part == silentPart { // the meeting begins, and the contents are over
@@ -358,7 +371,7 @@ func (m *minutes) unnumbered(b *read.Block) {
 	case m.heads(b):
 		m.head(b)
 	default:
-		if sp, ok := m.talks(b); ok {
+		if sp, ok := m.talks(b); ok && (!m.minutes || !m.goesOn(sp)) {
 			m.turn(sp, whole(b))
 			return
 		}
@@ -380,7 +393,7 @@ func (m *minutes) talks(b *read.Block) (corpus.Speaker, bool) {
 		return corpus.Speaker{}, false
 	}
 	sp, ok := m.subject(b.Text)
-	return sp, ok && (sp.Name != "" || m.minutes && m.says(sp, b.Text))
+	return sp, ok && m.takesFloor(sp, b.Text)
 }
 
 // part is the heading of a record's part: a numeral or a capital before it, or one

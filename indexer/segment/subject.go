@@ -112,8 +112,8 @@ func (g grammar) speaks(text string, first bool) (corpus.Speaker, bool) {
 		return sp, true
 	}
 	if first {
-		if o, ok := officeFirst(text, g.names); ok {
-			return o.speaker, true
+		if sp, ok := g.inOffice(text); ok {
+			return sp, true
 		}
 	}
 	o, ok := introduction(text, g.names)
@@ -130,6 +130,24 @@ func (g grammar) chairs(text string, first bool) (corpus.Speaker, bool) {
 		return corpus.Speaker{}, false
 	}
 	return corpus.Speaker{Name: officeName(text[:end]), AsPrinted: text[:end], Presiding: true}, true
+}
+
+// inOffice recognises whom an office before his name begins.
+func (g grammar) inOffice(text string) (corpus.Speaker, bool) {
+	if o, ok := officeFirst(text, g.names); ok {
+		return o.speaker, true
+	}
+	return g.officer(text)
+}
+
+// officer recognises whom minutes name by an office: "Councilmember Brook said …".
+func (g grammar) officer(text string) (corpus.Speaker, bool) {
+	if !g.minutes {
+		return corpus.Speaker{}, false
+	}
+	sp, used, ok := clauses{names: g.names}.officer(text)
+	sp.AsPrinted = text[:used]
+	return sp, ok && sp.Name != "" && reports(text[used:])
 }
 
 // hasFloor says whether a person at the beginning of a paragraph speaks although no
