@@ -15,8 +15,8 @@
 //	state.go     and is known to be sound        manifest.go, verify.go, root.go
 //	build.go     a whole index at once           shelves.go, live.go, readonly.go: beside a writer
 //
-// Scores are BM25 over the whole index, whatever its segments, so that a page is
-// the same before and after a merge. Package web asks; cmd opens.
+// Scores are BM25 over all texts of a language, whatever the segments, so that a
+// page is the same before and after a merge. Package web asks; cmd opens.
 package bleve
 
 import (

@@ -35,9 +35,28 @@ type columnStore struct {
 // census counts what is alive in a snapshot.
 type census struct {
 	reports int
-	turns   int     // interventions
-	texts   int     // they and the sections
-	terms   float64 // in a text, on average
+	turns   int // interventions
+	all     scale
+	by      []scale // by analyser
+}
+
+// scale is what a word is measured by: many texts without it make it tell more, and
+// long ones make it tell less. A word of one language is measured by the texts in that
+// language, or any word of a language with few texts would be thought rare.
+type scale struct {
+	texts int     // interventions and sections
+	terms float64 // in a text, on average
+}
+
+func (s *scale) add(terms uint32) { s.texts, s.terms = s.texts+1, s.terms+float64(terms) }
+
+// average makes of the sum of terms what is in a text.
+func (s *scale) average() { s.terms /= float64(max(1, s.texts)) }
+
+// idf is the weight of a term that stands in count of the texts.
+func (s *scale) idf(count uint64) float64 {
+	n, c := float64(s.texts), float64(count)
+	return math.Log(1 + max(0, n-c+0.5)/(c+0.5))
 }
 
 // dictionary is the terms of a field. It only grows: terms that no document has
@@ -273,7 +292,7 @@ func (s *columnStore) view(ctx context.Context, snapshot *scorch.IndexSnapshot, 
 		v.keys = append(v.keys, d.terms[:len(d.terms):len(d.terms)])
 	}
 	v.ordinals = s.ordinal
-	v.census = v.count()
+	v.census = v.count(len(analysers))
 	if err := s.learn(v); err != nil {
 		return nil, err
 	}
@@ -312,18 +331,17 @@ func (s *columnStore) open(ctx context.Context, v *view, analysers []*analyser) 
 }
 
 // count sums up what is alive.
-func (v *view) count() census {
-	var c census
-	var terms uint64
+func (v *view) count(analysers int) census {
+	c := census{by: make([]scale, analysers)}
 	for _, seg := range v.segments {
 		live := seg.DocNumbersLive().Iterator()
 		for live.HasNext() {
 			doc := live.Next()
-			_, section, ok := seg.text(doc)
+			a, section, ok := seg.text(doc)
 			switch {
 			case ok:
-				c.texts++
-				terms += uint64(seg.terms.at(doc))
+				c.all.add(seg.terms.at(doc))
+				c.by[a].add(seg.terms.at(doc))
 				if !section {
 					c.turns++
 				}
@@ -332,8 +350,9 @@ func (v *view) count() census {
 			}
 		}
 	}
-	if c.texts > 0 {
-		c.terms = float64(terms) / float64(c.texts)
+	c.all.average()
+	for i := range c.by {
+		c.by[i].average()
 	}
 	return c
 }

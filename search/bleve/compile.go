@@ -211,7 +211,7 @@ func (c *compiler) term(field, term string) (*termPlan, error) {
 		}
 		p.lists, p.count = append(p.lists, list), p.count+n
 	}
-	p.weight = idf(c.view.texts, p.count)
+	p.weight = c.scale.idf(p.count)
 	return p, nil
 }
 

@@ -134,6 +134,6 @@ func (c *compiler) anyTerm(terms []string) (plan, error) {
 	if err != nil {
 		return nil, err
 	}
-	p.value = idf(c.view.texts, p.count())
+	p.value = c.scale.idf(p.count())
 	return p, nil
 }

@@ -116,12 +116,6 @@ func (l *lengths) saturation(doc uint32, occurrences int) float64 {
 	return freq * (bm25K + 1) / (freq + l.base + l.slope*float64(l.length.at(doc)))
 }
 
-// idf is the weight of a term that stands in count of all documents.
-func idf(all int, count uint64) float64 {
-	n, c := float64(all), float64(count)
-	return math.Log(1 + max(0, n-c+0.5)/(c+0.5))
-}
-
 // bitmapMatcher walks a set of documents, all of one score.
 type bitmapMatcher struct {
 	set   *roaring.Bitmap

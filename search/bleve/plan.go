@@ -11,10 +11,11 @@ type plan interface {
 	matcher(seg int) matcher
 }
 
-// planned is what all plans of a request share.
+// planned is what all plans of a request in the texts of one analyser share.
 type planned struct {
 	view  *view
 	fault *fault
+	scale scale
 }
 
 type nonePlan struct{}
@@ -47,7 +48,7 @@ func (p *termPlan) term(seg int) *termMatcher {
 	list := p.lists[seg]
 	return &termMatcher{
 		postings: list.Iterator(true, true, false, nil), fault: p.fault, count: list.Count(),
-		weight: p.weight, lengths: newLengths(&p.view.segments[seg].terms, p.view.terms),
+		weight: p.weight, lengths: newLengths(&p.view.segments[seg].terms, p.scale.terms),
 	}
 }
 
@@ -129,6 +130,6 @@ func (p *phrasePlan) matcher(seg int) matcher {
 	narrow(all)
 	return &phraseMatcher{
 		all: newAnd(all), fault: p.fault, terms: terms, gaps: p.gaps, slop: p.slop, places: make([][]int, len(terms)),
-		weight: p.weight, lengths: newLengths(&p.view.segments[seg].terms, p.view.terms),
+		weight: p.weight, lengths: newLengths(&p.view.segments[seg].terms, p.scale.terms),
 	}
 }

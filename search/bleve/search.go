@@ -177,7 +177,7 @@ func (v *view) uses(code uint8) bool {
 func (s *session) compiler(analyser int) *compiler {
 	if s.compilers[analyser] == nil {
 		s.compilers[analyser] = &compiler{
-			planned: &planned{view: s.view, fault: &fault{ctx: s.ctx}},
+			planned: &planned{view: s.view, fault: &fault{ctx: s.ctx}, scale: s.view.by[analyser]},
 			ctx:     s.ctx, store: s.columns, analyser: s.analysers[analyser], expanded: s.expanded,
 		}
 	}

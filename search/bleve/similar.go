@@ -145,7 +145,7 @@ func (s *likeness) plan(analyser int) (plan, error) {
 		if err != nil {
 			return nil, err
 		}
-		p.value = tagShare * idf(s.view.texts, p.count())
+		p.value = tagShare * s.view.all.idf(p.count()) // a tag is the same in all languages
 		parts = append(parts, p)
 	}
 	if len(parts) == 0 {

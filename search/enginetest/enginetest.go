@@ -37,6 +37,7 @@ func Run(t *testing.T, open Opener) {
 		{"reopen", testReopen},
 		{"words", testWords},
 		{"languages", testLanguages},
+		{"a language of few texts", testFewTexts},
 		{"concepts", testConcepts},
 		{"passages", testPassages},
 		{"sections", testSections},

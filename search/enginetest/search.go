@@ -103,6 +103,22 @@ func testLanguages(t *testing.T, open Opener) {
 	}
 }
 
+// A word of a language in which the index has few texts is not rare for that: Spanish
+// "pueblo" has the stem of "Puebla".
+func testFewTexts(t *testing.T, open Opener) {
+	t.Helper()
+	var english []string
+	for range 30 {
+		english = append(english, "The delegates went on to other matters.")
+	}
+	english = append(english, "The talks of Puebla were held long ago.")
+	e := start(t, open, told("en", "en", english...), told("es", "es", "El pueblo habla del pueblo.", "Habla el pueblo.", "Otro asunto."))
+	res := find(t, e, search.Request{Query: term("Puebla"), Size: 10})
+	if got := ids(res.Hits); len(got) != 3 || got[0] != "en-31" {
+		t.Errorf("Puebla finds %v, want the English word first", got)
+	}
+}
+
 func testConcepts(t *testing.T, open Opener) {
 	t.Helper()
 	r := told("c", "en", "Here the northern talks went on.", "They spoke of NT at length.", "Nothing of the kind.")
