@@ -263,6 +263,26 @@ func (l *loader) index() {
 			}
 		}
 	}
+	l.placed()
+}
+
+// placed finds the processes that are called after a place and no other is: "Puebla
+// Process".
+func (l *loader) placed() {
+	l.byPlace = make(map[string]*Entry)
+	for _, e := range l.entries[corpus.RCP] {
+		for i := range e.Aliases {
+			place, ok := strings.CutSuffix(e.Aliases[i].Text, " Process")
+			if !ok || strings.Contains(place, " ") {
+				continue
+			}
+			if other, taken := l.byPlace[key(place)]; taken && other != e {
+				l.byPlace[key(place)] = nil
+				continue
+			}
+			l.byPlace[key(place)] = e
+		}
+	}
 }
 
 func (l *loader) name(k corpus.Kind, name string, e *Entry) {

@@ -142,6 +142,7 @@ type Vocabulary struct {
 	entries map[corpus.Kind][]*Entry
 	byID    map[corpus.Kind]map[string]*Entry
 	byName  map[corpus.Kind]map[string]*Entry
+	byPlace map[string]*Entry // processes; nil where several are called after it
 	groups  map[string]map[string]string
 	matcher *matcher
 
@@ -180,6 +181,13 @@ func (v *Vocabulary) Resolve(k corpus.Kind, name string) (*Entry, bool) {
 	}
 	e, ok := v.byName[k][key(name)]
 	return e, ok
+}
+
+// Place returns the process that is called after a place: the RCM by "Puebla". In a
+// text the place alone is no name of it; who asks for the place may mean it.
+func (v *Vocabulary) Place(name string) (*Entry, bool) {
+	e := v.byPlace[key(name)]
+	return e, e != nil
 }
 
 // Find returns the aliases in a text, in its order. Words are compared without

@@ -98,6 +98,19 @@ func TestResolve(t *testing.T) {
 	}
 }
 
+func TestPlace(t *testing.T) {
+	v := load(t)
+	for name, id := range map[string]string{
+		"Puebla": "RCM", "puebla": "RCM", "bali": "BALI", "Colombo": "COLOMBO", "söderköping": "SODERKOPING", "Soderkoping": "SODERKOPING",
+		"Geneva": "", "Regional": "", "": "", "Puebla Process": "",
+	} {
+		e, ok := v.Place(name)
+		if ok != (id != "") || ok && e.ID != id {
+			t.Errorf("%q: %v, %v, want %q", name, e, ok, id)
+		}
+	}
+}
+
 // TestNamesAreClaimedOnce tells which names two entries of a kind claim without a
 // rule that decides.
 func TestNamesAreClaimedOnce(t *testing.T) {

@@ -219,16 +219,11 @@ func (p *parser) sides(sides [][]Node) Node {
 // join makes one node of the parts of a sequence, and decides between all and
 // any.
 func (p *parser) join(parts []Node, explicit bool) Node {
-	var flat []Node
 	for _, n := range parts {
-		if and, ok := n.(And); ok {
-			explicit = explicit || counted(and) > MaxAll
-			flat = append(flat, and...)
-			continue
-		}
-		flat = append(flat, n)
+		and, ok := n.(And)
+		explicit = explicit || ok && counted(and) > MaxAll
 	}
-	flat = p.concepts(flat)
+	flat := p.concepts(flattened(parts))
 	if counted(flat) > MaxAll && !explicit {
 		return p.question(flat)
 	}
@@ -245,6 +240,7 @@ func (p *parser) join(parts []Node, explicit bool) Node {
 // question makes bare words an Any, and demands the rest.
 func (p *parser) question(parts []Node) Node {
 	asked, rest := divide(parts)
+	rest = flattened(rest)
 	asked = p.concepts(asked) // words have moved together
 	if counted(asked) <= MaxAll {
 		return And(append(asked, rest...))
@@ -253,6 +249,19 @@ func (p *parser) question(parts []Node) Node {
 		return Any(asked)
 	}
 	return And(append([]Node{Any(asked)}, rest...))
+}
+
+// flattened takes the parts of an And for itself.
+func flattened(parts []Node) []Node {
+	var flat []Node
+	for _, n := range parts {
+		if and, ok := n.(And); ok {
+			flat = append(flat, and...)
+			continue
+		}
+		flat = append(flat, n)
+	}
+	return flat
 }
 
 // divide parts the bare words from the rest. Words in parentheses without an

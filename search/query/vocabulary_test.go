@@ -1,8 +1,11 @@
 package query_test
 
 import (
+	"iter"
+	"strings"
 	"testing"
 
+	"briefsearch/corpus"
 	"briefsearch/corpus/vocabulary"
 	"briefsearch/search/query"
 )
@@ -24,6 +27,8 @@ func TestParseVocabulary(t *testing.T) {
 		{"Bali Process", "rcp", "BALI"},
 		{"Indonesia", "country", "ID"},
 		{"remittances", "theme", "remittances"},
+		{"puebla", "rcp", "RCM"},
+		{"Bali", "rcp", "BALI"},
 	} {
 		n, _ := query.Parse(tt.in, v, query.Options{})
 		c, ok := n.(query.Concept)
@@ -45,6 +50,7 @@ func TestParseVocabulary(t *testing.T) {
 		"country:Indonesia":      {Name: "country", Value: "ID"},
 		"country:id":             {Name: "country", Value: "ID"},
 		`rcp:"Puebla Process"`:   {Name: "rcp", Value: "RCM"},
+		"rcp:puebla":             {Name: "rcp", Value: "RCM"},
 		"rcp:bali":               {Name: "rcp", Value: "BALI"},
 		"theme:remittances":      {Name: "theme", Value: "remittances"},
 		"organisation:IOM":       {Name: "organisation", Value: "IOM"},
@@ -53,6 +59,67 @@ func TestParseVocabulary(t *testing.T) {
 		n, notices := query.Parse(in, v, query.Options{})
 		if n != query.Node(want) || len(notices) > 0 {
 			t.Errorf("%q: %#v, %v", in, n, notices)
+		}
+	}
+}
+
+// TestParseNamesAmongWords looks for the names in queries as they are typed.
+func TestParseNamesAmongWords(t *testing.T) {
+	v, err := vocabulary.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for in, want := range map[string]string{
+		"ghana visas":                "GH",
+		"visas Ghana":                "GH",
+		"quotas marruecos":           "MA",
+		"new zealand quotas":         "NZ",
+		"puebla quotas":              "RCM",
+		"Puebla and Bali processes":  "RCM BALI",
+		"the bali process in ghana":  "BALI GH",
+		"indonesian quotas":          "ID",
+		"family reunion visas":       "",
+		"réunion ministérielle":      "",
+		"polish the draft":           "",
+		"can quotas bring us in":     "",
+		"it is who may":              "",
+		"quotas OR ghana":            "GH",
+		"ghana Bali Process":         "GH BALI",
+		"Budapest Convention quotas": "",
+	} {
+		n, _ := query.Parse(in, v, query.Options{})
+		var got []string
+		for c := range concepts(n) {
+			if c.Field != string(corpus.Theme) {
+				got = append(got, c.ID)
+			}
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%q names %v, want %s (%v)", in, got, want, n)
+		}
+	}
+}
+
+// concepts are those of a tree of words.
+func concepts(n query.Node) iter.Seq[query.Concept] {
+	return func(yield func(query.Concept) bool) {
+		var parts []query.Node
+		switch n := n.(type) {
+		case query.Concept:
+			yield(n)
+		case query.And:
+			parts = n
+		case query.Or:
+			parts = n
+		case query.Any:
+			parts = n
+		}
+		for _, part := range parts {
+			for c := range concepts(part) {
+				if !yield(c) {
+					return
+				}
+			}
 		}
 	}
 }
