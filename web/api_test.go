@@ -126,6 +126,34 @@ func TestSearchAnswer(t *testing.T) {
 	}
 }
 
+// TestFewer asks for words of which no intervention has all.
+func TestFewer(t *testing.T) {
+	h := site(t, &fake{reports: []*corpus.Report{workshop(), reunion()}})
+	for q, want := range map[string]string{
+		"?q=minutes+wages":          `[{"q":"wages","total":1},{"q":"minutes","total":1}]`,
+		"?q=minutes+wages&rcp=SACM": `[{"q":"wages","total":1}]`,
+		"?q=minutes+nowhere":        `[{"q":"minutes","total":1}]`,
+		"?q=nowhere+never":          "",
+		"?q=nowhere":                "",
+		"?q=remittances":            "",
+	} {
+		var answer struct {
+			Fewer json.RawMessage `json:"fewer"`
+		}
+		_, body := get(t, h, "/api/v1/search"+q)
+		if err := json.Unmarshal([]byte(body), &answer); err != nil {
+			t.Fatal(err)
+		}
+		if got := string(answer.Fewer); got != want {
+			t.Errorf("%s: %s, want %s", q, got, want)
+		}
+		_, page := get(t, h, "/"+q)
+		if got := strings.Contains(page, `<a href="/?q=minutes"`); got != strings.Contains(want, "minutes") {
+			t.Errorf("%s: the page leads on to fewer words: %v", q, got)
+		}
+	}
+}
+
 func TestDocumentsAPI(t *testing.T) {
 	h := site(t, &fake{reports: []*corpus.Report{workshop(), reunion()}})
 	first := string(workshop().Interventions[0].ID)

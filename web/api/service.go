@@ -69,7 +69,11 @@ func (s *Service) Answer(ctx context.Context, q *Query) (*Answer, error) {
 	for i := range res.Hits {
 		s.titles.learn(generation, res.Hits[i].Report)
 	}
-	return NewAnswer(q, res, s.Labels(ctx, q.language())), nil
+	a := NewAnswer(q, res, s.Labels(ctx, q.language()))
+	if res.Total == 0 && q.Cursor == "" {
+		a.Fewer, err = s.fewer(ctx, q)
+	}
+	return a, err
 }
 
 // Count is how many hits a query has that was made of an answer's Asked: parts of

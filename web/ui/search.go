@@ -34,12 +34,19 @@ type searchPage struct {
 	First      string     // URL of the first page, or "" when this is it
 	Next       string     // URL of the next page, or ""
 	Suggestion *link
-	Samples    []link // when nothing was found
-	Keep       []link // the same as files, a feed, a table
-	Cite       []link // references
+	Fewer      []fewer // when nothing was found
+	Samples    []link  // when nothing was found
+	Keep       []link  // the same as files, a feed, a table
+	Cite       []link  // references
 }
 
 type link struct{ Text, URL string }
+
+// fewer is a search for less, when nothing was found.
+type fewer struct {
+	link
+	Count string
+}
 
 // chip is something that shapes the answer and can be taken away.
 type chip struct {
@@ -184,6 +191,9 @@ func (p *visit) fillSearchPage(ctx context.Context, v *searchPage, a *api.Answer
 	}
 	if a.Suggestion != nil {
 		v.Suggestion = &link{Text: *a.Suggestion, URL: p.urls.Search(q.Saying(*a.Suggestion))}
+	}
+	for _, f := range a.Fewer {
+		v.Fewer = append(v.Fewer, fewer{link{Text: f.Q, URL: p.urls.Search(q.Saying(f.Q))}, p.say.Count("interventions", f.Total)})
 	}
 	if len(a.Hits) == 0 {
 		v.Samples = p.samples(ctx)

@@ -247,8 +247,10 @@ class BriefingSearch extends HTMLElement {
     else results.replaceChildren(...items);
     this.#state.next = answer.next;
     status.textContent = this.words.found(answer.total, answer.total_reports);
-    if (!answer.total && answer.suggestion) {
-      status.append(" ", h("button", { part: "suggestion", type: "button", onclick: () => this.search(answer.suggestion) }, answer.suggestion));
+    if (!answer.total) {
+      for (const q of [answer.suggestion, ...(answer.fewer ?? []).map((f) => f.q)].filter(Boolean)) {
+        status.append(" ", h("button", { part: "suggestion", type: "button", onclick: () => this.search(q) }, q));
+      }
     }
     button.hidden = !answer.next || this.getAttribute("mode") === "box";
     all.href = this.#searchURL(params);
