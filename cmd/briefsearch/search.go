@@ -105,6 +105,9 @@ func printAnswer(w io.Writer, a *api.Answer) error {
 	if a.Suggestion != nil {
 		fmt.Fprintf(&b, "did you mean: %s\n", *a.Suggestion)
 	}
+	for _, f := range a.Fewer {
+		fmt.Fprintf(&b, "fewer words: %s (%d)\n", f.Q, f.Total)
+	}
 	bold, plain := emphasis(w)
 	for i, h := range a.Hits {
 		fmt.Fprintf(&b, "\n%2d. %s%s\n", i+1, h.Speaker.Display(), from(h))
