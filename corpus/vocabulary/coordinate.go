@@ -187,7 +187,7 @@ func (c *coordination) conjunction(i int) bool { return slices.Contains(conjunct
 // loose says whether a name ends in a plural, or in a verb, that no list of names
 // stands before.
 func (c *coordination) loose(f *Match) bool {
-	return f.Entry.Kind == corpus.RCP && strings.HasSuffix(f.Alias.Text, "Process") && c.from > 0 && strings.HasSuffix(c.text[:f.End], "processes") && c.conjoined(c.from) == 0
+	return f.Entry.Kind == corpus.RCP && strings.HasSuffix(f.Alias.Text, "Process") && strings.HasSuffix(c.text[:f.End], "processes") && c.conjoined(c.from) == 0
 }
 
 // comma says whether a comma stands before word i.

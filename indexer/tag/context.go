@@ -59,7 +59,7 @@ func (c *reportContext) counts(in *corpus.Intervention, m vocabulary.Match) bool
 	switch {
 	case m.Alias.NativeOnly && !m.Alias.In(in.Language):
 		return false
-	case c.other[m.Alias]:
+	case c.other[m.Alias], m.Alias.CaseExact && m.Entry.Kind != corpus.Country && !m.Alias.In(in.Language):
 		return false
 	case m.Alias.Proper && !strings.ContainsFunc(text[m.Start:m.End], isMarked):
 		return false
