@@ -28,7 +28,7 @@ func (plainText) Read(ctx context.Context, f File, lim Limits) (*Document, error
 	}
 	meta, text := cutFrontMatter(text)
 	doc := newDocument(meta)
-	pages := splitPages(text, lim.Pages)
+	pages := splitPages(uncount(text), lim.Pages)
 	doc.Pages = len(pages)
 	c := &composer{doc: doc, words: wordsOf(pages), write: writePlain}
 	width := wrapWidth(pages)

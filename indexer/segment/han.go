@@ -14,9 +14,13 @@ var hanTitle = regexp.MustCompile(`^([\p{Han}·-]{1,20}?)(先生|女士|夫人|�
 // hanOffice is an office in Chinese or Japanese that labels whoever holds it, and
 // hanChair one that presides.
 var (
-	hanOffice = regexp.MustCompile(`^\p{Han}{1,16}(?:局長|局长|司長|司长|署長|處長|处长|部長|部长|院長|院长|秘書長|秘书长|總理|总理|大臣|長官|主任|專員|市長|市长|廳長|次長|參考人|参考人|秘書|法律顧問)$`)
+	hanOffice = regexp.MustCompile(`^\p{Han}{0,16}(?:局長|局长|司長|司长|署長|處長|处长|部長|部长|院長|院长|秘書長|秘书长|總理|总理|大臣|長官|主任|專員|市長|市长|廳長|次長|參考人|参考人|秘書|法律顧問)$`)
 	hanChair  = regexp.MustCompile(`^(?:代理|署理|副|第[一二三]副)?(?:主席|議長|议长|委員長|委员长|會長|会长|主持人)$`)
 )
+
+// hanMember is a member or an officer whose office stands between the surname and
+// the given name, as the records of Taiwan print it: "林委員小雨".
+var hanMember = regexp.MustCompile(`^(\p{Han}{1,2}?)((?:主任|召集)?委員|副?(?:院|部|秘書|署|局|處|司|次|議|市|縣)長|議員)([^會\P{Han}]\p{Han}?)$`)
 
 // han parses a label in Chinese characters, which have no capitals.
 func (l *label) han(bare string) bool {
@@ -31,7 +35,11 @@ func (l *label) han(bare string) bool {
 	case m != nil:
 		l.speaker.Name, l.speaker.Honorific = m[1], m[2]
 	default:
-		return false
+		between := hanMember.FindStringSubmatch(bare)
+		if between == nil {
+			return false
+		}
+		l.speaker.Name, l.speaker.Role = between[1]+between[3], between[2]
 	}
 	return true
 }

@@ -177,6 +177,9 @@ func setLabel(text, limit string, names Names) label {
 	if l := circledLabel(text, limit); l.style != noLabel {
 		return l
 	}
+	if l := hangulLabel(limit); l.style != noLabel {
+		return l
+	}
 	if l := mover(limit, names); l.style != noLabel {
 		return l
 	}

@@ -1,0 +1,46 @@
+package segment
+
+import (
+	"strings"
+	"unicode"
+
+	"briefsearch/corpus"
+	"briefsearch/indexer/regexp"
+)
+
+// Korean records close their labels by no mark: the office stands before the name, or
+// a member's behind it. A circle is before them, unless the print has lost it: "○의장
+// 한나래 …", "한나래 위원 …".
+var (
+	hangulMember = regexp.MustCompile(`^(\p{Hangul}{2,4}) (위원|의원|위원장|의장)(?: |$)`)
+	hangulHolder = regexp.MustCompile(`^((?:[\p{Hangul}\d·]{1,20} )??[\p{Hangul}\d·]{0,20}(?:장|관|원|총리|대통령|총재|대리|감|사|인|보)) \(?(\p{Hangul}{2,4})\)?(?: |$)`)
+	hangulOffice = regexp.MustCompile(`^[^ ]*(?:의장|위원장|대리|장관|차관|총리|[국실처청총원과부]장|위원)$`)
+	hangulChair  = regexp.MustCompile(`(?:의장|위원장)(?:직무)?(?:대리)?$`)
+)
+
+// hangulLabel parses such a label. Without a circle it is one beyond doubt only where
+// it is the chair's.
+func hangulLabel(text string) label {
+	bare := strings.TrimLeft(text, "○◯〇 ")
+	if !unicode.Is(unicode.Hangul, firstRune(bare)) {
+		return label{}
+	}
+	name, role := 1, 2
+	m := hangulMember.FindStringSubmatchIndex(bare)
+	if m == nil {
+		name, role = 2, 1
+		if m = hangulHolder.FindStringSubmatchIndex(bare); m == nil {
+			return label{}
+		}
+	}
+	l := label{style: formalLabel, end: len(text) - len(bare) + m[1], alone: m[1] == len(bare)}
+	l.speaker = corpus.Speaker{Name: bare[m[2*name]:m[2*name+1]], Role: bare[m[2*role]:m[2*role+1]], AsPrinted: strings.TrimRight(bare[:m[1]], " ")}
+	l.speaker.Presiding = hangulChair.MatchString(l.speaker.Role)
+	if len(bare) == len(text) && !l.speaker.Presiding {
+		if role == 1 && !hangulOffice.MatchString(l.speaker.Role) {
+			return label{}
+		}
+		l.style, l.bracketed = plainLabel, true
+	}
+	return l
+}
