@@ -129,9 +129,9 @@ func leadsName(text string) bool { return smallLead.MatchString(text) }
 
 // civil are the forms of address that are no offices, so that what follows "de" is
 // a surname and no State: not "Embajador de Colombia".
-var civil = regexp.MustCompile(`^(?i:(?:el |la )?(?:mr|mrs|ms|miss|mx|dr|dra|sir|dame|sen|sr|sra|srta|señora?|señorita|senhora?|don|doña|m|mme|mlle|monsieur|madame|shri|smt)\.?)$`)
+var civil = regexp.MustCompile(`^(?i:(?:el |la )?(?:mr|mrs|ms|miss|mx|dr|dra|sir|dame|sen|sr|sra|srta|señora?|señorita|senhora?|don|doña|m|mme|mlle|monsieur|madame|shri|smt|г-н|г-жа|господин|госпожа)\.?)$`)
 
-var smallLead = regexp.MustCompile(`^(?:(?:de|del|della|di|da|dos?|das|du|des|la|los|las|le|van|von|der|den|ter|ten|te|zu|bin|bint|ibn|ben|al|el|af|av|ould|arap) ){1,3}(?:[dl]['’])?\p{Lu}|^(?:al|el|d|l|bin|as|ad|ul)[-'’]\p{Lu}`)
+var smallLead = regexp.MustCompile(`^(?:(?:de|del|della|di|da|dos?|das|du|des|la|los|las|le|van|von|der|den|ter|ten|te|zu|bin|bint|ibn|ben|al|el|af|av|ould|arap) ){1,3}(?:[dl]['’])?\p{Lu}|^(?:al|el|d|l|bin|as|ad|ul|аль|эль|ас|аш|ад|ар|бен)[-'’]\p{Lu}`)
 
 // isSentenceForm says whether a form of address that is also a word of the
 // language ("General", "Secretary", "He") stands before something that is not a
@@ -196,7 +196,7 @@ var arabicJoints = map[string]bool{"أمام": true, "في": true, "لدى": tru
 
 // nameWord is one word of a name: capitalised, an initial, or with a small prefix
 // ("al-Khatib", "d'Alembert").
-var nameWord = regexp.MustCompile(`^(?:\p{Lu}\.(?:-?\p{Lu}\.)*|(?:al-|el-|ul-|as-|ad-|d['’]|l['’]|bin-|ka|kwa)?[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}]*(?:[-‐‑'’‘ʼ]\p{L}[\p{L}\p{M}]*)*\.?)`)
+var nameWord = regexp.MustCompile(`^(?:\p{Lu}\.(?:-?\p{Lu}\.)*|(?:al-|el-|ul-|as-|ad-|d['’]|l['’]|bin-|ka|kwa|(?:аль|эль|ас|аш|ад|ар|бен)-)?[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}]*(?:[-‐‑'’‘ʼ]\p{L}[\p{L}\p{M}]*)*\.?)`)
 
 // nameOf parses a person's name at the beginning of a text. Without a form of
 // address the words are as many as look like a name.

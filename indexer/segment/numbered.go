@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"briefsearch/corpus"
 	"briefsearch/indexer/describe"
@@ -142,7 +143,7 @@ func (n numbered) grammar(doc *read.Document) grammar {
 }
 
 // recordTitle is what summary records are called.
-var recordTitle = regexp.MustCompile(`(?i)^[^.]{0,60}(?:\b(?:summary record (?:\([\pL ]+\)\* )?of the|compte rendu analytique de la|acta resumida de la)\b|краткий отч[её]т о )`)
+var recordTitle = regexp.MustCompile(`(?i)^[^.]{0,60}(?:\b(?:summary record (?:\([\pL ]+\)\* )?of the|compte rendu analytique de la|acta resumida de la)\b|краткий отч[её]т о |محضر موجز|会议简要记录)`)
 
 // minutesTitle is what the minutes of councils and boards are called.
 var minutesTitle = regexp.MustCompile(`(?i)^(?:(?:draft |approved )?(?:meeting )?minutes|minutes of (?:the )?(?:[\pL\d-]+ ){0,3}(?:meeting|proceedings\b.{0,60}))$`)
@@ -215,8 +216,10 @@ func (n numbered) reviewed(doc *read.Document) (code, printed string) {
 }
 
 var (
-	numberMark = regexp.MustCompile(`^\d{1,3}(?:\.\d{1,3}){0,2}[.)]?$`)
+	numberMark = regexp.MustCompile(`^\d{1,3}(?:\.\d{1,3}){0,2}[.)-]?$`)
 	numberLead = regexp.MustCompile(`^(\d{1,3}(?:\.\d{1,3}){0,2})(?:[.)]|[ \x{a0}]{2,})[ \x{a0}]*`)
+	// leftLead is a number as it is printed before Arabic: "14- ", "14-1 ".
+	leftLead = regexp.MustCompile(`^\d{1,3}(?:-\d{1,3} ?[-–—]?| ?[-–—])[ \x{a0}]+`)
 )
 
 // numberOf is the text of a numbered paragraph, without its number, and the byte
@@ -227,6 +230,9 @@ func numberOf(b *read.Block) (text string, at int, ok bool) {
 	}
 	if b.Kind == read.Row || b.Kind == read.Footnote {
 		return "", 0, false
+	}
+	if m := leftLead.FindString(b.Text); m != "" && unicode.Is(unicode.Arabic, firstRune(b.Text[len(m):])) {
+		return b.Text[len(m):], len(m), true
 	}
 	if m := numberLead.FindString(b.Text); m != "" && len(m) < len(b.Text) {
 		if n, err := strconv.Atoi(strings.TrimRight(m, ". )\u00a0")); err != nil || n > 0 {
@@ -261,9 +267,9 @@ const (
 )
 
 var (
-	outcomes   = regexp.MustCompile(`(?i)\b(?:conclusions?|recommendations|recommandations|conclusiones|recomendaciones)\b`)
-	nobodys    = regexp.MustCompile(`(?i)^(?:[IVX]+\.? ?)?(?:introduction|introducci[óo]n|contents|table des mati[èe]res|[íi]ndice|annex(?:es)?\b|annexe|anexo|composition (?:of|de)|composici[óo]n|organi[sz]ation of|attendance|documentation|adoption of|list of)`)
-	presenting = regexp.MustCompile(`(?i)\b(?:presentation by|presentation of the|expos[ée] (?:de|pr[ée]sent)|presentaci[óo]n|voluntary (?:pledges|commitments)|opening statement by the state|views expressed by the state|concluding remarks)\b`)
+	outcomes   = regexp.MustCompile(`(?i)\b(?:conclusions?|recommendations|recommandations|conclusiones|recomendaciones)\b|выводы|рекомендации|استنتاجات|التوصيات|结论|建议`)
+	nobodys    = regexp.MustCompile(`(?i)^(?:[IVX]+\.? ?|[一二三四五六七八]\. ?)?(?:введение|содержание|приложение|состав делегации|مقدمة|المحتويات|المرفق|مرفق|导言|目录|附件|introduction|introducci[óo]n|contents|table des mati[èe]res|[íi]ndice|annex(?:es)?\b|annexe|anexo|composition (?:of|de)|composici[óo]n|organi[sz]ation of|attendance|documentation|adoption of|list of)`)
+	presenting = regexp.MustCompile(`(?i)\b(?:presentation by|presentation of the|expos[ée] (?:de|pr[ée]sent)|presentaci[óo]n|voluntary (?:pledges|commitments)|opening statement by the state|views expressed by the state|concluding remarks)\b|представление (?:государств|доклад)|عرض الدولة|العرض المقدم|受审议国的?(?:陈述|介绍)`)
 )
 
 func kindOf(title string) partKind {
@@ -389,7 +395,7 @@ func (m *minutes) heads(b *read.Block) bool {
 
 // talks is who speaks in a paragraph of the debate that has no number.
 func (m *minutes) talks(b *read.Block) (corpus.Speaker, bool) {
-	if m.part != debatePart || b.Kind != read.Paragraph || !m.sessionOpen() && !m.record {
+	if m.part != debatePart || b.Kind != read.Paragraph || !m.sessionOpen() && !m.record || presidedFrom.MatchString(b.Text) {
 		return corpus.Speaker{}, false
 	}
 	sp, ok := m.subject(b.Text)
@@ -398,7 +404,7 @@ func (m *minutes) talks(b *read.Block) (corpus.Speaker, bool) {
 
 // part is the heading of a record's part: a numeral or a capital before it, or one
 // of the titles that all such records have.
-var part = regexp.MustCompile(`^(?:(?:[IVX]{1,4}|[A-H])\.[ \x{a0}]+\p{Lu}|(?:Introduction|Introducción|Annex(?: [IVX]+)?|Annexe|Anexo|Composition of the delegation|Composition de la délégation|Composición de la delegación)$)`)
+var part = regexp.MustCompile(`^(?:(?:[IVX]{1,4}|[A-HА-Д])\.[ \x{a0}]+\p{Lu}|(?:[一二三四五六七八]|[A-H])\.[ \x{a0}]*\p{Han}|(?:أولاً?|أولا|ثانياً?|ثالثاً?|ألف|باء|جيم|دال) ?[-–—][ \x{a0}]|(?:Введение|导言|附件|مقدمة|Introduction|Introducción|Annex(?: [IVX]+)?|Annexe|Anexo|Composition of the delegation|Composition de la délégation|Composición de la delegación)$)`)
 
 // isPart says whether a line heads a part although the format does not say so.
 func isPart(b *read.Block) bool {

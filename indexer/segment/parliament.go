@@ -34,7 +34,7 @@ var formula = regexp.MustCompile(`^(?:(?:Questions?|Motions?|Amendments?|Bills?|
 	`(?:L['’](?:amendement|article)|La (?:motion|proposition)|Le sous-amendement)[^.:]{0,80} (?:est|n['’]est pas) (?:pas )?(?:adoptée?|retirée?|rejetée?)|Suspension et reprise|` +
 	`(?:[^.:]|\b\pL{1,4}\.){3,120} (?:ocupa|pasa a ocupar|asume) la (?i:presidencia)|(?i:se (?:abre|reanuda|suspende|declara abierta) la sesi[óo]n|se reanuda|pausa\.?|la séance est (?:ouverte|suspendue|reprise))[^?!]*$|` +
 	`(?:Council|House|Committee|Assembly) (?:went into|then went into|resumed|then resumed|took recess)[^:?!]{0,60}$|(?:Interjections?|Applause|Laughter|Disorder|Crosstalk)\.?$|(?:Aplausos|Risos|Protestos|Vozes|Pausa)\b[^:?!]{0,80}\.$|Eram? \d+ horas?\b[^:?!]{0,60}$|` +
-	`(?i:il est procédé (?:à un|au) (?:vote|scrutin)|par \d+ voix contre|por \d+ votos (?:a favor )?contra|se procede a (?:votación|una votación)|(?:se efectúa|procédese a) (?:una )?votación|проводится .{0,50}голосование|решение принимается|أجري تصويت|تقرر ذلك|واعتمد مشروع القرار|进行了?(?:记录)?表决|就这样决定)[^?!]*$|` +
+	`(?i:il est procédé (?:à un|au) (?:vote|scrutin)|par \d+ voix contre|por \d+ votos (?:a favor )?contra|se procede a (?:votación|una votación)|(?:se efectúa|procédese a) (?:una )?votación|проводится .{0,50}голосование|решение принимается|أجري تصويت|تقرر ذلك|واعتمد مشروع القرار|进行了?(?:记录)?表决|就这样决定|le projet de (?:résolution|décision)\b.{0,80} est (?:adopté|rejeté)|queda (?:aprobad|rechazad)o el proyecto|проект (?:резолюции|решения).{0,80}принимается|决议草案.{0,60}获?得?通过)[^?!]*$|` +
 	`Written (?:statements?|answers?|explanations?) ?(?:\(|$)|[^:]{3,60} (?:interjecting|interrupting)[-—–. ]*$|[^:]{3,60} rose ?[-—–]+$|[^:]{3,60} [-—–]+ ?[(\[][^()\[\]]{2,40}[)\]][.–— -]*$|Seconded by [^:?!]{3,100}|(?:The|Mr|Mrs|Ms|Dr|Hon)\b[^:?!]{3,120} (?:rose and )?seconded\.$|There being no (?:other|further) nominations?[^:?!]{3,140}|Referred to the [^:?!]{3,100}\bCommittees?\b[^:?!]{0,80}$|Ayes:? ?\d+[,;.] ?Noes:? ?\d+\.?$|[–—]\p{Lu}[^:]{3,140}$|(?i:in the chair|pr[ée]sidence d|presidenza d|vorsitz|presidencia d[ei]l? )[ :]?.{0,90}$)`)
 
 // aside is an interruption in brackets, with the dots and stars that stand beside
@@ -58,7 +58,7 @@ var decision = regexp.MustCompile(`(?i)^(?:(?:the |l[ea] |les |l['’]|el |los |
 	`(?:it|//|/t) was so (?:agreed|decided|ordered)\.?$|il en est ainsi décidé\.?$|así queda acordado\.?$|решение принимается\.?$)`)
 
 // withdrew tells where delegations sit.
-var withdrew = regexp.MustCompile(`^(?:At|Sur|Por) (?:the |l['’])?invita(?:tion|ción) |^(?:[^.:;]{3,120} )(?:withdrew|se retir(?:e|ent|a|an|aron)|(?:took|take|resumed) (?:a |his |her |their )?(?:places?|seats?)(?: at the [^.]{3,60})?|(?:took|resumed) the Chair|pren(?:d|nent) place [^.]{3,60}|toma(?:n|ron)? asiento [^.]{3,60})\.?$`)
+var withdrew = regexp.MustCompile(`^(?:[^.:;]|\b\pL{1,4}\.){3,120} (?:was|were) elected [^.:;]{3,60} by acclamation\.?$|^(?:At|Sur|Por) (?:the |l['’])?invita(?:tion|ción) |^(?:[^.:;]{3,120} )(?:withdrew|se retir(?:e|ent|a|an|aron)|(?:took|take|resumed) (?:a |his |her |their )?(?:places?|seats?)(?: at the [^.]{3,60})?|(?:took|resumed) the Chair|pren(?:d|nent) place [^.]{3,60}|toma(?:n|ron)? asiento [^.]{3,60})\.?$`)
 
 // isOneAside says whether the bracket that opens a text is closed by its last byte
 // and not before: "(Applause)", not "(a) … (b)".

@@ -2,6 +2,7 @@ package segment
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"briefsearch/indexer/regexp"
@@ -15,7 +16,7 @@ const (
 )
 
 // listEnd is what may stand behind the States that close a recommendation.
-var listEnd = regexp.MustCompile(`^[\d* ]*[;.,:]?(?: ?(?:and|et|y))?[\d*]*$`)
+var listEnd = regexp.MustCompile(`^[\d* ]*[;.,:؛،；。]?(?: ?(?:and|et|y|и))?[\d*]*$`)
 
 // closingList is where the words in the parentheses that close a text begin and
 // end: the States that make a recommendation. The names of States may have
@@ -40,6 +41,9 @@ func closingList(text string) (from, to int, ok bool) {
 // isListed says whether a text can be what stands between the outer parentheses.
 func isListed(text string) bool {
 	least := leastListed
+	if unicode.Is(unicode.Han, firstRune(text)) {
+		least = 2
+	}
 	for {
 		own := strings.IndexAny(text, "()[]")
 		if own < 0 {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"briefsearch/indexer/read"
+	"briefsearch/indexer/regexp"
 )
 
 // split divides a block at the printed lines that begin with a label, for readers
@@ -17,8 +18,9 @@ func (r *recorder) split(b *read.Block) []piece {
 		out = append(out, piece{block: b, from: from, to: at})
 		from, label = at, size
 	}
-	for _, at := range breaks(b) {
-		if at <= from || at >= len(b.Text) || !mayBegin(b, from, at) {
+	inside := inline(b)
+	for _, at := range append(breaks(b), inside...) {
+		if at <= from || at >= len(b.Text) || !slices.Contains(inside, at) && !mayBegin(b, from, at) {
 			continue
 		}
 		if label < 0 {
@@ -51,6 +53,27 @@ func breaks(b *read.Block) []int {
 		}
 	}
 	slices.Sort(at)
+	return at
+}
+
+// flatText is the length in bytes of a printed line that is none: the reader had nothing
+// but the words of a whole record.
+const flatText = 1500
+
+// inlineLabel is a label that leaves no doubt within such a text: a person with a form of
+// address and the State, or whoever presides.
+var inlineLabel = regexp.MustCompile(` (?:(?:M[Rr]s?|M[Ss]|Miss|Dr|Sir|Dame|Mme|M|Sra?|Г-н|Г-жа)\.? (?:[\p{L}'’.-]+[ ]){1,7}\([^()]{3,70}(?:\([^()]{3,40}\))?\)|` +
+	`(?:The|Le|La|El) (?:(?:Acting|Temporary) )?(?:P(?:resident|RESIDENT)[ae]?|Présidente?|Chair(?:man|person)?|CHAIR(?:MAN|PERSON)?)(?: par intérim| interin[oa])?)(?: \([^()]{3,60}\))? ?: `)
+
+// inline are the bytes at which such labels begin in a block that is one long line.
+func inline(b *read.Block) []int {
+	if len(b.Lines) != 1 || len(b.Text) < flatText {
+		return nil
+	}
+	var at []int
+	for _, m := range inlineLabel.FindAllStringIndex(b.Text, -1) {
+		at = append(at, m[0]+1)
+	}
 	return at
 }
 

@@ -21,6 +21,9 @@ func (g grammar) subject(text string) (corpus.Speaker, bool) {
 	if sp, ok := g.speaks(text, true); ok {
 		return sp, true
 	}
+	if sp, ok := g.uncased(text); ok {
+		return sp, true
+	}
 	if lead := concession.FindString(text); lead != "" {
 		if sp, ok := g.state(text[len(lead):], false); ok {
 			return sp, true
@@ -129,7 +132,11 @@ func (g grammar) chairs(text string, first bool) (corpus.Speaker, bool) {
 	if end == 0 || !first && !g.persons && unicode.IsLower(firstRune(text)) || !reports(text[end:]) && (!first || !g.persons || !chairSpeaks(text[end:])) {
 		return corpus.Speaker{}, false
 	}
-	return corpus.Speaker{Name: officeName(text[:end]), AsPrinted: text[:end], Presiding: true}, true
+	sp := corpus.Speaker{Name: officeName(text[:end]), AsPrinted: text[:end], Presiding: true}
+	if at, state, ok := standing(text, "", g.names); ok && at == 0 {
+		sp.Country = state // "The Chair, speaking in her capacity as representative of Ghana, said"
+	}
+	return sp, true
 }
 
 // inOffice recognises whom an office before his name begins.
@@ -170,11 +177,15 @@ func firstRune(text string) rune {
 	return r
 }
 
-var chair = regexp.MustCompile(`^(?:[Tt]he|[Ll][ea]|[Ee]l) (?i:(?:(?:Acting|Vice-|Deputy|Co-|Temporary) ?)?(?:President|Chair(?:man|woman|person)?|Moderator|Facilitator|Pr[ée]sidente?|Presidenta|Moderador[a]?)\b)(?: of the (?:Council|Committee|Working Group|Conference|Commission))?|^Председатель(?:ствующ\pL+)?`)
+var chair = regexp.MustCompile(`^(?:[Tt]he|[Ll][ea]|[Ee]l) (?i:(?:(?:Acting|Vice-|Deputy|Co-|Temporary) ?)?(?:President|Chair(?:man|woman|person)?|Moderator|Facilitator|Pr[ée]sidente?|Presidenta|Moderador[a]?)\b)(?: of the (?:Council|Committee|Working Group|Conference|Commission))?|^(?:Временн\pL+ |Исполняющ\pL+ обязанности )?Председатель(?:ствующ\pL+)?`)
 
 // delegationOf are the words for the delegation of the State under review. What it
 // is said to be ("the head of delegation") is its role.
 var delegationOf = regexp.MustCompile(`^(?i:the|its|la|le|l['’]|el) ?(?i:((?:head of (?:the |its )?|other members? of the |members? of the |chef de la |jef[ea] de la )?(?:delegation|d[ée]l[ée]gation|delegaci[óo]n)|state(?: party)? under review|government(?:al)?(?: delegation)?|national delegation|minister|deputy minister|attorney[- ]general|permanent representative|ambassador|representative)(?: of the (?:ministry|office|department)\b[^,.]{0,60}| (?:for|of) (?:foreign|justice|human|internal|the interior|women|social|labou?r|education|health)\b[^,.]{0,60})?)`)
+
+// russianDelegation is such words in Russian, which has no articles, and before a State
+// none of the words in ofState.
+var russianDelegation = regexp.MustCompile(`^(?i:((?:глава |руководитель |члены )?делегаци[яи]|государство(?: —| -|,) объект обзора|правительство))`)
 
 // adjectival is a delegation named by the adjective of its State.
 var adjectival = regexp.MustCompile(`^(?i:the) (\p{Lu}[\pL-]+(?: \p{Lu}[\pL-]+)?) ((?:head of )?delegation|delegate|representative|government|authorities|minister|ambassador)`)
@@ -191,15 +202,19 @@ func (g grammar) ownDelegation(text string) (corpus.Speaker, bool) {
 	}
 	m := delegationOf.FindStringSubmatchIndex(text)
 	if m == nil {
+		m = russianDelegation.FindStringSubmatchIndex(text)
+	}
+	if m == nil {
 		return corpus.Speaker{}, false
 	}
 	rest := text[m[1]:]
 	if of := ofState.FindString(rest); of != "" {
 		run := nameRun(rest[len(of):])
-		if code, ok := g.names.Country(stripArticle(run)); !ok || code != g.reviewed {
+		if code, ok := g.names.Country(stripArticle(run)); ok && code == g.reviewed {
+			rest = rest[len(of)+len(run):]
+		} else if of != " " || run != "" {
 			return corpus.Speaker{}, false
 		}
-		rest = rest[len(of)+len(run):]
 	}
 	rest = strings.TrimLeft(rest, " ,")
 	if !reports(rest) && !isVerb(rest) {
@@ -210,7 +225,7 @@ func (g grammar) ownDelegation(text string) (corpus.Speaker, bool) {
 	}, true
 }
 
-var ofState = regexp.MustCompile(`^ (?:of|from|de la|du|de|del|des) (?:the )?`)
+var ofState = regexp.MustCompile(`^ (?:(?:of|from|de la|du|de|del|des) (?:the )?)?`)
 
 // state recognises "Ecuador congratulated …" and "Egypt, on behalf of the African
 // Group, said …".
@@ -297,6 +312,9 @@ var observers = regexp.MustCompile(`^(?:Holy See|European Union|African Group|So
 // startsState says whether a text begins with the name of a State.
 func (g grammar) startsState(text string) bool {
 	text = stripArticle(text)
+	if _, size := g.hanParty(text); size > 0 {
+		return true
+	}
 	run := nameRun(text)
 	if run == "" {
 		return false
@@ -353,7 +371,7 @@ func nameRun(text string) string {
 			word := wordAt(text[pos:])
 			size = len(word)
 			lower := unicode.IsLower(r) && !elided.MatchString(word)
-			if lower && depth == 0 && !linkWords[word] && word != "former" {
+			if lower && depth == 0 && !linkWords[word] && word != "former" && word != "и" {
 				return text[:end]
 			}
 			if !lower && depth == 0 {
@@ -371,7 +389,7 @@ func nameRun(text string) string {
 var elided = regexp.MustCompile(`^[dl]['’]\p{Lu}`)
 
 // notFinite are words that follow a State's name without being its verb.
-var notFinite = wordSet(`the a an and or of to s which who whose where when that being having et y e de la le
+var notFinite = wordSet(`и the a an and or of to s which who whose where when that being having et y e de la le
 	des du del los las which including also’s government people constitution delegation under`)
 
 var prepositions = wordSet(`in on at for from by with as while`)

@@ -101,7 +101,7 @@ func starts(b *read.Block) []int {
 			at = append(at, i)
 		}
 	}
-	return at
+	return append(at, inline(b)...)
 }
 
 // isTitle says whether what looks like a label heads a part of the text: words in
@@ -172,6 +172,7 @@ func (l labelled) Segment(doc *read.Document) Parts {
 		labelled: l, builder: newBuilder(doc), people: newPeople(), titles: describe.NewHeadings(doc),
 		seen: l.listen(doc), from: l.contents(doc.Blocks), end: imprint(doc.Blocks),
 	}
+	r.home = home(doc.Blocks, l.names)
 	r.heads = pageHeads(doc.Blocks)
 	r.captions = captions(doc.Blocks, func(b *read.Block) bool {
 		return r.seen.label(place{b, 0}, l.at(b, 0)).style != noLabel || askedIn.MatchString(b.Text)
@@ -199,6 +200,7 @@ type recorder struct {
 	seen     *heard
 	from     int // of the block behind the contents
 	end      int
+	home     string // the State of who presides, as the cover says
 	captions map[*read.Block]bool // titles that the format does not mark
 	heads    map[*read.Block]bool // running heads
 	guest    corpus.Speaker       // whom the last heading announced
@@ -246,6 +248,8 @@ func (r *recorder) piece(p piece, first bool) {
 	switch {
 	case found.learned:
 		r.begin(found.speaker, p)
+	case !r.inTurn() && presidedFrom.MatchString(text):
+		r.leave(p)
 	case found.style != noLabel && !isTitle(p.block, found) || r.isCalled(printed, text):
 		r.begin(printed.speaker, p)
 		r.asked = printed.asked
@@ -318,6 +322,7 @@ func (r *recorder) begin(sp corpus.Speaker, p piece) {
 	r.close()
 	r.flush()
 	r.open(r.people.meet(r.announcedAs(sp)), p)
+	r.stands()
 }
 
 // flush leaves the pending headings out.
@@ -354,6 +359,7 @@ func (r *recorder) goOn(p piece, text string) {
 	}
 	r.headings = nil
 	r.add(p)
+	r.stands()
 }
 
 // deputised is a question that one member asks for another.
@@ -378,7 +384,7 @@ var lawArticle = regexp.MustCompile(`^Article (?:\d+|unique|1er|premier)(?: [\pL
 
 // procedure is what records print between speeches.
 var procedure = regexp.MustCompile(`(?i)^(?:(?:the|la|el) (?:meeting|house|sitting(?: of the (?:house|assembly|senate))?|session|assembly|council|senate|s[ée]ance|sesi[óo]n|president|agenda|ordre du jour|orden del día) (?:was (?:called|suspended|resumed|opened|adopted)|met|resumed|est ouverte|est adopté|se abre|quedó aprobado|took the chair|in the chair)\b|` +
-	`(?:an?|the) (?:recorded |separate |secret |roll-call |show of hands )?vote (?:was|by|has been) \b|it was so decided|il en est ainsi décidé|así queda acordado|` +
+	`(?:an?|the) (?:recorded |separate |secret |roll-call |show of hands )?vote (?:was|by|has been taken)\b|it was so decided|il en est ainsi décidé|así queda acordado|` +
 	`(?:the )?(?:draft )?(?:resolution|decision|amendment|motion|question|bill|paragraph)s? [^.]{0,80}?(?:was|were) (?:adopted|rejected|agreed|retained|proposed|put|read|deferred|withdrawn)\b|` +
 	`in the absence of the (?:president|chair)|(?:the (?:house|assembly|council|senate|parliament)|members) (?:then )?(?:observed|stood) |(?:mr|madam|the) speaker (?:signed|read) (?:the )?(?:minutes|prayers?)\b|the clerk (?:read|announced|laid|reported)\b|at the invitation of the president|(?:[^.:]|\b\pL{1,4}\.){3,120} (?:took|takes|resumed|assumed) (?:the chair|a seat|his seat|her seat)|(?:[^.:]|\b\pL{1,4}\.){3,160}\b(?:was|were) escorted (?:to|from|into)|` +
 	`(?:[^.:]|\b\pL{1,4}\.){3,120} (?:prend|assume|occupe) la présidence|the question was (?:taken|put)|a motion to reconsider was|business was (?:suspended|resumed)|at (?:[^.]|\.\d|\b[ap]\.|\bm\.){3,40} the (?:house|sitting|assembly) (?:took recess|adjourned|rose|was (?:suspended|resumed|adjourned))\b|on resuming (?:at|with|in) [^?!]{3,90}$|submetid[oa]s? (?:à|a) vota|(?:[^.:]|\b\pL{1,4}\.){3,160} est (?:escortée?|conduite?) (?:à|hors)|` +

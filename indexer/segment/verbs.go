@@ -42,10 +42,12 @@ var saying = wordSet(`
 	préconise préconisa préféra préfère relève releva signale signala réclame réclama soutint soutient réaffirme réaffirma encouragea espère
 	exhorta déplore déplora condamne condamna appuya préfera annonce annonça dénonce dénonça reconnut craint répondirent souhaite souhaita
 	apresentou destacou afirmou disse explicou salientou sublinhou agradeceu
-	отметил отметила сказал сказала заявил заявила подчеркнул подчеркнула сообщил сообщила представил представила рассказал рассказала
+	отметил сказал заявил подчеркнул сообщил представил рассказал приветствовал спросил открыл закрыл пояснил разъяснил
+	поддержал призвал рекомендовал оценил обратил подтвердил отклонил похвалил признал доложил проинформировал ответил изложил описал
+	осветил попросил поинтересовался согласился присоединился высказал дал задал поздравил одобрил возразил добавил привлек остановился выразил
 	говорит заявляет отмечает подчеркивает подчёркивает благодарит спрашивает предлагает выражает приветствует напоминает указывает обращает считает
 	интересуется сообщает поддерживает призывает просит полагает поясняет отвечает
-	выступил выступила поблагодарил поблагодарила предложил предложила выразил выразила напомнил напомнила указал указала`)
+	выступил поблагодарил предложил напомнил указал`)
 
 // afterComma are verbs that count only when a comma has closed the role, because
 // they are nouns, participles or auxiliaries elsewhere.
@@ -81,10 +83,28 @@ var plurals = [...][2]string{
 var living = wordSet(`nació murió falleció viajó vivió llegó salió volvió regresó trabajó estudió cayó creció ganó perdió sufrió huyó cruzó emigró entró ingresó migró residió visitó ocurrió
 	duró costó empezó terminó pasó quedó resultó cambió aumentó disminuyó subió bajó`)
 
+// russianPast is the past tense of a Russian verb as a man has it, of the form that a
+// woman, a State or several have: "отметила", "приветствовало", "согласились".
+func russianPast(word string) (string, bool) {
+	bare, reflexive := strings.CutSuffix(word, "сь")
+	for _, ending := range []string{"ла", "ло", "ли"} {
+		if stem, ok := strings.CutSuffix(bare, ending); ok {
+			if reflexive {
+				return stem + "лся", true
+			}
+			return stem + "л", true
+		}
+	}
+	return "", false
+}
+
 // isSaying says whether a word is a verb that reports speech, of one or of several.
 func isSaying(word string) bool {
 	if saying[word] || strings.HasSuffix(word, "ó") && utf8.RuneCountInString(word) > 4 && !living[word] {
 		return true // hardly a Spanish word that ends so is no verb
+	}
+	if stem, ok := russianPast(word); ok {
+		return saying[stem]
 	}
 	for _, p := range plurals {
 		if stem, ok := strings.CutSuffix(word, p[0]); ok && len(stem) > 3 && saying[stem+p[1]] {
