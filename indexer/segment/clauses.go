@@ -26,7 +26,7 @@ func clausesOf(doc *read.Document, names Names) clauses {
 	c := clauses{names: names, bodies: map[string]bool{}, surnames: map[string]bool{}}
 	for i := range doc.Blocks {
 		c.introduced(doc.Blocks[i].Text)
-		for _, m := range organ.FindAllStringSubmatch(doc.Blocks[i].Text, -1) {
+		for _, m := range organized.FindAllStringSubmatch(doc.Blocks[i].Text, -1) {
 			c.bodies[m[1]] = true
 		}
 	}
@@ -46,8 +46,8 @@ func (c clauses) introduced(text string) {
 
 func afterInsertion(rest string) string { return rest[len(insertion(rest)):] }
 
-// organ is an acronym with a chair, or that decides what only an organ can.
-var organ = regexp.MustCompile(`\b(\p{Lu}[\p{Lu}\d/-]+)(?: \d+)? (?:(?:Co-|Vice-)?Chair|adopt(?:s|ed)|decide[sd]|agree[sd]|(?:re)?convened|forwarded|established|invites|requests|met\b|will meet|closed|elected)`)
+// organized is an acronym with a chair, or that decides what only an organ can.
+var organized = regexp.MustCompile(`\b(\p{Lu}[\p{Lu}\d/-]+)(?: \d+)? (?:(?:Co-|Vice-)?Chair|adopt(?:s|ed)|decide[sd]|agree[sd]|(?:re)?convened|forwarded|established|invites|requests|met\b|will meet|closed|elected)`)
 
 // turns are the places of a paragraph at which the speaker changes.
 func (c clauses) turns(text string) []turn {
@@ -274,7 +274,7 @@ var decides = wordSet(`adopted agreed decided approved established convened met 
 // told says whether a subject goes on with a verb that reports speech, after a comma
 // or none.
 func told(word, rest string) bool {
-	return !auxiliaries[word] && !company.MatchString(rest) && (strings.HasPrefix(rest, " ") || strings.HasPrefix(rest, ", ")) && reports(strings.TrimLeft(rest, ", "))
+	return (!auxiliaries[word] || reflexive.MatchString(rest)) && !company.MatchString(rest) && (strings.HasPrefix(rest, " ") || strings.HasPrefix(rest, ", ")) && reports(strings.TrimLeft(rest, ", "))
 }
 
 // adjourns are what a chair does with a meeting and says nothing by.

@@ -140,7 +140,7 @@ func afterTitle(cover []string) (lines []string, found bool) {
 
 // byWhom stands between those spoken for and who speaks: "on behalf of the African
 // Union by Ambassador Brook".
-var byWhom = regexp.MustCompile(` (?:by|par|por) `)
+var byWhom = regexp.MustCompile(`(?i) (?:by|par|por) `)
 
 // startsBehalf says whether a line begins with whom somebody speaks for.
 func startsBehalf(line string) bool {

@@ -2,6 +2,7 @@ package segment
 
 import (
 	"strings"
+	"unicode"
 
 	"briefsearch/corpus"
 	"briefsearch/indexer/read"
@@ -15,11 +16,72 @@ var discussed = regexp.MustCompile(`(?i)^(?:[^:.]{0,40}[:.] ?)?(?:(?:general|ple
 // remarks are the turns inside a paragraph of a narrative report: "The
 // representative of Morocco asked …, the delegate of Kenya replied …".
 func (w *narrator) remarks(b *read.Block) []turn {
-	if b.Kind == read.Row || !mayDiscuss.MatchString(b.Text) && !w.inDiscussion() && len(attributed.FindAllStringIndex(b.Text, 2)) < 2 {
+	if b.Kind == read.Row {
 		return nil
 	}
-	c := clauses{names: w.names, narrated: true, states: w.inDiscussion()}
+	debate := w.inDiscussion() || w.delegations || w.exchange(b)
+	if !debate && !mayDiscuss.MatchString(b.Text) && len(attributed.FindAllStringIndex(b.Text, 2)) < 2 {
+		return nil
+	}
+	c := clauses{names: w.names, narrated: true, states: debate}
 	return c.turns(b.Text)
+}
+
+// ensuing opens a paragraph that tells a discussion.
+var ensuing = regexp.MustCompile(`^(?:In|During) (?:the|an?) (?:\pL+ ){0,2}(?:discussion|debate|exchange)s?\b|^(?:Lors|Au cours) (?:de la|du|des) (?:discussions?|débats?)|^(?:En|Durante) (?:el|la) (?:debate|discusión|diálogo)`)
+
+// exchange says whether at least two States are told to have spoken in a paragraph, or
+// one in a paragraph that tells a discussion. What goes on with it tells one as well.
+func (w *narrator) exchange(b *read.Block) bool {
+	if w.exchanging && len(w.headings) == 0 {
+		return true
+	}
+	least := 2
+	if ensuing.MatchString(b.Text) {
+		least = 1
+	}
+	w.exchanging = w.statesIn(b.Text) >= least
+	return w.exchanging
+}
+
+// statesIn is how many sentences of a text tell what a State said, up to two.
+func (w *narrator) statesIn(text string) int {
+	n := 0
+	for len(text) > 0 && n < 2 {
+		size := sentenceLength(text)
+		lead := text[len(ensuing.FindString(text[:size])):size]
+		if _, after, ok := strings.Cut(lead, ", "); ok && len(lead) < size {
+			lead = after
+		}
+		n += count(stateSpeaks(lead, w.names))
+		text = text[size:]
+	}
+	return n
+}
+
+// stateSpeaks says whether a sentence begins with a State alone that says something.
+func stateSpeaks(text string, names Names) bool {
+	if !unicode.IsUpper(firstRune(text)) && !strings.HasPrefix(text, "the ") {
+		return false
+	}
+	c := clauses{names: names, narrated: true, states: true}
+	sp, _, ok := c.clause(text, false)
+	return ok && sp.Country != "" && sp.Name == "" && sp.Role == ""
+}
+
+// debating is how many States open paragraphs of a report in which they say something,
+// where it has no headings for its discussions.
+const debating = 3
+
+// speakThroughout says whether States alone open paragraphs all over a report.
+func speakThroughout(blocks []read.Block, names Names) bool {
+	n := 0
+	for i := range blocks {
+		if b := &blocks[i]; b.Kind == read.Paragraph && isProse(b) && stateSpeaks(sentence(b.Text), names) {
+			n++
+		}
+	}
+	return n >= debating
 }
 
 // attributed is a person with his affiliation in parentheses, as minutes have one

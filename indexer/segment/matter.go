@@ -73,8 +73,11 @@ func isContact(text string) bool {
 
 // isPageMatter says whether a line is a page number or a rule and no word.
 func isPageMatter(text string) bool {
-	return len(strings.Trim(text, " -–—_*•·.0123456789/")) == 0 || pageLine.MatchString(text)
+	return len(strings.Trim(text, " -–—_*•·.0123456789/")) == 0 || pageLine.MatchString(text) || symbol.MatchString(datedHead.ReplaceAllString(text, ""))
 }
+
+// datedHead is the date that the head of a page has beside the symbol of the document.
+var datedHead = regexp.MustCompile(`\s+\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$`)
 
 var pageLine = regexp.MustCompile(`(?i)^\[? ?page \d{1,5} ?\]?:?$|^link to this: individually\b.{0,60}$`)
 

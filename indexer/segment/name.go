@@ -37,7 +37,7 @@ var honorificForm = regexp.MustCompile(`^(?i:(?:the |el |la |l['’]|le )?(?:` +
 	// Dutch, Polish, Czech, Romanian
 	`de heer`, `mevrouw`, `meneer`, `mijnheer`, `kamerlid`, `poseł`, `posłanka`, `poslan(?:ec|kyně)`, `domnul`, `doamna`,
 	// German, Russian, Arabic
-	`herr`, `frau`, `sts(?:['’]in)?`, `srs(?:['’]in)?`, `vors\.`, `vorsitzender?`, `bk(?:['’]in)?`, `bm(?:['’]in)?`, `bundes(?:kanzler|minister|präsident)(?:in)?`, `г-н`, `г-жа`, `господин`, `госпожа`, `его превосходительство`, `السيدة`, `السيد`, `سعادة`, `معالي`, `الدكتورة?`, `د\.`,
+	`herr`, `frau`, `sts(?:['’]in)?`, `srs(?:['’]in)?`, `vors\.`, `vorsitzender?`, `bk(?:['’]in)?`, `bm(?:['’]in)?`, `bundes(?:kanzler|minister|präsident)(?:in)?`, `г-н`, `г-жа`, `господин`, `госпожа`, `его превосходительство`, `السيدة`, `السيد`, `سعادة`, `معالي`, `السفيرة?`, `الوزيرة?`, `الدكتورة?`, `د\.`,
 }, `|`) + `))(?:[\s\x{a0}]+|$)`)
 
 // honorificHeads are the first words of the forms and of the articles before them,
@@ -51,7 +51,7 @@ var honorificHeads = wordSet(`
 	sr sra srta sres señor señora señorita senhor senhora don doña excmo excma exmo exma excelentísimo excelentísima excelentisimo
 	excelentisima su dra lic ing embajador embajadora embaixador embaixadora profesor profesora doctor doctora
 	de mevrouw meneer kamerlid poseł posłanka poslanec poslankyně domnul doamna
-	mijnheer herr frau sts srs vors vorsitzender vorsitzende bk bm bundeskanzler bundeskanzlerin bundesminister bundesministerin bundespräsident bundespräsidentin г-н г-жа господин госпожа его السيد السيدة سعادة معالي الدكتور الدكتورة د
+	mijnheer herr frau sts srs vors vorsitzender vorsitzende bk bm bundeskanzler bundeskanzlerin bundesminister bundesministerin bundespräsident bundespräsidentin г-н г-жа господин госпожа его السيد السيدة السفير السفيرة الوزير الوزيرة سعادة معالي الدكتور الدكتورة د
 	the el la le l o a`)
 
 // fused is a form of address without the space behind it, as records that were
@@ -191,6 +191,9 @@ var tornForm = strings.NewReplacer("M me", "Mme", "M lle", "Mlle", " .", ".")
 // titleJoints are words of titles in capitals, which no name has.
 var titleJoints = map[string]bool{"OF": true, "ON": true, "FOR": true, "AND": true, "THE": true, "IN": true, "TO": true, "AT": true, "BY": true, "WITH": true}
 
+// letteredTitles are letters behind a name that are none of it: seats and orders.
+var letteredTitles = map[string]bool{"MP": true, "MHK": true, "MLC": true, "MLA": true, "MEP": true, "TD": true, "QC": true, "KC": true, "SC": true, "CBE": true, "OBE": true, "MBE": true}
+
 // arabicJoints end a name in Arabic, which has no capitals to end it.
 var arabicJoints = map[string]bool{"أمام": true, "في": true, "لدى": true, "خلال": true, "من": true, "على": true, "وزير": true, "رئيس": true, "مندوب": true}
 
@@ -207,7 +210,7 @@ func nameOf(text string) person {
 	solid := 0 // words up to the last that is no particle
 	for len(words) < 8 {
 		word, size := nextNameWord(text[pos:])
-		if size == 0 || arabicJoints[word] || titleJoints[word] {
+		if size == 0 || arabicJoints[word] || titleJoints[word] || len(words) > 1 && letteredTitles[word] {
 			break
 		}
 		words = append(words, word)

@@ -20,6 +20,7 @@ func (narrative) Name() string { return "narrative" }
 // role and a verb that reports speech.
 func (n narrative) Score(doc *read.Document) float64 {
 	turns, setOff, prose := 0, 0, 0
+	press := onCover(doc, pressCoverage)
 	known := map[string]bool{} // surnames of those who have been introduced
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
@@ -33,14 +34,14 @@ func (n narrative) Score(doc *read.Document) float64 {
 			turns++
 			known[lastWord(o.speaker.Name)] = o.speaker.Name != ""
 			setOff += count(b.LeadingBold() > 0 || b.Kind == read.Item)
-		case !ok && n.returns(b.Text, known):
+		case !ok && (n.returns(b.Text, known) || press && stateSpeaks(sentence(b.Text), n.names)):
 			turns++
 		}
 	}
 	switch {
 	case turns == 0:
 		return 0
-	case turns == 1 && setOff == 0 && !onCover(doc, pressCoverage):
+	case turns == 1 && setOff == 0 && !press:
 		return 0.05 // somebody quoted in prose
 	case turns == 1:
 		return 0.3
@@ -71,7 +72,7 @@ func (n narrative) returns(text string, known map[string]bool) bool {
 }
 
 // pressCoverage is on the cover of a release that tells what delegates said.
-var pressCoverage = regexp.MustCompile(`(?i)^(?:(?:GA|SC|ECOSOC|AG|CS)/(?:[A-Z]{1,4}/)?\d+|press release|communiqué de presse|comunicado de prensa|пресс-релиз)$|\b(?:meetings?|séances?|sesión|sesiones) (?:\((?:am|pm|am & pm|night)\)|– (?:matin|après-midi|matin & après-midi)|\((?:matin|après-midi|mañana|tarde)\))`)
+var pressCoverage = regexp.MustCompile(`(?i)^(?:(?:GA|SC|ECOSOC|AG|CS)/(?:[A-Z]{1,4}/)?\d+|press release|communiqué de presse|comunicado de prensa|пресс-релиз|meeting summar(?:y|ies)|compte rendu de séance)$|^(?:communiqués? de presse|press releases?)\b|\b(?:meetings?|séances?|sesión|sesiones) (?:\((?:am|pm|am & pm|night)\)|– (?:matin|après-midi|matin & après-midi)|\((?:matin|après-midi|mañana|tarde)\))`)
 
 // opens parses a block that introduces a speaker by itself, without regard to who
 // has spoken before.
@@ -97,6 +98,9 @@ func (n narrative) opens(b *read.Block) (opening, bool) {
 		return o, true
 	}
 	if o, ok := delegation(b.Text, n.names); ok {
+		return o, true
+	}
+	if o, ok := organ(b.Text); ok {
 		return o, true
 	}
 	return attribution(b.Text, n.names)
@@ -164,6 +168,7 @@ func (n narrative) Segment(doc *read.Document) Parts {
 		titles: describe.NewHeadings(doc), end: imprint(doc.Blocks),
 	}
 	w.blocks, w.reviewed = doc.Blocks, reviewedState(doc.Blocks, n.names)
+	w.delegations = onCover(doc, pressCoverage) || speakThroughout(doc.Blocks, n.names)
 	for i := range doc.Blocks {
 		w.block(&doc.Blocks[i], i)
 	}
@@ -189,11 +194,14 @@ type narrator struct {
 	// no heading of its own.
 	coverTitle string
 	reviewed   string // the State whose report was considered, or ""
+
+	delegations bool // States open paragraphs all over the report
+	exchanging  bool // the last paragraph told what several States said
 }
 
 func (w *narrator) block(b *read.Block, i int) {
 	switch {
-	case b.Kind == read.Footnote || i >= w.end:
+	case b.Kind == read.Footnote || i >= w.end || w.started && isPageMatter(b.Text):
 		w.leave(whole(b))
 	case isHeading(b) && !w.isTurnLine(b), w.started && isLoneLine(b) && i+1 < len(w.blocks) && isProse(&w.blocks[i+1]):
 		w.headings = append(w.headings, b)
@@ -241,7 +249,7 @@ func (w *narrator) text(b *read.Block, i int) {
 		w.openSection(w.coverTitle, b.Page())
 	}
 	w.started = true
-	if w.inTurn() && collective.MatchString(b.Text) {
+	if w.inTurn() && (collective.MatchString(b.Text) || decision.MatchString(b.Text) && countWords(b.Text, clerksWords+1) <= clerksWords) {
 		w.close()
 	}
 	if p := whole(b).before(w.cut(b, i)); w.inTurn() || w.section != nil {
@@ -272,7 +280,7 @@ func (w *narrator) introduce(text string) {
 }
 
 // collective opens a paragraph about all who were there, which ends a turn.
-var collective = regexp.MustCompile(`^(?:Participants|Delegates|(?:World )?Leaders|(?:Several|Many|Some|Other) (?:speakers|delegates|delegations|representatives|leaders|Member States)|The participants|The delegates|The meeting|The discussions?|The ensuing discussion|(?:In|During) the (?:ensuing |subsequent |interactive )*(?:discussion|dialogue|debate)|Committee (?:Experts|[Mm]embers)|Les participants|Los participantes|Las delegaciones)\b`)
+var collective = regexp.MustCompile(`^(?:Participants|Delegates|(?:World )?Leaders|(?:Several|Many|Some|Other) (?:speakers|delegates|delegations|representatives|leaders|Member States)|The participants|The delegates|The meeting|The discussions?|The ensuing discussion|(?:In|During) the (?:ensuing |subsequent |interactive )*(?:discussion|dialogue|debate)|Committee (?:Experts|[Mm]embers)|(?:The|This) (?:next )?(?:public |(?:\p{Lu}\pL+ ){1,2})?(?:[Mm]eeting|[Ww]orkshop|[Cc]onsultation|[Cc]onference|[Ss]ession|[Ee]vent|[Ff]orum|[Ss]eminar)s?(?: of the \p{Lu}\pL+)? (?:was|were|is|will|also|ended|closed|concluded)|It was (?:agreed|decided)|Il a été (?:convenu|décidé)|Se (?:acordó|decidió|convino)|(?:Following|After|Also|In other business)\b[^.]{0,60}\b(?:delegates|the (?:Assembly|Council|Committee|Board))|The (?:General )?(?:Assembly|Council|Committee|Board) (?:then|also|will|today|next|adopted|decided|approved|postponed)|Les participants|Los participantes|Las delegaciones)(?:\b|[ ,])`)
 
 // after are the turns that begin behind a byte of the paragraph.
 func after(turns []turn, at int) []turn {

@@ -319,7 +319,7 @@ func (m *minutes) said(b *read.Block, text string) {
 		m.add(whole(b))
 	case ok:
 		m.turn(m.member(sp), whole(b))
-	case m.startsState(text): // "Algeria, Bangladesh and Cuba made statements"
+	case m.startsState(text) || collective.MatchString(text): // "Algeria, Bangladesh and Cuba made statements"
 		m.close()
 		m.note(whole(b))
 	case m.answers(text):
@@ -365,8 +365,8 @@ var pronoun = regexp.MustCompile(`^(?:It|They|He|She|Il|Elle|Elles|Ils|Ella|Ello
 // list inside a paragraph.
 func (m *minutes) unnumbered(b *read.Block) {
 	switch {
-	case b.Kind == read.Row && !m.started:
-		m.leave(whole(b)) // the table of contents
+	case b.Kind == read.Row && !m.started || isPageMatter(b.Text):
+		m.leave(whole(b)) // the table of contents, or the foot of a page
 	case m.part == outcomePart && b.Kind != read.Row && m.recommendation(b, b.Text):
 	case m.persons && isClerks(b.Text), m.minutes && bookkeeping.MatchString(sentence(b.Text)):
 		m.close()

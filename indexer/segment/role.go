@@ -68,10 +68,11 @@ func verbAt(word, text string, comma bool) bool {
 	if comma {
 		return reports(text)
 	}
-	if word == "se" {
+	if word == "se" || word == "s" {
 		return reports(text)
 	}
-	return saying[word] || isVerbPhrase(word, text[len(word):], false)
+	stem, past := russianPast(word)
+	return saying[word] || past && saying[stem] || reflexive.MatchString(text) && reports(text) || isVerbPhrase(word, text[len(word):], false)
 }
 
 var subordinates = wordSet(`who which that to as and or whose where qui que et quien quienes el la his her its being been having duly newly
@@ -324,7 +325,7 @@ var duty = regexp.MustCompile(`(?i)^(?:programmes?|programas?|projects?|proyecto
 // organisation although an office is one.
 var rolesFirst = regexp.MustCompile(`(?i)^(?:(?:acting|deputy|assistant|associate|senior|junior|vice|co|chief|executive|special|former|first|second|third|principal|general|regional|interim|honorary|permanent|under|prime|technical|national|international|programme|program|project|policy|legal|research|political|parliamentary|head|lead|director|adjoint|vice-|co-|sub|deputy-)[ -])*` +
 	`(?:primeir[oa]-ministr[oa]|premier ministre|première ministre|director|chief|head|chair|chairperson|chairman|chairwoman|coordinator|co-ordinator|officer|manager|secretary|secretary-general|minister|ambassador|representative|counsellor|counselor|councillor|attach[ée]|consul|advis[eo]r|adviser|president|vice-president|commissioner|rapporteur|professor|lecturer|researcher|fellow|expert|specialist|consultant|analyst|economist|delegate|envoy|administrator|governor|mayor|member|founder|ceo|co-founder|judge|(?:vize)?präsident(?:in)?|bundes(?:minister(?:in)?|kanzler(?:in)?)|staatssekretär(?:in)?|ministerin|solicitor|attorney|registrar|prosecutor|speaker|moderator|facilitator|spokesperson|spokesman|spokeswoman|leader|general|king|queen|prince|emir|chancellor|chargé|liaison|staatssecretaris|statsminister|statsråd(?:et)?|focal|co-chair|vice-chair|` +
-	`directeur|directrice|rapporteure|rapporteuse|députée?|sénat(?:eur|rice)|garde|haut-commissaire|chef|pr[ée]sident[ea]?|coordonnateur|coordonnatrice|coordinador[a]?|secr[ée]taire|secretari[oa]|ministre|ministr[oa]|ambassadeur|ambassadrice|embajador[a]?|repr[ée]sentante?|representante|conseiller|conseill[èe]re|consejer[oa]|jefe|jefa|oficial|responsable|directora?|commissaire|comisionad[oa]|professeur|profesor[a]?|experto|experta|charg[ée]e?|encargad[oa]|vicepresident[ea]|viceministr[oa]|subsecretari[oa]|sottosegretari[oa]|relatore|relatrice|delegad[oa]|d[ée]l[ée]gu[ée]e?|canciller)(?:[^\pL]|$)`)
+	`directeur|directrice|rapporteure|rapporteuse|députée?|sénat(?:eur|rice)|garde|haut-commissaire|chef|pr[ée]sident[ea]?|coordonnateur|coordonnatrice|coordinador[a]?|secr[ée]taire|secretari[oa]|ministre|ministr[oa]|ambassad(?:eur|rice)|ambassadrice|embajador[a]?|repr[ée]sentante?|representante|conseiller|conseill[èe]re|consejer[oa]|jefe|jefa|oficial|responsable|directora?|commissaire|comisionad[oa]|professeur|profesor[a]?|experto|experta|charg[ée]e?|encargad[oa]|vicepresident[ea]|viceministr[oa]|subsecretari[oa]|sottosegretari[oa]|relatore|relatrice|delegad[oa]|d[ée]l[ée]gu[ée]e?|canciller)(?:[^\pL]|$)`)
 
 // rolesElsewhere are those in other scripts.
 var rolesElsewhere = regexp.MustCompile(`(?i)^(?:премьер|министр|президент|вице-президент|посол|посла|постоянн\pL+ представител|представител|заместител|первый заместител|руководител|глав[аы] |директор|секретар|председател|وزيرة?|رئيسة?|سفيرة?|مندوبة?|الممثلة? الدائمة?|المندوبة? الدائمة?|الأمينة? العامة?|مديرة?|نائبة?|部长|总统|总理|大使|常驻代表|代表|主任|主席)`)
@@ -392,7 +393,7 @@ func stateOf(organisation string, names Names) string {
 	return ""
 }
 
-var stateRole = regexp.MustCompile(`(?i)\b(?:minister|ambassador|president|representative|secretary|counsellor|attach[ée]|consul|delegate|king|queen|prince|emir|chancellor|senator|governor|ministre|ministr[oa]|ambassadeur|embajador[a]?|repr[ée]sentante?|pr[ée]sidente?|conseill\pL+|consejer[oa]|viceministr[oa]|chargé|head of (?:state|government|delegation))\b`)
+var stateRole = regexp.MustCompile(`(?i)\b(?:minister|ambassador|president|representative|secretary|counsellor|attach[ée]|consul|delegate|king|queen|prince|emir|chancellor|senator|governor|ministre|ministr[oa]|ambassadeur|embajador[a]?|repr[ée]sentante?|pr[ée]sidente?|conseill\pL+|consejer[oa]|viceministr[oa]|chargé|head of (?:state|government|delegation))\b|(?:^|[ ,])(?:(?:вице-)?премьер|министр|посол|представител|президент|глава|директор|начальник|руководител)`)
 
 // stateOfFirst is the State in the first of two offices: "Minister of Labour of Kenya
 // and Chair of" a process.

@@ -71,7 +71,7 @@ func (o *opening) readClause(rest string, names Names) {
 
 // officeFirst parses a paragraph that begins with an office, then its holder.
 func officeFirst(text string, names Names) (opening, bool) {
-	if !startsRole(stripArticle(text)) {
+	if !startsRole(stripArticle(text)[len(bodyLead.FindString(stripArticle(text))):]) {
 		return opening{}, false
 	}
 	for _, cut := range commas(text, roleLimit/2) {
@@ -88,10 +88,17 @@ func officeFirst(text string, names Names) (opening, bool) {
 		o := opening{parts: p.parts, said: true, clause: true, end: cut + p.end}
 		o.speaker = corpus.Speaker{Name: p.name, Honorific: p.honorific, AsPrinted: text[:cut+p.end]}
 		affiliationOf(stripArticle(text[:cut]), names).merge(&o.speaker)
+		if of, ok := strings.CutPrefix(rest, "of "); ok && o.speaker.Country == "" { // "…, Ambassador Brook of Ghana, said"
+			o.speaker.Country, _ = names.Country(nameRun(stripArticle(of)))
+		}
 		return o, true
 	}
 	return officeHolder(text, names)
 }
+
+// bodyLead is the body that an office begins with: "United Nations High Commissioner for
+// Refugees".
+var bodyLead = regexp.MustCompile(`^(?:United Nations|World Bank|European Union|African Union|\p{Lu}{2,6}) `)
 
 // headOffice is the office of who speaks for a State by the name alone.
 var headOffice = regexp.MustCompile(`^(?:The |His Majesty |Her Majesty )?((?:(?:First|Second|Third|Deputy|Acting|Interim|Transitional) )*(?:Vice-)?(?:President|Prime Minister|Premier|Chancellor|Foreign Minister|King|Queen|Emir|Crown Prince|Prince)) `)
@@ -172,7 +179,7 @@ func commas(text string, limit int) []int {
 }
 
 // delegate is somebody who is named by the State or body that is spoken for.
-var delegate = regexp.MustCompile(`^(?i:(?:the|a|another|le|la|el|un|une|una|los|les) ?|l['’])?(?i:((?:permanent |deputy )?representatives?|delegates?|delegations?|observers?|spokesperson|ambassador|d[ée]l[ée]gation|d[ée]l[ée]gu[ée]e?|repr[ée]sentante?|representante|delegaci[óo]n|delegad[oa]|observat(?:eur|rice)|observador[a]?|представитель|делегация)) (?i:(?:of|from|for|del|des|du|de|d['’]) ?)(?i:(?:the|la|le|los|las|l['’]|el) ?)?`)
+var delegate = regexp.MustCompile(`^(?i:(?:the|a|another|his|her|le|la|el|un|une|una|los|les) ?|l['’])?(?i:((?:permanent |deputy )?representatives?|counterparts?|delegates?|delegations?|observers?|spokesperson|ambassador|d[ée]l[ée]gation|d[ée]l[ée]gu[ée]e?|repr[ée]sentante?|representante|delegaci[óo]n|delegad[oa]|observat(?:eur|rice)|observador[a]?|представитель(?:ница)?|делегация|наблюдатель)) (?i:(?:of|from|for|del|des|du|de|d['’]) ?)?(?i:(?:the|la|le|los|las|l['’]|el) ?)?`)
 
 // spokenFor is what a State has that speaks for it, behind its name: "Ghana's
 // representative".
@@ -247,12 +254,48 @@ func delegation(text string, names Names) (opening, bool) {
 	return o, true
 }
 
+// organOf is an organ of the meeting that speaks: its secretariat, or who presides over it
+// for the time being.
+var organOf = regexp.MustCompile(`^(?:The |La |Le )?((?:Technical |Executive )?Secretariat|Presidency|Commission européenne|Comisión Europea|(?:European )?Commission|Secretar[ií]a(?: (?:Técnica|Ejecutiva|General|Pro[ -]?T[ée]mpore))?|Presidencia(?: Pro[ -]?T[ée]mpore)?|Secr[ée]tariat(?: (?:technique|général))?|Présidence)(?:\b| )`)
+
+// organ parses "The Secretariat explained …".
+func organ(text string) (opening, bool) {
+	m := organOf.FindStringSubmatchIndex(text)
+	if m == nil || !reports(text[m[1]:]) {
+		return opening{}, false
+	}
+	sp := corpus.Speaker{AsPrinted: text[:m[1]], Organisation: text[m[2]:m[3]]}
+	return opening{speaker: sp, said: true, end: m[1]}, true
+}
+
+// quoted stands before who said what a paragraph begins with.
+var quoted = regexp.MustCompile(`^[“"][^“”"]{15,400}[”"],? (?:said|stressed|noted|added|warned|emphasi[sz]ed|declared|concluded|stated|told) `)
+
+// saidBy parses a paragraph that begins with what is quoted: "“The boats are small,” said
+// Ada Brook, Director of …".
+func saidBy(text string, names Names) (opening, bool) {
+	lead := quoted.FindString(text)
+	if lead == "" {
+		return opening{}, false
+	}
+	o, ok := introduction(text[len(lead):], names)
+	if !ok || !o.clause || !isFullName(o) && o.speaker.Honorific == "" || !startsRole(o.speaker.Role) && o.speaker.Country == "" {
+		return opening{}, false
+	}
+	o.said = true
+	o.end += len(lead)
+	return o, true
+}
+
 // attributedTo ends a sentence with the representative who said it.
 var attributedTo = regexp.MustCompile(`^[^"“”:;]{20,400}?, (?:said|stressed|noted|added|warned|emphasi[sz]ed|declared|concluded) ((?:the )?(?:representative|delegate|observer) (?:of|for|from)) ([^.,;]{3,60})\.(?: |$)`)
 
 // attribution parses such a sentence at the beginning of a paragraph: "Fog was a
 // danger, said the representative of Ghana."
 func attribution(text string, names Names) (opening, bool) {
+	if o, ok := saidBy(text, names); ok {
+		return o, true
+	}
 	m := attributedTo.FindStringSubmatchIndex(text)
 	if m == nil {
 		return opening{}, false

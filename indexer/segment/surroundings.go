@@ -3,6 +3,7 @@ package segment
 import (
 	"strings"
 
+	"briefsearch/corpus"
 	"briefsearch/indexer/read"
 	"briefsearch/indexer/regexp"
 )
@@ -14,6 +15,9 @@ import (
 // Brook, Minister of …, said".
 var stateLabel = regexp.MustCompile(`^\p{Lu}[\p{L} '’-]{2,40}: `)
 
+// ownDelegate is who speaks for the State that such a label names.
+var ownDelegate = regexp.MustCompile(`^(?:The|La|Le|El) (delegation|delegate|representative|d[ée]l[ée]gation|d[ée]l[ée]gu[ée]e?|repr[ée]sentante?|delegaci[óo]n|delegad[oa]|representante)\b`)
+
 // labelledState parses a paragraph that begins so.
 func (n narrative) labelledState(text string) (opening, bool) {
 	lead := stateLabel.FindString(text)
@@ -23,6 +27,10 @@ func (n narrative) labelledState(text string) (opening, bool) {
 	code, ok := n.names.Country(stripArticle(strings.TrimRight(lead, ": ")))
 	if !ok {
 		return opening{}, false
+	}
+	if m := ownDelegate.FindStringSubmatchIndex(text[len(lead):]); m != nil && reports(text[len(lead)+m[1]:]) {
+		sp := corpus.Speaker{AsPrinted: text[:len(lead)+m[1]], Role: strings.ToLower(text[len(lead)+m[2] : len(lead)+m[3]]), Country: code}
+		return opening{speaker: sp, said: true, clause: true, end: len(lead) + m[1]}, true
 	}
 	o, ok := introduction(text[len(lead):], n.names)
 	if !ok || !n.introduces(o) {
