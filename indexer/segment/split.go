@@ -20,7 +20,7 @@ func (r *recorder) split(b *read.Block) []piece {
 	}
 	inside := inline(b)
 	for _, at := range append(breaks(b), inside...) {
-		if at <= from || at >= len(b.Text) || !slices.Contains(inside, at) && !mayBegin(b, from, at) {
+		if at <= from || at >= len(b.Text) || !mayBegin(b, inside, from, at) {
 			continue
 		}
 		if label < 0 {
@@ -62,7 +62,7 @@ const flatText = 1500
 
 // inlineLabel is a label that leaves no doubt within such a text: a person with a form of
 // address and the State, or whoever presides.
-var inlineLabel = regexp.MustCompile(` (?:(?:M[Rr]s?|M[Ss]|Miss|Dr|Sir|Dame|Mme|M|Sra?|Г-н|Г-жа)\.? (?:[\p{L}'’.-]+[ ]){1,7}\([^()]{3,70}(?:\([^()]{3,40}\))?\)|` +
+var inlineLabel = regexp.MustCompile(` (?:(?:M[Rr]s?|M[Ss]|Miss|Dr|Sir|Dame|Mme|M|Sra?|Г-н|Г-жа)\.? (?:(?:\p{Lu}\.|[\p{L}'’-]+) ){1,7}\([^()]{3,70}(?:\([^()]{3,40}\))?\)|` +
 	`(?:The|Le|La|El) (?:(?:Acting|Temporary) )?(?:P(?:resident|RESIDENT)[ae]?|Présidente?|Chair(?:man|person)?|CHAIR(?:MAN|PERSON)?)(?: par intérim| interin[oa])?)(?: \([^()]{3,60}\))? ?: `)
 
 // inline are the bytes at which such labels begin in a block that is one long line.
@@ -84,8 +84,8 @@ func (r *recorder) sizeAt(b *read.Block, from int) int {
 }
 
 // mayBegin says whether a label may begin at a printed line of a block.
-func mayBegin(b *read.Block, from, at int) bool {
-	return endsSpeech(b.Text[:at]) || boldFrom(b, at) > at || from == 0 && at < labelLimit && isTitleBefore(b, at)
+func mayBegin(b *read.Block, inside []int, from, at int) bool {
+	return slices.Contains(inside, at) || endsSpeech(b.Text[:at]) || boldFrom(b, at) > at || from == 0 && at < labelLimit && isTitleBefore(b, at)
 }
 
 // endsSitting says whether a text is a line in parentheses that ends a sitting.

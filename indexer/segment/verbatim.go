@@ -117,6 +117,9 @@ func (l labelled) at(b *read.Block, from int) label {
 	if original > 0 && found.style != noLabel {
 		found.end += original
 	}
+	if found.speaker.Presiding && presidedFrom.MatchString(b.Text) {
+		return label{} // "President: Mr. X (Ghana)" on a cover
+	}
 	forState(&found.speaker, l.names)
 	if n := len(questionNumber.FindString(b.Text)); found.style == noLabel && from == 0 && n > 0 && b.Kind == read.Heading {
 		if found = labelOf(b.Text[n:], l.names); !found.isSure() || !found.alone {
@@ -269,8 +272,6 @@ func (r *recorder) piece(p piece, first bool) {
 	switch {
 	case found.learned:
 		r.begin(found.speaker, p)
-	case !r.inTurn() && presidedFrom.MatchString(text):
-		r.leave(p)
 	case found.style != noLabel && !isTitle(p.block, found) || r.isCalled(printed, text):
 		r.begin(printed.speaker, p)
 		r.asked = printed.asked
