@@ -2,6 +2,7 @@ package segment
 
 import (
 	"strings"
+	"unicode"
 
 	"briefsearch/indexer/read"
 	"briefsearch/indexer/regexp"
@@ -9,7 +10,7 @@ import (
 
 // A chair may speak for a State as well, and says so before and after: "I shall now make
 // a statement in my capacity as representative of Ghana.", "I now resume my functions as
-// President of the Council." From the one sentence to the other the words are the State's.
+// President of the Council."
 
 // inCapacity is the one, up to the State where it stands behind, or with the State inside
 // in Chinese.
@@ -28,25 +29,49 @@ var resumes = regexp.MustCompile(`(?i)\bI (?:shall |will )?(?:now )?(?:resume|re
 // working group".
 var ownOffice = regexp.MustCompile(`(?i)^ ?(?:de |as )?(?:the |la |le |el |l['’])?(?:vice-|co-)?(?:president|pr[ée]sidente?|chair|coordinator|facilitator|rapporteur|председател|رئيس|member|membre|miembro)`)
 
-// standing is the byte of a text at which its chair begins to speak for a State, or ceases
-// to, and the code of the State: "" where he ceases.
-func standing(text string, home string, names Names) (at int, state string, ok bool) {
+// standing is for whom a chair speaks from a byte of a text on.
+type standing struct {
+	at      int    // the byte at which the sentence begins that says so
+	state   string // its code, "" where he speaks as chair again
+	printed string // its name, "" where it is not in that sentence
+}
+
+// standingIn finds the sentence of a text in which its chair begins to speak for a State,
+// or ceases to. Home is his own, for whoever does not name it.
+func standingIn(text, home string, names Names) (standing, bool) {
 	if m := resumes.FindStringIndex(text); m != nil {
-		return sentenceStart(text, m[0]), "", true
+		return standing{at: sentenceStart(text, m[0])}, true
 	}
 	m := inCapacity.FindStringSubmatchIndex(text)
 	if m == nil || ownOffice.MatchString(text[m[1]:]) {
-		return 0, "", false
+		return standing{}, false
 	}
-	at = sentenceStart(text, m[0])
+	st := standing{at: sentenceStart(text, m[0]), state: home}
 	if m[2] >= 0 {
-		state, ok = names.Country(text[m[2]:m[3]])
-		return at, state, ok
+		st.printed = text[m[2]:m[3]]
+		st.state, _ = names.Country(st.printed)
+		return st, st.state != ""
 	}
-	if found := names.Countries(sentence(text[m[1]:min(len(text), m[1]+nameLimit)])); len(found) > 0 {
-		return at, found[0], true
+	rest := sentence(text[m[1]:min(len(text), m[1]+nameLimit)])
+	if found := names.Countries(rest); len(found) > 0 {
+		st.state, st.printed = found[0], stateIn(rest, found[0], names)
 	}
-	return at, home, home != ""
+	return st, st.state != ""
+}
+
+// stateIn is the name of a State as a text prints it.
+func stateIn(text, code string, names Names) string {
+	for at, r := range text {
+		if !unicode.IsUpper(r) {
+			continue
+		}
+		if run := nameRun(text[at:]); run != "" {
+			if found, ok := names.Country(run); ok && found == code {
+				return run
+			}
+		}
+	}
+	return ""
 }
 
 // sentenceStart is where the sentence begins that a byte of a text is in.
@@ -63,7 +88,7 @@ func sentenceStart(text string, at int) int {
 }
 
 // presidedFrom is the line of a cover that names who presides, with the State.
-var presidedFrom = regexp.MustCompile(`^(?:(?:Acting |Vice-|Co-)?(?:[Pp]resident[ea]?|PRESIDENT|[Cc]hair(?:man|person|woman)?|Président|Présidente)|Председатель|主席|الرئيسة?) ?[:：].{2,200}[(（]([^()（）]{2,60})[)）]$`)
+var presidedFrom = regexp.MustCompile(`^(?:(?:Acting |Vice-|Co-)?(?:[Pp]resident[ea]?|PRESIDENT|[Cc]hair(?:man|person|woman)?|Président|Présidente)|Председатель|主席|الرئيسة?) ?[:：](?:.{2,200}[(（]([^()（）]{2,60})[)）]| ?(?:г-н|г-жа|M[rs]s?\.|السيدة?) [^.:]{2,40}| ?[\p{Han}·]{1,16}(?:先生|女士))$`)
 
 // home is the State of who presides, as the cover says.
 func home(blocks []read.Block, names Names) string {
@@ -71,35 +96,39 @@ func home(blocks []read.Block, names Names) string {
 		for line := range strings.SplitSeq(blocks[i].Text, "\n") {
 			if m := presidedFrom.FindStringSubmatch(line); m != nil {
 				code, _ := names.Country(stripArticle(m[1]))
-				return code
+				return code // "" where the cover has no State
 			}
 		}
 	}
 	return ""
 }
 
-// stands opens another turn of whoever presides where he begins to speak for a State, or
-// ceases to, in what he has said last.
+// stands hears whether whoever presides begins to speak for a State in what he has said
+// last, or ceases to. In the midst of his words that opens another turn, with the State.
+// Where his label leads to nothing else, the turn is the chair's, on behalf of the State.
 func (r *recorder) stands() {
 	if !r.speaker.Presiding {
 		return
 	}
 	n := len(r.pieces) - 1
 	p := r.pieces[n]
-	at, state, ok := standing(p.block.Text[p.from:p.to], r.home, r.names)
-	if !ok || state == r.speaker.Country {
+	st, ok := standingIn(p.block.Text[p.from:p.to], r.home, r.names)
+	if !ok || st.state == r.speaker.Country {
 		return
 	}
 	sp := *r.speaker
-	sp.Country = state
-	if at == 0 && n == 0 {
+	if st.at == 0 && n == 0 {
+		if st.printed != "" {
+			sp.OnBehalfOf = []string{st.printed}
+		}
 		r.speaker = &sp
 		return
 	}
+	sp.Country = st.state
 	r.pieces = r.pieces[:n]
-	if at > 0 {
-		r.pieces = append(r.pieces, p.before(p.from+at))
-		p.from += at
+	if st.at > 0 {
+		r.pieces = append(r.pieces, p.before(p.from+st.at))
+		p.from += st.at
 	}
 	r.open(sp, p)
 }

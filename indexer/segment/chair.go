@@ -16,9 +16,12 @@ var (
 	chairBefore    = regexp.MustCompile(`(?i)^(` + chairWord + `) `)
 )
 
+// chairActing is a chair that is shared, or held for another.
+var chairActing = regexp.MustCompile(`(?i)^(?:(?:el |la |le )?copr[ée]sident[ea]?(?: interin[oa]| par intérim)?|исполняющ\pL+ обязанности председателя|(?:временн\pL+|заместител\pL+) председател[ья]|(?:الرئيسة?|نائبة? الرئيسة?)(?: المشاركة?)?(?: المؤقتة?| بالنيابة)?)$`)
+
 // isChair says whether words name whoever has the chair, and nobody in particular.
 func isChair(text string) bool {
-	return presidingOffice.MatchString(text) || chairElsewhere.MatchString(text) || len(text) < headLimit && chairsAbroad[strings.ToLower(text)]
+	return presidingOffice.MatchString(text) || chairElsewhere.MatchString(text) || chairActing.MatchString(text) || len(text) < headLimit && chairsAbroad[strings.ToLower(text)]
 }
 
 // chairByName parses a chair and its holder without parentheses: "Puhemies Ada Brook".

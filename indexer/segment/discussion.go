@@ -77,7 +77,7 @@ const debating = 3
 func speakThroughout(blocks []read.Block, names Names) bool {
 	n := 0
 	for i := range blocks {
-		if b := &blocks[i]; b.Kind == read.Paragraph && isProse(b) && stateSpeaks(sentence(b.Text), names) {
+		if b := &blocks[i]; (b.Kind == read.Paragraph || isNumbered(b)) && isProse(b) && stateSpeaks(sentence(b.Text), names) {
 			n++
 		}
 	}

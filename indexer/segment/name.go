@@ -197,6 +197,15 @@ var letteredTitles = map[string]bool{"MP": true, "MHK": true, "MLC": true, "MLA"
 // arabicJoints end a name in Arabic, which has no capitals to end it.
 var arabicJoints = map[string]bool{"أمام": true, "في": true, "لدى": true, "خلال": true, "من": true, "على": true, "وزير": true, "رئيس": true, "مندوب": true}
 
+// arabicVerbs tell that somebody spoke, and end a name in the same way. The forms of women
+// end in ت.
+var arabicVerbs = wordSet(`قال سأل أيد طلب أجاب أضاف ذكر أعرب أشار تكلم شكر رحب لاحظ أكد تساءل اقترح أوضح استفسر أثنى شدد أعلن تحدث دعا رد وافق أعاد نوه نوّه أبدى حث`)
+
+// endsArabicName says whether a word ends a name in Arabic.
+func endsArabicName(word string) bool {
+	return arabicJoints[word] || arabicVerbs[word] || arabicVerbs[strings.TrimSuffix(word, "ت")]
+}
+
 // nameWord is one word of a name: capitalised, an initial, or with a small prefix
 // ("al-Khatib", "d'Alembert").
 var nameWord = regexp.MustCompile(`^(?:\p{Lu}\.(?:-?\p{Lu}\.)*|(?:al-|el-|ul-|as-|ad-|d['’]|l['’]|bin-|ka|kwa|(?:аль|эль|ас|аш|ад|ар|бен)-)?[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}]*(?:[-‐‑'’‘ʼ]\p{L}[\p{L}\p{M}]*)*\.?)`)
@@ -210,7 +219,7 @@ func nameOf(text string) person {
 	solid := 0 // words up to the last that is no particle
 	for len(words) < 8 {
 		word, size := nextNameWord(text[pos:])
-		if size == 0 || arabicJoints[word] || titleJoints[word] || len(words) > 1 && letteredTitles[word] {
+		if size == 0 || endsArabicName(word) || titleJoints[word] || len(words) > 1 && letteredTitles[word] {
 			break
 		}
 		words = append(words, word)

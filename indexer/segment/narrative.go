@@ -34,7 +34,7 @@ func (n narrative) Score(doc *read.Document) float64 {
 			turns++
 			known[lastWord(o.speaker.Name)] = o.speaker.Name != ""
 			setOff += count(b.LeadingBold() > 0 || b.Kind == read.Item)
-		case !ok && (n.returns(b.Text, known) || press && stateSpeaks(sentence(b.Text), n.names)):
+		case !ok && n.returns(b.Text, known) || press && n.covered(b.Text):
 			turns++
 		}
 	}
@@ -47,6 +47,13 @@ func (n narrative) Score(doc *read.Document) float64 {
 		return 0.3
 	}
 	return min(0.75, 0.45+float64(turns)/float64(prose))
+}
+
+// covered says whether a paragraph of a press release tells what a State or a person with
+// a form of address said.
+func (n narrative) covered(text string) bool {
+	o, ok := introduction(text, n.names)
+	return ok && o.said && o.speaker.Honorific != "" || stateSpeaks(sentence(text), n.names)
 }
 
 // returns says whether somebody who has been introduced, or a delegation, is said to
@@ -261,7 +268,7 @@ func (w *narrator) text(b *read.Block, i int) {
 }
 
 // presidedBy stands before who leads a session, in a sentence that is nobody's turn.
-var presidedBy = regexp.MustCompile(`(?i)\b(?:chaired|moderated|facilitated|opened|led|presided over|présidée?|modérée?|animée?|ouverte?|presidid[oa]|moderad[oa]|inaugurad[oa]) (?:by|par|por) `)
+var presidedBy = regexp.MustCompile(`(?i)\b(?:chaired by|moderated by|facilitated by|opened by|led by|presided over by|address(?:es)? by|statements? by|dialogue with|heard from|(?:présidée?|modérée?|animée?|ouverte?) par|(?:presidid|moderad|inaugurad)[oa] por) (?:the )?`)
 
 // another is the next person of a list.
 var another = regexp.MustCompile(`, (?:and )?(?:the )?(?:Hon|Mr|Mrs|Ms|Dr|H\.E|Prof|Amb)\b| and (?:the )?(?:Hon|Mr|Mrs|Ms|Dr|H\.E|Prof|Amb)\b`)
@@ -273,7 +280,7 @@ func (w *narrator) introduce(text string) {
 		if next := another.FindStringIndex(list); next != nil {
 			list = list[:next[0]]
 		}
-		if o, ok := introduction(list, w.names); ok && o.parts > 1 && o.speaker.Honorific != "" {
+		if o, ok := introduction(list, w.names); ok && o.parts > 1 && (o.speaker.Honorific != "" || o.clause && startsRole(o.speaker.Role) && isFullName(o)) {
 			w.people.meet(o.speaker)
 		}
 	}

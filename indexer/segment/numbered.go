@@ -20,8 +20,8 @@ type numbered struct{ names Names }
 func (numbered) Name() string { return "numbered" }
 
 const (
-	numberedTurns  = 6 // fewer make no record
-	numberedVoices = 3
+	numberedTurns  = 5 // fewer make no record
+	numberedVoices = 4
 )
 
 // Score is the share of numbered paragraphs of which a speaker is the subject, or

@@ -374,7 +374,7 @@ func stateOf(organisation string, names Names) string {
 		return country
 	}
 	loc := nationalBodies.FindStringIndex(organisation)
-	if loc == nil {
+	if loc == nil || strings.HasPrefix(organisation, "United Nations ") {
 		return ""
 	}
 	if lead := strings.TrimSpace(stripArticle(organisation[:loc[0]])); lead != "" {

@@ -132,7 +132,7 @@ func leader(text string, names Names) (opening, bool) {
 	if o, ok := headOfState(text, names); ok {
 		return o, true
 	}
-	if !strings.HasPrefix(text, "the ") {
+	if stripArticle(text) == text || unicode.IsUpper(firstRune(text)) {
 		return opening{}, false
 	}
 	o, ok := officeFirst(text, names)
@@ -287,6 +287,28 @@ func saidBy(text string, names Names) (opening, bool) {
 	return o, true
 }
 
+// toWhom opens a sentence that tells what somebody holds: "Pour Mme BROOK (Ghana), le texte …".
+var toWhom = regexp.MustCompile(`^(?:Pour|Selon|De l['’]avis de|Para|Según|A juicio de(?:l)?|For|According to) (?:la |el |le )?`)
+
+// holds parses such a sentence at the beginning of a paragraph. The person stands with
+// the State in parentheses.
+func holds(text string, names Names) (opening, bool) {
+	lead := toWhom.FindString(text)
+	if lead == "" {
+		return opening{}, false
+	}
+	p := nameOf(text[len(lead):])
+	end := len(lead) + p.end
+	m := bracketed.FindStringSubmatchIndex(text[end:])
+	if p.honorific == "" || m == nil || !strings.HasPrefix(text[end+m[1]:], ", ") {
+		return opening{}, false
+	}
+	o := opening{parts: p.parts, said: true, clause: true, parens: true, end: end + m[1]}
+	o.speaker = corpus.Speaker{Name: p.name, Honorific: p.honorific, AsPrinted: text[len(lead):o.end]}
+	affiliationOf(text[end+m[2]:end+m[3]], names).merge(&o.speaker)
+	return o, o.speaker.Country != ""
+}
+
 // attributedTo ends a sentence with the representative who said it.
 var attributedTo = regexp.MustCompile(`^[^"“”:;]{20,400}?, (?:said|stressed|noted|added|warned|emphasi[sz]ed|declared|concluded) ((?:the )?(?:representative|delegate|observer) (?:of|for|from)) ([^.,;]{3,60})\.(?: |$)`)
 
@@ -294,6 +316,9 @@ var attributedTo = regexp.MustCompile(`^[^"“”:;]{20,400}?, (?:said|stressed|
 // danger, said the representative of Ghana."
 func attribution(text string, names Names) (opening, bool) {
 	if o, ok := saidBy(text, names); ok {
+		return o, true
+	}
+	if o, ok := holds(text, names); ok {
 		return o, true
 	}
 	m := attributedTo.FindStringSubmatchIndex(text)

@@ -63,7 +63,7 @@ const flatText = 1500
 // inlineLabel is a label that leaves no doubt within such a text: a person with a form of
 // address and the State, or whoever presides.
 var inlineLabel = regexp.MustCompile(` (?:(?:M[Rr]s?|M[Ss]|Miss|Dr|Sir|Dame|Mme|M|Sra?|Г-н|Г-жа)\.? (?:(?:\p{Lu}\.|[\p{L}'’-]+) ){1,7}\([^()]{3,70}(?:\([^()]{3,40}\))?\)|` +
-	`(?:The|Le|La|El) (?:(?:Acting|Temporary) )?(?:P(?:resident|RESIDENT)[ae]?|Présidente?|Chair(?:man|person)?|CHAIR(?:MAN|PERSON)?)(?: par intérim| interin[oa])?)(?: \([^()]{3,60}\))? ?: `)
+	`(?:The|Le|La|El) (?:(?:Acting|Temporary) )?(?:(?:Co-?)?[Pp](?:resident|RESIDENT)[ae]?|Présidente?|Chair(?:man|person)?|CHAIR(?:MAN|PERSON)?)(?: par intérim| [Ii]nterin[oa])?)(?: \([^()]{3,60}\))? ?: `)
 
 // inline are the bytes at which such labels begin in a block that is one long line.
 func inline(b *read.Block) []int {

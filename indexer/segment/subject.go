@@ -133,8 +133,8 @@ func (g grammar) chairs(text string, first bool) (corpus.Speaker, bool) {
 		return corpus.Speaker{}, false
 	}
 	sp := corpus.Speaker{Name: officeName(text[:end]), AsPrinted: text[:end], Presiding: true}
-	if at, state, ok := standing(text, "", g.names); ok && at == 0 {
-		sp.Country = state // "The Chair, speaking in her capacity as representative of Ghana, said"
+	if st, ok := standingIn(text, "", g.names); ok && st.at == 0 {
+		sp.Country = st.state // "The Chair, speaking in her capacity as representative of Ghana, said"
 	}
 	return sp, true
 }
@@ -483,4 +483,4 @@ func (g grammar) splitStates(list string) []string {
 	return out
 }
 
-var stateSeparator = regexp.MustCompile(`\s*[,;/]\s*(?:and |et |y )?`)
+var stateSeparator = regexp.MustCompile(`\s*[,;/،、]\s*(?:and |et |y )?`)

@@ -103,7 +103,7 @@ func (g grammar) hanParty(text string) (sp corpus.Speaker, size int) {
 }
 
 var (
-	arabicPresides = regexp.MustCompile(`^(?:الرئيسة?|نائبة? الرئيسة?)(?: المؤقتة?| بالنيابة)?(?: ?:|,|،| \()`)
+	arabicPresides = regexp.MustCompile(`^(?:الرئيسة?|نائبة? الرئيسة?)(?: المؤقتة?| بالنيابة)?(?: ?:|,|،| )`)
 	arabicReviewed = regexp.MustCompile(`^(?:(?:رئيسة?|أعضاء) )?الوفد$`)
 	arabicAgent    = wordSet(`وفد ممثل ممثلة مندوب مندوبة حكومة المراقب مراقب`)
 	// arabicLead are words that stand where a verb would.

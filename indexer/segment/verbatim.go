@@ -112,14 +112,7 @@ func isTitle(b *read.Block, l label) bool {
 
 // at is the label that the text of a block has at a byte.
 func (l labelled) at(b *read.Block, from int) label {
-	original := len(spokenIn.FindString(b.Text[from:]))
-	found := labelOf(b.Text[from+original:], l.names)
-	if original > 0 && found.style != noLabel {
-		found.end += original
-	}
-	if found.speaker.Presiding && presidedFrom.MatchString(b.Text) {
-		return label{} // "President: Mr. X (Ghana)" on a cover
-	}
+	found := l.printedAt(b, from)
 	forState(&found.speaker, l.names)
 	if n := len(questionNumber.FindString(b.Text)); found.style == noLabel && from == 0 && n > 0 && b.Kind == read.Heading {
 		if found = labelOf(b.Text[n:], l.names); !found.isSure() || !found.alone {
@@ -135,22 +128,6 @@ func (l labelled) at(b *read.Block, from int) label {
 		found.bold = b.Kind != read.Heading && isSetOff(b, from, from+found.end)
 	}
 	return found
-}
-
-// spokenIn stands before a label: "Original Spanish: Mr. X (Chile) — …".
-var spokenIn = regexp.MustCompile(`^(?i:original|interpretation from|translation from) \p{Lu}\pL+ ?: `)
-
-// agent is the office of whoever speaks for a State by the office alone.
-var agent = regexp.MustCompile(`(?i)^(?:\pL+ ){0,2}(?:representative|repr[ée]sentante?|representante|delegad[oa]|delegate|embajador[a]?|ambassador|observer|observador[a]?)\b`)
-
-// forState gives the speaker of such a label the State: "La REPRESENTANTE DE GHANA:".
-func forState(sp *corpus.Speaker, names Names) {
-	if sp.Country != "" || !agent.MatchString(sp.Role) {
-		return
-	}
-	if found := names.Countries(sp.Role); len(found) == 1 {
-		sp.Country = found[0]
-	}
 }
 
 // boldLine is a label that ends in a full stop, in bold on a line of its own.
