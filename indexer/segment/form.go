@@ -37,11 +37,12 @@ type form struct {
 	bold    bool
 	heading bool
 	below   bool // another line stands between it and what is said
+	nick    bool // a word in small letters, as people sign in chats
 }
 
 func (f form) compare(g form) int {
 	return cmp.Or(cmp.Compare(f.by, g.by), cmp.Compare(f.lead, g.lead),
-		cmp.Compare(count(f.bold), count(g.bold)), cmp.Compare(count(f.heading), count(g.heading)), cmp.Compare(count(f.below), count(g.below)))
+		cmp.Compare(count(f.bold), count(g.bold)), cmp.Compare(count(f.heading), count(g.heading)), cmp.Compare(count(f.below), count(g.below)), cmp.Compare(count(f.nick), count(g.nick)))
 }
 
 // place is where an opening stands.
@@ -87,7 +88,7 @@ func openingsAt(b *read.Block, from int) []formOpening {
 	}
 	var found []formOpening
 	for _, c := range all {
-		f := form{by: c.by, lead: kind, heading: b.Kind == read.Heading, bold: bold > lead && bold <= lead+c.end+1 && bold < len(text)}
+		f := form{by: c.by, lead: kind, nick: isSmall(firstRune(text[lead:])), heading: b.Kind == read.Heading, bold: bold > lead && bold <= lead+c.end+1 && bold < len(text)}
 		if b.Marker != "" && from == 0 {
 			f.lead = markerKind(b.Marker)
 		}
@@ -210,7 +211,7 @@ func cutAt(text string, i int, r rune) (cut, bool) {
 	switch r {
 	case ':', '：':
 		clock := i > 0 && rest != "" && isDigit(text[i-1]) && isDigit(rest[0])
-		return cut{byColon, i, len(text) - len(rest)}, !clock
+		return cut{byColon, i, len(text) - len(rest)}, !clock && !strings.HasPrefix(rest, "//")
 	case '-', '–', '—':
 		return dashCut(text, i, rest)
 	case '.':
@@ -257,7 +258,7 @@ func newOpening(printed string, by closedBy, bold bool) (formOpening, bool) {
 	o.bare, o.pairs = parenthesised(o.printed)
 	o.caps = describe.InCapitals(o.bare)
 	o.words = strings.FieldsFunc(o.bare, func(r rune) bool { return r == ' ' || r == '\u00a0' || r == ',' || r == '\u3000' })
-	if !looksLikeName(o.bare, o.words) || opensWithPronoun(o.bare, o.words) {
+	if !looksLikeName(o.bare, o.words) && (by != byColon || !isNick(o.bare)) || opensWithPronoun(o.bare, o.words) {
 		return o, false
 	}
 	if by == byStop && !o.caps && !bold && (len(o.pairs) == 0 || len(o.words) > 3) {
@@ -267,6 +268,14 @@ func newOpening(printed string, by closedBy, bold bool) (formOpening, bool) {
 	}
 	o.key = keyOf(o.words)
 	return o, o.key != ""
+}
+
+// nickLong is how many bytes the longest nickname has.
+const nickLong = 20
+
+// isNick says whether a text is one word that begins in a small letter.
+func isNick(bare string) bool {
+	return len(bare) > 1 && len(bare) <= nickLong && isSmall(firstRune(bare)) && !strings.ContainsAny(bare, " ./=@#%{}<>,")
 }
 
 // opensWithPronoun says whether words open a sentence.

@@ -206,6 +206,9 @@ func isSmall(r rune) bool { return unicode.IsLower(r) && !unicode.Is(unicode.Geo
 // isCommon says whether all words of an opening are words of the language as well:
 // they stand in small letters elsewhere. Initials are none.
 func (o *formOpening) isCommon(words map[string]usage) bool {
+	if o.form.nick {
+		return words[folded(o.words[0])].times > nickMentions
+	}
 	for _, w := range o.words {
 		if len(w) < 5 && o.caps {
 			return false
@@ -217,6 +220,9 @@ func (o *formOpening) isCommon(words map[string]usage) bool {
 	}
 	return true
 }
+
+// nickMentions is how often others mention somebody by a nickname.
+const nickMentions = 4
 
 // isElsewhere says whether the document has the last word of an opening in other
 // places.

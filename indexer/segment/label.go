@@ -61,14 +61,6 @@ var (
 var presidingOffice = regexp.MustCompile(`(?i)^(?:tuan |puan |timbalan |(?:el |la )se[ñn]ora? |(?:el |la |o |a )?sr(?:\.ª|a\.?|\.?) |hon(?:ou?rable|\.)? |the |le |la |l['’]|el |an |der |die |mr\.? |mrs\.? |ms\.? |madam |madame |m\. le |mme la |m\. |mme |mdm\.? |monsieur le |madame la |monsieur |señora? |\pL{2}\. )*` +
 	`(?:(?:acting|interim|temporary|deputy|vice|co|first|second|third|leas-?|outgoing|incoming|house|senate|lord|senior|principal|assistant)[ -])*(?:president|speaker|chair(?:man|woman|person)?|presiding officer|moderator|facilitator|pr[ée]sidente?|presidenta|presidencia|moderador[a]?|mod[ée]rat(?:eur|rice)|vice-pr[ée]sidente?|(?:vize)?pr[äa]sident(?:in)?|voorzit(?:ter|ster)|c(?:h)?eann comhairle|presiding officer|cathaoirleach|yang di-pertua|(?:naibu )?spika|mwenyekiti|(?:lieutenant )?bailiff|председатель(?:ствующий|ствующая)?|الرئيسة?|مديرة? (?:الحوار|الجلسة|النقاش)|(?:代理)?主席)(?: (?:interino|interina|par int[ée]rim|en exercice|pro tempore|de séance))?$`)
 
-// question labels whoever asks at a press conference, answer who replies, and
-// nameless the others who are heard there.
-var (
-	question = regexp.MustCompile(`(?i)^(?:q|questions?|questioner|reporter|correspondent|journalist|interviewer|(?:the )?press|media|pregunta|periodista|question de la presse|journaliste|(?:zusatz|nach)?frage|zusatz|zuruf|domanda|giornalista|pergunta|jornalista|вопрос|журналист|корреспондент|(?:ال)?سؤال|صحفي|\p{Han}{2,12}(?:记者|記者)|问|記者|记者)(?: ?\d{1,2})?$`)
-	answer   = regexp.MustCompile(`(?i)^(?:a|answer|response|respuesta|réponse|interviewee|staff|host|operator|interpreter|translator|voice|antwort|risposta|resposta|ответ|(?:ال)?جواب|答)(?: ?\d{1,2})?$`)
-	nameless = regexp.MustCompile(`(?i)^(?:participant(?: \d+)?|audience(?: member)?|unidentified(?: \pL+)*|unknown(?: \pL+)?|speaker \d+|(?:a )?senior \pL+(?: \pL+)? official(?: (?:one|two|three|four|\d))?|(?:fe)?male voice|\[[^\[\]]{3,80}\])$`)
-)
-
 // leadMark stands before the labels of some parliaments: "-LA C. SECRETARIA …", "01.02", "8.1.1",
 // "Anf. 5", and
 // the number of a starred question.
@@ -82,7 +74,7 @@ const noticed = "To ask "
 
 // labelOf parses the label that begins a text.
 func labelOf(text string, names Names) label {
-	if chairLine.MatchString(text) || unicode.IsLower(firstRune(text)) || pageLine.MatchString(text) {
+	if chairLine.MatchString(text) || unicode.IsLower(firstRune(text)) && !diarised.MatchString(text) || pageLine.MatchString(text) {
 		return label{}
 	}
 	if lead := len(leadMark.FindString(text)); lead > 0 && !leadMark.MatchString(text[lead:]) {
