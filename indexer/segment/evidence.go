@@ -288,12 +288,9 @@ func isTitledName(words []string) bool {
 	return upper > 2 && lower*3 <= upper && unicode.IsUpper(firstRune(words[len(words)-1]))
 }
 
-// isValue says whether what stands behind an opening is a reference, a name, a date or
-// a list, as behind the fields of a form: most of its words have a capital, and no sentence ends.
+// isValue says whether what stands behind an opening is a name, a date or a list, as
+// behind the fields of a form: most of its words have a capital, and no sentence ends.
 func isValue(said string) bool {
-	if first, _, _ := strings.Cut(strings.TrimLeft(said, " "), " "); strings.ContainsAny(first, "/#=") {
-		return true // a path or a number of an issue
-	}
 	upper, lower := 0, 0
 	for w := range strings.FieldsSeq(said) {
 		switch r := firstRune(strings.TrimLeft(w, "([“«\"‘")); {

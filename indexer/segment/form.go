@@ -55,18 +55,19 @@ type place struct {
 type formOpening struct {
 	place
 	form    form
-	printed string   // without what stands before it and what closes it
-	bare    string   // and without its parentheses
-	pairs   []string // what stands in those
-	words   []string // of the bare ones
-	key     string   // the same for every opening of one speaker
-	end     int      // bytes from the place to what is said
-	caps    bool     // in capitals
-	alone   bool     // nothing is said in the same paragraph
-	unknown bool     // to the grammar it is nothing
-	sure    int      // labels of the grammar before it
-	before  string   // the last words before it
-	said    string   // the first words behind it
+	printed string      // without what stands before it and what closes it
+	bare    string      // and without its parentheses
+	pairs   []string    // what stands in those
+	words   []string    // of the bare ones
+	key     string      // the same for every opening of one speaker
+	end     int         // bytes from the place to what is said
+	caps    bool        // in capitals
+	alone   bool        // nothing is said in the same paragraph
+	unknown bool        // to the grammar it is nothing
+	sure    int         // labels of the grammar before it
+	before  string      // the last words before it
+	said    string      // the first words behind it
+	under   *read.Block // the line between them
 }
 
 const (

@@ -78,10 +78,11 @@ func (o *formOpening) isFollowed(doc *read.Document, i int) bool {
 		o.said = firstBytes(rest[0].Text)
 	}
 	if o.form.by != byLine {
-		return true
+		first, _, _ := strings.Cut(strings.TrimLeft(o.said, " "), " ")
+		return !strings.ContainsAny(first, "/#=") // a path, the number of an issue
 	}
 	if !isSpoken(o.said) && o.alone && len(rest) > 1 && len(o.said) <= formLimit/2 {
-		o.form.below, o.said = true, firstBytes(rest[1].Text)
+		o.form.below, o.under, o.said = true, &rest[0], firstBytes(rest[1].Text)
 	}
 	return isSpoken(o.said) && !beginsLabel(o.said)
 }
@@ -145,9 +146,10 @@ func (f *forms) learn(doc *read.Document) []formOpening {
 // promising are the groups that are believed if their words are nowhere against it.
 func (f *forms) promising() []*group {
 	var all []*group
+	f.lookUnder()
 	for k, openings := range f.groups {
 		if k.by == byLine {
-			openings = slices.DeleteFunc(openings, func(o formOpening) bool { return o.alone && f.titles[o.block] })
+			openings = slices.DeleteFunc(slices.Clone(openings), func(o formOpening) bool { return o.alone && f.titles[o.block] })
 		}
 		if len(openings) == 0 || len(openings) == 1 && f.sure == 0 {
 			continue
@@ -159,6 +161,25 @@ func (f *forms) promising() []*group {
 		}
 	}
 	return all
+}
+
+// lookUnder takes the lines for no labels that stand under names which come again:
+// those of their parties.
+func (f *forms) lookUnder() {
+	for k, openings := range f.groups {
+		if !k.below {
+			continue
+		}
+		times := map[string]int{}
+		for i := range openings {
+			times[openings[i].key]++
+		}
+		for i := range openings {
+			if o := &openings[i]; times[o.key] > 1 && isNamed(o.words) {
+				f.titles[o.under] = true
+			}
+		}
+	}
 }
 
 // usage is how a word of an opening stands in the document elsewhere.

@@ -24,7 +24,7 @@ type heard struct {
 	dots     int             // labels beyond doubt that end in a full stop
 	colons   int             // those that do not
 	asked    int             // labels of whoever asks
-	bold     int             // labels beyond doubt that are set off in bold
+	bold     int             // labels beyond doubt that are set off in bold, and plain ones that come again
 	upper    int             // labels beyond doubt whose surname is in capitals
 	presided int             // labels of a chair
 	house    bool            // a speaker presides
@@ -69,6 +69,7 @@ func (h *heard) hear(l label) {
 	h.asked += count(l.asks)
 	h.plain += count(l.style == plainLabel && !l.bracketed)
 	h.again += count(l.style == plainLabel && h.known[l.speaker.Name] > 1)
+	h.bold += count(l.bold && l.style == plainLabel && h.known[l.speaker.Name] > 1)
 	if sure || l.style == shoutedLabel && l.speaker.Honorific != "" {
 		h.bold += count(l.bold)
 		h.upper += count(l.upper)
@@ -155,6 +156,7 @@ func (h *heard) isFigure(l label) bool {
 		return !h.isPress() && !isShoutedWord(printed)
 	case l.dot: // "Dr. Brook. Dr. Vega. All of them taught us."
 		return formalEnough*h.dots <= h.colons
+	case l.single && l.bold && h.bold >= formalEnough:
 	case l.single: // "NATO: an alliance"
 		return h.known[l.speaker.Name] < 2 || !h.isPress() && !h.surnames[l.speaker.Name]
 	}

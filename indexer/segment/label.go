@@ -210,7 +210,7 @@ func (l label) onlyLooks(text string) bool {
 	switch {
 	case l.style == formalLabel && l.alone && l.speaker.Presiding && !article.MatchString(text) && !chairElsewhere.MatchString(l.speaker.AsPrinted):
 		return true
-	case l.speaker.Presiding && !article.MatchString(text) && !chairAddress.MatchString(text) && isNameAlone(text[l.end:]):
+	case l.speaker.Presiding && !article.MatchString(text) && !chairAddress.MatchString(text) && (isNameAlone(text[l.end:]) || isValue(text[l.end:])):
 		return true
 	case l.speaker.Role != "" && l.speaker.Honorific == "" && !article.MatchString(text) && isNameAlone(text[l.end:]):
 		return true // "Rapporteur: Mr. Brook (Ghana)"
@@ -312,6 +312,9 @@ func (l *label) name(bare string, names Names, dash bool, groups []string) label
 		return formalLabel
 	case tableClerk.MatchString(bare) && (shouted || isTitleCased(bare)):
 		l.speaker.Name, l.speaker.Role = officeName(bare), officeName(stripArticle(bare))
+		if shouted {
+			return shoutedLabel
+		}
 		return formalLabel
 	case peer.MatchString(bare):
 		l.speaker.Name = peer.FindStringSubmatch(bare)[1]
@@ -358,7 +361,7 @@ func isHeldOffice(text string, groups []string) bool {
 
 // office parses "The Minister for Roads" and "SECRETARY KERRY".
 func (l *label) office(bare string, shouted bool) labelStyle {
-	if p := nameOf(bare); p.honorific != "" && p.end == len(bare) {
+	if p := nameOf(bare); p.honorific != "" && p.end == len(bare) && !startsRole(p.name) {
 		l.speaker.Name, l.speaker.Honorific = p.name, p.honorific
 	} else if m := titled.FindString(bare); m != "" && isOnlyName(describe.Capitalise(bare[len(m):])) {
 		p := nameOf(describe.Capitalise(bare[len(m):]))

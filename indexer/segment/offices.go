@@ -13,7 +13,7 @@ var chairsAbroad = wordSet(`
 	pirmininkas pirmininkė pirmininkaujantis kryetari kryetarja kryetare kryesuesi kryesuesja nënkryetari
 	speaker is-speaker iċ-chairman president presidenta presidentea lehendakaria llywydd
 	πρόεδρος αντιπρόεδρος προεδρεύων προεδρεύουσα πρόεδροσ
-	predsedavajući predsedavajuća predsjedavajući predsjedavajuća potpredsednik potpredsednica potpredsjednik potpredsjednica podpredsednik podpredsednica
+	predsedava predsedavajući predsedavajuća predsjedavajući predsjedavajuća potpredsednik potpredsednica potpredsjednik potpredsjednica podpredsednik podpredsednica
 	predsedateľ podpredseda podpredsedníčka místopředseda místopředsedkyně
 	председавајући председавајућа потпредседник претседател потпретседател претседавач головуючий головуюча голова
 	старшыня төраға төрага спікер спикер председательствующий председательствующая дарга

@@ -41,9 +41,35 @@ var dashed = regexp.MustCompile(`^((?:The |Mr\.? |Mrs\.? |Ms\.? |Miss |Dr\.? |Pr
 // hyphened is one that closes in a hyphen, as in Brazil: "O SR. BROOK (PT - SP) - …".
 var hyphened = regexp.MustCompile(`^((?:O SR|A SRA)\. [^:–—()\[\]]{2,70}(?: ?\([^()]{1,140}\)){0,2})( - )`)
 
+// fielded is one that has a dash between the office, the name and the party as well:
+// "O SR. PRESIDENTE - LUIS BROOK - PT - …".
+var fielded = regexp.MustCompile(`^((?:O SR|A SRA)\. )(?:([^-a-z]{3,60}) - )?([^-a-z]{3,60}) - ([\p{Lu}\d]{1,15})(?:/\p{Lu}\p{Lu})? - `)
+
+func fieldLabel(text string, names Names) label {
+	m := fielded.FindStringSubmatchIndex(text)
+	if m == nil {
+		return label{}
+	}
+	l := parseLabel(text[m[2]:m[3]]+text[m[6]:m[7]], names, false)
+	if l.style == noLabel {
+		return label{}
+	}
+	l.style, l.dashed, l.end = formalLabel, true, m[1]
+	l.speaker.AsPrinted = text[:m[9]]
+	l.inParens(text[m[8]:m[9]], names)
+	if m[4] >= 0 {
+		office := text[m[4]:m[5]]
+		l.speaker.Role, l.speaker.Presiding = officeName(office), presidingOffice.MatchString(office)
+	}
+	return l
+}
+
 // dashLabelled parses a label that closes in a dash: a presiding officer, a crowd,
 // or a person whose surname is in capitals or who has a seat in parentheses.
 func dashLabelled(text string, names Names) label {
+	if l := fieldLabel(text, names); l.style != noLabel {
+		return l
+	}
 	m := dashed.FindStringSubmatchIndex(text)
 	if m == nil {
 		m = hyphened.FindStringSubmatchIndex(text)

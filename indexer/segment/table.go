@@ -16,6 +16,9 @@ func tableOf(text string, names Names) label {
 	if len(cells) > 4 || cells[0] == "" || strings.Contains(cells[0], ": ") || endsSentence(cells[0]) || endsSentence(cells[len(cells)-1]) || cells[1] == "" || isSessionTitle(cells[0]) {
 		return label{}
 	}
+	if len(cells) == 2 && chairsAbroad[folded(cells[1])] {
+		return label{} // "Lamp Party | Chair" below a name
+	}
 	l := label{style: tableLabel, end: len(text), alone: true}
 	l.speaker.AsPrinted = text
 	if code, ok := names.Country(reorder(cells[0])); ok {

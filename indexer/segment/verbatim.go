@@ -64,7 +64,9 @@ func (l labelled) declared(doc *read.Document) bool {
 	return onCover(doc, verbatimTitle)
 }
 
-var verbatimTitle = regexp.MustCompile(`(?i)\bverbatim (?:record|report)|\breport of debates\b|^speeches in \pL+ are reported in full|^procès-verbal |^acta (?:literal|taquigráfica)`)
+var verbatimTitle = regexp.MustCompile(`(?i)\bverbatim (?:record|report)|\breport of debates\b|^speeches in \pL+ are reported in full|^procès-verbal |^acta (?:literal|taquigráfica)|` +
+	`^(?:the )?(?:sub)?committee met, pursuant to|^hearings? (?:of|before) the\b|^(?:point|conférence) de presse\b|^journal des débats\b|^(?:diario de sesiones|versión (?:taquigráfica|estenográfica))\b|` +
+	`^(?:стенограм|stenogram|stenograf|stenographic|plenarprotokoll|wortprotokoll)`)
 
 var transcriptTitle = regexp.MustCompile(`(?i)^(?:the following is )?(?:an? )?(?:[\pL-]+ ){0,3}transcript of |^\(?on the record unless otherwise noted\b|^(?:daily |noon )?press briefing$`)
 
@@ -104,10 +106,17 @@ func starts(b *read.Block) []int {
 	return append(at, inline(b)...)
 }
 
-// isTitle says whether what looks like a label heads a part of the text: words in
-// capitals and a colon on a line of their own that name no person for certain.
+// isTitle says whether what looks like a label heads a part of the text, and names no
+// person for certain: words in capitals and a colon on a line of their own, or a field
+// that a heading has, "Minutes: Ada Brook".
 func isTitle(b *read.Block, l label) bool {
-	return b.Kind == read.Heading && l.alone && !l.stamped && l.style == shoutedLabel && l.speaker.Honorific == "" && !l.speaker.Presiding
+	if b.Kind != read.Heading || l.stamped || l.speaker.Honorific != "" {
+		return false
+	}
+	if !l.alone {
+		return !endsSentence(b.Text) && !isVoiced(b.Text[l.end:])
+	}
+	return l.style == shoutedLabel && !l.speaker.Presiding && !tableClerk.MatchString(l.speaker.Name)
 }
 
 // at is the label that the text of a block has at a byte.
