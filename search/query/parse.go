@@ -46,6 +46,7 @@ type parser struct {
 	depth   int
 	names   names
 	options Options
+	asks    bool // it is a question that begins as one
 	notices []Notice
 }
 
@@ -57,7 +58,7 @@ func parse(s string, v names, o Options) (Node, []Notice) {
 	}
 	tokens, notices := lex(s)
 	notices = append(shouted, notices...)
-	p := &parser{tokens: tokens, notices: notices, names: v, options: o}
+	p := &parser{tokens: tokens, notices: notices, names: v, options: o, asks: isAsking(tokens)}
 	n := p.either()
 	for p.next < len(p.tokens) { // a parenthesis that nothing opened
 		p.notice(p.tokens[p.next], "The closing parenthesis has no opening one and is left out.")
@@ -413,5 +414,5 @@ func (p *parser) term(text string) Node {
 	case "AND", "OR", "NOT":
 		text = strings.ToLower(text)
 	}
-	return Term{Text: text, Stop: isStop(text)}
+	return Term{Text: text, Stop: isStop(text) || p.asks && saying[strings.ToLower(text)]}
 }

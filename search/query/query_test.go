@@ -113,10 +113,15 @@ func questionTests() []parseTest {
 		{
 			"what did they say about visas borders ports ships and trains",
 			query.Any{
-				stop("what"), stop("did"), stop("they"), term("say"), stop("about"), term("visas"), term("borders"),
+				stop("what"), stop("did"), stop("they"), stop("say"), stop("about"), term("visas"), term("borders"),
 				term("ports"), term("ships"), stop("and"), term("trains"),
 			},
 		},
+		{
+			"What did Haiti say about visas",
+			query.And{stop("What"), stop("did"), term("Haiti"), stop("say"), stop("about"), term("visas")},
+		},
+		{"they say visas", query.And{stop("they"), term("say"), term("visas")}},
 		{
 			`visas borders ports "at sea" ships trains -planes`,
 			query.And{
