@@ -153,7 +153,7 @@ func (h *heard) isFigure(l label) bool {
 	case l.speaker.Presiding: // "Mr. President: …" where "The President:" is the label
 		return chairAddress.MatchString(printed) && !describe.InCapitals(printed) && h.chairs[chairOf(chairAddress.ReplaceAllString(printed, ""))]
 	case l.asks || l.replies: // "Question: who pays?"
-		return !h.isPress() && !isShoutedWord(printed)
+		return !h.isPress() && !isShoutedWord(printed) && (len(h.forms.believed) == 0 || !operator.MatchString(printed))
 	case l.dot: // "Dr. Brook. Dr. Vega. All of them taught us."
 		return formalEnough*h.dots <= h.colons
 	case l.single && l.bold && h.bold >= formalEnough:

@@ -12,3 +12,6 @@ var (
 
 // diarised is a voice that a machine has told from others: "spk01:".
 var diarised = regexp.MustCompile(`^(?:spk|speaker)[ _]?\d{1,3}:`)
+
+// operator connects the callers of a conference by telephone.
+var operator = regexp.MustCompile(`(?i)^(?:operator|host|interpreter|translator)$`)

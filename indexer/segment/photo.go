@@ -7,27 +7,44 @@ import (
 )
 
 // photo is a label as pages of the web print it that show who speaks: the text in place
-// of the picture, the name, and the seat and party in parentheses. "Photo of Ada
-// BrookAda Brook (Kavie, Lamp Party)".
-var photo = regexp.MustCompile(`^Photo of ([^():]{5,120}?) ?\(([^()]{2,120})\)(?: Link to this: .{5,90})?$`)
+// of the picture, the name, and the seat and party, in parentheses or not, perhaps with
+// the time behind them. "Photo of Ada BrookAda Brook (Kavie, Lamp Party)", "Photo of Ada
+// Brook Ada Brook Lamp Party, Kavie 9:12 am, 3rd May 2010".
+var (
+	photo     = regexp.MustCompile(`^Photo of ([^:]{5,200}?)(?: Link to this: .{5,90})?$`)
+	photoTime = regexp.MustCompile(` \d{1,2}:\d\d [ap]m, \d{1,2}(?:st|nd|rd|th) \p{Lu}\pL+ \d{4}$`)
+)
 
 // pictured parses such a label, the name twice.
 func pictured(limit string, names Names) label {
-	m := photo.FindStringSubmatch(limit)
+	m := photo.FindStringSubmatch(photoTime.ReplaceAllString(limit, ""))
 	if m == nil {
 		return label{}
 	}
-	name := strings.TrimSpace(m[1][len(m[1])/2:])
-	if strings.TrimSpace(m[1][:len(m[1])/2]) != name {
-		return label{}
-	}
-	l := parseLabel(name+" ("+m[2]+")", names, false)
+	name, held := twice(m[1])
+	l := parseLabel(name, names, false)
 	if l.style == noLabel {
 		return label{}
 	}
-	for part := range strings.SplitSeq(m[2], ", ") {
+	l.inParens(held, names)
+	for part := range strings.SplitSeq(held, ", ") {
 		l.speaker.Presiding = l.speaker.Presiding || isChair(part)
 	}
 	l.style, l.end, l.alone = formalLabel, len(limit), true
 	return l
+}
+
+// twice is the name that a text begins with twice, and what follows.
+func twice(text string) (name, held string) {
+	head, held, _ := strings.Cut(text, "(")
+	head = strings.TrimSpace(head)
+	if half := strings.TrimSpace(head[len(head)/2:]); strings.TrimSpace(head[:len(head)/2]) == half {
+		return half, strings.TrimSuffix(held, ")")
+	}
+	for i, r := range text {
+		if rest, ok := strings.CutPrefix(text[i:], " "+text[:i]+" "); ok && r == ' ' {
+			return text[:i], rest
+		}
+	}
+	return "", ""
 }

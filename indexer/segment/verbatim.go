@@ -46,7 +46,7 @@ func (l labelled) Score(doc *read.Document) float64 {
 		own += c.capitals
 	}
 	few := own < 2 || len(c.voices) < 2 && !c.house
-	if own == 0 || few && !l.declared(doc) || 2*own < c.all {
+	if own == 0 || few && !declared(doc) || 2*own < c.all {
 		return 0
 	}
 	if seen.strong == 0 && len(seen.forms.believed) == 0 && !c.personal {
@@ -57,18 +57,15 @@ func (l labelled) Score(doc *read.Document) float64 {
 
 // declared says whether the cover of a document calls it a transcript or a verbatim
 // record, so that one label is enough.
-func (l labelled) declared(doc *read.Document) bool {
-	if slices.Contains(l.styles, shoutedLabel) {
-		return onCover(doc, transcriptTitle)
-	}
-	return onCover(doc, verbatimTitle)
+func declared(doc *read.Document) bool {
+	return onCover(doc, transcriptTitle) || onCover(doc, verbatimTitle)
 }
 
 var verbatimTitle = regexp.MustCompile(`(?i)\bverbatim (?:record|report)|\breport of debates\b|^speeches in \pL+ are reported in full|^procès-verbal |^acta (?:literal|taquigráfica)|` +
 	`^(?:the )?(?:sub)?committee met, pursuant to|^hearings? (?:of|before) the\b|^(?:point|conférence) de presse\b|^journal des débats\b|^(?:diario de sesiones|versión (?:taquigráfica|estenográfica))\b|` +
-	`^(?:стенограм|stenogram|stenograf|stenographic|plenarprotokoll|wortprotokoll)`)
+	`^(?:стенограм|stenogram|stenograf|stenographic|plenarprotokoll|wortprotokoll)|会議録|會議紀錄|定例会|臨時会|회의록`)
 
-var transcriptTitle = regexp.MustCompile(`(?i)^(?:the following is )?(?:an? )?(?:[\pL-]+ ){0,3}transcript of |^\(?on the record unless otherwise noted\b|^(?:daily |noon )?press briefing$`)
+var transcriptTitle = regexp.MustCompile(`(?i)^(?:the following is )?(?:an? )?(?:[\pL-]+ ){0,3}transcript of |^\(?on the record unless otherwise noted\b|^(?:daily |noon )?press briefing$|\btranscript$|\b(?:earnings|conference) call$`)
 
 // chorus is what the labels of a document have in common.
 type chorus struct {
@@ -253,14 +250,10 @@ func (r *recorder) piece(p piece, first bool) {
 		r.leave(p)
 		return
 	}
-	printed := r.at(p.block, p.from)
-	found := r.seen.label(place{p.block, p.from}, printed)
+	if r.labels(p, text) {
+		return
+	}
 	switch {
-	case found.learned:
-		r.begin(found.speaker, p)
-	case found.style != noLabel && !isTitle(p.block, found) || r.isCalled(printed, text):
-		r.begin(printed.speaker, p)
-		r.asked = printed.asked
 	case r.asked.Name != "" && answerLine.MatchString(text):
 		r.begin(r.asked, p)
 	case r.language == "fr" && r.inTurn() && lawArticle.MatchString(text):
@@ -284,6 +277,30 @@ func (r *recorder) piece(p piece, first bool) {
 	default:
 		r.goOn(p, text)
 	}
+}
+
+// labels opens the turn of whom a label at the beginning of a piece names.
+func (r *recorder) labels(p piece, text string) bool {
+	printed := r.at(p.block, p.from)
+	found := r.seen.label(place{p.block, p.from}, printed)
+	switch {
+	case (found.asks || found.replies) && r.isOnlyNamed():
+		r.add(p)
+	case found.learned:
+		r.begin(found.speaker, p)
+	case found.style != noLabel && !isTitle(p.block, found) || r.isCalled(printed, text):
+		r.begin(printed.speaker, p)
+		r.asked = printed.asked
+	default:
+		return false
+	}
+	return true
+}
+
+// isOnlyNamed says whether the open turn is the name of its speaker so far, on a line of
+// its own. What stands below it with a "Q" is his question.
+func (r *recorder) isOnlyNamed() bool {
+	return r.inTurn() && r.speaker.Name != "" && len(r.pieces) == 1 && r.at(r.pieces[0].block, r.pieces[0].from).alone
 }
 
 // isTitleAt says whether a piece is a title within the record.
