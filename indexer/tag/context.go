@@ -2,6 +2,7 @@ package tag
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -47,7 +48,7 @@ func (c *reportContext) read(text string, matches []vocabulary.Match) {
 		}
 		before := strings.TrimRight(text[:m.Start-1], " \u00a0\"”»")
 		own := i > 0 && matches[i-1].Entry == m.Entry && matches[i-1].End >= len(before)-1
-		if !own && spells(before, text[m.Start:m.End]) {
+		if spelled := spelling(before, text[m.Start:m.End]); !own && spelled != nil && !namesOf(m.Entry, spelled) {
 			c.other[m.Alias] = true
 		}
 	}
@@ -76,7 +77,7 @@ func (c *reportContext) counts(in *corpus.Intervention, m vocabulary.Match) bool
 	case !m.Alias.NeedsContext:
 		return true
 	case !c.named[m.Entry]:
-		return m.Entry.Kind == corpus.RCP && aboutMigration(text, m)
+		return m.Entry.Kind == corpus.RCP && (c.processes && c.migration >= manyMentions || aboutMigration(text, m))
 	}
 	return true
 }
@@ -126,24 +127,47 @@ func isLoose(text string, m vocabulary.Match) bool {
 // isMarked says whether a letter shows that a name is meant.
 func isMarked(r rune) bool { return unicode.IsUpper(r) || unicode.IsDigit(r) }
 
-// spells says whether the last words of a text have the letters of an acronym for
-// initials: "Refugee Coordination Mechanism" spells RCM. Small words between them
-// may be left out.
-func spells(text, acronym string) bool {
+// spelling returns the last words of a text when they have the letters of an acronym
+// for initials: "Refugee Coordination Mechanism" spells RCM. Small words between them
+// may be left out, and are not returned.
+func spelling(text, acronym string) []string {
 	letters := []rune(strings.ToLower(acronym))
 	words := strings.FieldsFunc(compounds.Replace(tail(text, 12*len(letters)+60)), func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' })
+	var spelled []string
 	k := len(letters) - 1
 	for i := len(words) - 1; i >= 0 && k >= 0; i-- {
-		first, _ := utf8.DecodeRuneInString(strings.ToLower(words[i]))
+		word := strings.ToLower(words[i])
+		first, _ := utf8.DecodeRuneInString(word)
 		switch {
 		case first == letters[k]:
 			k--
-		case !small[strings.ToLower(words[i])]:
-			return false
+			spelled = append(spelled, word)
+		case !small[word]:
+			return nil
 		}
 	}
-	return k < 0
+	if k >= 0 {
+		return nil
+	}
+	return spelled
 }
+
+// namesOf says whether a name of an entry has all the words, perhaps in another form:
+// "Comisión Económica para América Latina (CEPAL)" leaves out the Caribbean.
+func namesOf(e *vocabulary.Entry, words []string) bool {
+	return slices.ContainsFunc(e.Aliases, func(a vocabulary.Alias) bool {
+		name := compounds.Replace(a.Text)
+		for _, w := range words {
+			if !strings.Contains(" "+strings.ToLower(name), " "+head(w, stem)) {
+				return false
+			}
+		}
+		return true
+	})
+}
+
+// stem is how many bytes of a word stay the same in its forms.
+const stem = 5
 
 // compounds are words whose parts have a letter each in an acronym: IGC is an
 // intergovernmental conference as well.
