@@ -23,7 +23,7 @@ const costOfLine = 64
 func (c *Composer) Add(p *Page) (size int64) {
 	frame := *p
 	frame.Runs = nil
-	lines := buildLines(p.Runs, &frame)
+	lines := uncount(buildLines(p.Runs, &frame))
 	for _, l := range lines {
 		size += int64(max(len(l.text), costOfLine))
 	}

@@ -62,6 +62,36 @@ var (
 	full3 = "harvest fails, and of what their neighbours might do for it."
 )
 
+// countedLines are the lines of a page that counts them, and countedText what they say.
+func countedLines() []string {
+	var out []string
+	for range 5 {
+		out = append(out, full1[:59], full2[:59], full3[:59])
+	}
+	return out
+}
+
+var countedText = "paragraph 1: " + strings.Join(countedLines(), " ")
+
+// beside sets numbers in the margin beside lines.
+func beside(lines ...string) []layout.Run {
+	var out []layout.Run
+	for i, l := range lines {
+		y := 100 + 24*float64(i)
+		out = append(out, set(60, y, 10, fmt.Sprint(i+1)), set(90, y, 10, l))
+	}
+	return out
+}
+
+// within sets the numbers into the lines themselves.
+func within(lines ...string) []string {
+	out := make([]string, len(lines))
+	for i, l := range lines {
+		out[i] = fmt.Sprintf("%2d    %s", i+1, l)
+	}
+	return out
+}
+
 var layouts = map[string]struct {
 	pages []layout.Page
 	want  []string
@@ -69,6 +99,14 @@ var layouts = map[string]struct {
 	"a paragraph": {
 		[]layout.Page{page(1, column(100, 100, 12, 10, full1, full2, full3))},
 		[]string{"paragraph 1: " + full1 + full2 + full3},
+	},
+	"every line counted, beside the words": {
+		[]layout.Page{page(1, beside(countedLines()...))},
+		[]string{countedText},
+	},
+	"every line counted, within the words": {
+		[]layout.Page{page(1, column(60, 100, 24, 10, within(countedLines()...)...))},
+		[]string{countedText},
 	},
 	"two, a gap between": {
 		[]layout.Page{page(1, column(100, 100, 12, 10, full1, full2, full3), column(100, 148, 12, 10, full1, full2, full3))},

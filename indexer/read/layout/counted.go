@@ -1,0 +1,75 @@
+package layout
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strconv"
+	"unicode"
+	"unicode/utf8"
+)
+
+// counted is a line behind its number.
+var counted = regexp.MustCompile(`^ *(\d{1,2})(?: +(.*))?$`)
+
+// countedLeast is how many lines of a page count on where every line is numbered.
+const countedLeast = 12
+
+// uncount takes the numbers off the lines of a page of a transcript that counts them
+// all. Sentences run on over such lines, which those of a table do not.
+func uncount(lines []*line) []*line {
+	digits := 0
+	for _, l := range lines {
+		if l.text[0] >= '0' && l.text[0] <= '9' {
+			digits++
+		}
+	}
+	if digits < countedLeast {
+		return lines
+	}
+	numbered, within := countsOn(lines)
+	if n := len(numbered); n < countedLeast || 5*n < 2*len(lines) || 5*within < n {
+		return lines
+	}
+	return slices.DeleteFunc(lines, func(l *line) bool { return numbered[l] && !l.dropNumber() })
+}
+
+// countsOn is the lines of a page that count on from the ones above, and how many of
+// all begin in a small letter.
+func countsOn(lines []*line) (numbered map[*line]bool, within int) {
+	down := slices.Clone(lines)
+	slices.SortStableFunc(down, func(a, b *line) int { return cmp.Compare(a.y, b.y) })
+	numbered = map[*line]bool{}
+	last := 0
+	for _, l := range down {
+		text := l.text
+		if m := counted.FindStringSubmatch(text); m != nil {
+			if n, _ := strconv.Atoi(m[1]); n == last+1 {
+				last, numbered[l], text = n, true, m[2]
+			}
+		}
+		if r, _ := utf8.DecodeRuneInString(text); unicode.IsLower(r) {
+			within++
+		}
+	}
+	return numbered, within
+}
+
+// dropNumber takes the number off the beginning of a line. It says whether anything is
+// left.
+func (l *line) dropNumber() bool {
+	first := &l.runs[0]
+	m := counted.FindStringSubmatchIndex(first.Text)
+	if m == nil || m[4] < 0 || m[4] == len(first.Text) {
+		l.runs = l.runs[1:]
+	} else {
+		share := float64(m[4]) / float64(len(first.Text))
+		first.X, first.W = first.X+share*first.W, (1-share)*first.W
+		first.Text = first.Text[m[4]:]
+	}
+	if len(l.runs) == 0 {
+		return false
+	}
+	l.settle()
+	return l.text != ""
+}
