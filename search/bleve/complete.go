@@ -73,13 +73,19 @@ func (c *completer) complete(typed string) ([]search.Suggestion, error) {
 		only, words = strings.ToLower(field), append(slices.Clone(words[:len(words)-1]), value)
 	}
 	var lists [][]search.Suggestion
+	longest := len(words) // is the run of words that begins with the first one here
 	for _, field := range completed() {
 		if only != "" && field != only {
 			continue
 		}
-		list, err := c.values(field, words)
-		if err != nil {
+		list, first, err := c.values(field, words)
+		switch {
+		case err != nil:
 			return nil, err
+		case len(list) == 0 || first > longest:
+			continue
+		case first < longest:
+			longest, lists = first, nil
 		}
 		lists = append(lists, list)
 	}
@@ -115,26 +121,29 @@ func share(lists [][]search.Suggestion, size int) []search.Suggestion {
 }
 
 // values completes the last words to names of a field: as many words as there
-// are names for.
-func (c *completer) values(field string, words []string) ([]search.Suggestion, error) {
+// are names for, from the first one on.
+func (c *completer) values(field string, words []string) (list []search.Suggestion, first int, err error) {
 	at := c.store.at[field]
-	for first := range words {
+	for first = range words {
 		folded := strings.Join(search.FoldedWords(strings.Join(words[first:], " ")), " ")
 		if folded == "" {
-			return nil, nil
+			break
 		}
 		found := c.store.named(at, len(c.view.values[at]), folded)
-		list, err := c.counted(field, at, found, words[:first])
+		list, err = c.counted(field, at, found, words[:first], folded)
 		if err != nil || len(list) > 0 {
-			return list, err
+			break
 		}
 	}
-	return nil, nil
+	return list, first, err
 }
 
-// counted counts the interventions of the values and keeps the most frequent.
-func (c *completer) counted(field string, at int, found []uint32, before []string) ([]search.Suggestion, error) {
+// counted counts the interventions of the values and keeps the nearest to what was
+// typed, and of those the most frequent. Values of which only some other name begins
+// so are left out beside others.
+func (c *completer) counted(field string, at int, found []uint32, before []string, folded string) ([]search.Suggestion, error) {
 	var list []search.Suggestion
+	near := make(map[string]int)
 	for i, o := range found {
 		found[i] = c.view.first(at, o)
 	}
@@ -146,15 +155,42 @@ func (c *completer) counted(field string, at int, found []uint32, before []strin
 			return nil, err
 		}
 		if n > 0 {
+			near[value] = c.distance(field, value, folded)
 			list = append(list, search.Suggestion{Field: field, Value: value, Label: c.label(field, value), Count: n})
 		}
 	}
-	slices.SortFunc(list, mostSuggested)
+	slices.SortFunc(list, func(a, b search.Suggestion) int {
+		return cmp.Or(cmp.Compare(near[a.Value], near[b.Value]), mostSuggested(a, b))
+	})
+	if len(list) > 0 && near[list[0].Value] < byOtherName {
+		list = slices.DeleteFunc(list, func(s search.Suggestion) bool { return near[s.Value] == byOtherName })
+	}
 	list = list[:min(len(list), c.size)]
 	for i := range list {
 		list[i].Query = strings.Join(append(slices.Clone(before), query.Field{Name: field, Value: list[i].Value}.String()), " ")
 	}
 	return list, nil
+}
+
+// How what was typed stands to a value.
+const (
+	atBeginning = iota // of the value, its acronym or its label in any language
+	atWord             // of one of them
+	byOtherName
+)
+
+func (c *completer) distance(field, value, folded string) int {
+	best := byOtherName
+	for _, name := range labelled(c.vocabulary, field, value) {
+		name = strings.Join(search.FoldedWords(name), " ")
+		switch {
+		case strings.HasPrefix(name, folded):
+			return atBeginning
+		case strings.Contains(name, " "+folded):
+			best = atWord
+		}
+	}
+	return best
 }
 
 func mostSuggested(a, b search.Suggestion) int {
@@ -223,7 +259,14 @@ func (c *completer) texts(words []string) ([]search.Suggestion, error) {
 	}
 	slices.SortStableFunc(found, func(a, b index.DictEntry) int { return cmp.Compare(b.Count, a.Count) })
 	var list []search.Suggestion
-	for _, w := range found[:min(len(found), 2*c.size)] {
+	met := make(map[string]bool) // terms: of the forms of a word the most frequent is enough
+	a := c.session.analysers[c.session.language()]
+	for _, w := range found {
+		term := a.term(w.Term)
+		if len(met) == 2*c.size || term != "" && met[term] {
+			continue
+		}
+		met[term] = true
 		n, err := c.session.countWord(w.Term)
 		if err != nil {
 			return nil, err
@@ -250,12 +293,22 @@ type nameList struct {
 	ordinals []uint32 // of the names
 }
 
-// namesOf are the names of a value: itself, and what the vocabulary calls it.
-func namesOf(v *vocabulary.Vocabulary, field, value string) []string {
+// labelled are the names by which a value is shown: itself, and its acronym and
+// labels in the vocabulary.
+func labelled(v *vocabulary.Vocabulary, field, value string) []string {
 	names := []string{value}
 	if e, ok := v.Entry(corpus.Kind(field), value); ok {
 		names = append(names, e.Acronym)
 		names = append(names, slices.Sorted(maps.Values(e.Labels))...)
+	}
+	return names
+}
+
+// namesOf are the names of a value: those by which it is shown, and its other names
+// in the vocabulary.
+func namesOf(v *vocabulary.Vocabulary, field, value string) []string {
+	names := labelled(v, field, value)
+	if e, ok := v.Entry(corpus.Kind(field), value); ok {
 		for _, a := range e.Aliases {
 			if !a.Mask && !a.Weak {
 				names = append(names, a.Text)

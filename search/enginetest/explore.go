@@ -226,12 +226,26 @@ func testSuggest(t *testing.T, open Opener) {
 		r.Interventions[i].Speaker.Name = name
 	}
 	r.Interventions[2].Tags = corpus.Tags{{Kind: corpus.Country, ID: "ID"}}
-	e := start(t, open, r)
+	named := told("n", "en", "Nothing: penguins.", "Nothing.", "Nothing.", "Nothing: a penguin.")
+	for i, tags := range []corpus.Tags{
+		{{Kind: corpus.Country, ID: "JO"}}, {{Kind: corpus.Country, ID: "JO"}, {Kind: corpus.Country, ID: "PE"}}, {{Kind: corpus.Country, ID: "TT"}}, {{Kind: corpus.Theme, ID: "trafficking"}},
+	} {
+		named.Interventions[i].Tags = tags
+	}
+	e := start(t, open, r, named)
 	x := explorer(t, e)
 	for _, tt := range []struct {
 		typed string
 		want  []string // field, value, count and query
 	}{
+		// The beginning of a label comes before one within, and both leave out other
+		// names: Transjordan, however frequent.
+		{"tri", []string{"country TT 1 country:TT"}},
+		{"tr", []string{"country TT 1 country:TT", "theme trafficking 1 theme:trafficking"}},
+		{"transj", []string{"country JO 2 country:JO"}},
+		// A name that all the words begin leaves out those that the last one does.
+		{"trafficking in per", []string{"theme trafficking 1 theme:trafficking"}},
+		{"peng", []string{"word penguin 2 penguin"}}, // one of the forms of a word
 		{"guz", []string{`speaker José Guzmán 2 speaker:"José Guzmán"`, `speaker Ana Guzmán 1 speaker:"Ana Guzmán"`}},
 		{"praise of jose g", []string{`speaker José Guzmán 2 praise of speaker:"José Guzmán"`}},
 		{"indon", []string{"country ID 1 country:ID"}},
