@@ -27,7 +27,7 @@ func isChair(text string) bool {
 // chairByName parses a chair and its holder without parentheses: "Puhemies Ada Brook".
 func (l *label) chairByName(bare string) bool {
 	office := len(strings.TrimRight(chairBefore.FindString(bare), " "))
-	if first, _, _ := strings.Cut(bare, " "); office == 0 && chairsAbroad[strings.ToLower(first)] {
+	if first, rest, _ := strings.Cut(bare, " "); office == 0 && chairsAbroad[strings.ToLower(first)] && !voices[rest] {
 		office = len(first)
 	}
 	holder := describe.Capitalise(strings.TrimLeft(bare[office:], " "))

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"briefsearch/indexer/regexp"
 )
 
 // group is the openings of one form, with what speaks for them.
@@ -15,6 +17,7 @@ type group struct {
 	firsts map[string]int     // speakers by the first word: "onor" before many names is no name
 	lasts  map[string]int     // and by the last one
 	best   map[string]float64 // the most points of an opening of each speaker
+	shape  shape              // of most openings that come again
 	cyclic bool               // they come in one order, as the fields of a form do
 
 	each   []float64 // points of the openings
@@ -44,7 +47,34 @@ func newGroup(k form, openings []formOpening) *group {
 		}
 	}
 	g.cyclic = isCyclic(next)
+	g.findShape()
 	return g
+}
+
+// shape is what a name looks like: its words, up to three, and how they are set.
+type shape struct {
+	words  int
+	caps   bool
+	paired bool
+}
+
+func (o *formOpening) shape() shape { return shape{min(len(o.words), 3), o.caps, len(o.pairs) > 0} }
+
+// findShape finds the shape of most openings that come again, the zero shape where
+// none is that of most.
+func (g *group) findShape() {
+	shapes, again := map[shape]int{}, 0
+	for i := range g.openings {
+		if o := &g.openings[i]; g.turns[o.key] > 1 {
+			shapes[o.shape()]++
+			again++
+		}
+	}
+	for s, n := range shapes {
+		if 2*n > again {
+			g.shape = s
+		}
+	}
 }
 
 // isCyclic says whether the same openings follow each other again and again: "Name:
@@ -87,6 +117,7 @@ const (
 	forName      = 1.0 // two to five words of a name
 	forWord      = 0.5 // one word
 	forPair      = 1.0 // parentheses close it
+	forShape     = 0.5 // it is printed as most that come again
 	forFrame     = 1.0 // its first word stands before other names
 	forMention   = 0.5 // the document has the name elsewhere
 	forCall      = 1.5 // the words before it have the name
@@ -121,29 +152,29 @@ func (g *group) weigh(words map[string]usage, f *forms) {
 		g.points += min(most, max(-1, p-enough))
 		if p >= enough {
 			g.good++
-			g.firm += count(s.again || s.chair || s.office || s.address || s.paired || s.called)
+			g.firm += count(s.again && (g.form.by == byColon || !s.word) || s.chair || s.office || s.address || s.paired || s.called)
 			g.voiced += count(s.voiced)
 		}
 	}
 	if g.cyclic {
-		g.points -= float64(len(g.openings))
+		g.points -= 2 * float64(len(g.openings))
 	}
 }
 
 // signs are what tells a label from other openings.
 type signs struct {
-	again, chair, address, office, name, word, paired, framed, mention, called, voiced, common, stray, title bool
+	again, alike, chair, address, office, name, word, paired, framed, mention, called, voiced, common, stray, title bool
 }
 
 func (g *group) signsOf(o *formOpening, words map[string]usage) signs {
-	s := signs{again: g.turns[o.key] > 1, paired: len(o.pairs) > 0, framed: g.isFramed(o.key)}
+	s := signs{again: g.turns[o.key] > 1, alike: o.shape() == g.shape, paired: len(o.pairs) > 0, framed: g.isFramed(o.key)}
 	s.chair, s.office = inOffice(o)
 	honorific, _ := honorificOf(o.bare)
 	named := isNamed(o.words)
 	s.address = honorific != "" && g.form.by == byColon && named
 	s.common = words != nil && o.isCommon(words)
-	s.name, s.word = named && !s.common, len(o.words) == 1 && !s.common
-	s.title = isSessionTitle(o.bare) || plainTitle.MatchString(o.bare)
+	s.name, s.word = named && !o.hasCommon(words), len(o.words) == 1 && !s.common
+	s.title = labels[o.key] || isSessionTitle(o.bare) || plainTitle.MatchString(o.bare)
 	personal := s.chair || s.office || s.paired || s.name || s.word
 	s.mention = personal && (words == nil || o.isElsewhere(words))
 	if !personal && !isTitledName(o.words) {
@@ -175,6 +206,7 @@ func (s signs) points(company bool) float64 {
 		points float64
 	}{
 		{s.again, forAgain},
+		{s.alike, forShape},
 		{s.paired, forPair},
 		{s.framed, forFrame},
 		{s.mention, forMention},
@@ -202,6 +234,7 @@ func (g *group) spoken(o *formOpening, s *signs) float64 {
 	}
 	s.voiced = s.voiced || s.chair && isSpoken(o.said)
 	if addressesChair(o.said) {
+		s.voiced = true
 		p += forHonour
 	}
 	if isValue(o.said) {
@@ -218,24 +251,39 @@ func namesParty(bare string, names Names) bool {
 	return ok
 }
 
-// isBelieved says whether the openings are labels. In a record whose labels the grammar
-// knows, others close as those do, or very much speaks for them.
+// isBelieved says whether the openings are labels. One voice alone is no debate.
 func (g *group) isBelieved(f *forms) bool {
+	known := f.closed[g.form.by] > 0
+	return g.isLikely(f) && (known || !g.isOneVoice()) && (len(g.openings) > 1 || g.openings[0].isOneName())
+}
+
+// isLikely says whether enough speaks for the openings. In a record whose labels the
+// grammar knows, others close as those do, or very much speaks for them.
+func (g *group) isLikely(f *forms) bool {
 	n := float64(len(g.openings))
 	least, all, silent := 0.3, 3.0, 4
 	if g.form.by != byColon {
 		least, all, silent = 0.6, 4, 2 // sentences and titles look like those
 	}
-	if f.closed[g.form.by] > 0 {
-		all--
+	if f.closed[g.form.by] > count(g.form.by != byColon) {
+		all = 2
 	}
 	if f.sure > formalEnough && 4*f.closed[g.form.by] < f.sure {
 		least = 1
 	}
-	if len(g.turns) == 1 && f.closed[g.form.by] == 0 || n == 1 && !g.openings[0].isOneName() {
-		return false // one voice alone is no debate
+	company := f.closed[g.form.by] > count(g.form.by != byColon)
+	return g.points >= max(all, least*n) && (company || 3*g.firm >= g.good) && silent*g.voiced >= g.good
+}
+
+// isOneVoice says whether nearly all openings are the same one, and so no debate:
+// "Note:".
+func (g *group) isOneVoice() bool {
+	n, top := map[string]int{}, 0
+	for _, o := range g.openings {
+		n[o.key]++
+		top = max(top, n[o.key])
 	}
-	return g.points >= max(all, least*n) && 3*g.firm >= g.good && silent*g.voiced >= g.good
+	return 5*top > 4*len(g.openings)
 }
 
 // isOneName says whether the only opening of its form is a name, perhaps behind an
@@ -248,14 +296,20 @@ func (o *formOpening) isOneName() bool {
 // because one of the same speaker is beyond doubt.
 func (g *group) accepts(i int) bool {
 	need := 2.0
-	if g.form.by == byLine || g.form.by == byStop {
+	switch n := len(g.openings); {
+	case g.form.by == byLine || g.form.by == byStop:
 		need = 2.5
+	case n > formalEnough && g.points >= float64(n):
+		need = enough // most of the others are beyond doubt
 	}
 	return max(g.each[i], g.best[g.openings[i].key]-1) >= need
 }
 
 // nameLong is how many words the longest name has, without an office.
 const nameLong = 5
+
+// initialed is a name whose initials no space divides: "A.Brook".
+var initialed = regexp.MustCompile(`^(?:\p{Lu}\.){1,3}\p{Lu}\pL`)
 
 // isNamed says whether all words are those of a person's name.
 func isNamed(words []string) bool {
@@ -267,6 +321,9 @@ func isNamed(words []string) bool {
 			return utf8.RuneCountInString(w) <= nameLong-1
 		case unicode.IsUpper(r) || isCaseless(r):
 			n++
+			if initialed.MatchString(w) {
+				n++
+			}
 		case !smallParticles[w] && !unicode.IsDigit(r):
 			return false
 		}
@@ -310,7 +367,7 @@ const honourWords = 6
 func addressesChair(said string) bool {
 	n := 0
 	for w := range strings.FieldsSeq(said) {
-		if chairsAbroad[folded(strings.TrimRight(w, "!"))] {
+		if honoured[folded(strings.TrimRight(w, "!"))] || chairsAbroad[folded(strings.TrimRight(w, "!"))] {
 			return true
 		}
 		if n++; n == honourWords {

@@ -2,12 +2,14 @@ package segment
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"briefsearch/indexer/describe"
 	"briefsearch/indexer/read"
+	"briefsearch/indexer/regexp"
 )
 
 // A record may label its speakers in a form that the grammar does not know: by a form
@@ -73,6 +75,7 @@ type formOpening struct {
 const (
 	formLimit = 160 // bytes of the longest opening
 	formWords = 12
+	stopWords = 3 // before a full stop, which ends sentences too
 )
 
 // openingsAt are what may be a label at a byte of a block.
@@ -84,8 +87,11 @@ func openingsAt(b *read.Block, from int) []formOpening {
 	lead, kind := leadOf(text)
 	all := cuts(text[lead:], lineAfter(b, from)-from-lead)
 	bold := boldFrom(b, from) - from
-	if bold > lead && bold < len(text) && len(all) == 0 {
-		all = append(all, cut{byBold, bold - lead, bold - lead})
+	if bold > lead && bold < len(text) {
+		all = slices.DeleteFunc(all, func(c cut) bool { return lead+c.end > bold+1 })
+		if len(all) == 0 {
+			all = append(all, cut{byBold, bold - lead, bold - lead})
+		}
 	}
 	var found []formOpening
 	for _, c := range all {
@@ -166,7 +172,7 @@ func cuts(text string, line int) []cut {
 			out = append(out, c)
 		}
 		small += smallness(text, i, r)
-		if ok && c.by != byDash || small > 3 || isForeign(text, i, r) {
+		if ok && c.by != byDash && c.by != byStop || small > 3 || isForeign(text, i, r) {
 			return out
 		}
 	}
@@ -250,22 +256,20 @@ func stopsOpening(before, rest string) bool {
 	}
 	word := lastWord(before)
 	n := utf8.RuneCountInString(word)
-	return n > shortLong || n > 3 && describe.InCapitals(word) || strings.HasSuffix(word, ")")
+	return n > shortLong || n > 3 && describe.InCapitals(word) || strings.HasSuffix(word, ")") || isDotted(word) && len(word) < len(before)
 }
 
 // newOpening reads the words of an opening.
 func newOpening(printed string, by closedBy, bold bool) (formOpening, bool) {
-	o := formOpening{printed: strings.Trim(printed, " \u00a0,.:;–—-*_")}
-	o.bare, o.pairs = parenthesised(o.printed)
-	o.caps = describe.InCapitals(o.bare)
-	o.words = strings.FieldsFunc(o.bare, func(r rune) bool { return r == ' ' || r == '\u00a0' || r == ',' || r == '\u3000' })
-	if !looksLikeName(o.bare, o.words) && (by != byColon || !isNick(o.bare)) || opensWithPronoun(o.bare, o.words) {
+	o := formOpening{printed: strings.Trim(printed, " \u00a0:;–—-*_")}
+	o.read()
+	switch {
+	case !looksLikeName(o.bare, o.words) && (by != byColon || !isNick(o.bare)) || opensWithPronoun(o.bare, o.words):
 		return o, false
-	}
-	if by == byStop && !o.caps && !bold && (len(o.pairs) == 0 || len(o.words) > 3) {
-		if chairs, _ := inOffice(&o); !chairs || len(o.words) > 3 {
-			return o, false // a short sentence
-		}
+	case by == byLine && o.isSalute():
+		return o, false
+	case by == byStop && !bold && !o.standsOut():
+		return o, false // a short sentence
 	}
 	o.key = keyOf(o.words)
 	return o, o.key != ""
@@ -279,9 +283,54 @@ func isNick(bare string) bool {
 	return len(bare) > 1 && len(bare) <= nickLong && isSmall(firstRune(bare)) && !strings.ContainsAny(bare, " ./=@#%{}<>,")
 }
 
+// read divides what is printed.
+func (o *formOpening) read() {
+	o.printed = strings.TrimRight(o.printed, ".")
+	if isDotted(lastWord(o.printed)) {
+		o.printed += "." // "BROOK A.B."
+	}
+	o.bare, o.pairs = parenthesised(plainTail.ReplaceAllString(o.printed, "$1"))
+	if m := partyTail.FindStringSubmatch(o.bare); m != nil {
+		o.bare, o.pairs = m[1], append(o.pairs, m[2])
+	}
+	o.caps = describe.InCapitals(o.bare)
+	o.words = strings.FieldsFunc(o.bare, func(r rune) bool { return r == ' ' || r == '\u00a0' || r == ',' || r == '\u3000' })
+}
+
+// standsOut says whether an opening before a full stop is set like a label, or names
+// somebody in few words.
+func (o *formOpening) standsOut() bool {
+	if o.caps || len(o.words) > stopWords {
+		return o.caps
+	}
+	chairs, _ := inOffice(o)
+	return len(o.pairs) > 0 || isNamed(o.words) || chairs
+}
+
+// plainTail is what stands behind a name and its parentheses: the time of a recording,
+// "replik". partyTail is a party in small letters: "Ada Brook kok".
+var (
+	plainTail = regexp.MustCompile(`(?:[,–—-]?[ \x{a0}]+` + stamp + `|(\))(?: \p{Ll}+){1,2})$`)
+	partyTail = regexp.MustCompile(`^(\p{Lu}\S+(?: \p{Lu}\S+){1,2}) (\p{Ll}{1,4})$`)
+)
+
+// isSalute says whether an opening addresses somebody and names nobody: "Thank you,
+// Mr. President".
+func (o *formOpening) isSalute() bool {
+	if strings.HasSuffix(o.printed, ",") || strings.HasSuffix(o.printed, "،") {
+		return true
+	}
+	honorific, _ := honorificOf(o.bare)
+	chairs, _ := inOffice(o)
+	return honorific == "" && !chairs && salutation.MatchString(plainArabic(o.bare))
+}
+
 // opensWithPronoun says whether words open a sentence.
 func opensWithPronoun(bare string, words []string) bool {
 	first := strings.ToLower(words[0])
+	if strings.HasSuffix(first, "曰") || strings.HasSuffix(first, "说") || strings.HasSuffix(first, "說") || strings.HasSuffix(first, "道") {
+		return true // "he said"
+	}
 	return len(words) > 1 && (openers[first] || firstPerson[first]) && !article.MatchString(bare)
 }
 
@@ -327,8 +376,18 @@ func looksLikeName(bare string, words []string) bool {
 	if caseless > caselessWords || caseless > 0 && utf8.RuneCountInString(bare) > caselessLong {
 		return false
 	}
+	if upper == 1 && theirs.MatchString(bare) {
+		return len(words) <= titleLong // "El secretari general"
+	}
 	return digits <= 1 && lower <= upper
 }
+
+// titleLong is how many words an office in small letters has, with the article that
+// opens it.
+const titleLong = 5
+
+// theirs is an article before an office in small letters.
+var theirs = regexp.MustCompile(`^(?:The|Le|La|El|Il|Lo|O|A|De|Der|Die|Den|Det|L['’]|Els|Les) ?\p{Ll}`)
 
 // smallParticles are the small words inside of names and offices.
 var smallParticles = wordSet(`von van der den zu zur im am af av til till och og ja i na z za v de da do dos das di du ter bin binti ibn al el a/l a/p`)

@@ -36,7 +36,7 @@ func (f *forms) see(doc *read.Document, i, from int, l label) {
 	if from == 0 && i > 0 {
 		f.tail = lastBytes(f.tail + "\n" + lastBytes(doc.Blocks[i-1].Text))
 	}
-	if l.isSure() || l.style == tableLabel || l.asks || l.replies {
+	if l.isSure() || l.style == tableLabel || l.asks || l.replies && !membersAbroad[folded(l.speaker.AsPrinted)] {
 		f.sure++
 		f.closed[closeOf(b.Text[from:], l)]++
 		if i > 0 && from == 0 {
@@ -57,15 +57,19 @@ func (f *forms) see(doc *read.Document, i, from int, l label) {
 
 // closeOf is what ends a label of the grammar.
 func closeOf(text string, l label) closedBy {
+	printed := strings.TrimRight(text[:min(l.end, len(text))], " \u00a0")
+	last, size := utf8.DecodeLastRuneInString(printed)
 	switch {
-	case l.dot:
+	case last == ':' || last == '：':
+		return byColon
+	case last == '.':
 		return byStop
-	case l.dashed:
-		return byDash
-	case l.alone && !strings.HasSuffix(strings.TrimRight(text, " "), ":"):
+	case !strings.ContainsRune("-–—", last):
 		return byLine
+	case strings.HasSuffix(strings.TrimRight(printed[:len(printed)-size], " "), "."):
+		return byStopDash
 	}
-	return byColon
+	return byDash
 }
 
 // isFollowed says whether something is said behind an opening, and keeps how it
@@ -156,7 +160,7 @@ func (f *forms) promising() []*group {
 		}
 		g := newGroup(k, openings)
 		g.weigh(nil, f)
-		if g.isBelieved(f) {
+		if g.isLikely(f) {
 			all = append(all, g)
 		}
 	}
@@ -245,6 +249,13 @@ func (o *formOpening) isCommon(words map[string]usage) bool {
 // nickMentions is how often others mention somebody by a nickname.
 const nickMentions = 4
 
+// hasCommon says whether one of the words is such a word, and no particle.
+func (o *formOpening) hasCommon(words map[string]usage) bool {
+	return slices.ContainsFunc(o.words, func(w string) bool {
+		return unicode.IsUpper(firstRune(w)) && utf8.RuneCountInString(w) >= stemLimit && words[folded(w)].small
+	})
+}
+
 // isElsewhere says whether the document has the last word of an opening in other
 // places.
 func (o *formOpening) isElsewhere(words map[string]usage) bool {
@@ -261,6 +272,7 @@ const stemLimit = 4
 func (o *formOpening) isCalled() bool {
 	for _, w := range slices.Backward(o.words) {
 		w = folded(w)
+		w = w[strings.LastIndexByte(w, '.')+1:] // behind initials
 		if n := utf8.RuneCountInString(w); n >= stemLimit {
 			stem := string([]rune(w)[:max(stemLimit, n-2)])
 			return strings.Contains(strings.ToLower(o.before), stem)

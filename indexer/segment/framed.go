@@ -11,8 +11,8 @@ const shortest = 3
 
 // label parses an opening of a believed group.
 func (g *group) label(o formOpening, names Names) label {
-	l := parseLabel(o.printed, names, o.form.by == byDash || o.form.by == byStopDash)
-	if first := folded(o.words[0]); l.style == noLabel || l.party || l.speaker.Honorific == "" && g.isFrame(first) {
+	l := parseLabel(plainTail.ReplaceAllString(o.printed, "$1"), names, o.form.by == byDash || o.form.by == byStopDash)
+	if l.style == noLabel || l.party || l.speaker.Honorific == "" && g.isAddress(o.words[0]) {
 		l = g.framed(o, names)
 	}
 	l.style, l.end, l.alone, l.learned = formalLabel, o.end, o.alone, true
@@ -24,16 +24,24 @@ func (g *group) label(o formOpening, names Names) label {
 	return l
 }
 
+// isAddress says whether the first word of an opening is a form of address or an
+// office: a known one, an abbreviation, or what stands before several names.
+func (g *group) isAddress(first string) bool {
+	short := strings.HasSuffix(first, ".") && strings.Count(first, ".") == 1 && len(first) > shortest && !isInitial(first)
+	return short || membersAbroad[folded(first)] || g.isFrame(folded(first))
+}
+
 // framed parses an opening whose first words may be a form of address or an office
 // that the grammar does not know.
 func (g *group) framed(o formOpening, names Names) label {
 	var l label
 	head, tail, _ := strings.Cut(o.bare, ", ")
-	if first, rest, ok := strings.Cut(head, " "); ok {
+	if first, rest, ok := strings.Cut(head, " "); ok && !article.MatchString(head) {
 		switch {
+		case voices[rest]: // "अध्यक्ष महोदय", "Mr. Chair"
 		case chairsAbroad[folded(first)]:
 			l.speaker.Role, head = first, strings.TrimSpace(rest)
-		case g.isFrame(folded(first)) || membersAbroad[folded(first)]:
+		case g.isAddress(first):
 			l.speaker.Honorific, head = first, strings.TrimSpace(rest)
 		}
 	}
@@ -45,6 +53,10 @@ func (g *group) framed(o formOpening, names Names) label {
 		affiliationOf(tail, names).merge(&l.speaker)
 	}
 	for _, p := range o.pairs {
+		if words := strings.Fields(p); isNamed(words) && !isNamed(o.words) && len(o.words) > 1 && l.speaker.Role == "" {
+			l.speaker.Role, l.speaker.Name = l.speaker.Name, p // "Ministeren for veje (Ada Brook)"
+			continue
+		}
 		l.inParens(p, names)
 	}
 	l.speaker.Presiding, _ = inOffice(&o)

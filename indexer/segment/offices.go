@@ -22,11 +22,14 @@ var chairsAbroad = wordSet(`
 	اسپیکر سپیکر چیئرمین چیئرپرسن अध्यक्ष सभापति उपाध्यक्ष उपसभापति सभामुख স্পীকার স্পিকার সভাপতি
 	சபாநாயகர் தலைவர் සභාපති කථානායක ประธาน ປະທານ ប្រធាន chủ-tịch
 	의장 부의장 위원장 부위원장 위원장대리 의장대리 사회자 議長 副議長 委員長 副委員長 主席 副主席
-	marszałek marszałku przewodniczący przewodnicząca przewodnicząco wicemarszałek panie-marszałku předsedo předsedající předsedkyně předsedající
-	predseda predsedajúci predsedajúca başkan başkanım talman formand puhemies presidente presidenta speaker chairman chair chairperson president
-	προέδρε председателю голово председател voorzitter präsident präsidentin prezidentes priekšsēdētājas esimehe
+	marszałek wicemarszałek przewodniczący przewodnicząca předseda předsedkyně předsedající predseda predsedajúci predsedajúca
+	başkan başkanım talman formand puhemies председател voorzitter präsident präsidentin
 	guddoomiye guddoomiyaha afhayeenka mwenyekiti spika ketua pimpinan moderator tagapangulo ispiker pangulo
 	moderatorius moderaattori moderátor moderátorka prowadzący prowadząca ведущий ведущая модератор`)
+
+// honoured are other words with which a speech begins that addresses the chair.
+var honoured = wordSet(`speaker chairman chair chairperson president presidente presidenta président présidente marszałku przewodnicząco
+	předsedo předsedající předsedajúci προέδρε председателю председатель голово prezidentes prezidenti esimehe puhemies talman`)
 
 // membersAbroad are words that stand before the names of members and ministers in
 // those languages, as their offices or forms of address.
@@ -43,7 +46,7 @@ var membersAbroad = wordSet(`
 	النائب النائبة العضو الوزير الوزيرة الأستاذ الاستاذ الشيخ المستشار السيناتور آقای خانم نماینده وزیر سینیٹر جناب محترمہ
 	חבר חברת ח"כ השר השרה מר גב' ד"ר श्री श्रीमती डॉ सुश्री माननीय श्रीमान् শ্রী মাননীয় ජනාබ ගරු
 	bapak ibu sdr saudara anggota fraksi yb yab yang berhormat datuk tuan puan ông bà đại ông
-	mheshimiwa mhe waziri mudane xildhibaan ato w/ro kagawad konsehal councilor cllr alderman alderwoman supervisor trustee adv advocate attorney prosecutor witness registrar accused`)
+	mheshimiwa mhe waziri mudane xildhibaan ato w/ro kagawad konsehal councilor cllr alderman alderwoman supervisor trustee adv advocate attorney prosecutor witness registrar accused operator interviewer interviewee host`)
 
 // inOffice says whether an opening has the word for a chair, at its beginning or its
 // end, and whether it has one for a member or a minister, in its parentheses too.
@@ -53,7 +56,7 @@ func inOffice(o *formOpening) (chairs, sits bool) {
 		isChair(o.bare) || hanChair.MatchString(o.bare) || chairBefore.MatchString(o.bare)
 	sits = membersAbroad[folded(first)]
 	for _, p := range o.pairs {
-		sits = sits || startsRole(p) || holdsOffice(p)
+		sits = sits || startsRole(p) || holdsOffice(p) || !isNamed(o.words) && isNamed(strings.Fields(p))
 	}
 	return chairs, sits
 }

@@ -3,6 +3,7 @@ package segment
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"briefsearch/indexer/describe"
 	"briefsearch/indexer/regexp"
@@ -74,7 +75,7 @@ func (l *label) inParens(g string, names Names) {
 func (l *label) byHolder(g string, names Names) bool {
 	p := nameOf(g)
 	whole := p.end == len(g) || p.honorific != "" && strings.HasPrefix(g[p.end:], " (")
-	if !whole || l.held || p.honorific == "" && l.speaker.Role == "" && !l.speaker.Presiding {
+	if !whole || l.held || utf8.RuneCountInString(g) == 1 || p.honorific == "" && l.speaker.Role == "" && !l.speaker.Presiding {
 		return false
 	}
 	if _, isState := names.Country(g); isState {

@@ -101,6 +101,9 @@ func FuzzSegment(f *testing.F) {
 	for _, s := range labels {
 		f.Add(s.text)
 	}
+	for _, r := range learned {
+		f.Add(strings.ReplaceAll(r.text, "\n", "\n\n"))
+	}
 	f.Add("Mr. ")
 	f.Add("# :\n\n(\n\n|\n\nThe President: The President:")
 	f.Add("1.\n\n1. A\n\n(a) (Peru, (Peru), Peru)")
@@ -153,6 +156,9 @@ var hostile = map[string]string{
 	"with":        "With Peru, ",
 	"processes":   "Bali and Colombo Processes, ",
 	"paragraphs":  "Mr. Brook (Peru): I said so.\n\n",
+	"unknown":     "Kabb. Brook (Kavie) – I said so.\n\nKabb. Vega: We did.\n\n",
+	"lines":       "Ada Brook\n\nI said so.\n\n",
+	"mixed":       "Brook A. (Kavie. ",
 }
 
 // BenchmarkHostile divides hostile texts. Time must grow as the text does.

@@ -6,7 +6,7 @@ import "strings"
 // my, our, thank you, and forms of address to all, in the languages of the world's
 // parliaments. They tell speech from a list, not one language from another.
 var voices = wordSet(`
-	i we my our us me ours i'm we're i've we've i'd i'll we'll i’m we’re i’ve we’ve i’d i’ll we’ll you your thank thanks yes okay
+	i we my our us me ours i'm we're i've we've i'd i'll we'll i’m we’re i’ve we’ve i’d i’ll we’ll thank thanks yes okay
 	je nous notre nos j'ai j’ai vous votre vos merci moi oui
 	yo nosotros nuestro nuestra nuestros nuestras mi mis nos me quiero quisiera permítanme gracias usted ustedes su señoría señorías sí
 	eu nós nosso nossa nossos nossas meu minha me obrigado obrigada vossa senhor senhora senhores
