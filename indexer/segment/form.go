@@ -293,7 +293,7 @@ func (o *formOpening) read() {
 	if m := partyTail.FindStringSubmatch(o.bare); m != nil {
 		o.bare, o.pairs = m[1], append(o.pairs, m[2])
 	}
-	o.caps = describe.InCapitals(o.bare)
+	o.caps = unicode.IsUpper(firstRune(o.bare)) && describe.InCapitals(o.bare)
 	o.words = strings.FieldsFunc(o.bare, func(r rune) bool { return r == ' ' || r == '\u00a0' || r == ',' || r == '\u3000' })
 }
 
@@ -304,7 +304,7 @@ func (o *formOpening) standsOut() bool {
 		return o.caps
 	}
 	chairs, _ := inOffice(o)
-	return len(o.pairs) > 0 || isNamed(o.words) || chairs
+	return len(o.pairs) > 0 || isNamed(o.words) && unicode.IsUpper(firstRune(o.bare)) || chairs
 }
 
 // plainTail is what stands behind a name and its parentheses: the time of a recording,
