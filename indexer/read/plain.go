@@ -131,7 +131,7 @@ func breaksPlain(cur *piece, prev, next string, width int) bool {
 	}
 	prev = strings.TrimRight(prev, " \t")
 	finished := !block.Unfinished(prev) || strings.HasSuffix(prev, ";")
-	word := firstWord(strings.TrimSpace(next))
+	word := block.Breakable(strings.TrimSpace(next))
 	room := width - utf8.RuneCountInString(strings.TrimLeft(prev, " \t")) - 1 - utf8.RuneCountInString(word)
 	first := cur.parts[0].lines[0]
 	item := plainMarker.MatchString(first)
@@ -148,16 +148,6 @@ func breaksPlain(cur *piece, prev, next string, width int) bool {
 		return indent(next) >= indent(prev)+2
 	}
 	return false
-}
-
-// firstWord is what a line can be broken behind: a word, or a character of Chinese or
-// Japanese.
-func firstWord(line string) string {
-	if r, n := utf8.DecodeRuneInString(line); unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) {
-		return line[:n]
-	}
-	word, _, _ := strings.Cut(line, " ")
-	return word
 }
 
 // goesOnSmall says whether a line begins with a small letter.

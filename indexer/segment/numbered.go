@@ -218,8 +218,11 @@ func (n numbered) reviewed(doc *read.Document) (code, printed string) {
 var (
 	numberMark = regexp.MustCompile(`^\d{1,3}(?:\.\d{1,3}){0,2}[.)-]?$`)
 	numberLead = regexp.MustCompile(`^(\d{1,3}(?:\.\d{1,3}){0,2})(?:[.)]|[ \x{a0}]{2,})[ \x{a0}]*`)
-	// leftLead is a number as it is printed before Arabic: "14- ", "14-1 ".
-	leftLead = regexp.MustCompile(`^\d{1,3}(?:-\d{1,3} ?[-–—]?| ?[-–—])[ \x{a0}]+`)
+	// leftLead is a number as it is printed before Arabic, whose dash a reader may find on
+	// either side: "14- ", "- 14 ", "14-1 ".
+	// markedLead is such a number whose dash was taken for the mark of an item.
+	markedLead = regexp.MustCompile(`^\d{1,3}[ \x{a0}]+`)
+	leftLead   = regexp.MustCompile(`^(?:[-–—] ?\d{1,3}(?:-\d{1,3})?|\d{1,3}(?:-\d{1,3} ?[-–—]?| ?[-–—]))[ \x{a0}]+`)
 )
 
 // numberOf is the text of a numbered paragraph, without its number, and the byte
@@ -230,6 +233,9 @@ func numberOf(b *read.Block) (text string, at int, ok bool) {
 	}
 	if b.Kind == read.Row || b.Kind == read.Footnote {
 		return "", 0, false
+	}
+	if m := markedLead.FindString(b.Text); m != "" && b.Kind == read.Item && b.Marker == "-" && unicode.Is(unicode.Arabic, firstRune(b.Text[len(m):])) {
+		return b.Text[len(m):], len(m), true
 	}
 	if m := leftLead.FindString(b.Text); m != "" && unicode.Is(unicode.Arabic, firstRune(b.Text[len(m):])) {
 		return b.Text[len(m):], len(m), true

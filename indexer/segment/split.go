@@ -56,18 +56,21 @@ func breaks(b *read.Block) []int {
 	return at
 }
 
-// flatText is the length in bytes of a printed line that is none: the reader had nothing
-// but the words of a whole record.
-const flatText = 1500
+// A paragraph of so many bytes may be a whole record of which the reader had nothing but
+// the words. Where printed lines are known, it has at least so many labels.
+const (
+	flatText  = 1500
+	fewInline = 2
+)
 
 // inlineLabel is a label that leaves no doubt within such a text: a person with a form of
 // address and the State, or whoever presides.
 var inlineLabel = regexp.MustCompile(` (?:(?:M[Rr]s?|M[Ss]|Miss|Dr|Sir|Dame|Mme|M|Sra?|Г-н|Г-жа)\.? (?:(?:\p{Lu}\.|[\p{L}'’-]+) ){1,7}\([^()]{3,70}(?:\([^()]{3,40}\))?\)|` +
 	`(?:The|Le|La|El) (?:(?:Acting|Temporary) )?(?:(?:Co-?)?[Pp](?:resident|RESIDENT)[ae]?|Présidente?|Chair(?:man|person)?|CHAIR(?:MAN|PERSON)?)(?: par intérim| [Ii]nterin[oa])?)(?: \([^()]{3,60}\))? ?: `)
 
-// inline are the bytes at which such labels begin in a block that is one long line.
+// inline are the bytes at which such labels begin in a block that is a whole record.
 func inline(b *read.Block) []int {
-	if len(b.Lines) != 1 || len(b.Text) < flatText {
+	if len(b.Text) < flatText || len(b.Lines) > 1 && strings.Count(b.Text, "): ") < fewInline {
 		return nil
 	}
 	var at []int

@@ -3,6 +3,7 @@ package segment
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"briefsearch/corpus"
 	"briefsearch/indexer/read"
@@ -152,7 +153,10 @@ func addressLine(b *read.Block) (int, bool) {
 	return 0, false
 }
 
-// coverLines are the printed lines above the speech.
+// fullLine is how many characters a printed line of a cover has that goes on in the next.
+const fullLine = 60
+
+// coverLines are the printed lines above the speech, those that go on in one.
 func coverLines(doc *read.Document, start speechStart) []string {
 	var lines []string
 	for i := 0; i <= start.block && i < len(doc.Blocks); i++ {
@@ -161,18 +165,31 @@ func coverLines(doc *read.Document, start speechStart) []string {
 		if i == start.block {
 			end = start.at
 		}
-		for j, l := range b.Lines {
-			to := end
-			if j+1 < len(b.Lines) {
-				to = min(end, b.Lines[j+1].Start)
-			}
-			if l.Start >= to {
-				continue
-			}
-			if text := strings.TrimSpace(b.Text[l.Start:to]); text != "" {
-				lines = append(lines, text)
-			}
+		lines = append(lines, linesOf(b, end)...)
+	}
+	return lines
+}
+
+// linesOf are the printed lines of a block up to a byte. One that is full goes on in the
+// next.
+func linesOf(b *read.Block, end int) []string {
+	var lines []string
+	full := false
+	for j, l := range b.Lines {
+		to := end
+		if j+1 < len(b.Lines) {
+			to = min(end, b.Lines[j+1].Start)
 		}
+		if l.Start >= to {
+			continue
+		}
+		text := strings.TrimSpace(b.Text[l.Start:to])
+		if n := len(lines); n > 0 && full {
+			lines[n-1] += " " + text
+		} else if text != "" {
+			lines = append(lines, text)
+		}
+		full = utf8.RuneCountInString(text) >= fullLine
 	}
 	return lines
 }
@@ -228,7 +245,8 @@ func (s statement) speaker(doc *read.Document, cover []string, start speechStart
 func (s statement) countryOfTitle(cover []string) string {
 	for _, line := range cover {
 		if m := title.FindStringIndex(line); m != nil && m[1] < len(line) {
-			if found := s.names.Countries(line[m[1]:]); len(found) == 1 {
+			owner, _ := cutAny(line[m[1]:], occasions...)
+			if found := s.names.Countries(owner); len(found) == 1 {
 				return found[0]
 			}
 		}

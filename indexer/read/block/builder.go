@@ -18,6 +18,7 @@ type Builder struct {
 	bold  bool
 	ital  bool
 	space bool // a space is due before the next character
+	turns bool // a printed line begins with the next character
 	soft  bool // the next character joins the last one, whatever space lies between
 }
 
@@ -28,6 +29,7 @@ func (b *Builder) Style(bold, italic bool) { b.bold, b.ital = bold, italic }
 // the line before stands a space, unless Join was called.
 func (b *Builder) Line(page int, box *corpus.Box) {
 	b.Space()
+	b.turns = true
 	b.lines = append(b.lines, Line{Start: -1, Page: page, Box: box})
 }
 
@@ -92,14 +94,21 @@ func (b *Builder) Text(s string) {
 }
 
 func (b *Builder) emit(r rune) {
-	if b.space && !b.soft && len(b.text) > 0 && b.text[len(b.text)-1] != '\t' {
+	if b.space && !b.soft && len(b.text) > 0 && b.text[len(b.text)-1] != '\t' && (!b.turns || !b.goesOnUnspaced(r)) {
 		b.putStyled(' ', b.carries())
 	}
-	b.space, b.soft = false, false
+	b.space, b.soft, b.turns = false, false, false
 	for i := len(b.lines) - 1; i >= 0 && b.lines[i].Start < 0; i-- {
 		b.lines[i].Start = len(b.text)
 	}
 	b.put(r)
+}
+
+// goesOnUnspaced says whether a line that begins with a character goes on with a text that
+// sets no spaces between words.
+func (b *Builder) goesOnUnspaced(r rune) bool {
+	last, _ := utf8.DecodeLastRune(b.text)
+	return isEastAsian(r) && isEastAsian(last)
 }
 
 // carries says whether a space before the next character belongs to the style

@@ -13,7 +13,7 @@ const closers = `"'”’»)]*_ ` + "\u00a0"
 func Unfinished(s string) bool {
 	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, closers))
 	switch r {
-	case '.', '!', '?', ':', '…', '。', '؟', '։', '।', utf8.RuneError:
+	case '.', '!', '?', ':', '…', '。', '！', '？', '：', '؟', '։', '।', utf8.RuneError:
 		return false
 	}
 	return true
@@ -24,4 +24,24 @@ func Unfinished(s string) bool {
 func GoesOn(s string) bool {
 	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, "\"'“‘«([*_ \t\u00a0"))
 	return unicode.IsLower(r) || unicode.Is(unicode.Lo, r)
+}
+
+// IsEastAsian says whether a letter is of a script that sets no spaces between words.
+func IsEastAsian(r rune) bool {
+	return r >= 0x2e80 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
+}
+
+// isEastAsian says whether a character is such a letter or a mark of such a text.
+func isEastAsian(r rune) bool {
+	return IsEastAsian(r) || r >= 0x3000 && r <= 0x303f || r >= 0xff00 && r <= 0xff65
+}
+
+// Breakable is what a printed line can be broken behind: its first word, or a character
+// of Chinese or Japanese.
+func Breakable(line string) string {
+	if r, n := utf8.DecodeRuneInString(line); IsEastAsian(r) {
+		return line[:n]
+	}
+	word, _, _ := strings.Cut(line, " ")
+	return word
 }

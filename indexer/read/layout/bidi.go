@@ -71,8 +71,25 @@ func logicalOrder(runs []Run) []Run {
 	if left < right {
 		return turnStretches(runs, kinds, leftward)
 	}
+	for i := range runs {
+		if kinds[i] == number {
+			runs[i].Text = marksBehind(runs[i].Text)
+		}
+	}
 	turn(runs, kinds)
 	return swapBrackets(turnStretches(runs, kinds, rightward))
+}
+
+// marksBehind puts the marks that stand to the left of a number in one run with it to
+// where they are read in a line from the right: "-14" is paragraph "14-", and ".2020" the
+// year in which a sentence ends.
+func marksBehind(s string) string {
+	rest := strings.TrimLeft(s, "-–—.,:;،؛ ")
+	if digits := strings.Trim(rest, "0123456789/.,:٠١٢٣٤٥٦٧٨٩ "); digits != "" {
+		return s
+	}
+	bare := strings.TrimRight(rest, " ")
+	return bare + strings.TrimSpace(s[:len(s)-len(rest)]) + rest[len(bare):]
 }
 
 // turnStretches reverses every stretch of the direction other than the line's.

@@ -112,7 +112,9 @@ func agreed(v []float64) float64 {
 
 var (
 	itemStart = regexp.MustCompile(`^(?:[-–—•‣▪◦●■□➢✓*·]|\(?\d{1,3}[.)]|\d{1,3}(?:\.\d{1,3}){1,3}\.?|\([a-zA-Z]{1,4}\)|[a-z]\))\s`)
-	noteStart = regexp.MustCompile(`^(?:\d{1,3}|[*†‡§]{1,3})\s`)
+	// numberedLeft is a number before Arabic, whose dash may come to stand on either side.
+	numberedLeft = regexp.MustCompile(`^(?:[-–—] ?\d{1,3}|\d{1,3} ?[-–—])\s`)
+	noteStart    = regexp.MustCompile(`^(?:\d{1,3}|[*†‡§]{1,3})\s`)
 	// strayStart is what recognition makes of a small raised mark.
 	strayStart = regexp.MustCompile(`^['’‘"°^|!]\p{Lu}[^'’"”]*$`)
 )
@@ -176,7 +178,7 @@ func (d *document) full(p, next *line, e edges) bool {
 
 // firstWidth is about how wide the first word of a line is.
 func firstWidth(l *line) float64 {
-	word, _, _ := strings.Cut(l.text, " ")
+	word := block.Breakable(l.text)
 	if i := strings.IndexAny(word, "-‐/"); i > 0 {
 		word = word[:i+1]
 	}
@@ -230,6 +232,9 @@ func (d *document) indentBreaks(cur *group, l *line, e edges, full bool) bool {
 
 // breaksRightToLeft judges lines whose paragraphs begin at the right margin.
 func (d *document) breaksRightToLeft(p, l *line, e edges) bool {
+	if !block.Unfinished(p.text) && numberedLeft.MatchString(l.text) {
+		return true
+	}
 	if math.Abs((p.x0-e.left)-(e.right-p.x1)) < 0.05*e.width() && p.x0-e.left > 2*p.size {
 		return false // centred
 	}

@@ -164,6 +164,10 @@ var layouts = map[string]struct {
 		[]layout.Page{page(1, []layout.Run{set(100, 100, 10, "Road"), set(250, 100, 10, "Length"), set(100, 114, 10, "North"), set(250, 114, 10, "200 km")})},
 		[]string{"row 1: Road\tLength", "row 1: North\t200 km"},
 	},
+	"Chinese, which sets no spaces": {
+		[]layout.Page{page(1, column(100, 100, 12, 10, "主席：我们今天讨论道路和桥梁的问题，请各位代表发言并尽量简短，", "谢谢。", "代表：我国代表团认为道路比桥梁更加重要，也更加便宜，而且更快。"))},
+		[]string{"paragraph 1: 主席：我们今天讨论道路和桥梁的问题，请各位代表发言并尽量简短，谢谢。", "paragraph 1: 代表：我国代表团认为道路比桥梁更加重要，也更加便宜，而且更快。"},
+	},
 	"drawn twice to look bold": {
 		[]layout.Page{page(1, []layout.Run{set(100, 100, 10, "Mr. Roads:"), set(100.3, 100, 10, "Mr. Roads:"), set(155, 100, 10, "yes.")})},
 		[]string{"paragraph 1: Mr. Roads: yes."},
@@ -259,6 +263,16 @@ func TestRightToLeft(t *testing.T) {
 	runs = append(append(runs, number), tail...)
 	got := layout.Blocks([]layout.Page{page(1, runs)})[0].Text
 	if want := "דהו 25 אבג."; got != want {
+		t.Errorf("text %q, want %q", got, want)
+	}
+}
+
+// The dash behind a number that opens a paragraph stands on its left on the page.
+func TestNumberBeforeArabic(t *testing.T) {
+	text, end := visual(100, 100, 10, "דהו ")
+	text = append(text, layout.Run{Text: "-14", Font: "F", Size: 10, X: end, Y: 100, W: 15, DX: 1})
+	got := layout.Blocks([]layout.Page{page(1, text)})[0].Text
+	if want := "14- והד"; got != want {
 		t.Errorf("text %q, want %q", got, want)
 	}
 }
