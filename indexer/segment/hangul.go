@@ -15,6 +15,7 @@ var (
 	hangulMember = regexp.MustCompile(`^(\p{Hangul}{2,4}) (위원|의원|위원장|의장)(?: |$)`)
 	hangulHolder = regexp.MustCompile(`^((?:[\p{Hangul}\d·]{1,20} )??[\p{Hangul}\d·]{0,20}(?:장|관|원|총리|대통령|총재|대리|감|사|인|보)) \(?(\p{Hangul}{2,4})\)?(?: |$)`)
 	hangulOffice = regexp.MustCompile(`^[^ ]*(?:의장|위원장|대리|장관|차관|총리|[국실처청총원과부]장|위원)$`)
+	hangulList   = regexp.MustCompile(`^(?:출석|참석|불참|결석|청가|배석)|[\p{Hangul}\d·]{0,20}(?:장|관|원) \p{Hangul}{1,3}[장관원]$`)
 	hangulChair  = regexp.MustCompile(`(?:의장|위원장)(?:직무)?(?:대리)?$`)
 )
 
@@ -34,6 +35,9 @@ func hangulLabel(text string) label {
 		}
 	}
 	l := label{style: formalLabel, end: len(text) - len(bare) + m[1], alone: m[1] == len(bare)}
+	if hangulList.MatchString(strings.TrimRight(bare[:m[1]], " ")) || l.alone && len(bare) == len(text) {
+		return label{} // those who are there
+	}
 	l.speaker = corpus.Speaker{Name: bare[m[2*name]:m[2*name+1]], Role: bare[m[2*role]:m[2*role+1]], AsPrinted: strings.TrimRight(bare[:m[1]], " ")}
 	l.speaker.Presiding = hangulChair.MatchString(l.speaker.Role)
 	if len(bare) == len(text) && !l.speaker.Presiding {

@@ -15,6 +15,9 @@ var (
 	stampTrail = regexp.MustCompile(`^([^:\[(]{2,80}?),?[ \x{a0}]+` + stamp + `:?(?:[ \x{a0}]|$)`)
 )
 
+// aYear is that of a date, which a meeting has, not a speaker.
+var aYear = regexp.MustCompile(`\b(?:1[89]|20)\d\d\b`)
+
 // ofDay follows a time of day, not of a recording: "12:45 P.M. EDT".
 var ofDay = regexp.MustCompile(`^(?i:[ap]\.? ?m\b|hours?\b|hrs\b|noon\b|(?:[ECMP][SD]?T|GMT|UTC|CEST|CET)\b)`)
 
@@ -44,7 +47,7 @@ func stampedLabel(text, limit string, names Names) label {
 		return l
 	}
 	m := stampTrail.FindStringSubmatchIndex(limit)
-	if m == nil || ofDay.MatchString(text[m[1]:]) {
+	if m == nil || ofDay.MatchString(text[m[1]:]) || aYear.MatchString(text[:m[3]]) {
 		return label{}
 	}
 	l := nameLine(text[m[2]:m[3]], names)
