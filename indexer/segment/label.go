@@ -62,9 +62,8 @@ var presidingOffice = regexp.MustCompile(`(?i)^(?:tuan |puan |timbalan |(?:el |l
 	`(?:(?:acting|interim|temporary|deputy|vice|co|first|second|third|leas-?|outgoing|incoming|house|senate|lord|senior|principal|assistant)[ -])*(?:president|speaker|chair(?:man|woman|person)?|presiding officer|moderator|facilitator|pr[ée]sidente?|presidenta|presidencia|moderador[a]?|mod[ée]rat(?:eur|rice)|vice-pr[ée]sidente?|(?:vize)?pr[äa]sident(?:in)?|voorzit(?:ter|ster)|c(?:h)?eann comhairle|presiding officer|cathaoirleach|yang di-pertua|(?:naibu )?spika|mwenyekiti|(?:lieutenant )?bailiff|председатель(?:ствующий|ствующая)?|الرئيسة?|مديرة? (?:الحوار|الجلسة|النقاش)|(?:代理)?主席)(?: (?:interino|interina|par int[ée]rim|en exercice|pro tempore|de séance))?$`)
 
 // leadMark stands before the labels of some parliaments: "-LA C. SECRETARIA …", "01.02", "8.1.1",
-// "Anf. 5", and
-// the number of a starred question.
-var leadMark = regexp.MustCompile(`^(?:[-–—]\b|\*\d{1,4}\. |\d{1,2}(?:\.\d{1,2}){1,3} +|\[\d{1,2}[.:]\d\d ?[ap]\.? ?m\.?\] +|Anf\. ?\d{1,4} +)`)
+// "Anf. 5", and the numbers of questions.
+var leadMark = regexp.MustCompile(`^(?:[-–—]\b|\*\d{1,4}\. |\d{1,2}(?:\.\d{1,2}){1,3} +|\[\d{1,2}[.:]\d\d ?[ap]\.? ?m\.?\] +|(?:Anf\. ?|Q ?)\d{1,4} +)`)
 
 // lineNumber counts every fifth line of some records in the margin.
 var lineNumber = regexp.MustCompile(`^(?:5|[1-9]\d{0,2}[05]) +\b`)

@@ -42,7 +42,7 @@ var saying = wordSet(`
 	préconise préconisa préféra préfère relève releva signale signala réclame réclama soutint soutient réaffirme réaffirma encouragea espère
 	exhorta déplore déplora condamne condamna appuya préfera annonce annonça dénonce dénonça reconnut craint répondirent souhaite souhaita
 	apresentou destacou afirmou disse explicou salientou sublinhou agradeceu
-	отметил сказал заявил подчеркнул сообщил представил рассказал приветствовал спросил открыл закрыл пояснил разъяснил
+	отметил сказал заявил подчеркнул сообщил представил рассказал приветствовал спросил пояснил разъяснил
 	поддержал призвал рекомендовал оценил обратил подтвердил отклонил похвалил признал доложил проинформировал ответил изложил описал
 	осветил попросил поинтересовался согласился присоединился высказал дал задал поздравил одобрил возразил добавил привлек остановился выразил
 	говорит заявляет отмечает подчеркивает подчёркивает благодарит спрашивает предлагает выражает приветствует напоминает указывает обращает считает
@@ -54,7 +54,7 @@ var saying = wordSet(`
 var afterComma = wordSet(`
 	began has had did does was were is are will would could opened calls reports addresses welcomes expressed focuses stresses shares
 	serves served reports argues asks believes chairs moderates discusses presents notes states a ont avait est était fut va
-	ha han fue es era`)
+	ha han fue es era открыл открыла закрыл закрыла`)
 
 // notVerbs end in -ed and follow a role without being what the person did.
 var notVerbs = wordSet(`
