@@ -193,10 +193,11 @@ func nesting(r rune) int {
 }
 
 // smallness is 1 for the first letter of a word that is small, -1 for a capital: a
-// sentence has more of the first.
+// sentence has more of the first. Letters that stand alone may be those of a name that
+// is spaced out.
 func smallness(text string, i int, r rune) int {
 	switch {
-	case i > 0 && text[i-1] != ' ':
+	case i > 0 && text[i-1] != ' ', strings.HasPrefix(text[i+utf8.RuneLen(r):], " "):
 	case isSmall(r):
 		return 1
 	case unicode.IsUpper(r):
@@ -234,6 +235,9 @@ func dashCut(text string, i int, rest string) (cut, bool) {
 	said := strings.TrimLeft(rest, "-–— \u00a0")
 	switch {
 	case strings.HasSuffix(before, "."):
+		if len(said) == len(rest) && utf8.RuneCountInString(lastWord(before)) <= shortLong && unicode.IsUpper(firstRune(rest)) && !unicode.Is(unicode.Latin, firstRune(rest)) {
+			return cut{}, false // "ЗАМ.-МИНИСТЪР"
+		}
 		return cut{byStopDash, len(before) - 1, len(text) - len(said)}, true
 	case len(before) < i && (rest == "" || len(said) < len(rest)), strings.HasSuffix(before, ")"):
 		return cut{byDash, len(before), len(text) - len(said)}, true
@@ -289,7 +293,7 @@ func (o *formOpening) read() {
 	if isDotted(lastWord(o.printed)) {
 		o.printed += "." // "BROOK A.B."
 	}
-	o.bare, o.pairs = parenthesised(plainTail.ReplaceAllString(o.printed, "$1"))
+	o.bare, o.pairs = parenthesised(plainTail.ReplaceAllString(closedUp(o.printed), "$1"))
 	if m := partyTail.FindStringSubmatch(o.bare); m != nil {
 		o.bare, o.pairs = m[1], append(o.pairs, m[2])
 	}
@@ -308,10 +312,10 @@ func (o *formOpening) standsOut() bool {
 }
 
 // plainTail is what stands behind a name and its parentheses: the time of a recording,
-// "replik". partyTail is a party in small letters: "Ada Brook kok".
+// "replik". partyTail is a party in small letters: "Ada Brook kok", "Ada Brook /kok".
 var (
 	plainTail = regexp.MustCompile(`(?:[,–—-]?[ \x{a0}]+` + stamp + `|(\))(?: \p{Ll}+){1,2})$`)
-	partyTail = regexp.MustCompile(`^(\p{Lu}\S+(?: \p{Lu}\S+){1,2}) (\p{Ll}{1,4})$`)
+	partyTail = regexp.MustCompile(`^(\p{Lu}\S+(?: \p{Lu}\S+){1,2}) (?:/ ?)?(\p{Ll}{1,4})$`)
 )
 
 // isSalute says whether an opening addresses somebody and names nobody: "Thank you,

@@ -2,6 +2,8 @@ package segment
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"briefsearch/indexer/describe"
 )
@@ -11,7 +13,7 @@ const shortest = 3
 
 // label parses an opening of a believed group.
 func (g *group) label(o formOpening, names Names) label {
-	l := parseLabel(plainTail.ReplaceAllString(o.printed, "$1"), names, o.form.by == byDash || o.form.by == byStopDash)
+	l := parseLabel(plainTail.ReplaceAllString(closedUp(o.printed), "$1"), names, o.form.by == byDash || o.form.by == byStopDash)
 	if l.style == noLabel || l.party || l.speaker.Honorific == "" && g.isAddress(o.words[0]) {
 		l = g.framed(o, names)
 	}
@@ -29,6 +31,30 @@ func (g *group) label(o formOpening, names Names) label {
 func (g *group) isAddress(first string) bool {
 	short := strings.HasSuffix(first, ".") && strings.Count(first, ".") == 1 && len(first) > shortest && !isInitial(first)
 	return short || membersAbroad[folded(first)] || g.isFrame(folded(first))
+}
+
+// spacedLeast is how many letters at least stand apart in a name that is spaced out.
+const spacedLeast = 3
+
+// closedUp closes up names whose letters stand apart, as typists set them off: "Primátor
+// L í p a".
+func closedUp(text string) string {
+	words := strings.Split(text, " ")
+	var out []string
+	for i := 0; i < len(words); {
+		j := i
+		for j < len(words) && utf8.RuneCountInString(words[j]) == 1 && unicode.IsLetter(firstRune(words[j])) {
+			j++
+		}
+		if j-i >= spacedLeast {
+			out = append(out, strings.Join(words[i:j], ""))
+			i = j
+			continue
+		}
+		out = append(out, words[i])
+		i++
+	}
+	return strings.Join(out, " ")
 }
 
 // framed parses an opening whose first words may be a form of address or an office

@@ -16,7 +16,7 @@ var chairsAbroad = wordSet(`
 	predsedava predsedavajući predsedavajuća predsjedavajući predsjedavajuća potpredsednik potpredsednica potpredsjednik potpredsjednica podpredsednik podpredsednica
 	predsedateľ podpredseda podpredsedníčka místopředseda místopředsedkyně
 	председавајући председавајућа потпредседник претседател потпретседател претседавач головуючий головуюча голова
-	старшыня төраға төрага спікер спикер председательствующий председательствующая дарга
+	предс primátor primátorka старшыня төраға төрага спікер спикер председательствующий председательствующая дарга
 	თავმჯდომარე სპიკერი նախագահ նախագահող sədr spiker rais raislik ýolbaşçy
 	רئيس رئیس رییس ریاست رئيسة الرئيس الرئيسة المقرر היו"ר היו״ר יו"ר יו״ר היושב-ראש
 	اسپیکر سپیکر چیئرمین چیئرپرسن अध्यक्ष सभापति उपाध्यक्ष उपसभापति सभामुख স্পীকার স্পিকার সভাপতি
