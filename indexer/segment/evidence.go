@@ -25,6 +25,7 @@ type group struct {
 	good   int       // openings that speak for the form
 	firm   int       // of those, with something that titles have not
 	voiced int       // of those, behind which somebody speaks
+	chairs int       // of those, with the word for a chair
 }
 
 // newGroup gathers what openings have in common.
@@ -133,12 +134,14 @@ const (
 
 	enough = 1.5 // the points of an opening that speaks for its form
 	most   = 3.0 // points beyond enough that one opening has
+
+	mostAlone = 2.0 // points beyond enough of the only opening, which is a chair's
 )
 
 // weigh sets the points of the openings and of the group. Without words they are the
 // most that it can have.
 func (g *group) weigh(words map[string]usage, f *forms) {
-	g.each, g.points, g.good, g.firm, g.voiced = g.each[:0], 0, 0, 0, 0
+	g.each, g.points, g.good, g.firm, g.voiced, g.chairs = g.each[:0], 0, 0, 0, 0, 0
 	clear(g.best)
 	for i := range g.openings {
 		o := &g.openings[i]
@@ -154,6 +157,7 @@ func (g *group) weigh(words map[string]usage, f *forms) {
 			g.good++
 			g.firm += count(s.again && (g.form.by == byColon || !s.word) || s.chair || s.office || s.address || s.paired || s.called)
 			g.voiced += count(s.voiced)
+			g.chairs += count(s.chair)
 		}
 	}
 	if g.cyclic {
@@ -254,6 +258,9 @@ func namesParty(bare string, names Names) bool {
 // isBelieved says whether the openings are labels. One voice alone is no debate.
 func (g *group) isBelieved(f *forms) bool {
 	known := f.closed[g.form.by] > 0
+	if len(g.openings) == 1 && g.chairs == 1 && f.sure == 0 {
+		return g.points >= mostAlone && g.voiced == 1 // a sitting of which only the beginning is there
+	}
 	return g.isLikely(f) && (known || !g.isOneVoice()) && (len(g.openings) > 1 || g.openings[0].isOneName())
 }
 

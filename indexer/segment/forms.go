@@ -155,12 +155,12 @@ func (f *forms) promising() []*group {
 		if k.by == byLine {
 			openings = slices.DeleteFunc(slices.Clone(openings), func(o formOpening) bool { return o.alone && f.titles[o.block] })
 		}
-		if len(openings) == 0 || len(openings) == 1 && f.sure == 0 {
+		if len(openings) == 0 {
 			continue
 		}
 		g := newGroup(k, openings)
 		g.weigh(nil, f)
-		if g.isLikely(f) {
+		if g.isLikely(f) || g.isBelieved(f) {
 			all = append(all, g)
 		}
 	}

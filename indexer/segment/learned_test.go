@@ -131,6 +131,30 @@ func TestNoForms(t *testing.T) {
 	}
 }
 
+// FuzzForms divides paragraphs that may be labels in any form: every block must be in
+// one part and no turn empty.
+func FuzzForms(f *testing.F) {
+	for _, tc := range learned {
+		f.Add(tc.text)
+	}
+	for _, tc := range unlearned {
+		f.Add(tc.text)
+	}
+	f.Add("A. – B.\nA. – C!\nA (\nB) –")
+	all := layouts(f)
+	f.Fuzz(func(t *testing.T, text string) {
+		text = strings.ToValidUTF8(text, "")
+		if len(text) > 5_000 {
+			return
+		}
+		doc := paragraphs(strings.Split(text, "\n")...)
+		for _, l := range all[:2] {
+			parts := l.Segment(doc)
+			checkPromise(t, l.Name(), doc, parts)
+		}
+	})
+}
+
 // speakers are the names in the turns of a report, the form of address before them
 // where the grammar has none.
 func speakers(p segment.Parts) []string {

@@ -3,7 +3,8 @@
 // In: a read.Document. Out: Parts, every block of the document in exactly one of
 // them. Package tag is next. There is one file for each report layout; the
 // grammar that they share (names, honorifics, roles, headings) stands beside
-// them in speaker.go and session.go.
+// them in speaker.go and session.go. Labels in forms that the grammar does not know
+// are learned from the document itself (form.go).
 package segment
 
 import (
