@@ -22,6 +22,7 @@ const aboutMentions = 3
 // rcps adds the RCPs. Global processes are no RCPs, though they have names.
 func (b *builder) rcps() {
 	count := make(map[*vocabulary.Entry]int)
+	listed := b.listed()
 	for m := range b.of(corpus.RCP) {
 		if m.Entry.Group == vocabulary.GroupGlobal {
 			continue
@@ -31,11 +32,26 @@ func (b *builder) rcps() {
 		switch {
 		case b.speaksForProcess(m):
 			rel, via = corpus.SpeaksFor, viaSpeaker
-		case !b.introduces(m) && m.Start < b.first, count[m.Entry] >= aboutMentions:
+		case !listed && !b.introduces(m) && m.Start < b.first, count[m.Entry] >= aboutMentions:
 			rel = corpus.About
 		}
 		b.add(m.Entry, rel, m.Start, m.End, via)
 	}
+}
+
+// manyProcesses named in one sentence are a list, of what attended a meeting.
+const manyProcesses = 4
+
+// listed says whether the first sentence lists processes, so that the turn is about
+// none of them.
+func (b *builder) listed() bool {
+	seen := make(map[*vocabulary.Entry]bool)
+	for m := range b.of(corpus.RCP) {
+		if m.Start < b.first && !b.introduces(m) && m.Entry.Group != vocabulary.GroupGlobal {
+			seen[m.Entry] = true
+		}
+	}
+	return len(seen) >= manyProcesses
 }
 
 // speaksForProcess says whether a match names the process whose secretariat or

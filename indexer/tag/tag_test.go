@@ -117,6 +117,11 @@ func TestTag(t *testing.T) {
 			want:     []string{"rcp:RCM/about"},
 		},
 		{
+			name: "a turn is about none of the processes that it lists",
+			in:   plain("The Budapest Process, the Prague Process, the Rabat Process on migration and the Khartoum Process on migration sent greetings."),
+			want: []string{"rcp:BUDAPEST/mentioned", "rcp:PRAGUE/mentioned", "rcp:RABAT/mentioned", "rcp:KHARTOUM/mentioned"},
+		},
+		{
 			name: "an acronym of several meanings beside nothing",
 			in:   plain("IGC prices rose. WHO? CAN it be?"),
 			want: []string{},
