@@ -129,6 +129,10 @@ const (
 	MaxPage = 100
 )
 
+// EnoughHits is how many hits need no others beside them that have some of the words
+// alone.
+const EnoughHits = 10
+
 // Filter holds for an intervention whose field has one of Any (or Any is empty)
 // and none of None.
 type Filter struct {

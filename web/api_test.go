@@ -154,6 +154,42 @@ func TestFewer(t *testing.T) {
 	}
 }
 
+// TestPartly asks for words that few interventions have together.
+func TestPartly(t *testing.T) {
+	h := site(t, &fake{reports: []*corpus.Report{workshop(), reunion()}})
+	for q, want := range map[string][]string{
+		"?q=minutes+wages":              {"Ada Lindqvist", "Clara Ibáñez"},
+		"?q=remittances+wages":          {"Ada Lindqvist"},
+		"?q=remittances+wages&rcp=SACM": nil,
+		"?q=remittances+wages&size=0":   nil,
+		"?q=remittances":                nil,
+		"?q=remittances+OR+wages":       nil,
+	} {
+		var answer struct {
+			Total  int `json:"total"`
+			Partly []struct {
+				Speaker corpus.Speaker `json:"speaker"`
+			} `json:"partly"`
+		}
+		_, body := get(t, h, "/api/v1/search"+q)
+		if err := json.Unmarshal([]byte(body), &answer); err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, hit := range answer.Partly {
+			got = append(got, hit.Speaker.Name)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: %d and partly %v, want %v", q, answer.Total, got, want)
+		}
+		_, page := get(t, h, "/"+q)
+		leads := strings.Contains(page, `href="/?q=%28`)
+		if leads != (len(want) > 0) {
+			t.Errorf("%s: the page leads on to some of the words: %v", q, leads)
+		}
+	}
+}
+
 func TestDocumentsAPI(t *testing.T) {
 	h := site(t, &fake{reports: []*corpus.Report{workshop(), reunion()}})
 	first := string(workshop().Interventions[0].ID)

@@ -148,15 +148,26 @@ func (c *Collection) Score(ctx context.Context, engine search.Searcher, v *vocab
 	return total, nil
 }
 
-// rank is the first Depth documents of a query.
+// rank is the first Depth documents of a query, and then, as pages of hits lead on,
+// of what has some of its words.
 func rank(ctx context.Context, engine search.Searcher, v *vocabulary.Vocabulary, text string) ([]string, error) {
 	n, _ := query.Parse(text, v, query.Options{})
 	if n == nil {
 		return nil, nil
 	}
-	req := search.Request{Query: n, Size: Depth, Bare: true}
+	ids, err := ranked(ctx, engine, n, Depth)
+	if some := query.Some(n); err == nil && some != nil && len(ids) < Depth {
+		var more []string
+		more, err = ranked(ctx, engine, some, Depth-len(ids))
+		ids = append(ids, more...)
+	}
+	return ids, err
+}
+
+func ranked(ctx context.Context, engine search.Searcher, n query.Node, depth int) ([]string, error) {
+	req := search.Request{Query: n, Size: depth, Bare: true}
 	var ids []string
-	for len(ids) < Depth {
+	for len(ids) < depth {
 		res, err := engine.Search(ctx, req)
 		if err != nil {
 			return nil, err
@@ -168,5 +179,5 @@ func rank(ctx context.Context, engine search.Searcher, v *vocabulary.Vocabulary,
 			break
 		}
 	}
-	return ids[:min(len(ids), Depth)], nil
+	return ids[:min(len(ids), depth)], nil
 }

@@ -18,9 +18,10 @@ type Answer struct {
 	TookMS       int64              `json:"took_ms"`       // of the engine
 	Hits         []Hit              `json:"hits"`
 	Facets       map[string][]Value `json:"facets"`
-	Suggestion   *string            `json:"suggestion"`      // q without its misspellings, or null
-	Fewer        []Fewer            `json:"fewer,omitempty"` // when nothing matches: q without one of its words, if that finds something
-	Next         *string            `json:"next"`            // cursor of the next page
+	Suggestion   *string            `json:"suggestion"`       // q without its misspellings, or null
+	Partly       []Hit              `json:"partly,omitempty"` // when few match: others with some of the words, which the total leaves out
+	Fewer        []Fewer            `json:"fewer,omitempty"`  // when nothing matches: q without one of its words, if that finds something
+	Next         *string            `json:"next"`             // cursor of the next page
 
 	// Asked is the query that was run: parts of names have become names.
 	Asked *Query `json:"-"`

@@ -70,8 +70,8 @@ func (s *Service) Answer(ctx context.Context, q *Query) (*Answer, error) {
 		s.titles.learn(generation, res.Hits[i].Report)
 	}
 	a := NewAnswer(q, res, s.Labels(ctx, q.language()))
-	if res.Total == 0 && q.Cursor == "" {
-		a.Fewer, err = s.fewer(ctx, q)
+	if q.Cursor == "" && q.Size > 0 && res.Total < search.EnoughHits {
+		err = s.relax(ctx, q, a)
 	}
 	return a, err
 }

@@ -35,6 +35,8 @@ type searchPage struct {
 	Next       string     // URL of the next page, or ""
 	Suggestion *link
 	Fewer      []fewer // when nothing was found
+	Partly     []hit   // with some of the words, when few have all
+	PartlyAll  *link   // to all of those, at the end of the hits
 	Samples    []link  // when nothing was found
 	Keep       []link  // the same as files, a feed, a table
 	Cite       []link  // references
@@ -191,6 +193,12 @@ func (p *visit) fillSearchPage(ctx context.Context, v *searchPage, a *api.Answer
 	}
 	if a.Suggestion != nil {
 		v.Suggestion = &link{Text: *a.Suggestion, URL: p.urls.Search(q.Saying(*a.Suggestion))}
+	}
+	if some := q.Partly(); some != nil && a.Next == nil && (len(a.Partly) > 0 || a.Total >= search.EnoughHits) {
+		v.PartlyAll = &link{Text: p.say.Say("search.partly"), URL: p.urls.Search(some)}
+	}
+	for i := range a.Partly {
+		v.Partly = append(v.Partly, p.newHit(q, &a.Partly[i]))
 	}
 	for _, f := range a.Fewer {
 		v.Fewer = append(v.Fewer, fewer{link{Text: f.Q, URL: p.urls.Search(q.Saying(f.Q))}, p.say.Count("interventions", f.Total)})

@@ -31,3 +31,26 @@ func TestFewer(t *testing.T) {
 		}
 	}
 }
+
+func TestSome(t *testing.T) {
+	for in, want := range map[string]string{
+		"visas":                     "",
+		"visas of":                  "",
+		"visas year:2004":           "",
+		"visas OR quotas":           "",
+		"visas quo*":                "",
+		"visas of quotas":           "(visas OR quotas) -(visas quotas)",
+		`"at sea" quotas -levies`:   `("at sea" OR quotas) -("at sea" quotas) -levies`,
+		"visas quotas year:2004":    "(visas OR quotas) -(visas quotas) year:2004",
+		"a b c d e f g h i j k l m": "",
+	} {
+		n, _ := query.Parse(in, nil, query.Options{})
+		got := ""
+		if some := query.Some(n); some != nil {
+			got = some.String()
+		}
+		if got != want {
+			t.Errorf("%q: %s, want %s", in, got, want)
+		}
+	}
+}
