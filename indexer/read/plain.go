@@ -16,6 +16,7 @@ const widestWrap = 120
 
 var (
 	plainMarker = regexp.MustCompile(`^\s*([-*•‣▪◦–—]|\d{1,3}[.)]|\([a-zA-Z0-9]{1,4}\)|[a-zA-Z]\))\s+\S`)
+	stampedLine = regexp.MustCompile(`^\s*(?:\d{1,2}:\d\d:\d\d(?:[.,]\d{1,3})?|\[(?:\d{1,2}:)?\d{1,2}:\d\d(?:[.,]\d{1,3})?\])\s`)
 	drawnLine   = regexp.MustCompile(`^\s*(?:[-=_*~](?:\s*)){3,}$`)
 	pageMark    = regexp.MustCompile(`^\s*(?:\d{1,5}|\[\d{1,5}\]|[-–—] ?\d{1,5} ?[-–—])\s*$`)
 )
@@ -126,8 +127,8 @@ func isOpen(line string) bool {
 // breaksPlain says whether next begins a new piece after the line prev of an
 // open one.
 func breaksPlain(cur *piece, prev, next string, width int) bool {
-	if width == 0 {
-		return true
+	if width == 0 || stampedLine.MatchString(next) {
+		return true // of a chat or a recording
 	}
 	prev = strings.TrimRight(prev, " \t")
 	finished := !block.Unfinished(prev) || strings.HasSuffix(prev, ";")

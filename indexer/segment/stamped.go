@@ -33,7 +33,7 @@ func stampedLabel(text, limit string, names Names) label {
 		if l.style == noLabel && countWords(text[lead:], nameWords+1) <= nameWords {
 			l = nameLine(text[lead:], names)
 		}
-		if m := firstName.FindStringSubmatchIndex(text[lead:]); l.style == noLabel && m != nil {
+		if m := firstName.FindStringSubmatchIndex(text[lead:]); l.style == noLabel && m != nil && !labels[strings.ToLower(text[lead+m[2]:lead+m[3]])] {
 			name := text[lead+m[2] : lead+m[3]]
 			l = label{style: shoutedLabel, speaker: corpus.Speaker{Name: name, AsPrinted: name}, end: m[1]}
 		}
@@ -88,8 +88,8 @@ func hasClock(text string) bool {
 
 func isDigit(b byte) bool { return '0' <= b && b <= '9' }
 
-// firstName is a label of a first name alone.
-var firstName = regexp.MustCompile(`^(\p{Lu}\p{Ll}{1,20}): `)
+// firstName is a label of a first name or initials alone.
+var firstName = regexp.MustCompile(`^(\p{Lu}(?:\p{Ll}{1,20}|\p{Lu}{1,3})): `)
 
 // inverted is a name whose surname stands first: "Roe, Jane".
 var inverted = regexp.MustCompile(`^(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?), (\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]*)?)$`)
