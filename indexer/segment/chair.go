@@ -2,6 +2,7 @@ package segment
 
 import (
 	"strings"
+	"unicode"
 
 	"briefsearch/indexer/describe"
 	"briefsearch/indexer/regexp"
@@ -58,4 +59,24 @@ func dashedCapitals(limit string, names Names) label {
 	}
 	l.style, l.end, l.alone = formalLabel, m[1], m[1] == len(limit)
 	return l
+}
+
+// castLeast is how many bytes the names of several who preside take.
+const castLeast = 40
+
+// isCast says whether a cover goes on with those who hold an office: a name alone, or
+// several in what looks like a sentence.
+func isCast(text string) bool {
+	return isNameAlone(text) || isValue(text) || len(text) > castLeast && unicode.IsUpper(firstRune(strings.TrimLeft(text, " "))) && isTitleCased(strings.Trim(text, ". "))
+}
+
+// isNameAlone says whether a text is a person's name, with a State in parentheses
+// or without, and nothing more.
+func isNameAlone(text string) bool {
+	p := nameOf(text)
+	if p.parts == 0 {
+		return false
+	}
+	rest := strings.Trim(text[p.end:], " .…\t\u00a0") // a cover fills the line with dots
+	return rest == "" && p.honorific != "" || strings.HasPrefix(rest, "(") && strings.HasSuffix(rest, ")")
 }

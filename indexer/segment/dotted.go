@@ -54,7 +54,7 @@ func dottedName(text string, names Names) label {
 		return label{}
 	}
 	end := p.end + len(constituency.FindString(text[p.end:]))
-	if strings.HasSuffix(text[:end], " St") {
+	if abbreviated[lastWord(text[:end])] {
 		return label{} // "Deputy Brook of St. Kavie"
 	}
 	l := label{style: formalLabel, dot: true, speaker: corpus.Speaker{Name: p.name, Honorific: p.honorific}}
@@ -78,6 +78,9 @@ func dottedName(text string, names Names) label {
 	l.end = end + 1
 	return l
 }
+
+// abbreviated are words whose full stop closes no label.
+var abbreviated = wordSet(`St Mag MMag Dr DDr Ing Dipl-Ing Prof Univ-Prof`)
 
 // namedOffice is an office before its holder's name: "Mme la présidente X. Nous …".
 var namedOffice = regexp.MustCompile(`^(?:M\. le|Mme la) ((?:vice-|co-)?(?:pr[ée]sidente?|rapporteure?|ministre)) `)

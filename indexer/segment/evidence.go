@@ -178,7 +178,7 @@ func (g *group) signsOf(o *formOpening, words map[string]usage) signs {
 	s.address = honorific != "" && g.form.by == byColon && named
 	s.common = words != nil && o.isCommon(words)
 	s.name, s.word = named && !o.hasCommon(words), len(o.words) == 1 && !s.common
-	s.title = labels[o.key] || isSessionTitle(o.bare) || plainTitle.MatchString(o.bare)
+	s.title = labels[o.key] || isSessionTitle(o.bare) || plainTitle.MatchString(o.bare) || hanPart.MatchString(o.bare)
 	personal := s.chair || s.office || s.paired || s.name || s.word
 	s.mention = personal && (words == nil || o.isElsewhere(words))
 	if !personal && !isTitledName(o.words) {
@@ -241,7 +241,7 @@ func (g *group) spoken(o *formOpening, s *signs) float64 {
 		s.voiced = true
 		p += forHonour
 	}
-	if isValue(o.said) {
+	if isCast(o.said) {
 		p -= againstValue
 	}
 	return p

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"briefsearch/indexer/describe"
+	"briefsearch/indexer/regexp"
 )
 
 // shortest is the length in bytes of initials that stand for a name.
@@ -14,7 +15,7 @@ const shortest = 3
 // label parses an opening of a believed group.
 func (g *group) label(o formOpening, names Names) label {
 	l := parseLabel(plainTail.ReplaceAllString(closedUp(o.printed), "$1"), names, o.form.by == byDash || o.form.by == byStopDash)
-	if l.style == noLabel || l.party || l.speaker.Honorific == "" && g.isAddress(o.words[0]) {
+	if l.style == noLabel || l.party || l.speaker.Honorific == "" && (g.isAddress(o.words[0]) || o.isHeld()) {
 		l = g.framed(o, names)
 	}
 	l.style, l.end, l.alone, l.learned = formalLabel, o.end, o.alone, true
@@ -57,6 +58,14 @@ func closedUp(text string) string {
 	return strings.Join(out, " ")
 }
 
+// isHeld says whether an opening is the word for a chair and the holder's name.
+func (o *formOpening) isHeld() bool {
+	return len(o.pairs) == 0 && len(o.words) > 2 && chairsAbroad[folded(o.words[0])] && isNamed(o.words)
+}
+
+// degrees stand before names in German, behind an office as well.
+var degrees = regexp.MustCompile(`^(?:(?:M?Mag|D?Dr|(?:Dipl\.-)?Ing|(?:Univ\.-)?Prof)\.(?:\^?a|in)? ?)+`)
+
 // framed parses an opening whose first words may be a form of address or an office
 // that the grammar does not know.
 func (g *group) framed(o formOpening, names Names) label {
@@ -71,6 +80,7 @@ func (g *group) framed(o formOpening, names Names) label {
 			l.speaker.Honorific, head = first, strings.TrimSpace(rest)
 		}
 	}
+	head = degrees.ReplaceAllString(head, "")
 	l.speaker.Name = head
 	if describe.InCapitals(head) && len(head) > shortest {
 		l.speaker.Name = normalName(strings.Fields(head))

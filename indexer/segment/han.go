@@ -52,6 +52,25 @@ var (
 	seated  = regexp.MustCompile(`^(?:[\p{Han}・]{0,16}(?:議長|委員長|[市区町村局部課室次所館院]長|教育長|知事|副?管理者|監査委員|事務局長|主幹|参事|委員|議員)|第?[0-9０-９一二三四五六七八九十]{1,3}番)（[^（）]{2,12}）(?:[ \x{3000}]|$)`)
 )
 
+// hanPart heads a part of a meeting.
+var hanPart = regexp.MustCompile(`(?:発言|応答|質疑|事項|議題|報告|说明|説明|討論|採決|開会|閉会|休憩|挨拶|日程)$`)
+
+// pressed is the label of the press conferences of ministers in Japan, in parentheses or
+// before one: "（記 者）", "大臣）".
+var pressed = regexp.MustCompile(`^[（(]?((?:\p{Han}[ \x{3000}]?){0,8}(?:記[ \x{3000}]?者|大[ \x{3000}]?臣|総[ \x{3000}]?理|長[ \x{3000}]?官|知[ \x{3000}]?事|[市区町村会座][ \x{3000}]?長|報[ \x{3000}]?道[ \x{3000}]?官|司[ \x{3000}]?会|事[ \x{3000}]?務[ \x{3000}]?局))[）)](?:[ \x{3000}]|$)`)
+
+func pressedLabel(limit string) label {
+	m := pressed.FindStringSubmatchIndex(limit)
+	if m == nil {
+		return label{}
+	}
+	l := label{style: formalLabel, end: m[1], alone: m[1] == len(limit)}
+	l.speaker.AsPrinted = limit[m[2]:m[3]]
+	l.speaker.Name = strings.NewReplacer(" ", "", "\u3000", "").Replace(l.speaker.AsPrinted)
+	l.speaker.Role = l.speaker.Name
+	return l
+}
+
 func circledLabel(text, limit string) label {
 	m := circled.FindStringSubmatchIndex(limit)
 	if m == nil && seated.MatchString(limit) {

@@ -13,6 +13,7 @@ import (
 // 한나래 …", "한나래 위원 …".
 var (
 	hangulMember = regexp.MustCompile(`^(\p{Hangul}{2,4}) (위원|의원|위원장|의장)(?: |$)`)
+	hangulRanked = regexp.MustCompile(`^[\p{Hangul}\d·]{2,20} (\p{Hangul}{2,4}) (주무관|사무관|담당관|[팀과계국실]장)(?: |$)`)
 	hangulHolder = regexp.MustCompile(`^((?:[\p{Hangul}\d·]{1,20} )??[\p{Hangul}\d·]{0,20}(?:장|관|원|총리|대통령|총재|대리|감|사|인|보)) \(?(\p{Hangul}{2,4})\)?(?: |$)`)
 	hangulOffice = regexp.MustCompile(`^[^ ]*(?:의장|위원장|대리|장관|차관|총리|[국실처청총원과부]장|위원)$`)
 	hangulList   = regexp.MustCompile(`^(?:출석|참석|불참|결석|청가|배석)|[\p{Hangul}\d·]{0,20}(?:장|관|원) \p{Hangul}{1,3}[장관원]$`)
@@ -28,6 +29,9 @@ func hangulLabel(text string) label {
 	}
 	name, role := 1, 2
 	m := hangulMember.FindStringSubmatchIndex(bare)
+	if m == nil && len(bare) < len(text) {
+		m = hangulRanked.FindStringSubmatchIndex(bare)
+	}
 	if m == nil {
 		name, role = 2, 1
 		if m = hangulHolder.FindStringSubmatchIndex(bare); m == nil {

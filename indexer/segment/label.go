@@ -171,6 +171,9 @@ func setLabel(text, limit string, names Names) label {
 	if l := hangulLabel(limit); l.style != noLabel {
 		return l
 	}
+	if l := pressedLabel(limit); l.style != noLabel {
+		return l
+	}
 	if l := mover(limit, names); l.style != noLabel {
 		return l
 	}
@@ -181,7 +184,7 @@ func setLabel(text, limit string, names Names) label {
 		return l
 	}
 	if asking.MatchString(limit) {
-		l := label{style: shoutedLabel, asks: text[0] == 'Q', replies: text[0] != 'Q', end: 1}
+		l := label{style: shoutedLabel, asks: text[0] == 'Q' || text[0] == 'P', replies: text[0] == 'A' || text[0] == 'R', end: 1}
 		l.speaker.AsPrinted = text[:1]
 		return l
 	}
@@ -196,7 +199,7 @@ func setLabel(text, limit string, names Names) label {
 
 // asking is a question or an answer whose label has no colon: "Q   What of …?",
 // "A. Nothing."
-var asking = regexp.MustCompile(`^(?:(Q)|([QA])\.|([QRA]) ?[-–—]) (?:\p{Lu}|[("“‘«¿¡—–\[])`)
+var asking = regexp.MustCompile(`^(?:(Q)|([QA])\.|([PR])\.-|([QRA]) ?[-–—]) (?:\p{Lu}|[("“‘«¿¡—–\[])`)
 
 func mayBeDashed(text string) bool {
 	return strings.Contains(text, ". ") || strings.Contains(text, ".-") || strings.Contains(text, ".–") || strings.Contains(text, ".—")
@@ -209,7 +212,7 @@ func (l label) onlyLooks(text string) bool {
 	switch {
 	case l.style == formalLabel && l.alone && l.speaker.Presiding && !article.MatchString(text) && !chairElsewhere.MatchString(l.speaker.AsPrinted):
 		return true
-	case l.speaker.Presiding && !article.MatchString(text) && !chairAddress.MatchString(text) && (isNameAlone(text[l.end:]) || isValue(text[l.end:])):
+	case l.speaker.Presiding && !article.MatchString(text) && !chairAddress.MatchString(text) && isCast(text[l.end:]):
 		return true
 	case l.speaker.Role != "" && l.speaker.Honorific == "" && !article.MatchString(text) && isNameAlone(text[l.end:]):
 		return true // "Rapporteur: Mr. Brook (Ghana)"
@@ -225,17 +228,6 @@ func (l label) onlyLooks(text string) bool {
 func firstWords(text string) string {
 	words := strings.Fields(text[:min(len(text), 40)])
 	return strings.Join(words[:min(len(words), 2)], " ")
-}
-
-// isNameAlone says whether a text is a person's name, with a State in parentheses
-// or without, and nothing more.
-func isNameAlone(text string) bool {
-	p := nameOf(text)
-	if p.parts == 0 {
-		return false
-	}
-	rest := strings.Trim(text[p.end:], " .…\t\u00a0") // a cover fills the line with dots
-	return rest == "" && p.honorific != "" || strings.HasPrefix(rest, "(") && strings.HasSuffix(rest, ")")
 }
 
 // parseLabel parses a label without its colon or dash.

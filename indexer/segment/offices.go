@@ -16,7 +16,7 @@ var chairsAbroad = wordSet(`
 	predsedava predsedavajući predsedavajuća predsjedavajući predsjedavajuća potpredsednik potpredsednica potpredsjednik potpredsjednica podpredsednik podpredsednica
 	predsedateľ podpredseda podpredsedníčka místopředseda místopředsedkyně
 	председавајући председавајућа потпредседник претседател потпретседател претседавач головуючий головуюча голова
-	предс primátor primátorka старшыня төраға төрага спікер спикер председательствующий председательствующая дарга
+	vorsitzende vorsitzender предс primátor primátorka старшыня төраға төрага спікер спикер председательствующий председательствующая дарга
 	თავმჯდომარე სპიკერი նախագահ նախագահող sədr spiker rais raislik ýolbaşçy
 	רئيس رئیس رییس ریاست رئيسة الرئيس الرئيسة المقرر היו"ר היו״ר יו"ר יו״ר היושב-ראש
 	اسپیکر سپیکر چیئرمین چیئرپرسن अध्यक्ष सभापति उपाध्यक्ष उपसभापति सभामुख স্পীকার স্পিকার সভাপতি
@@ -34,6 +34,7 @@ var honoured = wordSet(`speaker chairman chair chairperson president presidente 
 // membersAbroad are words that stand before the names of members and ministers in
 // those languages, as their offices or forms of address.
 var membersAbroad = wordSet(`
+	abgeordneter abgeordnete bundeskanzler bundeskanzlerin vizekanzler vizekanzlerin bundesminister bundesministerin staatssekretär staatssekretärin bundesrat bundesrätin landesrat landesrätin
 	on onor onorevole sen dep deputado deputada vereador vereadora ministro ministra senatore senatrice relatore
 	pan pani pán paní poseł posłanka senator minister ministr ministryně ministerka poslanec poslankyně poslankyňa
 	képviselő miniszter államtitkár dr úr milletvekili bakan sayın vekil deputet millət

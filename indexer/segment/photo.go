@@ -11,7 +11,7 @@ import (
 // the time behind them. "Photo of Ada BrookAda Brook (Kavie, Lamp Party)", "Photo of Ada
 // Brook Ada Brook Lamp Party, Kavie 9:12 am, 3rd May 2010".
 var (
-	photo     = regexp.MustCompile(`^Photo of ([^:]{5,200}?)(?: Link to this: .{5,90})?$`)
+	photo     = regexp.MustCompile(`^Photo of ([^:]{5,200}?)(?: Link to this: .{5,90}| \| [^|]{3,30} source)?$`)
 	photoTime = regexp.MustCompile(` \d{1,2}:\d\d [ap]m, \d{1,2}(?:st|nd|rd|th) \p{Lu}\pL+ \d{4}$`)
 )
 
