@@ -77,7 +77,7 @@ func (c *reportContext) counts(in *corpus.Intervention, m vocabulary.Match) bool
 	case !m.Alias.NeedsContext:
 		return true
 	case !c.named[m.Entry]:
-		return m.Entry.Kind == corpus.RCP && (c.processes && c.migration >= manyMentions || aboutMigration(text, m))
+		return m.Entry.Kind == corpus.RCP && (c.migration >= manyMentions && (c.processes || m.Alias.Language != "") || aboutMigration(text, m))
 	}
 	return true
 }
