@@ -88,7 +88,7 @@ func sentenceStart(text string, at int) int {
 }
 
 // presidedFrom is the line of a cover that names who presides, with the State.
-var presidedFrom = regexp.MustCompile(`^(?:(?:Acting |Vice-|Co-)?(?:[Pp]resident[ea]?|PRESIDENT|[Cc]hair(?:man|person|woman)?|Président|Présidente)|Председатель|主席|الرئيسة?) ?[:：](?:.{2,200}[(（]([^()（）]{2,60})[)）]| ?(?:г-н|г-жа|M[rs]s?\.|السيدة?) [^.:]{2,40}| ?[\p{Han}·]{1,16}(?:先生|女士))$`)
+var presidedFrom = regexp.MustCompile(`^(?:(?:Acting |Temporary |Vice-|Co-)?(?:[Pp]resident[ea]?|PRESIDENT|[Cc]hair(?:man|person|woman)?|Président|Présidente)|Председатель|主席|الرئيسة?) ?[:：](?:.{2,200}[(（]([^()（）]{2,60})[)）]| ?(?:г-н|г-жа|M[rs]s?\.|السيدة?) [^.:]{2,40}| ?[\p{Han}·]{1,16}(?:先生|女士))\.?$`)
 
 // home is the State of who presides, as the cover says.
 func home(blocks []read.Block, names Names) string {

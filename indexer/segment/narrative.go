@@ -38,15 +38,23 @@ func (n narrative) Score(doc *read.Document) float64 {
 			turns++
 		}
 	}
+	if turns > 1 {
+		return min(0.75, 0.45+float64(turns)/float64(prose))
+	}
+	return n.scarce(doc, turns, setOff > 0 || press)
+}
+
+// scarce is the score of a document with one turn that is sure, or none.
+func (n narrative) scarce(doc *read.Document, turns int, told bool) float64 {
 	switch {
+	case speakThroughout(doc.Blocks, n.names):
+		return 0.5
 	case turns == 0:
 		return 0
-	case turns == 1 && setOff == 0 && !press:
+	case !told:
 		return 0.05 // somebody quoted in prose
-	case turns == 1:
-		return 0.3
 	}
-	return min(0.75, 0.45+float64(turns)/float64(prose))
+	return 0.3
 }
 
 // covered says whether a paragraph of a press release tells what a State or a person with
@@ -287,7 +295,7 @@ func (w *narrator) introduce(text string) {
 }
 
 // collective opens a paragraph about all who were there, which ends a turn.
-var collective = regexp.MustCompile(`^(?:Participants|Delegates|(?:World )?Leaders|(?:Several|Many|Some|Other) (?:speakers|delegates|delegations|representatives|leaders|Member States)|The participants|The delegates|The meeting|The discussions?|The ensuing discussion|(?:In|During) the (?:ensuing |subsequent |interactive )*(?:discussion|dialogue|debate)|Committee (?:Experts|[Mm]embers)|(?:The|This) (?:next )?(?:public |(?:\p{Lu}\pL+ ){1,2})?(?:[Mm]eeting|[Ww]orkshop|[Cc]onsultation|[Cc]onference|[Ss]ession|[Ee]vent|[Ff]orum|[Ss]eminar)s?(?: of the \p{Lu}\pL+)? (?:was|were|is|will|also|ended|closed|concluded)|It was (?:agreed|decided)|Il a été (?:convenu|décidé)|Se (?:acordó|decidió|convino)|(?:Following|After|Also|In other business)\b[^.]{0,60}\b(?:delegates|the (?:Assembly|Council|Committee|Board))|The (?:General )?(?:Assembly|Council|Committee|Board) (?:then|also|will|today|next|adopted|decided|approved|postponed)|Les participants|Los participantes|Las delegaciones)(?:\b|[ ,])`)
+var collective = regexp.MustCompile(`^(?:Participants|Delegates|(?:World )?Leaders|(?:Several|Many|Some|Other|A number of) (?:speakers|delegates|delegations|representatives|leaders|Member States|countries)|The participants|The delegates|The meeting|The discussions?|The ensuing discussion|(?:In|During) the (?:ensuing |subsequent |interactive )*(?:discussion|dialogue|debate)|Committee (?:Experts|[Mm]embers)|(?:The|This) (?:next )?(?:public |(?:\p{Lu}\pL+ ){1,2})?(?:[Mm]eeting|[Ww]orkshop|[Cc]onsultation|[Cc]onference|[Ss]ession|[Ee]vent|[Ff]orum|[Ss]eminar)s?(?: of the \p{Lu}\pL+)? (?:was|were|is|will|also|ended|closed|concluded)|It was (?:agreed|decided)|Il a été (?:convenu|décidé)|Se (?:acordó|decidió|convino)|(?:Following|After|Also|In other business)\b[^.]{0,60}\b(?:delegates|the (?:Assembly|Council|Committee|Board))|The (?:General )?(?:Assembly|Council|Committee|Board) (?:then|also|will|today|next|adopted|decided|approved|postponed)|Les participants|Los participantes|Las delegaciones)(?:\b|[ ,])`)
 
 // after are the turns that begin behind a byte of the paragraph.
 func after(turns []turn, at int) []turn {

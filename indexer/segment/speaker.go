@@ -258,8 +258,15 @@ func delegation(text string, names Names) (opening, bool) {
 // for the time being.
 var organOf = regexp.MustCompile(`^(?:The |La |Le )?((?:Technical |Executive )?Secretariat|Presidency|Commission européenne|Comisión Europea|(?:European )?Commission|Secretar[ií]a(?: (?:Técnica|Ejecutiva|General|Pro[ -]?T[ée]mpore))?|Presidencia(?: Pro[ -]?T[ée]mpore)?|Secr[ée]tariat(?: (?:technique|général))?|Présidence)(?:\b| )`)
 
-// organ parses "The Secretariat explained …".
+// officerOf is an officer of the organisation whose council meets.
+var officerOf = regexp.MustCompile(`^(?:The |Le |La |El )((?:Deputy |Assistant )?(?:Director[- ]General|Secretary[- ]General|Executive (?:Secretary|Director)|High Commissioner)|Direct(?:eur|rice) général(?:e)?|Secrétaire (?:général|exécuti)\pL*|Director[a]? General|Secretari[oa] (?:General|Ejecutiv[oa]))\b`)
+
+// organ parses "The Secretariat explained …" and "The Director General replied …".
 func organ(text string) (opening, bool) {
+	if m := officerOf.FindStringSubmatchIndex(text); m != nil && reports(text[m[1]:]) {
+		sp := corpus.Speaker{AsPrinted: text[:m[1]], Name: text[:m[1]], Role: text[m[2]:m[3]]}
+		return opening{speaker: sp, said: true, end: m[1]}, true
+	}
 	m := organOf.FindStringSubmatchIndex(text)
 	if m == nil || !reports(text[m[1]:]) {
 		return opening{}, false
@@ -282,7 +289,7 @@ func saidBy(text string, names Names) (opening, bool) {
 	if !ok || !o.clause || !isFullName(o) && o.speaker.Honorific == "" || !startsRole(o.speaker.Role) && o.speaker.Country == "" {
 		return opening{}, false
 	}
-	o.said = true
+	o.said, o.clause = true, false // newspapers quote as well
 	o.end += len(lead)
 	return o, true
 }

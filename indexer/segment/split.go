@@ -59,7 +59,7 @@ func breaks(b *read.Block) []int {
 // A paragraph of so many bytes may be a whole record of which the reader had nothing but
 // the words. Where printed lines are known, it has at least so many labels.
 const (
-	flatText  = 1500
+	flatText  = 800
 	fewInline = 2
 )
 

@@ -34,7 +34,8 @@ func salutes(text string) bool {
 		return strings.ContainsAny(lastByte(text), ",;:!.") || strings.HasSuffix(text, "،") || strings.HasSuffix(text, "：") || strings.HasSuffix(text, "，") || m[1] == len(text) || thanks.MatchString(text)
 	}
 	rest := strings.TrimLeft(text[m[1]:], " ")
-	return strings.HasPrefix(rest, ",") || strings.HasPrefix(rest, "،") || strings.Contains(rest[:min(len(rest), 90)], ",")
+	name, _, closed := strings.Cut(rest[:min(len(rest), 90)], ",")
+	return strings.HasPrefix(rest, "،") || closed && !strings.Contains(name, "(") // "Chair Brook (Ghana), opened"
 }
 
 var thanks = regexp.MustCompile(`(?i)^(?:thank you|merci|muchas gracias|gracias)\b`)
