@@ -150,16 +150,20 @@ func notLetter(r rune) bool {
 }
 
 // InCapitals says whether a text has capital letters and no small ones. Scripts
-// without case are not in capitals.
+// without case are not in capitals, whatever acronyms stand among them.
 func InCapitals(text string) bool {
-	upper := false
+	upper, caseless := 0, 0
 	for _, r := range text {
-		if unicode.IsLower(r) {
+		switch {
+		case unicode.IsLower(r):
 			return false
+		case unicode.IsUpper(r):
+			upper++
+		case r >= utf8.RuneSelf && unicode.Is(unicode.Lo, r):
+			caseless++
 		}
-		upper = upper || unicode.IsUpper(r)
 	}
-	return upper
+	return upper > caseless
 }
 
 var (

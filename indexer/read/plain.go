@@ -185,18 +185,21 @@ func dressPlain(p *piece) {
 	}
 }
 
-// shouts says whether a line is a heading in capitals.
+// shouts says whether a line is a heading in capitals. Acronyms in a script without
+// case make none.
 func shouts(line string) bool {
-	letters := 0
+	letters, caseless := 0, 0
 	for _, r := range line {
-		if unicode.IsLower(r) {
+		switch {
+		case unicode.IsLower(r):
 			return false
-		}
-		if unicode.IsUpper(r) {
+		case unicode.IsUpper(r):
 			letters++
+		case unicode.IsLetter(r):
+			caseless++
 		}
 	}
-	return letters >= 4 && utf8.RuneCountInString(line) <= 100 && !strings.HasSuffix(strings.TrimSpace(line), ".")
+	return letters >= 4 && letters > caseless && utf8.RuneCountInString(line) <= 100 && !strings.HasSuffix(strings.TrimSpace(line), ".")
 }
 
 // writePlain writes a paragraph with its printed lines.

@@ -80,7 +80,13 @@ var numberedTitle = regexp.MustCompile(`^(?:[IVXLC]+|[A-Z]|\d{1,2})\.\s`)
 
 // shouts says whether a text is in capitals.
 func shouts(text string) bool {
-	return letters(text) >= 5 && strings.ContainsFunc(text, unicode.IsUpper) && !strings.ContainsFunc(text, unicode.IsLower)
+	n, upper := letters(text), 0
+	for _, r := range text {
+		if unicode.IsUpper(r) {
+			upper++
+		}
+	}
+	return n >= 5 && 2*upper > n && !strings.ContainsFunc(text, unicode.IsLower)
 }
 
 func letters(text string) int {
