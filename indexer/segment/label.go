@@ -165,13 +165,7 @@ func setLabel(text, limit string, names Names) label {
 	if l := tableOf(text, names); l.style != noLabel {
 		return l
 	}
-	if l := circledLabel(text, limit); l.style != noLabel {
-		return l
-	}
-	if l := hangulLabel(limit); l.style != noLabel {
-		return l
-	}
-	if l := pressedLabel(limit); l.style != noLabel {
+	if l := unmarkedLabel(text, limit, names); l.style != noLabel {
 		return l
 	}
 	if l := mover(limit, names); l.style != noLabel {
