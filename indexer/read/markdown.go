@@ -55,6 +55,7 @@ var (
 	markdownQuote    = regexp.MustCompile(`^ {0,3}>[ \t]?`)
 	markdownMarker   = regexp.MustCompile(`^(\s*)([-*+•‣▪◦–—]|\d{1,3}\\?[.)]|\\?\([a-zA-Z0-9]{1,4}\)|[a-z]\))\s+\S`)
 	markdownDivider  = regexp.MustCompile(`^\s*\|?[ \t:|-]*-[ \t:|-]*\|?\s*$`)
+	markdownTarget   = regexp.MustCompile(`^ {0,3}\[[^\]\[^][^\]]*\]:[ \t]*<?[^\s<>]*(?:[/#@]|\.\w)[^\s<>]*>?(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^)]*\)))?[ \t]*$`) // where a link of another place leads
 	markdownFootnote = regexp.MustCompile(`^\s*\[\^(\w{1,16})\]:\s*`)
 
 	headingSign = regexp.MustCompile(`(?m)^#{1,6}[ \t]+\S`)
@@ -91,6 +92,10 @@ type markdownSplitter struct {
 
 func (s *markdownSplitter) line(line string) {
 	if strings.TrimSpace(line) == "" || markdownFence.MatchString(line) {
+		s.open = false
+		return
+	}
+	if markdownTarget.MatchString(line) {
 		s.open = false
 		return
 	}

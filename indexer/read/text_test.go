@@ -61,6 +61,10 @@ func TestMarkdown(t *testing.T) {
 			"# A\n\nWrite to [ada@example.org](mailto:ada@example.org) or <https://example.org>.  \nFish &amp; chips\\\nfor \\*all\\*; snake_case_name.\n",
 			[]string{"heading 1 \"\" 1: A", "paragraph 0 \"\" 1: Write to ada@example.org or https://example.org. Fish & chips for *all*; snake_case_name."},
 		},
+		"where links lead": {
+			"# A\n\nSee [the roads][1] of [Ada][].\n\n[1]: https://example.org/roads \"Roads\"\n[Ada]: ada.md\n\n[Ada Rivers]: Yes.\n",
+			[]string{"heading 1 \"\" 1: A", "paragraph 0 \"\" 1: See [the roads][1] of [Ada][].", "paragraph 0 \"\" 1: [Ada Rivers]: Yes."},
+		},
 		"footnotes": {
 			"# A<sup>1</sup>:\n\nThe 2<sup>nd</sup> road<sup>2</sup>.\n\n---\n\n<sup>1</sup> Of roads.\n\n[^2]: Of rivers.\n",
 			[]string{"heading 1 \"\" 1: A:", "paragraph 0 \"\" 1: The 2nd road.", "footnote 0 \"1\" 1: Of roads.", "footnote 0 \"2\" 1: Of rivers."},

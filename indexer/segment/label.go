@@ -210,6 +210,8 @@ func (l label) onlyLooks(text string) bool {
 		return true
 	case l.speaker.Role != "" && l.speaker.Honorific == "" && !article.MatchString(text) && isNameAlone(text[l.end:]):
 		return true // "Rapporteur: Mr. Brook (Ghana)"
+	case webAddress.MatchString(text[l.end:]):
+		return true // "[charter]: https://…"
 	case l.isWeak() && clock.MatchString(firstWords(text[l.end:])):
 		return true // "AFTERNOON SESSION: 3.04 p.m. – 4.25 p.m."
 	case l.isWeak() && !l.alone && describe.InCapitals(text[l.end:]):
@@ -217,6 +219,9 @@ func (l label) onlyLooks(text string) bool {
 	}
 	return l.style != shoutedLabel && unicode.IsLower(firstRune(text[l.end:]))
 }
+
+// webAddress follows the name of a link.
+var webAddress = regexp.MustCompile(`^(?:https?|mailto|ftp):`)
 
 // firstWords are the first two words of a text.
 func firstWords(text string) string {
@@ -438,6 +443,7 @@ var hanName = regexp.MustCompile(`^\p{Han}{2,4}$`)
 // labels are words that stand before a colon and are nobody's name.
 var labels = wordSet(`feat fix docs chore refactor test build perf todo error warning info debug from to cc subject date topic topics subtopic meeting scribe agenda action resolution decision present regrets note notes example examples first second third finally question answer update source sources summary conclusion result results remark
 	remarks reason options option background themen thema sprecher sprecherin quelle hinweis anmerkung beispiel erstens zweitens drittens ergebnis
+	before after consequence consequences enhancements features changes fixes warning important attention usage description problem solution
 	exemple premièrement remarque sujet ejemplo primero segundo tercero resultado`)
 
 // officeName writes an office that is printed in capitals as in a sentence.

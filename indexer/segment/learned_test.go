@@ -95,6 +95,18 @@ Action: None, after a long discussion.`},
 	{"glossary", `Lamp Accord: a treaty of 1999 on lamps.
 Oil Process: a meeting that is held each year.
 Kavie Group: the States that have signed.`},
+	{"links", `[lamps]: https://example.org/lamps
+The lamps are told of there, and we thank the maker.
+[oil]: https://example.org/oil
+The oil is told of there.
+[lamps]: https://example.org/more
+There is more.`},
+	{"a drawing", `We drew how the lamps hang together.
++----+ | lamp | oil
+It begins on the left.
+lamp <-- | oil --> | road
+And I see that it ends on the right.
++----+ | road | oil`},
 	{"titles", `Lamps of the North
 They burn well. We counted forty of them.
 Oil of the South

@@ -2,6 +2,7 @@ package segment
 
 import (
 	"strings"
+	"unicode"
 )
 
 // tableOf parses "Affiliation | Name | Function" on a line of its own.
@@ -14,6 +15,9 @@ func tableOf(text string, names Names) label {
 		cells[i] = strings.TrimSpace(cells[i])
 	}
 	if len(cells) > 4 || cells[0] == "" || strings.Contains(cells[0], ": ") || endsSentence(cells[0]) || endsSentence(cells[len(cells)-1]) || cells[1] == "" || isSessionTitle(cells[0]) {
+		return label{}
+	}
+	if isDrawn(cells[0]) || isDrawn(cells[1]) {
 		return label{}
 	}
 	if len(cells) == 2 && chairsAbroad[folded(cells[1])] {
@@ -40,6 +44,11 @@ func tableOf(text string, names Names) label {
 	}
 	l.speaker.Presiding = presidingOffice.MatchString(l.speaker.Role)
 	return l
+}
+
+// isDrawn says whether a cell is part of a drawing or of a program, and names nobody.
+func isDrawn(cell string) bool {
+	return !unicode.IsLetter(firstRune(cell)) || strings.ContainsAny(cell, "+=<>{}$#@`_\\")
 }
 
 // reorder writes "Korea, Republic of" as "Republic of Korea".
