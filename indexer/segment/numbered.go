@@ -146,7 +146,7 @@ func (n numbered) grammar(doc *read.Document) grammar {
 var recordTitle = regexp.MustCompile(`(?i)^[^.]{0,60}(?:\b(?:summary record (?:\([\pL ]+\)\* )?of the|compte rendu analytique de la|acta resumida de la)\b|краткий отч[её]т о |محضر موجز|会议简要记录)`)
 
 // minutesTitle is what the minutes of councils and boards are called.
-var minutesTitle = regexp.MustCompile(`(?i)^(?:(?:draft |approved )?(?:meeting )?minutes|minutes of (?:the )?(?:[\pL\d-]+ ){0,3}(?:meeting|proceedings\b.{0,60}))$`)
+var minutesTitle = regexp.MustCompile(`(?i)^(?:(?:draft |approved )?(?:meeting )?minutes|minutes of (?:the )?(?:[\pL\d-]+ ){0,3}(?:meeting|proceedings\b.{0,60})|(?:beknopt |kort )?verslag van .{0,60}(?:vergadering|raad)\b.{0,80}|notulen van .{3,100})$`)
 
 // onCover says whether a line of the cover is such a title.
 func onCover(doc *read.Document, title *regexp.Regexp) bool {
@@ -301,7 +301,7 @@ func (m *minutes) block(b *read.Block) {
 		m.outcome(b, text)
 		return
 	}
-	if b.Kind == read.Heading && at > 0 && !endsSentence(text) {
+	if (b.Kind == read.Heading && at > 0 || m.minutes && b.Kind == read.Item && isCaption(b)) && !endsSentence(text) {
 		m.head(b)
 		return
 	}

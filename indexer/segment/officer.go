@@ -8,7 +8,7 @@ import (
 )
 
 // chairing is the office of an officer of the meeting before his name.
-var chairing = regexp.MustCompile(`^(?:The )?((?:\p{Lu}[\p{L}\d/-]* ){0,4}?(?:\d+(?:/\p{Lu}+ \d+)? )?(?:Incoming |Outgoing |Acting |Deputy |Vice-|Co-)?(?:Chair(?:man|woman|person)?|President|Facilitator|Co-Facilitator|Rapporteur|Moderator|Executive Secretary|Secretary-General|Director-General|Executive Director|Coordinator|High Commissioner|Minister|Chancellor|Secretary of State|Mayor|Council ?(?:member|man|woman)|Councill?or|Alder(?:man|woman|person)|Select(?:man|woman)|Supervisor|Trustee)) `)
+var chairing = regexp.MustCompile(`^(?:The )?((?:\p{Lu}[\p{L}\d/-]* ){0,4}?(?:\d+(?:/\p{Lu}+ \d+)? )?(?:Incoming |Outgoing |Acting |Deputy |Vice-|Co-)?(?:Chair(?:man|woman|person)?|President|Facilitator|Co-Facilitator|Rapporteur|Moderator|Executive Secretary|Secretary-General|Director-General|Executive Director|Coordinator|High Commissioner|Minister|Chancellor|Secretary of State|Mayor|Council ?(?:member|man|woman)|Councill?or|Alder(?:man|woman|person)|Select(?:man|woman)|Supervisor|Trustee|Wethouder|Burgemeester)) `)
 
 // presidency is such an office in French and Spanish.
 var presidency = regexp.MustCompile(`^(?:[Ll][ea] |[Ee]l )?((?:[Cc]o-?|[Vv]ice-?)?(?:[Pp]r[ée]sidente?|[Pp]residenta|[Ff]acilitat(?:eur|rice)|[Ff]acilitador[a]?|[Rr]apporteure?|[Rr]elator[a]?|[Mm]od[ée]rat(?:eur|rice)|[Mm]oderador[a]?|[Cc]oordonnat(?:eur|rice)|[Cc]oordinador[a]?|[Ss]ecr[ée]taire (?:exécuti(?:f|ve)|générale?)|[Ss]ecretari[oa] (?:[Ee]jecutiv[oa]|[Gg]eneral)|[Dd]irect(?:eur|rice) (?:exécuti(?:f|ve)|générale?)|[Dd]irector[a]? (?:[Ee]jecutiv[oa]|[Gg]eneral)|[Mm]inistre|[Mm]inistr[oa])(?: de la (?:COP|CdP|CMP|CRP)| (?:du|del) \p{Lu}[\p{Lu}\d-]*)?) `)

@@ -177,7 +177,7 @@ func firstRune(text string) rune {
 	return r
 }
 
-var chair = regexp.MustCompile(`^(?:[Tt]he|[Ll][ea]|[Ee]l) (?i:(?:(?:Acting|Vice-|Deputy|Co-|Temporary) ?)?(?:President|Chair(?:man|woman|person)?|Moderator|Facilitator|Pr[ée]sidente?|Presidenta|Moderador[a]?)\b)(?: of the (?:Council|Committee|Working Group|Conference|Commission))?|^(?:Временн\pL+ |Исполняющ\pL+ обязанности )?Председатель(?:ствующ\pL+)?`)
+var chair = regexp.MustCompile(`^(?:[Tt]he|[Ll][ea]|[Ee]l) (?i:(?:(?:Acting|Vice-|Deputy|Co-|Temporary) ?)?(?:President|Chair(?:man|woman|person)?|Moderator|Facilitator|Pr[ée]sidente?|Presidenta|Moderador[a]?)\b)(?: of the (?:Council|Committee|Working Group|Conference|Commission))?|^De (?:plaatsvervangend )?[Vv]oorzit(?:ter|ster)\b|^(?:Временн\pL+ |Исполняющ\pL+ обязанности )?Председатель(?:ствующ\pL+)?`)
 
 // delegationOf are the words for the delegation of the State under review. What it
 // is said to be ("the head of delegation") is its role.

@@ -41,6 +41,7 @@ var saying = wordSet(`
 	prefirió prefiere favoreció objetó acogió dice desea pregunta considera cree opina apoya celebra insiste pidió cuestiona sumó unió
 	préconise préconisa préféra préfère relève releva signale signala réclame réclama soutint soutient réaffirme réaffirma encouragea espère
 	exhorta déplore déplora condamne condamna appuya préfera annonce annonça dénonce dénonça reconnut craint répondirent souhaite souhaita
+	opent sluit vraagt zegt stelt antwoordt vindt meent constateert dankt bedankt wijst merkt benadrukt deelt concludeert herhaalt roept
 	apresentou destacou afirmou disse explicou salientou sublinhou agradeceu
 	отметил сказал заявил подчеркнул сообщил представил рассказал приветствовал спросил пояснил разъяснил
 	поддержал призвал рекомендовал оценил обратил подтвердил отклонил похвалил признал доложил проинформировал ответил изложил описал
