@@ -80,7 +80,7 @@ const (
 
 // openingsAt are what may be a label at a byte of a block.
 func openingsAt(b *read.Block, from int) []formOpening {
-	if b.Kind == read.Footnote || b.Kind == read.Row {
+	if b.Kind == read.Footnote || b.Kind == read.Row || isRecordsMark(b.Text[from:]) {
 		return nil
 	}
 	text := b.Text[from:]

@@ -19,6 +19,11 @@ func (l labelled) printedAt(b *read.Block, from int) label {
 		found = labelOf(line[before:]+": …", l.names)
 		found.end, found.alone = len(line)-before, len(line) == len(text)
 	}
+	if m := labelBehalf.FindStringSubmatchIndex(text[:min(len(text), labelLimit)]); found.style == noLabel && m != nil {
+		found = labelOf(strings.ToValidUTF8(text[before:m[3]]+text[m[5]:], ""), l.names)
+		found.speaker.OnBehalfOf = []string{text[m[6]:m[7]]}
+		found.end += m[5] - m[3]
+	}
 	if found.style == noLabel || found.speaker.Presiding && presidedFrom.MatchString(b.Text) || castLine.MatchString(b.Text) {
 		return label{}
 	}
@@ -26,11 +31,29 @@ func (l labelled) printedAt(b *read.Block, from int) label {
 	return found
 }
 
-// lineAt is the printed line of a block that a byte is in, from there on.
+// translated stands before what was said in another language.
+var translated = regexp.MustCompile(`^(?i:translation|interpretation|traduction|interprétation|traducción|interpretación|original) ?:`)
+
+// isRecordsMark says whether a text has the form of a label and tells who presides, or of
+// what a record is the translation.
+func isRecordsMark(text string) bool {
+	return translated.MatchString(text) || presidedFrom.MatchString(text)
+}
+
+// labelBehalf is a label with a group behind its State: "Mr. BROOK (Ghana), on behalf of
+// the African Group:".
+var labelBehalf = regexp.MustCompile(`^([^:]{3,120}\))(, (?:(?:also )?(?:speaking|speaks|spoke) )?(?:on behalf of|au nom d(?:e la|u|es|e l['’]|e)|en nombre de(?:l| la| los)?) ?(?:the )?([^:()]{3,80}))(?: \([^()]{3,40}\))?:`)
+
+// lineAt is the printed line of a block that a byte is in, from there on. One that ends
+// inside of parentheses goes on in the next.
 func lineAt(b *read.Block, from int) string {
 	for _, l := range b.Lines {
-		if l.Start > from && l.Start <= len(b.Text) {
-			return strings.TrimRight(b.Text[from:l.Start], " \n")
+		if l.Start <= from || l.Start > len(b.Text) {
+			continue
+		}
+		line := b.Text[from:l.Start]
+		if strings.Count(line, "(") == strings.Count(line, ")") {
+			return strings.TrimRight(line, " \n")
 		}
 	}
 	return b.Text[from:]
