@@ -143,6 +143,21 @@ Nuestro país ha firmado el convenio y lo aplicamos desde enero.
 Muchas gracias.`, `
 |Lucía Brook Andrade|Ministra de Trabajo||EC > Señor Presidente: Quiero agradecer`},
 
+	{"statement in Spanish, a date below a full line", "statement", `
+# ECUADOR
+
+Intervención del Representante Permanente, Embajador Lucas Brook Andrade
+Ginebra, 3 de junio de 2019
+
+Señor Presidente:
+
+Quiero agradecer a la presidencia por la invitación que nos ha hecho llegar.
+
+Nuestro país ha firmado el convenio y lo aplicamos desde enero.
+
+Muchas gracias.`, `
+Embajador|Lucas Brook Andrade|Representante Permanente||EC > Señor Presidente: Quiero agradecer`},
+
 	{"statement in French", "statement", `
 # Déclaration de S.E. M. Amadou Brook, Ministre de l’intérieur du Bénin
 

@@ -170,8 +170,12 @@ func coverLines(doc *read.Document, start speechStart) []string {
 	return lines
 }
 
+// dated is a line of a cover that has a year: it tells when, and perhaps where, and
+// goes on with nothing.
+var dated = regexp.MustCompile(`\b(?:19|20)\d\d\b`)
+
 // linesOf are the printed lines of a block up to a byte. One that is full goes on in the
-// next.
+// next, unless that is dated.
 func linesOf(b *read.Block, end int) []string {
 	var lines []string
 	full := false
@@ -184,7 +188,7 @@ func linesOf(b *read.Block, end int) []string {
 			continue
 		}
 		text := strings.TrimSpace(b.Text[l.Start:to])
-		if n := len(lines); n > 0 && full {
+		if n := len(lines); n > 0 && full && !dated.MatchString(text) {
 			lines[n-1] += " " + text
 		} else if text != "" {
 			lines = append(lines, text)
