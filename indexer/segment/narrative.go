@@ -310,12 +310,18 @@ func after(turns []turn, at int) []turn {
 // silent says whether nobody speaks here: in a list of participants, and in the
 // history that a report begins with unless the name is set off.
 func (w *narrator) silent(b *read.Block) bool {
+	if !w.lists && ofChair.MatchString(b.Text) {
+		return false
+	}
 	if len(w.headings) > 0 {
 		title := w.headings[len(w.headings)-1].Text
 		return participants.MatchString(title) || history.MatchString(title) && b.LeadingBold() == 0
 	}
 	return w.lists || w.section != nil && history.MatchString(w.section.Title) && b.LeadingBold() == 0
 }
+
+// ofChair begins a paragraph that tells what whoever presides said.
+var ofChair = regexp.MustCompile(`^(?:The|La|Le|El) (?:[Cc]o-)?(?:[Cc]hair(?:man|woman|person)?|[Mm]oderator|[Pp]resident[ea]?|[Pp]résidente?),? (?:M[rs]|Mrs|Dr|H\. ?E|Sra?|M|Mme)\b`)
 
 var goesOn = regexp.MustCompile(`^who (?:continued|went on|also|then|further)\b`)
 

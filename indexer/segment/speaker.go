@@ -87,13 +87,24 @@ func officeFirst(text string, names Names) (opening, bool) {
 		}
 		o := opening{parts: p.parts, said: true, clause: true, end: cut + p.end}
 		o.speaker = corpus.Speaker{Name: p.name, Honorific: p.honorific, AsPrinted: text[:cut+p.end]}
+		stateBehind(rest, names).merge(&o.speaker)
 		affiliationOf(stripArticle(text[:cut]), names).merge(&o.speaker)
-		if of, ok := strings.CutPrefix(rest, "of "); ok && o.speaker.Country == "" { // "…, Ambassador Brook of Ghana, said"
-			o.speaker.Country, _ = names.Country(nameRun(stripArticle(of)))
-		}
 		return o, true
 	}
 	return officeHolder(text, names)
+}
+
+// stateBehind is what a person is of who is named behind an office: "The Chair, Mr. Brook
+// (Ghana), said", "…, Ambassador Brook of Ghana, said".
+func stateBehind(rest string, names Names) affiliation {
+	if m := bracketed.FindStringSubmatch(rest); m != nil {
+		return affiliationOf(m[1], names)
+	}
+	var a affiliation
+	if of, ok := strings.CutPrefix(rest, "of "); ok {
+		a.country, _ = names.Country(nameRun(stripArticle(of)))
+	}
+	return a
 }
 
 // bodyLead is the body that an office begins with: "United Nations High Commissioner for
