@@ -59,6 +59,7 @@ func newServe() *cobra.Command {
 		if err != nil {
 			return err
 		}
+		settle(cmd.Context(), engine)
 		return serve(cmd.Context(), *addr, handler, cmd.OutOrStdout(), log)
 	}
 	return cmd
