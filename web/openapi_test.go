@@ -77,7 +77,7 @@ func TestAnswersAreAsDescribed(t *testing.T) {
 		openapi3filter.RegisterBodyDecoder(text, openapi3filter.FileBodyDecoder)
 	}
 	paths := []string{
-		api.Root + "/search", api.Root + "/search?q=remittances", api.Root + "/search?q=nowhere", api.Root + "/search?rcp=RCM&-country=ID&country_role=mentioned&from=2006&to=2006-12",
+		api.Root + "/search", api.Root + "/search?q=remittances", api.Root + "/search?q=nowhere", api.Root + "/search?q=minutes+wages", api.Root + "/search?rcp=RCM&-country=ID&country_role=mentioned&from=2006&to=2006-12",
 		api.Root + "/search?q=-RCM+rcp:BALI&size=1&sort=date&facets=rcp,theme", api.Root + "/search?size=500", api.Root + "/search?rcp=XYZZYXX", api.Root + "/search?nonsense=1",
 		api.Root + "/interventions/nobody", api.Root + "/reports", api.Root + "/reports?size=1", api.Root + "/reports?size=x", api.Root + "/reports/none", api.Root + "/facets/country?prefix=i&rcp=BALI",
 		api.Root + "/suggest?q=regio", api.Root + "/suggest?q=&lang=fr", api.Root + "/suggest?q=x&size=99", api.Root + "/matrix", api.Root + "/matrix?rows=country&cols=theme&lang=es", api.Root + "/matrix?rows=theme",

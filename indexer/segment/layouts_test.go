@@ -151,11 +151,7 @@ Ginebra, 3 de junio de 2019
 
 Señor Presidente:
 
-Quiero agradecer a la presidencia por la invitación que nos ha hecho llegar.
-
-Nuestro país ha firmado el convenio y lo aplicamos desde enero.
-
-Muchas gracias.`, `
+Quiero agradecer a la presidencia, y nuestro país ha firmado el convenio que aplicamos.`, `
 Embajador|Lucas Brook Andrade|Representante Permanente||EC > Señor Presidente: Quiero agradecer`},
 
 	{"statement in French", "statement", `
