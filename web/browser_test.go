@@ -366,10 +366,10 @@ func TestAccessibility(t *testing.T) {
 	t.Cleanup(server.Close)
 	first := string(engine.reports[0].Interventions[0].ID)
 	paths := []string{
-		"/", "/?q=remittances&group=report&pick=" + first, "/?q=remittances&rcp=RCM&rcp=SACM&-theme=trafficking&from=2004", "/?q=nowhere", "/?q=minutes+wages",
+		"/", "/?q=remittances&group=report&pick=" + first, "/?q=remittances&rcp=RCM&rcp=SACM&-theme=trafficking&from=2004", "/?q=nowhere",
 		"/interventions/" + first, "/interventions/" + first + "?q=remittances", "/selection?pick=" + first + "&pick=gone",
 		"/interventions/" + string(engine.reports[1].Interventions[1].ID), "/reports", "/reports/workshop2006", "/selection", "/dossier?id=" + first,
-		"/embed?rcp=RCM", "/nowhere", "/?year=soon",
+		"/embed?rcp=RCM", "/nowhere", "/?year=soon", "/?q=minutes+wages",
 	}
 	for _, scheme := range []string{"light", "dark"} {
 		for _, width := range []int64{390, 1280} {
