@@ -26,7 +26,7 @@ func newAnd(parts []matcher) matcher {
 }
 
 // narrow leaves to terms that must all match the documents that have all of them.
-// To find these in the sets of documents takes far less than to look for the next
+// To find these in the sets of documents takes less than to look for the next
 // one again and again in postings, of which all that lie between are read.
 func narrow(parts []matcher) {
 	var both *roaring.Bitmap

@@ -262,8 +262,11 @@ func (c *completer) texts(words []string) ([]search.Suggestion, error) {
 	met := make(map[string]bool) // terms: of the forms of a word the most frequent is enough
 	a := c.session.analysers[c.session.language()]
 	for _, w := range found {
+		if len(met) == 2*c.size {
+			break
+		}
 		term := a.term(w.Term)
-		if len(met) == 2*c.size || term != "" && met[term] {
+		if term != "" && met[term] {
 			continue
 		}
 		met[term] = true

@@ -208,7 +208,7 @@ func (p *parser) sides(sides [][]Node) Node {
 			continue
 		}
 		bare, rest := divide(side)
-		bare = slices.DeleteFunc(bare, func(n Node) bool { t, ok := n.(Term); return ok && t.Stop })
+		bare = slices.DeleteFunc(bare, isStopTerm)
 		if len(bare) > 1 {
 			bare = []Node{Or(bare)}
 		}

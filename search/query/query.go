@@ -207,14 +207,17 @@ func isBare(n Node) bool {
 	}
 }
 
+// isStopTerm says whether a part is a stop word.
+func isStopTerm(n Node) bool {
+	t, ok := n.(Term)
+	return ok && t.Stop
+}
+
 // counted is how many bare words there are, stop words left aside.
 func counted(nodes []Node) int {
 	count := 0
 	for _, n := range nodes {
-		if t, ok := n.(Term); ok && t.Stop {
-			continue
-		}
-		if isBare(n) {
+		if isBare(n) && !isStopTerm(n) {
 			count++
 		}
 	}

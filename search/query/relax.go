@@ -10,7 +10,7 @@ const maxFewer = 6
 // not relaxed: that would cost too much.
 func demands(n Node) []Node {
 	all, _ := n.(And)
-	parts := slices.DeleteFunc(slices.Clone(all), func(n Node) bool { t, ok := n.(Term); return ok && t.Stop })
+	parts := slices.DeleteFunc(slices.Clone(all), isStopTerm)
 	if len(parts) < 2 || !cheap(parts) {
 		return nil
 	}
