@@ -54,11 +54,12 @@ func (l labelled) isBrokenWithin(head, rest *read.Block) bool {
 	if !open && (bold == 0 || !head.AllBold()) || len(head.Text) > labelLimit || rest.Marker != "" || !strings.Contains(rest.Text[:min(labelLimit, len(rest.Text))], ":") {
 		return false
 	}
-	if labelOf(head.Text, l.names).style != noLabel || labelOf(rest.Text, l.names).style != noLabel {
+	if labelOf(head.Text, l.names).style != noLabel || !open && labelOf(rest.Text, l.names).style != noLabel {
 		return false
 	}
-	found := labelOf(head.Text+" "+rest.Text, l.names)
-	end := found.end - len(head.Text) - 1
+	joint := jointOf(head.Text)
+	found := labelOf(head.Text+joint+rest.Text, l.names)
+	end := found.end - len(head.Text) - len(joint)
 	return found.isSure() && end > 0 && (open || end <= bold+1)
 }
 
@@ -75,10 +76,20 @@ func (l labelled) isBrokenBefore(head, rest *read.Block) bool {
 	return (found.style == formalLabel || found.style == plainLabel) && found.end > len(head.Text)
 }
 
+// jointOf is what stands between a line and the next one: nothing where a name is divided at
+// its hyphen.
+func jointOf(line string) string {
+	if strings.HasSuffix(line, "-") && !strings.HasSuffix(line, " -") {
+		return ""
+	}
+	return " "
+}
+
 func joinBlocks(head, rest *read.Block) read.Block {
 	b := *head
-	shift := len(head.Text) + 1
-	b.Kind, b.Text = read.Paragraph, head.Text+" "+rest.Text
+	joint := jointOf(head.Text)
+	shift := len(head.Text) + len(joint)
+	b.Kind, b.Text = read.Paragraph, head.Text+joint+rest.Text
 	b.Spans, b.Lines = slices.Clone(head.Spans), slices.Clone(head.Lines)
 	for _, s := range rest.Spans {
 		s.Start, s.End = s.Start+shift, s.End+shift

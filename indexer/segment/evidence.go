@@ -115,6 +115,7 @@ const (
 	forChair     = 2.0 // the word for a chair is in it
 	forAddress   = 2.5 // a form of address that the grammar knows
 	forOffice    = 1.5 // the word for a member or a minister
+	forLine      = 1.0 // a form of address, or an office with its article, on a line of its own
 	forName      = 1.0 // two to five words of a name
 	forWord      = 0.5 // one word
 	forPair      = 1.0 // parentheses close it
@@ -155,7 +156,7 @@ func (g *group) weigh(words map[string]usage, f *forms) {
 		g.points += min(most, max(-1, p-enough))
 		if p >= enough {
 			g.good++
-			g.firm += count(s.again && (g.form.by == byColon || !s.word) || s.chair || s.office || s.address || s.paired || s.called)
+			g.firm += count(s.again && (g.form.by == byColon || !s.word) || s.chair || s.office || s.address || s.line || s.paired || s.called)
 			g.voiced += count(s.voiced)
 			g.chairs += count(s.chair)
 		}
@@ -167,7 +168,7 @@ func (g *group) weigh(words map[string]usage, f *forms) {
 
 // signs are what tells a label from other openings.
 type signs struct {
-	again, alike, chair, address, office, name, word, paired, framed, mention, called, voiced, common, stray, title bool
+	again, alike, chair, address, line, office, name, word, paired, framed, mention, called, voiced, common, stray, title bool
 }
 
 func (g *group) signsOf(o *formOpening, words map[string]usage) signs {
@@ -176,10 +177,11 @@ func (g *group) signsOf(o *formOpening, words map[string]usage) signs {
 	honorific, _ := honorificOf(o.bare)
 	named := isNamed(o.words)
 	s.address = honorific != "" && g.form.by == byColon && named
+	s.line = g.form.by == byLine && o.addressed
 	s.common = words != nil && o.isCommon(words)
 	s.name, s.word = named && !o.hasCommon(words), len(o.words) == 1 && !s.common
 	s.title = labels[o.key] || isSessionTitle(o.bare) || plainTitle.MatchString(o.bare) || hanPart.MatchString(o.bare)
-	personal := s.chair || s.office || s.paired || s.name || s.word
+	personal := s.chair || s.office || s.line || s.paired || s.name || s.word
 	s.mention = personal && (words == nil || o.isElsewhere(words))
 	if !personal && !isTitledName(o.words) {
 		s.stray = !s.again
@@ -211,6 +213,7 @@ func (s signs) points(company bool) float64 {
 	}{
 		{s.again, forAgain},
 		{s.alike, forShape},
+		{s.line, forLine},
 		{s.paired, forPair},
 		{s.framed, forFrame},
 		{s.mention, forMention},
@@ -304,6 +307,8 @@ func (o *formOpening) isOneName() bool {
 func (g *group) accepts(i int) bool {
 	need := 2.0
 	switch n := len(g.openings); {
+	case g.form.by == byLine && g.openings[i].addressed:
+		need = enough
 	case g.form.by == byLine || g.form.by == byStop:
 		need = 2.5
 	case n > formalEnough && g.points >= float64(n):

@@ -56,20 +56,21 @@ type place struct {
 // formOpening is words that may name who speaks.
 type formOpening struct {
 	place
-	form    form
-	printed string      // without what stands before it and what closes it
-	bare    string      // and without its parentheses
-	pairs   []string    // what stands in those
-	words   []string    // of the bare ones
-	key     string      // the same for every opening of one speaker
-	end     int         // bytes from the place to what is said
-	caps    bool        // in capitals
-	alone   bool        // nothing is said in the same paragraph
-	unknown bool        // to the grammar it is nothing
-	sure    int         // labels of the grammar before it
-	before  string      // the last words before it
-	said    string      // the first words behind it
-	under   *read.Block // the line between them
+	form      form
+	printed   string      // without what stands before it and what closes it
+	bare      string      // and without its parentheses
+	pairs     []string    // what stands in those
+	words     []string    // of the bare ones
+	key       string      // the same for every opening of one speaker
+	end       int         // bytes from the place to what is said
+	caps      bool        // in capitals
+	alone     bool        // nothing is said in the same paragraph
+	unknown   bool        // to the grammar it is nothing
+	addressed bool        // a form of address and a name, or an office and its article
+	sure      int         // labels of the grammar before it
+	before    string      // the last words before it
+	said      string      // the first words behind it
+	under     *read.Block // the line between them
 }
 
 const (
@@ -95,13 +96,14 @@ func openingsAt(b *read.Block, from int) []formOpening {
 	}
 	var found []formOpening
 	for _, c := range all {
-		f := form{by: c.by, lead: kind, nick: isSmall(firstRune(text[lead:])), heading: b.Kind == read.Heading, bold: bold > lead && bold <= lead+c.end+1 && bold < len(text)}
-		if b.Marker != "" && from == 0 {
-			f.lead = markerKind(b.Marker)
-		}
-		if o, ok := newOpening(text[lead:lead+c.end], c.by, f.bold); ok {
-			o.place, o.form, o.end = place{b, from}, f, lead+c.max
+		if o, ok := newOpening(text[lead:lead+c.end], c.by, bold > lead && bold <= lead+c.end+1 && bold < len(text)); ok {
+			o.place, o.end = place{b, from}, lead+c.max
 			o.alone = o.end >= len(text)
+			o.form.lead, o.form.nick, o.form.heading = kind, isSmall(firstRune(text[lead:])), b.Kind == read.Heading
+			if b.Marker != "" && from == 0 {
+				o.form.lead = markerKind(b.Marker)
+			}
+			o.unmark()
 			found = append(found, o)
 		}
 	}
@@ -275,8 +277,28 @@ func newOpening(printed string, by closedBy, bold bool) (formOpening, bool) {
 	case by == byStop && !bold && !o.standsOut():
 		return o, false // a short sentence
 	}
-	o.key = keyOf(o.words)
+	o.form.by, o.form.bold = by, bold
+	o.key, o.addressed = keyOf(o.words), isAddressed(o.bare, o.words)
 	return o, o.key != ""
+}
+
+// unmark takes off the form of an opening that addresses somebody what tells nothing of it:
+// that its type is that of a title, and the star of a note on the speech.
+func (o *formOpening) unmark() {
+	if !o.addressed {
+		return
+	}
+	o.form.heading = false
+	if o.form.lead == '*' {
+		o.form.lead = 0
+	}
+}
+
+// isAddressed says whether words name somebody as records of parliaments do: with a form of
+// address, or by an office with its article.
+func isAddressed(bare string, words []string) bool {
+	honorific, _ := honorificOf(bare)
+	return honorific != "" && isNamed(words) || peer.MatchString(bare) || article.MatchString(bare) && startsOffice(stripArticle(bare))
 }
 
 // nickLong is how many bytes the longest nickname has.

@@ -36,7 +36,7 @@ func (f *forms) see(doc *read.Document, i, from int, l label) {
 	if from == 0 && i > 0 {
 		f.tail = lastBytes(f.tail + "\n" + lastBytes(doc.Blocks[i-1].Text))
 	}
-	if l.isSure() || l.style == tableLabel || l.asks || l.replies && !membersAbroad[folded(l.speaker.AsPrinted)] {
+	if l.isSure() && !l.salutes || l.style == tableLabel || l.asks || l.replies && !membersAbroad[folded(l.speaker.AsPrinted)] {
 		f.sure++
 		f.closed[closeOf(b.Text[from:], l)]++
 		if i > 0 && from == 0 {

@@ -29,6 +29,7 @@ type heard struct {
 	presided int             // labels of a chair
 	house    bool            // a speaker presides
 	dashed   int             // labels beyond doubt that end in a dash
+	lines    int             // and that have a line of their own
 
 	parties    int // labels that name a State or a body and no person
 	ownParties int // those behind which somebody speaks of himself
@@ -49,7 +50,7 @@ func newHeard(names Names) *heard {
 }
 
 func (h *heard) hear(l label) {
-	if l.style == noLabel || l.dashed && l.style == plainLabel {
+	if l.style == noLabel || l.mayBeNone() {
 		return
 	}
 	h.dashed += count(l.dashed)
@@ -63,6 +64,7 @@ func (h *heard) hear(l label) {
 	h.house = h.house || l.speaker.Presiding && aSpeaker.MatchString(l.speaker.Name)
 	sure := l.style == formalLabel
 	h.formal += count(sure)
+	h.lines += count(sure && l.alone)
 	h.dots += count(l.dot)
 	h.colons += count(sure && !l.dot)
 	h.states += count(l.speaker.Country != "")
@@ -94,6 +96,9 @@ func (h *heard) remember(l label) {
 	}
 }
 
+// mayBeNone says whether only other labels tell that a label is one.
+func (l label) mayBeNone() bool { return l.salutes || l.dashed && l.style == plainLabel }
+
 // isPress says whether whoever asks is one of the voices of the document, and not a
 // figure of somebody's speech.
 func (h *heard) isPress() bool {
@@ -115,7 +120,7 @@ func (h *heard) repeats(found label) label {
 	switch {
 	case found.party && (h.believesParties() || found.personal && found.speaker.Role != "" && h.presided > 0):
 		found.style = formalLabel
-	case found.party, h.isFigure(found):
+	case found.party, found.salutes && 2*h.lines <= h.formal, h.isFigure(found):
 		return label{}
 	case found.style != plainLabel:
 	case found.dashed:

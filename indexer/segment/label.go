@@ -35,6 +35,7 @@ type label struct {
 	bold      bool // the name is set off in bold
 	upper     bool // the surname is in capitals
 	stamped   bool // the time stands beside it
+	salutes   bool // where labels have no line of their own, it addresses the chair
 	asks      bool // "Q", "Question", "Reporter"
 	replies   bool // "A", "Answer"
 	nameless  bool // "Unidentified male"
@@ -140,6 +141,7 @@ func closedLabel(text, limit string, names Names) label {
 	}
 	l := parseLabel(text[:m[3]], names, false)
 	l.end, l.alone = m[1], m[1] == len(text)
+	l.salutes = l.mayAddress(text)
 	first, size := utf8.DecodeLastRuneInString(text[:m[1]])
 	if unicode.IsUpper(first) {
 		l.end -= size // no space behind the colon
@@ -199,13 +201,16 @@ func mayBeDashed(text string) bool {
 	return strings.Contains(text, ". ") || strings.Contains(text, ".-") || strings.Contains(text, ".–") || strings.Contains(text, ".—")
 }
 
-// onlyLooks says whether what has the form of a label is none: "Mr. President:",
-// which opens a paragraph of a speech, "President: Mr. X (Ghana)" on a cover, and
-// "Mr. Brook, the captain, told us: we had no fuel".
+// mayAddress says whether a label is the form of address of a chair on a line of its own,
+// which opens a speech as well: "Mr. President:".
+func (l label) mayAddress(text string) bool {
+	return l.style == formalLabel && l.alone && l.speaker.Presiding && !article.MatchString(text) && !chairElsewhere.MatchString(l.speaker.AsPrinted)
+}
+
+// onlyLooks says whether what has the form of a label is none: "President: Mr. X (Ghana)"
+// on a cover, and "Mr. Brook, the captain, told us: we had no fuel".
 func (l label) onlyLooks(text string) bool {
 	switch {
-	case l.style == formalLabel && l.alone && l.speaker.Presiding && !article.MatchString(text) && !chairElsewhere.MatchString(l.speaker.AsPrinted):
-		return true
 	case l.speaker.Presiding && !article.MatchString(text) && !chairAddress.MatchString(text) && isCast(text[l.end:]):
 		return true
 	case l.speaker.Role != "" && l.speaker.Honorific == "" && !article.MatchString(text) && isNameAlone(text[l.end:]):
@@ -307,7 +312,7 @@ func (l *label) name(bare string, names Names, dash bool, groups []string) label
 		}
 		return formalLabel
 	case peer.MatchString(bare):
-		l.speaker.Name = peer.FindStringSubmatch(bare)[1]
+		l.speaker.Name = officeName(peer.FindStringSubmatch(bare)[1])
 		return formalLabel
 	case startsOffice(stripArticle(bare)) && (isTitleCased(bare) || isTitledMember(bare)):
 		return l.office(bare, shouted)

@@ -12,7 +12,7 @@ import (
 // Brook Ada Brook Lamp Party, Kavie 9:12 am, 3rd May 2010".
 var (
 	photo     = regexp.MustCompile(`^Photo of ([^:]{5,200}?)(?: Link to this: .{5,90}| \| [^|]{3,30} source)?$`)
-	photoTime = regexp.MustCompile(` \d{1,2}:\d\d [ap]m, \d{1,2}(?:st|nd|rd|th) \p{Lu}\pL+ \d{4}$`)
+	photoTime = regexp.MustCompile(` \d{1,2}:\d\d(?: [ap]m)?, \d{1,2}(?:st|nd|rd|th)? \p{Lu}\pL+ \d{4}$`)
 )
 
 // pictured parses such a label, the name twice.

@@ -64,9 +64,10 @@ const (
 )
 
 // inlineLabel is a label that leaves no doubt within such a text: a person with a form of
-// address and the State, or whoever presides.
+// address and the State, whoever presides, or a name in capitals.
 var inlineLabel = regexp.MustCompile(` (?:(?:M[Rr]s?|M[Ss]|Miss|Dr|Sir|Dame|Mme|M|Sra?|Г-н|Г-жа)\.? (?:(?:\p{Lu}\.|[\p{L}'’-]+) ){1,7}\([^()]{3,70}(?:\([^()]{3,40}\))?\)|` +
-	`(?:The|Le|La|El) (?:(?:Acting|Temporary) )?(?:(?:Co-?)?[Pp](?:resident|RESIDENT)[ae]?|Présidente?|Chair(?:man|person)?|CHAIR(?:MAN|PERSON)?)(?: par intérim| [Ii]nterin[oa])?)(?: \([^()]{3,60}\))? ?: `)
+	`(?:The|Le|La|El) (?:(?:Acting|Temporary) )?(?:(?:Co-?)?[Pp](?:resident|RESIDENT)[ae]?|Présidente?|Chair(?:man|person)?|CHAIR(?:MAN|PERSON)?)(?: par intérim| [Ii]nterin[oa])?|` +
+	`THE (?:\p{Lu}+ ){0,2}SPEAKER|(?:MR|MRS|MS|DR|HON|PROF)\.? (?:\p{Lu}[\p{Lu}'’.-]+ ){0,3}\p{Lu}[\p{Lu}'’.-]+)(?: \([^()]{3,80}\))? ?: `)
 
 // inline are the bytes at which such labels begin in a block that is a whole record.
 func inline(b *read.Block) []int {

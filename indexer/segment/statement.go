@@ -63,7 +63,7 @@ func (s statement) others(doc *read.Document, start speechStart) bool {
 	narrator := narrative(s)
 	for i := start.block; i < len(doc.Blocks); i++ {
 		b := &doc.Blocks[i]
-		if found := labelOf(b.Text, s.names); found.style == formalLabel || found.style == shoutedLabel || found.style == tableLabel {
+		if found := labelOf(b.Text, s.names); found.style == formalLabel && !found.salutes || found.style == shoutedLabel || found.style == tableLabel {
 			voices[found.speaker.AsPrinted] = true
 		}
 		if o, ok := narrator.opens(b); ok && o.said && o.clause && b.Kind != read.Footnote {
@@ -109,7 +109,7 @@ func (s statement) questions(doc *read.Document, start speechStart) map[int]labe
 		switch {
 		case l.asks:
 			found[i] = l
-		case l.replies || l.style == formalLabel || l.style == shoutedLabel && !l.isWeak():
+		case l.replies || l.style == formalLabel && !l.salutes || l.style == shoutedLabel && !l.isWeak():
 			return nil
 		}
 	}

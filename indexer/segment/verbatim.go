@@ -84,7 +84,7 @@ func (c *chorus) count(l label, said string, own bool) {
 	c.own += count(own)
 	c.capitals += count(!own && l.style == shoutedLabel && l.isSure())
 	c.voices[l.speaker.AsPrinted] = true
-	c.house = c.house || l.speaker.Presiding && (houseChair.MatchString(l.speaker.Name) || chairElsewhere.MatchString(l.speaker.Name))
+	c.house = c.house || l.speaker.Presiding && (houseChair.MatchString(l.speaker.Name) || houseChair.MatchString(l.speaker.Role) || chairElsewhere.MatchString(l.speaker.Name))
 	c.personal = c.personal || inFirstPerson(said)
 }
 
@@ -269,6 +269,8 @@ func (r *recorder) piece(p piece, first bool) {
 	case votes.MatchString(text) || isTally(text) || readsOut.MatchString(text):
 		r.silent = true
 		r.leave(p)
+	case r.endsInDate(text):
+		r.goOn(p, text)
 	case r.silent && !isAsked(text[len(questionNumber.FindString(text)):]) || isProcedure(p) || isPageMatter(text) || r.isClerkDash(text):
 		r.escort(text)
 		r.leave(p)
@@ -277,6 +279,15 @@ func (r *recorder) piece(p piece, first bool) {
 	default:
 		r.goOn(p, text)
 	}
+}
+
+// endsInDate says whether a line is the date that ends the sentence before it, and not the day
+// of the sitting.
+func (r *recorder) endsInDate(text string) bool {
+	if !r.inTurn() || len(r.headings) > 0 || !strings.HasSuffix(text, ".") || !sittingDay.MatchString(text) {
+		return false
+	}
+	return joins[lastWord(r.pieces[len(r.pieces)-1].text())]
 }
 
 // labels opens the turn of whom a label at the beginning of a piece names.
