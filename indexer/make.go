@@ -110,7 +110,7 @@ func (m *Maker) make(ctx context.Context, f *file) (r *corpus.Report, err error)
 	}
 	corrections.Speakers(r)
 	corpus.AssignIDs(r)
-	m.tagger.Tag(r)
+	m.tagger.Tag(r, parts.Left...)
 	corrections.Tags(r)
 	return r, nil
 }

@@ -60,7 +60,7 @@ func (c clauses) turns(text string) []turn {
 			if !t.spoken && (t.continues || !inTurn) && len(out) > 0 {
 				continue // goes on as before
 			}
-			if t.continues && len(out) == 0 {
+			if t.continues && len(out) == 0 || len(out) > 0 && c.goesOn(out, t, text[from:from+size]) {
 				continue // the caller knows who spoke before the paragraph
 			}
 			out = append(out, t)
@@ -69,6 +69,16 @@ func (c clauses) turns(text string) []turn {
 		from += size
 	}
 	return out
+}
+
+// goesOn says whether a sentence is still the one's who spoke before it in a paragraph. One
+// that a delegation opens by that word tells its words to the end.
+func (c clauses) goesOn(out []turn, t turn, sentence string) bool {
+	if t.spoken {
+		return out[len(out)-1].spoken && speaksOn(out[len(out)-1].speaker, t.speaker)
+	}
+	first := out[0]
+	return len(out) == 1 && first.at == 0 && first.speaker.Role != "" && first.speaker.Name == "" && !everybody.MatchString(sentence)
 }
 
 // sentenceLength is the length of the first sentence of a text, with the space
@@ -202,8 +212,11 @@ func (c clauses) clause(text string, participle bool) (corpus.Speaker, int, bool
 	used += start
 	sp.JoinedBy = append(sp.JoinedBy, supporters...)
 	rest := text[used:]
+	plain := ""
 	if aside := insertion(rest); aside != "" {
-		c.aside(&sp, aside)
+		if c.aside(&sp, aside); sp.Name == "" && alone(sp) {
+			plain = text[:used] // "Ghana, as chair of the working group,"
+		}
 		if found := c.names.Countries(aside); sp.Name != "" && sp.Country == "" && len(found) == 1 {
 			sp.Country = found[0] // "…, Minister of the Environment, Peru, said"
 		}
@@ -218,7 +231,9 @@ func (c clauses) clause(text string, participle bool) (corpus.Speaker, int, bool
 	if !c.says(sp, rest, participle) {
 		return corpus.Speaker{}, 0, false
 	}
-	sp.AsPrinted = strings.TrimRight(text[:used], " ,")
+	if sp.AsPrinted = strings.TrimRight(text[:used], " ,"); plain != "" && alone(sp) {
+		sp.AsPrinted = plain
+	}
 	return sp, used, true
 }
 
@@ -359,8 +374,7 @@ func (c clauses) subject(text string) (corpus.Speaker, int, bool) {
 		return sp, used, true
 	}
 	if c.narrated && !c.states {
-		sp, used, ok := c.person(text)
-		return sp, used, ok && sp.Honorific != ""
+		return c.addressed(text)
 	}
 	if sp, used, ok := c.officer(text); ok {
 		return sp, used, true
@@ -384,6 +398,16 @@ func (c clauses) subject(text string) (corpus.Speaker, int, bool) {
 		}
 	}
 	return sp, used, true
+}
+
+// addressed parses a person with a form of address, alone or behind an office: "the Regional
+// Delegate, Dr. Brook".
+func (c clauses) addressed(text string) (corpus.Speaker, int, bool) {
+	if o, ok := officeFirst(text, c.names); ok && o.speaker.Honorific != "" {
+		return o.speaker, o.end, true
+	}
+	sp, used, ok := c.person(text)
+	return sp, used, ok && sp.Honorific != ""
 }
 
 // conjoins and accompanies tell delegations that speak together.

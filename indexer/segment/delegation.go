@@ -1,10 +1,25 @@
 package segment
 
 import (
+	"slices"
 	"strings"
 
 	"briefsearch/corpus"
 )
+
+// speaksOn says whether a subject is no other than who has the floor in the same paragraph:
+// the group that is spoken for, or the same delegation by that word.
+func speaksOn(before, now corpus.Speaker) bool {
+	switch {
+	case !alone(now) || now.Name != "":
+		return false
+	case now.Organisation != "" && now.Country == "":
+		return slices.ContainsFunc(before.OnBehalfOf, func(group string) bool {
+			return strings.EqualFold(stripArticle(group), stripArticle(now.Organisation))
+		})
+	}
+	return now.Role != "" && now.Role == before.Role && now.Country != "" && now.Country == before.Country
+}
 
 // isParty parses a label that names no person, but the State or body that speaks:
 // "Ghana:", "Permanent Representative of Egypt, on behalf of the Group of 77:".

@@ -33,7 +33,7 @@ var honorificForm = regexp.MustCompile(`^(?i:(?:the |el |la |l['’]|le )?(?:` +
 	`ambassadeur`, `ambassadrice`, `me\b`, `pr\.?`, `docteur`, `professeure?`,
 	// Spanish and Portuguese
 	`(?:a )?sr\.ª`, `a sra\.?`, `o sr\.?`, `sr(?: ?\.)?`, `sra(?: ?\.)?`, `dr\.ª`, `srta\.?`, `sres\.?`, `señora?`, `señorita`, `senhora?`, `don`, `doña`, `exc?m[oa]\.?`, `ex\.m[oa]`, `excelent[íi]sim[oa]`, `su excelencia`, `dra\.?`,
-	`diputad[oa]`, `senadora?`, `députée?`, `lic\.?`, `ing\.`, `embajadora?`, `embaixadora?`, `profesora?`, `doctora?`,
+	`diputad[oa]`, `senadora?`, `députée?`, `lic\.?`, `licd[oa]\.`, `mtr[oa]\.`, `arq\.`, `abo?g\.`, `ing\.`, `inga\.`, `embajadora?`, `embaixadora?`, `profesora?`, `doctora?`,
 	// Dutch, Polish, Czech, Romanian
 	`de heer`, `mevrouw`, `meneer`, `mijnheer`, `kamerlid`, `poseł`, `posłanka`, `poslan(?:ec|kyně)`, `domnul`, `doamna`,
 	// German, Russian, Arabic
@@ -49,7 +49,7 @@ var honorificHeads = wordSet(`
 	shri shrimati smt ( madam vice admiral hrh prince princess secretary
 	m mm mme mmes mlle monsieur madame mademoiselle s se son leurs ambassadeur ambassadrice me pr docteur professeur professeure
 	sr sra srta sres señor señora señorita senhor senhora don doña excmo excma exmo exma excelentísimo excelentísima excelentisimo
-	excelentisima su dra lic ing embajador embajadora embaixador embaixadora profesor profesora doctor doctora
+	excelentisima su dra lic licdo licda mtro mtra arq abg abog ing inga embajador embajadora embaixador embaixadora profesor profesora doctor doctora
 	de mevrouw meneer kamerlid poseł posłanka poslanec poslankyně domnul doamna
 	mijnheer herr frau sts srs vors vorsitzender vorsitzende bk bm bundeskanzler bundeskanzlerin bundesminister bundesministerin bundespräsident bundespräsidentin г-н г-жа господин госпожа его السيد السيدة السفير السفيرة الوزير الوزيرة سعادة معالي الدكتور الدكتورة د
 	the el la le l o a`)

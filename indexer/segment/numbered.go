@@ -262,34 +262,6 @@ type minutes struct {
 	captions map[*read.Block]bool // titles that the format does not mark
 }
 
-// partKind is what a part of a record holds.
-type partKind uint8
-
-const (
-	debatePart  partKind = iota // turns
-	reportPart                  // what the State under review presents
-	outcomePart                 // recommendations with their States
-	silentPart                  // nobody's words: introduction, annexes
-)
-
-var (
-	outcomes   = regexp.MustCompile(`(?i)\b(?:conclusions?|recommendations|recommandations|conclusiones|recomendaciones)\b|выводы|рекомендации|استنتاجات|التوصيات|结论|建议`)
-	nobodys    = regexp.MustCompile(`(?i)^(?:[IVX]+\.? ?|[一二三四五六七八]\. ?)?(?:введение|содержание|приложение|состав делегации|مقدمة|المحتويات|المرفق|مرفق|导言|目录|附件|introduction|introducci[óo]n|contents|table des mati[èe]res|[íi]ndice|annex(?:es)?\b|annexe|anexo|composition (?:of|de)|composici[óo]n|organi[sz]ation of|attendance|documentation|adoption of|list of)`)
-	presenting = regexp.MustCompile(`(?i)\b(?:presentation by|presentation of the|expos[ée] (?:de|pr[ée]sent)|presentaci[óo]n|voluntary (?:pledges|commitments)|opening statement by the state|views expressed by the state|concluding remarks)\b|представление (?:государств|доклад)|عرض الدولة|العرض المقدم|受审议国的?(?:陈述|介绍)`)
-)
-
-func kindOf(title string) partKind {
-	switch {
-	case nobodys.MatchString(title):
-		return silentPart
-	case presenting.MatchString(title):
-		return reportPart
-	case outcomes.MatchString(title):
-		return outcomePart
-	}
-	return debatePart
-}
-
 func (m *minutes) block(b *read.Block) {
 	text, at, isNumbered := numberOf(b)
 	if !isNumbered {
@@ -301,7 +273,7 @@ func (m *minutes) block(b *read.Block) {
 		m.outcome(b, text)
 		return
 	}
-	if (b.Kind == read.Heading && at > 0 || m.minutes && b.Kind == read.Item && isCaption(b)) && !endsSentence(text) {
+	if (b.Kind == read.Heading && at > 0 || m.minutes && b.Kind == read.Item && isCaption(b) || isDeepTitle(b)) && !endsSentence(text) {
 		m.head(b)
 		return
 	}
@@ -325,7 +297,7 @@ func (m *minutes) said(b *read.Block, text string) {
 		m.add(whole(b))
 	case ok:
 		m.turn(m.member(sp), whole(b))
-	case m.startsState(text) || collective.MatchString(text): // "Algeria, Bangladesh and Cuba made statements"
+	case m.startsState(text) || collective.MatchString(text) || m.decides(text): // "Algeria, Bangladesh and Cuba made statements"
 		m.close()
 		m.note(whole(b))
 	case m.answers(text):
@@ -406,15 +378,6 @@ func (m *minutes) talks(b *read.Block) (corpus.Speaker, bool) {
 	}
 	sp, ok := m.subject(b.Text)
 	return sp, ok && m.takesFloor(sp, b.Text)
-}
-
-// part is the heading of a record's part: a numeral or a capital before it, or one
-// of the titles that all such records have.
-var part = regexp.MustCompile(`^(?:(?:[IVX]{1,4}|[A-HА-Д])\.[ \x{a0}]+\p{Lu}|(?:[一二三四五六七八]|[A-H])\.[ \x{a0}]*\p{Han}|(?:أولاً?|أولا|ثانياً?|ثالثاً?|ألف|باء|جيم|دال) ?[-–—][ \x{a0}]|(?:Введение|导言|附件|مقدمة|Introduction|Introducción|Annex(?: [IVX]+)?|Annexe|Anexo|Composition of the delegation|Composition de la délégation|Composición de la delegación)$)`)
-
-// isPart says whether a line heads a part although the format does not say so.
-func isPart(b *read.Block) bool {
-	return b.Kind == read.Paragraph && countWords(b.Text, headingWords+1) <= headingWords && part.MatchString(b.Text) && !endsSentence(b.Text)
 }
 
 func (m *minutes) sessionOpen() bool { return m.session != nil }

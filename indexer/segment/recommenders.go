@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"briefsearch/corpus"
 	"briefsearch/indexer/regexp"
 )
 
@@ -71,7 +72,7 @@ func isListed(text string) bool {
 const leastRecommended = 2
 
 // nextRecommendation is what stands between two recommendations of a paragraph.
-var nextRecommendation = regexp.MustCompile(`[)\]][\d*]*(?:;[ \x{a0}]+[^ (\x{a0}]|\.[ \x{a0}]+\p{Lu})`)
+var nextRecommendation = regexp.MustCompile(`[)\]][\d*]*(?:[ \x{a0}]?;[ \x{a0}]+[^ (\x{a0}]|\.[ \x{a0}]+\p{Lu})`)
 
 // recommendations are the bytes at which each recommendation of a paragraph ends: "Sign
 // the one treaty (Peru); report on the other in time (Chad, Fiji);" are two.
@@ -99,3 +100,74 @@ func (g grammar) isRecommendation(text string) bool {
 	_, ok = g.recommends(text)
 	return ok
 }
+
+// recommenderReach is how many bytes the States of one recommendation may take.
+const recommenderReach = 800
+
+// recommends parses a recommendation: what is recommended, then the States that do.
+// The first one is its speaker, the others stand beside it.
+func (g grammar) recommends(text string) (corpus.Speaker, bool) {
+	tail := strings.ToValidUTF8(text[max(0, len(text)-recommenderReach):], "")
+	lists := g.lists(strings.TrimRight(tail, " "))
+	if lists == nil {
+		return corpus.Speaker{}, false
+	}
+	var sp corpus.Speaker
+	for i, name := range lists {
+		one, used, ok := g.named(stripArticle(name))
+		group := behalfOf.FindStringIndex(name)
+		switch {
+		case i > 0 && group != nil && group[0] == 0: // "Cuba, on behalf of the African Group"
+			sp.OnBehalfOf = append(sp.OnBehalfOf, groups(name[group[1]:])...)
+		case i == 0 && (!ok || used < len(stripArticle(name))):
+			return corpus.Speaker{}, false
+		case i == 0:
+			sp = one
+			sp.AsPrinted = name
+		default:
+			sp.JoinedBy = append(sp.JoinedBy, name)
+		}
+	}
+	return sp, sp.AsPrinted != ""
+}
+
+// lists are the names in the parentheses that close a text, in order: "(Algeria,
+// Peru)", or each in its own: "(Algeria) (Peru)".
+func (g grammar) lists(tail string) []string {
+	var out []string
+	for {
+		from, to, ok := closingList(tail)
+		if !ok {
+			return out
+		}
+		names := g.splitStates(tail[from:to])
+		if out != nil && !g.startsState(names[0]) {
+			return out
+		}
+		out = append(names, out...)
+		tail = strings.TrimRight(tail[:from-1], " ;,\u00a0")
+		if !strings.HasSuffix(tail, ")") {
+			return out
+		}
+	}
+}
+
+// splitStates divides "Algeria, Republic of Korea and Peru". The States that have
+// an "and" in their names stay whole.
+func (g grammar) splitStates(list string) []string {
+	var out []string
+	for _, part := range stateSeparator.Split(list, -1) {
+		part = strings.TrimSpace(part)
+		head, tail := cutAny(part, " and ", " et ", " y ")
+		if _, whole := g.names.Country(stripArticle(part)); !whole && tail != "" {
+			out = append(out, head)
+			part = tail
+		}
+		if part != "" {
+			out = append(out, part)
+		}
+	}
+	return out
+}
+
+var stateSeparator = regexp.MustCompile(`\s*[,;/،、]\s*(?:and |et |y )?`)

@@ -85,7 +85,7 @@ var plainTitle = regexp.MustCompile(`(?i)^(?:opening(?: session| remarks)?|closi
 
 // itemNote stands in small letters behind a title in capitals: "(agenda item 5)
 // (continued)".
-var itemNote = regexp.MustCompile(`\((?:agenda )?(?:items?|points?|temas?|continued|concluded|suite|fin|continuación|conclusión)\b[^()]*\)`)
+var itemNote = regexp.MustCompile(`\((?i:agenda )?(?i:items?|points?|temas?|continued|concluded|suite|fin|continuación|conclusión)\b[^()]*\)`)
 
 // endsInAcronym says whether the full stop at the end of a text is an acronym's:
 // "A STUDENT IN THE U.S.S.R."

@@ -65,9 +65,17 @@ func (o *opening) readClause(rest string, names Names) {
 		return
 	}
 	o.clause = true
-	affiliationOf(rest[len(m):len(m)+c.end], names).merge(&o.speaker)
+	body := rest[len(m) : len(m)+c.end]
+	if as := inQuality.FindStringIndex(body); as != nil {
+		body = body[:as[0]]
+	}
+	affiliationOf(body, names).merge(&o.speaker)
 	o.end += len(m) + c.end
 }
+
+// inQuality is as what somebody speaks whose office has been told: ", en su calidad de
+// Presidente".
+var inQuality = regexp.MustCompile(`, (?:in (?:his|her|its) capacity as|acting as|en su (?:calidad|carácter|condición) de|en (?:sa )?qualité de)\b`)
 
 // officeFirst parses a paragraph that begins with an office, then its holder.
 func officeFirst(text string, names Names) (opening, bool) {
@@ -190,7 +198,7 @@ func commas(text string, limit int) []int {
 }
 
 // delegate is somebody who is named by the State or body that is spoken for.
-var delegate = regexp.MustCompile(`^(?i:(?:the|a|another|his|her|le|la|el|un|une|una|los|les) ?|l['’])?(?i:((?:permanent |deputy )?representatives?|counterparts?|delegates?|delegations?|observers?|spokesperson|ambassador|d[ée]l[ée]gation|d[ée]l[ée]gu[ée]e?|repr[ée]sentante?|representante|delegaci[óo]n|delegad[oa]|observat(?:eur|rice)|observador[a]?|представитель(?:ница)?|делегация|наблюдатель)) (?i:(?:of|from|for|del|des|du|de|d['’]) ?)?(?i:(?:the|la|le|los|las|l['’]|el) ?)?`)
+var delegate = regexp.MustCompile(`^(?i:(?:the|a|another|his|her|le|la|el|un|une|una|los|les) ?|l['’])?(?i:((?:permanent |deputy )?representatives?|counterparts?|delegates?|delegations?|observers?|spokesperson|ambassador|d[ée]l[ée]gation|d[ée]l[ée]gu[ée]e?|repr[ée]sentante?|representante|delegaci[óo]n|delegad[oa]|observat(?:eur|rice)|observador[a]?|представитель(?:ница)?|делегация|наблюдатель)) (?i:(?:of|from|for|del|des|du|de) |d['’] ?)?(?i:(?:the|la|le|los|las|el) |l['’] ?)?`)
 
 // spokenFor is what a State has that speaks for it, behind its name: "Ghana's
 // representative".
@@ -240,50 +248,57 @@ func delegation(text string, names Names) (opening, bool) {
 		return opening{}, false
 	}
 	c := clauseOf(text[m[1]:])
+	if name := stateActing(text[m[1]:], names); name > 0 && (!c.said || c.end > name) {
+		c = clause{end: name, said: true}
+	}
 	if !c.said {
 		return opening{}, false
 	}
-	body := text[m[1] : m[1]+c.end]
 	o := opening{said: true, clause: true, end: m[1] + c.end}
-	o.speaker.AsPrinted = strings.TrimSpace(text[:o.end])
+	o.speaker = corpus.Speaker{AsPrinted: strings.TrimSpace(text[:o.end]), Role: strings.ToLower(text[m[2]:m[3]])}
+	return o, o.represents(text[m[1]:o.end], names)
+}
+
+// represents reads which State or body somebody is the representative of, and whom it
+// speaks for. The clause stands behind the word for him.
+func (o *opening) represents(clause string, names Names) bool {
+	sp, body := &o.speaker, clause
 	if b := behalfOf.FindStringIndex(body); b != nil {
-		o.speaker.OnBehalfOf = groups(body[b[1]:])
+		sp.OnBehalfOf = groups(body[b[1]:])
 		body = body[:b[0]]
 	}
 	body = strings.Trim(body, " ,;–—")
-	o.speaker.Role = strings.ToLower(text[m[2]:m[3]])
-	state, _, _ := strings.Cut(body, ", ") // "Mongolia, the main sponsor of the text"
-	if code, ok := names.Country(stripArticle(state)); ok {
-		o.speaker.Country = code
-		return o, true
+	var ok bool
+	if sp.Country, ok = names.Country(stripArticle(body)); ok {
+		return true
 	}
-	if !isBody(body, names) {
-		return opening{}, false
+	state, aside, _ := strings.Cut(body, ", ") // "Mongolia, the main sponsor of the text"
+	if sp.Country, ok = names.Country(stripArticle(state)); ok {
+		if len(sp.OnBehalfOf) == 0 && !besides.MatchString(aside) {
+			sp.AsPrinted = strings.TrimSpace(sp.AsPrinted[:len(sp.AsPrinted)-len(strings.TrimSpace(clause))] + clause[:strings.Index(clause, state)+len(state)])
+		}
+		return true
 	}
-	o.speaker.Organisation = cleanBody(body)
-	o.speaker.Country = stateOf(o.speaker.Organisation, names)
-	return o, true
+	if !isBody(body, names) && !isNameOfBody(body) {
+		return false
+	}
+	sp.Organisation = cleanBody(body)
+	sp.Country = stateOf(sp.Organisation, names)
+	return true
 }
 
-// organOf is an organ of the meeting that speaks: its secretariat, or who presides over it
-// for the time being.
-var organOf = regexp.MustCompile(`^(?:The |La |Le )?((?:Technical |Executive )?Secretariat|Presidency|Commission européenne|Comisión Europea|(?:European )?Commission|Secretar[ií]a(?: (?:Técnica|Ejecutiva|General|Pro[ -]?T[ée]mpore))?|Presidencia(?: Pro[ -]?T[ée]mpore)?|Secr[ée]tariat(?: (?:technique|général))?|Présidence)(?:\b| )`)
-
-// officerOf is an officer of the organisation whose council meets.
-var officerOf = regexp.MustCompile(`^(?:The |Le |La |El )((?:Deputy |Assistant )?(?:Director[- ]General|Secretary[- ]General|Executive (?:Secretary|Director)|High Commissioner)|Direct(?:eur|rice) général(?:e)?|Secrétaire (?:général|exécuti)\pL*|Director[a]? General|Secretari[oa] (?:General|Ejecutiv[oa]))\b`)
-
-// organ parses "The Secretariat explained …" and "The Director General replied …".
-func organ(text string) (opening, bool) {
-	if m := officerOf.FindStringSubmatchIndex(text); m != nil && reports(text[m[1]:]) {
-		sp := corpus.Speaker{AsPrinted: text[:m[1]], Name: text[:m[1]], Role: text[m[2]:m[3]]}
-		return opening{speaker: sp, said: true, end: m[1]}, true
+// stateActing is the length of the name of a State or body that a text begins with and any
+// verb in the past follows: "South Africa associated itself with …".
+func stateActing(text string, names Names) int {
+	name := nameRun(text)
+	if _, ok := names.Country(name); !ok && !isNameOfBody(name) {
+		return 0
 	}
-	m := organOf.FindStringSubmatchIndex(text)
-	if m == nil || !reports(text[m[1]:]) {
-		return opening{}, false
+	word, rest := firstWord(text[len(name):])
+	if !strings.HasPrefix(text[len(name):], " ") || !isVerbPhrase(word, rest, true) {
+		return 0
 	}
-	sp := corpus.Speaker{AsPrinted: text[:m[1]], Organisation: text[m[2]:m[3]]}
-	return opening{speaker: sp, said: true, end: m[1]}, true
+	return len(name)
 }
 
 // quoted stands before who said what a paragraph begins with.

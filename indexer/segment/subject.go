@@ -114,13 +114,11 @@ func (g grammar) speaks(text string, first bool) (corpus.Speaker, bool) {
 	if sp, ok := g.chairs(text, first); ok {
 		return sp, true
 	}
-	if first {
-		if sp, ok := g.inOffice(text); ok {
-			return sp, true
-		}
+	if sp, ok := g.organised(text, first); ok {
+		return sp, true
 	}
 	o, ok := introduction(text, g.names)
-	if !ok || o.speaker.Honorific == "" {
+	if !ok || o.speaker.Honorific == "" && !(narrative{g.names}).introduces(o) {
 		return corpus.Speaker{}, false
 	}
 	return o.speaker, o.said || first && g.hasFloor(text[len(o.speaker.AsPrinted):], o)
@@ -137,6 +135,28 @@ func (g grammar) chairs(text string, first bool) (corpus.Speaker, bool) {
 		sp.Country = st.state // "The Chair, speaking in her capacity as representative of Ghana, said"
 	}
 	return sp, true
+}
+
+// organised recognises an office with its holder or without, an organ of the meeting, or
+// a body that is told by its acronym.
+func (g grammar) organised(text string, first bool) (corpus.Speaker, bool) {
+	if sp, ok := g.inOffice(text); first && ok {
+		return sp, true
+	}
+	if g.reviewed != "" {
+		return corpus.Speaker{}, false // its officers speak for the State under review
+	}
+	if o, ok := organ(text, g.names); ok && (first || unicode.IsLower(firstRune(text))) {
+		return o.speaker, true
+	}
+	if o, ok := broughtIn(text, g.names); first && ok {
+		return o.speaker, true
+	}
+	name, end := bodyWithAcronym(text)
+	if name == "" || !first || !reports(text[end:]) {
+		return corpus.Speaker{}, false
+	}
+	return corpus.Speaker{Organisation: name, AsPrinted: text[:end]}, true
 }
 
 // inOffice recognises whom an office before his name begins.
@@ -177,7 +197,7 @@ func firstRune(text string) rune {
 	return r
 }
 
-var chair = regexp.MustCompile(`^(?:[Tt]he|[Ll][ea]|[Ee]l) (?i:(?:(?:Acting|Vice-|Deputy|Co-|Temporary) ?)?(?:President|Chair(?:man|woman|person)?|Moderator|Facilitator|Pr[ée]sidente?|Presidenta|Moderador[a]?)\b)(?: of the (?:Council|Committee|Working Group|Conference|Commission))?|^De (?:plaatsvervangend )?[Vv]oorzit(?:ter|ster)\b|^(?:Временн\pL+ |Исполняющ\pL+ обязанности )?Председатель(?:ствующ\pL+)?`)
+var chair = regexp.MustCompile(`^(?:[Tt]he|[Ll][ea]|[Ee]l) (?i:(?:(?:Acting|Vice-|Deputy|Co-|Temporary) ?)?(?:President|Chair(?:man|woman|person)?|Moderator|Facilitator|Pr[ée]sidente?|Presidenta|Moderador[a]?)\b)(?: of the \p{Lu}\pL+(?: \p{Lu}\pL+)?)?|^De (?:plaatsvervangend )?[Vv]oorzit(?:ter|ster)\b|^(?:Временн\pL+ |Исполняющ\pL+ обязанности )?Председатель(?:ствующ\pL+)?`)
 
 // delegationOf are the words for the delegation of the State under review. What it
 // is said to be ("the head of delegation") is its role.
@@ -371,7 +391,7 @@ func nameRun(text string) string {
 			word := wordAt(text[pos:])
 			size = len(word)
 			lower := unicode.IsLower(r) && !elided.MatchString(word)
-			if lower && depth == 0 && !linkWords[word] && word != "former" && word != "и" {
+			if lower && depth == 0 && !linkWords[word] && !once[word] && word != "и" {
 				return text[:end]
 			}
 			if !lower && depth == 0 {
@@ -384,6 +404,9 @@ func nameRun(text string) string {
 	}
 	return text[:end]
 }
+
+// once are the small words that the name of a State may begin with.
+var once = wordSet(`former ex ex-république ex-república`)
 
 // elided is a name with the small article of French before it: "d’Ivoire".
 var elided = regexp.MustCompile(`^[dl]['’]\p{Lu}`)
@@ -413,74 +436,3 @@ var pronominal = regexp.MustCompile(`^ ?s['’]\p{Ll}{3,}(?:e|ent|it)\b`)
 // insertionLimit is how long the words between a State and its verb may be:
 // "Ukraine, with appreciation, noted".
 const insertionLimit = 160
-
-// recommenderReach is how many bytes the States of one recommendation may take.
-const recommenderReach = 800
-
-// recommends parses a recommendation: what is recommended, then the States that do.
-// The first one is its speaker, the others stand beside it.
-func (g grammar) recommends(text string) (corpus.Speaker, bool) {
-	tail := strings.ToValidUTF8(text[max(0, len(text)-recommenderReach):], "")
-	lists := g.lists(strings.TrimRight(tail, " "))
-	if lists == nil {
-		return corpus.Speaker{}, false
-	}
-	var sp corpus.Speaker
-	for i, name := range lists {
-		one, used, ok := g.named(stripArticle(name))
-		group := behalfOf.FindStringIndex(name)
-		switch {
-		case i > 0 && group != nil && group[0] == 0: // "Cuba, on behalf of the African Group"
-			sp.OnBehalfOf = append(sp.OnBehalfOf, groups(name[group[1]:])...)
-		case i == 0 && (!ok || used < len(stripArticle(name))):
-			return corpus.Speaker{}, false
-		case i == 0:
-			sp = one
-			sp.AsPrinted = name
-		default:
-			sp.JoinedBy = append(sp.JoinedBy, name)
-		}
-	}
-	return sp, sp.AsPrinted != ""
-}
-
-// lists are the names in the parentheses that close a text, in order: "(Algeria,
-// Peru)", or each in its own: "(Algeria) (Peru)".
-func (g grammar) lists(tail string) []string {
-	var out []string
-	for {
-		from, to, ok := closingList(tail)
-		if !ok {
-			return out
-		}
-		names := g.splitStates(tail[from:to])
-		if out != nil && !g.startsState(names[0]) {
-			return out
-		}
-		out = append(names, out...)
-		tail = strings.TrimRight(tail[:from-1], " ;,\u00a0")
-		if !strings.HasSuffix(tail, ")") {
-			return out
-		}
-	}
-}
-
-// splitStates divides "Algeria, Republic of Korea and Peru". The States that have
-// an "and" in their names stay whole.
-func (g grammar) splitStates(list string) []string {
-	var out []string
-	for _, part := range stateSeparator.Split(list, -1) {
-		part = strings.TrimSpace(part)
-		head, tail := cutAny(part, " and ", " et ", " y ")
-		if _, whole := g.names.Country(stripArticle(part)); !whole && tail != "" {
-			out = append(out, head)
-			part = tail
-		}
-		if part != "" {
-			out = append(out, part)
-		}
-	}
-	return out
-}
-
-var stateSeparator = regexp.MustCompile(`\s*[,;/،、]\s*(?:and |et |y )?`)

@@ -33,15 +33,23 @@ func New(v *vocabulary.Vocabulary) *Tagger {
 	return t
 }
 
+// coverText is how many bytes of the cover show what the report's acronyms mean.
+const coverText = 4 << 10
+
 // Tag sets the tags of all interventions of a report. It takes time linear in the
-// report's text.
-func (t *Tagger) Tag(r *corpus.Report) {
+// report's text. Cover is what is printed before and between them, in order: a name that
+// stands there alone is the report's as well.
+func (t *Tagger) Tag(r *corpus.Report, cover ...string) {
 	turns := make([]*turn, len(r.Interventions))
 	ctx := newContext()
 	for i := range r.Sections {
 		ctx.read(r.Sections[i].Text, t.vocabulary.Find(r.Sections[i].Text))
 	}
 	ctx.read(r.Title, t.vocabulary.Find(r.Title))
+	for size, i := 0, 0; i < len(cover) && size < coverText; i++ {
+		ctx.read(head(cover[i], coverText), t.vocabulary.Find(head(cover[i], coverText)))
+		size += len(cover[i])
+	}
 	for i := range r.Interventions {
 		in := &r.Interventions[i]
 		turns[i] = newTurn(in, t.vocabulary.Find(in.Text))

@@ -1,0 +1,47 @@
+package segment
+
+import (
+	"strings"
+
+	"briefsearch/indexer/regexp"
+)
+
+// floorTaken stands before who takes the floor, in a sentence that begins otherwise: "En la
+// apertura hizo uso de la palabra Ada Brook, Directora de …".
+var floorTaken = regexp.MustCompile(`\b(?:(?:hizo|hicieron) uso de la palabra|tom(?:ó|aron) la palabra|a(?:vait)? pris la parole|ont pris la parole|est intervenue?|the floor was (?:taken|given) (?:by|to)|(?:opening|welcoming|introductory) (?:remarks|statements?|words) (?:were|was) (?:made|delivered|given) by|(?:palabras de (?:apertura|bienvenida) )?(?:a cargo de|pronunciadas por)) (?:the |el |la |le |l['’])?`)
+
+// ledBy stands before who led the meeting, and spoke if what follows tells so: "The meeting
+// was opened by Ms. Brook, Minister of …, who welcomed the participants".
+var ledBy = regexp.MustCompile(`\b(?:opened|chaired|closed|inaugurated|moderated|welcomed|addressed|introduced|presented|ouverte?|présidée?|close|clôturée?|inaugurad[oa]|presidid[oa]|clausurad[oa]|abiert[oa]|moderad[oa]|iniciad[oa]) (?:by|par|por) (?:the |el |la |le |l['’])?`)
+
+// whoSaid closes what a person is.
+var whoSaid = regexp.MustCompile(`(?:,| -)? (?:who|quien|qui|el cual|la cual) (?:also |también |a |ha |had |has )?\p{Ll}`)
+
+// broughtIn parses a person who is told to speak behind the verb of the paragraph's first
+// sentence.
+func broughtIn(text string, names Names) (opening, bool) {
+	first := text[:min(len(text), sentenceLength(text))]
+	m := floorTaken.FindStringIndex(first)
+	told := m != nil
+	if !told {
+		m = ledBy.FindStringIndex(first)
+	}
+	if m == nil || m[0] > subjectReach {
+		return opening{}, false
+	}
+	rest := first[m[1]:]
+	tail := rest
+	if who := whoSaid.FindStringIndex(rest); who != nil {
+		_, after := firstWord(rest[who[0]:][strings.IndexByte(rest[who[0]:], ' '):])
+		rest, told = rest[:who[0]], told || reports(after)
+	}
+	o, ok := introduction(rest+", said", names)
+	if !ok || o.speaker.Honorific == "" && !(narrative{names}).introduces(o) {
+		o, ok = officeFirst(rest+", said", names)
+	}
+	if !ok || !told || o.parts == 0 || len(rest) == len(tail) && !floorTaken.MatchString(first) {
+		return opening{}, false
+	}
+	o.end = min(m[1]+o.end, len(text))
+	return o, true
+}

@@ -1,0 +1,87 @@
+package segment
+
+import (
+	"strings"
+
+	"briefsearch/corpus"
+	"briefsearch/indexer/regexp"
+)
+
+// organOf is an organ of the meeting that speaks: its secretariat, or who presides over it
+// for the time being.
+var organOf = regexp.MustCompile(`^(?:The |the |La |Le |la |le )?((?:\p{Lu}\pL+ )?Secretariat|Presidency|Commission européenne|Comisión Europea|(?:European )?Commission|Secretar[ií]a(?: (?:Técnica|Ejecutiva|General|Pro[ -]?T[ée]mpore))?|Presidencia(?: Pro[ -]?T[ée]mpore)?|Secr[ée]tariat(?: (?:technique|général))?|Présidence)(?:\b| )`)
+
+// officerOf is an officer of the organisation whose council meets.
+var officerOf = regexp.MustCompile(`^(?:[Tt]he |[Ll]e |[Ll]a |[Ee]l |[Ll]['’]|)(` +
+	`(?:(?:Deputy|Assistant|Associate|Acting|Regional|Senior|Principal) )*(?:(?:Executive |Under-)?Secretary(?:[- ]General)?|(?:Executive |Managing )?Director(?:[- ]General)?|High Commissioner|Administrator|Controller|Legal (?:Adviser|Counsel)|Inspector[- ]General|Special (?:Representative|Rapporteur|Envoy)|Independent Expert|Head|Chief|Rapporteur)|` +
+	`(?:(?:EXECUTIVE |DEPUTY |ASSISTANT |REGIONAL )*(?:SECRETARY|DIRECTOR)(?:[ -]GENERAL)?|LEGAL COUNSEL|RAPPORTEUR|SECRETARIAT)|` +
+	`(?:[Dd]irect(?:eur|rice)(?: (?:général|exécuti|régional)\pL*)?|[Ss]ecrétaire(?: (?:général|exécuti)\pL*)?|[Hh]aut[e-]{0,2}[ -]?[Cc]ommissaire|[Cc]hef|[Rr]apporteu(?:r|se)(?: spécial\pL*)?|[Cc]onseill(?:er|ère) juridique)(?: adjointe?)?|` +
+	`(?:[Dd]irector[a]?(?: (?:[Gg]eneral|[Ee]jecutiv[oa]|[Rr]egional))?|[Ss]ecretari[oa](?: (?:[Gg]eneral|[Ee]jecutiv[oa]))?|[Aa]lt[oa] [Cc]omisionad[oa]|[Jj]ef[ea]|[Rr]elator[a]?(?: [Ee]special)?|[Aa]sesor[a]? [Jj]urídic[oa])(?: [Aa]djunt[oa])?|` +
+	`(?:[Зз]аместитель )?(?:Генеральн\pL+ (?:директор|секретар)\pL*|Исполнительн\pL+ (?:директор|секретар)\pL*|Верховн\pL+ комиссар\pL*|[Дд]иректор|[Дд]окладчик|[Сс]екретарь))(?:\b|[ ,])`)
+
+// ofUnit begins the unit that an officer is of, and lowerAside what stands behind it
+// between commas: "the Director of Protection, responding to questions,".
+var (
+	ofUnit     = regexp.MustCompile(`^ (?:of|for|on|de|du|des|del|d['’]) ?`)
+	lowerAside = regexp.MustCompile(`, (?:\p{Ll}+ing|\p{Ll}+ant|\p{Ll}+ndo|in|on|who|which|speaking|en|por|para|au|quien|qui)\b`)
+)
+
+// officerAlone parses an officer of the organisation, with the unit: "The Director of the
+// Division of Protection introduced …".
+func officerAlone(text string) (opening, bool) {
+	m := officerOf.FindStringSubmatchIndex(text)
+	if m == nil {
+		return opening{}, false
+	}
+	end, said := m[3], reports(afterInsertion(text[m[3]:]))
+	if ofUnit.MatchString(text[end:]) {
+		c := clauseOf(text[end:])
+		unit := text[end : end+c.end]
+		if aside := lowerAside.FindStringIndex(unit); aside != nil {
+			unit = unit[:aside[0]]
+		}
+		end, said = end+len(unit), c.said && len(unit) < nameLimit
+	}
+	office := officeName(text[:m[3]]) + text[m[3]:end]
+	sp := corpus.Speaker{AsPrinted: text[:end], Name: office, Role: stripArticle(office)}
+	return opening{speaker: sp, said: true, end: end}, said
+}
+
+// isNameOfBody says whether a text is nothing but a name of several words, or one with its
+// acronym: what somebody represents is a body, known or not.
+func isNameOfBody(text string) bool {
+	text = stripArticle(text)
+	return text != "" && nameRun(text) == text && strings.Contains(text, " ")
+}
+
+// bodyWithAcronym is a body whose acronym stands behind its name: "Harbour Lamp Watch (HLW)".
+func bodyWithAcronym(text string) (name string, end int) {
+	start := len(text) - len(stripArticle(text))
+	run := nameRun(text[start:])
+	open := strings.LastIndex(run, " (")
+	if open < 0 || !strings.HasSuffix(run, ")") || !acronymAlone.MatchString(run[open+2:len(run)-1]) || !strings.Contains(run[:open], " ") {
+		return "", 0
+	}
+	return run[:open], start + len(run)
+}
+
+var acronymAlone = regexp.MustCompile(`^\p{Lu}[\p{Lu}\d&/-]{1,11}$`)
+
+// organ parses "The Secretariat explained …" and "The Director General replied …".
+func organ(text string, names Names) (opening, bool) {
+	if o, ok := officerAlone(text); ok {
+		return o, true
+	}
+	m := organOf.FindStringSubmatchIndex(text)
+	if m == nil {
+		return opening{}, false
+	}
+	end := m[3]
+	sp := corpus.Speaker{Organisation: text[m[2]:m[3]]}
+	if b := bracketed.FindStringSubmatchIndex(text[end:]); b != nil {
+		sp.Country, _ = names.Country(text[end+b[2] : end+b[3]]) // "La Presidencia (Honduras)"
+		end += b[1]
+	}
+	sp.AsPrinted = text[:end]
+	return opening{speaker: sp, said: true, end: end}, reports(afterInsertion(text[end:]))
+}

@@ -1,0 +1,64 @@
+package segment
+
+import (
+	"strings"
+
+	"briefsearch/indexer/read"
+	"briefsearch/indexer/regexp"
+)
+
+// partKind is what a part of a record holds.
+type partKind uint8
+
+const (
+	debatePart  partKind = iota // turns
+	reportPart                  // what the State under review presents
+	outcomePart                 // recommendations with their States
+	silentPart                  // nobody's words: introduction, annexes
+)
+
+var (
+	outcomes   = regexp.MustCompile(`(?i)\b(?:conclusions?|recommendations|recommandations|conclusiones|recomendaciones)\b|выводы|рекомендации|استنتاجات|التوصيات|结论|建议`)
+	nobodys    = regexp.MustCompile(`(?i)^(?:[IVX]+\.? ?|[一二三四五六七八]\. ?)?(?:введение|содержание|приложение|состав делегации|مقدمة|المحتويات|المرفق|مرفق|导言|目录|附件|introduction|introducci[óo]n|contents|table des mati[èe]res|[íi]ndice|annex(?:es)?\b|annexe|anexo|composition (?:of|de)|composici[óo]n|organi[sz]ation of|attendance|documentation|adoption of|list of)`)
+	presenting = regexp.MustCompile(`(?i)\b(?:presentation by|presentation of the|expos[ée] (?:de|pr[ée]sent)|presentaci[óo]n|voluntary (?:pledges|commitments)|opening statement by the state|views expressed by the state|concluding remarks)\b|представление (?:государств|доклад)|عرض الدولة|العرض المقدم|受审议国的?(?:陈述|介绍)`)
+)
+
+func kindOf(title string) partKind {
+	switch {
+	case nobodys.MatchString(title):
+		return silentPart
+	case presenting.MatchString(title):
+		return reportPart
+	case outcomes.MatchString(title):
+		return outcomePart
+	}
+	return debatePart
+}
+
+// part is the heading of a record's part: a numeral or a capital before it, or one
+// of the titles that all such records have.
+var part = regexp.MustCompile(`^(?:(?:[IVX]{1,4}|[A-HА-Д])\.[ \x{a0}]+\p{Lu}|(?:[一二三四五六七八]|[A-H])\.[ \x{a0}]*\p{Han}|(?:أولاً?|أولا|ثانياً?|ثالثاً?|ألف|باء|جيم|دال) ?[-–—][ \x{a0}]|(?:Введение|导言|附件|مقدمة|Introduction|Introducción|Annex(?: [IVX]+)?|Annexe|Anexo|Composition of the delegation|Composition de la délégation|Composición de la delegación)$)`)
+
+// isPart says whether a line heads a part although the format does not say so.
+func isPart(b *read.Block) bool {
+	return b.Kind == read.Paragraph && countWords(b.Text, headingWords+1) <= headingWords && part.MatchString(b.Text) && !endsSentence(b.Text)
+}
+
+// organDecides is what the organ does that met, and nobody says.
+var organDecides = regexp.MustCompile(`^(?:The|La|Le|El) (?:\p{Lu}[\pL-]+ ){0,3}(?:Committee|Council|Board|Commission|Conference|Assembly|Working (?:Group|Party)|Session|Meeting|Comité|Conseil|Consejo|Comisión|Conférence|Conferencia|Assemblée|Asamblea|Groupe de travail|Grupo de Trabajo)(?: \pL+ly)? (?:took note|noted|agreed|adopted|decided|approved|requested|endorsed|concluded|so (?:agreed|decided)|tomó nota|acordó|aprobó|decidió|a (?:pris note|adopté|approuvé|décidé))`)
+
+// decides says whether a paragraph of minutes tells what the organ decided that met.
+func (m *minutes) decides(text string) bool {
+	return !m.persons && m.reviewed == "" && organDecides.MatchString(text)
+}
+
+// deepNumber is the number of a title in a text whose paragraphs have a full stop behind
+// theirs: "2.2.1  Withdrawn concerns".
+var deepNumber = regexp.MustCompile(`^\d{1,2}(?:\.\d{1,2}){1,4}[ \x{a0}]+\p{Lu}`)
+
+// isDeepTitle says whether a block is such a title.
+func isDeepTitle(b *read.Block) bool {
+	return b.Kind == read.Paragraph && deepNumber.MatchString(b.Text) && countWords(b.Text, shoutedWords+1) <= shoutedWords && !listMark(b.Text)
+}
+
+func listMark(text string) bool { return strings.ContainsAny(text[len(text)-1:], ";,:") }
