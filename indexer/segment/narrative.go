@@ -297,9 +297,6 @@ func (w *narrator) introduce(text string) {
 	}
 }
 
-// collective opens a paragraph about all who were there, which ends a turn.
-var collective = regexp.MustCompile(`^(?:Participants|Delegates|(?:World )?Leaders|(?:Several|Many|Some|Other|Various|Most|A (?:large )?number of|A few|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|One|Another) (?:other )?(?:(?:speaker|delegate|delegation|representative|leader|Member State|member|expert|observer|panelli?st|Party)s?|countries|Parties)|The participants|The delegates|The meeting|The discussions?|The ensuing discussion|(?:In|During) the (?:ensuing |subsequent |interactive )*(?:discussion|dialogue|debate)|Committee (?:Experts|[Mm]embers)|(?:The|This) (?:next )?(?:public |(?:\p{Lu}\pL+ ){1,2})?(?:[Mm]eeting|[Ww]orkshop|[Cc]onsultation|[Cc]onference|[Ss]ession|[Ee]vent|[Ff]orum|[Ss]eminar)s?(?: of the \p{Lu}\pL+)? (?:was|were|is|will|also|ended|closed|concluded)|It was (?:agreed|decided)|Il a été (?:convenu|décidé)|Se (?:acordó|decidió|convino)|(?:Following|After|Also|In other business)\b[^.]{0,60}\b(?:delegates|the (?:Assembly|Council|Committee|Board))|The (?:General )?(?:Assembly|Council|Committee|Board) (?:then|also|will|today|next|adopted|decided|approved|postponed)|(?:Les|Des|Plusieurs|Certaine?s|Quelques|D['’]autres|La plupart des) (?:autres )?(?:participants|intervenants|délégations|délégués|États|orateurs|membres)|(?:Los|Las|Vari[oa]s|Algun[oa]s|Much[oa]s|Otr[oa]s|La mayoría de l[oa]s) (?:otr[oa]s )?(?:participantes|delegad[oa]s|delegaciones|países|orador[ea]s|miembros|Estados)|Participaron|Asistieron|Estuvieron presentes|Ont (?:également )?participé|Étaient présents)(?:\b|[ ,])`)
-
 // after are the turns that begin behind a byte of the paragraph.
 func after(turns []turn, at int) []turn {
 	for i, t := range turns {
