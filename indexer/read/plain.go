@@ -83,6 +83,7 @@ func plainPieces(lines []string, width int) []piece {
 	var out []piece
 	open := false
 	widths := columns(lines, width)
+	var own column
 	for i, line := range lines {
 		switch {
 		case pageMark.MatchString(line):
@@ -90,6 +91,10 @@ func plainPieces(lines []string, width int) []piece {
 			open = false
 			continue
 		case strings.TrimSpace(line) == "":
+			open = false
+			continue
+		case block.HasLeaders(line):
+			out = append(out, piece{kind: Row, parts: []part{{lines: []string{line}}}})
 			open = false
 			continue
 		case drawnLine.MatchString(line):
@@ -100,13 +105,14 @@ func plainPieces(lines []string, width int) []piece {
 			}
 			open = false
 			continue
-		case open && !breaksPlain(&out[len(out)-1], lines[i-1], line, widths[i-1]):
+		case open && !breaksPlain(&out[len(out)-1], &own, lines[i-1], line, widths[i-1]):
 			p := &out[len(out)-1].parts[0]
 			p.lines = append(p.lines, line)
+			own.add(lines[i-1], line, widths[i-1])
 			continue
 		}
 		out = append(out, piece{parts: []part{{lines: []string{line}}}})
-		open = true
+		open, own = true, column{}
 	}
 	for i := range out {
 		if !out[i].rule && out[i].kind == Paragraph {
@@ -114,6 +120,33 @@ func plainPieces(lines []string, width int) []piece {
 		}
 	}
 	return out
+}
+
+// column is what the lines of one piece tell of how wide they are set.
+type column struct {
+	widest int  // line so far that another follows, in characters
+	narrow bool // a line ended although the next word, within a sentence, had room
+}
+
+// add takes a line that goes on in the next one.
+func (c *column) add(line, next string, width int) {
+	c.widest = max(c.widest, utf8.RuneCountInString(strings.TrimSpace(line)))
+	c.narrow = c.narrow || goesOnSmall(next) && roomBehind(line, next, width) >= 0
+}
+
+// within is the column at which the sentences of a piece are wrapped, where all lines
+// are wrapped at width.
+func (c *column) within(width int) int {
+	if c.narrow && 2*c.widest >= width {
+		return min(c.widest, width)
+	}
+	return width
+}
+
+// roomBehind is how much room a line leaves behind the first word of the next one.
+func roomBehind(line, next string, width int) int {
+	word := block.Breakable(strings.TrimSpace(next))
+	return width - utf8.RuneCountInString(strings.TrimSpace(line)) - 1 - utf8.RuneCountInString(word)
 }
 
 // spareRoom is the room, in characters, that a line may leave because the next word is long.
@@ -126,14 +159,16 @@ func isOpen(line string) bool {
 
 // breaksPlain says whether next begins a new piece after the line prev of an
 // open one.
-func breaksPlain(cur *piece, prev, next string, width int) bool {
+func breaksPlain(cur *piece, own *column, prev, next string, width int) bool {
 	if width == 0 || stampedLine.MatchString(next) {
 		return true // of a chat or a recording
 	}
 	prev = strings.TrimRight(prev, " \t")
 	finished := !block.Unfinished(prev) || strings.HasSuffix(prev, ";")
-	word := block.Breakable(strings.TrimSpace(next))
-	room := width - utf8.RuneCountInString(strings.TrimLeft(prev, " \t")) - 1 - utf8.RuneCountInString(word)
+	if !finished {
+		width = own.within(width)
+	}
+	room := roomBehind(prev, next, width)
 	first := cur.parts[0].lines[0]
 	item := plainMarker.MatchString(first)
 	switch {
@@ -141,6 +176,8 @@ func breaksPlain(cur *piece, prev, next string, width int) bool {
 		return false
 	case isOpen(prev):
 		return false
+	case finished && looseMark.MatchString(strings.TrimSpace(next)):
+		return true
 	case room >= max(width/5, min(spareRoom, width/3)), finished && room >= 0:
 		return true
 	case plainMarker.MatchString(next):
@@ -208,6 +245,10 @@ func writePlain(b *block.Builder, text string) {
 		if i > 0 {
 			b.NextLine()
 		}
-		b.Text(line)
+		if block.HasLeaders(line) {
+			b.Entry(line)
+		} else {
+			b.Text(line)
+		}
 	}
 }

@@ -29,8 +29,14 @@ func (plainText) Read(ctx context.Context, f File, lim Limits) (*Document, error
 	meta, text := cutFrontMatter(text)
 	doc := newDocument(meta)
 	pages := splitPages(uncount(text), lim.Pages)
+	if strings.Contains(text, "\f") {
+		dropRunning(pages)
+	}
 	doc.Pages = len(pages)
 	c := &composer{doc: doc, words: wordsOf(pages), write: writePlain}
+	for i := range pages {
+		pages[i] = inColumns(pages[i])
+	}
 	width := wrapWidth(pages)
 	for i, page := range pages {
 		if err := ctx.Err(); err != nil {

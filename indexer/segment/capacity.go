@@ -52,7 +52,7 @@ func standingIn(text, home string, names Names) (standing, bool) {
 		st.state, _ = names.Country(st.printed)
 		return st, st.state != ""
 	}
-	rest := sentence(text[m[1]:min(len(text), m[1]+nameLimit)])
+	rest := sentence(upTo(text[m[1]:], nameLimit))
 	if found := names.Countries(rest); len(found) > 0 {
 		st.state, st.printed = found[0], stateIn(rest, found[0], names)
 	}

@@ -113,7 +113,7 @@ func openingsAt(b *read.Block, from int) []formOpening {
 // leadOf is the length of what stands before the words of an opening, and what it is.
 func leadOf(text string) (int, rune) {
 	kind := rune(0)
-	for i, r := range text[:min(len(text), formLimit)] {
+	for i, r := range upTo(text, formLimit) {
 		switch {
 		case unicode.IsLetter(r), (r == '(' || r == '[') && (i+1 == len(text) || !isDigit(text[i+1])):
 			return i, kind
@@ -162,7 +162,7 @@ var noName = map[rune]bool{'!': true, '?': true, ';': true, '|': true, '"': true
 func cuts(text string, line int) []cut {
 	var out []cut
 	depth, small := 0, 0
-	for i, r := range text[:min(len(text), formLimit)] {
+	for i, r := range upTo(text, formLimit) {
 		if i == line && i > 0 {
 			out = append(out, cut{byLine, i, i})
 		}

@@ -109,7 +109,7 @@ func beginsLabel(text string) bool {
 }
 
 func firstBytes(text string) string {
-	return strings.ToValidUTF8(text[:min(len(text), contextLimit)], "")
+	return upTo(text, contextLimit)
 }
 
 func lastBytes(text string) string {

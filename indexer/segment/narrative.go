@@ -67,7 +67,7 @@ func (n narrative) covered(text string) bool {
 // returns says whether somebody who has been introduced, or a delegation, is said to
 // speak behind a few words: "In conclusion, Ms. Brook said …".
 func (n narrative) returns(text string, known map[string]bool) bool {
-	lead := sentence(text[:min(len(text), insertionLimit)])
+	lead := sentence(upTo(text, insertionLimit))
 	for _, at := range append([]int{0}, commas(lead, insertionLimit)...) {
 		o, ok := introduction(text[at:], n.names)
 		if ok && o.said && (o.speaker.Honorific != "" && known[lastWord(o.speaker.Name)] || at > 0 && o.clause && n.introduces(o) && introductory.MatchString(text)) {
@@ -360,7 +360,7 @@ func (w *narrator) returning(b *read.Block) (opening, bool) {
 // introduced recognises a speaker behind an introductory clause: "Responding to
 // questions, Mr. Brook said …".
 func (w *narrator) introduced(text string) (opening, bool) {
-	lead := sentence(text[:min(len(text), insertionLimit)])
+	lead := sentence(upTo(text, insertionLimit))
 	if !introductory.MatchString(lead) {
 		return opening{}, false
 	}

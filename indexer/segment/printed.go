@@ -19,7 +19,7 @@ func (l labelled) printedAt(b *read.Block, from int) label {
 		found = labelOf(line[before:]+": …", l.names)
 		found.end, found.alone = len(line)-before, len(line) == len(text)
 	}
-	if m := labelBehalf.FindStringSubmatchIndex(text[:min(len(text), labelLimit)]); found.style == noLabel && m != nil {
+	if m := labelBehalf.FindStringSubmatchIndex(upTo(text, labelLimit)); found.style == noLabel && m != nil {
 		found = labelOf(strings.ToValidUTF8(text[before:m[3]]+text[m[5]:], ""), l.names)
 		found.speaker.OnBehalfOf = []string{text[m[6]:m[7]]}
 		found.end += m[5] - m[3]

@@ -94,6 +94,26 @@ func TestEmptyDocuments(t *testing.T) {
 	}
 }
 
+// TestLimitsKeepCharactersWhole reads paragraphs of every length about the limits of
+// what is looked at, in letters of several bytes: a limit that
+// cuts through one makes a report unreadable.
+func TestLimitsKeepCharactersWhole(t *testing.T) {
+	all := layouts(t)
+	for _, letter := range []string{"é", "中"} {
+		doc := &read.Document{}
+		for n := range 340 / len(letter) {
+			for _, before := range []string{"", "x", "xx"} {
+				text := before + strings.Repeat(letter, n+1)
+				doc.Blocks = append(doc.Blocks, read.Block{Text: text, Lines: []read.Line{{Page: 1}}})
+			}
+		}
+		for _, l := range all {
+			l.Score(doc)
+			checkPromise(t, l.Name(), doc, l.Segment(doc))
+		}
+	}
+}
+
 func FuzzSegment(f *testing.F) {
 	for _, tc := range forms {
 		f.Add(tc.text)

@@ -46,7 +46,7 @@ func clauseOf(text string) clause {
 		}
 		pos += size
 	}
-	return clause{end: min(len(text), trimmedEnd(text[:min(len(text), roleLimit)]))}
+	return clause{end: min(len(text), trimmedEnd(upTo(text, roleLimit)))}
 }
 
 // wordAt is the letters and digits, hyphens and inner full stops that a text

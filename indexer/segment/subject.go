@@ -29,7 +29,7 @@ func (g grammar) subject(text string) (corpus.Speaker, bool) {
 			return sp, true
 		}
 	}
-	reach := sentence(text[:min(len(text), subjectReach)])
+	reach := sentence(upTo(text, subjectReach))
 	for _, at := range commas(reach, subjectReach) {
 		if sp, ok := g.speaks(text[at:], false); ok {
 			return sp, true
@@ -425,7 +425,7 @@ func isVerb(text string) bool {
 	}
 	word, _ := firstWord(text)
 	if prepositions[word] {
-		return clauseOf(text[:min(len(text), insertionLimit)]).said
+		return clauseOf(upTo(text, insertionLimit)).said
 	}
 	return word != "" && !notFinite[word]
 }

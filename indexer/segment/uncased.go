@@ -24,7 +24,7 @@ func (g grammar) uncased(text string) (corpus.Speaker, bool) {
 	case !unicode.Is(unicode.Arabic, r):
 		return corpus.Speaker{}, false
 	}
-	rest := strings.ToValidUTF8(sentence(text[:min(len(text), subjectReach)]), "")
+	rest := sentence(upTo(text, subjectReach))
 	for range uncasedClauses {
 		if sp, ok := subject(rest); ok {
 			return sp, true

@@ -88,3 +88,15 @@ func (b *Block) LeadingBold() int {
 
 // AllBold says whether the whole block is set in bold.
 func (b *Block) AllBold() bool { return b.LeadingBold() == len(b.Text) && b.Text != "" }
+
+// Prefix puts words before the block's text, on its first line.
+func (b *Block) Prefix(words string) {
+	b.Text = words + b.Text
+	for i := range b.Spans {
+		b.Spans[i].Start += len(words)
+		b.Spans[i].End += len(words)
+	}
+	for i := 1; i < len(b.Lines); i++ {
+		b.Lines[i].Start += len(words)
+	}
+}

@@ -120,13 +120,8 @@ func (w *writer) drops(l *line, i int) bool {
 
 // row writes a line with its cells parted.
 func (w *writer) row(l *line) {
-	if hasLeaders(l) {
-		for i, part := range leaders.Split(l.text, -1) {
-			if i > 0 {
-				w.b.Cell()
-			}
-			w.b.Text(part)
-		}
+	if block.HasLeaders(l.text) {
+		w.b.Entry(l.text)
 		return
 	}
 	for i, c := range l.cells() {

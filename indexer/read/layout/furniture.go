@@ -4,8 +4,8 @@ import (
 	"math"
 	"regexp"
 	"strconv"
-	"strings"
-	"unicode"
+
+	"briefsearch/indexer/read/block"
 )
 
 // Shares of the page's height in which running heads and feet stand.
@@ -64,7 +64,7 @@ func (f *furniture) look(page int, lines []*line) {
 }
 
 func spotOf(l *line, c cell) spot {
-	return spot{fold(l.cellText(c)), l.y > l.page.Height/2}
+	return spot{block.Wording(l.cellText(c)), l.y > l.page.Height/2}
 }
 
 // without returns the lines of a page that are no furniture.
@@ -130,29 +130,6 @@ func tellsAlone(wording string, l *line) bool {
 		return !itemStart.MatchString(l.text + " x")
 	}
 	return wording == "#" && len(l.text) <= longestNumbered
-}
-
-var romanNumber = regexp.MustCompile(`^[ivxlcIVXLC]{1,7}$`)
-
-// fold makes the wordings of a running line on different pages alike.
-func fold(s string) string {
-	s = strings.Join(strings.Fields(s), " ")
-	if romanNumber.MatchString(s) {
-		return "#"
-	}
-	var b strings.Builder
-	last := rune(0)
-	for _, r := range s {
-		if unicode.IsDigit(r) {
-			r = '#'
-			if last == '#' {
-				continue
-			}
-		}
-		b.WriteRune(unicode.ToLower(r))
-		last = r
-	}
-	return b.String()
 }
 
 var pageNumber = regexp.MustCompile(`(?i)^\W*(?:page|página|pág\.?|стр\.?|p\.)?\s*(\d{1,4})(?:\s*(?:/|of|de|sur|из)\s*\d{1,4})?\W*$`)

@@ -2,21 +2,14 @@ package layout
 
 import (
 	"math"
-	"regexp"
-	"strings"
+
+	"briefsearch/indexer/read/block"
 )
-
-// leaders are the dots between an entry of a table of contents and its page.
-var leaders = regexp.MustCompile(`\s*(?:\.\s?){5,}\s*|\s*…{2,}\s*`)
-
-func hasLeaders(l *line) bool {
-	return strings.Contains(l.text, ".....") || strings.Contains(l.text, ". . . . .")
-}
 
 // tabular says whether two lines are rows of a table: both have a wide gap, and
 // what follows it begins at the same place.
 func tabular(p, l *line) bool {
-	if hasLeaders(p) || hasLeaders(l) {
+	if block.HasLeaders(p.text) || block.HasLeaders(l.text) {
 		return true
 	}
 	return alignedCells(p, l)
@@ -68,7 +61,7 @@ func isRow(g *group, before, after *group) bool {
 		return false
 	}
 	l := g.first()
-	if hasLeaders(l) {
+	if block.HasLeaders(l.text) {
 		return true
 	}
 	for _, o := range []*group{before, after} {

@@ -1,0 +1,25 @@
+package block
+
+import (
+	"regexp"
+	"strings"
+)
+
+// leaders are the dots between an entry of a list and what stands at the end of its
+// line: a page, a name.
+var leaders = regexp.MustCompile(`\s*(?:\.\s?){5,}\s*|\s*…{2,}\s*`)
+
+// HasLeaders says whether dots lead from one part of a line to the next.
+func HasLeaders(line string) bool {
+	return strings.Contains(line, ".....") || strings.Contains(line, ". . . . .")
+}
+
+// Entry writes a line with leaders, its parts in cells.
+func (b *Builder) Entry(line string) {
+	for i, part := range leaders.Split(line, -1) {
+		if i > 0 {
+			b.Cell()
+		}
+		b.Text(part)
+	}
+}
