@@ -5,8 +5,9 @@ import "regexp"
 var (
 	// looseMark is the mark of an item that stands alone.
 	looseMark = regexp.MustCompile(`^(?:\d{1,4}[.)]|\([a-zA-Z0-9]{1,4}\)|[a-z]\)|[-•‣▪◦–—])$`)
-	// looseNumber is the number of a heading, or of a part of a paragraph, that does.
-	looseNumber = regexp.MustCompile(`^(?:(?:[IVXLC]{1,6}|[A-Z])\.|\d{1,4}\.\d{1,3}\.?)$`)
+	// looseNumber is the number of a heading, or of a part of a paragraph, that does. It is
+	// not the time of day.
+	looseNumber = regexp.MustCompile(`^(?:(?:[IVXLC]{1,6}|[A-Z])\.|\d{1,4}\.\d{1,3}\.|(?:2[4-9]|[3-9]\d|\d{3,4})\.\d{1,3})$`)
 )
 
 // gatherMarks puts a mark that stands alone before the paragraph that it marks: where
