@@ -13,40 +13,36 @@ const (
 	runningShare = 3 // and the part of all pages that these are: heads of left and right pages differ
 )
 
-// edge is a wording at the head or at the foot of pages.
-type edge struct {
-	wording string
-	foot    bool
-}
-
 // dropRunning takes running heads, running feet and page numbers out of a text whose
 // pages are told by form feeds: lines at the edge of a page that come on others, too,
 // numbers apart. The first page keeps its own, for a cover tells the report's symbol once.
 func dropRunning(pages [][]string) {
-	seen := map[edge]int{}
-	for _, page := range pages {
-		here := map[edge]bool{}
-		for _, foot := range []bool{false, true} {
-			for _, i := range edgeOf(page, foot) {
-				here[edge{block.Wording(page[i]), foot}] = true
-			}
-		}
-		for e := range here {
-			seen[e]++
-		}
-	}
 	need := max(runningLeast, (len(pages)+runningShare-1)/runningShare)
-	for _, page := range pages[1:] {
-		for _, foot := range []bool{false, true} {
+	for _, foot := range []bool{false, true} {
+		seen := wordingsAt(pages, foot)
+		for _, page := range pages[1:] {
 			for _, i := range edgeOf(page, foot) {
-				e := edge{block.Wording(page[i]), foot}
-				if !isRunning(e.wording) || seen[e] < need {
+				if wording := block.Wording(page[i]); !isRunning(wording) || seen[wording] < need {
 					break
 				}
 				page[i] = ""
 			}
 		}
 	}
+}
+
+// wordingsAt counts the pages that have a wording at one edge.
+func wordingsAt(pages [][]string, foot bool) map[string]int {
+	seen, last := map[string]int{}, map[string]int{}
+	for n, page := range pages {
+		for _, i := range edgeOf(page, foot) {
+			if w := block.Wording(page[i]); last[w] != n+1 {
+				seen[w]++
+				last[w] = n + 1
+			}
+		}
+	}
+	return seen
 }
 
 // edgeOf is the places of the lines at one edge of a page, from the outside in.
