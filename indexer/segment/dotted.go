@@ -62,7 +62,8 @@ func dottedName(text string, names Names) label {
 	if m := bracketed.FindStringSubmatchIndex(rest); m != nil {
 		l.inParens(rest[m[2]:m[3]], names)
 		end += m[1]
-	} else if role, ok := roleBeforeDot(rest); ok {
+	}
+	if role, ok := roleBeforeDot(text[end:]); ok {
 		affiliationOf(role, names).merge(&l.speaker)
 		end += len(role)
 	}

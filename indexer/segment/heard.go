@@ -22,6 +22,7 @@ type heard struct {
 	states   int             // labels that name a State
 	plain    int             // plain labels without one
 	dots     int             // labels beyond doubt that end in a full stop
+	dotted   int             // those of them that have a line of their own
 	colons   int             // those that do not
 	asked    int             // labels of whoever asks
 	bold     int             // labels beyond doubt that are set off in bold, and plain ones that come again
@@ -66,6 +67,7 @@ func (h *heard) hear(l label) {
 	h.formal += count(sure)
 	h.lines += count(sure && l.alone)
 	h.dots += count(l.dot)
+	h.dotted += count(l.dot && l.alone)
 	h.colons += count(sure && !l.dot)
 	h.states += count(l.speaker.Country != "")
 	h.asked += count(l.asks)
@@ -153,6 +155,8 @@ func (h *heard) label(at place, found label) label {
 func (h *heard) isFigure(l label) bool {
 	printed := l.speaker.AsPrinted
 	switch {
+	case l.dot && l.alone && 2*h.dotted < h.dots: // "Mme la présidente." in a table of contents
+		return true
 	case l.isWeak():
 		return h.strong == 0 && h.known[l.speaker.Name] < 2 // "INLAND WATERS: …"
 	case l.speaker.Presiding: // "Mr. President: …" where "The President:" is the label

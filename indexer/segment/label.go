@@ -242,8 +242,11 @@ func parseLabel(printed string, names Names, dash bool) label {
 		return label{}
 	}
 	all := len(groups)
+	held := l.heldOffice(bare, names)
 	groups = slices.DeleteFunc(groups, spoke.MatchString) // how it is said tells nothing of the speaker
-	l.style = l.name(bare, names, dash, groups)
+	if !held {
+		l.style = l.name(bare, names, dash, groups)
+	}
 	if l.style == noLabel && heldBy(bare, groups) {
 		l.style, l.speaker.Role = formalLabel, officeName(stripArticle(bare))
 		l.speaker.Name = l.speaker.Role
@@ -333,6 +336,7 @@ func (l *label) name(bare string, names Names, dash bool, groups []string) label
 // HACIENDA", whose holder stands in parentheses.
 func (l *label) honoured(bare string, groups []string) bool {
 	honorific, n := honorificOf(bare)
+	n += len(ordinal.FindString(bare[n:]))
 	if n == 0 || !startsRole(bare[n:]) && !isHeldOffice(bare[n:], groups) {
 		return false
 	}
@@ -340,6 +344,9 @@ func (l *label) honoured(bare string, groups []string) bool {
 	l.speaker.Name = l.speaker.Role
 	return true
 }
+
+// ordinal counts the holders of an office: "O SR. 1º SECRETÁRIO".
+var ordinal = regexp.MustCompile(`^\d{1,2}(?:\.?[ºª°]|\.[oa]) `)
 
 // officeInside is a link inside an office in capitals: "CATEDRÁTICO DE DERECHO CIVIL".
 var officeInside = regexp.MustCompile(`^\p{Lu}{4,} (?:DE|DEL|DE LA|DE LOS|Y|OF|FOR) \p{Lu}{3,}`)
@@ -410,8 +417,8 @@ func (l *label) person(bare string, names Names, dash, bracketed bool) labelStyl
 		return noLabel // "Señor Presidente, señoras y señores:" addresses, it does not name
 	}
 	l.speaker.Name, l.speaker.Honorific = p.name, p.honorific
-	if first := donName(rest); first != "" {
-		l.speaker.Name, rest = first+" "+p.name, "" // "El señor BROOK, don Luis"
+	if first := firstNames(p, rest, names); first != "" {
+		l.speaker.Name, rest = first+" "+p.name, "" // "El señor BROOK, don Luis", "SRA. BROOK, ANA"
 	}
 	if rest != "" {
 		affiliationOf(rest, names).merge(&l.speaker)

@@ -137,7 +137,7 @@ func (n narrative) introduces(o opening) bool {
 		return true
 	}
 	inParens := o.speaker.Country != "" && o.parens // "ADA BROOK (Ghana) said"
-	return isFullName(o) && o.clause && (startsRole(o.speaker.Role) || o.speaker.Organisation != "" || inParens)
+	return isFullName(o) && o.clause && (startsRole(o.speaker.Role) || o.speaker.Organisation != "" || inParens || o.surnamed)
 }
 
 // minutedLabel is the label of a bulleted minute: "Name (Organisation):".

@@ -118,8 +118,25 @@ func donName(text string) string {
 	return p.name
 }
 
-// beforeParty is a chair's holder whose party follows: "(Ana Brook. PT - SP)".
-var beforeParty = regexp.MustCompile(`^([^.]{5,60})\. \p{Lu}{2}`)
+// firstNames is those that stand behind a comma after a surname: ", don Luis", or as lists
+// of members have them, in capitals as well, ", ANA MARÍA".
+func firstNames(surname person, rest string, names Names) string {
+	if first := donName(rest); first != "" {
+		return first
+	}
+	first, found := strings.CutPrefix(rest, ", ")
+	if !found || surname.honorific == "" || !describe.InCapitals(rest) || startsOffice(first) || !isOnlyName(first) {
+		return ""
+	}
+	if _, isBody := names.Organisation(first); isBody || len(first) <= shortest {
+		return ""
+	}
+	return nameOf(first).name
+}
+
+// beforeParty is a chair's holder whose party follows, and perhaps in what way he speaks:
+// "(Ana Brook. PT - SP)", "(Ana Brook. Bloco Lume/PT - SP. Sem revisão.)".
+var beforeParty = regexp.MustCompile(`^([^.]{5,60})\. (?:\p{Lu}{2}|[^.()]{1,60}(?:/| [-–] ?)\p{Lu}{2})`)
 
 // partyLetters is a party, or what a member is, by its letters.
 var partyLetters = regexp.MustCompile(`^\p{Lu}{2,5}$`)

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"briefsearch/corpus"
+	"briefsearch/indexer/describe"
 	"briefsearch/indexer/read"
 	"briefsearch/indexer/regexp"
 )
@@ -18,6 +19,8 @@ type opening struct {
 	clause  bool // a role or an organisation stands beside the name
 	parens  bool // it stands in parentheses
 	end     int  // bytes of the paragraph that name the speaker
+
+	surnamed bool // the surname alone is in capitals
 }
 
 // introduction parses a paragraph that begins with a person's name, then a role
@@ -37,7 +40,25 @@ func introduction(text string, names Names) (opening, bool) {
 	}
 	o.readClause(rest, names)
 	o.speaker.AsPrinted = strings.TrimSpace(text[:o.end])
+	o.surnamed = surnamed(text[:p.end])
+	o.said = o.said || o.clause && o.surnamed && runsOn(text[o.end:])
 	return o, true
+}
+
+// surnamed says whether the surname of a person is set off in capitals: "Ada BROOK".
+func surnamed(printed string) bool {
+	last := lastWord(printed)
+	return utf8.RuneCountInString(last) > 2 && describe.InCapitals(last) && !describe.InCapitals(printed)
+}
+
+// runLeast is how many words the shortest sentence takes that tells what somebody says.
+const runLeast = 3
+
+// runsOn says whether a sentence goes on in small letters behind a name, so that its verb
+// is there although no list has it.
+func runsOn(rest string) bool {
+	rest = strings.TrimLeft(rest, ", \u00a0")
+	return unicode.IsLower(firstRune(rest)) && countWords(rest, runLeast+1) > runLeast && endsSentence(rest)
 }
 
 // bracketed is an affiliation in parentheses after a name.
@@ -79,7 +100,9 @@ var inQuality = regexp.MustCompile(`, (?:in (?:his|her|its) capacity as|acting a
 
 // officeFirst parses a paragraph that begins with an office, then its holder.
 func officeFirst(text string, names Names) (opening, bool) {
-	if !startsRole(stripArticle(text)[len(bodyLead.FindString(stripArticle(text))):]) {
+	bare := stripArticle(text)
+	bare = bare[len(articleElsewhere.FindString(bare)):]
+	if !startsRole(bare[len(bodyLead.FindString(bare)):]) {
 		return opening{}, false
 	}
 	for _, cut := range commas(text, roleLimit/2) {
@@ -101,6 +124,9 @@ func officeFirst(text string, names Names) (opening, bool) {
 	}
 	return officeHolder(text, names)
 }
+
+// articleElsewhere is an article before an office in other languages.
+var articleElsewhere = regexp.MustCompile(`^(?:Il|Lo|O|A|Der|Die|Het|De) `)
 
 // stateBehind is what a person is of who is named behind an office: "The Chair, Mr. Brook
 // (Ghana), said", "…, Ambassador Brook of Ghana, said".

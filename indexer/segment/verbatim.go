@@ -89,7 +89,7 @@ func (c *chorus) count(l label, said string, own bool) {
 }
 
 // houseChair presides over a parliament, and not over a panel.
-var houseChair = regexp.MustCompile(`(?i)\b(?:speaker|bailiff)\b|^(?:the )?(?:mr|madam)\.? president$|^[oa] sr(?:\.ª|a?\.) president[ea]$|yang di-pertua`)
+var houseChair = regexp.MustCompile(`(?i)\b(?:speaker|bailiff)\b|^(?:the )?(?:mr|madam)\.? president$|^[oa] sr(?:\.ª|a?\.) president[ea]$|^(?:m\. le|mme la) présidente?$|yang di-pertua`)
 
 // starts are the bytes of a block at which a label may stand: its beginning, and
 // what may be another paragraph after the end of a sentence.
@@ -125,6 +125,9 @@ func (l labelled) at(b *read.Block, from int) label {
 			return label{} // a numbered title
 		}
 		found.end += n
+	}
+	if found.dot && bracketAside.MatchString(b.Text[from+found.end:]) {
+		return label{} // "Mme Brook. (Applaudissements.)", who is named in a list
 	}
 	if found.style == noLabel && from == 0 && len(b.Text) < labelLimit && strings.HasSuffix(b.Text, ".") && b.AllBold() {
 		found = boldLine(b.Text, l.names)

@@ -42,7 +42,13 @@ var saying = wordSet(`
 	préconise préconisa préféra préfère relève releva signale signala réclame réclama soutint soutient réaffirme réaffirma encouragea espère
 	exhorta déplore déplora condamne condamna appuya préfera annonce annonça dénonce dénonça reconnut craint répondirent souhaite souhaita
 	opent sluit vraagt zegt stelt antwoordt vindt meent constateert dankt bedankt wijst merkt benadrukt deelt concludeert herhaalt roept
-	apresentou destacou afirmou disse explicou salientou sublinhou agradeceu
+	apresentou destacou afirmou disse explicou salientou sublinhou agradeceu perguntou respondeu questionou referiu lembrou recordou defendeu
+	informou comentou acrescentou reiterou ressaltou enfatizou observou esclareceu propôs sugeriu solicitou criticou lamentou manifestou concordou
+	ritiene avverte osserva ricorda dichiara sottolinea chiede risponde interviene esprime condivide segnala illustra concorda rileva evidenzia
+	precisa ribadisce auspica rivolge preannuncia fa rammenta domanda ringrazia chiarisce comunica rinuncia raccomanda giudica reputa stigmatizza
+	ritira sollecita contesta invita replica accoglie richiama conferma annuncia lamenta rinvia ringraziano chiedono osservano dà
+	fragt betont erklärt erläutert bittet berichtet antwortet stellt verweist weist dankt meint hebt begrüßt kritisiert schlägt führt teilt
+	äußert merkt ergänzt erkundigt unterstreicht bedauert bestätigt fragte betonte erklärte erläuterte dankte begrüßte
 	отметил сказал заявил подчеркнул сообщил представил рассказал приветствовал спросил пояснил разъяснил
 	поддержал призвал рекомендовал оценил обратил подтвердил отклонил похвалил признал доложил проинформировал ответил изложил описал
 	осветил попросил поинтересовался согласился присоединился высказал дал задал поздравил одобрил возразил добавил привлек остановился выразил

@@ -1,0 +1,54 @@
+package segment
+
+import (
+	"strings"
+
+	"briefsearch/corpus"
+	"briefsearch/indexer/describe"
+	"briefsearch/indexer/regexp"
+)
+
+// manner are adjectives between an office and its holder in languages that put them
+// there: "SUBSECRETARIA ADJUNTA BROOK".
+const manner = `(?: (?i:adjunt[oa]|principal|ejecutiv[oa]|t[ée]cnic[oa]|interin[oa]|nacional|federal|permanente|encargad[oa]|especial|adjointe?|général[e]?|délégué[e]?|spécial[e]?|aggiunt[oa]|generale|general))*`
+
+// heading is an office before the name of its holder in other languages than English.
+var heading = regexp.MustCompile(`^(?i:(?:el |la |le |il |o |a )?(?:primer[a]? |premier |première |primo |vice-?|sub|sotto|ex)?(?:canciller|chanceler|ministr[oae]|secret[aá]ri[oa]|secrétaire|segretari[oa]|presidenta|embajador[a]?|embaixador[a]?|ambassad(?:eur|rice)|ambasciat(?:ore|rice)|portavoz|vocer[oa]|porta-voz|portavoce|porte-parole|director[a]?|diret(?:or[a]?|tore|trice)|direct(?:eur|rice)|coordinador[a]?|gobernador[a]?|governador[a]?|alcalde(?:sa)?|prefeit[oa]|comisionad[oa]|comiss[áa]ri[oa]|commissaire|procurador[a]?|fiscal|superintendente|intendente|jef[ea]|titular|consejer[oa]|conselheir[oa]|conseill(?:er|ère)|(?:regierungs)?sprecher(?:in)?|(?:bundes|landes)?ministerin|(?:bundes)?kanzler(?:in)?|staatssekretär(?:in)?))` + manner + ` `)
+
+// heldOffice parses an office that names its holder: "Canciller Ada Brook", "Directora
+// general de Prensa, Ada Brook".
+func (l *label) heldOffice(bare string, names Names) bool {
+	office, holder := bare, ""
+	if at := strings.LastIndex(bare, ", "); at > 0 {
+		office, holder = bare[:at], bare[at+2:]
+		if !strings.Contains(holder, " ") || !startsOffice(stripArticle(office)) {
+			return false
+		}
+	} else if m := heading.FindString(bare); m != "" {
+		office, holder = strings.TrimRight(m, " "), bare[len(m):]
+	}
+	if holder == "" || startsOffice(stripArticle(holder)) {
+		return false
+	}
+	p := nameOf(describe.Capitalise(holder))
+	if p.parts == 0 || p.end < len(holder) {
+		return false
+	}
+	if namesParty(holder, names) || linkWords[strings.ToLower(wordAt(holder))] {
+		return false
+	}
+	l.style = plainLabel
+	switch {
+	case describe.InCapitals(bare):
+		l.style = shoutedLabel
+	case article.MatchString(bare):
+		l.style = formalLabel
+	}
+	l.speaker = corpus.Speaker{AsPrinted: l.speaker.AsPrinted, Name: p.name, Honorific: p.honorific}
+	if describe.InCapitals(office) {
+		office = officeName(office)
+	}
+	affiliationOf(stripArticle(office), names).merge(&l.speaker)
+	l.speaker.Presiding = presidingOffice.MatchString(office)
+	return true
+}
