@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"briefsearch/indexer/describe"
+	"briefsearch/indexer/read"
 	"briefsearch/indexer/regexp"
 )
 
@@ -19,6 +20,7 @@ type heard struct {
 	surnames map[string]bool // of labels in capitals that have the first name, too
 	strong   int             // labels that name an office or a form of address
 	sure     map[string]bool // surnames of labels that leave no doubt, or have a seat or party
+	shouted  int             // labels in capitals that name an office or a form of address
 	states   int             // labels that name a State
 	plain    int             // plain labels without one
 	dots     int             // labels beyond doubt that end in a full stop
@@ -36,6 +38,8 @@ type heard struct {
 	ownParties int // those behind which somebody speaks of himself
 
 	forms *forms // of labels that the grammar does not know
+
+	chapters map[*read.Block]bool // lines with a time that list what a recording has
 }
 
 // formalEnough is how many labels must leave no doubt before plain ones of their
@@ -47,7 +51,7 @@ const formalEnough = 3
 const againEnough = 4
 
 func newHeard(names Names) *heard {
-	return &heard{forms: newForms(names), known: map[string]int{}, chairs: map[string]bool{}, surnames: map[string]bool{}, sure: map[string]bool{}}
+	return &heard{forms: newForms(names), chapters: map[*read.Block]bool{}, known: map[string]int{}, chairs: map[string]bool{}, surnames: map[string]bool{}, sure: map[string]bool{}}
 }
 
 func (h *heard) hear(l label) {
@@ -64,11 +68,8 @@ func (h *heard) hear(l label) {
 	h.known[l.speaker.Name]++
 	h.house = h.house || l.speaker.Presiding && aSpeaker.MatchString(l.speaker.Name)
 	sure := l.style == formalLabel
-	h.formal += count(sure)
-	h.lines += count(sure && l.alone)
-	h.dots += count(l.dot)
-	h.dotted += count(l.dot && l.alone)
-	h.colons += count(sure && !l.dot)
+	h.hearClose(l)
+	h.shouted += count(l.style == shoutedLabel && l.isSure())
 	h.states += count(l.speaker.Country != "")
 	h.asked += count(l.asks)
 	h.plain += count(l.style == plainLabel && !l.bracketed)
@@ -84,6 +85,15 @@ func (h *heard) hear(l label) {
 	h.remember(l)
 }
 
+// hearClose counts how labels beyond doubt are closed.
+func (h *heard) hearClose(l label) {
+	h.formal += count(l.style == formalLabel)
+	h.lines += count(l.style == formalLabel && l.alone)
+	h.dots += count(l.dot)
+	h.dotted += count(l.dot && l.alone)
+	h.colons += count(l.style == formalLabel && !l.dot)
+}
+
 // remember keeps the names by which later labels are believed.
 func (h *heard) remember(l label) {
 	last := lastWord(l.speaker.Name)
@@ -93,8 +103,9 @@ func (h *heard) remember(l label) {
 	if l.style == formalLabel || l.bracketed {
 		h.sure[last] = true
 	}
-	if office := stripArticle(l.speaker.Name); l.speaker.Presiding && office != l.speaker.Name {
-		h.chairs[chairOf(office)] = true
+	bare, _ := parenthesised(l.speaker.AsPrinted)
+	if office := stripArticle(bare); l.speaker.Presiding && office != bare {
+		h.chairs[chairOf(chairAddress.ReplaceAllString(office, ""))] = true
 	}
 }
 
@@ -144,6 +155,9 @@ func (h *heard) repeats(found label) label {
 
 // label is the label that stands at a place, given what the grammar says of it.
 func (h *heard) label(at place, found label) label {
+	if h.chapters[at.block] {
+		return label{}
+	}
 	if l := h.repeats(found); l.style != noLabel {
 		return l
 	}
@@ -167,7 +181,7 @@ func (h *heard) isFigure(l label) bool {
 		return formalEnough*h.dots <= h.colons
 	case l.single && l.bold && h.bold >= formalEnough:
 	case l.single: // "NATO: an alliance"
-		return h.known[l.speaker.Name] < 2 || !h.isPress() && !h.surnames[l.speaker.Name]
+		return !h.isPress() && !h.surnames[l.speaker.Name] && h.shouted <= h.formal || h.known[l.speaker.Name] < 2 && (l.alone || h.strong < formalEnough || namesParty(l.speaker.AsPrinted, h.forms.names))
 	}
 	return false
 }

@@ -128,7 +128,7 @@ func (n narrative) opens(b *read.Block) (opening, bool) {
 // full with a role and a verb. A person who is thanked or quoted has no such verb.
 func (n narrative) introduces(o opening) bool {
 	if o.said && o.parts == 1 && o.speaker.Honorific != "" && strings.HasSuffix(o.speaker.AsPrinted, ")") {
-		return o.speaker.Country != "" || o.speaker.Organisation != "" // "Mr. Brook (Ghana) said"
+		return o.speaker.Country != "" || o.speaker.Organisation != "" || isSeat(o.speaker.Role) // "Mr. Brook (Ghana) said"
 	}
 	if !o.said || o.parts < 2 || isAcronymOf(o.speaker.Organisation, o.speaker.Name) {
 		return false

@@ -118,6 +118,10 @@ func donName(text string) string {
 	return p.name
 }
 
+// isSeat says whether what stands behind a name may be a constituency: "Mme Brook
+// (Val-d'Or)".
+func isSeat(text string) bool { return unicode.IsUpper(firstRune(text)) && isTitleCased(text) }
+
 // firstNames is those that stand behind a comma after a surname: ", don Luis", or as lists
 // of members have them, in capitals as well, ", ANA MARÍA".
 func firstNames(surname person, rest string, names Names) string {

@@ -9,7 +9,7 @@ import (
 
 // crowd labels interruptions by members who are not named.
 var crowd = regexp.MustCompile(`(?i)^(?:senators|deputies)$|^(?:(?:some|several|an?|opposition|government|noble|the|a few|other) )*(?:(?:noble|hon(?:ou?rable|\.)?) (?:\pL{2,12} )?(?:members?|senators?|lords?|deput(?:y|ies)|mps?)|noble lords?|(?:opposition|government) (?:members|senators)|(?:an?|some|several) (?:(?:government|opposition|labou?r|liberal|national|green) )?(?:members?|deput(?:y|ies)|senators?|lords?|voices?)|voices?)$|` +
-	`^(?:plusieurs|quelques|de nombreux|un|une|des) (?:députée?s?|sénateurs?|sénatrices?|voix|membres?|orateurs?)(?: .{0,60})?$|^voix diverses$|^(?:varios|un|una|algunos|el señor|la señora) (?:señore?s? )?(?:diputad[oa]s?|senador(?:a|es)?|voz|voces)$`)
+	`^(?:plusieurs|quelques|de nombreux|un|une|des) (?:députée?s?|sénateurs?|sénatrices?|voix|membres?|orateurs?)(?: .{0,60})?$|^voix diverses$|^(?:vozes|vári[oa]s vozes|uma voz|um deputado|uma deputada)(?: d(?:[oae]s?|e) .{1,40})?$|^(?:voci|una voce|alcune voci|un deputato)(?: d(?:al|ai|alla|ei|el) .{1,40})?$|^(?:voces|una voz)(?: d(?:el|e) .{1,40})?$|^(?:varios|un|una|algunos|el señor|la señora) (?:señore?s? )?(?:diputad[oa]s?|senador(?:a|es)?|voz|voces)$`)
 
 // tableClerk labels the officers of a house who read out and count.
 var tableClerk = regexp.MustCompile(`(?i)^(?:the )?(?:(?:city|deputy|assistant|acting|committee) )*(?:clerk(?:[- ]assistant| at the table| of (?:the )?(?:house|senate|parliament|parliaments|assembly|council|national assembly))?|secretary[- ]general of the (?:house|parliament)|hansard reporter|(?:serjeant|sergeant)[- ]at[- ]arms|usher of the black rod|black rod|page|table officer|prayer leader)$`)

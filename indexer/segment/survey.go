@@ -89,11 +89,16 @@ func (l labelled) listen(doc *read.Document) *heard {
 func (l labelled) hear(doc *read.Document, i int, seen *heard) []sighting {
 	var found []sighting
 	b := &doc.Blocks[i]
+	next := following(doc, i)
+	if timed := stampLead.MatchString(b.Text) && !endsSentence(b.Text); timed && (next != nil && stampLead.MatchString(next.Text) || i > 0 && seen.chapters[&doc.Blocks[i-1]]) {
+		s := l.at(b, 0)
+		seen.chapters[b] = s.alone || s.style == noLabel
+	}
 	for _, from := range starts(b) {
 		s := l.at(b, from)
 		seen.forms.see(doc, i, from, s)
 		if seen.hear(s); s.style != noLabel {
-			found = append(found, sighting{label: s, block: b, from: from, next: following(doc, i)})
+			found = append(found, sighting{label: s, block: b, from: from, next: next})
 		}
 	}
 	return found

@@ -219,6 +219,8 @@ type recorder struct {
 	opens    bool                 // what follows is the opener's
 	headings []piece              // printed since the last words
 	silent   bool                 // a vote is printed, or the meeting is over
+	noted    bool                 // the last words were a note in parentheses
+	quoted   bool                 // and a document that is read out has not ended
 }
 
 // endAside is an interruption after the last words of a speech: "[Laughter]".
@@ -256,6 +258,7 @@ func (r *recorder) piece(p piece, first bool) {
 	if r.labels(p, text) {
 		return
 	}
+	defer r.note(text)
 	switch {
 	case r.asked.Name != "" && answerLine.MatchString(text):
 		r.begin(r.asked, p)
@@ -269,6 +272,9 @@ func (r *recorder) piece(p piece, first bool) {
 		}
 		r.headings = append(r.headings, p)
 		r.announce(text)
+	case r.inTurn() && r.noted && strings.HasPrefix(text, "–"):
+		r.silent = false
+		r.goOn(p, text) // whoever was interrupted by a note goes on behind a dash
 	case votes.MatchString(text) || isTally(text) || readsOut.MatchString(text):
 		r.silent = true
 		r.leave(p)
@@ -338,6 +344,14 @@ var clerkDash = regexp.MustCompile(`^[-–—]\p{Lu}`)
 
 func (r *recorder) isClerkDash(text string) bool {
 	return (r.language == "es" || r.language == "pt") && clerkDash.MatchString(text)
+}
+
+// note keeps whether a note in parentheses interrupts the speaker, with what is read out
+// behind it.
+func (r *recorder) note(text string) {
+	r.quoted = r.quoted || strings.HasPrefix(text, "«")
+	r.noted = bracketAside.MatchString(strings.TrimRight(text, ".")) || r.noted && r.quoted
+	r.quoted = r.quoted && !strings.Contains(text, "»")
 }
 
 // escorted leads a guest to the rostrum.
@@ -416,7 +430,7 @@ var askedIn = regexp.MustCompile(`^(?:(?:Q\.? ?|No\. ?)?\d{1,4}[.)]? |\((?:No\.?
 var votes = regexp.MustCompile(`(?i)^(?:in favou?r|against|abstaining|abstentions?|votent pour|votent contre|s['’]abstiennent|votos a favor|votos en contra|abstenciones|ayes?|noes)(?: ?\(?\d*\)?)? ?:|^(?:(?:the|la|el) (?:meeting|house|sitting|session|assembly|council|senate|s[ée]ance|sesi[óo]n) (?:rose|adjourned|was (?:adjourned|closed)|est lev[ée]e|se levanta|stood adjourned))\b|^the result of the vot|^by (?:the )?(?:(?:deputy|assistant|acting) )*(?:minister|chair(?:man|person)|attorney|leader|prime minister|clerk)\b[^.:?!]{3,160}$`)
 
 // readsOut announces a document that a clerk reads out.
-var readsOut = regexp.MustCompile(`^(?:El|La|O|A|Le) [^.:]{3,80} (?:da lectura|dá lectura|procede a leer|leyó|lê|donne lecture)\b[^.]{0,80}:$`)
+var readsOut = regexp.MustCompile(`^(?:El|La|O|A|Le) [^.:]{3,80} (?:da lectura|dá lectura|procede a leer|leyó|lê|donne lecture|pasa lista)\b[^.]{0,80}:$|^(?:Foi lid[oa]|Foram lid[oa]s|É [oa] seguinte|São [oa]s seguintes|(?:Es|Son) (?:el|la|los|las) siguientes?)\b[^:]{0,60}:$`)
 
 // lawArticle heads the text of a law that the record of a French parliament prints.
 var lawArticle = regexp.MustCompile(`^Article (?:\d+|unique|1er|premier)(?: [\pL-]{1,12}){0,3}$`)

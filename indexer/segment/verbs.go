@@ -38,6 +38,7 @@ var saying = wordSet(`
 	responde expone comparte añade agrega sostiene advierte solicita plantea reconoce insta declara
 	présenta aborda décrit décrivit raconta plaida plaide regrette regretta félicita félicite appelle appela invite invita
 	consulta contesta critica replica reservó opuso opone defendió rechazó rechaza lamenta condenó condena encomia alienta exhorta reafirmó reafirma recalcó recalca resalta anunció anuncia
+	dépose déposa appuie soumet lit retire depositó retiró
 	prefirió prefiere favoreció objetó acogió dice desea pregunta considera cree opina apoya celebra insiste pidió cuestiona sumó unió
 	préconise préconisa préféra préfère relève releva signale signala réclame réclama soutint soutient réaffirme réaffirma encouragea espère
 	exhorta déplore déplora condamne condamna appuya préfera annonce annonça dénonce dénonça reconnut craint répondirent souhaite souhaita
