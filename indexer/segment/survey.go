@@ -90,7 +90,7 @@ func (l labelled) hear(doc *read.Document, i int, seen *heard) []sighting {
 	var found []sighting
 	b := &doc.Blocks[i]
 	next := following(doc, i)
-	if timed := stampLead.MatchString(b.Text) && !endsSentence(b.Text); timed && (next != nil && stampLead.MatchString(next.Text) || i > 0 && seen.chapters[&doc.Blocks[i-1]]) {
+	if stampLead.MatchString(b.Text) && !endsSentence(b.Text) && (next != nil && stampLead.MatchString(next.Text) || i > 1 && seen.chapters[&doc.Blocks[i-1]] && seen.chapters[&doc.Blocks[i-2]]) {
 		s := l.at(b, 0)
 		seen.chapters[b] = s.alone || s.style == noLabel
 	}
