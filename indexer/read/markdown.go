@@ -60,6 +60,7 @@ var (
 
 	headingSign = regexp.MustCompile(`(?m)^#{1,6}[ \t]+\S`)
 	boldSign    = regexp.MustCompile(`(?m)\*\*[\pL"“(][^*\n]{0,300}\*\*|__[\pL"“(][^_\n]{0,300}__`)
+	escapeSign  = regexp.MustCompile(`(?m)^ {0,3}\d{1,4}\\[.)] |\pL\\[*_\[\]]|\\[*_\[][\pL(]`) // "22\. Peru", as converters write it
 	linkSign    = regexp.MustCompile(`\[[^\]\n]{1,200}\]\((?:https?:|mailto:|#|/)[^)\s]*\)`)
 )
 
@@ -73,7 +74,8 @@ func looksMarkdown(text string) bool {
 	bold := len(boldSign.FindAllStringIndex(rest, 3))
 	links := len(linkSign.FindAllStringIndex(rest, 3))
 	opens := headingSign.MatchString(strings.TrimSpace(rest[:min(len(rest), 200)])) && strings.HasPrefix(strings.TrimSpace(rest), "#")
-	return headings >= 2 || bold >= 2 || links >= 2 || opens || headings+bold+links >= 2
+	escapes := len(escapeSign.FindAllStringIndex(rest, 3))
+	return headings >= 2 || bold >= 2 || links >= 2 || escapes >= 3 || opens || headings+bold+links >= 2
 }
 
 // markdownPieces divides a page into its blocks.

@@ -73,6 +73,10 @@ func TestMarkdown(t *testing.T) {
 			"# A\n\n50. Roadland asked.\n\n53. Riverland answered.\n\n- one\n- two\n  - three\n",
 			[]string{"heading 1 \"\" 1: A", "item 0 \"50.\" 1: Roadland asked.", "item 0 \"53.\" 1: Riverland answered.", "item 0 \"-\" 1: one", "item 0 \"-\" 1: two", "item 1 \"-\" 1: three"},
 		},
+		"escaped numbers": {
+			"50\\. Roadland asked.\n\n51\\. Riverland (see note\\*) did not\nanswer.\n\n52\\. Nobody \\[else\\] did.\n",
+			[]string{"item 0 \"50.\" 1: Roadland asked.", "item 0 \"51.\" 1: Riverland (see note*) did not answer.", "item 0 \"52.\" 1: Nobody [else] did."},
+		},
 		"indented is no code": {
 			"# A\n\n    The road was long.\n",
 			[]string{"heading 1 \"\" 1: A", "paragraph 0 \"\" 1: The road was long."},

@@ -245,8 +245,16 @@ func endsSpeech(text string) bool {
 	if speck, ok := strings.CutSuffix(text[:len(text)-size], " "); ok && unicode.IsLetter(last) && endsSentence(speck) {
 		return true // recognition has taken a speck for a letter
 	}
-	return text == "" || endsSentence(text) || strings.ContainsRune("-—–\"”", last) // cut short, or a text that was read out
+	return text == "" || endsSentence(text) || strings.ContainsRune("-—–\"”", last) && !isPrefix(lastWord(text)) // cut short, or a text that was read out
 }
+
+// isPrefix says whether a word waits for its other half: "sub-Saharan", "Non-Aligned".
+func isPrefix(word string) bool {
+	before, hyphen := strings.CutSuffix(word, "-")
+	return hyphen && prefixes[strings.ToLower(before)]
+}
+
+var prefixes = wordSet(`non sub anti pro trans pan ex mid pre post inter intra neo extra ultra vice`)
 
 func (r *recorder) piece(p piece, first bool) {
 	text := p.block.Text[p.from:p.to]
