@@ -16,7 +16,7 @@ var chairDot = regexp.MustCompile(`^((?:M\. le|Mme la|Le|La) (?:vice-)?pr[ée]si
 
 // officeDot is the label of a member of a French government, of a rapporteur or of
 // voices from the benches: "M. le ministre. Je remercie …".
-var officeDot = regexp.MustCompile(`^((?:M\. le|Mme la|M\. l['’]|Mme l['’]) ?(?:ministre|premier ministre|première ministre|rapporteure?|secrétaire d['’][Éé]tat|garde des sceaux|haut-commissaire|présidente? de la commission|questeure?)(?: (?:déléguée?|générale?|spéciale?|d['’]|de|du|des|pour|chargé)[^.!?:]{0,80})?|(?:Plusieurs|Quelques|De nombreux|Un|Une|Voix) (?:députée?s?|sénateurs?|sénatrices?|voix|membres?|orateurs?|diverses|sur les bancs|au centre|à (?:droite|gauche))(?: (?:du|des|sur|de|à|d['’])[^.!?:]{0,60})?)\.`)
+var officeDot = regexp.MustCompile(`^((?:M\. le|Mme la|M\. l['’]|Mme l['’]) ?(?:ministre|premier ministre|première ministre|rapporteure?|secrétaire d['’][Éé]tat|garde des sceaux|haut-commissaire|présidente? de la commission|questeure?)(?: (?:déléguée?|générale?|spéciale?|d['’]|de|du|des|pour|chargé)[^.!?:]{0,80})?|(?:VOC[EI]|Voc[ei]|Una voce|Alcune voci)(?: (?i:da[il]|dall[ao]|dalle|dagli|del|della) [^.!?:]{2,60})?|(?:Plusieurs|Quelques|De nombreux|Un|Une|Voix) (?:députée?s?|sénateurs?|sénatrices?|voix|membres?|orateurs?|diverses|sur les bancs|au centre|à (?:droite|gauche))(?: (?:du|des|sur|de|à|d['’])[^.!?:]{0,60})?)\.`)
 
 // constituency tells two members of one surname apart: "Ms. BROOK of Ohio".
 var constituency = regexp.MustCompile(`^ of \p{Lu}\pL+(?: \p{Lu}\pL+)?`)
@@ -49,7 +49,8 @@ func dotted(text string, names Names) label {
 // tells its bearer from others, before the full stop of a label.
 func dottedName(text string, names Names) label {
 	p := nameOf(text)
-	shouted := describe.InCapitals(text[:p.end]) || describe.InCapitals(lastWord(text[:p.end]))
+	first := wordAt(text)
+	shouted := describe.InCapitals(text[:p.end]) || describe.InCapitals(lastWord(text[:p.end])) || isShoutedWord(first)
 	if p.parts == 0 || startsRole(p.name) && !shouted || isChair(text[:p.end]) {
 		return label{}
 	}
@@ -58,6 +59,9 @@ func dottedName(text string, names Names) label {
 		return label{} // "Deputy Brook of St. Kavie"
 	}
 	l := label{style: formalLabel, dot: true, speaker: corpus.Speaker{Name: p.name, Honorific: p.honorific}}
+	if given := strings.TrimLeft(text[len(first):max(p.end, len(first))], " "); p.honorific == "" && isShoutedWord(first) && given != "" && !hasCapitals(given) {
+		l.speaker.Name = given + " " + normalName([]string{first}) // "BROOK Ada (XY)."
+	}
 	rest := text[end:]
 	if m := bracketed.FindStringSubmatchIndex(rest); m != nil {
 		l.inParens(rest[m[2]:m[3]], names)

@@ -41,7 +41,7 @@ func (l *label) heldOffice(bare string, names Names) bool {
 	switch {
 	case describe.InCapitals(bare):
 		l.style = shoutedLabel
-	case article.MatchString(bare):
+	case article.MatchString(bare) || p.parts > 1:
 		l.style = formalLabel
 	}
 	l.speaker = corpus.Speaker{AsPrinted: l.speaker.AsPrinted, Name: p.name, Honorific: p.honorific}
@@ -51,4 +51,33 @@ func (l *label) heldOffice(bare string, names Names) bool {
 	affiliationOf(stripArticle(office), names).merge(&l.speaker)
 	l.speaker.Presiding = presidingOffice.MatchString(office)
 	return true
+}
+
+// honoured parses an office with a form of address before it: "El señor MINISTRO DE
+// HACIENDA", whose holder stands in parentheses.
+func (l *label) honoured(bare string, groups []string) bool {
+	honorific, n := honorificOf(bare)
+	n += len(ordinal.FindString(bare[n:]))
+	if n == 0 || !startsRole(bare[n:]) && !isHeldOffice(bare[n:], groups) {
+		return false
+	}
+	l.speaker.Honorific, l.speaker.Role = honorific, officeName(bare[n:])
+	l.speaker.Name = l.speaker.Role
+	return true
+}
+
+// ordinal counts the holders of an office: "O SR. 1º SECRETÁRIO".
+var ordinal = regexp.MustCompile(`^\d{1,2}(?:\.?[ºª°]|\.[oa]) `)
+
+// officeInside is a link inside an office in capitals: "CATEDRÁTICO DE DERECHO CIVIL".
+var officeInside = regexp.MustCompile(`^\p{Lu}{4,} (?:DE|DEL|DE LA|DE LOS|Y|OF|FOR) \p{Lu}{3,}`)
+
+// isHeldOffice says whether words in capitals are an office that no word for one
+// begins: its holder stands in the parentheses, in small letters.
+func isHeldOffice(text string, groups []string) bool {
+	if len(groups) == 0 || !officeInside.MatchString(text) || describe.InCapitals(groups[0]) {
+		return false
+	}
+	p := nameOf(groups[0])
+	return p.parts > 0 && p.end == len(groups[0])
 }

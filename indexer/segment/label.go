@@ -139,6 +139,9 @@ func closedLabel(text, limit string, names Names) label {
 	if l := dotted(text[:m[3]], names); l.style != noLabel {
 		return l
 	}
+	if spans.MatchString(text[:m[3]]) {
+		return label{}
+	}
 	l := parseLabel(text[:m[3]], names, false)
 	l.end, l.alone = m[1], m[1] == len(text)
 	l.salutes = l.mayAddress(text)
@@ -151,6 +154,9 @@ func closedLabel(text, limit string, names Names) label {
 	}
 	return l
 }
+
+// spans is the end of one sentence and the beginning of another, which no label has.
+var spans = regexp.MustCompile(`(?:\p{Ll}{5}|\))\. \p{Lu}`)
 
 // isSure says whether a label names an office or has a form of address, so that it is
 // one even without a space behind its colon.
@@ -168,6 +174,9 @@ func setLabel(text, limit string, names Names) label {
 		return l
 	}
 	if l := unmarkedLabel(text, limit, names); l.style != noLabel {
+		return l
+	}
+	if l := granted(limit, names); l.style != noLabel {
 		return l
 	}
 	if l := mover(limit, names); l.style != noLabel {
@@ -271,10 +280,17 @@ func parseLabel(printed string, names Names, dash bool) label {
 // citizen is how the records of some parliaments address all members: "EL C. SENADOR".
 var citizen = regexp.MustCompile(`^(EL|LA) C\. `)
 
+// forWhom is for whom a member speaks whose seat and party have been named: "Bach Uwe (S,
+// ZH), für die Kommission".
+var forWhom = regexp.MustCompile(`^([^():]{3,60} \([^()]{1,60}\)), (?:für|im Namen|namens|pour|au nom|per|a nome|por|en nombre|em nome|for|on behalf of|namens|voor) [^:()]{3,80}$`)
+
 // withoutCapacity takes off a label whom a question is put to, and in what way its
 // speaker speaks.
 func withoutCapacity(printed string, dash bool) string {
 	if m := toMinister.FindStringSubmatch(printed); m != nil {
+		return m[1]
+	}
+	if m := forWhom.FindStringSubmatch(printed); m != nil {
 		return m[1]
 	}
 	if m := moves.FindStringSubmatch(printed); m != nil {
@@ -330,35 +346,6 @@ func (l *label) name(bare string, names Names, dash bool, groups []string) label
 		return shoutedLabel
 	}
 	return formalLabel
-}
-
-// honoured parses an office with a form of address before it: "El señor MINISTRO DE
-// HACIENDA", whose holder stands in parentheses.
-func (l *label) honoured(bare string, groups []string) bool {
-	honorific, n := honorificOf(bare)
-	n += len(ordinal.FindString(bare[n:]))
-	if n == 0 || !startsRole(bare[n:]) && !isHeldOffice(bare[n:], groups) {
-		return false
-	}
-	l.speaker.Honorific, l.speaker.Role = honorific, officeName(bare[n:])
-	l.speaker.Name = l.speaker.Role
-	return true
-}
-
-// ordinal counts the holders of an office: "O SR. 1º SECRETÁRIO".
-var ordinal = regexp.MustCompile(`^\d{1,2}(?:\.?[ºª°]|\.[oa]) `)
-
-// officeInside is a link inside an office in capitals: "CATEDRÁTICO DE DERECHO CIVIL".
-var officeInside = regexp.MustCompile(`^\p{Lu}{4,} (?:DE|DEL|DE LA|DE LOS|Y|OF|FOR) \p{Lu}{3,}`)
-
-// isHeldOffice says whether words in capitals are an office that no word for one
-// begins: its holder stands in the parentheses, in small letters.
-func isHeldOffice(text string, groups []string) bool {
-	if len(groups) == 0 || !officeInside.MatchString(text) || describe.InCapitals(groups[0]) {
-		return false
-	}
-	p := nameOf(groups[0])
-	return p.parts > 0 && p.end == len(groups[0])
 }
 
 // office parses "The Minister for Roads" and "SECRETARY KERRY".
@@ -420,16 +407,14 @@ func (l *label) person(bare string, names Names, dash, bracketed bool) labelStyl
 	if first := firstNames(p, rest, names); first != "" {
 		l.speaker.Name, rest = first+" "+p.name, "" // "El señor BROOK, don Luis", "SRA. BROOK, ANA"
 	}
-	if rest != "" {
-		affiliationOf(rest, names).merge(&l.speaker)
-	}
+	affiliationOf(rest, names).merge(&l.speaker)
 	switch {
 	case describe.InCapitals(bare[:p.end]) && p.honorific == "" && p.parts > 3 && bodies.MatchString(p.name):
 		return noLabel // the names of a house and its offices on a cover
 	case describe.InCapitals(bare[:p.end]) && !bracketed && (p.honorific != "" || p.parts > 1):
 		return shoutedLabel
-	case p.honorific != "" || dash && (bracketed || rest != ""):
-		return formalLabel
+	case p.honorific != "" || dash && (bracketed || rest != "") || p.parts == 2 && rest != "" && startsRole(l.speaker.Role):
+		return formalLabel // "Ada Brook, Bundesrätin"
 	case p.parts == 1 && p.end == len(bare) && isSurname(bare):
 		l.single = true
 		return plainLabel

@@ -74,6 +74,9 @@ func (l *label) inParens(g string, names Names) {
 // byHolder reads who holds the office outside of the parentheses.
 func (l *label) byHolder(g string, names Names) bool {
 	p := nameOf(g)
+	if office, found := strings.CutPrefix(g[p.end:], ", "); found && l.speaker.Presiding && isOffice(office) {
+		g = g[:p.end] // "Präsident (Bach Uwe, Alterspräsident)"
+	}
 	whole := p.end == len(g) || p.honorific != "" && strings.HasPrefix(g[p.end:], " (")
 	if !whole || l.held || utf8.RuneCountInString(g) == 1 || p.honorific == "" && l.speaker.Role == "" && !l.speaker.Presiding {
 		return false
@@ -116,6 +119,11 @@ func donName(text string) string {
 		return ""
 	}
 	return p.name
+}
+
+// isOffice says whether words are an office, or a chair that is held for the time being.
+func isOffice(text string) bool {
+	return startsOffice(text) || presidingRole.MatchString(text) || strings.HasSuffix(strings.ToLower(text), "präsident") || isChair(text)
 }
 
 // isSeat says whether what stands behind a name may be a constituency: "Mme Brook

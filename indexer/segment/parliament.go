@@ -14,7 +14,7 @@ import (
 // adjourned are the formulas with which the records of parliaments end a sitting.
 // Nothing behind them is anybody's words until the next label.
 var adjourned = regexp.MustCompile(`(?i)^(?:(?:the )?(?:house(?: of commons| of lords| of representatives)?|d[áa]il|seanad|[lr](?:ok|ajya) sabha|senate|chamber|assembly|national assembly|council|parliament|committee|conference|sitting|meeting|proceedings)(?: then| accordingly)?(?: was| were)? (?:adjourned|rose|closed|ended|stood adjourned|suspended)\b|` +
-	`(?:end|fin)\.?$|end of (?:the )?(?:transcript|briefing|press conference|recording)|(?:# ?){2,3}$|adjourned (?:at|until|till|accordingly)|(?:se levant[aó] la sesi[óo]n|eran? las? \pL+|siendo las? (?:[^.]|\.\d|\b[ap]\.|\bm\.){2,80}?(?:levant|termin|cierra|conclu|finaliz|suspend|horas\.?$)|eram? \d+ horas?|(?:estavam|encontravam-se) presentes os seguintes|presenças e faltas d|(?:faltaram|entraram) (?:à|durante a) (?:sessão|reunião))|\(?(?:la )?séance (?:est )?levée|la réunion s['’](?:achève|est achevée)|membres présents ou excusés|(?:présents|excusés|assistai(?:en)?t également à la réunion)\.? ?[-–—] |(?:encerra|levanta|suspende)-se a sess[ãa]o|la seduta (?:termina|è tolta|è sospesa)|` +
+	`(?:end|fin)\.?$|end of (?:the )?(?:transcript|briefing|press conference|recording)|(?:# ?){2,3}$|adjourned (?:at|until|till|accordingly)|(?:se levant[aó] la sesi[óo]n|eran? las? \pL+|siendo las? (?:[^.]|\.\d|\b[ap]\.|\bm\.){2,80}?(?:levant|termin|cierra|conclu|finaliz|suspend|horas\.?$)|eram? \d+ horas?|(?:estavam|encontravam-se) presentes os seguintes|presenças e faltas d|(?:faltaram|entraram) (?:à|durante a) (?:sessão|reunião))|\(?(?:la )?séance (?:est )?levée|la réunion s['’](?:achève|est achevée)|membres présents ou excusés|(?:présents|excusés|assistai(?:en)?t également à la réunion)\.? ?[-–—] |(?:encerra|levanta|suspende)-se a sess[ãa]o|la seduta (?:termina|è tolta|è sospesa)|\(?(?:schlu(?:ss|ß)|ende|beginn|unterbrechung)(?: der sitzung)?[:.]? ?(?:um )?\d|\(?die sitzung (?:ist geschlossen|wird (?:geschlossen|unterbrochen))|\(?koniec (?:posiedzenia|obrad|wypowiedzi)|\(?(?:schůze|schôdza|jednání|zasedání|rokovanie) (?:skončil|skončen|ukončen|přerušen|prerušen)|(?:ședința|şedinţa) s-a (?:încheiat|terminat|suspendat)|засідання (?:закрит|закінч)|\(?(?:закрито|край на заседанието|заседанието е закрито)|λύεται η συνεδρίαση|ώρα λήξης|sjednica je (?:zaključena|prekinuta|završena)|seja je (?:bila )?(?:končana|prekinjena)|(?:kapanma|oturum(?:un)?) saati|mötet (?:avslutades|ajournerades)|møtet hevet|mødet (?:er )?hævet|täysistunto lopetet|istunto (?:lopetet|päätty)|az ülés (?:véget|befejez)|rapat ditutup|` +
 	`the (?:discussion|public part) (?:covered|of the meeting)|(?:the )?(?:house|committee|council|chamber|senate) (?:having )?(?:divided|proceeded to a (?:division|vote))|` +
 	`division (?:no|list|number)\b|заседание (?:закрывается|закрылось|прерывается|объявляется закрытым)|(?:رُ?فعت|عُ?لقت) الجلسة|[上下]午.{1,12}(?:散会|暂停)|(?:a )?(?:party|personal|recorded|roll-call) vote was called|the result of the division)`)
 
@@ -38,6 +38,8 @@ var formula = regexp.MustCompile(`^(?:(?:Questions?|Motions?|Amendments?|Bills?|
 	`La seduta,? (?:sospesa|è (?:sospesa|ripresa|tolta)|riprende|comincia)\b[^?!:]*$|` +
 	`(?:Sul(?:l['’]|la |lo |le |i )?|Svolgimento d|Annunzio d|Missioni|(?:Seguito della d|Si riprende la d|Ripresa della d|D)iscussione d|Votazione |Dichiarazioni? di voto|Inversione dell|Trasferimento |Modifica n|Ordine del giorno d|Per (?:la|una) risposta |In morte |\((?:Esame|Seguito|Discussione|Repliche|Così|Votazione|Ripresa|Dichiarazioni|La Camera|Il Senato) ?)[^,:;?!]{2,110}\.?\)?\.?$|` +
 	`(?:(?:Puis|Ensuite|Enfin),? (?:la [Cc]ommission|elle)|La [Cc]ommission|(?:Suivant|Contre|Conformément à) l['’]avis [^.:?!]{5,90}, (?:la commission|elle)) (?:adopte|rejette|examine|nomme|désigne|procède|émet|donne|est saisie|en vient|passe|autorise|maintient|repousse)\b[^?!:]*\.$|` +
+	`(?:Angenommen|Adopté|Zustimmung|Adhésion|Genehmigt|Approvato|Adottato|Präsenzliste)(?: ?[–—-] ?(?:Adopté|Angenommen|Adhésion|Zustimmung|Approuvé|Adottato))*\.?$|` +
+	`Palabras d(?:el|e la) (?:honorable|señora?|doctora?|H\.)[^.:]{3,120}[.:]$|` +
 	`Written (?:statements?|answers?|explanations?) ?(?:\(|$)|[^:]{3,60} (?:interjecting|interrupting)[-—–. ]*$|[^:]{3,60} rose ?[-—–]+$|[^:]{3,60} [-—–]+ ?[(\[][^()\[\]]{2,40}[)\]][.–— -]*$|Seconded by [^:?!]{3,100}|(?:The|Mr|Mrs|Ms|Dr|Hon)\b[^:?!]{3,120} (?:rose and )?seconded\.$|There being no (?:other|further) nominations?[^:?!]{3,140}|Referred to the [^:?!]{3,100}\bCommittees?\b[^:?!]{0,80}$|Ayes:? ?\d+[,;.] ?Noes:? ?\d+\.?$|[–—]\p{Lu}[^:]{3,140}$|(?i:in the chair|pr[ée]sidence d|presidenza d|vorsitz|presidencia d[ei]l? )[ :]?.{0,90}$)`)
 
 // aside is an interruption in brackets, with the dots and stars that stand beside
@@ -203,6 +205,9 @@ func isCaption(b *read.Block) bool {
 		return false // the last words of a speech
 	}
 	text := strings.TrimSuffix(b.Text, " .")
+	if bare := strings.TrimRight(endAside.ReplaceAllString(text, ""), " "); len(bare) < len(text) && endsSentence(bare) {
+		return false // "Dziękuję. (Oklaski)"
+	}
 	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, "*"))
 	last, _ := utf8.DecodeLastRuneInString(text)
 	return !endsSentence(text) && (unicode.IsUpper(first) || unicode.IsDigit(first) || unicode.Is(unicode.Han, first) && len(text) < labelLimit) && (unicode.IsLetter(last) || unicode.IsDigit(last) || strings.ContainsRune(")’”\"", last))

@@ -280,14 +280,12 @@ func (r *recorder) piece(p piece, first bool) {
 		}
 		r.headings = append(r.headings, p)
 		r.announce(text)
-	case r.inTurn() && r.noted && strings.HasPrefix(text, "–"):
+	case r.mustGoOn(text):
 		r.silent = false
-		r.goOn(p, text) // whoever was interrupted by a note goes on behind a dash
+		r.goOn(p, text)
 	case votes.MatchString(text) || isTally(text) || readsOut.MatchString(text):
 		r.silent = true
 		r.leave(p)
-	case r.endsInDate(text):
-		r.goOn(p, text)
 	case r.silent && !isAsked(text[len(questionNumber.FindString(text)):]) || isProcedure(p) || isPageMatter(text) || r.isClerkDash(text):
 		r.escort(text)
 		r.leave(p)
@@ -329,6 +327,25 @@ func (r *recorder) labels(p piece, text string) bool {
 // its own. What stands below it with a "Q" is his question.
 func (r *recorder) isOnlyNamed() bool {
 	return r.inTurn() && r.speaker.Name != "" && len(r.pieces) == 1 && r.at(r.pieces[0].block, r.pieces[0].from).alone
+}
+
+// mustGoOn says whether a paragraph goes on with the open turn although it may look like a
+// clerk's: the first one below a label on a line of its own, what stands behind a dash
+// after a note that has interrupted the speaker, or the date that ends a sentence.
+func (r *recorder) mustGoOn(text string) bool {
+	switch {
+	case !r.inTurn():
+		return false
+	case r.noted && strings.HasPrefix(text, "–"), r.endsInDate(text):
+		return true
+	}
+	return r.awaitsWords() && endsSentence(text) && !bracketAside.MatchString(text) && !readsOut.MatchString(text)
+}
+
+// awaitsWords says whether the open turn is a label on a line of its own so far: what
+// stands below it is said, also where a clerk might have written it.
+func (r *recorder) awaitsWords() bool {
+	return r.inTurn() && len(r.pieces) == 1 && strings.HasSuffix(strings.TrimRight(r.pieces[0].text(), " "), ":") && r.at(r.pieces[0].block, r.pieces[0].from).alone
 }
 
 // isTitleAt says whether a piece is a title within the record.
@@ -438,7 +455,7 @@ var askedIn = regexp.MustCompile(`^(?:(?:Q\.? ?|No\. ?)?\d{1,4}[.)]? |\((?:No\.?
 var votes = regexp.MustCompile(`(?i)^(?:in favou?r|against|abstaining|abstentions?|votent pour|votent contre|s['’]abstiennent|votos a favor|votos en contra|abstenciones|ayes?|noes)(?: ?\(?\d*\)?)? ?:|^(?:(?:the|la|el) (?:meeting|house|sitting|session|assembly|council|senate|s[ée]ance|sesi[óo]n) (?:rose|adjourned|was (?:adjourned|closed)|est lev[ée]e|se levanta|stood adjourned))\b|^the result of the vot|^by (?:the )?(?:(?:deputy|assistant|acting) )*(?:minister|chair(?:man|person)|attorney|leader|prime minister|clerk)\b[^.:?!]{3,160}$`)
 
 // readsOut announces a document that a clerk reads out.
-var readsOut = regexp.MustCompile(`^(?:El|La|O|A|Le) [^.:]{3,80} (?:da lectura|dá lectura|procede a leer|leyó|lê|donne lecture|pasa lista)\b[^.]{0,80}:$|^(?:Foi lid[oa]|Foram lid[oa]s|É [oa] seguinte|São [oa]s seguintes|(?:Es|Son) (?:el|la|los|las) siguientes?)\b[^:]{0,60}:$`)
+var readsOut = regexp.MustCompile(`^(?:El|La|O|A|Le) [^.:]{3,80} (?:da lectura|dá lectura|procede a leer|leyó|lê|donne lecture|pasa lista)\b[^.]{0,80}:$|^[\p{Lu}'’ -]{3,60}, [Ss]egretari[oa], (?:dà lettura|legge)\b[^:]{0,120}\.$|^(?:Foi lid[oa]|Foram lid[oa]s|É [oa] seguinte|São [oa]s seguintes|(?:Es|Son) (?:el|la|los|las) siguientes?)\b[^:]{0,60}:$`)
 
 // lawArticle heads the text of a law that the record of a French parliament prints.
 var lawArticle = regexp.MustCompile(`^Article (?:\d+|unique|1er|premier)(?: [\pL-]{1,12}){0,3}$`)
