@@ -16,6 +16,9 @@ const widestWrap = 120
 
 var (
 	plainMarker = regexp.MustCompile(`^\s*([-*•‣▪◦–—]|\d{1,3}[.)]|\([a-zA-Z0-9]{1,4}\)|[a-zA-Z]\))\s+\S`)
+	// countedLine begins a paragraph of a record whose paragraphs are numbered, or a part of
+	// one in Chinese.
+	countedLine = regexp.MustCompile(`^\s*(?:\d{1,3}(?:[.-]\d{1,3})*[.)-]\s+\S|\d{1,3}[.-]\d{1,3}\s+\S|[一二三四五六七八九十]{1,3}、\S)`)
 	stampedLine = regexp.MustCompile(`^\s*(?:\d{1,2}:\d\d:\d\d(?:[.,]\d{1,3})?|\[(?:\d{1,2}:)?\d{1,2}:\d\d(?:[.,]\d{1,3})?\])\s`)
 	drawnLine   = regexp.MustCompile(`^\s*(?:[-=_*~](?:\s*)){3,}$`)
 	pageMark    = regexp.MustCompile(`^\s*(?:\d{1,5}|\[\d{1,5}\]|[-–—] ?\d{1,5} ?[-–—])\s*$`)
@@ -164,7 +167,7 @@ func breaksPlain(cur *piece, own *column, prev, next string, width int) bool {
 		return true // of a chat or a recording
 	}
 	prev = strings.TrimRight(prev, " \t")
-	finished := !block.Unfinished(prev) || strings.HasSuffix(prev, ";")
+	finished := !block.Unfinished(prev) || strings.ContainsAny(lastMark(prev), ";；؛")
 	if !finished {
 		width = own.within(width)
 	}
@@ -180,12 +183,18 @@ func breaksPlain(cur *piece, own *column, prev, next string, width int) bool {
 		return true
 	case room >= max(width/5, min(spareRoom, width/3)), finished && room >= 0:
 		return true
-	case plainMarker.MatchString(next):
+	case plainMarker.MatchString(next), finished && countedLine.MatchString(next):
 		return finished || item
 	case !item && finished:
 		return indent(next) >= indent(prev)+2
 	}
 	return false
+}
+
+// lastMark is the last character of a line.
+func lastMark(line string) string {
+	_, size := utf8.DecodeLastRuneInString(line)
+	return line[len(line)-size:]
 }
 
 // goesOnSmall says whether a line begins with a small letter.

@@ -185,6 +185,9 @@ func (c clauses) linked(link, text string, later bool) (turn, int, bool) {
 		return turn{}, 0, false // "between Canada and Japan continued"
 	}
 	sp, used, ok := c.clause(rest, strings.Contains(link, " with "))
+	if !ok && !later && strings.HasSuffix(link, ", the ") {
+		sp, used, ok = c.office(rest)
+	}
 	if !ok {
 		return turn{}, 0, false
 	}
@@ -194,6 +197,18 @@ func (c clauses) linked(link, text string, later bool) (turn, int, bool) {
 		}
 	}
 	return turn{spoken: true, speaker: sp}, len(link) + used, true
+}
+
+// office parses an officer of the meeting without a name behind an introductory clause:
+// "Under item 3, the Chair proposed …".
+func (c clauses) office(text string) (corpus.Speaker, int, bool) {
+	sp, used, ok := anonymous("The " + text)
+	used -= len("The ")
+	if !ok || c.narrated || !c.says(sp, text[used:], false) {
+		return corpus.Speaker{}, 0, false
+	}
+	sp.AsPrinted = "the " + text[:used]
+	return sp, used, true
 }
 
 // afterLink is where the clause after a joint begins: the comma stays behind.
@@ -278,6 +293,9 @@ func (c clauses) says(sp corpus.Speaker, rest string, participle bool) bool {
 	}
 	if first, _, _ := strings.Cut(sp.Organisation, " "); !describe.InCapitals(first) && !saying[word] {
 		return false // a body in small letters may do much else
+	}
+	for adverbs[word] {
+		word, after = firstWord(after)
 	}
 	return !decides[word] && (!c.bodies[sp.Organisation] || groupName.MatchString(sp.Organisation))
 }
@@ -417,7 +435,7 @@ var (
 )
 
 // leadArticle is the article of a party that is a subject.
-var leadArticle = regexp.MustCompile(`^(?:The |L[ae] |Les |L['’]|El |L[oa]s |l[ae] |les |l['’]|el |l[oa]s )`)
+var leadArticle = regexp.MustCompile(`^(?:The |L[ae] |Les |L['’]|El |L[oa]s |[AO]s? |l[ae] |les |l['’]|el |l[oa]s )`)
 
 // ownAcronym is the acronym of a party behind its name.
 var ownAcronym = regexp.MustCompile(`^ \(\p{Lu}[\p{L}/-]{1,11}\)`)

@@ -73,15 +73,22 @@ func stateSpeaks(text string, names Names) bool {
 // where it has no headings for its discussions.
 const debating = 3
 
-// speakThroughout says whether States alone open paragraphs all over a report.
+// speakThroughout says whether States alone open paragraphs all over a report, or some
+// among more that their delegations open.
 func speakThroughout(blocks []read.Block, names Names) bool {
-	n := 0
+	alone, delegates := 0, 0
 	for i := range blocks {
-		if b := &blocks[i]; (b.Kind == read.Paragraph || isNumbered(b)) && isProse(b) && stateSpeaks(sentence(b.Text), names) {
-			n++
+		b := &blocks[i]
+		if b.Kind != read.Paragraph && !isNumbered(b) || !isProse(b) {
+			continue
+		}
+		if stateSpeaks(sentence(b.Text), names) {
+			alone++
+		} else if o, ok := delegation(b.Text, names); ok && o.speaker.Country != "" {
+			delegates++
 		}
 	}
-	return n >= debating
+	return alone >= debating || alone > 0 && alone+delegates > 2*debating-2
 }
 
 // attributed is a person with his affiliation in parentheses, as minutes have one
@@ -89,7 +96,7 @@ func speakThroughout(blocks []read.Block, names Names) bool {
 var attributed = regexp.MustCompile(`\b(?:Mr|Ms|Mrs|Dr|M|Mme|Sr|Sra)\.? \p{Lu}[^.;:()]{2,60}\([^()]{2,80}\) \p{Ll}`)
 
 // mayDiscuss is a cheap test for somebody who is named by what he represents.
-var mayDiscuss = regexp.MustCompile(`(?i)\b(?:representatives?|delegates?|delegations?|observers?|spokesperson|d[ée]l[ée]gu[ée]e?s?|repr[ée]sentante?s?|representantes?|delegad[oa]s?|delegaci[óo]n|observat(?:eur|rice)|observador[a]?|\p{Lu}{2,} (?:technical )?secretariat)`)
+var mayDiscuss = regexp.MustCompile(`(?i)\b(?:representatives?|delegates?|delegations?|observers?|spokesperson|d[ée]l[ée]gu[ée]e?s?|repr[ée]sentante?s?|representantes?|delegad[oa]s?|delegaci[óo]n|delegação|observat(?:eur|rice)|observador[a]?|\p{Lu}{2,} (?:technical )?secretariat)`)
 
 func (w *narrator) inDiscussion() bool {
 	if n := len(w.headings); n > 0 {

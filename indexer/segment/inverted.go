@@ -45,3 +45,9 @@ func broughtIn(text string, names Names) (opening, bool) {
 	o.end = min(m[1]+o.end, len(text))
 	return o, true
 }
+
+// presidedBy stands before who leads a session, in a sentence that is nobody's turn.
+var presidedBy = regexp.MustCompile(`(?i)\b(?:chaired by|moderated by|facilitated by|opened by|led by|presided over by|address(?:es)? by|statements? by|dialogue with|heard from|(?:présidée?|modérée?|animée?|ouverte?) par|(?:presidid|moderad|inaugurad)[oa] por) (?:the )?`)
+
+// another is the next person of a list.
+var another = regexp.MustCompile(`, (?:and )?(?:the )?(?:Hon|Mr|Mrs|Ms|Dr|H\.E|Prof|Amb)\b| and (?:the )?(?:Hon|Mr|Mrs|Ms|Dr|H\.E|Prof|Amb)\b`)

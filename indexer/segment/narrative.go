@@ -278,12 +278,6 @@ func (w *narrator) text(b *read.Block, i int) {
 	w.leaveRest(b, i)
 }
 
-// presidedBy stands before who leads a session, in a sentence that is nobody's turn.
-var presidedBy = regexp.MustCompile(`(?i)\b(?:chaired by|moderated by|facilitated by|opened by|led by|presided over by|address(?:es)? by|statements? by|dialogue with|heard from|(?:présidée?|modérée?|animée?|ouverte?) par|(?:presidid|moderad|inaugurad)[oa] por) (?:the )?`)
-
-// another is the next person of a list.
-var another = regexp.MustCompile(`, (?:and )?(?:the )?(?:Hon|Mr|Mrs|Ms|Dr|H\.E|Prof|Amb)\b| and (?:the )?(?:Hon|Mr|Mrs|Ms|Dr|H\.E|Prof|Amb)\b`)
-
 // introduce remembers who leads a session, so that his surname is enough later.
 func (w *narrator) introduce(text string) {
 	for _, m := range presidedBy.FindAllStringIndex(text, 2) {
@@ -327,6 +321,9 @@ var goesOn = regexp.MustCompile(`^who (?:continued|went on|also|then|further)\b`
 
 // opening decides whether a paragraph opens a turn here.
 func (w *narrator) opening(b *read.Block) (opening, bool) {
+	if o, ok := w.voiced(b.Text); ok {
+		return o, true
+	}
 	if o, ok := w.opens(b); ok {
 		if goesOn.MatchString(o.speaker.Role) { // "Mr. Brook, who went on by saying …, stated"
 			o.speaker.Role, o.clause = "", false
@@ -349,7 +346,7 @@ func (w *narrator) continues(o opening) bool {
 func (w *narrator) returning(b *read.Block) (opening, bool) {
 	o, ok := introduction(b.Text, w.names)
 	if !ok || !o.said || o.speaker.Honorific == "" {
-		return w.introduced(b.Text)
+		return w.introduced(b)
 	}
 	if o.clause {
 		return opening{}, false
@@ -359,7 +356,8 @@ func (w *narrator) returning(b *read.Block) (opening, bool) {
 
 // introduced recognises a speaker behind an introductory clause: "Responding to
 // questions, Mr. Brook said …".
-func (w *narrator) introduced(text string) (opening, bool) {
+func (w *narrator) introduced(b *read.Block) (opening, bool) {
+	text := b.Text
 	lead := sentence(upTo(text, insertionLimit))
 	if !introductory.MatchString(lead) {
 		return opening{}, false
@@ -380,6 +378,7 @@ func (w *narrator) introduced(text string) (opening, bool) {
 		}
 		o.end += at
 		if o.clause {
+			o.speaker.Country = w.surrounding(o, b)
 			o.speaker = w.people.meet(o.speaker)
 			return o, !w.continues(o)
 		}

@@ -257,6 +257,7 @@ type minutes struct {
 	end     int
 	heading string // title of the part that the walk is in
 	started bool   // the cover is over: a numbered paragraph has come
+	anybody bool   // any body may speak in this part
 	part    partKind
 
 	captions map[*read.Block]bool // titles that the format does not mark
@@ -273,7 +274,7 @@ func (m *minutes) block(b *read.Block) {
 		m.outcome(b, text)
 		return
 	}
-	if (b.Kind == read.Heading && at > 0 || m.minutes && b.Kind == read.Item && isCaption(b) || isDeepTitle(b)) && !endsSentence(text) {
+	if (b.Kind == read.Heading && at > 0 || m.minutes && b.Kind == read.Item && isCaption(b) || isDeepTitle(b) || viewsOf.MatchString(text)) && !endsSentence(text) {
 		m.head(b)
 		return
 	}
@@ -292,7 +293,13 @@ func (m *minutes) block(b *read.Block) {
 // said is a numbered paragraph of the debate.
 func (m *minutes) said(b *read.Block, text string) {
 	sp, ok := m.subject(text)
+	if !ok && m.anybody {
+		sp, ok = anyBody(text)
+	}
 	switch {
+	case !m.persons && strings.Contains(text, "statements") && statementsMade.MatchString(text):
+		m.close()
+		m.note(whole(b))
 	case ok && m.goesOn(sp):
 		m.add(whole(b))
 	case ok:
@@ -314,9 +321,12 @@ func (m *minutes) goesOn(sp corpus.Speaker) bool {
 		(sp.Name == "" || sp.Name == m.speaker.Name) && sp.Presiding == m.speaker.Presiding && alone(sp)
 }
 
+// officeOfAll is an office that is of no State.
+var officeOfAll = regexp.MustCompile(`(?i)^(?:the )?(?:(?:deputy |assistant |united nations )*(?:special rapporteur|special representative|special envoy|high commissioner|independent expert|secretary-general)|rapporteur spécial|haut-commissaire|relatora? especial|alt[oa] comisionad[oa])`)
+
 // member gives a person who speaks without a State the one under review.
 func (m *minutes) member(sp corpus.Speaker) corpus.Speaker {
-	if sp.Country == "" && sp.Name != "" && !sp.Presiding {
+	if sp.Country == "" && sp.Name != "" && !sp.Presiding && !officeOfAll.MatchString(sp.Role) {
 		if _, known := m.names.Organisation(sp.Organisation); !known {
 			sp.Country = m.reviewed
 		}
@@ -365,8 +375,13 @@ func (m *minutes) unnumbered(b *read.Block) {
 
 // heads says whether a block is a heading, seen from the format or from the record.
 func (m *minutes) heads(b *read.Block) bool {
-	if isHeading(b) || isPart(b) || m.started && m.captions[b] {
+	if isHeading(b) || isPart(b) || m.started && (m.captions[b] || m.persons && address.MatchString(b.Text) && !endsSentence(b.Text)) {
 		return true
+	}
+	if m.reviewed != "" && m.started && b.Kind == read.Paragraph && len(b.Text) < nameLimit {
+		if _, ok := m.names.Country(stripArticle(b.Text)); ok {
+			return true // of the next State whose review a session took up
+		}
 	}
 	return m.persons && (m.started && isLoneLine(b) || b.Kind == read.Paragraph && isItalic(whole(b)) && !isProse(b))
 }
@@ -439,7 +454,10 @@ func (m *minutes) head(b *read.Block) {
 	}
 	m.heading = m.titles.Title(b.Text)
 	m.noteUnder(m.heading, b.Page())
-	m.part = kindOf(m.heading)
+	m.part, m.anybody = kindOf(m.heading), others.MatchString(m.heading)
+	if code, ok := m.names.Country(stripArticle(m.heading)); ok && m.reviewed != "" {
+		m.reviewed, m.printed = code, m.heading // the next State of a record of several reviews
+	}
 	if m.part == silentPart {
 		m.session = nil
 	}

@@ -9,20 +9,20 @@ import (
 
 // organOf is an organ of the meeting that speaks: its secretariat, or who presides over it
 // for the time being.
-var organOf = regexp.MustCompile(`^(?:The |the |La |Le |la |le )?((?:\p{Lu}\pL+ )?Secretariat|Presidency|Commission européenne|Comisión Europea|(?:European )?Commission|Secretar[ií]a(?: (?:Técnica|Ejecutiva|General|Pro[ -]?T[ée]mpore))?|Presidencia(?: Pro[ -]?T[ée]mpore)?|Secr[ée]tariat(?: (?:technique|général))?|Présidence)(?:\b| )`)
+var organOf = regexp.MustCompile(`^(?:The |the |La |Le |la |le |A )?((?:\p{Lu}\pL+ )?Secretariat|Presidency|Commission européenne|Comisión Europea|(?:European )?Commission|Secretar[ií]a(?: (?:Técnica|Ejecutiva|General|Pro[ -]?T[ée]mpore))?|Presidencia(?: Pro[ -]?T[ée]mpore)?|Presidência(?: Pro[ -]?Tempore)?|Secr[ée]tariat(?: (?:technique|général))?|Présidence)(?:\b| )`)
 
 // officerOf is an officer of the organisation whose council meets.
 var officerOf = regexp.MustCompile(`^(?:[Tt]he |[Ll]e |[Ll]a |[Ee]l |[Ll]['’]|)(` +
 	`(?:(?:Deputy|Assistant|Associate|Acting|Regional|Senior|Principal) )*(?:(?:Executive |Under-)?Secretary(?:[- ]General)?|(?:Executive |Managing )?Director(?:[- ]General)?|High Commissioner|Administrator|Controller|Legal (?:Adviser|Counsel)|Inspector[- ]General|Special (?:Representative|Rapporteur|Envoy)|Independent Expert|Head|Chief|Rapporteur)|` +
 	`(?:(?:EXECUTIVE |DEPUTY |ASSISTANT |REGIONAL )*(?:SECRETARY|DIRECTOR)(?:[ -]GENERAL)?|LEGAL COUNSEL|RAPPORTEUR|SECRETARIAT)|` +
-	`(?:[Dd]irect(?:eur|rice)(?: (?:général|exécuti|régional)\pL*)?|[Ss]ecrétaire(?: (?:général|exécuti)\pL*)?|[Hh]aut[e-]{0,2}[ -]?[Cc]ommissaire|[Cc]hef|[Rr]apporteu(?:r|se)(?: spécial\pL*)?|[Cc]onseill(?:er|ère) juridique)(?: adjointe?)?|` +
+	`(?:[Dd]irect(?:eur|rice)(?: (?:général|exécuti|régional)\pL*)?|[Ss]ecrétaire(?: (?:général|exécuti)\pL*)?|[Hh]aut[e-]{0,2}[ -]?[Cc]ommissaire|[Cc]hef|[Cc]ontrôleu(?:r|se)|[Tt]résori(?:er|ère)|[Rr]apporteu(?:r|se)(?: spécial\pL*)?|[Cc]onseill(?:er|ère) juridique)(?: (?:adjoint|assistant)e?)?|` +
 	`(?:[Dd]irector[a]?(?: (?:[Gg]eneral|[Ee]jecutiv[oa]|[Rr]egional))?|[Ss]ecretari[oa](?: (?:[Gg]eneral|[Ee]jecutiv[oa]))?|[Aa]lt[oa] [Cc]omisionad[oa]|[Jj]ef[ea]|[Rr]elator[a]?(?: [Ee]special)?|[Aa]sesor[a]? [Jj]urídic[oa])(?: [Aa]djunt[oa])?|` +
 	`(?:[Зз]аместитель )?(?:Генеральн\pL+ (?:директор|секретар)\pL*|Исполнительн\pL+ (?:директор|секретар)\pL*|Верховн\pL+ комиссар\pL*|[Дд]иректор|[Дд]окладчик|[Сс]екретарь))(?:\b|[ ,])`)
 
 // ofUnit begins the unit that an officer is of, and lowerAside what stands behind it
 // between commas: "the Director of Protection, responding to questions,".
 var (
-	ofUnit     = regexp.MustCompile(`^ (?:of|for|on|de|du|des|del|d['’]) ?`)
+	ofUnit     = regexp.MustCompile(`^ (?:(?:chargée?|encargad[oa]|in charge) )?(?:of|for|on|de|du|des|del|d['’]) ?`)
 	lowerAside = regexp.MustCompile(`, (?:\p{Ll}+ing|\p{Ll}+ant|\p{Ll}+ndo|in|on|who|which|speaking|en|por|para|au|quien|qui)\b`)
 )
 
@@ -66,6 +66,17 @@ func bodyWithAcronym(text string) (name string, end int) {
 }
 
 var acronymAlone = regexp.MustCompile(`^\p{Lu}[\p{Lu}\d&/-]{1,11}$`)
+
+// anyBody parses a body of any name at the beginning of a paragraph: "Lamps for All
+// welcomed …".
+func anyBody(text string) (corpus.Speaker, bool) {
+	start := len(text) - len(stripArticle(text))
+	run := nameRun(text[start:])
+	if !strings.Contains(run, " ") && !acronymAlone.MatchString(run) || !reports(text[start+len(run):]) || !strings.HasPrefix(text[start+len(run):], " ") {
+		return corpus.Speaker{}, false
+	}
+	return corpus.Speaker{Organisation: cleanBody(run), AsPrinted: text[:start+len(run)]}, true
+}
 
 // organ parses "The Secretariat explained …" and "The Director General replied …".
 func organ(text string, names Names) (opening, bool) {

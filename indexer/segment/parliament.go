@@ -109,7 +109,7 @@ func isTally(text string) bool {
 }
 
 // address is the heading that announces a guest: "Address by Mr. X, President of …".
-var address = regexp.MustCompile(`^(?:Address|Statement|Allocution|Déclaration|Discurso|Intervención) (?:by|de|del|du|d['’]) ?`)
+var address = regexp.MustCompile(`^(?:Address|(?:Opening |Introductory )?Statement|Allocution|Déclaration(?: liminaire)?|Declaración(?: inaugural| de apertura)?|Discurso|Intervención) (?:by|de|del|du|d['’]) ?`)
 
 // announce remembers the guest whom a heading announces.
 func (r *recorder) announce(heading string) {

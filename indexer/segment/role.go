@@ -362,7 +362,7 @@ func stripArticle(text string) string {
 }
 
 // nationalBodies are organisations that belong to the State they name.
-var nationalBodies = regexp.MustCompile(`(?i)\b(?:(?:permanent |observer )?mission|ministry|ministries|embassy|consulate|government|delegation|department of|home office|foreign office|parliament|senate|national|federal|state secretariat|royal|immigration|border|police|minist[èe]re|ministerio|ministério|direcci[óo]n (?:general|nacional)|oficina|agencia|servicio|direction (?:générale|nationale)|misi[óo]n|embajada|ambassade|consulado|consulat|departamento|d[ée]partement|fiscal[íi]a|procuradur[íi]a|defensor[íi]a|gobierno|gouvernement|delegaci[óo]n|d[ée]l[ée]gation|nacional|canciller[íi]a|secretar[íi]a de|république|república|republic|kingdom|министерство|посольство|bureau|office|agency|directorate)\b`)
+var nationalBodies = regexp.MustCompile(`(?i)\b(?:(?:permanent |observer )?mission|ministry|ministries|embassy|consulate|government|delegation|department of|home office|foreign office|parliament|senate|national|federal|state secretariat|royal|immigration|border|police|minist[èe]re|ministerio|ministério|direcci[óo]n (?:general|nacional)|oficina|agencia|servicio|administration|direction (?:générale|nationale)|misi[óo]n|embajada|ambassade|consulado|consulat|departamento|d[ée]partement|fiscal[íi]a|procuradur[íi]a|defensor[íi]a|gobierno|gouvernement|delegaci[óo]n|d[ée]l[ée]gation|nacional|canciller[íi]a|secretar[íi]a de|république|república|republic|kingdom|министерство|посольство|bureau|office|agency|directorate)\b`)
 
 // stateOf is the State that an organisation belongs to: the one that a national
 // body names. An international organisation has none, whatever it is called.

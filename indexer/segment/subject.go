@@ -140,7 +140,7 @@ func (g grammar) chairs(text string, first bool) (corpus.Speaker, bool) {
 // organised recognises an office with its holder or without, an organ of the meeting, or
 // a body that is told by its acronym.
 func (g grammar) organised(text string, first bool) (corpus.Speaker, bool) {
-	if sp, ok := g.inOffice(text); first && ok {
+	if sp, ok := g.inOffice(text); ok && (first || unicode.IsLower(firstRune(text))) {
 		return sp, true
 	}
 	if g.reviewed != "" {
@@ -207,6 +207,9 @@ var delegationOf = regexp.MustCompile(`^(?i:the|its|la|le|l['’]|el) ?(?i:((?:h
 // none of the words in ofState.
 var russianDelegation = regexp.MustCompile(`^(?i:((?:глава |руководитель |члены )?делегаци[яи]|государство(?: —| -|,) объект обзора|правительство))`)
 
+// russianLead stands before them without a comma.
+var russianLead = regexp.MustCompile(`^(?:В (?:заключение|своем ответе|свое[мй] (?:заключительном )?(?:слове|выступлении)|ответ на (?:вопросы|замечания))|Отвечая на вопросы|Наконец) `)
+
 // adjectival is a delegation named by the adjective of its State.
 var adjectival = regexp.MustCompile(`^(?i:the) (\p{Lu}[\pL-]+(?: \p{Lu}[\pL-]+)?) ((?:head of )?delegation|delegate|representative|government|authorities|minister|ambassador)`)
 
@@ -222,6 +225,7 @@ func (g grammar) ownDelegation(text string) (corpus.Speaker, bool) {
 	}
 	m := delegationOf.FindStringSubmatchIndex(text)
 	if m == nil {
+		text = text[len(russianLead.FindString(text)):]
 		m = russianDelegation.FindStringSubmatchIndex(text)
 	}
 	if m == nil {
@@ -236,8 +240,7 @@ func (g grammar) ownDelegation(text string) (corpus.Speaker, bool) {
 			return corpus.Speaker{}, false
 		}
 	}
-	rest = strings.TrimLeft(rest, " ,")
-	if !reports(rest) && !isVerb(rest) {
+	if rest = strings.TrimLeft(afterInsertion(rest), " ,"); !reports(rest) && !isVerb(rest) {
 		return corpus.Speaker{}, false
 	}
 	return corpus.Speaker{

@@ -32,6 +32,10 @@ func (n narrative) labelledState(text string) (opening, bool) {
 		sp := corpus.Speaker{AsPrinted: text[:len(lead)+m[1]], Role: strings.ToLower(text[len(lead)+m[2] : len(lead)+m[3]]), Country: code}
 		return opening{speaker: sp, said: true, clause: true, end: len(lead) + m[1]}, true
 	}
+	if reports(text[len(lead):]) { // "Ghana: noted that …"
+		sp := corpus.Speaker{AsPrinted: strings.TrimRight(lead, ": "), Country: code}
+		return opening{speaker: sp, said: true, clause: true, end: len(lead)}, true
+	}
 	o, ok := introduction(text[len(lead):], n.names)
 	if !ok || !n.introduces(o) {
 		o, ok = officeFirst(text[len(lead):], n.names)
@@ -44,8 +48,8 @@ func (n narrative) labelledState(text string) (opening, bool) {
 // presented names the State whose report a body considers, and presents is what the
 // head of its delegation does with it.
 var (
-	presented = regexp.MustCompile(`\b(?:periodic|initial|national) reports? (?:submitted by|of) (?:the )?`)
-	presents  = regexp.MustCompile(`\b(?:presenting|introducing) (?:the|its|his|her) (?:[\pL-]+ ){0,3}reports?\b|\b[Hh]ead of (?:the|its) delegation\b`)
+	presented = regexp.MustCompile(`(?i)\b(?:periodic|initial|national) reports? (?:submitted by|of) (?:the )?|\brapport (?:initial |périodique |national )?(?:présenté par |de |du |des )(?:la |le |les |l['’])?`)
+	presents  = regexp.MustCompile(`\bprésent(?:ant|é) (?:le|son) rapport\b|^Présentant (?:le|son) rapport\b|\b(?:presenting|introducing) (?:the|its|his|her) (?:[\pL-]+ ){0,3}reports?\b|\b[Hh]ead of (?:the|its) delegation\b`)
 )
 
 // reviewedBlocks is how far into a report it says whose report was considered.
@@ -63,6 +67,28 @@ func reviewedState(blocks []read.Block, names Names) string {
 	}
 	return ""
 }
+
+// voiced parses a paragraph that tells what a State or a body holds, where delegations
+// speak all over: "Pour la Belgique, la détention …", "Lamps for All regretted …".
+func (w *narrator) voiced(text string) (opening, bool) {
+	if !w.delegations {
+		return opening{}, false
+	}
+	if lead := toWhom.FindString(text); lead != "" {
+		run := nameRun(text[len(lead):])
+		code, ok := w.names.Country(run)
+		ok = ok && strings.HasPrefix(text[len(lead)+len(run):], ", ")
+		return opening{speaker: corpus.Speaker{Country: code, AsPrinted: run}, said: true, clause: true, end: len(lead) + len(run)}, ok
+	}
+	sp, ok := anyBody(text)
+	if _, known := w.names.Country(stripArticle(sp.AsPrinted)); !ok || known || !campaigns.MatchString(sp.AsPrinted) {
+		return opening{}, false
+	}
+	return opening{speaker: sp, said: true, clause: true, end: len(sp.AsPrinted)}, true
+}
+
+// campaigns is in the names of bodies that are no States' and in no person's.
+var campaigns = regexp.MustCompile(`(?i)\b(?:international(?:is|e|es)?|internacional|watch|rights|action|amnesty|amnistie|caritas|save the|défense|defen[cs]e|droits|derechos|women|femmes|mujeres|justice|aid|relief|council|conseil|centre|center|network|réseau|red de|association|asociación|federation|fédération|federación|union|foundation|fondation|fundación|institute|institut|alliance|alianza|commission|organi[sz]ation|organización|movement|mouvement|league|ligue|society|service|youth|world)\b`)
 
 // surrounding is the State that a speaker without one has from what stands around
 // the paragraph that introduces him.

@@ -24,7 +24,7 @@ var saying = wordSet(`
 	recommended referred reflected regretted reiterated rejected remarked reminded replied reported requested responded restated revealed
 	reviewed said says shared shares showed speaks spoke started states stated stressed stresses suggested summarised summarized
 	summed supported talked testified thanked thanks told took traced underlined underscored underscores urged urges voiced warned
-	welcomed welcomes went wondered wished worried joined put puts sought felt thought withdrew favored favoured preferred objected tabled submitted contended conceded argues believes explained elucidated
+	welcomed welcomes went wondered wished worried joined put puts sought felt thought withdrew accepted favored favoured preferred objected tabled submitted contended conceded argues believes explained elucidated
 	présente présenta souligne souligna indique indiqua explique expliqua rappelle rappela note nota déclare déclara estime estima remercie
 	remercia précise précisa affirme affirma insiste insista ajoute ajouta conclut évoque évoqua mentionne mentionna salue salua propose proposa
 	demande demanda répond répondit informe informa constate constata recommande recommanda suggère suggéra exprime exprima dit fait ouvre ouvrit
@@ -45,6 +45,8 @@ var saying = wordSet(`
 	opent sluit vraagt zegt stelt antwoordt vindt meent constateert dankt bedankt wijst merkt benadrukt deelt concludeert herhaalt roept
 	apresentou destacou afirmou disse explicou salientou sublinhou agradeceu perguntou respondeu questionou referiu lembrou recordou defendeu
 	informou comentou acrescentou reiterou ressaltou enfatizou observou esclareceu propôs sugeriu solicitou criticou lamentou manifestou concordou
+	apoiou mencionou expressou indagou reafirmou declarou indicou recomendou felicitou saudou relatou concluiu encerrou abriu pediu assinalou
+	frisou deu fez elogiou instou encorajou acolheu tomou notou ofereceu compartilhou descreveu anunciou
 	ritiene avverte osserva ricorda dichiara sottolinea chiede risponde interviene esprime condivide segnala illustra concorda rileva evidenzia
 	precisa ribadisce auspica rivolge preannuncia fa rammenta domanda ringrazia chiarisce comunica rinuncia raccomanda giudica reputa stigmatizza
 	ritira sollecita contesta invita replica accoglie richiama conferma annuncia lamenta rinvia ringraziano chiedono osservano dà
