@@ -127,7 +127,7 @@ func roleBeforeDot(rest string) (string, bool) {
 	if !strings.HasPrefix(rest, ", ") || !startsRole(stripArticle(rest[2:])) {
 		return "", false
 	}
-	for i := 2; i < len(rest) && i < officeLimit; i++ {
+	for i := 2; i < len(rest) && i < officeLimit && rest[i] != ';'; i++ {
 		if rest[i] == '.' && (sentenceEnds(rest, i, '.') || strings.HasPrefix(rest[i+1:], " …")) {
 			return rest[:i], !reportsWithin(rest[:i])
 		}

@@ -329,6 +329,8 @@ func isNamed(words []string) bool {
 	for _, w := range words {
 		r := firstRune(w)
 		switch {
+		case titleJoints[w]:
+			return false
 		case unicode.Is(unicode.Han, r) && len(words) == 1:
 			return utf8.RuneCountInString(w) <= nameLong-1
 		case unicode.IsUpper(r) || isCaseless(r):

@@ -2,6 +2,7 @@ package segment
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -86,6 +87,9 @@ func openingsAt(b *read.Block, from int) []formOpening {
 	}
 	text := b.Text[from:]
 	lead, kind := leadOf(text)
+	if b.Marker != "" && from == 0 {
+		kind = markerKind(b.Marker)
+	}
 	all := cuts(text[lead:], lineAfter(b, from)-from-lead)
 	bold := boldFrom(b, from) - from
 	if bold > lead && bold < len(text) {
@@ -100,9 +104,6 @@ func openingsAt(b *read.Block, from int) []formOpening {
 			o.place, o.end = place{b, from}, lead+c.max
 			o.alone = o.end >= len(text)
 			o.form.lead, o.form.nick, o.form.heading = kind, isSmall(firstRune(text[lead:])), b.Kind == read.Heading
-			if b.Marker != "" && from == 0 {
-				o.form.lead = markerKind(b.Marker)
-			}
 			o.unmark()
 			found = append(found, o)
 		}
@@ -112,6 +113,11 @@ func openingsAt(b *read.Block, from int) []formOpening {
 
 // leadOf is the length of what stands before the words of an opening, and what it is.
 func leadOf(text string) (int, rune) {
+	if first := firstRune(text); first == 'Q' || first == 'N' {
+		if n := len(questionNumber.FindString(text)); n > 0 {
+			return n, '0'
+		}
+	}
 	kind := rune(0)
 	for i, r := range upTo(text, formLimit) {
 		switch {
@@ -135,15 +141,47 @@ func markerKind(marker string) rune {
 }
 
 // lineAfter is the byte of a block at which the printed line behind another one
-// begins, 0 when that is no beginning of a line or the last one.
+// begins, 0 when that is no beginning of a line, the last one, or goes on in the next.
 func lineAfter(b *read.Block, from int) int {
 	for i, l := range b.Lines[:len(b.Lines)-1] {
-		if l.Start == from {
+		if l.Start == from && !isFull(b, i) {
 			return b.Lines[i+1].Start
 		}
 		if l.Start > from {
 			break
 		}
+	}
+	return 0
+}
+
+// Lines that are as wide as the next one, or nearly so as the widest of a few, were broken
+// because they were full. edge is how far apart the ends of such lines are at most.
+const (
+	edge     = 2 // points
+	fewLines = 3
+	nearly   = 0.8
+)
+
+// isFull says whether a printed line of a block goes on in the next one.
+func isFull(b *read.Block, i int) bool {
+	end, next, widest := lineEnd(b, i), lineEnd(b, i+1), 0.0
+	if b.Lines[i].Box == nil || b.Lines[i+1].Box == nil {
+		return false
+	}
+	if math.Abs(end-next) < edge {
+		return true
+	}
+	for j := range b.Lines {
+		widest = max(widest, b.Lines[j].Box.W)
+	}
+	left := min(b.Lines[i].Box.X, b.Lines[i+1].Box.X)
+	return len(b.Lines) >= fewLines && end-left > nearly*widest
+}
+
+// lineEnd is where a printed line ends, from the left of the page.
+func lineEnd(b *read.Block, i int) float64 {
+	if box := b.Lines[i].Box; box != nil {
+		return box.X + box.W
 	}
 	return 0
 }
@@ -278,18 +316,19 @@ func newOpening(printed string, by closedBy, bold bool) (formOpening, bool) {
 		return o, false // a short sentence
 	}
 	o.form.by, o.form.bold = by, bold
-	o.key, o.addressed = keyOf(o.words), isAddressed(o.bare, o.words)
+	o.key, o.addressed = keyOf(o.words), by == byLine && isAddressed(o.bare, o.words)
 	return o, o.key != ""
 }
 
 // unmark takes off the form of an opening that addresses somebody what tells nothing of it:
-// that its type is that of a title, and the star of a note on the speech.
+// that its type is that of a title, the star of a note on the speech, and the number of a
+// question.
 func (o *formOpening) unmark() {
 	if !o.addressed {
 		return
 	}
 	o.form.heading = false
-	if o.form.lead == '*' {
+	if o.form.lead == '*' || o.form.lead == '0' {
 		o.form.lead = 0
 	}
 }

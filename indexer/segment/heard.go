@@ -79,9 +79,7 @@ func (h *heard) hear(l label) {
 		h.bold += count(l.bold)
 		h.upper += count(l.upper)
 	}
-	if l.style != plainLabel && !l.stamped && !l.isWeak() && !l.isBareChair() {
-		h.strong++
-	}
+	h.strong += count(l.isStrong())
 	h.remember(l)
 }
 
@@ -107,6 +105,11 @@ func (h *heard) remember(l label) {
 	if office := stripArticle(bare); l.speaker.Presiding && office != bare {
 		h.chairs[chairOf(chairAddress.ReplaceAllString(office, ""))] = true
 	}
+}
+
+// isStrong says whether a label names an office or a form of address, and not a time alone.
+func (l label) isStrong() bool {
+	return l.style != plainLabel && (!l.stamped || l.style == formalLabel) && !l.isWeak() && !l.isBareChair()
 }
 
 // mayBeNone says whether only other labels tell that a label is one.

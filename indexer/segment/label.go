@@ -224,6 +224,8 @@ func (l label) onlyLooks(text string) bool {
 		return true
 	case l.speaker.Role != "" && l.speaker.Honorific == "" && !article.MatchString(text) && isNameAlone(text[l.end:]):
 		return true // "Rapporteur: Mr. Brook (Ghana)"
+	case isPageNumber(text[l.end:]):
+		return true // "PAGE: 12"
 	case webAddress.MatchString(text[l.end:]):
 		return true // "[charter]: https://…"
 	case l.isWeak() && clock.MatchString(firstWords(text[l.end:])):
@@ -294,7 +296,7 @@ func withoutCapacity(printed string, dash bool) string {
 		return m[1]
 	}
 	if m := moves.FindStringSubmatch(printed); m != nil {
-		return m[1]
+		return m[1] + m[2]
 	}
 	if m := islander.FindStringSubmatch(printed); m != nil {
 		return m[1] + m[2]

@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"briefsearch/corpus"
 	"briefsearch/indexer/segment"
 )
 
@@ -140,6 +141,42 @@ func TestNoForms(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestFullLines divides a record of which every printed line is known. A line that was full is
+// no name on a line of its own, whatever it begins with.
+func TestFullLines(t *testing.T) {
+	doc := parse(`MR. BROOK: I rise to say this. On a point of order, Mr.
+Speaker, Sir, I ask where all the lamps are
+that we had in the hills.
+
+MRS. VEGA:
+
+Mr. Speaker, Sir, Dr.
+Roe, the Leader of the House and of all its
+lamps, has told us so. I thank him.
+
+MR. BROOK: I thank the Member, Mr.
+Speaker, Sir. I am glad of her and of all that
+she has said to us.
+
+MRS. VEGA:
+
+Sir, as the Deputy Leader of the Lamp
+Party and the Chairman of its committee I
+have seen all of them.`)
+	for i := range doc.Blocks {
+		lines := doc.Blocks[i].Lines
+		for j := range lines {
+			lines[j].Box = &corpus.Box{X: 50, Y: 12 * float64(j), W: 200, H: 10}
+		}
+		lines[len(lines)-1].Box.W = 60
+	}
+	parts := segment.Pick(doc, layouts(t)).Segment(doc)
+	checkPromise(t, "full lines", doc, parts)
+	if diff := cmp.Diff([]string{"Mr. Brook", "Mrs. Vega", "Mr. Brook", "Mrs. Vega"}, speakers(parts)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 

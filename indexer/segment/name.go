@@ -121,7 +121,7 @@ func isFirstName(form string, before []string) bool {
 	return (form == "Don" || form == "M.") && len(before) > 0 && english.MatchString(before[0])
 }
 
-var english = regexp.MustCompile(`^(?:Hon\b|Mr\b|Mrs\b|Ms\b|Miss\b|Sen\.|Senator\b|Deputy\b|Connétable\b|Constable\b|Cllr\b|Sir\b|Rev\b|The Hon)`)
+var english = regexp.MustCompile(`^(?:Hon\b|Mr\b|Mrs\b|Ms\b|Miss\b|Dr\b|Prof\b|Adv\b|Shri|Smt\b|Kumari\b|Sen\.|Senator\b|Deputy\b|Connétable\b|Constable\b|Cllr\b|Sir\b|Rev\b|The Hon)`)
 
 // leadsName says whether a text begins with the small words of a surname and a
 // capital: "van der Berg", "de la Cruz".

@@ -40,7 +40,7 @@ var formula = regexp.MustCompile(`^(?:(?:Questions?|Motions?|Amendments?|Bills?|
 	`(?:(?:Puis|Ensuite|Enfin),? (?:la [Cc]ommission|elle)|La [Cc]ommission|(?:Suivant|Contre|Conformément à) l['’]avis [^.:?!]{5,90}, (?:la commission|elle)) (?:adopte|rejette|examine|nomme|désigne|procède|émet|donne|est saisie|en vient|passe|autorise|maintient|repousse)\b[^?!:]*\.$|` +
 	`(?:Angenommen|Adopté|Zustimmung|Adhésion|Genehmigt|Approvato|Adottato|Präsenzliste)(?: ?[–—-] ?(?:Adopté|Angenommen|Adhésion|Zustimmung|Approuvé|Adottato))*\.?$|` +
 	`Palabras d(?:el|e la) (?:honorable|señora?|doctora?|H\.)[^.:]{3,120}[.:]$|` +
-	`Written (?:statements?|answers?|explanations?) ?(?:\(|$)|[^:]{3,60} (?:interjecting|interrupting)[-—–. ]*$|[^:]{3,60} rose ?[-—–]+$|[^:]{3,60} [-—–]+ ?[(\[][^()\[\]]{2,40}[)\]][.–— -]*$|Seconded by [^:?!]{3,100}|(?:The|Mr|Mrs|Ms|Dr|Hon)\b[^:?!]{3,120} (?:rose and )?seconded\.$|There being no (?:other|further) nominations?[^:?!]{3,140}|Referred to the [^:?!]{3,100}\bCommittees?\b[^:?!]{0,80}$|Ayes:? ?\d+[,;.] ?Noes:? ?\d+\.?$|[–—]\p{Lu}[^:]{3,140}$|(?i:in the chair|pr[ée]sidence d|presidenza d|vorsitz|presidencia d[ei]l? )[ :]?.{0,90}$)`)
+	`Written (?:statements?|answers?|explanations?) ?(?:\(|$)|[^:]{3,60} (?:interjecting|interrupting)[-—–. ]*$|[^:]{3,60} rose ?[-—–]+$|rose$|[^:]{3,60} [-—–]+ ?[(\[][^()\[\]]{2,40}[)\]][.–— -]*$|Seconded by [^:?!]{3,100}|(?:The|Mr|Mrs|Ms|Dr|Hon)\b[^:?!]{3,120} (?:rose and )?seconded\.$|There being no (?:other|further) nominations?[^:?!]{3,140}|Referred to the [^:?!]{3,100}\bCommittees?\b[^:?!]{0,80}$|Ayes:? ?\d+[,;.] ?Noes:? ?\d+\.?$|[–—]\p{Lu}[^:]{3,140}$|(?i:in the chair|pr[ée]sidence d|presidenza d|vorsitz|presidencia d[ei]l? )[ :]?.{0,90}$)`)
 
 // aside is an interruption in brackets, with the dots and stars that stand beside
 // them: "… (Interruptions)".
@@ -185,6 +185,9 @@ func isNumberedTitle(b, above *read.Block) bool {
 	return isNumbered(b) && isHeading(above) && describe.InCapitals(above.Text) && isCaption(&read.Block{Text: b.Text})
 }
 
+// shoutedTitle is how many words in capitals are a title even before a full stop.
+const shoutedTitle = 4
+
 // closingThanks is how speakers end, in a print that has lost the full stop.
 var closingThanks = regexp.MustCompile(`(?i)^(?:i )?(?:thank you|many thanks|merci|gracias|muchas gracias|obrigad[oa]|grazie|danke)(?:,? \pL+){0,6}$`)
 
@@ -192,6 +195,9 @@ var closingThanks = regexp.MustCompile(`(?i)^(?:i )?(?:thank you|many thanks|mer
 func isCaption(b *read.Block) bool {
 	if isNumbered(b) && isNameAlone(b.Text) {
 		return true // "2. Ms Ada Brook", who takes the oath
+	}
+	if b.Kind == read.Paragraph && len(b.Text) < labelLimit && describe.InCapitals(b.Text) && countWords(b.Text, shoutedTitle) == shoutedTitle {
+		return true
 	}
 	switch {
 	case b.Kind == read.Item && isNumbered(b) && countWords(b.Text, shoutedWords+1) <= shoutedWords: // an item of the agenda

@@ -15,7 +15,7 @@ var crowd = regexp.MustCompile(`(?i)^(?:senators|deputies)$|^(?:(?:some|several|
 var tableClerk = regexp.MustCompile(`(?i)^(?:the )?(?:(?:city|deputy|assistant|acting|committee) )*(?:clerk(?:[- ]assistant| at the table| of (?:the )?(?:house|senate|parliament|parliaments|assembly|council|national assembly))?|secretary[- ]general of the (?:house|parliament)|hansard reporter|(?:serjeant|sergeant)[- ]at[- ]arms|usher of the black rod|black rod|page|table officer|prayer leader)$`)
 
 // seat is a seat in a parliament that no word for a role begins.
-var seat = regexp.MustCompile(`(?i)^(?:h\.? ?m\.? )?(?:(?:deputy|assistant|acting|government|opposition|majority|minority|shadow|house|parliamentary|lord|first|permanent|temporary)[ -])*(?:taoiseach|tánaiste|(?:chief |party )?whip|convener|clerk(?: assistant)?|greffier|connétable|(?:attorney|solicitor)[- ]general|premier|cabinet secretary|serjeant[- ]at[- ]arms|usher of the black rod|chancellor|privy seal|advocate|leader|treasurer|comptroller|rapporteure?|garde des sceaux|secrétaire d['’]état|procureur|defensor[a]?|fiscal|portavoz|ponente|letrad[oa])(?:[ ,]|$)`)
+var seat = regexp.MustCompile(`(?i)^(?:h\.? ?m\.? )?(?:(?:deputy|assistant|acting|government|opposition|majority|minority|shadow|house|parliamentary|lord|first|permanent|temporary)[ -])*(?:taoiseach|tánaiste|(?:chief |party )?whip|convener|clerk(?: assistant)?|greffier|connétable|(?:attorney|solicitor)[- ]general|premier|cabinet secretary|serjeant[- ]at[- ]arms|usher of the black rod|chancellor|privy seal|advocate|leader|treasurer|comptroller|rapporteure?|garde des sceaux|secrétaire d['’]état|procureur|defensor[a]?|fiscal|portavoz|ponente|letrad[oa])(?:[ ,/]|$)`)
 
 // startsOffice says whether a text begins with an office or a seat.
 func startsOffice(text string) bool { return startsRole(text) || seat.MatchString(text) }
@@ -142,7 +142,7 @@ var toMinister = regexp.MustCompile(`^(.{4,120}\)) to the [^:]{4,120}$`)
 
 // moves is what a member does, behind his name and seat: "Mr. X (Leeds) moved:",
 // "The Minister (Mr. X) replying to the debate, said:".
-var moves = regexp.MustCompile(`^(.{4,190}\)|(?i:mr|mrs|ms|dr|hon|shri|shrimati|smt|prof)\.? [^,;()]{2,60}) (?:moved|seconded|asked|said|(?:moving|replying|initiating|continuing|raising|responding|participating|speaking|concluding|intervening|making|resuming|opening|supporting|opposing) [^:;()]{3,120}, said)$`)
+var moves = regexp.MustCompile(`^(.{4,190}\)|(?i:mr|mrs|ms|dr|hon|shri|shrimati|smt|prof)\.? [^,;()]{2,60}) (?:moved|seconded|asked|said|(?:moving|replying|initiating|continuing|raising|responding|participating|speaking|concluding|intervening|making|resuming|opening|supporting|opposing) [^:;()]{3,120}, said)$|^(The \p{Lu}[^:;,()]{4,120}) moved$`)
 
 // capacity is in what way a member of a parliament speaks, behind his group:
 // "X (Group), blue-card question. –", "X (Group), in writing. –".

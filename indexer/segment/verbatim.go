@@ -296,13 +296,15 @@ func (r *recorder) piece(p piece, first bool) {
 	}
 }
 
-// endsInDate says whether a line is the date that ends the sentence before it, and not the day
-// of the sitting.
-func (r *recorder) endsInDate(text string) bool {
-	if !r.inTurn() || len(r.headings) > 0 || !strings.HasSuffix(text, ".") || !sittingDay.MatchString(text) {
+// runsOn says whether a line that looks like a clerk's ends what the open turn has begun: the
+// date at the end of a sentence, the motion that its mover reads out.
+func (r *recorder) runsOn(text string) bool {
+	if !r.inTurn() || len(r.headings) > 0 {
 		return false
 	}
-	return joins[lastWord(r.pieces[len(r.pieces)-1].text())]
+	before := r.pieces[len(r.pieces)-1].text()
+	return strings.HasSuffix(text, ".") && sittingDay.MatchString(text) && joins[lastWord(before)] ||
+		strings.HasPrefix(text, "That ") && strings.HasSuffix(before, ":")
 }
 
 // labels opens the turn of whom a label at the beginning of a piece names.
@@ -336,7 +338,7 @@ func (r *recorder) mustGoOn(text string) bool {
 	switch {
 	case !r.inTurn():
 		return false
-	case r.noted && strings.HasPrefix(text, "–"), r.endsInDate(text):
+	case r.noted && strings.HasPrefix(text, "–"), r.runsOn(text):
 		return true
 	}
 	return r.awaitsWords() && endsSentence(text) && !bracketAside.MatchString(text) && !readsOut.MatchString(text)

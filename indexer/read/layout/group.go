@@ -135,7 +135,7 @@ func (d *document) breaks(cur *group, l *line, e edges) bool {
 	switch {
 	case p.bold != l.bold && !full && (!p.bold || !l.runs[0].Bold):
 		return true
-	case p.bold != l.bold && (itemStart.MatchString(l.text) || !block.Unfinished(p.text)):
+	case p.bold != l.bold && (itemStart.MatchString(l.text) || !block.Unfinished(p.text) || l.namesSpeaker()):
 		return true // a title that fills its line, before or after text
 	case tabular(p, l):
 		return true
@@ -147,6 +147,11 @@ func (d *document) breaks(cur *group, l *line, e edges) bool {
 		return p.bold != l.bold || p.font != l.font
 	}
 	return d.indentBreaks(cur, l, e, full) || !full && d.deliberate(p, l, e)
+}
+
+// namesSpeaker says whether a line has the form of a label: bold capitals before a colon.
+func (l *line) namesSpeaker() bool {
+	return l.bold && strings.HasSuffix(l.text, ":") && l.text == strings.ToUpper(l.text)
 }
 
 // runsOn says whether a line of another size still belongs to the paragraph: a
