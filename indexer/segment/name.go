@@ -106,7 +106,7 @@ func honorificOf(text string) (string, int) {
 		form := strings.TrimSpace(text[end : end+m[1]])
 		next, _ := utf8.DecodeRuneInString(text[end+m[1]:])
 		first, _ := utf8.DecodeRuneInString(form)
-		if unicode.IsLower(next) && !strings.HasPrefix(text[end+m[1]:], "the Hon") && (!civil.MatchString(form) || !leadsName(text[end+m[1]:])) || unicode.IsLower(first) && len(found) == 0 || isSentenceForm(form, text[end+m[1]:]) || isFirstName(form, found) {
+		if unicode.IsLower(next) && !strings.HasPrefix(text[end+m[1]:], "the Hon") && (!civil.MatchString(form) || !leadsName(text[end+m[1]:])) || unicode.IsLower(first) && len(found) == 0 && !withArticle.MatchString(form) || isSentenceForm(form, text[end+m[1]:]) || isFirstName(form, found) {
 			break
 		}
 		found = append(found, normalForm(form))
@@ -114,6 +114,10 @@ func honorificOf(text string) (string, int) {
 	}
 	return strings.Join(found, " "), end
 }
+
+// withArticle is a form of address that has its article within a sentence: "por su parte,
+// la Sra. Brook".
+var withArticle = regexp.MustCompile(`^(?:el|la|los|las) (?:Sra?|Srta|Sr[ae]s|Señora?|Dra?|Licd?[oa]?|Mtr[oa]|Inga?|Arq|Abo?g|Prof|Profesora?|Embajadora?|Don|Doña)\b`)
 
 // isFirstName says whether a form of address is a first name here, or its initial:
 // "Hon. Don Brook", "Deputy M. Brook".

@@ -318,8 +318,17 @@ func (m *minutes) said(b *read.Block, text string) {
 // or the same delegation without another person's name.
 func (m *minutes) goesOn(sp corpus.Speaker) bool {
 	return m.inTurn() && sp.Country == m.speaker.Country && sp.Organisation == m.speaker.Organisation &&
-		(sp.Name == "" || sp.Name == m.speaker.Name) && sp.Presiding == m.speaker.Presiding && alone(sp)
+		(sp.Name == "" || sp.Name == m.speaker.Name) && sp.Presiding == m.speaker.Presiding && alone(sp) && !otherOffice(m.speaker.Role, sp.Role)
 }
+
+// otherOffice says whether two offices of a delegation are two persons': a minister and
+// the attorney general.
+func otherOffice(before, now string) bool {
+	a, b := personal.FindString(strings.ToLower(before)), personal.FindString(now)
+	return a != "" && b != "" && a != b
+}
+
+var personal = regexp.MustCompile(`^(?:(?:deputy )?minister(?: (?:of|for) [\pL ]+)?|attorney[- ]general)`)
 
 // officeOfAll is an office that is of no State.
 var officeOfAll = regexp.MustCompile(`(?i)^(?:the )?(?:(?:deputy |assistant |united nations )*(?:special rapporteur|special representative|special envoy|high commissioner|independent expert|secretary-general)|rapporteur spécial|haut-commissaire|relatora? especial|alt[oa] comisionad[oa])`)

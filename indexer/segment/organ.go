@@ -78,10 +78,17 @@ func anyBody(text string) (corpus.Speaker, bool) {
 	return corpus.Speaker{Organisation: cleanBody(run), AsPrinted: text[:start+len(run)]}, true
 }
 
+// leadsTalk is whoever leads a discussion, without a name.
+var leadsTalk = regexp.MustCompile(`^(?:(?:The|El|La|Le) )(?:(?:Session |Panel |Meeting )?(?:Co-)?(?:[Cc]hair(?:man|woman|person)?|[Mm]oderator|[Ff]acilitator)|[Mm]oderador[a]?|[Mm]odérat(?:eur|rice)|[Ff]acilitador[a]?|[Ff]acilitat(?:eur|rice))\b`)
+
 // organ parses "The Secretariat explained …" and "The Director General replied …".
 func organ(text string, names Names) (opening, bool) {
 	if o, ok := officerAlone(text); ok {
 		return o, true
+	}
+	if m := leadsTalk.FindString(text); m != "" && reports(afterInsertion(text[len(m):])) {
+		sp := corpus.Speaker{AsPrinted: m, Name: officeName(m), Role: stripArticle(m), Presiding: true}
+		return opening{speaker: sp, said: true, end: len(m)}, true
 	}
 	m := organOf.FindStringSubmatchIndex(text)
 	if m == nil {

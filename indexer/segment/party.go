@@ -121,7 +121,7 @@ func bulletinRun(text string) string {
 			break
 		}
 		pos += len(m)
-		if r, _ := utf8.DecodeRuneInString(m); unicode.IsUpper(r) || r == '(' {
+		if r, _ := utf8.DecodeRuneInString(m); unicode.IsUpper(r) || r == '(' || elided.MatchString(m) {
 			end = pos
 		}
 		if !strings.HasPrefix(text[pos:], " ") {

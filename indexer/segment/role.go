@@ -148,6 +148,9 @@ var lettered = map[string]bool{
 }
 
 var abbreviations = map[string]bool{
+	"Mtro": true, "Mtra": true, "Licda": true, "Licdo": true, "Arq": true, "Abg": true, "Abog": true, "Inga": true,
+	"Dra": true, "Srta": true, "Sres": true, "Lic": true, "Ing": true, "Emb": true, "Excmo": true, "Excma": true, "Mlle": true, "Mmes": true, "MM": true,
+	"Messrs": true, "Maj": true, "Eng": true, "Engr": true,
 	"Mr": true, "Mrs": true, "Ms": true, "Dr": true, "Prof": true, "Hon": true, "No": true, "St": true, "Ltd": true, "Inc": true,
 	"Amb": true, "Gen": true, "Col": true, "Sr": true, "Sra": true, "Jr": true, "Mme": true, "Sen": true, "Rep": true, "Vol": true, "Co": true,
 	"Art": true, "vs": true, "Dept": true, "Univ": true, "Rev": true, "Lt": true, "Capt": true, "г": true, "им": true,
@@ -362,7 +365,7 @@ func stripArticle(text string) string {
 }
 
 // nationalBodies are organisations that belong to the State they name.
-var nationalBodies = regexp.MustCompile(`(?i)\b(?:(?:permanent |observer )?mission|ministry|ministries|embassy|consulate|government|delegation|department of|home office|foreign office|parliament|senate|national|federal|state secretariat|royal|immigration|border|police|minist[èe]re|ministerio|ministério|direcci[óo]n (?:general|nacional)|oficina|agencia|servicio|administration|direction (?:générale|nationale)|misi[óo]n|embajada|ambassade|consulado|consulat|departamento|d[ée]partement|fiscal[íi]a|procuradur[íi]a|defensor[íi]a|gobierno|gouvernement|delegaci[óo]n|d[ée]l[ée]gation|nacional|canciller[íi]a|secretar[íi]a de|république|república|republic|kingdom|министерство|посольство|bureau|office|agency|directorate)\b`)
+var nationalBodies = regexp.MustCompile(`(?i)\b(?:(?:permanent |observer )?mission|ministry|ministries|embassy|consulate|government|delegation|department of|home office|foreign office|parliament|senate|national|federal|state secretariat|royal|immigration|border|police|minist[èe]re|ministerio|ministério|direcci[óo]n (?:general|nacional)|oficina|agencia|servicio|service|administration|direction (?:générale|nationale)|misi[óo]n|embajada|ambassade|consulado|consulat|departamento|d[ée]partement|fiscal[íi]a|procuradur[íi]a|defensor[íi]a|gobierno|gouvernement|delegaci[óo]n|d[ée]l[ée]gation|nacional|canciller[íi]a|secretar[íi]a de|république|república|republic|kingdom|министерство|посольство|bureau|office|agency|directorate)\b`)
 
 // stateOf is the State that an organisation belongs to: the one that a national
 // body names. An international organisation has none, whatever it is called.

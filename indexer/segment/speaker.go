@@ -105,7 +105,7 @@ func officeFirst(text string, names Names) (opening, bool) {
 	if !startsRole(bare[len(bodyLead.FindString(bare)):]) {
 		return opening{}, false
 	}
-	for _, cut := range commas(text, roleLimit/2) {
+	for _, cut := range commas(text[:sentenceLength(text)], roleLimit/2) {
 		honorific, n := honorificOf(text[cut:])
 		p := nameOf(text[cut:])
 		rest := strings.TrimLeft(text[cut+p.end:], " ")

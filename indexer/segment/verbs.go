@@ -176,6 +176,10 @@ func isVerbPhrase(word, rest string, closed bool) bool {
 
 var participle = regexp.MustCompile(`^(?:\pL+(?:ée?s?|ie?s?|ue?s?|ise?|ite?|ert|ado|ido)|dicho|hecho|puesto|fait|ouvert|mis)$`)
 
+// between is what may stand inside a French perfect: "a quant à lui présenté", "a par
+// ailleurs indiqué".
+var between = regexp.MustCompile(`^ (?:quant à (?:lui|elle|eux|elles)|(?:pour|de|à) (?:sa|son|leur) (?:part|côté|tour)|par (?:ailleurs|conséquent|la suite)|en (?:outre|effet|conclusion|particulier|revanche|conséquence|réponse)|d['’](?:autre part|abord|emblée|une part)|tout d['’]abord|de (?:nouveau|même|plus)|à (?:cet égard|nouveau|ce propos|son tour)|au (?:préalable|passage))`)
+
 // isPerfect recognises the French and Spanish perfect: "a présenté", "ha señalado".
 func isPerfect(word, rest string) bool {
 	if word != "a" && word != "ont" && word != "ha" && word != "han" {
@@ -183,6 +187,7 @@ func isPerfect(word, rest string) bool {
 	}
 	for range 3 {
 		var next string
+		rest = rest[len(between.FindString(rest)):]
 		next, rest = firstWord(rest)
 		if participle.MatchString(next) {
 			return true
@@ -201,6 +206,7 @@ func saysInPerfect(word, rest string) bool {
 	}
 	for range 3 {
 		var next string
+		rest = rest[len(between.FindString(rest)):]
 		if next, rest = firstWord(rest); participle.MatchString(next) {
 			return inPerfect(next)
 		}
