@@ -90,6 +90,9 @@ func openingsAt(b *read.Block, from int) []formOpening {
 	if b.Marker != "" && from == 0 {
 		kind = markerKind(b.Marker)
 	}
+	if n := len(speechNumber.FindString(text)); n > 0 {
+		lead, kind = n, '0'
+	}
 	all := cuts(text[lead:], lineAfter(b, from)-from-lead)
 	bold := boldFrom(b, from) - from
 	if bold > lead && bold < len(text) {
@@ -308,6 +311,8 @@ func newOpening(printed string, by closedBy, bold bool) (formOpening, bool) {
 	o := formOpening{printed: strings.Trim(printed, " \u00a0:;–—-*_")}
 	o.read()
 	switch {
+	case closingThanks.MatchString(o.bare):
+		return o, false
 	case !looksLikeName(o.bare, o.words) && (by != byColon || !isNick(o.bare)) || opensWithPronoun(o.bare, o.words):
 		return o, false
 	case by == byLine && o.isSalute():

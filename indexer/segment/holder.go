@@ -15,26 +15,42 @@ const manner = `(?: (?i:adjunt[oa]|principal|ejecutiv[oa]|t[ée]cnic[oa]|interin
 // heading is an office before the name of its holder in other languages than English.
 var heading = regexp.MustCompile(`^(?i:(?:el |la |le |il |o |a )?(?:primer[a]? |premier |première |primo |vice-?|sub|sotto|ex)?(?:canciller|chanceler|ministr[oae]|secret[aá]ri[oa]|secrétaire|segretari[oa]|presidenta|embajador[a]?|embaixador[a]?|ambassad(?:eur|rice)|ambasciat(?:ore|rice)|portavoz|vocer[oa]|porta-voz|portavoce|porte-parole|director[a]?|diret(?:or[a]?|tore|trice)|direct(?:eur|rice)|coordinador[a]?|gobernador[a]?|governador[a]?|alcalde(?:sa)?|prefeit[oa]|comisionad[oa]|comiss[áa]ri[oa]|commissaire|procurador[a]?|fiscal|superintendente|intendente|jef[ea]|titular|consejer[oa]|conselheir[oa]|conseill(?:er|ère)|(?:regierungs)?sprecher(?:in)?|(?:bundes|landes)?ministerin|(?:bundes)?kanzler(?:in)?|staatssekretär(?:in)?))` + manner + ` `)
 
-// heldOffice parses an office that names its holder: "Canciller Ada Brook", "Directora
+// named parses a label without its parentheses.
+func (l *label) named(bare string, names Names, dash bool, groups []string) labelStyle {
+	holder := len(groups) > 0 && isOnlyName(groups[0]) && !describe.InCapitals(groups[0]) && describe.InCapitals(stripArticle(bare))
+	if !holder && !heldBy(bare, groups) && l.heldOffice(bare, names) {
+		return l.style
+	}
+	return l.name(bare, names, dash, groups)
+}
+
+// polish is an office before its holder in Poland, whose words have capitals as names have.
+var polish = regexp.MustCompile(`^((?:Minister (?:Spraw|Sprawiedliwości|Zdrowia|Finansów|Gospodarki|Edukacji|Rolnictwa|Obrony|Kultury|Pracy|Rozwoju|Środowiska|Infrastruktury|Nauki|Skarbu|Sportu|Cyfryzacji|Energii|Rodziny|Klimatu|Aktywów|Transportu|Budownictwa|Funduszy|Administracji|Łączności|Polityki|Przemysłu|Członek|Koordynator)|(?:Podsekretarz|Sekretarz) [Ss]tanu|Prezes|Wiceprezes|(?:Poseł|Senator|Posłanka) [Ss]prawozdawca|Rzecznik|Zastępca|Zastępczyni|Główn[ya]|Starsz[ya]|Dyrektor|Szef|Naczelnik|Przedstawiciel(?:ka)?|Ekspert(?:ka)?|Legislator|Doradca)(?: [^,:;.]+)?) (\p{Lu}\p{Ll}+ (?:\p{Lu}\. )?\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)$`)
+
+// splitHolder divides an office from its holder's name: "Canciller Ada Brook", "Directora
 // general de Prensa, Ada Brook".
-func (l *label) heldOffice(bare string, names Names) bool {
-	office, holder := bare, ""
+func splitHolder(bare string) (office, holder string) {
+	if _, n := honorificOf(bare); n > 0 {
+		return bare, ""
+	}
+	if m := polish.FindStringSubmatch(bare); m != nil {
+		return m[1], m[2]
+	}
 	if at := strings.LastIndex(bare, ", "); at > 0 {
-		office, holder = bare[:at], bare[at+2:]
-		if !strings.Contains(holder, " ") || !startsOffice(stripArticle(office)) {
-			return false
+		if office, holder = bare[:at], bare[at+2:]; strings.Contains(holder, " ") && startsOffice(stripArticle(office)) {
+			return office, holder
 		}
-	} else if m := heading.FindString(bare); m != "" {
-		office, holder = strings.TrimRight(m, " "), bare[len(m):]
+		return bare, ""
 	}
-	if holder == "" || startsOffice(stripArticle(holder)) {
-		return false
-	}
+	m := heading.FindString(bare)
+	return strings.TrimRight(m, " "), bare[len(m):]
+}
+
+// heldOffice parses an office that names its holder.
+func (l *label) heldOffice(bare string, names Names) bool {
+	office, holder := splitHolder(bare)
 	p := nameOf(describe.Capitalise(holder))
-	if p.parts == 0 || p.end < len(holder) {
-		return false
-	}
-	if namesParty(holder, names) || linkWords[strings.ToLower(wordAt(holder))] {
+	if office == "" || p.parts == 0 || p.end < len(holder) || startsOffice(stripArticle(holder)) || namesParty(holder, names) || bodies.MatchString(holder) || linkWords[strings.ToLower(wordAt(holder))] {
 		return false
 	}
 	l.style = plainLabel
@@ -44,10 +60,10 @@ func (l *label) heldOffice(bare string, names Names) bool {
 	case article.MatchString(bare) || p.parts > 1:
 		l.style = formalLabel
 	}
-	l.speaker = corpus.Speaker{AsPrinted: l.speaker.AsPrinted, Name: p.name, Honorific: p.honorific}
 	if describe.InCapitals(office) {
 		office = officeName(office)
 	}
+	l.speaker = corpus.Speaker{AsPrinted: l.speaker.AsPrinted, Name: p.name, Honorific: p.honorific}
 	affiliationOf(stripArticle(office), names).merge(&l.speaker)
 	l.speaker.Presiding = presidingOffice.MatchString(office)
 	return true

@@ -12,12 +12,21 @@ import (
 // of their own in the records of the Duma: "ЛИПИН Р. П., фракция "Лампа"."
 var initialLine = regexp.MustCompile(`^(\p{Cyrillic}{2,}(?:-\p{Cyrillic}{2,})?) (\p{Cyrillic}\. ?\p{Cyrillic}\.), (\p{Ll}[^.!?;:]{3,200})\.?$`)
 
+// initialDot is a surname with its initials before what is said: "ЛИПИН Р. П. Уважаемые
+// коллеги".
+var initialDot = regexp.MustCompile(`^(\p{Cyrillic}{2,}(?:-\p{Cyrillic}{2,})?) (\p{Cyrillic}\. ?\p{Cyrillic}\.) (?:\p{Lu}|[«"(…])`)
+
 // hallVoice is somebody whom nobody saw.
 var hallVoice = regexp.MustCompile(`^((?:ГОЛОСА? )?[ИІ]З ЗАЛ[АУ]|С МЕСТА)\. `)
 
 func initialLabel(text string, names Names) label {
 	if m := hallVoice.FindStringSubmatch(text); m != nil {
 		return label{style: formalLabel, nameless: true, end: len(m[0]), speaker: corpus.Speaker{AsPrinted: m[1]}}
+	}
+	if m := initialDot.FindStringSubmatchIndex(text); m != nil && describe.InCapitals(text[m[2]:m[3]]) {
+		l := label{style: formalLabel, upper: true, end: m[5] + 1}
+		l.speaker = corpus.Speaker{Name: normalName([]string{text[m[2]:m[3]]}) + text[m[3]:m[5]], AsPrinted: text[:m[5]]}
+		return l
 	}
 	if len(text) > 2*labelLimit {
 		return label{}

@@ -55,7 +55,7 @@ var (
 	colonLabel = regexp.MustCompile(`^((?:\d:\d|[^:：]){1,200}?)[ \x{a0}]?[:：](?:\s|$|[-—–“"«(\[]|\p{Lo}|\p{Lu})`)
 	semicolon  = regexp.MustCompile(`^([^:;.]{0,4}\.?[^:;]{2,80}\)) ?;(?:\s|$)`) // as recognition reads a colon
 	dashLabel  = regexp.MustCompile(`^([^:]{3,200}?)\.(?: [–—-]|[–—-]{1,2})(?:\s|$)`)
-	spoke      = regexp.MustCompile(`(?i)^(?:spoke|spoken|speaking|interpret|translat|through (?:an? )?(?:interpreter|translator)|voice[- ]over|on camera|off[- ]?mike|via |by video|from the floor|continu|parle|parlant|interpr[ée]tation|tradu[ic]|suite$|habla|devam|interpretaci[óo]n|desde |a las \d|por videoconferencia|par visioconférence|говорит|выступ|تكلم|تكلمت|以.*(?:发言|語|语)|\d{1,2}[:.h]\d\d)`)
+	spoke      = regexp.MustCompile(`(?i)^(?:spoke|spoken|speaking|interpret|translat|through (?:an? )?(?:interpreter|translator)|voice[- ]over|on camera|off[- ]?mike|via |by video|from the floor|enlace |en línea|a distancia|vía |continu|parle|parlant|interpr[ée]tation|tradu[ic]|suite$|habla|devam|interpretaci[óo]n|desde |a las \d|por videoconferencia|par visioconférence|говорит|выступ|تكلم|تكلمت|以.*(?:发言|語|语)|\d{1,2}[:.h]\d\d)`)
 )
 
 // presidingOffice are the labels of whoever has the chair.
@@ -253,11 +253,8 @@ func parseLabel(printed string, names Names, dash bool) label {
 		return label{}
 	}
 	all := len(groups)
-	held := l.heldOffice(bare, names)
 	groups = slices.DeleteFunc(groups, spoke.MatchString) // how it is said tells nothing of the speaker
-	if !held {
-		l.style = l.name(bare, names, dash, groups)
-	}
+	l.style = l.named(bare, names, dash, groups)
 	if l.style == noLabel && heldBy(bare, groups) {
 		l.style, l.speaker.Role = formalLabel, officeName(stripArticle(bare))
 		l.speaker.Name = l.speaker.Role
@@ -286,6 +283,10 @@ var citizen = regexp.MustCompile(`^(EL|LA) C\. `)
 // ZH), für die Kommission".
 var forWhom = regexp.MustCompile(`^([^():]{3,60} \([^()]{1,60}\)), (?:für|im Namen|namens|pour|au nom|per|a nome|por|en nombre|em nome|for|on behalf of|namens|voor) [^:()]{3,80}$`)
 
+// inRole is in what role somebody speaks whose name in capitals and party stand before:
+// "LÁMPÁS ÉVA (Fény), a napirendi pont előadója".
+var inRole = regexp.MustCompile(`^((\p{Lu}[^():,]{3,60}) \([^():]{1,60}\)), \p{Ll}[^:()]{3,120}$`)
+
 // withoutCapacity takes off a label whom a question is put to, and in what way its
 // speaker speaks.
 func withoutCapacity(printed string, dash bool) string {
@@ -293,6 +294,9 @@ func withoutCapacity(printed string, dash bool) string {
 		return m[1]
 	}
 	if m := forWhom.FindStringSubmatch(printed); m != nil {
+		return m[1]
+	}
+	if m := inRole.FindStringSubmatch(printed); m != nil && describe.InCapitals(m[2]) {
 		return m[1]
 	}
 	if m := moves.FindStringSubmatch(printed); m != nil {
@@ -402,7 +406,7 @@ var chairs = regexp.MustCompile(`(?i)(?:chair(?:man|woman|person)?|speaker|moder
 func (l *label) person(bare string, names Names, dash, bracketed bool) labelStyle {
 	p := nameOf(bare)
 	rest := strings.TrimSpace(bare[p.end:])
-	if p.parts == 0 || rest != "" && !strings.HasPrefix(rest, ",") || isChair(bare[:p.end]) {
+	if p.parts == 0 || rest != "" && !strings.HasPrefix(rest, ",") && !isCapitalled(bare[:p.end], rest) || isChair(bare[:p.end]) {
 		return noLabel // "Señor Presidente, señoras y señores:" addresses, it does not name
 	}
 	l.speaker.Name, l.speaker.Honorific = p.name, p.honorific
@@ -424,6 +428,12 @@ func (l *label) person(bare string, names Names, dash, bracketed bool) labelStyl
 		return plainLabel
 	}
 	return noLabel
+}
+
+// isCapitalled says whether a name in capitals goes before an office in small letters, with
+// nothing between them: "LÁMPÁS ÉVA jegyző".
+func isCapitalled(name, rest string) bool {
+	return strings.Contains(name, " ") && isShoutedWord(lastWord(name)) && describe.InCapitals(name) && strings.ToLower(rest) == rest && !strings.ContainsAny(rest, ",.;!?") && countWords(rest, nameWords+1) <= nameWords
 }
 
 // isSurname says whether a word may be a surname that stands alone before what is

@@ -73,6 +73,12 @@ func (l *label) inParens(g string, names Names) {
 
 // byHolder reads who holds the office outside of the parentheses.
 func (l *label) byHolder(g string, names Names) bool {
+	if l.speaker.Role != "" && l.speaker.Role != stripArticle(l.speaker.Name) {
+		return false // the holder has been named: "Ada Brook, Director of the Institute (XYZ)"
+	}
+	if strings.HasPrefix(g, "dr. ") {
+		g = describe.Capitalise(g) // in Hungary
+	}
 	p := nameOf(g)
 	if office, found := strings.CutPrefix(g[p.end:], ", "); found && l.speaker.Presiding && isOffice(office) {
 		g = g[:p.end] // "Präsident (Bach Uwe, Alterspräsident)"

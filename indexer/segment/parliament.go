@@ -19,7 +19,7 @@ var adjourned = regexp.MustCompile(`(?i)^(?:(?:the )?(?:house(?: of commons| of 
 	`division (?:no|list|number)\b|заседание (?:закрывается|закрылось|прерывается|объявляется закрытым)|(?:رُ?فعت|عُ?لقت) الجلسة|[上下]午.{1,12}(?:散会|暂停)|(?:a )?(?:party|personal|recorded|roll-call) vote was called|the result of the division)`)
 
 // tally is a line of a printed vote: "AYES", "Noes 60".
-var tally = regexp.MustCompile(`^(?i:ayes|noes|contents?|not[ -]contents?|tellers?(?: for the (?:ayes|noes))?|yeas|nays|paired|pour|contre|abstentions?|abstencions?|abstained|absent)(?: ?[(–-]?\d+\)?)?$`)
+var tally = regexp.MustCompile(`^\s*(?i:результаты голосования|проголосовало (?:за|против)|głosowało \d|se emitieron \d|votes? exprimés? ?:)|^(?i:ayes|noes|contents?|not[ -]contents?|tellers?(?: for the (?:ayes|noes))?|yeas|nays|paired|pour|contre|abstentions?|abstencions?|abstained|absent)(?: ?[(–-]?\d+\)?)?$`)
 
 // clock is a time that a record prints in its margin or between two speeches.
 var clock = regexp.MustCompile(`^[■\[(]?(?:\d{1,2}[.:h]\d{1,2}(?: ?[apAP]\.? ?[mM]\.?(?: [A-Z]{2,4})?| ?(?:hrs|hours|h|uur|Uhr|pg|ptg|pagi|petang|tgh|mlm)\.?)?|\d{1,2} ?(?:am|pm|noon|midnight)|\d{4}(?: hours)?)[\])]?[.–— -]*$`)
@@ -39,6 +39,7 @@ var formula = regexp.MustCompile(`^(?:(?:Questions?|Motions?|Amendments?|Bills?|
 	`(?:Sul(?:l['’]|la |lo |le |i )?|Svolgimento d|Annunzio d|Missioni|(?:Seguito della d|Si riprende la d|Ripresa della d|D)iscussione d|Votazione |Dichiarazioni? di voto|Inversione dell|Trasferimento |Modifica n|Ordine del giorno d|Per (?:la|una) risposta |In morte |\((?:Esame|Seguito|Discussione|Repliche|Così|Votazione|Ripresa|Dichiarazioni|La Camera|Il Senato) ?)[^,:;?!]{2,110}\.?\)?\.?$|` +
 	`(?:(?:Puis|Ensuite|Enfin),? (?:la [Cc]ommission|elle)|La [Cc]ommission|(?:Suivant|Contre|Conformément à) l['’]avis [^.:?!]{5,90}, (?:la commission|elle)) (?:adopte|rejette|examine|nomme|désigne|procède|émet|donne|est saisie|en vient|passe|autorise|maintient|repousse)\b[^?!:]*\.$|` +
 	`(?:Angenommen|Adopté|Zustimmung|Adhésion|Genehmigt|Approvato|Adottato|Präsenzliste)(?: ?[–—-] ?(?:Adopté|Angenommen|Adhésion|Zustimmung|Approuvé|Adottato))*\.?$|` +
+	`(?:(?:vice-)?présidente?|doyenne? d['’]âge|présidente? d['’]âge)$|` +
 	`Palabras d(?:el|e la) (?:honorable|señora?|doctora?|H\.)[^.:]{3,120}[.:]$|` +
 	`Written (?:statements?|answers?|explanations?) ?(?:\(|$)|[^:]{3,60} (?:interjecting|interrupting)[-—–. ]*$|[^:]{3,60} rose ?[-—–]+$|rose$|[^:]{3,60} [-—–]+ ?[(\[][^()\[\]]{2,40}[)\]][.–— -]*$|Seconded by [^:?!]{3,100}|(?:The|Mr|Mrs|Ms|Dr|Hon)\b[^:?!]{3,120} (?:rose and )?seconded\.$|There being no (?:other|further) nominations?[^:?!]{3,140}|Referred to the [^:?!]{3,100}\bCommittees?\b[^:?!]{0,80}$|Ayes:? ?\d+[,;.] ?Noes:? ?\d+\.?$|[–—]\p{Lu}[^:]{3,140}$|(?i:in the chair|pr[ée]sidence d|presidenza d|vorsitz|presidencia d[ei]l? )[ :]?.{0,90}$)`)
 
@@ -149,7 +150,7 @@ func captions(blocks []read.Block, isLabelled func(b *read.Block) bool) map[*rea
 		case b.Kind == read.Footnote:
 		case isLabelled(b):
 			ahead = true
-		case ahead && (isCaption(b) || i+1 < len(blocks) && found[&blocks[i+1]] && isHalfTitle(b) || isNumberedTitle(b, &blocks[i-1])):
+		case ahead && (isCaption(b) || isSubtitle(b, &blocks[i-1]) || i+1 < len(blocks) && found[&blocks[i+1]] && isHalfTitle(b) || isNumberedTitle(b, &blocks[i-1])):
 			found[b] = true
 		case isHeading(b) || isFormula(b.Text) || isTally(b.Text) || isPageMatter(b.Text):
 		default:
@@ -173,6 +174,17 @@ func captions(blocks []read.Block, isLabelled func(b *read.Block) bool) map[*rea
 // clauseTitle heads what a committee says of a part of a bill: "Clause 6 — Notes."
 var clauseTitle = regexp.MustCompile(`^(?:Clause|Section|Schedule|Article|Regulation|Head|Subhead|Vote) (?:\d+[A-Z]?|[A-Z]|[IVX]+)\b(?: ?[-–—:]+ ?\p{Lu}| of | ordered| agreed| amended|$)[^:;?!]{0,80}$`)
 
+// subtitleWords is the length of the longest line below a title that tells what becomes of
+// the matter.
+const subtitleWords = 28
+
+// isSubtitle says whether a line stands below a title and is part of it: "Suite de la
+// discussion d'un projet de loi dans le texte de la commission".
+func isSubtitle(b, above *read.Block) bool {
+	return b.Kind == read.Paragraph && unicode.IsUpper(firstRune(b.Text)) && !endsSentence(b.Text) && !strings.HasSuffix(b.Text, ",") &&
+		countWords(b.Text, subtitleWords+1) <= subtitleWords && (isCaption(above) || isHeading(above)) && above.Text != b.Text
+}
+
 // isHalfTitle says whether a line is the first one of a title: "Review of Roads –".
 func isHalfTitle(b *read.Block) bool {
 	title := strings.TrimRight(b.Text, " –—-")
@@ -189,7 +201,7 @@ func isNumberedTitle(b, above *read.Block) bool {
 const shoutedTitle = 4
 
 // closingThanks is how speakers end, in a print that has lost the full stop.
-var closingThanks = regexp.MustCompile(`(?i)^(?:i )?(?:thank you|many thanks|merci|gracias|muchas gracias|obrigad[oa]|grazie|danke)(?:,? \pL+){0,6}$`)
+var closingThanks = regexp.MustCompile(`(?i)^(?:i )?(?:thank you|many thanks|merci|gracias|muchas gracias|obrigad[oa]|grazie|danke|vielen dank|dziękuję|děkuji|děkuju|ďakujem|köszönöm|mul[țţ]umesc|vă mul[țţ]umesc|hvala|благодаря|спасибо|благодарю|дякую|tack|takk|tak|kiitos|aitäh|paldies|ačiū|ευχαριστώ|teşekkürler|teşekkür ederim|شكرا|شكراً|תודה|धन्यवाद|asante|terima kasih|dank u|gràcies|proszę|prosím|tessék)(?:,? \pL+){0,6}$`)
 
 // isCaption says whether a block may be a title, by its length and how it is written.
 func isCaption(b *read.Block) bool {

@@ -124,12 +124,15 @@ var sessionTitle = regexp.MustCompile(`(?i)^(?:(?:plenary|working|opening|closin
 // ordinalSession are headings such as "First session: …" and "Sesión de apertura".
 var ordinalSession = regexp.MustCompile(`(?i)^(?:(?:first|second|technical|thematic|working|parallel|breakout|ministerial|special|third|fourth|fifth|sixth|opening|closing|final|introductory|concluding|plenary|première|deuxi[èe]me|troisi[èe]me|primera|segunda|tercera|inaugural|premier)[ -])+(?:session|panel|segment|s[ée]ance|sesi[óo]n|roundtable|round ?table|mesa redonda|plenary|ceremony|journ[ée]e|panel)\b|^(?:s[ée]ance|session|sesi[óo]n|ceremonia|c[ée]r[ée]monie) (?:d['’]|de )(?:ouverture|cl[ôo]ture|apertura|clausura|inauguraci[óo]n)`)
 
+// paragraphSign counts the matters of a sitting of the Swedish parliament.
+var paragraphSign = regexp.MustCompile(`^(?:\d{1,3} §|§ \d{1,3}) +\p{Lu}`)
+
 // isSessionTitle says whether a short text announces a session.
 func isSessionTitle(text string) bool {
 	if m := sessionTitle.FindStringIndex(text); m != nil {
 		return endsLikeTitle(text) && (m[1] >= len(text) || afterNumber(text[m[1]-1:]))
 	}
-	return ordinalSession.MatchString(text) && endsLikeTitle(text) && countWords(text, 20) < 20
+	return paragraphSign.MatchString(text) && endsLikeTitle(text) || ordinalSession.MatchString(text) && endsLikeTitle(text) && countWords(text, 20) < 20
 }
 
 // afterNumber tells the title "Session 1: Aims" from the sentence "Session 1 was

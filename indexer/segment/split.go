@@ -87,6 +87,9 @@ func (r *recorder) sizeAt(b *read.Block, from int) int {
 	return max(l.end, r.seen.label(place{b, from}, l).end)
 }
 
+// speechNumber counts the speeches of a day before each label: "Anf. 12".
+var speechNumber = regexp.MustCompile(`^Anf\.? ?\d{1,4} `)
+
 // shoutedAddress is a label in capitals with a form of address, which no sentence has within.
 var shoutedAddress = regexp.MustCompile(`^(?:MR|MRS|MS|MISS|DR|PROF|HON|SHRI|SHRIMATI|SMT)\.? (?:\p{Lu}[\p{Lu}.'’-]* ){0,4}\p{Lu}[\p{Lu}.'’-]*(?: \([^()]{2,60}\))? ?: `)
 
@@ -99,7 +102,7 @@ func isCapital(b byte) bool { return 'A' <= b && b <= 'Z' }
 
 // mayBegin says whether a label may begin at a printed line of a block.
 func mayBegin(b *read.Block, inside []int, from, at int) bool {
-	return slices.Contains(inside, at) || endsSpeech(b.Text[:at]) || isShoutedAddress(b.Text[at:]) || boldFrom(b, at) > at || from == 0 && at < labelLimit && isTitleBefore(b, at)
+	return slices.Contains(inside, at) || endsSpeech(b.Text[:at]) || speechNumber.MatchString(b.Text[at:]) || isShoutedAddress(b.Text[at:]) || boldFrom(b, at) > at || from == 0 && at < labelLimit && isTitleBefore(b, at)
 }
 
 // endsSitting says whether a text is a line in parentheses that ends a sitting.

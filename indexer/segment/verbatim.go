@@ -96,7 +96,7 @@ var houseChair = regexp.MustCompile(`(?i)\b(?:speaker|bailiff)\b|^(?:the )?(?:mr
 func starts(b *read.Block) []int {
 	at := []int{0}
 	for _, i := range breaks(b) {
-		if i > 0 && i < len(b.Text) && endsSpeech(b.Text[:i]) {
+		if i > 0 && i < len(b.Text) && (endsSpeech(b.Text[:i]) || speechNumber.MatchString(b.Text[i:])) {
 			at = append(at, i)
 		}
 	}
@@ -331,6 +331,9 @@ func (r *recorder) isOnlyNamed() bool {
 	return r.inTurn() && r.speaker.Name != "" && len(r.pieces) == 1 && r.at(r.pieces[0].block, r.pieces[0].from).alone
 }
 
+// betweenDashes is what somebody says to another than the audience: "—Adelante—."
+var betweenDashes = regexp.MustCompile(`^[-–—][^-–—]{2,120}[-–—][.!?]?$`)
+
 // mustGoOn says whether a paragraph goes on with the open turn although it may look like a
 // clerk's: the first one below a label on a line of its own, what stands behind a dash
 // after a note that has interrupted the speaker, or the date that ends a sentence.
@@ -338,7 +341,7 @@ func (r *recorder) mustGoOn(text string) bool {
 	switch {
 	case !r.inTurn():
 		return false
-	case r.noted && strings.HasPrefix(text, "–"), r.runsOn(text):
+	case r.noted && strings.HasPrefix(text, "–"), r.runsOn(text), betweenDashes.MatchString(text):
 		return true
 	}
 	return r.awaitsWords() && endsSentence(text) && !bracketAside.MatchString(text) && !readsOut.MatchString(text)
