@@ -49,6 +49,10 @@ var converted = map[string]struct {
 			"item 0 \"1.\" 1: Continue to build the roads of the north, which lead to the sea, and of the south, with the support of all the others (Lakeland), with ROAD, and seek the help of all who know how it is done, to strengthen RIVER (Hillland);",
 		},
 	},
+	"words cut short": {
+		"Ms. Rivers: I say that the road.....(Interruptions)\n",
+		[]string{"paragraph 0 \"\" 1: Ms. Rivers: I say that the road.....(Interruptions)"},
+	},
 	"leaders": {
 		"President: Ms. Rivers . . . . . . . . (Roadland)\nMembers: Lakeland. . . . . . . . . Mr. Hill\n",
 		[]string{"row 0 \"\" 1: President: Ms. Rivers\t(Roadland)", "row 0 \"\" 1: Members: Lakeland\tMr. Hill"},

@@ -321,28 +321,28 @@ func newOpening(printed string, by closedBy, bold bool) (formOpening, bool) {
 		return o, false // a short sentence
 	}
 	o.form.by, o.form.bold = by, bold
-	o.key, o.addressed = keyOf(o.words), by == byLine && isAddressed(o.bare, o.words)
+	o.key, o.addressed = keyOf(o.words), by == byLine && isAddressed(o.bare)
 	return o, o.key != ""
 }
 
 // unmark takes off the form of an opening that addresses somebody what tells nothing of it:
-// that its type is that of a title, the star of a note on the speech, and the number of a
-// question.
+// that its type is that of a title, the signs of a note on the speech and of a paragraph, and
+// the number of a question.
 func (o *formOpening) unmark() {
 	if !o.addressed {
 		return
 	}
 	o.form.heading = false
-	if o.form.lead == '*' || o.form.lead == '0' {
+	if o.form.lead == '*' || o.form.lead == '§' || o.form.lead == '0' {
 		o.form.lead = 0
 	}
 }
 
 // isAddressed says whether words name somebody as records of parliaments do: with a form of
 // address, or by an office with its article.
-func isAddressed(bare string, words []string) bool {
-	honorific, _ := honorificOf(bare)
-	return honorific != "" && isNamed(words) || peer.MatchString(bare) || article.MatchString(bare) && startsOffice(stripArticle(bare))
+func isAddressed(bare string) bool {
+	p := nameOf(bare)
+	return p.honorific != "" && p.end == len(bare) || peer.MatchString(bare) || isChair(bare) || article.MatchString(bare) && startsOffice(stripArticle(bare))
 }
 
 // nickLong is how many bytes the longest nickname has.
@@ -395,13 +395,16 @@ func (o *formOpening) isSalute() bool {
 	return honorific == "" && !chairs && salutation.MatchString(plainArabic(o.bare))
 }
 
+// irish is the article of chairs in Ireland: "An Ceann Comhairle".
+const irish = "an"
+
 // opensWithPronoun says whether words open a sentence.
 func opensWithPronoun(bare string, words []string) bool {
 	first := strings.ToLower(words[0])
 	if strings.HasSuffix(first, "曰") || strings.HasSuffix(first, "说") || strings.HasSuffix(first, "說") || strings.HasSuffix(first, "道") {
 		return true // "he said"
 	}
-	return len(words) > 1 && (openers[first] || firstPerson[first]) && !article.MatchString(bare)
+	return len(words) > 1 && (openers[first] || firstPerson[first]) && !article.MatchString(bare) && (first != irish || !isChair(bare))
 }
 
 // keyOf is the words of an opening without case and times.

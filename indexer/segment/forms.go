@@ -81,6 +81,9 @@ func (o *formOpening) isFollowed(doc *read.Document, i int) bool {
 	if o.alone {
 		o.said = firstBytes(rest[0].Text)
 	}
+	if o.alone && isPresent(o.said) {
+		return false
+	}
 	if o.form.by != byLine {
 		first, _, _ := strings.Cut(strings.TrimLeft(o.said, " "), " ")
 		return !strings.ContainsAny(first, "/#=") // a path, the number of an issue
@@ -89,6 +92,24 @@ func (o *formOpening) isFollowed(doc *read.Document, i int) bool {
 		o.form.below, o.under, o.said = true, &rest[0], firstBytes(rest[1].Text)
 	}
 	return isSpoken(o.said) && !beginsLabel(o.said)
+}
+
+// isPresent says whether a text is one of a list of persons, as of those who are there: nearly
+// all of its words have a capital, and parentheses end it.
+func isPresent(text string) bool {
+	if len(text) > formLimit || !strings.HasSuffix(strings.TrimRight(text, ". "), ")") {
+		return false
+	}
+	upper, lower := 0, 0
+	for w := range strings.FieldsSeq(text) {
+		switch r := firstRune(strings.TrimLeft(w, "(")); {
+		case unicode.IsUpper(r):
+			upper++
+		case unicode.IsLower(r):
+			lower++
+		}
+	}
+	return upper > 2*lower
 }
 
 // isSpoken says whether a sentence stands behind an opening, and not another title.

@@ -107,8 +107,8 @@ func colon(limit string) []int {
 	if strings.Contains(limit, ":") || strings.Contains(limit, "：") {
 		m = colonLabel.FindStringSubmatchIndex(limit)
 	}
-	if !strings.Contains(limit, ");") {
-		return m
+	if strings.Count(limit, ");") != 1 {
+		return m // more are those of a list
 	}
 	if s := semicolon.FindStringSubmatchIndex(limit); s != nil && (m == nil || s[3] < m[3]) {
 		return s

@@ -17,7 +17,9 @@ func (l labelled) printedAt(b *read.Block, from int) label {
 	found := labelOf(text[before:], l.names)
 	if line := lineAt(b, from); found.style == noLabel && len(line) < labelLimit && delegateLine.MatchString(line[min(before, len(line)):]) {
 		found = labelOf(line[before:]+": …", l.names)
-		found.end, found.alone = len(line)-before, len(line) == len(text)
+		if found.end, found.alone = len(line)-before, len(line) == len(text); before == 0 && !found.speaker.Presiding && found.speaker.Country == "" && !strings.Contains(line, ", ") {
+			return label{} // "Mr. BROOK (Chairman)", among those who are there
+		}
 	}
 	if m := labelBehalf.FindStringSubmatchIndex(upTo(text, labelLimit)); found.style == noLabel && m != nil {
 		found = labelOf(strings.ToValidUTF8(text[before:m[3]]+text[m[5]:], ""), l.names)

@@ -9,9 +9,12 @@ import (
 // line: a page, a name.
 var leaders = regexp.MustCompile(`\s*(?:\.\s?){5,}\s*|\s*…{2,}\s*`)
 
+// cutShort are dots behind words that an interruption has cut short: "I say.....(Interruptions)".
+var cutShort = regexp.MustCompile(`\.{5,}\s*[(\[](?i:interrupt|interject|inaudible|laugh|applau|cries|noise|time |व्यवधान)`)
+
 // HasLeaders says whether dots lead from one part of a line to the next.
 func HasLeaders(line string) bool {
-	return strings.Contains(line, ".....") || strings.Contains(line, ". . . . .")
+	return strings.Contains(line, ".....") && !cutShort.MatchString(line) || strings.Contains(line, ". . . . .")
 }
 
 // Entry writes a line with leaders, its parts in cells.
