@@ -19,7 +19,11 @@ func (w *narrator) remarks(b *read.Block) []turn {
 	if b.Kind == read.Row {
 		return nil
 	}
-	debate := w.inDiscussion() || w.delegations || w.exchange(b)
+	delegate := mayDiscuss.MatchString(b.Text[:min(len(b.Text), nameLimit/2)])
+	if delegate {
+		_, delegate = delegation(b.Text, w.names)
+	}
+	debate := delegate || w.inDiscussion() || w.delegations || w.exchange(b)
 	if !debate && !mayDiscuss.MatchString(b.Text) && len(attributed.FindAllStringIndex(b.Text, 2)) < 2 {
 		return nil
 	}

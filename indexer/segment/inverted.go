@@ -17,10 +17,23 @@ var ledBy = regexp.MustCompile(`\b(?:opened|chaired|closed|inaugurated|moderated
 // whoSaid closes what a person is.
 var whoSaid = regexp.MustCompile(`(?:,| -)? (?:who|quien|qui|el cual|la cual) (?:also |también |a |ha |had |has )?\p{Ll}`)
 
+// brings is a cheap test for such a sentence.
+func brings(sentence string) bool {
+	for _, sign := range [...]string{" who ", " quien ", " qui ", " cual ", "palabra", "parole", "intervenu", "floor", "remarks", "statement", "words", " a cargo "} {
+		if strings.Contains(sentence, sign) {
+			return true
+		}
+	}
+	return false
+}
+
 // broughtIn parses a person who is told to speak behind the verb of the paragraph's first
 // sentence.
 func broughtIn(text string, names Names) (opening, bool) {
 	first := text[:min(len(text), sentenceLength(text))]
+	if !brings(first) {
+		return opening{}, false
+	}
 	m := floorTaken.FindStringIndex(first)
 	told := m != nil
 	if !told {

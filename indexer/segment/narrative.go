@@ -92,10 +92,8 @@ var pressCoverage = regexp.MustCompile(`(?i)^(?:(?:GA|SC|ECOSOC|AG|CS)/(?:[A-Z]{
 // opens parses a block that introduces a speaker by itself, without regard to who
 // has spoken before.
 func (n narrative) opens(b *read.Block) (opening, bool) {
-	if b.Kind == read.Item {
-		if o, ok := minuted(b.Text, n.names); ok {
-			return o, true
-		}
+	if o, ok := n.itemised(b); ok {
+		return o, true
 	}
 	if o, ok := setOff(b, n.names); ok {
 		return o, true
@@ -221,7 +219,7 @@ func (w *narrator) block(b *read.Block, i int) {
 	switch {
 	case b.Kind == read.Footnote || i >= w.end || w.started && isPageMatter(b.Text):
 		w.leave(whole(b))
-	case isHeading(b) && !w.isTurnLine(b), w.started && isLoneLine(b) && i+1 < len(w.blocks) && isProse(&w.blocks[i+1]):
+	case isHeading(b) && !w.isTurnLine(b), w.started && isLoneLine(b) && i+1 < len(w.blocks) && isProse(&w.blocks[i+1]), w.countedTitle(b, i):
 		w.headings = append(w.headings, b)
 	default:
 		w.text(b, i)
@@ -267,7 +265,7 @@ func (w *narrator) text(b *read.Block, i int) {
 		w.openSection(w.coverTitle, b.Page())
 	}
 	w.started = true
-	if w.inTurn() && (collective.MatchString(b.Text) || decision.MatchString(b.Text) && countWords(b.Text, clerksWords+1) <= clerksWords) {
+	if w.inTurn() && (collective.MatchString(b.Text) || organDecides.MatchString(b.Text) || decision.MatchString(b.Text) && countWords(b.Text, clerksWords+1) <= clerksWords) {
 		w.close()
 	}
 	if p := whole(b).before(w.cut(b, i)); w.inTurn() || w.section != nil {
@@ -321,9 +319,6 @@ var goesOn = regexp.MustCompile(`^who (?:continued|went on|also|then|further)\b`
 
 // opening decides whether a paragraph opens a turn here.
 func (w *narrator) opening(b *read.Block) (opening, bool) {
-	if o, ok := w.voiced(b.Text); ok {
-		return o, true
-	}
 	if o, ok := w.opens(b); ok {
 		if goesOn.MatchString(o.speaker.Role) { // "Mr. Brook, who went on by saying …, stated"
 			o.speaker.Role, o.clause = "", false
@@ -331,6 +326,9 @@ func (w *narrator) opening(b *read.Block) (opening, bool) {
 		o.speaker.Country = w.surrounding(o, b)
 		o.speaker = w.people.meet(o.speaker)
 		return o, !w.continues(o)
+	}
+	if o, ok := w.voiced(b.Text); ok {
+		return o, true
 	}
 	return w.returning(b)
 }

@@ -72,7 +72,7 @@ var acronymAlone = regexp.MustCompile(`^\p{Lu}[\p{Lu}\d&/-]{1,11}$`)
 func anyBody(text string) (corpus.Speaker, bool) {
 	start := len(text) - len(stripArticle(text))
 	run := nameRun(text[start:])
-	if !strings.Contains(run, " ") && !acronymAlone.MatchString(run) || !reports(text[start+len(run):]) || !strings.HasPrefix(text[start+len(run):], " ") {
+	if !strings.Contains(run, " ") && !acronymAlone.MatchString(run) || !reports(afterInsertion(text[start+len(run):])) || strings.IndexAny(text[start+len(run):], " ,") != 0 {
 		return corpus.Speaker{}, false
 	}
 	return corpus.Speaker{Organisation: cleanBody(run), AsPrinted: text[:start+len(run)]}, true

@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -380,21 +381,33 @@ func stateOf(organisation string, names Names) string {
 	if loc == nil || strings.HasPrefix(organisation, "United Nations ") {
 		return ""
 	}
-	if lead := strings.TrimSpace(stripArticle(organisation[:loc[0]])); lead != "" {
-		if country, ok := names.Organisation(lead); ok && country == "" {
-			return "" // "IOM Mission in Colombia"
-		}
-	}
-	if tail := organisation[strings.LastIndex(organisation, " of ")+1:]; strings.HasPrefix(tail, "of ") {
-		if country, ok := names.Organisation(stripArticle(tail[3:])); ok && country == "" {
-			return ""
-		}
+	if isOfNoState(organisation, organisation[:loc[0]], names) {
+		return ""
 	}
 	if found := names.Countries(organisation); len(found) > 0 {
 		return found[0]
 	}
 	return ""
 }
+
+// isOfNoState says whether a body that is named like a national one is an international
+// organisation's. Lead is what stands before the word for it.
+func isOfNoState(body, lead string, names Names) bool {
+	owners := []string{strings.TrimSpace(stripArticle(lead))} // "IOM Mission in Colombia"
+	if tail := body[strings.LastIndex(body, " of ")+1:]; strings.HasPrefix(tail, "of ") {
+		owners = append(owners, stripArticle(tail[3:]))
+	}
+	if of := seatOf.FindStringSubmatch(body); of != nil {
+		owners = append(owners, of[1]) // "Mission of IOM in Colombia"
+	}
+	return slices.ContainsFunc(owners, func(owner string) bool {
+		country, ok := names.Organisation(owner)
+		return ok && country == "" && owner != ""
+	})
+}
+
+// seatOf is the body whose office a name is of, and the place where it is.
+var seatOf = regexp.MustCompile(`(?i) (?:of|de|du|del|da) (?:the |la |l['’]|el )?([^,]{2,60}) (?:in|for|at|en|au|aux|à|para|em) `)
 
 var stateRole = regexp.MustCompile(`(?i)\b(?:minister|ambassador|president|representative|secretary|counsellor|attach[ée]|consul|delegate|king|queen|prince|emir|chancellor|senator|governor|ministre|ministr[oa]|ambassadeur|embajador[a]?|repr[ée]sentante?|pr[ée]sidente?|conseill\pL+|consejer[oa]|viceministr[oa]|vicepresident[ea]|presidenta|canciller|chanceler|secretari[oa]|embaixador[a]?|ambassadrice|(?:bundes|außen)?minister(?:in)?|(?:bundes)?kanzler(?:in)?|chargé|head of (?:state|government|delegation))\b|(?:^|[ ,])(?:(?:вице-)?премьер|министр|посол|представител|президент|глава|директор|начальник|руководител)`)
 

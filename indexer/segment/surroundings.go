@@ -68,6 +68,33 @@ func reviewedState(blocks []read.Block, names Names) string {
 	return ""
 }
 
+// itemised parses an item of minutes, which begins with a label or with a State alone: "•
+// Ghana reported that …".
+func (n narrative) itemised(b *read.Block) (opening, bool) {
+	if b.Kind != read.Item {
+		return opening{}, false
+	}
+	if o, ok := minuted(b.Text, n.names); ok {
+		return o, true
+	}
+	if isNumbered(b) || !stateSpeaks(sentence(b.Text), n.names) {
+		return opening{}, false
+	}
+	c := clauses{names: n.names, narrated: true, states: true}
+	sp, used, ok := c.clause(b.Text, false)
+	return opening{speaker: sp, said: true, clause: true, end: used}, ok
+}
+
+// countedTitle says whether a numbered item is a title: a few words that end no sentence,
+// before something that is not the next item.
+func (w *narrator) countedTitle(b *read.Block, i int) bool {
+	if b.Kind != read.Item || !isNumbered(b) || !isCaption(b) || i+1 >= len(w.blocks) {
+		return false
+	}
+	next := &w.blocks[i+1]
+	return isProse(next) && (next.Kind != read.Item || !isNumbered(next))
+}
+
 // voiced parses a paragraph that tells what a State or a body holds, where delegations
 // speak all over: "Pour la Belgique, la détention …", "Lamps for All regretted …".
 func (w *narrator) voiced(text string) (opening, bool) {
@@ -88,7 +115,7 @@ func (w *narrator) voiced(text string) (opening, bool) {
 }
 
 // campaigns is in the names of bodies that are no States' and in no person's.
-var campaigns = regexp.MustCompile(`(?i)\b(?:international(?:is|e|es)?|internacional|watch|rights|action|amnesty|amnistie|caritas|save the|défense|defen[cs]e|droits|derechos|women|femmes|mujeres|justice|aid|relief|council|conseil|centre|center|network|réseau|red de|association|asociación|federation|fédération|federación|union|foundation|fondation|fundación|institute|institut|alliance|alianza|commission|organi[sz]ation|organización|movement|mouvement|league|ligue|society|service|youth|world)\b`)
+var campaigns = regexp.MustCompile(`(?i)\b(?:order|committee|comité|fund|fonds|children|international(?:is|e|es)?|internacional|watch|rights|action|amnesty|amnistie|caritas|save the|défense|defen[cs]e|droits|derechos|women|femmes|mujeres|justice|aid|relief|council|conseil|centre|center|network|réseau|red de|association|asociación|federation|fédération|federación|union|foundation|fondation|fundación|institute|institut|alliance|alianza|commission|organi[sz]ation|organización|movement|mouvement|league|ligue|society|service|youth|world)\b`)
 
 // surrounding is the State that a speaker without one has from what stands around
 // the paragraph that introduces him.
