@@ -77,7 +77,7 @@ func logicalOrder(runs []Run) []Run {
 		}
 	}
 	turn(runs, kinds)
-	return swapBrackets(turnStretches(runs, kinds, rightward))
+	return turnStretches(runs, kinds, rightward)
 }
 
 // marksBehind puts the marks that stand to the left of a number in one run with it to
@@ -130,26 +130,43 @@ func reversed(s string) string {
 	return string(r)
 }
 
-// swapBrackets mends brackets that a font maps by their shape: in a line read
-// from the right an opening bracket looks like a closing one.
-func swapBrackets(runs []Run) []Run {
-	for i := range runs {
-		at := strings.IndexAny(runs[i].Text, "()")
-		if at < 0 {
+// brackets are the first and the last bracket of a line, and the font of the first.
+func (l *line) brackets() (first, last byte, font string) {
+	for i := range l.runs {
+		text := l.runs[i].Text
+		if at := strings.IndexAny(text, "()"); at >= 0 {
+			if first == 0 {
+				first, font = text[at], l.runs[i].Font
+			}
+			last = text[strings.LastIndexAny(text, "()")]
+		}
+	}
+	return first, last, font
+}
+
+// mendBrackets mends brackets that a font maps by their shape: in a line read from the
+// right an opening bracket looks like a closing one. A line that begins or ends within
+// brackets does not tell; then what the other lines of the page in that font do decides.
+func mendBrackets(lines []*line) {
+	swapped := map[string]int{}
+	for _, l := range lines {
+		if first, last, font := l.brackets(); l.rtl && first != last {
+			swapped[font] += int(first) - int(last) // opening brackets come first in their code, too
+		}
+	}
+	for _, l := range lines {
+		first, last, font := l.brackets()
+		if !l.rtl || first == 0 || first < last || swapped[font] < 0 || swapped[font] == 0 && first == '(' {
 			continue
 		}
-		if runs[i].Text[at] == '(' {
-			return runs
+		swap := strings.NewReplacer("(", ")", ")", "(")
+		for i := range l.runs {
+			if strengthOf(l.runs[i].Text) != rightward {
+				l.runs[i].Text = swap.Replace(l.runs[i].Text)
+			}
 		}
-		break
+		l.text = l.write()
 	}
-	swap := strings.NewReplacer("(", ")", ")", "(")
-	for i := range runs {
-		if strengthOf(runs[i].Text) != rightward {
-			runs[i].Text = swap.Replace(runs[i].Text)
-		}
-	}
-	return runs
 }
 
 // isVowelSign says whether a text is a sign that stands over or under a letter.

@@ -281,6 +281,26 @@ func TestNumberBeforeArabic(t *testing.T) {
 	}
 }
 
+// A name in bold stays in the order of its line, and a bracket that the line before has
+// opened closes as those of the other lines do.
+func TestBoldBeforeRightToLeft(t *testing.T) {
+	bold, end := visual(140, 100, 10, "והד")
+	for i := range bold {
+		bold[i].Bold = true
+	}
+	lines, _ := visual(30, 100, 10, ")גבא( :ןמ ")
+	lines = append(lines, bold...)
+	tail, _ := visual(end-45, 112, 10, " :)גבא")
+	lines = append(lines, tail...)
+	text := ""
+	for _, b := range layout.Blocks([]layout.Page{page(1, lines)}) {
+		text += b.Text + " "
+	}
+	if !strings.HasPrefix(text, "דהו ") || strings.Count(text, "(") != 1 || strings.Count(text, ")") != 2 {
+		t.Errorf("text %q", text)
+	}
+}
+
 func FuzzBlocks(f *testing.F) {
 	f.Add([]byte("some bytes to place words by, long enough for a few of them, and some more"))
 	words := []string{"roads", "and ", "co-", "12.", "(a) x", "ABC", "א", "1", "........", " ", "ﬁne"}

@@ -63,17 +63,18 @@ func buildLines(runs []Run, p *Page) []*line {
 			settled = append(settled, rest)
 		}
 	}
+	mendBrackets(settled)
 	return settled
 }
 
 // runInGap parts a heading that stands in the line of its paragraph from the
-// words that follow.
+// words that follow. Scripts that are written from the right have no capitals.
 const runInGap = 0.75
 
 // cutRunIn cuts the line behind a heading in bold capitals that runs into its
 // paragraph, and returns the rest; nil when there is no such heading.
 func (l *line) cutRunIn() *line {
-	for i := 1; i < len(l.runs) && l.runs[i-1].Bold; i++ {
+	for i := 1; i < len(l.runs) && l.runs[i-1].Bold && !l.rtl; i++ {
 		if l.runs[i].Bold || l.gapBefore(i) < runInGap*l.size {
 			continue
 		}
