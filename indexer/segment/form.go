@@ -82,7 +82,7 @@ const (
 
 // openingsAt are what may be a label at a byte of a block.
 func openingsAt(b *read.Block, from int) []formOpening {
-	if b.Kind == read.Footnote || b.Kind == read.Row || isRecordsMark(b.Text[from:]) {
+	if b.Kind == read.Footnote || b.Kind == read.Row || isRecordsMark(b.Text[from:]) || isDashTitle(b) {
 		return nil
 	}
 	text := b.Text[from:]

@@ -395,7 +395,7 @@ func isOnlyName(text string) bool {
 }
 
 // titled is an office before its holder's name: "Secretary-General Brook".
-var titled = regexp.MustCompile(`^(?:\p{Lu}[\p{L}-]* ){0,2}?(?i:(?:under[- ]|deputy |vice[- ]|co-|assistant |special |foreign |prime |high |attorney )*(?:secretary-general|secretary|envoy|ambassador|representative|rapporteur|spokes(?:person|man|woman)|director|general|minister|commissioner|director-general|(?:vice)?president[ea]?|(?:pro)?secretari[oa]|relator[a]?|chancellor|governor|mayor|staatssecretaris|statsminister|statsråd(?:et)?|chair(?:man|woman|person)?|speaker|moderator|(?:vize)?präsident(?:in)?)) `)
+var titled = regexp.MustCompile(`^(?:\p{Lu}[\p{L}-]* ){0,2}?(?i:(?:under[- ]|deputy |vice[- ]|co-|assistant |special |foreign |prime |high |attorney |crown )*(?:secretary-general|king|queen|prince|princess|emir|amir|sultan|emperor|pope|secretary|envoy|ambassador|representative|rapporteur|spokes(?:person|man|woman)|director|general|minister|commissioner|director-general|(?:vice)?president[ea]?|(?:pro)?secretari[oa]|relator[a]?|chancellor|governor|mayor|staatssecretaris|statsminister|statsråd(?:et)?|chair(?:man|woman|person)?|speaker|moderator|(?:vize)?präsident(?:in)?)) `)
 
 // presides is a chair's office before a member's form of address: "El Presidente
 // diputado X".

@@ -12,7 +12,8 @@ var misprints = []struct {
 	form *regexp.Regexp
 	fill string
 }{
-	{regexp.MustCompile(`^(?:M[RrSs]|M[Rr][Ss]|D[Rr]|Hon)([,;:]) ?\p{Lu}`), "."},
+	{regexp.MustCompile(`^(?:M[RrSs]|M[Rr][Ss]|D[Rr]|Hon)([,;:•·]) ?\p{Lu}`), "."},
+	{regexp.MustCompile(`^[^:()]{3,60}(?: ?\([^:()]{2,60}\))? ?\((?:spoke in|(?:interpretation|translated) from) [^:()]{4,80}\)( )\p{Lu}`), ": "},
 	{regexp.MustCompile(`^(?:M[RrSs]|M[Rr][Ss]|D[Rr]|Hon)\.([.,_]) ?\p{Lu}`), " "},
 	{regexp.MustCompile(`^(?:M[RrSs]|M[Rr][Ss]|D[Rr]|Hon)\.? ([_*'"] ?)\p{Lu}`), ""},
 	{regexp.MustCompile(`^[^:~]{3,60}\pL(~ ?)\pL`), "-"},

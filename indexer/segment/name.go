@@ -27,7 +27,7 @@ var honorificForm = regexp.MustCompile(`^(?i:(?:the |el |la |l['’]|le )?(?:` +
 	`their excellencies`, `ambassador`, `amb\.`, `sen\.?`, `sec\.`, `mhe\.`, `senator`, `rep\.`, `congress(?:wo)?man`, `judge`, `justice`,
 	`rev\.?`, `reverend`, `fr\.`, `father`, `sister`, `archbishop`, `bishop`, `cardinal`, `msgr\.?`, `monsignor`, `imam`, `sheikha?`, `eng\.`, `engr\.`,
 	`general`, `gen\.`, `lt\.`, `lieutenant`, `maj\.`, `major`, `colonel`, `col\.`, `captain`, `capt\.`, `cllr\.?`, `councillor`, `deputy`, `connétable`, `constable`, `commissioner`, `commissaire`, `comisionad[oa]`, `brigadier`, `field marshal`, `air (?:chief |vice )?marshal`, `adv\.?`, `alhaj[ia]`, `papa`, `nana`, `nii`, `naa`, `togbu?[ei]`, `maame`, `hajiy?a`, `hajah`, `haji`, `tuan`, `puan`, `datin(?: seri)?`, `mnr\.?`, `mev\.?`, `dato['’‘] (?:seri|sri)`, `dato['’‘]`, `datuk(?: seri)?`, `tan sri`, `tun`, `shri`, `shrimati`, `smt\.?`, `kumari`, `sardar`, `chaudhary`, `\((?:shrimati|smt|mr|ms|mrs|miss|dr|prof|eng|rev|amb|maj|gen|col|capt)\.?\)`, `madam`, `vice admiral`, `admiral`,
-	`ir\.`, `ts\.`, `h\.? ?r\.? ?h\.?`, `his royal highness`, `her royal highness`, `his majesty`, `her majesty`, `prince`, `princess`, `secretary`,
+	`ir\.`, `ts\.`, `h\.? ?r\.? ?h\.?`, `(?:his|her) (?:\pL+ )?(?:highness|majesty)`, `(?:crown |hereditary )?prince(?:ss)?`, `secretary`,
 	// French
 	`m\.`, `mm\.`, `m (?:me|mes|lle)`, `mme\.?`, `mmes\.?`, `mlle\.?`, `monsieur`, `madame`, `mademoiselle`, `s\. ?e\.(?: ?m\.| ?mme\.?)?`, `son excellence`, `leurs excellences`,
 	`ambassadeur`, `ambassadrice`, `me\b`, `pr\.?`, `docteur`, `professeure?`,
@@ -45,7 +45,7 @@ var honorificForm = regexp.MustCompile(`^(?i:(?:the |el |la |l['’]|le )?(?:` +
 var honorificHeads = wordSet(`
 	messrs mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron viscount viscountess earl countess dato datuk tan tun kumari sardar chaudhary rt right hon honorable honourable h he his her their most mdm sec mhe field air ex brigadier adv alhaji alhaja papa nana nii naa togbe togbui maame hajia hajiya hajah haji tuan puan ir ts datin mnr mev diputado diputada senador senadora député députée
 	ambassador amb sen senator rep congressman congresswoman judge justice rev reverend fr father sister archbishop bishop cardinal
-	msgr monsignor imam sheikh sheikha eng engr general gen lt lieutenant maj major colonel col captain capt cllr councillor deputy connétable constable commissioner commissaire comisionado comisionada
+	msgr monsignor imam crown hereditary sheikh sheikha eng engr general gen lt lieutenant maj major colonel col captain capt cllr councillor deputy connétable constable commissioner commissaire comisionado comisionada
 	shri shrimati smt ( madam vice admiral hrh prince princess secretary
 	m mm mme mmes mlle monsieur madame mademoiselle s se son leurs ambassadeur ambassadrice me pr docteur professeur professeure
 	sr sra srta sres señor señora señorita senhor senhora don doña excmo excma exmo exma excelentísimo excelentísima excelentisimo

@@ -5,7 +5,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"briefsearch/corpus"
 	"briefsearch/indexer/describe"
 	"briefsearch/indexer/read"
 	"briefsearch/indexer/regexp"
@@ -60,6 +59,7 @@ const clerksWords = 30
 // "Paragraph 7, as amended, was adopted."
 var decision = regexp.MustCompile(`(?i)^(?:(?:the |l[ea] |les |l['’]|el |los |las )?(?:draft |proyecto de |projet de )?(?:paragraph|section|chapter|article|annex|part|sub-?paragraph|footnote|title|agenda|report|text|concluding|conclusions|recommendations|proposal|paragraphe|alinéa|chapitre|annexe|partie|projet|titre|rapport|texte|ordre du jour|observations|párrafo|sección|capítulo|artículo|anexo|informe|proyecto|texto)s?\b[^.:?!]{0,120}` +
 	` (?:(?:was|were|is|are) (?:adopted|approved|agreed|deleted|retained|rejected)|(?:est|sont|a été|ont été) (?:adopté|approuvé|supprimé|maintenu|rejeté|retiré)e?s?|(?:queda|quedan|fue|fueron) (?:aprobad|adoptad|suprimid|rechazad)[oa]s?)|` +
+	`(?:the |l[ea] |les |l['’]|el |los |las )?[^.:?!]{3,80}, (?:as|so|thus) (?:\pL+ )?(?:amended|revised|corrected)[^.:?!]{0,60}, (?:was|were) (?:adopted|approved|rejected)|\pL[^.:?!]{3,80}, ainsi \pL+s?, (?:est|sont) adopt|` +
 	`quedan? (?:aprobad|adoptad|suprimid)[oa]s? (?:el|la|los|las) |(?:пункт|раздел|глава|доклад|текст|проект)\PL[^.:?!]{0,120}(?:принима(?:ет|ют)ся|утвержда(?:ет|ют)ся)|` +
 	`(?:it|//|/t) was so (?:agreed|decided|ordered)\.?$|il en est ainsi décidé\.?$|así queda acordado\.?$|решение принимается\.?$)`)
 
@@ -109,32 +109,6 @@ func isTally(text string) bool {
 	return tally.MatchString(text) || countWords(text, formulaWords+1) <= formulaWords && adjourned.MatchString(text)
 }
 
-// address is the heading that announces a guest: "Address by Mr. X, President of …".
-var address = regexp.MustCompile(`^(?:Address|(?:Opening |Introductory )?Statement|Allocution|Déclaration(?: liminaire)?|Declaración(?: inaugural| de apertura)?|Discurso|Intervención) (?:by|de|del|du|d['’]) ?`)
-
-// announce remembers the guest whom a heading announces.
-func (r *recorder) announce(heading string) {
-	lead := address.FindString(heading)
-	if lead != "" {
-		r.announceGuest(heading[len(lead):])
-	}
-}
-
-func (r *recorder) announceGuest(text string) {
-	if o, ok := introduction(text, r.names); ok && o.speaker.Honorific != "" {
-		r.guest = o.speaker
-	}
-}
-
-// announcedAs gives a head of State whose label has no State the one that the
-// heading has: "President Brook (spoke in French):".
-func (r *recorder) announcedAs(sp corpus.Speaker) corpus.Speaker {
-	if sp.Country == "" && !sp.Presiding && sp.Name != "" && r.guest.Name != "" && strings.HasSuffix(r.guest.Name, lastWord(sp.Name)) {
-		sp.Country = r.guest.Country
-	}
-	return sp
-}
-
 // captionWords is the length of the longest title without a mark of one.
 const captionWords = 14
 
@@ -152,7 +126,7 @@ func captions(blocks []read.Block, isLabelled func(b *read.Block) bool) map[*rea
 			ahead = true
 		case ahead && (isCaption(b) || isSubtitle(b, &blocks[i-1]) || i+1 < len(blocks) && found[&blocks[i+1]] && isHalfTitle(b) || isNumberedTitle(b, &blocks[i-1])):
 			found[b] = true
-		case isHeading(b) || isFormula(b.Text) || isTally(b.Text) || isPageMatter(b.Text):
+		case isHeading(b) || isClerks(b.Text) || isPageMatter(b.Text):
 		default:
 			ahead = false
 		}
@@ -166,7 +140,7 @@ func captions(blocks []read.Block, isLabelled func(b *read.Block) bool) map[*rea
 		if open && !clauseTitle.MatchString(b.Text) {
 			delete(found, b)
 		}
-		open = !found[b] && b.Kind != read.Heading && !endsSpeech(b.Text) && !isFormula(b.Text) && !isTally(b.Text) && !isPageMatter(b.Text)
+		open = !found[b] && b.Kind != read.Heading && !endsSpeech(b.Text) && !isClerks(b.Text) && !isPageMatter(b.Text)
 	}
 	return found
 }
@@ -200,6 +174,11 @@ func isNumberedTitle(b, above *read.Block) bool {
 // shoutedTitle is how many words in capitals are a title even before a full stop.
 const shoutedTitle = 4
 
+// dashTitle is a title in capitals behind its number and a dash: "2. — CREDENTIALS."
+var dashTitle = regexp.MustCompile(`^[—–] ?\P{Ll}{5,}$`)
+
+func isDashTitle(b *read.Block) bool { return isNumbered(b) && dashTitle.MatchString(b.Text) }
+
 // closingThanks is how speakers end, in a print that has lost the full stop.
 var closingThanks = regexp.MustCompile(`(?i)^(?:i )?(?:thank you|many thanks|merci|gracias|muchas gracias|obrigad[oa]|grazie|danke|vielen dank|dziękuję|děkuji|děkuju|ďakujem|köszönöm|mul[țţ]umesc|vă mul[țţ]umesc|hvala|благодаря|спасибо|благодарю|дякую|tack|takk|tak|kiitos|aitäh|paldies|ačiū|ευχαριστώ|teşekkürler|teşekkür ederim|شكرا|شكراً|תודה|धन्यवाद|asante|terima kasih|dank u|gràcies|proszę|prosím|tessék)(?:,? \pL+){0,6}$`)
 
@@ -216,7 +195,7 @@ func isCaption(b *read.Block) bool {
 	case b.Kind != read.Paragraph || countWords(b.Text, captionWords+1) > captionWords:
 		return false
 	}
-	if clauseTitle.MatchString(b.Text) {
+	if clauseTitle.MatchString(b.Text) || isDashTitle(b) {
 		return true
 	}
 	if closingThanks.MatchString(b.Text) {

@@ -192,9 +192,10 @@ func affiliationOf(text string, names Names) affiliation {
 	if circumstance.MatchString(text) && !startsRole(text) {
 		return a
 	}
-	if at := strings.LastIndex(text, ", "); at > 0 {
-		if code, ok := names.Country(stripArticle(text[at+2:])); ok { // "Head of Unit, General Inspectorate, Romania"
-			a.country, text = code, text[:at]
+	first, second, _ := strings.Cut(text, "; ") // "Delegate, Chad; Chair of the group"
+	if at := strings.LastIndex(first, ", "); at > 0 {
+		if code, ok := names.Country(stripArticle(first[at+2:])); ok { // "Head of Unit, General Inspectorate, Romania"
+			a.country, text = code, strings.TrimSuffix(first[:at]+"; "+second, "; ")
 		}
 	}
 	a.role, a.organisation = splitRole(text, names)
@@ -328,7 +329,7 @@ var duty = regexp.MustCompile(`(?i)^(?:programmes?|programas?|projects?|proyecto
 // rolesFirst are the nouns that a role begins with. "Head of Office" begins no
 // organisation although an office is one.
 var rolesFirst = regexp.MustCompile(`(?i)^(?:(?:acting|deputy|lieutenant|assistant|associate|senior|junior|vice|co|chief|executive|special|former|first|second|third|principal|general|regional|interim|honorary|permanent|under|prime|technical|national|international|programme|program|project|policy|legal|research|political|parliamentary|head|lead|director|adjoint|vice-|co-|sub|deputy-)[ -])*` +
-	`(?:primeir[oa]-ministr[oa]|premier ministre|première ministre|director|chief|head|chair|chairperson|chairman|chairwoman|coordinator|co-ordinator|officer|manager|secretary|secretary-general|minister|ambassador|representative|counsellor|counselor|councillor|attach[ée]|consul|advis[eo]r|adviser|president|vice-president|commissioner|rapporteur|professor|lecturer|researcher|fellow|expert|specialist|consultant|analyst|economist|delegate|envoy|administrator|governor|mayor|member|founder|ceo|co-founder|judge|(?:vize)?präsident(?:in)?|bundes(?:minister(?:in)?|kanzler(?:in)?|präsident(?:in)?|rat|rätin)|conseill(?:er|ère) fédérale?|consiglier[ea] federale|staatssekretär(?:in)?|ministerin|solicitor|attorney|registrar|prosecutor|speaker|moderator|facilitator|spokesperson|spokesman|spokeswoman|leader|general|king|queen|prince|emir|chancellor|chargé|liaison|staatssecretaris|statsminister|statsråd(?:et)?|focal|co-chair|vice-chair|` +
+	`(?:primeir[oa]-ministr[oa]|premier ministre|première ministre|director|chief|head|chair|chairperson|chairman|chairwoman|coordinator|co-ordinator|officer|manager|secretary|secretary-general|minister|ambassador|representative|counsellor|counselor|councillor|attach[ée]|consul|advis[eo]r|adviser|president|vice-president|commissioner|rapporteur|professor|lecturer|researcher|fellow|expert|specialist|consultant|analyst|economist|delegate|envoy|administrator|governor|mayor|member|founder|ceo|co-founder|judge|(?:vize)?präsident(?:in)?|bundes(?:minister(?:in)?|kanzler(?:in)?|präsident(?:in)?|rat|rätin)|conseill(?:er|ère) fédérale?|consiglier[ea] federale|staatssekretär(?:in)?|ministerin|solicitor|attorney|registrar|prosecutor|speaker|moderator|facilitator|spokesperson|spokesman|spokeswoman|leader|general|king|queen|prince|[ae]mir|sultan|regent|chancellor|chargé|liaison|staatssecretaris|statsminister|statsråd(?:et)?|focal|co-chair|vice-chair|` +
 	`directeur|directrice|rapporteure|rapporteuse|députée?|sénat(?:eur|rice)|garde|haut-commissaire|chef|pr[ée]sident[ea]?|coordonnateur|coordonnatrice|coordinador[a]?|secr[ée]taire|secret[áa]ri[oa]|ministre|ministr[oa]|ambassad(?:eur|rice)|ambassadrice|embajador[a]?|repr[ée]sentante?|representante|conseiller|conseill[èe]re|consejer[oa]|jefe|jefa|oficial|responsable|directora?|commissaire|comisionad[oa]|professeur|profesor[a]?|experto|experta|charg[ée]e?|encargad[oa]|vicepresident[ea]|viceministr[oa]|subsecretari[oa]|(?:sotto)?segretari[oa]|relatore|relatrice|delegad[oa]|d[ée]l[ée]gu[ée]e?|canciller)(?:[^\pL]|$)`)
 
 // rolesElsewhere are those in other scripts.
@@ -409,7 +410,7 @@ func isOfNoState(body, lead string, names Names) bool {
 // seatOf is the body whose office a name is of, and the place where it is.
 var seatOf = regexp.MustCompile(`(?i) (?:of|de|du|del|da) (?:the |la |l['’]|el )?([^,]{2,60}) (?:in|for|at|en|au|aux|à|para|em) `)
 
-var stateRole = regexp.MustCompile(`(?i)\b(?:minister|ambassador|president|representative|secretary|counsellor|attach[ée]|consul|delegate|king|queen|prince|emir|chancellor|senator|governor|ministre|ministr[oa]|ambassadeur|embajador[a]?|repr[ée]sentante?|pr[ée]sidente?|conseill\pL+|consejer[oa]|viceministr[oa]|vicepresident[ea]|presidenta|canciller|chanceler|secretari[oa]|embaixador[a]?|ambassadrice|(?:bundes|außen)?minister(?:in)?|(?:bundes)?kanzler(?:in)?|chargé|head of (?:state|government|delegation))\b|(?:^|[ ,])(?:(?:вице-)?премьер|министр|посол|представител|президент|глава|директор|начальник|руководител)`)
+var stateRole = regexp.MustCompile(`(?i)\b(?:minister|ambassador|president|representative|secretary|counsellor|attach[ée]|consul|delegate|king|queen|prince|[ae]mir|sultan|regent|chancellor|senator|governor|ministre|ministr[oa]|ambassadeur|embajador[a]?|repr[ée]sentante?|pr[ée]sidente?|conseill\pL+|consejer[oa]|viceministr[oa]|vicepresident[ea]|presidenta|canciller|chanceler|secretari[oa]|embaixador[a]?|ambassadrice|(?:bundes|außen)?minister(?:in)?|(?:bundes)?kanzler(?:in)?|chargé|head of (?:state|government|delegation))\b|(?:^|[ ,])(?:(?:вице-)?премьер|министр|посол|представител|президент|глава|директор|начальник|руководител)`)
 
 // stateOfFirst is the State in the first of two offices: "Minister of Labour of Kenya
 // and Chair of" a process.

@@ -182,7 +182,7 @@ func (l labelled) Segment(doc *read.Document) Parts {
 		labelled: l, builder: newBuilder(doc), people: newPeople(), titles: describe.NewHeadings(doc),
 		seen: l.listen(doc), from: l.contents(doc.Blocks), end: imprint(doc.Blocks),
 	}
-	r.home = home(doc.Blocks, l.names)
+	r.home, r.benches = home(doc.Blocks, l.names), benches(doc.Blocks, l.names)
 	r.heads = pageHeads(doc.Blocks)
 	r.captions = captions(doc.Blocks, func(b *read.Block) bool {
 		return r.seen.label(place{b, 0}, l.at(b, 0)).style != noLabel || askedIn.MatchString(b.Text)
@@ -214,6 +214,7 @@ type recorder struct {
 	captions map[*read.Block]bool // titles that the format does not mark
 	heads    map[*read.Block]bool // running heads
 	guest    corpus.Speaker       // whom the last heading announced
+	benches  map[string]string    // States by the surnames of those who sit for them, as the cover says
 	asked    corpus.Speaker       // to whom the last question was put
 	opener   corpus.Speaker       // whom the line above the transcript names
 	opens    bool                 // what follows is the opener's
@@ -221,6 +222,8 @@ type recorder struct {
 	silent   bool                 // a vote is printed, or the meeting is over
 	noted    bool                 // the last words were a note in parentheses
 	quoted   bool                 // and a document that is read out has not ended
+
+	directed bool // the last piece tells what the meeting did
 }
 
 // endAside is an interruption after the last words of a speech: "[Laughter]".
@@ -289,11 +292,17 @@ func (r *recorder) piece(p piece, first bool) {
 	case r.silent && !isAsked(text[len(questionNumber.FindString(text)):]) || isProcedure(p) || isPageMatter(text) || r.isClerkDash(text):
 		r.escort(text)
 		r.leave(p)
+		r.directed = decided.MatchString(text)
+		return
+	case r.directed && !endsSpeech(text):
+		r.leave(p) // the title of what comes next
+		return
 	case r.opens && !r.inTurn():
 		r.begin(r.opener, p)
 	default:
 		r.goOn(p, text)
 	}
+	r.directed = false
 }
 
 // runsOn says whether a line that looks like a clerk's ends what the open turn has begun: the
@@ -306,6 +315,9 @@ func (r *recorder) runsOn(text string) bool {
 	return strings.HasSuffix(text, ".") && sittingDay.MatchString(text) && joins[lastWord(before)] ||
 		strings.HasPrefix(text, "That ") && strings.HasSuffix(before, ":")
 }
+
+// decided is what a meeting did with an item of its agenda; the next one follows.
+var decided = regexp.MustCompile(`(?i)^(?:the )?(?:provisional )?agenda (?:was|is) adopted|^(?:it|lt|//|/t) was so (?:decided|agreed)|^l['’]ordre du jour est adopté|^queda aprobado el orden del día|^así queda acordado|^il en est ainsi décidé`)
 
 // labels opens the turn of whom a label at the beginning of a piece names.
 func (r *recorder) labels(p piece, text string) bool {
@@ -395,7 +407,8 @@ func (r *recorder) escort(text string) {
 
 // begin opens a turn under the headings since the last words.
 func (r *recorder) begin(sp corpus.Speaker, p piece) {
-	r.silent = false
+	sp = r.announcedAs(sp)
+	r.silent, r.directed = false, false
 	if r.name == transcriptName && len(r.parts.Interventions) == 0 && !r.inTurn() {
 		r.flush() // a briefing has an index of its subjects on its cover
 	}
@@ -404,7 +417,7 @@ func (r *recorder) begin(sp corpus.Speaker, p piece) {
 	}
 	r.close()
 	r.flush()
-	r.open(r.people.meet(r.announcedAs(sp)), p)
+	r.open(r.people.meet(sp), p)
 	r.stands()
 }
 
@@ -457,7 +470,9 @@ var askedIn = regexp.MustCompile(`^(?:(?:Q\.? ?|No\. ?)?\d{1,4}[.)]? |\((?:No\.?
 
 // votes begin the printed result of a vote, which goes on to the next label, and
 // end a meeting.
-var votes = regexp.MustCompile(`(?i)^(?:in favou?r|against|abstaining|abstentions?|votent pour|votent contre|s['’]abstiennent|votos a favor|votos en contra|abstenciones|ayes?|noes)(?: ?\(?\d*\)?)? ?:|^(?:(?:the|la|el) (?:meeting|house|sitting|session|assembly|council|senate|s[ée]ance|sesi[óo]n) (?:rose|adjourned|was (?:adjourned|closed)|est lev[ée]e|se levanta|stood adjourned))\b|^the result of the vot|^by (?:the )?(?:(?:deputy|assistant|acting) )*(?:minister|chair(?:man|person)|attorney|leader|prime minister|clerk)\b[^.:?!]{3,160}$`)
+var votes = regexp.MustCompile(`(?i)^(?:in favou?r|against|abstaining|abstentions?|votent pour|votent contre|s['’]abstiennent|votos a favor|votos en contra|abstenciones|ayes?|noes|голосовали (?:за|против)|воздержались?(?: при голосовании)?|المؤيدون|المعارضون|الممتنعون(?: عن التصويت)?|赞成|反对|弃权)(?: ?\(?\d*\)?)? ?[:：]|` +
+	`^(?:number of (?:ballot papers|(?:in)?valid ballots?|members (?:present and )?voting|votes obtained)|nombre (?:de bulletins|de votants|de voix obtenues)|número de (?:cédulas|papeletas|votos obtenidos|votantes))\b|` +
+	`^(?:(?:the|la|el) (?:meeting|house|sitting|session|assembly|council|senate|s[ée]ance|sesi[óo]n) (?:rose|adjourned|was (?:adjourned|closed)|est lev[ée]e|se levanta|stood adjourned))\b|^the result of the vot|^by (?:the )?(?:(?:deputy|assistant|acting) )*(?:minister|chair(?:man|person)|attorney|leader|prime minister|clerk)\b[^.:?!]{3,160}$`)
 
 // readsOut announces a document that a clerk reads out.
 var readsOut = regexp.MustCompile(`^(?:El|La|O|A|Le) [^.:]{3,80} (?:da lectura|dá lectura|procede a leer|leyó|lê|donne lecture|pasa lista)\b[^.]{0,80}:$|^[\p{Lu}'’ -]{3,60}, [Ss]egretari[oa], (?:dà lettura|legge)\b[^:]{0,120}\.$|^(?:Foi lid[oa]|Foram lid[oa]s|É [oa] seguinte|São [oa]s seguintes|(?:Es|Son) (?:el|la|los|las) siguientes?)\b[^:]{0,60}:$`)
@@ -466,12 +481,12 @@ var readsOut = regexp.MustCompile(`^(?:El|La|O|A|Le) [^.:]{3,80} (?:da lectura|d
 var lawArticle = regexp.MustCompile(`^Article (?:\d+|unique|1er|premier)(?: [\pL-]{1,12}){0,3}$`)
 
 // procedure is what records print between speeches.
-var procedure = regexp.MustCompile(`(?i)^(?:(?:the|la|el) (?:meeting|house|sitting(?: of the (?:house|assembly|senate))?|session|assembly|council|senate|s[ée]ance|sesi[óo]n|president|agenda|ordre du jour|orden del día) (?:was (?:called|suspended|resumed|opened|adopted)|met|resumed|est ouverte|est adopté|se abre|quedó aprobado|took the chair|in the chair)\b|` +
-	`(?:an?|the) (?:recorded |separate |secret |roll-call |show of hands )?vote (?:was|by|has been taken)\b|it was so decided|il en est ainsi décidé|así queda acordado|` +
+var procedure = regexp.MustCompile(`(?i)^(?:(?:(?:the|la|el) (?:meeting|house|sitting(?: of the (?:house|assembly|senate))?|session|assembly|council|senate|s[ée]ance|sesi[óo]n|president|agenda|ordre du jour|orden del día)|agenda) (?:was (?:called|suspended|resumed|opened|adopted)|met|resumed|est ouverte|est adopté|se abre|quedó aprobado|took the chair|in the chair)\b|` +
+	`(?:an?|the) (?:recorded |separate |secret |roll-call |show of hands )?vote (?:was|by|has been taken)\b|(?:it|lt|//|/t) was so decided|il en est ainsi décidé|así queda acordado|` +
 	`(?:the )?(?:draft )?(?:resolution|decision|amendment|motion|question|bill|paragraph)s? [^.]{0,80}?(?:was|were) (?:adopted|rejected|agreed|retained|proposed|put|read|deferred|withdrawn)\b|` +
 	`in the absence of the (?:president|chair)|(?:the (?:house|assembly|council|senate|parliament)|members) (?:then )?(?:observed|stood) |(?:mr|madam|the) speaker (?:signed|read) (?:the )?(?:minutes|prayers?)\b|the clerk (?:read|announced|laid|reported)\b|at the invitation of the president|(?:[^.:]|\b\pL{1,4}\.){3,120} (?:took|takes|resumed|assumed) (?:the chair|a seat|his seat|her seat)|(?:[^.:]|\b\pL{1,4}\.){3,160}\b(?:was|were) escorted (?:to|from|into)|` +
 	`(?:[^.:]|\b\pL{1,4}\.){3,120} (?:prend|assume|occupe) la présidence|the question was (?:taken|put)|a motion to reconsider was|business was (?:suspended|resumed)|at (?:[^.]|\.\d|\b[ap]\.|\bm\.){3,40} the (?:house|sitting|assembly) (?:took recess|adjourned|rose|was (?:suspended|resumed|adjourned))\b|on resuming (?:at|with|in) [^?!]{3,90}$|submetid[oa]s? (?:à|a) vota|(?:[^.:]|\b\pL{1,4}\.){3,160} est (?:escortée?|conduite?) (?:à|hors)|` +
-	`bill (?:to|for) [^?!]{10,600} read (?:the|a) first time\.?$|on the order:$|resuming debate on|debate resumed|consideration resumed|the members of the [^.]{3,60} observed a minute|` +
+	`bill (?:to|for) [^?!]{10,600} read (?:the|a) first time\.?$|on the order:$|resuming debate on|debate resumed|consideration resumed|the members of the [^.]{3,60} observed a\b|` +
 	`this (?:verbatim |summary )?record (?:contains|is subject)|corrections (?:to this record|should be|will be)|corrected records will|le présent (?:procès-verbal|compte rendu)|la presente acta)`)
 
 // jobNumber are the printer's marks on a page.
