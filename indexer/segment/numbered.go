@@ -143,7 +143,7 @@ func (n numbered) grammar(doc *read.Document) grammar {
 }
 
 // recordTitle is what summary records are called.
-var recordTitle = regexp.MustCompile(`(?i)^[^.]{0,60}(?:\b(?:summary record (?:\([\pL ]+\)\* )?of the|compte rendu analytique de la|acta resumida de la)\b|краткий отч[её]т о |محضر موجز|会议简要记录)`)
+var recordTitle = regexp.MustCompile(`(?i)^(?:[^.]{0,60}|.{0,60}\bSR\.\d.{0,400})(?:\b(?:su\pL{1,5} ?a?ry records? (?:\([\pL ]+\)\* )?of the|compte rendu analytique de la|acta resumida de la)\b|краткий отч[её]т о |محضر موجز|会议简要记录)`)
 
 // minutesTitle is what the minutes of councils and boards are called.
 var minutesTitle = regexp.MustCompile(`(?i)^(?:(?:draft |approved )?(?:meeting )?minutes|minutes of (?:the )?(?:[\pL\d-]+ ){0,3}(?:meeting|proceedings\b.{0,60})|(?:beknopt |kort )?verslag van .{0,60}(?:vergadering|raad)\b.{0,80}|notulen van .{3,100})$`)
@@ -463,7 +463,7 @@ func (m *minutes) head(b *read.Block) {
 	}
 	m.heading = m.titles.Title(b.Text)
 	m.noteUnder(m.heading, b.Page())
-	m.part, m.anybody = kindOf(m.heading), others.MatchString(m.heading)
+	m.part, m.anybody = m.kindOf(m.heading), others.MatchString(m.heading)
 	if code, ok := m.names.Country(stripArticle(m.heading)); ok && m.reviewed != "" {
 		m.reviewed, m.printed = code, m.heading // the next State of a record of several reviews
 	}

@@ -33,8 +33,16 @@ var (
 	presenting = regexp.MustCompile(`(?i)\b(?:presentation by|presentation of the|expos[ée] (?:de|pr[ée]sent)|presentaci[óo]n|voluntary (?:pledges|commitments)|opening statement by the state|views expressed by the state|concluding remarks)\b|представление (?:государств|доклад)|عرض الدولة|العرض المقدم|受审议国的?(?:陈述|介绍)`)
 )
 
-func kindOf(title string) partKind {
+// apart are the parts of a summary record in which nobody speaks: what it decides has
+// titles like those of other parts, and members speak below them.
+var apart = regexp.MustCompile(`(?i)^(?:contents|sommaire|sumario|table des mati[èe]res|[íi]ndice|содержание|目录|المحتويات|annex(?:es)?\b|annexe|anexo|приложение|附件|المرفق)`)
+
+func (g grammar) kindOf(title string) partKind {
 	switch {
+	case g.record && !g.minutes && apart.MatchString(title):
+		return silentPart
+	case g.record && !g.minutes:
+		return debatePart
 	case nobodys.MatchString(title):
 		return silentPart
 	case presenting.MatchString(title):

@@ -118,10 +118,16 @@ func (g grammar) speaks(text string, first bool) (corpus.Speaker, bool) {
 		return sp, true
 	}
 	o, ok := introduction(text, g.names)
-	if !ok || o.speaker.Honorific == "" && !(narrative{g.names}).introduces(o) {
+	if !ok || o.speaker.Honorific == "" && !(narrative{g.names}).introduces(o) && !g.isDelegate(o) {
 		return corpus.Speaker{}, false
 	}
 	return o.speaker, o.said || first && g.hasFloor(text[len(o.speaker.AsPrinted):], o)
+}
+
+// isDelegate says whether a person without a form of address has a State in parentheses,
+// in a record of persons: "U Brook (Myanmar) noted".
+func (g grammar) isDelegate(o opening) bool {
+	return g.persons && o.said && o.parens && o.speaker.Country != "" && unicode.IsUpper(firstRune(o.speaker.AsPrinted))
 }
 
 // chairs recognises "The Chair said …".
@@ -434,7 +440,7 @@ func isVerb(text string) bool {
 }
 
 // pronominal is a French verb with its pronoun: "s’étonne".
-var pronominal = regexp.MustCompile(`^ ?s['’]\p{Ll}{3,}(?:e|ent|it)\b`)
+var pronominal = regexp.MustCompile(`^ ?s['’]\p{Ll}{3,}(?:e|ent|t)\b`)
 
 // insertionLimit is how long the words between a State and its verb may be:
 // "Ukraine, with appreciation, noted".
