@@ -289,20 +289,15 @@ func (r *recorder) piece(p piece, first bool) {
 	case votes.MatchString(text) || isTally(text) || readsOut.MatchString(text):
 		r.silent = true
 		r.leave(p)
-	case r.silent && !isAsked(text[len(questionNumber.FindString(text)):]) || isProcedure(p) || isPageMatter(text) || r.isClerkDash(text):
+	case r.isNobodys(p, text):
 		r.escort(text)
 		r.leave(p)
-		r.directed = decided.MatchString(text)
-		return
-	case r.directed && !endsSpeech(text):
-		r.leave(p) // the title of what comes next
-		return
+		r.directed = r.directed || decided.MatchString(text)
 	case r.opens && !r.inTurn():
 		r.begin(r.opener, p)
 	default:
 		r.goOn(p, text)
 	}
-	r.directed = false
 }
 
 // runsOn says whether a line that looks like a clerk's ends what the open turn has begun: the
@@ -314,6 +309,13 @@ func (r *recorder) runsOn(text string) bool {
 	before := r.pieces[len(r.pieces)-1].text()
 	return strings.HasSuffix(text, ".") && sittingDay.MatchString(text) && joins[lastWord(before)] ||
 		strings.HasPrefix(text, "That ") && strings.HasSuffix(before, ":")
+}
+
+// isNobodys says whether a piece is the record's own words: procedure, the foot of a page,
+// and the title of what comes next where a decision has been printed.
+func (r *recorder) isNobodys(p piece, text string) bool {
+	return r.silent && !isAsked(text[len(questionNumber.FindString(text)):]) || r.directed && !endsSpeech(text) ||
+		isProcedure(p) || isPageMatter(text) || r.isClerkDash(text)
 }
 
 // decided is what a meeting did with an item of its agenda; the next one follows.
@@ -453,7 +455,7 @@ func (r *recorder) goOn(p piece, text string) {
 	for _, h := range r.headings {
 		r.add(h)
 	}
-	r.headings = nil
+	r.headings, r.directed = nil, false
 	r.add(p)
 	r.stands()
 }
