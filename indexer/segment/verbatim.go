@@ -311,16 +311,6 @@ func (r *recorder) runsOn(text string) bool {
 		strings.HasPrefix(text, "That ") && strings.HasSuffix(before, ":")
 }
 
-// isNobodys says whether a piece is the record's own words: procedure, the foot of a page,
-// and the title of what comes next where a decision has been printed.
-func (r *recorder) isNobodys(p piece, text string) bool {
-	return r.silent && !isAsked(text[len(questionNumber.FindString(text)):]) || r.directed && !endsSpeech(text) ||
-		isProcedure(p) || isPageMatter(text) || r.isClerkDash(text)
-}
-
-// decided is what a meeting did with an item of its agenda; the next one follows.
-var decided = regexp.MustCompile(`(?i)^(?:the )?(?:provisional )?agenda (?:was|is) adopted|^(?:it|lt|//|/t) was so (?:decided|agreed)|^l['’]ordre du jour est adopté|^queda aprobado el orden del día|^así queda acordado|^il en est ainsi décidé`)
-
 // labels opens the turn of whom a label at the beginning of a piece names.
 func (r *recorder) labels(p piece, text string) bool {
 	printed := r.at(p.block, p.from)
@@ -490,26 +480,3 @@ var procedure = regexp.MustCompile(`(?i)^(?:(?:(?:the|la|el) (?:meeting|house|si
 	`(?:[^.:]|\b\pL{1,4}\.){3,120} (?:prend|assume|occupe) la présidence|the question was (?:taken|put)|a motion to reconsider was|business was (?:suspended|resumed)|at (?:[^.]|\.\d|\b[ap]\.|\bm\.){3,40} the (?:house|sitting|assembly) (?:took recess|adjourned|rose|was (?:suspended|resumed|adjourned))\b|on resuming (?:at|with|in) [^?!]{3,90}$|submetid[oa]s? (?:à|a) vota|(?:[^.:]|\b\pL{1,4}\.){3,160} est (?:escortée?|conduite?) (?:à|hors)|` +
 	`bill (?:to|for) [^?!]{10,600} read (?:the|a) first time\.?$|on the order:$|resuming debate on|debate resumed|consideration resumed|the members of the [^.]{3,60} observed a\b|` +
 	`this (?:verbatim |summary )?record (?:contains|is subject)|corrections (?:to this record|should be|will be)|corrected records will|le présent (?:procès-verbal|compte rendu)|la presente acta)`)
-
-// jobNumber are the printer's marks on a page.
-var jobNumber = regexp.MustCompile(`^(?:[A-Z]{2,4} # ?\d{1,4}|\d\d-\d{5}(?: ?\([A-Z]\))?|\*\d{6,8}\*)(?: .{0,12})?$`)
-
-// isProcedure says whether a paragraph is the record's own words and no
-// speaker's: set in italics or in brackets, or one of the formulas of procedure.
-func isProcedure(p piece) bool {
-	text := p.text()
-	if n := len(text); n > 1 && (text[0] == '(' && text[n-1] == ')' || text[0] == '[' && text[n-1] == ']') && countWords(text, 60) < 60 {
-		return isOneAside(text) || bracketAside.MatchString(text)
-	}
-	return procedure.MatchString(text) || jobNumber.MatchString(text) || isFormula(text) || isItalic(p)
-}
-
-func isItalic(p piece) bool {
-	end := p.from
-	for _, s := range p.block.Spans {
-		if s.Italic && s.Start <= end && s.End > end {
-			end = s.End
-		}
-	}
-	return end >= p.to && p.to > p.from
-}

@@ -1,0 +1,36 @@
+package segment
+
+import "briefsearch/indexer/regexp"
+
+// isNobodys says whether a piece is the record's own words: procedure, the foot of a page,
+// and the title of what comes next where a decision has been printed.
+func (r *recorder) isNobodys(p piece, text string) bool {
+	return r.silent && !isAsked(text[len(questionNumber.FindString(text)):]) || r.directed && !endsSpeech(text) ||
+		isProcedure(p) || isPageMatter(text) || r.isClerkDash(text)
+}
+
+// decided is what a meeting did with an item of its agenda; the next one follows.
+var decided = regexp.MustCompile(`(?i)^(?:the )?(?:provisional )?agenda (?:was|is) adopted|^(?:it|lt|//|/t) was so (?:decided|agreed)|^l['’]ordre du jour est adopté|^queda aprobado el orden del día|^así queda acordado|^il en est ainsi décidé`)
+
+// jobNumber are the printer's marks on a page.
+var jobNumber = regexp.MustCompile(`^(?:[A-Z]{2,4} # ?\d{1,4}|\d\d-\d{5}(?: ?\([A-Z]\))?|\*\d{6,8}\*)(?: .{0,12})?$`)
+
+// isProcedure says whether a paragraph is the record's own words and no
+// speaker's: set in italics or in brackets, or one of the formulas of procedure.
+func isProcedure(p piece) bool {
+	text := p.text()
+	if n := len(text); n > 1 && (text[0] == '(' && text[n-1] == ')' || text[0] == '[' && text[n-1] == ']') && countWords(text, 60) < 60 {
+		return isOneAside(text) || bracketAside.MatchString(text)
+	}
+	return procedure.MatchString(text) || jobNumber.MatchString(text) || isFormula(text) || isItalic(p)
+}
+
+func isItalic(p piece) bool {
+	end := p.from
+	for _, s := range p.block.Spans {
+		if s.Italic && s.Start <= end && s.End > end {
+			end = s.End
+		}
+	}
+	return end >= p.to && p.to > p.from
+}
