@@ -184,7 +184,7 @@ var closingThanks = regexp.MustCompile(`(?i)^(?:i )?(?:thank you|many thanks|mer
 
 // isCaption says whether a block may be a title, by its length and how it is written.
 func isCaption(b *read.Block) bool {
-	if isNumbered(b) && isNameAlone(b.Text) {
+	if isNumbered(b) && (isNameAlone(b.Text) || dashTitle.MatchString(b.Text)) {
 		return true // "2. Ms Ada Brook", who takes the oath
 	}
 	if b.Kind == read.Paragraph && len(b.Text) < labelLimit && describe.InCapitals(b.Text) && countWords(b.Text, shoutedTitle) == shoutedTitle {
@@ -195,7 +195,7 @@ func isCaption(b *read.Block) bool {
 	case b.Kind != read.Paragraph || countWords(b.Text, captionWords+1) > captionWords:
 		return false
 	}
-	if clauseTitle.MatchString(b.Text) || isDashTitle(b) {
+	if clauseTitle.MatchString(b.Text) {
 		return true
 	}
 	if closingThanks.MatchString(b.Text) {
