@@ -177,6 +177,9 @@ const shoutedTitle = 4
 // dashTitle is a title in capitals behind its number and a dash: "2. — CREDENTIALS."
 var dashTitle = regexp.MustCompile(`^[—–] ?\P{Ll}{5,}$`)
 
+// isSworn says whether an item names who takes the oath: "2. Ms Ada Brook".
+func isSworn(b *read.Block) bool { return isNumbered(b) && isNameAlone(b.Text) }
+
 func isDashTitle(b *read.Block) bool { return isNumbered(b) && dashTitle.MatchString(b.Text) }
 
 // closingThanks is how speakers end, in a print that has lost the full stop.
@@ -184,8 +187,8 @@ var closingThanks = regexp.MustCompile(`(?i)^(?:i )?(?:thank you|many thanks|mer
 
 // isCaption says whether a block may be a title, by its length and how it is written.
 func isCaption(b *read.Block) bool {
-	if isNumbered(b) && (isNameAlone(b.Text) || dashTitle.MatchString(b.Text)) {
-		return true // "2. Ms Ada Brook", who takes the oath
+	if isSworn(b) || isDashTitle(b) {
+		return true
 	}
 	if b.Kind == read.Paragraph && len(b.Text) < labelLimit && describe.InCapitals(b.Text) && countWords(b.Text, shoutedTitle) == shoutedTitle {
 		return true
