@@ -315,6 +315,8 @@ func newOpening(printed string, by closedBy, bold bool) (formOpening, bool) {
 		return o, false
 	case !looksLikeName(o.bare, o.words) && (by != byColon || !isNick(o.bare)) || opensWithPronoun(o.bare, o.words):
 		return o, false
+	case by == byLine && caselessSentence.MatchString(strings.TrimSpace(printed)):
+		return o, false
 	case by == byLine && o.isSalute():
 		return o, false
 	case by == byStop && !bold && !o.standsOut():
@@ -322,6 +324,9 @@ func newOpening(printed string, by closedBy, bold bool) (formOpening, bool) {
 	}
 	o.form.by, o.form.bold = by, bold
 	o.key, o.addressed = keyOf(o.words), by == byLine && isAddressed(o.bare)
+	if question.MatchString(o.bare) {
+		o.key = "?" // whoever asks
+	}
 	return o, o.key != ""
 }
 
@@ -383,6 +388,10 @@ var (
 	plainTail = regexp.MustCompile(`(?:[,–—-]?[ \x{a0}]+` + stamp + `|(\))(?: \p{Ll}+){1,2})$`)
 	partyTail = regexp.MustCompile(`^(\p{Lu}\S+(?: \p{Lu}\S+){1,2}) (?:/ ?)?(\p{Ll}{1,4})$`)
 )
+
+// caselessSentence is a line that ends as a sentence does, in a script in which no capital
+// tells a name from it.
+var caselessSentence = regexp.MustCompile(`^\p{Lo}.*(?:\p{Lo}{2}\.$|\p{Lo}{3}[.?!] )`)
 
 // isSalute says whether an opening addresses somebody and names nobody: "Thank you,
 // Mr. President".

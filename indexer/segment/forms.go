@@ -288,15 +288,27 @@ func folded(word string) string { return strings.ToLower(strings.Trim(word, ".,:
 // stemLimit is the shortest word, in letters, that is looked for in another case.
 const stemLimit = 4
 
+// calledWords is how many words a name has of which the first may be called as well.
+const calledWords = 3
+
 // isCalled says whether the words before an opening have its last word, in whatever
 // case: "Głos ma pan poseł Jan Lipa."
 func (o *formOpening) isCalled() bool {
+	named := len(o.words) <= calledWords && isTitleCased(o.bare) && isNamed(o.words)
 	for _, w := range slices.Backward(o.words) {
 		w = folded(w)
 		w = w[strings.LastIndexByte(w, '.')+1:] // behind initials
-		if n := utf8.RuneCountInString(w); n >= stemLimit {
-			stem := string([]rune(w)[:max(stemLimit, n-2)])
-			return strings.Contains(strings.ToLower(o.before), stem)
+		n := utf8.RuneCountInString(w)
+		least := stemLimit
+		if isCaseless(firstRune(w)) {
+			least-- // Hebrew writes no vowels
+		}
+		if n < least {
+			continue
+		}
+		stem := string([]rune(w)[:max(least, n-2)])
+		if called := strings.Contains(strings.ToLower(o.before), stem); called || !named {
+			return called
 		}
 	}
 	return false

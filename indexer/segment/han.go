@@ -52,6 +52,9 @@ var (
 	seated  = regexp.MustCompile(`^(?:[\p{Han}・]{0,16}(?:議長|委員長|[市区町村局部課室次所館院]長|教育長|知事|副?管理者|監査委員|事務局長|主幹|参事|委員|議員)|第?[0-9０-９一二三四五六七八九十]{1,3}番)（[^（）]{2,12}）(?:[ \x{3000}]|$)`)
 )
 
+// hanAgenda heads the matters of a sitting in Taiwan, which a clerk reads out.
+var hanAgenda = regexp.MustCompile(`^(?:報[ \x{3000}]*告[ \x{3000}]*事[ \x{3000}]*項|討[ \x{3000}]*論[ \x{3000}]*事[ \x{3000}]*項|質[ \x{3000}]*詢[ \x{3000}]*事[ \x{3000}]*項|臨[ \x{3000}]*時[ \x{3000}]*提[ \x{3000}]*案|繼續報告|繼續討論)。?$`)
+
 // hanPart heads a part of a meeting.
 var hanPart = regexp.MustCompile(`(?:発言|応答|質疑|事項|議題|報告|说明|説明|討論|採決|開会|閉会|休憩|挨拶|日程)$`)
 

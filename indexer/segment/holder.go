@@ -27,13 +27,21 @@ func (l *label) named(bare string, names Names, dash bool, groups []string) labe
 // polish is an office before its holder in Poland, whose words have capitals as names have.
 var polish = regexp.MustCompile(`^((?:Minister (?:Spraw|Sprawiedliwości|Zdrowia|Finansów|Gospodarki|Edukacji|Rolnictwa|Obrony|Kultury|Pracy|Rozwoju|Środowiska|Infrastruktury|Nauki|Skarbu|Sportu|Cyfryzacji|Energii|Rodziny|Klimatu|Aktywów|Transportu|Budownictwa|Funduszy|Administracji|Łączności|Polityki|Przemysłu|Członek|Koordynator)|(?:Podsekretarz|Sekretarz) [Ss]tanu|Prezes|Wiceprezes|(?:Poseł|Senator|Posłanka) [Ss]prawozdawca|Rzecznik|Zastępca|Zastępczyni|Główn[ya]|Starsz[ya]|Dyrektor|Szef|Naczelnik|Przedstawiciel(?:ka)?|Ekspert(?:ka)?|Legislator|Doradca)(?: [^,:;.]+)?) (\p{Lu}\p{Ll}+ (?:\p{Lu}\. )?\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)$`)
 
+// czech is the same in Czech and Slovak, where its words have small letters: "Ministr vnitra
+// ČR Jan Lípa".
+var czech = regexp.MustCompile(`^((?:Ministr(?:yně)?|Minister(?:ka)?|(?:Předsed|Predsed|Místopředsed|Podpredsed)(?:a|kyně|níčka) vlády|Náměst(?:ek|kyně)|(?:[Ss]tátní|[Šš]tátny) tajemn(?:ík|ice)|Guvernér(?:ka)?|Ombudsman(?:ka)?|Prezident(?:ka)? [^,:;.]{3,40}|Hejtman(?:ka)?)(?: (?:[\p{Ll}]+|ČR|SR|ČSFR),?)*) (\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)$`)
+
 // splitHolder divides an office from its holder's name: "Canciller Ada Brook", "Directora
 // general de Prensa, Ada Brook".
 func splitHolder(bare string) (office, holder string) {
 	if _, n := honorificOf(bare); n > 0 {
 		return bare, ""
 	}
-	if m := polish.FindStringSubmatch(bare); m != nil {
+	m := polish.FindStringSubmatch(bare)
+	if m == nil {
+		m = czech.FindStringSubmatch(bare)
+	}
+	if m != nil {
 		return m[1], m[2]
 	}
 	if at := strings.LastIndex(bare, ", "); at > 0 {
@@ -42,8 +50,8 @@ func splitHolder(bare string) (office, holder string) {
 		}
 		return bare, ""
 	}
-	m := heading.FindString(bare)
-	return strings.TrimRight(m, " "), bare[len(m):]
+	lead := heading.FindString(bare)
+	return strings.TrimRight(lead, " "), bare[len(lead):]
 }
 
 // heldOffice parses an office that names its holder.

@@ -156,7 +156,7 @@ func closedLabel(text, limit string, names Names) label {
 }
 
 // spans is the end of one sentence and the beginning of another, which no label has.
-var spans = regexp.MustCompile(`(?:\p{Ll}{5}|\))\. \p{Lu}`)
+var spans = regexp.MustCompile(`(?:\p{Ll}{5}|\)|\d{4}|\d\.\d)\. \p{Lu}`)
 
 // isSure says whether a label names an office or has a form of address, so that it is
 // one even without a space behind its colon.
@@ -453,6 +453,7 @@ var hanName = regexp.MustCompile(`^\p{Han}{2,4}$`)
 var labels = wordSet(`feat fix docs chore refactor test build perf todo error warning info debug from to cc subject date topic topics subtopic meeting scribe agenda action resolution decision present regrets note notes example examples first second third finally question answer update source sources summary conclusion result results remark
 	remarks reason options option background themen thema sprecher sprecherin quelle hinweis anmerkung beispiel erstens zweitens drittens ergebnis
 	before after consequence consequences enhancements features changes fixes warning important attention usage description problem solution
+	přítomni přítomen omluveni nepřítomni prítomní anwesend présents asistentes presenti presentes asistencia närvarande присутствуют присутствовали nazoční prisutni
 	exemple premièrement remarque sujet ejemplo primero segundo tercero resultado`)
 
 // officeName writes an office that is printed in capitals as in a sentence.

@@ -185,6 +185,9 @@ func isDashTitle(b *read.Block) bool { return isNumbered(b) && dashTitle.MatchSt
 // closingThanks is how speakers end, in a print that has lost the full stop.
 var closingThanks = regexp.MustCompile(`(?i)^(?:i )?(?:thank you|many thanks|merci|gracias|muchas gracias|obrigad[oa]|grazie|danke|vielen dank|dziękuję|děkuji|děkuju|ďakujem|köszönöm|mul[țţ]umesc|vă mul[țţ]umesc|hvala|благодаря|спасибо|благодарю|дякую|tack|takk|tak|kiitos|aitäh|paldies|ačiū|ευχαριστώ|teşekkürler|teşekkür ederim|شكرا|شكراً|תודה|धन्यवाद|asante|terima kasih|dank u|gràcies|proszę|prosím|tessék)(?:,? \pL+){0,6}$`)
 
+// inBrackets is what stands in parentheses.
+var inBrackets = regexp.MustCompile(`\([^()]*\)`)
+
 // isCaption says whether a block may be a title, by its length and how it is written.
 func isCaption(b *read.Block) bool {
 	if isSworn(b) || isDashTitle(b) {
@@ -194,6 +197,8 @@ func isCaption(b *read.Block) bool {
 		return true
 	}
 	switch {
+	case b.Kind == read.Item && describe.InCapitals(inBrackets.ReplaceAllString(b.Text, "")) && countWords(b.Text, captionWords) > 1 && countWords(b.Text, shoutedWords+1) <= shoutedWords:
+		return true // "- LECTURA DEL ACTA."
 	case b.Kind == read.Item && isNumbered(b) && countWords(b.Text, shoutedWords+1) <= shoutedWords: // an item of the agenda
 	case b.Kind != read.Paragraph || countWords(b.Text, captionWords+1) > captionWords:
 		return false

@@ -69,8 +69,25 @@ var inlineLabel = regexp.MustCompile(` (?:(?:M[Rr]s?|M[Ss]|Miss|Dr|Sir|Dame|Mme|
 	`(?:The|Le|La|El) (?:(?:Acting|Temporary) )?(?:(?:Co-?)?[Pp](?:resident|RESIDENT)[ae]?|Présidente?|Chair(?:man|person)?|CHAIR(?:MAN|PERSON)?)(?: par intérim| [Ii]nterin[oa])?|` +
 	`THE (?:\p{Lu}+ ){0,2}SPEAKER|(?:MR|MRS|MS|DR|HON|PROF)\.? (?:\p{Lu}[\p{Lu}'’.-]+ ){0,3}\p{Lu}[\p{Lu}'’.-]+)(?: \([^()]{3,80}\))? ?: `)
 
-// inline are the bytes at which such labels begin in a block that is a whole record.
+// capitalInline is a label in capitals that no sentence has within, in Spanish and Turkish.
+var capitalInline = regexp.MustCompile(` (?:(?:El|La) señor(?:a|ita)? (?:\p{Lu}[\p{Lu}'’-]*,? ){0,7}\p{Lu}[\p{Lu}'’-]*(?: \([^()]{3,80}\))?(?::|\.[-–—]) |(?:BAŞKAN|(?:\p{Lu}[\p{Lu}'’.]+ ){1,4}\([^()]{2,40}\)) [-–] \p{Lu})`)
+
+// inline are the bytes at which labels begin within a block.
 func inline(b *read.Block) []int {
+	var at []int
+	if strings.Contains(b.Text, " señor") || strings.Contains(b.Text, " BAŞKAN - ") || strings.Contains(b.Text, ") - ") {
+		for _, m := range capitalInline.FindAllStringIndex(b.Text, -1) {
+			at = append(at, m[0]+1)
+		}
+	}
+	if len(at) > 0 {
+		return at
+	}
+	return flat(b)
+}
+
+// flat are the bytes at which labels begin in a block that is a whole record.
+func flat(b *read.Block) []int {
 	if len(b.Text) < flatText || len(b.Lines) > 1 && strings.Count(b.Text, "): ") < fewInline {
 		return nil
 	}

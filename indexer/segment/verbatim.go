@@ -286,7 +286,7 @@ func (r *recorder) piece(p piece, first bool) {
 	case r.mustGoOn(text):
 		r.silent = false
 		r.goOn(p, text)
-	case votes.MatchString(text) || isTally(text) || readsOut.MatchString(text):
+	case votes.MatchString(text) || isTally(text) || hanAgenda.MatchString(text) || readsOut.MatchString(text):
 		r.silent = true
 		r.leave(p)
 	case r.isNobodys(p, text):
@@ -338,6 +338,9 @@ func (r *recorder) isOnlyNamed() bool {
 // betweenDashes is what somebody says to another than the audience: "—Adelante—."
 var betweenDashes = regexp.MustCompile(`^[-–—][^-–—]{2,120}[-–—][.!?]?$`)
 
+// closesSitting is what a chair says at the end, as a clerk would write it.
+var closesSitting = regexp.MustCompile(`^(?:Se (?:levanta|suspende|reanuda) la sesión|La seduta è tolta|La séance est levée)\.$`)
+
 // mustGoOn says whether a paragraph goes on with the open turn although it may look like a
 // clerk's: the first one below a label on a line of its own, what stands behind a dash
 // after a note that has interrupted the speaker, or the date that ends a sentence.
@@ -346,6 +349,8 @@ func (r *recorder) mustGoOn(text string) bool {
 	case !r.inTurn():
 		return false
 	case r.noted && strings.HasPrefix(text, "–"), r.runsOn(text), betweenDashes.MatchString(text):
+		return true
+	case r.speaker.Presiding && closesSitting.MatchString(text):
 		return true
 	}
 	return r.awaitsWords() && endsSentence(text) && !bracketAside.MatchString(text) && !readsOut.MatchString(text)
@@ -374,7 +379,7 @@ func (r *recorder) isCalled(l label, text string) bool {
 
 // clerkDash opens what the clerks of parliaments in Spanish and Portuguese print
 // between speeches: "-Se vota y se aprueba."
-var clerkDash = regexp.MustCompile(`^[-–—]\p{Lu}`)
+var clerkDash = regexp.MustCompile(`^(?:--|[-–—])\p{Lu}`)
 
 func (r *recorder) isClerkDash(text string) bool {
 	return (r.language == "es" || r.language == "pt") && clerkDash.MatchString(text)

@@ -57,6 +57,7 @@ var firstPerson = wordSet(`
 	yo nosotros nuestro nuestra nuestros nuestras mi mis nos quiero quisiera permítanme
 	nós nosso nossa nossos nossas meu minha
 	я мы наш наша наше наши нашей нашего нашему нашим наших нам нас мой моя мою моей мне меня
+	אני אנחנו אנו לנו
 	نحن إننا اننا إنني أود بلدي وطني بلادي وفدي`)
 
 // ownHan is how delegations speak of themselves in Chinese.
