@@ -311,7 +311,7 @@ func newOpening(printed string, by closedBy, bold bool) (formOpening, bool) {
 	o := formOpening{printed: strings.Trim(printed, " \u00a0:;–—-*_")}
 	o.read()
 	switch {
-	case closingThanks.MatchString(o.bare):
+	case len(o.words) > 0 && thanking[folded(o.words[0])]:
 		return o, false
 	case !looksLikeName(o.bare, o.words) && (by != byColon || !isNick(o.bare)) || opensWithPronoun(o.bare, o.words):
 		return o, false
@@ -324,7 +324,7 @@ func newOpening(printed string, by closedBy, bold bool) (formOpening, bool) {
 	}
 	o.form.by, o.form.bold = by, bold
 	o.key, o.addressed = keyOf(o.words), by == byLine && isAddressed(o.bare)
-	if question.MatchString(o.bare) {
+	if len(o.words) <= 2 && question.MatchString(o.bare) {
 		o.key = "?" // whoever asks
 	}
 	return o, o.key != ""
@@ -392,6 +392,10 @@ var (
 // caselessSentence is a line that ends as a sentence does, in a script in which no capital
 // tells a name from it.
 var caselessSentence = regexp.MustCompile(`^\p{Lo}.*(?:\p{Lo}{2}\.$|\p{Lo}{3}[.?!] )`)
+
+// thanking are words with which one thanks or bids, and no name begins.
+var thanking = wordSet(`thank thanks merci gracias obrigado obrigada grazie danke dziękuję děkuji děkuju ďakujem köszönöm mulțumesc mulţumesc hvala благодаря спасибо благодарю
+	дякую tack takk tak kiitos aitäh paldies ačiū ευχαριστώ teşekkürler teşekkür شكرا شكراً תודה धन्यवाद asante terima dank gràcies proszę prosím tessék`)
 
 // isSalute says whether an opening addresses somebody and names nobody: "Thank you,
 // Mr. President".

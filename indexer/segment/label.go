@@ -293,11 +293,13 @@ func withoutCapacity(printed string, dash bool) string {
 	if m := toMinister.FindStringSubmatch(printed); m != nil {
 		return m[1]
 	}
-	if m := forWhom.FindStringSubmatch(printed); m != nil {
-		return m[1]
-	}
-	if m := inRole.FindStringSubmatch(printed); m != nil && describe.InCapitals(m[2]) {
-		return m[1]
+	if strings.Contains(printed, "), ") {
+		if m := forWhom.FindStringSubmatch(printed); m != nil {
+			return m[1]
+		}
+		if m := inRole.FindStringSubmatch(printed); m != nil && describe.InCapitals(m[2]) {
+			return m[1]
+		}
 	}
 	if m := moves.FindStringSubmatch(printed); m != nil {
 		return m[1] + m[2]

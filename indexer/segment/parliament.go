@@ -183,22 +183,38 @@ func isSworn(b *read.Block) bool { return isNumbered(b) && isNameAlone(b.Text) }
 func isDashTitle(b *read.Block) bool { return isNumbered(b) && dashTitle.MatchString(b.Text) }
 
 // closingThanks is how speakers end, in a print that has lost the full stop.
-var closingThanks = regexp.MustCompile(`(?i)^(?:i )?(?:thank you|many thanks|merci|gracias|muchas gracias|obrigad[oa]|grazie|danke|vielen dank|dziękuję|děkuji|děkuju|ďakujem|köszönöm|mul[țţ]umesc|vă mul[țţ]umesc|hvala|благодаря|спасибо|благодарю|дякую|tack|takk|tak|kiitos|aitäh|paldies|ačiū|ευχαριστώ|teşekkürler|teşekkür ederim|شكرا|شكراً|תודה|धन्यवाद|asante|terima kasih|dank u|gràcies|proszę|prosím|tessék)(?:,? \pL+){0,6}$`)
+var closingThanks = regexp.MustCompile(`(?i)^(?:i )?(?:thank you|many thanks|merci|gracias|muchas gracias|obrigad[oa]|grazie|danke)(?:,? \pL+){0,6}$`)
+
+// isShoutedCaption says whether a block is a title for its capitals: "- LECTURA DEL ACTA."
+func isShoutedCaption(b *read.Block) bool {
+	if b.Kind == read.Paragraph {
+		return len(b.Text) < labelLimit && describe.InCapitals(b.Text) && countWords(b.Text, shoutedTitle) == shoutedTitle
+	}
+	if b.Kind == read.Item {
+		return describe.InCapitals(inBrackets.ReplaceAllString(b.Text, "")) && countWords(b.Text, captionWords) > 1 && countWords(b.Text, shoutedWords+1) <= shoutedWords
+	}
+	return false
+}
+
+// isApplauded says whether a note stands behind the last words of a speech: "Dziękuję.
+// (Oklaski)".
+func isApplauded(text string) bool {
+	if !strings.HasSuffix(text, ")") {
+		return false
+	}
+	bare := strings.TrimRight(endAside.ReplaceAllString(text, ""), " ")
+	return len(bare) < len(text) && endsSentence(bare)
+}
 
 // inBrackets is what stands in parentheses.
 var inBrackets = regexp.MustCompile(`\([^()]*\)`)
 
 // isCaption says whether a block may be a title, by its length and how it is written.
 func isCaption(b *read.Block) bool {
-	if isSworn(b) || isDashTitle(b) {
-		return true
-	}
-	if b.Kind == read.Paragraph && len(b.Text) < labelLimit && describe.InCapitals(b.Text) && countWords(b.Text, shoutedTitle) == shoutedTitle {
+	if isSworn(b) || isDashTitle(b) || isShoutedCaption(b) {
 		return true
 	}
 	switch {
-	case b.Kind == read.Item && describe.InCapitals(inBrackets.ReplaceAllString(b.Text, "")) && countWords(b.Text, captionWords) > 1 && countWords(b.Text, shoutedWords+1) <= shoutedWords:
-		return true // "- LECTURA DEL ACTA."
 	case b.Kind == read.Item && isNumbered(b) && countWords(b.Text, shoutedWords+1) <= shoutedWords: // an item of the agenda
 	case b.Kind != read.Paragraph || countWords(b.Text, captionWords+1) > captionWords:
 		return false
@@ -206,12 +222,9 @@ func isCaption(b *read.Block) bool {
 	if clauseTitle.MatchString(b.Text) {
 		return true
 	}
-	if closingThanks.MatchString(b.Text) {
-		return false // the last words of a speech
-	}
 	text := strings.TrimSuffix(b.Text, " .")
-	if bare := strings.TrimRight(endAside.ReplaceAllString(text, ""), " "); len(bare) < len(text) && endsSentence(bare) {
-		return false // "Dziękuję. (Oklaski)"
+	if closingThanks.MatchString(b.Text) || isApplauded(text) {
+		return false // the last words of a speech
 	}
 	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, "*"))
 	last, _ := utf8.DecodeLastRuneInString(text)

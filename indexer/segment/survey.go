@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"strings"
 	"sync"
 
 	"briefsearch/indexer/read"
@@ -90,7 +91,7 @@ func (l labelled) hear(doc *read.Document, i int, seen *heard) []sighting {
 	var found []sighting
 	b := &doc.Blocks[i]
 	next := following(doc, i)
-	if stampLead.MatchString(b.Text) && !endsSentence(b.Text) && (next != nil && stampLead.MatchString(next.Text) || i > 1 && seen.chapters[&doc.Blocks[i-1]] && seen.chapters[&doc.Blocks[i-2]]) {
+	if b.Text != "" && strings.ContainsAny(b.Text[:1], "0123456789[(") && stampLead.MatchString(b.Text) && !endsSentence(b.Text) && (next != nil && stampLead.MatchString(next.Text) || i > 1 && seen.chapters[&doc.Blocks[i-1]] && seen.chapters[&doc.Blocks[i-2]]) {
 		s := l.at(b, 0)
 		seen.chapters[b] = s.alone || s.style == noLabel
 	}

@@ -338,30 +338,6 @@ func (r *recorder) isOnlyNamed() bool {
 // betweenDashes is what somebody says to another than the audience: "—Adelante—."
 var betweenDashes = regexp.MustCompile(`^[-–—][^-–—]{2,120}[-–—][.!?]?$`)
 
-// closesSitting is what a chair says at the end, as a clerk would write it.
-var closesSitting = regexp.MustCompile(`^(?:Se (?:levanta|suspende|reanuda) la sesión|La seduta è tolta|La séance est levée)\.$`)
-
-// mustGoOn says whether a paragraph goes on with the open turn although it may look like a
-// clerk's: the first one below a label on a line of its own, what stands behind a dash
-// after a note that has interrupted the speaker, or the date that ends a sentence.
-func (r *recorder) mustGoOn(text string) bool {
-	switch {
-	case !r.inTurn():
-		return false
-	case r.noted && strings.HasPrefix(text, "–"), r.runsOn(text), betweenDashes.MatchString(text):
-		return true
-	case r.speaker.Presiding && closesSitting.MatchString(text):
-		return true
-	}
-	return r.awaitsWords() && endsSentence(text) && !bracketAside.MatchString(text) && !readsOut.MatchString(text)
-}
-
-// awaitsWords says whether the open turn is a label on a line of its own so far: what
-// stands below it is said, also where a clerk might have written it.
-func (r *recorder) awaitsWords() bool {
-	return r.inTurn() && len(r.pieces) == 1 && strings.HasSuffix(strings.TrimRight(r.pieces[0].text(), " "), ":") && r.at(r.pieces[0].block, r.pieces[0].from).alone
-}
-
 // isTitleAt says whether a piece is a title within the record.
 func (r *recorder) isTitleAt(p piece, text string) bool {
 	return p.from == 0 && (isHeading(p.block) || r.captions[p.block] || p.to < len(p.block.Text) && isTitleBefore(p.block, p.to)) && !isAsked(text) && !isTally(text) && !clock.MatchString(text) && !bracketAside.MatchString(text)
@@ -383,14 +359,6 @@ var clerkDash = regexp.MustCompile(`^(?:--|[-–—])\p{Lu}`)
 
 func (r *recorder) isClerkDash(text string) bool {
 	return (r.language == "es" || r.language == "pt") && clerkDash.MatchString(text)
-}
-
-// note keeps whether a note in parentheses interrupts the speaker, with what is read out
-// behind it.
-func (r *recorder) note(text string) {
-	r.quoted = r.quoted || strings.HasPrefix(text, "«")
-	r.noted = bracketAside.MatchString(strings.TrimRight(text, ".")) || r.noted && r.quoted
-	r.quoted = r.quoted && !strings.Contains(text, "»")
 }
 
 // escorted leads a guest to the rostrum.

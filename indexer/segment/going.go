@@ -1,0 +1,39 @@
+package segment
+
+import (
+	"strings"
+
+	"briefsearch/indexer/regexp"
+)
+
+// note keeps whether a note in parentheses interrupts the speaker, with what is read out
+// behind it.
+func (r *recorder) note(text string) {
+	r.quoted = r.quoted || strings.HasPrefix(text, "«")
+	r.noted = bracketAside.MatchString(strings.TrimRight(text, ".")) || r.noted && r.quoted
+	r.quoted = r.quoted && !strings.Contains(text, "»")
+}
+
+// closesSitting is what a chair says at the end, as a clerk would write it.
+var closesSitting = regexp.MustCompile(`^(?:Se (?:levanta|suspende|reanuda) la sesión|La seduta è tolta|La séance est levée)\.$`)
+
+// mustGoOn says whether a paragraph goes on with the open turn although it may look like a
+// clerk's: the first one below a label on a line of its own, what stands behind a dash
+// after a note that has interrupted the speaker, or the date that ends a sentence.
+func (r *recorder) mustGoOn(text string) bool {
+	switch {
+	case !r.inTurn():
+		return false
+	case r.noted && strings.HasPrefix(text, "–"), r.runsOn(text), betweenDashes.MatchString(text):
+		return true
+	case r.speaker.Presiding && closesSitting.MatchString(text):
+		return true
+	}
+	return r.awaitsWords() && endsSentence(text) && !bracketAside.MatchString(text) && !readsOut.MatchString(text)
+}
+
+// awaitsWords says whether the open turn is a label on a line of its own so far: what
+// stands below it is said, also where a clerk might have written it.
+func (r *recorder) awaitsWords() bool {
+	return r.inTurn() && len(r.pieces) == 1 && strings.HasSuffix(strings.TrimRight(r.pieces[0].text(), " "), ":") && r.at(r.pieces[0].block, r.pieces[0].from).alone
+}
