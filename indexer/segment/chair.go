@@ -10,7 +10,7 @@ import (
 
 // chairWord is the chair of a parliament in languages that presidingOffice has not.
 const chairWord = `(?:(?:alters|geschäftsführende[rn]? |amtierende[rn]? |stellvertretende[rn]? |vice|vize|wice|místo|pod|al|vara|plaatsvervangend|tijdelijke|förste|andre|tredje|første|anden|fjerde|ensimmäinen|toinen|wakil)[ -]?)*` +
-	`(?:präsident(?:in)?|voorzitter|talman(?:nen)?|presidenten|(?:næst)?formand(?:en)?|(?:vara)?puhemies|marszałek|przewodnicząc[ya]|předsed(?:a|kyně|ající)|predsed(?:a|níčka|ajúci)|predsjedni(?:k|ca)|predsednik|elnök|preşedinte|președinte|başkan|ketua(?: rapat)?|ΠΡΟΕΔΡ(?:ΟΣ|ΕΥΩΝ|ΕΥΟΥΣΑ)|председател(?:ь|стващ)?|головуюч(?:ий|а)|предсједник|председник)(?:[ ](?:psp|senátu|sejmu|poslanecké sněmovny|nr sr))?`
+	`(?:präsident(?:in)?|voorzitter|talman(?:nen)?|presidenten|(?:næst)?formand(?:en)?|(?:vara)?puhemies|marszałek|przewodnicząc[ya]|předsed(?:a|kyně|ající)|predsed(?:a|níčka|ajúci)|predsjedni(?:k|ca)|predsednik|elnök|preşedinte|președinte|başkan|ketua(?: rapat)?|ΠΡΟΕΔΡ(?:ΟΣ|ΕΥΩΝ|ΕΥΟΥΣΑ)|предс\.|председател(?:ь|стващ)?|головуюч(?:ий|а)|предсједник|председник)(?:[ ](?:psp|senátu|sejmu|poslanecké sněmovny|nr sr))?`
 
 var (
 	chairElsewhere = regexp.MustCompile(`(?i)^(?:de |fru |herr )?` + chairWord + `$`)

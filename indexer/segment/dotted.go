@@ -12,7 +12,7 @@ import (
 
 // chairDot is a chair's label that ends in a full stop: "M. le président. La parole
 // est à …", "The SPEAKER pro tempore. The Clerk …".
-var chairDot = regexp.MustCompile(`^((?:M\. le|Mme la|Le|La) (?:vice-)?pr[ée]sidente?(?: de séance)?|(?:The|THE) (?:ACTING |VICE |DEPUTY )?(?:SPEAKER|PRESIDENT|PRESIDING OFFICER|CHAIR(?:MAN|WOMAN)?)(?: pro tempore)?|The (?:Acting |Vice |Deputy |Ranking )?(?:Chair(?:man|woman|person)?|Presiding Officer|Moderator)(?: \([^()]{3,40}\))?|PRESIDENTE|PRESIDENT|De (?:onder)?voorzit(?:ter|ster))\.(?: |$)`)
+var chairDot = regexp.MustCompile(`^((?:M\. le|Mme la|Le|La) (?:vice-)?pr[ée]sidente?(?: de séance)?|(?:The|THE) (?:ACTING |VICE |DEPUTY )?(?:SPEAKER|PRESIDENT|PRESIDING OFFICER|CHAIR(?:MAN|WOMAN)?)(?: pro tempore)?|The (?:Acting |Vice |Deputy |Ranking )?(?:Chair(?:man|woman|person)?|Presiding Officer|Moderator)(?: \([^()]{3,40}\))?|PRESIDENTE|PRESIDENT|De (?:onder)?voorzit(?:ter|ster)|ГОЛОВ(?:УЮЧИЙ|УЮЧА|А)|ПРЕДСЕДАТЕЛЬСТВУЮЩ(?:ИЙ|АЯ)|Председательствующ(?:ий|ая))\.(?: |$)`)
 
 // officeDot is the label of a member of a French government, of a rapporteur or of
 // voices from the benches: "M. le ministre. Je remercie …".

@@ -55,7 +55,7 @@ var (
 	colonLabel = regexp.MustCompile(`^((?:\d:\d|[^:：]){1,200}?)[ \x{a0}]?[:：](?:\s|$|[-—–“"«(\[]|\p{Lo}|\p{Lu})`)
 	semicolon  = regexp.MustCompile(`^([^:;.]{0,4}\.?[^:;]{2,80}\)) ?;(?:\s|$)`) // as recognition reads a colon
 	dashLabel  = regexp.MustCompile(`^([^:]{3,200}?)\.(?: [–—-]|[–—-]{1,2})(?:\s|$)`)
-	spoke      = regexp.MustCompile(`(?i)^(?:spoke|spoken|speaking|interpret|translat|through (?:an? )?(?:interpreter|translator)|voice[- ]over|on camera|off[- ]?mike|via |by video|from the floor|enlace |en línea|a distancia|vía |continu|parle|parlant|interpr[ée]tation|tradu[ic]|suite$|habla|devam|interpretaci[óo]n|desde |a las \d|por videoconferencia|par visioconférence|говорит|выступ|تكلم|تكلمت|以.*(?:发言|語|语)|\d{1,2}[:.h]\d\d)`)
+	spoke      = regexp.MustCompile(`(?i)^(?:spoke|spoken|speaking|interpret|translat|through (?:an? )?(?:interpreter|translator)|voice[- ]over|on camera|off[- ]?mike|via |by video|from the floor|enlace |en línea|a distancia|vía |continu|parle|parlant|interpr[ée]tation|tradu[ic]|suite$|habla|devam|interpretaci[óo]n|desde |a las \d|por videoconferencia|par visioconférence|говорит|выступ|звъни|от мяст|с места$|із залу|تكلم|تكلمت|以.*(?:发言|語|语)|\d{1,2}[:.h]\d\d)`)
 )
 
 // presidingOffice are the labels of whoever has the chair.
@@ -249,6 +249,9 @@ func firstWords(text string) string {
 func parseLabel(printed string, names Names, dash bool) label {
 	l := label{speaker: corpus.Speaker{AsPrinted: strings.TrimSpace(printed)}}
 	bare, groups := parenthesised(withoutCapacity(citizen.ReplaceAllString(l.speaker.AsPrinted, "$1 "), dash))
+	if len(groups) > 0 {
+		bare = strings.TrimSuffix(bare, " i") // a sign on the web that leads to who it is
+	}
 	if misplaced.MatchString(bare) {
 		return label{}
 	}

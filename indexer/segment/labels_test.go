@@ -77,7 +77,7 @@ var labels = []struct{ text, want string }{
 	{"[00:01:20] Jane Roebuck: I was there.", "|Jane Roebuck|||"},
 	{"Jane Roebuck 00:41", "|Jane Roebuck|||"},
 	{"MR.BROOK: I have not misled the House.", "Mr.|Brook|||"},
-	{"O SR. PRESIDENTE (Ana Brook. PT - SP) - Declaro aberta.", "|Ana Brook|O Sr. Presidente|||presiding"},
+	{"O SR. PRESIDENTE (Ana Brook. PT - SP) - Declaro aberta.", "|Ana Brook|Presidente|||presiding"},
 	{"El señor CATEDRÁTICO DE DERECHO CIVIL (Arroyo Gil): Respondo.", "|Arroyo Gil|Catedrático de Derecho Civil||"},
 	{"Mme la présidente Odile Charron. Nous accueillons le ministre.", "Mme|Odile Charron|présidente|||presiding"},
 	{"Mr. KING of Iowa. I yield.", "Mr.|King|||"},

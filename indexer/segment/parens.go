@@ -45,7 +45,7 @@ var strayMark = regexp.MustCompile(`^((?:Mr|Mrs|Ms|Dr|Prof|Hon)\.) ?[-–,.;:_'"
 // inParens reads what a label has in parentheses: the holder of the office, the
 // State, the organisation or the party.
 func (l *label) inParens(g string, names Names) {
-	g = strayMark.ReplaceAllString(g, "$1 ")
+	g = fromSeat.ReplaceAllString(strayMark.ReplaceAllString(g, "$1 "), "")
 	if m := beforeParty.FindStringSubmatch(g); m != nil && l.speaker.Presiding {
 		g = m[1]
 	}
@@ -70,6 +70,9 @@ func (l *label) inParens(g string, names Names) {
 	}
 	a.merge(&l.speaker)
 }
+
+// fromSeat says behind a party that the floor was not given: "(АБ, от място)".
+var fromSeat = regexp.MustCompile(`(?i), (?:от място|от мястото|с места|із залу|z miejsca|da lavice|desde (?:su|el) escaño|desde la banca|du banc|vom platz)$`)
 
 // byHolder reads who holds the office outside of the parentheses.
 func (l *label) byHolder(g string, names Names) bool {
@@ -162,7 +165,7 @@ var partyLetters = regexp.MustCompile(`^\p{Lu}{2,5}$`)
 // holder puts the person in the parentheses before the office outside of them.
 func (l *label) holder(p person) {
 	if l.speaker.Role == "" {
-		l.speaker.Role = stripArticle(l.speaker.Name)
+		l.speaker.Role = chairAddress.ReplaceAllString(stripArticle(l.speaker.Name), "")
 	}
 	l.speaker.Name, l.speaker.Honorific = p.name, p.honorific
 	role, organisation := splitOffice(l.speaker.Role)

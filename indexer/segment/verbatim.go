@@ -63,7 +63,7 @@ func declared(doc *read.Document) bool {
 
 var verbatimTitle = regexp.MustCompile(`(?i)\bverbatim (?:record|report)|\breport of debates\b|^speeches in \pL+ are reported in full|^procès-verbal |^acta (?:literal|taquigráfica)|` +
 	`^(?:the )?(?:sub)?committee met, pursuant to|^hearings? (?:of|before) the\b|^(?:point|conférence) de presse\b|^journal des débats\b|^(?:diario de sesiones|versión (?:taquigráfica|estenográfica))\b|` +
-	`^(?:стенограм|stenogram|stenograf|stenographic)|\b(?:stenogra(?:ph|f)isches protokoll|plenarprotokoll|wortprotokoll)\b|会議録|會議紀錄|定例会|臨時会|회의록`)
+	`^(?:стенограм|stenogram|stenograf|stenographic|председателств|п ?р ?о ?т ?о ?к ?о ?л$|verslag van de vergadering|séance plénière$|plenumvergadering$)|\b(?:stenogra(?:ph|f)isches protokoll|plenarprotokoll|wortprotokoll)\b|会議録|會議紀錄|定例会|臨時会|회의록`)
 
 var transcriptTitle = regexp.MustCompile(`(?i)^(?:the following is )?(?:an? )?(?:[\pL-]+ ){0,3}transcript of |^\(?on the record unless otherwise noted\b|^(?:daily |noon )?press briefing$|\btranscript$|\b(?:earnings|conference) call$`)
 
