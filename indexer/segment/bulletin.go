@@ -47,7 +47,16 @@ func (bl bulletin) Score(doc *read.Document) float64 {
 }
 
 // bulletinTitle is what daily reports of negotiations are called.
-var bulletinTitle = regexp.MustCompile(`(?i)^(?:daily report for |earth negotiations bulletin\b|\PL*(?:[\pL\d/.-]+ ){1,8}highlights\b)`)
+var bulletinTitle = regexp.MustCompile(`(?i)^(?:daily report for |faits (?:marquants|saillants) d|hechos (?:destacados|salientes) d|bulletin des négociations|boletín de negociaciones|earth negotiations bulletin\b|\PL*(?:[\pL\d/.-]+ ){1,8}highlights\b)`)
+
+// unlessBulletin is a score, or 0 where the cover calls a document a daily report, whose
+// titles run into the text as labels do.
+func unlessBulletin(doc *read.Document, score float64) float64 {
+	if onCover(doc, bulletinTitle) && !declared(doc) {
+		return 0
+	}
+	return score
+}
 
 // census counts the delegations that speak in a document.
 type census struct {

@@ -199,18 +199,6 @@ func (c clauses) linked(link, text string, later bool) (turn, int, bool) {
 	return turn{spoken: true, speaker: sp}, len(link) + used, true
 }
 
-// office parses an officer of the meeting without a name behind an introductory clause:
-// "Under item 3, the Chair proposed …".
-func (c clauses) office(text string) (corpus.Speaker, int, bool) {
-	sp, used, ok := anonymous("The " + text)
-	used -= len("The ")
-	if !ok || c.narrated || !c.says(sp, text[used:], false) {
-		return corpus.Speaker{}, 0, false
-	}
-	sp.AsPrinted = "the " + text[:used]
-	return sp, used, true
-}
-
 // afterLink is where the clause after a joint begins: the comma stays behind.
 func afterLink(at int, link string) int {
 	return at + len(link) - len(strings.TrimLeft(link, ",;:” "))
@@ -286,11 +274,16 @@ func (c clauses) says(sp corpus.Speaker, rest string, participle bool) bool {
 		return false
 	}
 	if c.narrated && sp.Role == "" && sp.Name == "" {
-		return tells(word, after) // "Kenya adopted a law" is no turn
+		return tellsByNoun.MatchString(rest) || tells(word, after) // "Kenya adopted a law" is no turn
 	}
 	if sp.Organisation == "" || sp.Name != "" {
 		return !strings.HasPrefix(rest, " took place")
 	}
+	return c.bodySays(sp, word, after)
+}
+
+// bodySays says whether a verb is one that a body can have that speaks.
+func (c clauses) bodySays(sp corpus.Speaker, word, after string) bool {
 	if first, _, _ := strings.Cut(sp.Organisation, " "); !describe.InCapitals(first) && !saying[word] {
 		return false // a body in small letters may do much else
 	}
@@ -302,6 +295,9 @@ func (c clauses) says(sp corpus.Speaker, rest string, participle bool) bool {
 
 // tells says whether a verb tells what was said, not only that somebody spoke.
 func tells(word, after string) bool {
+	if clitics[word] {
+		word, after = firstWord(after)
+	}
 	return word != "spoke" && isSaying(word) || saysInPerfect(word, after)
 }
 
@@ -361,7 +357,7 @@ func theArticle(text string) string {
 
 var (
 	supportedBy = regexp.MustCompile(`^(?:(?:Supported|Joined|Echoed|Seconded|Opposed) by|With|Along with|Together with) (?:the )?`)
-	besides     = regexp.MustCompile(`(?:supported|joined|echoed|seconded|backed) by |^(?:along |together )?with |as well as |(?:appuy|soutenu|apoyad|secundad|respaldad)\pL* (?:par|por) |^(?:junto )?con |^avec `)
+	besides     = regexp.MustCompile(`(?:con el apoyo|avec (?:l['’]appui|le soutien)) (?:de |du |del |des )(?:la |el |l['’])?|(?:supported|joined|echoed|seconded|backed) by |^(?:along |together )?with |as well as |(?:appuy|soutenu|apoyad|secundad|respaldad)\pL* (?:par|por) |^(?:junto )?con |^avec `)
 	speakingFor = regexp.MustCompile(`^(?:(?:(?:also )?(?:speaking )?(?:for|on behalf of)) (?:the )?|(?:s['’]exprimant |hablando )?(?:au nom (?:de la |de l['’]|des |du |de |d['’])|pour (?:la |les |le |l['’])?|en nombre (?:de la |de los |de las |del |de )|por (?:la |los |las |el )?))`)
 )
 

@@ -216,7 +216,7 @@ func (n numbered) reviewed(doc *read.Document) (code, printed string) {
 }
 
 var (
-	numberMark = regexp.MustCompile(`^\d{1,3}(?:\.\d{1,3}){0,2}[.)-]?$`)
+	numberMark = regexp.MustCompile(`^(?:\d{1,3}(?:\.\d{1,3}){0,2}[.)-]?|\(\d{1,3}\))$`)
 	numberLead = regexp.MustCompile(`^(\d{1,3}(?:\.\d{1,3}){0,2})(?:[.)]|[ \x{a0}]{2,})[ \x{a0}]*`)
 	// leftLead is a number as it is printed before Arabic, whose dash a reader may find on
 	// either side: "14- ", "- 14 ", "14-1 ".

@@ -65,12 +65,15 @@ func ofBody(text string) int {
 }
 
 // office is an officer or body of the meeting without a name.
-var office = regexp.MustCompile(`^The ((?:Acting |Vice-|Co-)?(?:Chairs?|Chairman|Chairperson|President|Facilitators?|Rapporteur|Moderator|Executive Secretary|Secretary-General|Executive Director|Secretariat))\b`)
+var office = regexp.MustCompile(`^The ((?:Acting |Vice-|Co-)?(?:Chairs?|Chairman|Chairperson|President|Facilitators?|Rapporteur|Moderator|Executive Secretary|Secretary-General|Executive Director|Secretariat))\b|^((?:El|La|Le) (?:[Pp]r[ée]sident[ea]?|[Ff]acilitador[a]?|[Ff]acilitat(?:eur|rice)|Secretar[ií]a|Secrétariat)(?: (?:del|de la|du) (?:grupo|groupe|OSE|OSACT|SBI|SBSTA|GTE|\p{Lu}[\p{Lu}-]{2,}))?)(?:\b| )`)
 
 func anonymous(text string) (corpus.Speaker, int, bool) {
 	m := office.FindStringSubmatchIndex(text)
 	if m == nil || !strings.HasPrefix(text[m[1]:], " ") {
 		return corpus.Speaker{}, 0, false
+	}
+	if m[2] < 0 {
+		return abroad(text, m[5])
 	}
 	word, _ := firstWord(text[m[1]:])
 	role := text[m[2]:m[3]]
@@ -83,7 +86,28 @@ func anonymous(text string) (corpus.Speaker, int, bool) {
 	return corpus.Speaker{Name: "The " + role, Role: role, Presiding: presidingRole.MatchString(role)}, m[1], true
 }
 
+// abroad is such an officer in French or Spanish, whose name ends at a byte.
+func abroad(text string, end int) (corpus.Speaker, int, bool) {
+	word, after := firstWord(text[end:])
+	name := strings.TrimSpace(text[:end])
+	role := stripArticle(name)
+	sp := corpus.Speaker{Name: name, Role: role, Presiding: presidingRole.MatchString(role)}
+	return sp, end, saying[word] || saysInPerfect(word, after)
+}
+
 // outside are the bodies whose presidents have no chair of a meeting.
 var outside = regexp.MustCompile(`\b(?:Commission|Parliament|Bank|Republic|European|Court|Foundation|Fund|Senate|Federation)\b`)
 
 var presidingRole = regexp.MustCompile(`(?:Chair(?:man|woman|person)?|President|Facilitator|Moderator)s?$|(?i)pr[ée]sident[ea]?$|facilita|mod[ée]ra`)
+
+// office parses an officer of the meeting without a name behind an introductory clause:
+// "Under item 3, the Chair proposed …".
+func (c clauses) office(text string) (corpus.Speaker, int, bool) {
+	sp, used, ok := anonymous("The " + text)
+	used -= len("The ")
+	if !ok || c.narrated || !c.says(sp, text[used:], false) {
+		return corpus.Speaker{}, 0, false
+	}
+	sp.AsPrinted = "the " + text[:used]
+	return sp, used, true
+}

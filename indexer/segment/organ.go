@@ -9,7 +9,7 @@ import (
 
 // organOf is an organ of the meeting that speaks: its secretariat, or who presides over it
 // for the time being.
-var organOf = regexp.MustCompile(`^(?:The |the |La |Le |la |le |A )?((?:\p{Lu}\pL+ )?Secretariat|Presidency|Commission européenne|Comisión Europea|(?:European )?Commission|Secretar[ií]a(?: (?:Técnica|Ejecutiva|General|Pro[ -]?T[ée]mpore))?|Presidencia(?: Pro[ -]?T[ée]mpore)?|Presidência(?: Pro[ -]?Tempore)?|Secr[ée]tariat(?: (?:technique|général))?|Présidence)(?:\b| )`)
+var organOf = regexp.MustCompile(`^(?:The |the |La |Le |la |le |A )?((?:\p{Lu}\pL+ ){0,4}Secretariat|Presidency|Commission européenne|Comisión Europea|(?:European )?Commission|Secretar[ií]a(?: (?:Técnica|Ejecutiva|General|Pro[ -]?T[ée]mpore))?|Presidencia(?: Pro[ -]?T[ée]mpore)?|Presidência(?: Pro[ -]?Tempore)?|Secr[ée]tariat(?: (?:technique|général))?|Présidence)(?:\b| )`)
 
 // officerOf is an officer of the organisation whose council meets.
 var officerOf = regexp.MustCompile(`^(?:[Tt]he |[Ll]e |[Ll]a |[Ee]l |[Ll]['’]|)(` +
@@ -97,7 +97,11 @@ func organ(text string, names Names) (opening, bool) {
 	end := m[3]
 	sp := corpus.Speaker{Organisation: text[m[2]:m[3]]}
 	if b := bracketed.FindStringSubmatchIndex(text[end:]); b != nil {
-		sp.Country, _ = names.Country(text[end+b[2] : end+b[3]]) // "La Presidencia (Honduras)"
+		inside := text[end+b[2] : end+b[3]]
+		sp.Country, _ = names.Country(inside) // "La Presidencia (Honduras)"
+		if p := nameOf(inside); p.honorific != "" && p.end == len(inside) {
+			sp.Name, sp.Honorific = p.name, p.honorific // "The Secretariat (Mr. Brook)"
+		}
 		end += b[1]
 	}
 	sp.AsPrinted = text[:end]

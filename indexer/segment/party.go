@@ -110,7 +110,7 @@ func isNamedBody(name string) bool {
 	return !introductory.MatchString(name) && strings.Contains(name, " ") && bodies.MatchString(name) && !startsRole(name)
 }
 
-var runWord = regexp.MustCompile(`^(?:[\p{Lu}][\p{L}\p{M}\d'’.&/-]*[\p{L}\p{M}\d]|\p{Lu}|(?:of|the|and|de|d['’]\p{Lu}\pL+|former)\b|\([^()]{2,40}\))`)
+var runWord = regexp.MustCompile(`^(?:[\p{Lu}][\p{L}\p{M}\d'’.&/-]*[\p{L}\p{M}\d]|\p{Lu}|(?:of|the|and|de|del|du|des|do|da|d['’]\p{Lu}\pL+|former)\b|\([^()]{2,40}\))`)
 
 // bulletinRun is the capitalised words that a text begins with.
 func bulletinRun(text string) string {

@@ -63,12 +63,19 @@ func isPart(b *read.Block) bool {
 }
 
 // organDecides is what the organ does that met, and nobody says.
-var organDecides = regexp.MustCompile(`^(?:The|La|Le|El) (?:\p{Lu}[\pL-]+ ){0,3}(?:Committee|Council|Board|Commission|Conference|Assembly|Working (?:Group|Party)|Session|Meeting|Comité(?: \p{Ll}\pL+)?|Conseil|Consejo|Comisión|Conférence|Conferencia|Assemblée|Asamblea|Groupe de travail|Grupo de Trabajo)(?: \pL+ly)? (?:took note|noted|agreed|adopted|prend note|adopte|approuve|décide|convient|toma nota|aprueba|decide|acuerda|decided|approved|requested|endorsed|concluded|so (?:agreed|decided)|tomó nota|acordó|aprobó|decidió|a (?:pris note|adopté|approuvé|décidé))`)
+var organDecides = regexp.MustCompile(`^(?:The|La|Le|El) (?:\p{Lu}[\pL-]+ ){0,3}(?:Committee|Council|Board|Commission|Conference|Assembly|Working (?:Group|Party)|Session|Meeting|Comité(?: \p{Ll}\pL+)?|Conseil|Consejo|Comisión|Conférence|Conferencia|Assemblée|Asamblea|Groupe de travail|Grupo de Trabajo)(?: \p{Lu}\pL+)?(?: \pL+ly)? (?:took note|noted|agreed|adopted|así lo (?:acuerda|decide)|en (?:est|a) ainsi (?:convenu|décidé)|prend note|adopte|approuve|décide|convient|toma nota|aprueba|decide|acuerda|decided|approved|requested|endorsed|concluded|so (?:agreed|decided)|tomó nota|acordó|aprobó|decidió|a (?:pris note|adopté|approuvé|décidé))`)
 
 // decides says whether a paragraph of minutes tells what the organ decided that met.
 func (m *minutes) decides(text string) bool {
-	return !m.persons && m.reviewed == "" && organDecides.MatchString(text)
+	if m.persons || m.reviewed != "" {
+		return false
+	}
+	lead := organMet.FindString(text)
+	return lead != "" && reports(text[len(lead):]) || organDecides.MatchString(text)
 }
+
+// organMet is that organ at the beginning of a paragraph.
+var organMet = regexp.MustCompile(`^(?:The|La|Le|El) (?:Standing |Executive |Governing |General )?(?:Committee|Council|Board|Conference|Assembly|Working (?:Group|Party)|Session|Meeting|Comité(?: permanent)?|Conseil(?: général)?|Consejo(?: General)?|Conférence|Conferencia|Assemblée|Asamblea|Groupe de travail|Grupo de Trabajo)\b`)
 
 // deepNumber is the number of a title in a text whose paragraphs have a full stop behind
 // theirs: "2.2.1  Withdrawn concerns".

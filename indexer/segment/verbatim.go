@@ -52,7 +52,7 @@ func (l labelled) Score(doc *read.Document) float64 {
 	if seen.strong == 0 && len(seen.forms.believed) == 0 && !c.personal {
 		return 0 // titles or definitions, if nobody says "I" or "we"
 	}
-	return min(certain, 0.6+float64(own)/float64(max(made.prose, 1)))
+	return unlessBulletin(doc, min(certain, 0.6+float64(own)/float64(max(made.prose, 1))))
 }
 
 // declared says whether the cover of a document calls it a transcript or a verbatim

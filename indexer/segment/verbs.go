@@ -31,6 +31,8 @@ var saying = wordSet(`
 	presentó destacó señaló explicó indicó subrayó agradeció expresó informó mencionó manifestó afirmó describió habló dijo hizo ofreció dio
 	abrió recordó reiteró enfatizó resaltó comentó concluyó propuso preguntó respondió expuso compartió inició agregó añadió sostuvo advirtió
 	solicitó planteó reconoció instó declaró puntualizó apuntó aseguró presenta destaca señala explica indica subraya agradece expresa informa
+	manifiesta entiende confía deplora precisa recuerda suscribe secunda discrepa coincide respalda comunica cita alude resume aclara anuncia acuerda concluye
+	dijeron hicieron dieron pusieron propusieron opusieron expusieron sostuvieron
 	refirió refiere pidió pide observó observa recomendó recomienda sugirió sugiere exhortó llamó invitó celebró lamentó valoró aclaró
 	detalló defendió analizó abordó moderó clausuró inauguró dirigió coincidió insistió consideró opinó admitió denunció apoyó respaldó
 	elogió encomió alentó acogió tomó valora celebra acoge toma felicita
@@ -131,7 +133,7 @@ func reports(text string) bool {
 		word, _ := firstWord(text[len(m):])
 		return participle.MatchString(word)
 	}
-	if pronominal.MatchString(text) {
+	if pronominal.MatchString(text) || tellsByNoun.MatchString(text) {
 		return true
 	}
 	for range 3 {
@@ -175,6 +177,10 @@ func isVerbPhrase(word, rest string, closed bool) bool {
 }
 
 var participle = regexp.MustCompile(`^(?:\pL+(?:ée?s?|ie?s?|ue?s?|ise?|ite?|ert|ado|ido)|dicho|hecho|puesto|fait|ouvert|mis)$`)
+
+// tellsByNoun is a French verb that tells with its noun what was said: "a fait état de",
+// "a mis l'accent sur", "est revenu sur".
+var tellsByNoun = regexp.MustCompile(`^ ?(?:(?:a|ont) (?:\p{Ll}+ment )?(?:fait (?:état|part|savoir|valoir|observer|remarquer|mention|référence|allusion|le point|siennes?|l['’]éloge|une déclaration|une présentation)|mis (?:l['’]accent|en (?:avant|exergue|évidence|garde|lumière|relief))|attiré l['’]attention|rendu (?:hommage|compte)|pris (?:note|acte|la parole)|voulu savoir|tenu à|passé en revue|donné (?:lecture|un aperçu|des (?:informations|précisions))|partagé|dressé|retracé)|(?:est|sont) (?:revenue?s?|intervenue?s?)|(?:s['’]est|se sont) (?:\p{Ll}+ment )?(?:dite?s?|félicitée?s?|réjouie?s?|associée?s?|interrogée?s?|opposée?s?|déclarée?s?|enquise?s?|inquiétée?s?|étonnée?s?|prononcée?s?|ralliée?s?|exprimée?s?|alarmée?s?|alignée?s?|référée?s?))(?:[ ,;:]|$)`)
 
 // between is what may stand inside a French perfect: "a quant à lui présenté", "a par
 // ailleurs indiqué".
