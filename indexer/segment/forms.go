@@ -49,10 +49,15 @@ func (f *forms) see(doc *read.Document, i, from int, l label) {
 		if from > 0 {
 			o.before = lastBytes(b.Text[:from])
 		}
-		if o.isFollowed(doc, i) {
+		if o.isFollowed(doc, i) && !f.headsLabel(o) {
 			f.groups[o.form] = append(f.groups[o.form], o)
 		}
 	}
+}
+
+// headsLabel says whether a line stands above a label of the grammar, and so is none.
+func (f *forms) headsLabel(o formOpening) bool {
+	return o.form.by == byLine && labelOf(o.said, f.names).isSure()
 }
 
 // closeOf is what ends a label of the grammar.

@@ -86,7 +86,7 @@ func (l *label) byHolder(g string, names Names) bool {
 	if office, found := strings.CutPrefix(g[p.end:], ", "); found && l.speaker.Presiding && isOffice(office) {
 		g = g[:p.end] // "Präsident (Bach Uwe, Alterspräsident)"
 	}
-	whole := p.end == len(g) || p.honorific != "" && strings.HasPrefix(g[p.end:], " (")
+	whole := p.end == len(g) || p.honorific != "" && (strings.HasPrefix(g[p.end:], " (") || strings.HasPrefix(g[p.end:], "—") || strings.HasPrefix(g[p.end:], ", ") && l.speaker.Presiding)
 	if !whole || l.held || utf8.RuneCountInString(g) == 1 || p.honorific == "" && l.speaker.Role == "" && !l.speaker.Presiding {
 		return false
 	}

@@ -40,7 +40,7 @@ var formula = regexp.MustCompile(`^(?:(?:Questions?|Motions?|Amendments?|Bills?|
 	`(?:Angenommen|Adopté|Zustimmung|Adhésion|Genehmigt|Approvato|Adottato|Präsenzliste)(?: ?[–—-] ?(?:Adopté|Angenommen|Adhésion|Zustimmung|Approuvé|Adottato))*\.?$|` +
 	`(?:(?:vice-)?présidente?|doyenne? d['’]âge|présidente? d['’]âge)$|` +
 	`Palabras d(?:el|e la) (?:honorable|señora?|doctora?|H\.)[^.:]{3,120}[.:]$|` +
-	`Written (?:statements?|answers?|explanations?) ?(?:\(|$)|[^:]{3,60} (?:interjecting|interrupting)[-—–. ]*$|[^:]{3,60} rose ?[-—–]+$|rose$|(?:The|Mr|Mrs|Ms|Dr|Hon|Senator)\b[^:?!]{3,100} in the Chair\.?$|[^:]{3,60} [-—–]+ ?[(\[][^()\[\]]{2,40}[)\]][.–— -]*$|Seconded by [^:?!]{3,100}|(?:The|Mr|Mrs|Ms|Dr|Hon)\b[^:?!]{3,120} (?:rose and )?seconded\.$|There being no (?:other|further) nominations?[^:?!]{3,140}|Referred to the [^:?!]{3,100}\bCommittees?\b[^:?!]{0,80}$|Ayes:? ?\d+[,;.] ?Noes:? ?\d+\.?$|[–—]\p{Lu}[^:]{3,140}$|(?i:in the chair|pr[ée]sidence d|presidenza d|vorsitz|presidencia d[ei]l? )[ :]?.{0,90}$)`)
+	`Written (?:statements?|answers?|explanations?) ?(?:\(|$)|[^:]{3,60} (?:interjecting|interrupting)[-—–. ]*$|[^:]{3,60} rose ?[-—–]+$|rose$|(?i:one|an?|two) minutes?['’]s? silence (?:was|were) (?:then )?observed\.?$|(?:The|Mr|Mrs|Ms|Dr|Hon|Senator)\b[^:?!]{3,100} in the Chair\.?$|[^:]{3,60} [-—–]+ ?[(\[][^()\[\]]{2,40}[)\]][.–— -]*$|Seconded by [^:?!]{3,100}|(?:The|Mr|Mrs|Ms|Dr|Hon)\b[^:?!]{3,120} (?:rose and )?seconded\.$|There being no (?:other|further) nominations?[^:?!]{3,140}|Referred to the [^:?!]{3,100}\bCommittees?\b[^:?!]{0,80}$|Ayes:? ?\d+[,;.] ?Noes:? ?\d+\.?$|[–—]\p{Lu}[^:]{3,140}$|(?i:in the chair|pr[ée]sidence d|presidenza d|vorsitz|presidencia d[ei]l? )[ :]?.{0,90}$)`)
 
 // aside is an interruption in brackets, with the dots and stars that stand beside
 // them: "… (Interruptions)".
@@ -140,7 +140,7 @@ func captions(blocks []read.Block, isLabelled func(b *read.Block) bool) map[*rea
 		if open && !clauseTitle.MatchString(b.Text) {
 			delete(found, b)
 		}
-		open = !found[b] && b.Kind != read.Heading && !endsSpeech(b.Text) && !isClerks(b.Text) && !isPageMatter(b.Text)
+		open = !found[b] && b.Kind != read.Heading && !endsSpeech(b.Text) && !isClerks(b.Text) && !isOneAside(b.Text) && !isPageMatter(b.Text)
 	}
 	return found
 }

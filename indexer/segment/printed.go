@@ -2,6 +2,7 @@ package segment
 
 import (
 	"strings"
+	"unicode"
 
 	"briefsearch/corpus"
 	"briefsearch/indexer/read"
@@ -15,7 +16,7 @@ func (l labelled) printedAt(b *read.Block, from int) label {
 	text := b.Text[from:]
 	before := len(spokenIn.FindString(text))
 	found := labelOf(text[before:], l.names)
-	if line := lineAt(b, from); found.style == noLabel && len(line) < labelLimit && delegateLine.MatchString(line[min(before, len(line)):]) {
+	if line := lineAt(b, from); found.style == noLabel && len(line) < labelLimit && delegateLine.MatchString(line[min(before, len(line)):]) && endsLine(b, from+len(line)) {
 		found = labelOf(line[before:]+": …", l.names)
 		if found.end, found.alone = len(line)-before, len(line) == len(text); before == 0 && !found.speaker.Presiding && found.speaker.Country == "" && !strings.Contains(line, ", ") {
 			return label{} // "Mr. BROOK (Chairman)", among those who are there
@@ -45,6 +46,20 @@ func isRecordsMark(text string) bool {
 // labelBehalf is a label with a group behind its State: "Mr. BROOK (Ghana), on behalf of
 // the African Group:".
 var labelBehalf = regexp.MustCompile(`^([^:]{3,120}\))(, (?:(?:also )?(?:speaking|speaks|spoke) )?(?:on behalf of|au nom d(?:e la|u|es|e l['’]|e)|en nombre de(?:l| la| los)?) ?(?:the )?([^:()]{3,80}))(?: \([^()]{3,40}\))?:`)
+
+// endsLine says whether a byte of a block ends it, or a line that was not full and that no
+// small letter follows.
+func endsLine(b *read.Block, at int) bool {
+	if unicode.IsLower(firstRune(strings.TrimLeft(b.Text[at:], " "))) {
+		return false
+	}
+	for i, l := range b.Lines[:len(b.Lines)-1] {
+		if next := b.Lines[i+1].Start; l.Start < at && at <= next {
+			return !isFull(b, i)
+		}
+	}
+	return true
+}
 
 // lineAt is the printed line of a block that a byte is in, from there on. One that ends
 // inside of parentheses goes on in the next.

@@ -142,7 +142,7 @@ var toMinister = regexp.MustCompile(`^(.{4,120}\)) to the [^:]{4,120}$`)
 
 // moves is what a member does, behind his name and seat: "Mr. X (Leeds) moved:",
 // "The Minister (Mr. X) replying to the debate, said:".
-var moves = regexp.MustCompile(`^(.{4,190}\)|(?i:mr|mrs|ms|dr|hon|shri|shrimati|smt|prof)\.? [^,;()]{2,60}) (?:moved|seconded|asked|said|(?:moving|replying|initiating|continuing|raising|responding|participating|speaking|concluding|intervening|making|resuming|opening|supporting|opposing) [^:;()]{3,120}, said)$|^(The \p{Lu}[^:;,()]{4,120}) moved$`)
+var moves = regexp.MustCompile(`^(.{4,190}\)|(?i:mr|mrs|ms|dr|hon|shri|shrimati|smt|prof)\.? [^,;()]{2,60}) (?:moved|seconded|asked|said|(?:moving|replying|initiating|continuing|raising|responding|participating|speaking|concluding|intervening|making|resuming|opening|supporting|opposing) [^:;()]{3,120}, said)$|^(.{4,190}\)|The \p{Lu}[^:;,()]{4,120})(?: moved|, by leave)$`)
 
 // capacity is in what way a member of a parliament speaks, behind his group:
 // "X (Group), blue-card question. –", "X (Group), in writing. –".
