@@ -102,7 +102,7 @@ func plainPieces(lines []string, width int) []piece {
 			open = false
 			continue
 		case drawnLine.MatchString(line):
-			if n := len(out); open && len(out[n-1].parts[0].lines) == 1 && !plainMarker.MatchString(out[n-1].parts[0].lines[0]) {
+			if n := len(out); open && len(out[n-1].parts[0].lines) == 1 && !plainMarker.MatchString(out[n-1].parts[0].lines[0]) && !ruledSentence.MatchString(out[n-1].parts[0].lines[0]) {
 				out[n-1].kind, out[n-1].level = Heading, 1
 			} else {
 				out = append(out, piece{rule: true})
@@ -279,6 +279,9 @@ func shouts(line string) bool {
 	}
 	return letters >= 4 && letters > caseless && utf8.RuneCountInString(line) <= 100 && !strings.HasSuffix(strings.TrimSpace(line), ".")
 }
+
+// ruledSentence is a line of text above a rule, and no title that is underlined.
+var ruledSentence = regexp.MustCompile(`^\p{Lu}\p{Ll}* (?:[^.]*\p{Ll} )?(?:was|were|is|are) [^.]*\.$`)
 
 // writePlain writes a paragraph with its printed lines.
 func writePlain(b *block.Builder, text string) {

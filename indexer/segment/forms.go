@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"briefsearch/indexer/read"
+	"briefsearch/indexer/regexp"
 )
 
 // forms is what could be a label in a document, and what is one.
@@ -49,11 +50,14 @@ func (f *forms) see(doc *read.Document, i, from int, l label) {
 		if from > 0 {
 			o.before = lastBytes(b.Text[:from])
 		}
-		if o.isFollowed(doc, i) && !f.headsLabel(o) {
+		if o.isFollowed(doc, i) && !f.headsLabel(o) && !begunBefore.MatchString(o.printed) {
 			f.groups[o.form] = append(f.groups[o.form], o)
 		}
 	}
 }
+
+// begunBefore is a title that a sitting before has begun: "Article 1—Contd."
+var begunBefore = regexp.MustCompile(`(?i)[-—–( ]cont(?:d|inued)\.?\)?$`)
 
 // headsLabel says whether a line stands above a label of the grammar, and so is none.
 func (f *forms) headsLabel(o formOpening) bool {

@@ -86,6 +86,9 @@ func (l *label) byHolder(g string, names Names) bool {
 	if office, found := strings.CutPrefix(g[p.end:], ", "); found && l.speaker.Presiding && isOffice(office) {
 		g = g[:p.end] // "Präsident (Bach Uwe, Alterspräsident)"
 	}
+	if p.honorific != "" && initialsBehind.MatchString(g[p.end:]) {
+		p.name, p.end = p.name+g[p.end:], len(g)
+	}
 	whole := p.end == len(g) || p.honorific != "" && (strings.HasPrefix(g[p.end:], " (") || strings.HasPrefix(g[p.end:], "—") || strings.HasPrefix(g[p.end:], ", ") && l.speaker.Presiding)
 	if !whole || l.held || utf8.RuneCountInString(g) == 1 || p.honorific == "" && l.speaker.Role == "" && !l.speaker.Presiding {
 		return false
@@ -97,6 +100,9 @@ func (l *label) byHolder(g string, names Names) bool {
 	l.held = true
 	return true
 }
+
+// initialsBehind are those that tell two of one name apart: "Rep. Brook, A."
+var initialsBehind = regexp.MustCompile(`^, (?:\p{Lu}\.[ -]?){1,3}$`)
 
 // ofMember reads what stands behind a member's name or an office: the chair that he
 // holds, his first names, or the letters of his party.
