@@ -21,6 +21,23 @@ var officeDot = regexp.MustCompile(`^((?:M\. le|Mme la|M\. l['’]|Mme l['’]) 
 // constituency tells two members of one surname apart: "Ms. BROOK of Ohio".
 var constituency = regexp.MustCompile(`^ of \p{Lu}\pL+(?: \p{Lu}\pL+)?`)
 
+// stopDashed parses a label that ends in a full stop and a dash.
+func stopDashed(text, limit string, names Names) label {
+	if !mayBeDashed(limit) || toAll.MatchString(limit) {
+		return label{}
+	}
+	d := dashLabel.FindStringSubmatchIndex(limit)
+	if d == nil || spans.MatchString(text[:d[3]]) {
+		return label{}
+	}
+	l := parseLabel(text[:d[3]], names, true)
+	l.end, l.alone, l.closed = d[1], d[1] == len(text), true
+	if l.isBareChair() && isCast(text[d[1]:]) {
+		return label{}
+	}
+	return l
+}
+
 // dotted parses a label that ends in a full stop, as the records of some
 // parliaments print them: a form of address, a name and perhaps an office, alone
 // before the sentence that is said.

@@ -260,11 +260,19 @@ func namesParty(bare string, names Names) bool {
 
 // isBelieved says whether the openings are labels. One voice alone is no debate.
 func (g *group) isBelieved(f *forms) bool {
+	if f.declared && f.sure == 0 && g.isChairs() {
+		return true // in which nobody else has a turn
+	}
 	known := f.closed[g.form.by] > 0
 	if len(g.openings) == 1 && g.chairs == 1 && f.sure == 0 {
 		return g.points >= mostAlone && g.voiced == 1 // a sitting of which only the beginning is there
 	}
 	return g.isLikely(f) && (known || !g.isOneVoice()) && (len(g.openings) > 1 || g.openings[0].isOneName())
+}
+
+// isChairs says whether only the chair speaks in a form.
+func (g *group) isChairs() bool {
+	return g.chairs == len(g.openings) && g.voiced == g.chairs
 }
 
 // isLikely says whether enough speaks for the openings. In a record whose labels the
@@ -307,7 +315,7 @@ func (o *formOpening) isOneName() bool {
 func (g *group) accepts(i int) bool {
 	need := 2.0
 	switch n := len(g.openings); {
-	case g.form.by == byLine && g.openings[i].addressed:
+	case g.form.by == byLine && g.openings[i].addressed, g.isChairs():
 		need = enough
 	case g.form.by == byLine || g.form.by == byStop:
 		need = 2.5

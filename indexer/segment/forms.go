@@ -17,6 +17,8 @@ type forms struct {
 	groups   map[form][]formOpening
 	believed map[place]label
 
+	declared bool // the cover calls the document a record
+
 	sure   int                  // labels of the grammar so far
 	closed [byLine + 1]int      // those by what ends them
 	titles map[*read.Block]bool // what stands right before one
@@ -149,6 +151,7 @@ func lastBytes(text string) string {
 // learn decides which openings are labels, and parses those. The form for which most
 // speaks comes first, and is evidence for the others.
 func (f *forms) learn(doc *read.Document) []formOpening {
+	f.declared = declared(doc)
 	all := f.promising()
 	if len(all) == 0 {
 		return nil

@@ -20,6 +20,9 @@ func (g *group) label(o formOpening, names Names) label {
 	}
 	l.style, l.end, l.alone, l.learned = formalLabel, o.end, o.alone, true
 	l.single, l.party = false, false
+	if first, given, ok := strings.Cut(o.bare, " "); ok && isShoutedWord(first) && len(o.words) == 2 && !hasCapitals(given) && isNamed(o.words) && l.speaker.Role == "" {
+		l.speaker.Name = given + " " + normalName([]string{first}) // "BROOK Ada"
+	}
 	if len(o.bare) <= shortest {
 		l.speaker.Name = o.bare // "AB:"
 	}

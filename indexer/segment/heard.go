@@ -32,6 +32,7 @@ type heard struct {
 	presided int             // labels of a chair
 	house    bool            // a speaker presides
 	dashed   int             // labels beyond doubt that end in a dash
+	closed   int             // of those, that end in a full stop as well
 	lines    int             // and that have a line of their own
 
 	parties    int // labels that name a State or a body and no person
@@ -71,7 +72,8 @@ func (h *heard) hear(l label) {
 	h.hearClose(l)
 	h.shouted += count(l.style == shoutedLabel && l.isSure())
 	h.states += count(l.speaker.Country != "")
-	h.asked += count(l.asks)
+	h.asked += count(l.asks) + count(l.asks && l.closed)
+	h.closed += count(l.closed && l.style == formalLabel)
 	h.plain += count(l.style == plainLabel && !l.bracketed)
 	h.again += count(l.style == plainLabel && h.known[l.speaker.Name] > 1)
 	h.bold += count(l.bold && l.style == plainLabel && h.known[l.speaker.Name] > 1)
@@ -195,6 +197,9 @@ func (h *heard) isFigure(l label) bool {
 func (h *heard) isBelieved(l label) bool {
 	if initialsFirst.MatchString(l.speaker.Name) && h.strong > 0 {
 		return true // "T. Brook:", where the chair has a label
+	}
+	if l.closed && h.closed > 0 && l.speaker.Role == "" {
+		return true // "Ada Brook.- Thank you."
 	}
 	if h.known[l.speaker.Name] < 2 && h.again < againEnough {
 		return false

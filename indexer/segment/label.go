@@ -42,6 +42,7 @@ type label struct {
 	single    bool // one word in capitals
 	dot       bool // it ends in a full stop
 	dashed    bool // it ends in a dash
+	closed    bool // it ends in a full stop and a dash
 	party     bool // it names a State or a body
 	personal  bool // and goes on in the first person
 	learned   bool // it has a form that only the document shows
@@ -122,16 +123,9 @@ var toAll = regexp.MustCompile(`(?i)^(?:hon(?:ou?rable|\.)?|fellow|dear) (?:memb
 // closedLabel parses a label that ends in a colon, a dash or a full stop, whichever
 // comes first.
 func closedLabel(text, limit string, names Names) label {
-	var d []int
 	m := colon(limit)
-	if mayBeDashed(limit) && !toAll.MatchString(limit) {
-		d = dashLabel.FindStringSubmatchIndex(limit)
-	}
-	if d != nil && (m == nil || d[3] < m[3]) {
-		if l := parseLabel(text[:d[3]], names, true); l.style != noLabel {
-			l.end, l.alone = d[1], d[1] == len(text)
-			return l
-		}
+	if l := stopDashed(text, limit, names); l.style != noLabel && (m == nil || l.end <= m[3]) {
+		return l
 	}
 	if m == nil {
 		return dotted(text, names)

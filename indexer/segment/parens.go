@@ -111,7 +111,7 @@ func (l *label) ofMember(g string) bool {
 	switch {
 	case inTheChair.MatchString(g):
 		l.speaker.Presiding = true
-	case isChair(g) && l.speaker.Honorific != "":
+	case isChair(g) && (l.speaker.Honorific != "" || strings.Contains(l.speaker.Name, " ")):
 		l.speaker.Presiding, l.speaker.Role = true, officeName(g)
 	case first != "" && l.speaker.Honorific != "":
 		l.speaker.Name = first + " " + l.speaker.Name // "El señor BROOK (don Luis)"

@@ -49,7 +49,7 @@ func (l labelled) Score(doc *read.Document) float64 {
 	if own == 0 || few && !declared(doc) || 2*own < c.all {
 		return 0
 	}
-	if seen.strong == 0 && len(seen.forms.believed) == 0 && !c.personal {
+	if seen.strong == 0 && len(seen.forms.believed) == 0 && !c.personal && (!c.chair || !declared(doc)) {
 		return 0 // titles or definitions, if nobody says "I" or "we"
 	}
 	return unlessBulletin(doc, min(certain, 0.6+float64(own)/float64(max(made.prose, 1))))
@@ -61,9 +61,9 @@ func declared(doc *read.Document) bool {
 	return onCover(doc, transcriptTitle) || onCover(doc, verbatimTitle)
 }
 
-var verbatimTitle = regexp.MustCompile(`(?i)\bverbatim (?:record|report)|\breport of debates\b|^speeches in \pL+ are reported in full|^procès-verbal |^acta (?:literal|taquigráfica)|` +
+var verbatimTitle = regexp.MustCompile(`(?i)\bverbatim (?:record|report)|\bresoconto stenografico\b|\bresoconti consiliari\b|\breport of debates\b|^speeches in \pL+ are reported in full|^procès-verbal |^acta (?:literal|taquigráfica)|` +
 	`^(?:the )?(?:sub)?committee met, pursuant to|^hearings? (?:of|before) the\b|^(?:point|conférence) de presse\b|^journal des débats\b|^(?:diario de sesiones|versión (?:taquigráfica|estenográfica))\b|` +
-	`^(?:стенограм|stenogram|stenograf|stenographic|председателств|п ?р ?о ?т ?о ?к ?о ?л$|verslag van de vergadering|séance plénière$|plenumvergadering$)|\b(?:stenogra(?:ph|f)isches protokoll|plenarprotokoll|wortprotokoll)\b|会議録|會議紀錄|定例会|臨時会|회의록`)
+	`^(?:стенограм|stenogram|stenograf|stenographic|председателств|п ?р ?о ?т ?о ?к ?о ?л$|verslag van de vergadering|séance plénière$|resocont[oi] (?:stenografic[oi]|integral[ei]|sommari[oi]|consiliari)\b|(?:conferencia|rueda) de prensa (?:del?|tras|posterior|conjunta|ofrecida)\b|plenumvergadering$)|\b(?:stenogra(?:ph|f)isches protokoll|plenarprotokoll|wortprotokoll)\b|会議録|會議紀錄|定例会|臨時会|회의록`)
 
 var transcriptTitle = regexp.MustCompile(`(?i)^(?:the following is )?(?:an? )?(?:[\pL-]+ ){0,3}transcript of |^\(?on the record unless otherwise noted\b|^(?:daily |noon )?press briefing$|\btranscript$|\b(?:earnings|conference) call$`)
 
@@ -73,6 +73,7 @@ type chorus struct {
 	capitals int // others that leave no doubt, as parliaments print them that have no small letters
 	voices   map[string]bool
 	house    bool // the chair is that of a parliament
+	chair    bool // there is one
 	personal bool // somebody says "I" or "we"
 }
 
@@ -84,6 +85,7 @@ func (c *chorus) count(l label, said string, own bool) {
 	c.own += count(own)
 	c.capitals += count(!own && l.style == shoutedLabel && l.isSure())
 	c.voices[l.speaker.AsPrinted] = true
+	c.chair = c.chair || l.speaker.Presiding
 	c.house = c.house || l.speaker.Presiding && (houseChair.MatchString(l.speaker.Name) || houseChair.MatchString(l.speaker.Role) || chairElsewhere.MatchString(l.speaker.Name))
 	c.personal = c.personal || inFirstPerson(said)
 }
