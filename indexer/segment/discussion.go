@@ -92,7 +92,7 @@ func speakThroughout(blocks []read.Block, names Names) bool {
 			delegates++
 		}
 	}
-	return alone >= debating || alone > 0 && alone+delegates > 2*debating-2
+	return alone >= debating || alone > 0 && alone+delegates > debating
 }
 
 // attributed is a person with his affiliation in parentheses, as minutes have one

@@ -14,7 +14,7 @@ var organOf = regexp.MustCompile(`^(?:The |the |La |Le |la |le |A )?((?:\p{Lu}\p
 // officerOf is an officer of the organisation whose council meets.
 var officerOf = regexp.MustCompile(`^(?:[Tt]he |[Ll]e |[Ll]a |[Ee]l |[Ll]['’]|)(` +
 	`(?:(?:Deputy|Assistant|Associate|Acting|Regional|Senior|Principal) )*(?:(?:Executive |Under-)?Secretary(?:[- ]General)?|(?:Executive |Managing )?Director(?:[- ]General)?|High Commissioner|Administrator|Controller|Legal (?:Adviser|Counsel)|Inspector[- ]General|Special (?:Representative|Rapporteur|Envoy)|Independent Expert|Head|Chief|Rapporteur)|` +
-	`(?:(?:EXECUTIVE |DEPUTY |ASSISTANT |REGIONAL )*(?:SECRETARY|DIRECTOR)(?:[ -]GENERAL)?|LEGAL COUNSEL|RAPPORTEUR|SECRETARIAT)|` +
+	`(?:(?:EXECUTIVE |DEPUTY |ASSISTANT |REGIONAL )*(?:SECRETARY|DIRECTOR)(?:[ -]GENERAL)?|LEGAL COUNSEL|RAPPORTEUR|SECRETARIAT|DIRECT(?:EUR|RICE)(?: (?:GÉNÉRAL|RÉGIONAL)E?)?|DIRECTORA?(?: (?:GENERAL|REGIONAL))?|SECRÉTARIAT|SECRETARÍA)|` +
 	`(?:[Dd]irect(?:eur|rice)(?: (?:général|exécuti|régional)\pL*)?|[Ss]ecrétaire(?: (?:général|exécuti)\pL*)?|[Hh]aut[e-]{0,2}[ -]?[Cc]ommissaire|[Cc]hef|[Cc]ontrôleu(?:r|se)|[Tt]résori(?:er|ère)|[Rr]apporteu(?:r|se)(?: spécial\pL*)?|[Cc]onseill(?:er|ère) juridique)(?: (?:adjoint|assistant)e?)?|` +
 	`(?:[Dd]irector[a]?(?: (?:[Gg]eneral|[Ee]jecutiv[oa]|[Rr]egional))?|[Ss]ecretari[oa](?: (?:[Gg]eneral|[Ee]jecutiv[oa]))?|[Aa]lt[oa] [Cc]omisionad[oa]|[Jj]ef[ea]|[Rr]elator[a]?(?: [Ee]special)?|[Aa]sesor[a]? [Jj]urídic[oa])(?: [Aa]djunt[oa])?|` +
 	`(?:[Зз]аместитель )?(?:Генеральн\pL+ (?:директор|секретар)\pL*|Исполнительн\pL+ (?:директор|секретар)\pL*|Верховн\pL+ комиссар\pL*|[Дд]иректор|[Дд]окладчик|[Сс]екретарь))(?:\b|[ ,])`)
@@ -28,7 +28,7 @@ var (
 
 // officerAlone parses an officer of the organisation, with the unit: "The Director of the
 // Division of Protection introduced …".
-func officerAlone(text string) (opening, bool) {
+func officerAlone(text string, names Names) (opening, bool) {
 	m := officerOf.FindStringSubmatchIndex(text)
 	if m == nil {
 		return opening{}, false
@@ -44,6 +44,9 @@ func officerAlone(text string) (opening, bool) {
 	}
 	office := officeName(text[:m[3]]) + text[m[3]:end]
 	sp := corpus.Speaker{AsPrinted: text[:end], Name: office, Role: stripArticle(office)}
+	if unit := ofUnit.FindString(text[m[3]:end]); unit != "" {
+		sp.Country = stateOf(stripArticle(text[m[3]+len(unit):end]), names) // "El jefe de la delegación del Paraguay"
+	}
 	return opening{speaker: sp, said: true, end: end}, said
 }
 
@@ -79,11 +82,11 @@ func anyBody(text string) (corpus.Speaker, bool) {
 }
 
 // leadsTalk is whoever leads a discussion, without a name.
-var leadsTalk = regexp.MustCompile(`^(?:(?:The|El|La|Le) )(?:(?:Session |Panel |Meeting )?(?:Co-)?(?:[Cc]hair(?:man|woman|person)?|[Mm]oderator|[Ff]acilitator)|[Mm]oderador[a]?|[Mm]odérat(?:eur|rice)|[Ff]acilitador[a]?|[Ff]acilitat(?:eur|rice))\b`)
+var leadsTalk = regexp.MustCompile(`^(?:(?:The|El|La|Le) )(?:(?:Session |Panel |Meeting )?(?:Co-)?(?:[Cc]hair(?:man|woman|person)?|[Mm]oderator|[Ff]acilitator)|CHAIR(?:MAN|PERSON|WOMAN)?|PR[ÉE]SIDENT[EA]?|[Mm]oderador[a]?|[Mm]odérat(?:eur|rice)|[Ff]acilitador[a]?|[Ff]acilitat(?:eur|rice))\b`)
 
 // organ parses "The Secretariat explained …" and "The Director General replied …".
 func organ(text string, names Names) (opening, bool) {
-	if o, ok := officerAlone(text); ok {
+	if o, ok := officerAlone(text, names); ok {
 		return o, true
 	}
 	if m := leadsTalk.FindString(text); m != "" && reports(afterInsertion(text[len(m):])) {

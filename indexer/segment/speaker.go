@@ -181,7 +181,7 @@ func leader(text string, names Names) (opening, bool) {
 		return opening{}, false
 	}
 	o, ok := officeFirst(text, names)
-	return o, ok && o.speaker.Country != ""
+	return o, ok && (o.speaker.Country != "" || o.speaker.Honorific != "")
 }
 
 // forPart turns from one speaker to another: ", por su parte,".

@@ -440,7 +440,7 @@ func isVerb(text string) bool {
 }
 
 // pronominal is a French verb with its pronoun: "s’étonne".
-var pronominal = regexp.MustCompile(`^ ?s['’]\p{Ll}{3,}(?:e|ent|t)\b`)
+var pronominal = regexp.MustCompile(`^ ?s['’]\p{Ll}{3,}(?:e|ent|[^n\PL]t)\b`)
 
 // insertionLimit is how long the words between a State and its verb may be:
 // "Ukraine, with appreciation, noted".
