@@ -262,7 +262,7 @@ var possessive = regexp.MustCompile(`(\pL['’])S\b`)
 
 // word is one word of a title in capitals.
 func (h *Headings) word(w string, first bool) string {
-	lower := strings.ToLower(w)
+	lower := FinalSigma(strings.ToLower(w))
 	switch {
 	case honorifics[w]:
 		return Capitalise(lower)
@@ -274,6 +274,14 @@ func (h *Headings) word(w string, first bool) string {
 		return lower
 	}
 	return Capitalise(lower)
+}
+
+// FinalSigma writes the sigma at the end of a Greek word in small letters as one does there.
+func FinalSigma(word string) string {
+	if stem, found := strings.CutSuffix(word, "σ"); found {
+		return stem + "ς"
+	}
+	return word
 }
 
 // Capitalise writes the first letter of a word as a capital.

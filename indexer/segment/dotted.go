@@ -21,6 +21,19 @@ var officeDot = regexp.MustCompile(`^((?:M\. le|Mme la|M\. l['’]|Mme l['’]) 
 // constituency tells two members of one surname apart: "Ms. BROOK of Ohio".
 var constituency = regexp.MustCompile(`^ of \p{Lu}\pL+(?: \p{Lu}\pL+)?`)
 
+// dashLead stands before the labels of some stenographers, which are in capitals.
+var dashLead = regexp.MustCompile(`^[-–—] +`)
+
+// afterDash parses such a label.
+func afterDash(text string, lead int, names Names) label {
+	l := labelOf(text[lead:], names)
+	l.end += lead
+	if !isShoutedWord(l.speaker.AsPrinted) {
+		return label{}
+	}
+	return l
+}
+
 // stopDashed parses a label that ends in a full stop and a dash.
 func stopDashed(text, limit string, names Names) label {
 	if !mayBeDashed(limit) || toAll.MatchString(limit) {
@@ -79,15 +92,7 @@ func dottedName(text string, names Names) label {
 	if given := strings.TrimLeft(text[len(first):max(p.end, len(first))], " "); p.honorific == "" && isShoutedWord(first) && given != "" && !hasCapitals(given) {
 		l.speaker.Name = given + " " + normalName([]string{first}) // "BROOK Ada (XY)."
 	}
-	rest := text[end:]
-	if m := bracketed.FindStringSubmatchIndex(rest); m != nil {
-		l.inParens(rest[m[2]:m[3]], names)
-		end += m[1]
-	}
-	if role, ok := roleBeforeDot(text[end:]); ok {
-		affiliationOf(role, names).merge(&l.speaker)
-		end += len(role)
-	}
+	end = l.behindName(text, end, names)
 	if p.honorific == "" && end == p.end && p.parts > 1 && describe.InCapitals(text[:p.end]) && !isShoutedWord(wordAt(strings.TrimLeft(text[end:], ". "))) {
 		l.style, l.upper = plainLabel, true // "ADA BROOK. Grazie"
 	} else if p.honorific == "" && (!shouted || end == p.end) {
@@ -100,6 +105,26 @@ func dottedName(text string, names Names) label {
 	l.end = end + 1
 	return l
 }
+
+// behindName reads what stands between a name that ends at a byte and the full stop: a
+// seat or a party in parentheses, and an office.
+func (l *label) behindName(text string, end int, names Names) int {
+	if m := bracketed.FindStringSubmatchIndex(text[end:]); m != nil {
+		l.inParens(text[end+m[2]:end+m[3]], names)
+		end += m[1]
+	} else if m := partyLetter.FindStringSubmatchIndex(text[end:]); m != nil {
+		affiliation{organisation: text[end+m[2] : end+m[3]]}.merge(&l.speaker)
+		end += m[1]
+	}
+	if role, ok := roleBeforeDot(text[end:]); ok {
+		affiliationOf(role, names).merge(&l.speaker)
+		end += len(role)
+	}
+	return end
+}
+
+// partyLetter is a party that has one letter, as in Geneva: "M. Brook (L)."
+var partyLetter = regexp.MustCompile(`^ \((\p{Lu})\)`)
 
 // abbreviated are words whose full stop closes no label.
 var abbreviated = wordSet(`St Mag MMag Dr DDr Ing Dipl-Ing Prof Univ-Prof`)

@@ -177,7 +177,7 @@ func (h *heard) isFigure(l label) bool {
 	case l.dot && l.alone && 2*h.dotted < h.dots: // "Mme la présidente." in a table of contents
 		return true
 	case l.isWeak():
-		return h.strong == 0 && h.known[l.speaker.Name] < 2 // "INLAND WATERS: …"
+		return h.strong == 0 && h.known[l.speaker.Name] < 2 && !h.forms.declared // "INLAND WATERS: …"
 	case l.speaker.Presiding: // "Mr. President: …" where "The President:" is the label
 		return chairAddress.MatchString(printed) && !describe.InCapitals(printed) && h.chairs[chairOf(chairAddress.ReplaceAllString(printed, ""))]
 	case l.asks || l.replies: // "Question: who pays?"

@@ -61,7 +61,7 @@ var (
 
 // presidingOffice are the labels of whoever has the chair.
 var presidingOffice = regexp.MustCompile(`(?i)^(?:tuan |puan |timbalan |(?:el |la )se[ñn]ora? |(?:el |la |o |a )?sr(?:\.ª|a\.?|\.?) |hon(?:ou?rable|\.)? |the |le |la |l['’]|el |an |der |die |mr\.? |mrs\.? |ms\.? |madam |madame |m\. le |mme la |m\. |mme |mdm\.? |monsieur le |madame la |monsieur |señora? |\pL{2}\. )*` +
-	`(?:(?:acting|interim|temporary|deputy|vice|co|first|second|third|leas-?|outgoing|incoming|house|senate|lord|senior|principal|assistant)[ -])*(?:president|speaker|chair(?:man|woman|person)?|presiding officer|moderator|facilitator|pr[ée]sidente?|presidenta|presidencia|moderador[a]?|mod[ée]rat(?:eur|rice)|vice-pr[ée]sidente?|(?:vize)?pr[äa]sident(?:in)?|voorzit(?:ter|ster)|c(?:h)?eann comhairle|presiding officer|cathaoirleach|yang di-pertua|(?:naibu )?spika|mwenyekiti|(?:lieutenant )?bailiff|председатель(?:ствующий|ствующая)?|الرئيسة?|مديرة? (?:الحوار|الجلسة|النقاش)|(?:代理)?主席)(?: (?:interino|interina|par int[ée]rim|en exercice|pro tempore|de séance))?$`)
+	`(?:(?:acting|interim|temporary|deputy|vice|co|first|second|third|leas-?|outgoing|incoming|house|senate|lord|senior|principal|assistant)[ -])*(?:president|speaker|chair(?:man|woman|person)?|presiding officer|moderator|facilitator|pr[ée]sidente?|presidenta|presidencia|moderador[a]?|presentador[a]?|maestr[oa] de ceremonias|mod[ée]rat(?:eur|rice)|vice-pr[ée]sidente?|(?:vize)?pr[äa]sident(?:in)?|voorzit(?:ter|ster)|c(?:h)?eann comhairle|presiding officer|cathaoirleach|yang di-pertua|(?:naibu )?spika|mwenyekiti|(?:lieutenant )?bailiff|председатель(?:ствующий|ствующая)?|الرئيسة?|مديرة? (?:الحوار|الجلسة|النقاش)|(?:代理)?主席)(?: (?:interino|interina|par int[ée]rim|en exercice|pro tempore|de séance))?$`)
 
 // leadMark stands before the labels of some parliaments: "-LA C. SECRETARIA …", "01.02", "8.1.1",
 // "Anf. 5", and the numbers of questions.
@@ -85,6 +85,9 @@ func labelOf(text string, names Names) label {
 			return label{}
 		}
 		return l
+	}
+	if lead := len(dashLead.FindString(text)); lead > 0 {
+		return afterDash(text, lead, names)
 	}
 	if lead := len(lineNumber.FindString(text)); lead > 0 {
 		if l := labelOf(text[lead:], names); l.isSure() {
@@ -416,7 +419,7 @@ func (l *label) person(bare string, names Names, dash, bracketed bool) labelStyl
 	switch {
 	case describe.InCapitals(bare[:p.end]) && p.honorific == "" && p.parts > 3 && bodies.MatchString(p.name):
 		return noLabel // the names of a house and its offices on a cover
-	case describe.InCapitals(bare[:p.end]) && !bracketed && (p.honorific != "" || p.parts > 1):
+	case describe.InCapitals(bare[:p.end]) && l.isShouted(p, bracketed):
 		return shoutedLabel
 	case p.honorific != "" || dash && (bracketed || rest != "") || p.parts == 2 && rest != "" && startsRole(l.speaker.Role):
 		return formalLabel // "Ada Brook, Bundesrätin"
@@ -427,6 +430,11 @@ func (l *label) person(bare string, names Names, dash, bracketed bool) labelStyl
 		return plainLabel
 	}
 	return noLabel
+}
+
+// isShouted says whether a name in capitals is one for certain.
+func (l *label) isShouted(p person, bracketed bool) bool {
+	return (!bracketed || l.speaker.Role != "") && (p.honorific != "" || p.parts > 1)
 }
 
 // isCapitalled says whether a name in capitals goes before an office in small letters, with

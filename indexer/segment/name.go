@@ -324,6 +324,7 @@ func isNumeral(w string) bool { return w == "II" || w == "III" || w == "IV" }
 func capitalName(lower string) string {
 	var b strings.Builder
 	start := true
+	lower = describe.FinalSigma(lower)
 	for i, r := range lower {
 		if start || i == 2 && strings.HasPrefix(lower, "mc") && len(lower) > 4 {
 			r = unicode.ToTitle(r)

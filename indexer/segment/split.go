@@ -33,7 +33,7 @@ func (r *recorder) split(b *read.Block) []piece {
 		switch {
 		case found.style == formalLabel || found.style == shoutedLabel && (!found.isWeak() || r.seen.known[found.speaker.Name] >= formalEnough):
 			cut(at, found.end)
-		case found.style == noLabel && (endsSitting(b.Text[at:]) || isAsked(b.Text[at:])):
+		case found.style == noLabel && (endsSitting(b.Text[at:]) || isAsked(b.Text[at:]) || putToVote.MatchString(b.Text[at:])):
 			cut(at, 0)
 		}
 	}
@@ -88,12 +88,35 @@ func inline(b *read.Block) []int {
 
 // flat are the bytes at which labels begin in a block that is a whole record.
 func flat(b *read.Block) []int {
-	if len(b.Text) < flatText || len(b.Lines) > 1 && strings.Count(b.Text, "): ") < fewInline {
+	if len(b.Text) < flatText {
 		return nil
 	}
 	var at []int
-	for _, m := range inlineLabel.FindAllStringIndex(b.Text, -1) {
-		at = append(at, m[0]+1)
+	if len(b.Lines) == 1 || strings.Count(b.Text, "): ") >= fewInline {
+		for _, m := range inlineLabel.FindAllStringIndex(b.Text, -1) {
+			at = append(at, m[0]+1)
+		}
+	}
+	if within := capitalsWithin(b); len(at) == 0 && len(within) >= formalEnough {
+		return within
+	}
+	return at
+}
+
+// longLines is how many bytes the lines of a text have that has lost its paragraphs.
+const longLines = 150
+
+// nameWithin is a name in capitals and a colon between two sentences.
+var nameWithin = regexp.MustCompile(`[.;!?»…] ((?:\p{Lu}[\p{Lu}.'’-]+ ){0,2}\p{Lu}[\p{Lu}'’-]{2,}(?: \([^()]{2,60}\))?: )\p{L}`)
+
+// capitalsWithin are the bytes at which such labels begin.
+func capitalsWithin(b *read.Block) []int {
+	if len(b.Text) < longLines*len(b.Lines) {
+		return nil
+	}
+	var at []int
+	for _, m := range nameWithin.FindAllStringSubmatchIndex(b.Text, -1) {
+		at = append(at, m[2])
 	}
 	return at
 }
@@ -121,6 +144,9 @@ func isCapital(b byte) bool { return 'A' <= b && b <= 'Z' }
 func mayBegin(b *read.Block, inside []int, from, at int) bool {
 	return slices.Contains(inside, at) || endsSpeech(b.Text[:at]) || speechNumber.MatchString(b.Text[at:]) || isShoutedAddress(b.Text[at:]) || boldFrom(b, at) > at || from == 0 && at < labelLimit && isTitleBefore(b, at)
 }
+
+// putToVote begins what a clerk writes of votes, and of who stands in, in Geneva.
+var putToVote = regexp.MustCompile(`^(?:Mise? aux voix, |Députés suppléants présents ?:|Le procès-verbal de [^.:]{5,90} est adopté)`)
 
 // endsSitting says whether a text is a line in parentheses that ends a sitting.
 func endsSitting(text string) bool {

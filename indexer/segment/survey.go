@@ -4,6 +4,7 @@ import (
 	"strings"
 	"sync"
 
+	"briefsearch/indexer/describe"
 	"briefsearch/indexer/read"
 )
 
@@ -60,7 +61,7 @@ func (l labelled) survey(doc *read.Document) survey {
 	s := survey{seen: newHeard(l.names)}
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
-		if b.Kind == read.Footnote || b.Kind == read.Item && !isNumbered(b) {
+		if b.Kind == read.Footnote || b.Kind == read.Item && !isNumbered(b) && !isShoutedItem(b) {
 			continue
 		}
 		if isProse(b) && b.Kind != read.Item {
@@ -74,6 +75,12 @@ func (l labelled) survey(doc *read.Document) survey {
 		}
 	}
 	return s
+}
+
+// isShoutedItem says whether an item begins with words in capitals and a colon: "- DR. BROOK: …".
+func isShoutedItem(b *read.Block) bool {
+	head, _, found := strings.Cut(upTo(b.Text, labelLimit), ": ")
+	return found && strings.Contains(head, " ") && describe.InCapitals(head)
 }
 
 // listen hears every label of a document.

@@ -49,7 +49,7 @@ func (l labelled) Score(doc *read.Document) float64 {
 	if own == 0 || few && !declared(doc) || 2*own < c.all {
 		return 0
 	}
-	if seen.strong == 0 && len(seen.forms.believed) == 0 && !c.personal && (!c.chair || !declared(doc)) {
+	if seen.strong == 0 && len(seen.forms.believed) == 0 && !c.talks(doc) {
 		return 0 // titles or definitions, if nobody says "I" or "we"
 	}
 	return unlessBulletin(doc, min(certain, 0.6+float64(own)/float64(max(made.prose, 1))))
@@ -61,7 +61,7 @@ func declared(doc *read.Document) bool {
 	return onCover(doc, transcriptTitle) || onCover(doc, verbatimTitle)
 }
 
-var verbatimTitle = regexp.MustCompile(`(?i)\bverbatim (?:record|report)|\bresoconto stenografico\b|\bresoconti consiliari\b|\breport of debates\b|^speeches in \pL+ are reported in full|^procès-verbal |^acta (?:literal|taquigráfica)|` +
+var verbatimTitle = regexp.MustCompile(`(?i)\bverbatim (?:record|report)|\bversi[óo]n (?:taquigráfica|estenográfica)\b|\bsous la présidence de (?:m\.|mme) |^greek government press briefing|ενημερωση των πολιτικων συντακτων|επίκαιρη ερώτηση|^πρακτικα\b|\bresoconto stenografico\b|\bresoconti consiliari\b|\breport of debates\b|^speeches in \pL+ are reported in full|^procès-verbal |^acta (?:literal|taquigráfica)|` +
 	`^(?:the )?(?:sub)?committee met, pursuant to|^hearings? (?:of|before) the\b|^(?:point|conférence) de presse\b|^journal des débats\b|^(?:diario de sesiones|versión (?:taquigráfica|estenográfica))\b|` +
 	`^(?:стенограм|stenogram|stenograf|stenographic|председателств|п ?р ?о ?т ?о ?к ?о ?л$|verslag van de vergadering|séance plénière$|resocont[oi] (?:stenografic[oi]|integral[ei]|sommari[oi]|consiliari)\b|(?:conferencia|rueda) de prensa (?:del?|tras|posterior|conjunta|ofrecida)\b|plenumvergadering$)|\b(?:stenogra(?:ph|f)isches protokoll|plenarprotokoll|wortprotokoll)\b|会議録|會議紀錄|定例会|臨時会|회의록`)
 
@@ -75,6 +75,11 @@ type chorus struct {
 	house    bool // the chair is that of a parliament
 	chair    bool // there is one
 	personal bool // somebody says "I" or "we"
+}
+
+// talks says whether the labels are of people who talk.
+func (c *chorus) talks(doc *read.Document) bool {
+	return c.personal || (c.chair || len(c.voices) > 1) && declared(doc)
 }
 
 func (c *chorus) count(l label, said string, own bool) {
@@ -288,7 +293,7 @@ func (r *recorder) piece(p piece, first bool) {
 	case r.mustGoOn(text):
 		r.silent = false
 		r.goOn(p, text)
-	case votes.MatchString(text) || isTally(text) || hanAgenda.MatchString(text) || readsOut.MatchString(text):
+	case votes.MatchString(text) || isTally(text) || hanAgenda.MatchString(text) || readsOut.MatchString(text) || putToVote.MatchString(text):
 		r.silent = true
 		r.leave(p)
 	case r.isNobodys(p, text):
