@@ -111,7 +111,7 @@ var nameWithin = regexp.MustCompile(`[.;!?»…] ((?:\p{Lu}[\p{Lu}.'’-]+ ){0,2
 
 // capitalsWithin are the bytes at which such labels begin.
 func capitalsWithin(b *read.Block) []int {
-	if len(b.Text) < longLines*len(b.Lines) {
+	if len(b.Text) < longLines*len(b.Lines) || strings.Count(b.Text, ": ") < formalEnough {
 		return nil
 	}
 	var at []int
