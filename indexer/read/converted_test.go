@@ -53,6 +53,18 @@ var converted = map[string]struct {
 		"Ms. Rivers: I say that the road.....(Interruptions)\n",
 		[]string{"paragraph 0 \"\" 1: Ms. Rivers: I say that the road.....(Interruptions)"},
 	},
+	"double-spaced": {
+		"A speech about the roads\n\n\nThe road was long, and those who\n\nwalked on it were old, so that\n\nthey rested often. When they had\n\nrested they went on, until they\n\nsaw the lake. Nobody had told\n\nthem of it.\n\n\nSome stayed there, and built\n\ntheir houses at the lake.\n",
+		[]string{
+			"paragraph 0 \"\" 1: A speech about the roads",
+			"paragraph 0 \"\" 1: The road was long, and those who walked on it were old, so that they rested often. When they had rested they went on, until they saw the lake. Nobody had told them of it.",
+			"paragraph 0 \"\" 1: Some stayed there, and built their houses at the lake.",
+		},
+	},
+	"numbers in Arabic": {
+		"\u202b\u0643\u0644\u0645\u0629 \u062f\u202a .\u202c\u0639\u0628\u062f \u0641\u064a\u202a 79\u202c\u0644\u0645\n",
+		[]string{"paragraph 0 \"\" 1: \u0643\u0644\u0645\u0629 \u062f. \u0639\u0628\u062f \u0641\u064a 79 \u0644\u0645"},
+	},
 	"leaders": {
 		"President: Ms. Rivers . . . . . . . . (Roadland)\nMembers: Lakeland. . . . . . . . . Mr. Hill\n",
 		[]string{"row 0 \"\" 1: President: Ms. Rivers\t(Roadland)", "row 0 \"\" 1: Members: Lakeland\tMr. Hill"},

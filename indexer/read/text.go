@@ -3,7 +3,9 @@ package read
 import (
 	"context"
 	"errors"
+	"regexp"
 	"strings"
+	"unicode"
 
 	"github.com/gabriel-vasile/mimetype"
 
@@ -26,7 +28,7 @@ func (plainText) Read(ctx context.Context, f File, lim Limits) (*Document, error
 	if strings.TrimSpace(text) == "" {
 		return nil, fault(corpus.Empty, f, "Check that the file was copied whole.", errors.New("it holds nothing but white space"))
 	}
-	meta, text := cutFrontMatter(text)
+	meta, text := cutFrontMatter(unembed(text))
 	doc := newDocument(meta)
 	pages := splitPages(uncount(text), lim.Pages)
 	if strings.Contains(text, "\f") {
@@ -37,6 +39,7 @@ func (plainText) Read(ctx context.Context, f File, lim Limits) (*Document, error
 	for i := range pages {
 		pages[i] = inColumns(pages[i])
 	}
+	closeUp(pages)
 	width := wrapWidth(pages)
 	for i, page := range pages {
 		if err := ctx.Err(); err != nil {
@@ -93,6 +96,27 @@ func splitPages(text string, limit int) [][]string {
 	pages = append(pages, page)
 	return pages[:min(len(pages), limit)]
 }
+
+// embedded is a stretch that runs the other way than its line, as programs that turn pages
+// to text mark it: in Arabic every number and full stop.
+var embedded = regexp.MustCompile("[\u202a\u202b]([^\u202a-\u202e\n]*)\u202c")
+
+// unembed takes the marks away and puts the spaces of a stretch where they are read: what
+// is printed on its left stands behind it.
+func unembed(text string) string {
+	if !strings.ContainsAny(text, "\u202a\u202b\u202c") {
+		return text
+	}
+	return unmarked.Replace(embedded.ReplaceAllStringFunc(text, func(s string) string {
+		s = strings.TrimSpace(unmarked.Replace(s))
+		if strings.IndexFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) < 0 {
+			return s + " "
+		}
+		return " " + s + " "
+	}))
+}
+
+var unmarked = strings.NewReplacer("\u202a", "", "\u202b", "", "\u202c", "")
 
 func newDocument(meta map[string]string) *Document {
 	doc := &Document{Title: meta["title"], Language: meta["language"]}
