@@ -32,7 +32,7 @@ func inColumns(page []string) []string {
 		for len(right) > 0 && right[0] == "" {
 			right = right[1:]
 		}
-		out = append(append(out, left...), right...)
+		out = append(append(out, together(left)...), together(right)...)
 		left, right = left[:0], right[:0]
 	}
 	for i, row := range rows {
@@ -47,6 +47,22 @@ func inColumns(page []string) []string {
 		}
 	}
 	flush()
+	return out
+}
+
+// together takes out of a column the blank lines that only the lines of the other one have
+// made: sentences run over them.
+func together(column []string) []string {
+	var gaps [3]int
+	if runsOver(column, &gaps); gaps[2] < spacedLeast {
+		return column
+	}
+	out := column[:0]
+	for i, line := range column {
+		if line != "" || len(out) == 0 || i+1 == len(column) || column[i+1] == "" || !block.Unfinished(out[len(out)-1]) {
+			out = append(out, line)
+		}
+	}
 	return out
 }
 
