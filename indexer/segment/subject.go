@@ -297,7 +297,7 @@ func (g grammar) state(text string, first bool) (corpus.Speaker, bool) {
 
 // polityTail goes on with a State's name in small letters: "Guinée équatoriale",
 // "République démocratique du Congo".
-var polityTail = regexp.MustCompile(`^ (?:équatoriale|ecuatorial|centrafricaine|centroafricana|dominicaine|dominicana|tchèque|checa|saoudite|saudita|unis|unidos|arabes? unis|arabe syrienne|árabe siria|(?:\p{Ll}+ ){1,2}(?:de |du |del |de la |d['’])\p{Lu}\pL+|(?:populaire )?démocratique(?: populaire)?(?: lao| (?:de|du) \p{Lu}\pL+)?|(?:popular )?democrática(?: popular)?(?: lao| (?:de|del) \p{Lu}\pL+)?)\b`)
+var polityTail = regexp.MustCompile(`^ (?:équatoriale|ecuatorial|centrafricaine|centroafricana|dominicaine|dominicana|tchèque|checa|saoudite|saudita|unis|unidos|arabes? unis|arabe (?:syrienne|libyenne)|árabe (?:siria|libia)|(?:\p{Ll}+ ){1,2}(?:de |du |del |de la |d['’])\p{Lu}\pL+|(?:populaire )?démocratique(?: populaire)?(?: lao| (?:de|du) \p{Lu}\pL+)?|(?:popular )?democrática(?: popular)?(?: lao| (?:de|del) \p{Lu}\pL+)?)\b`)
 
 // acronymIn is what may stand in parentheses after a name: its acronym, or the mark
 // of the first item of a list.
@@ -398,6 +398,9 @@ func nameRun(text string) string {
 		case r == ' ' || isHyphen(r) || r == '\u00a0':
 		case unicode.IsLetter(r):
 			word := wordAt(text[pos:])
+			if before, _, compound := strings.Cut(word, "-"); compound && once[before] {
+				word = before // "ex-République"
+			}
 			size = len(word)
 			lower := unicode.IsLower(r) && !elided.MatchString(word)
 			if lower && depth == 0 && !linkWords[word] && !once[word] && word != "и" {
