@@ -54,7 +54,7 @@ func inColumns(page []string) []string {
 // made: sentences run over them.
 func together(column []string) []string {
 	var gaps [3]int
-	if runsOver(column, &gaps); gaps[2] < spacedLeast {
+	if runsOver(column, 0, &gaps); gaps[2] < spacedLeast {
 		return column
 	}
 	out := column[:0]

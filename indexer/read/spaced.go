@@ -2,6 +2,7 @@ package read
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"briefsearch/indexer/read/block"
 )
@@ -9,14 +10,14 @@ import (
 // spacedLeast is how many sentences run over a blank line where lines are double-spaced.
 const spacedLeast = 5
 
-// closeUp takes the blank lines out of a text that is double-spaced, whose sentences run
-// over most of them. Where more than one stands, a paragraph ends.
-func closeUp(pages [][]string) {
+// closeUp takes the blank lines out of a text that is double-spaced: its full lines, wrapped
+// at a width, run over most of them. Where more than one stands, a paragraph ends.
+func closeUp(pages [][]string, width int) {
 	var gaps [3]int // sentences that run on after so many lines
 	for _, page := range pages {
-		runsOver(page, &gaps)
+		runsOver(page, width/2, &gaps)
 	}
-	if gaps[2] < spacedLeast || gaps[2] < 2*gaps[1] {
+	if width == 0 || gaps[2] < spacedLeast || gaps[2] < 2*gaps[1] {
 		return
 	}
 	for n, page := range pages {
@@ -34,15 +35,15 @@ func closeUp(pages [][]string) {
 	}
 }
 
-// runsOver counts the sentences of a page that run on in the next line, and in the one after
-// a blank line.
-func runsOver(page []string, gaps *[3]int) {
+// runsOver counts the lines of a page, of a length at least, whose sentence runs on in the
+// next line, and in the one after a blank line.
+func runsOver(page []string, least int, gaps *[3]int) {
 	last := -1
 	for i, line := range page {
 		if strings.TrimSpace(line) == "" {
 			continue
 		}
-		if gap := i - last; last >= 0 && gap < len(gaps) && block.Unfinished(page[last]) && block.GoesOn(line) {
+		if gap := i - last; last >= 0 && gap < len(gaps) && utf8.RuneCountInString(strings.TrimSpace(page[last])) >= least && block.Unfinished(page[last]) && block.GoesOn(line) {
 			gaps[gap]++
 		}
 		last = i

@@ -39,8 +39,8 @@ func (plainText) Read(ctx context.Context, f File, lim Limits) (*Document, error
 	for i := range pages {
 		pages[i] = inColumns(pages[i])
 	}
-	closeUp(pages)
 	width := wrapWidth(pages)
+	closeUp(pages, width)
 	for i, page := range pages {
 		if err := ctx.Err(); err != nil {
 			return nil, err

@@ -245,7 +245,7 @@ func firstWords(text string) string {
 // parseLabel parses a label without its colon or dash.
 func parseLabel(printed string, names Names, dash bool) label {
 	l := label{speaker: corpus.Speaker{AsPrinted: strings.TrimSpace(printed)}}
-	bare, groups := parenthesised(withoutCapacity(citizen.ReplaceAllString(l.speaker.AsPrinted, "$1 "), dash))
+	bare, groups := parenthesised(withoutCapacity(stateLast(citizen.ReplaceAllString(l.speaker.AsPrinted, "$1 "), names), dash))
 	if len(groups) > 0 {
 		bare = strings.TrimSuffix(bare, " i") // a sign on the web that leads to who it is
 	}

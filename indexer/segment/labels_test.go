@@ -25,6 +25,8 @@ var labels = []struct{ text, want string }{
 	{"Mr. Ontiveros (Bolivia (Plurinational State of)): We thank you.", "Mr.|Ontiveros|||BO"},
 	{"Mr. Keshavarz (Islamic Republic of Iran): We thank you.", "Mr.|Keshavarz|||IR"},
 	{"Ms. Tanner (European Union): The Union aligns itself.", "Ms.|Tanner||European Union|"},
+	{"Ms. Weaver (Nepal), Rapporteur of the Special Committee (Fourth Committee) (spoke in French): I present the report.", "Ms.|Weaver|Rapporteur|Special Committee|NP"},
+	{"Archbishop Sawyer (Holy See): We thank you.", "Archbishop|Sawyer|||VA"},
 	{"U Thaung Brook (Myanmar): We thank you.", "|U Thaung Brook|||MM"},
 	{"The Secretary-General (spoke in French): I thank you.", "|The Secretary-General|Secretary-General||"},
 	{"Secretary-General Brook: I thank you.", "|Brook|Secretary-General||"},

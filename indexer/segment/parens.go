@@ -74,6 +74,24 @@ func (l *label) inParens(g string, names Names) {
 // fromSeat says behind a party that the floor was not given: "(АБ, от място)".
 var fromSeat = regexp.MustCompile(`(?i), (?:от място|от мястото|с места|із залу|z miejsca|da lavice|desde (?:su|el) escaño|desde la banca|du banc|vom platz)$`)
 
+// stateBetween is a name with its State, and an office behind.
+var stateBetween = regexp.MustCompile(`^([^():]{2,60}) (\(([^()]{3,70})\))(, \p{Lu}[^:]{3,200})$`)
+
+var anyParens = regexp.MustCompile(` ?\([^()]*\)`)
+
+// stateLast puts the State behind an office that follows it: "Ms. Brook (Peru), Rapporteur
+// of the Third Committee". What else stands in parentheses belongs to the office.
+func stateLast(printed string, names Names) string {
+	m := stateBetween.FindStringSubmatch(printed)
+	if m == nil || !startsRole(strings.TrimPrefix(m[4], ", ")) {
+		return printed
+	}
+	if _, ok := names.Country(stripArticle(m[3])); !ok {
+		return printed
+	}
+	return m[1] + anyParens.ReplaceAllString(m[4], "") + " " + m[2]
+}
+
 // byHolder reads who holds the office outside of the parentheses.
 func (l *label) byHolder(g string, names Names) bool {
 	if l.speaker.Role != "" && l.speaker.Role != stripArticle(l.speaker.Name) {

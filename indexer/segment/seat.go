@@ -21,7 +21,7 @@ var seat = regexp.MustCompile(`(?i)^(?:h\.? ?m\.? )?(?:(?:deputy|assistant|actin
 func startsOffice(text string) bool { return startsRole(text) || seat.MatchString(text) }
 
 // peer is a title of nobility or of the church that takes the place of a name.
-var peer = regexp.MustCompile(`^(?:(?i:the) )?((?i:(?:lord )?(?:arch)?bishop|earl|countess|viscount|viscountess|duke|duchess|marquess|marchioness|dean|master) (?i:of )?(?i:st )?\p{Lu}[\p{L}'’-]+(?: (?i:and|of|upon|on) (?i:the )?\p{Lu}[\p{L}'’-]+| \p{Lu}[\p{L}'’-]+)*)$`)
+var peer = regexp.MustCompile(`^(?:(?i:the) )?((?i:(?:(?:lord )?(?:arch)?bishop|dean) of|(?:earl|countess|viscount|viscountess|duke|duchess|marquess|marchioness|master)(?: of)?) (?i:st )?\p{Lu}[\p{L}'’-]+(?: (?i:and|of|upon|on) (?i:the )?\p{Lu}[\p{L}'’-]+| \p{Lu}[\p{L}'’-]+)*)$`)
 
 // estate is what tells peers of one name apart: "Lord Brook of Mill Lane".
 var estate = regexp.MustCompile(`^ of (?:St )?\p{Lu}[\p{L}'’-]+(?:[ -](?:and |upon |on |le |la |in |under )?\p{Lu}[\p{L}'’-]+)*`)
