@@ -31,6 +31,10 @@ var polish = regexp.MustCompile(`^((?:Minister (?:Spraw|Sprawiedliwości|Zdrowia
 // ČR Jan Lípa".
 var czech = regexp.MustCompile(`^((?:Ministr(?:yně)?|Minister(?:ka)?|(?:Předsed|Predsed|Místopředsed|Podpredsed)(?:a|kyně|níčka) vlády|Náměst(?:ek|kyně)|(?:[Ss]tátní|[Šš]tátny) tajemn(?:ík|ice)|Guvernér(?:ka)?|Ombudsman(?:ka)?|Prezident(?:ka)? [^,:;.]{3,40}|Hejtman(?:ka)?)(?: (?:[\p{Ll}]+|ČR|SR|ČSFR),?)*) (\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)$`)
 
+// chief is the head of an international body, in languages that print the office with
+// small letters or have none.
+var chief = regexp.MustCompile(`^(?i:(?:le |la )?(?:secrétaire générale?(?: adjointe?)?|haute?-commissaire(?: adjointe?)?|direct(?:eur général|rice générale))|(?:заместитель )?генеральн(?:ый|ого) (?:секретар[ья]|директора?)|верховный комиссар|الأمينة? العامة?|المديرة? العامة?|秘书长|总干事|高级专员)$`)
+
 // splitHolder divides an office from its holder's name: "Canciller Ada Brook", "Directora
 // general de Prensa, Ada Brook".
 func splitHolder(bare string) (office, holder string) {
@@ -58,7 +62,8 @@ func splitHolder(bare string) (office, holder string) {
 func (l *label) heldOffice(bare string, names Names) bool {
 	office, holder := splitHolder(bare)
 	p := nameOf(describe.Capitalise(holder))
-	if office == "" || p.parts == 0 || p.end < len(holder) || startsOffice(stripArticle(holder)) || namesParty(holder, names) || bodies.MatchString(holder) || linkWords[strings.ToLower(wordAt(holder))] {
+	first := strings.ToLower(wordAt(holder))
+	if office == "" || p.parts == 0 || p.end < len(holder) || linkWords[first] || officeTails[first] || startsOffice(stripArticle(holder)) || namesParty(holder, names) || bodies.MatchString(holder) {
 		return false
 	}
 	l.style = plainLabel

@@ -25,19 +25,19 @@ var honorificForm = regexp.MustCompile(`^(?i:(?:the |el |la |l['’]|le )?(?:` +
 	`messrs\.?`, `mr\.?`, `mrs\.?`, `ms\.?`, `mdm\.?`, `miss`, `mx\.?`, `dr\.?`, `prof\.?`, `professor`, `sir`, `dame`, `lord`, `lady`, `baroness`, `baron`, `viscount`, `viscountess`, `earl`, `countess`,
 	`(?:the )?most hon(?:ou?rable|\.)?`, `rt\.? hon\.?`, `right hon(?:ou?rable|\.)?`, `hon\.?`, `honou?rable`, `h\. ?e\.(?: \(?(?:mr|ms|mrs|dr)\.?\)?)?`, `he\b`, `his excellency`, `her excellency`,
 	`their excellencies`, `ambassador`, `amb\.`, `sen\.?`, `sec\.`, `mhe\.`, `senator`, `rep\.`, `congress(?:wo)?man`, `judge`, `justice`,
-	`rev\.?`, `reverend`, `fr\.`, `father`, `sister`, `archbishop`, `bishop`, `cardinal`, `msgr\.?`, `monsignor`, `imam`, `sheikha?`, `eng\.`, `engr\.`,
+	`rev\.?`, `reverend`, `fr\.`, `father`, `sister`, `archbishop`, `bishop`, `cardinal`, `msgr\.?`, `mgr\.?`, `monsignor`, `imam`, `sheikha?`, `eng\.`, `engr\.`,
 	`general`, `gen\.`, `lt\.`, `lieutenant`, `maj\.`, `major`, `colonel`, `col\.`, `captain`, `capt\.`, `commodore`, `cmdr?\.`, `cdr\.`, `ratu`, `cllr\.?`, `councillor`, `deputy`, `connétable`, `constable`, `commissioner`, `commissaire`, `comisionad[oa]`, `brigadier`, `field marshal`, `air (?:chief |vice )?marshal`, `adv\.?`, `alhaj[ia]`, `cde\.?`, `comrade`, `papa`, `nana`, `nii`, `naa`, `togbu?[ei]`, `maame`, `hajiy?a`, `hajah`, `haji`, `tuan`, `puan`, `datin(?: seri)?`, `mnr\.?`, `mev\.?`, `dato['’‘] (?:seri|sri)`, `dato['’‘]`, `datuk(?: seri)?`, `tan sri`, `tun`, `shri`, `shrimati`, `smt\.?`, `kumari`, `sardar`, `chaudhary`, `\((?:shrimati|smt|mr|ms|mrs|miss|dr|prof|eng|rev|amb|maj|gen|col|capt)\.?\)`, `madam`, `vice admiral`, `admiral`,
 	`ir\.`, `ts\.`, `h\.? ?r\.? ?h\.?`, `(?:his|her) (?:\pL+ )?(?:highness|majesty)`, `(?:crown |hereditary )?prince(?:ss)?`, `secretary`,
 	// French
 	`m\.`, `mm\.`, `m (?:me|mes|lle)`, `mme\.?`, `mmes\.?`, `mlle\.?`, `monsieur`, `madame`, `mademoiselle`, `s\. ?e\.(?: ?m\.| ?mme\.?)?`, `son excellence`, `leurs excellences`,
-	`ambassadeur`, `ambassadrice`, `me\b`, `pr\.?`, `docteur`, `professeure?`,
+	`ambassadeur`, `ambassadrice`, `monseigneur`, `(?:le )?cheikha?`, `me\b`, `pr\.?`, `docteur`, `professeure?`,
 	// Spanish and Portuguese
 	`(?:a )?sr\.ª`, `a sra\.?`, `o sr\.?`, `sr(?: ?\.)?`, `sra(?: ?\.)?`, `dr\.ª`, `srta\.?`, `sres\.?`, `señora?`, `señorita`, `senhora?`, `don`, `doña`, `exc?m[oa]\.?`, `ex\.m[oa]`, `excelent[íi]sim[oa]`, `su excelencia`, `dra\.?`,
-	`diputad[oa]`, `senadora?`, `députée?`, `lic\.?`, `licd[oa]\.`, `mtr[oa]\.`, `arq\.`, `abo?g\.`, `ing\.`, `inga\.`, `embajadora?`, `embaixadora?`, `profesora?`, `doctora?`,
+	`diputad[oa]`, `senadora?`, `députée?`, `lic\.?`, `licd[oa]\.`, `mtr[oa]\.`, `arq\.`, `abo?g\.`, `ing\.`, `inga\.`, `embajadora?`, `embaixadora?`, `profesora?`, `doctora?`, `arzobispo`, `obispo`, `monseñor`, `jeque`,
 	// Dutch, Polish, Czech, Romanian
 	`de heer`, `mevrouw`, `meneer`, `mijnheer`, `kamerlid`, `poseł`, `posłanka`, `poslan(?:ec|kyně)`, `domnul`, `doamna`,
 	// German, Russian, Arabic
-	`herr`, `frau`, `sts(?:['’]in)?`, `srs(?:['’]in)?`, `vors\.`, `vorsitzender?`, `bk(?:['’]in)?`, `bm(?:['’]in)?`, `bundes(?:kanzler|minister|präsident)(?:in)?`, `г-н`, `г-жа`, `господин`, `госпожа`, `его превосходительство`, `السيدة`, `السيد`, `سعادة`, `معالي`, `السفيرة?`, `الوزيرة?`, `الدكتورة?`, `د\.`,
+	`herr`, `frau`, `sts(?:['’]in)?`, `srs(?:['’]in)?`, `vors\.`, `vorsitzender?`, `bk(?:['’]in)?`, `bm(?:['’]in)?`, `bundes(?:kanzler|minister|präsident)(?:in)?`, `г-н`, `г-жа`, `господин`, `госпожа`, `сэр`, `архиепископ`, `монсеньор`, `его превосходительство`, `السيدة`, `السيد`, `سعادة`, `معالي`, `السفيرة?`, `الوزيرة?`, `الدكتورة?`, `د\.`,
 }, `|`) + `))(?:[\s\x{a0}]+|$)`)
 
 // honorificHeads are the first words of the forms and of the articles before them,
@@ -45,7 +45,7 @@ var honorificForm = regexp.MustCompile(`^(?i:(?:the |el |la |l['’]|le )?(?:` +
 var honorificHeads = wordSet(`
 	messrs mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron viscount viscountess earl countess dato datuk tan tun kumari sardar chaudhary rt right hon honorable honourable h he his her their most mdm sec mhe field air ex brigadier adv cde comrade alhaji alhaja papa nana nii naa togbe togbui maame hajia hajiya hajah haji tuan puan ir ts datin mnr mev diputado diputada senador senadora député députée
 	ambassador amb sen senator rep congressman congresswoman judge justice rev reverend fr father sister archbishop bishop cardinal
-	msgr monsignor imam crown hereditary sheikh sheikha eng engr general gen lt lieutenant maj major colonel col captain capt commodore cmd cmdr cdr ratu cllr councillor deputy connétable constable commissioner commissaire comisionado comisionada
+	msgr mgr monsignor monseigneur monseñor cheikh cheikha arzobispo obispo jeque сэр архиепископ монсеньор imam crown hereditary sheikh sheikha eng engr general gen lt lieutenant maj major colonel col captain capt commodore cmd cmdr cdr ratu cllr councillor deputy connétable constable commissioner commissaire comisionado comisionada
 	shri shrimati smt ( madam vice admiral hrh prince princess secretary
 	m mm mme mmes mlle monsieur madame mademoiselle s se son leurs ambassadeur ambassadrice me pr docteur professeur professeure
 	sr sra srta sres señor señora señorita senhor senhora don doña excmo excma exmo exma excelentísimo excelentísima excelentisimo
@@ -135,7 +135,7 @@ func leadsName(text string) bool { return smallLead.MatchString(text) }
 // a surname and no State: not "Embajador de Colombia".
 var civil = regexp.MustCompile(`^(?i:(?:el |la )?(?:mr|mrs|ms|miss|mx|dr|dra|sir|dame|sen|sr|sra|srta|señora?|señorita|senhora?|don|doña|m|mme|mlle|monsieur|madame|shri|smt|г-н|г-жа|господин|госпожа)\.?)$`)
 
-var smallLead = regexp.MustCompile(`^(?:(?:de|del|della|di|da|dos?|das|du|des|la|los|las|le|van|von|der|den|ter|ten|te|zu|bin|bint|ibn|ben|al|el|af|av|ould|arap) ){1,3}(?:[dl]['’])?\p{Lu}|^(?:al|el|d|l|bin|as|ad|ul|ten|ter|аль|эль|ас|аш|ад|ар|бен)[-'’]\p{Lu}`)
+var smallLead = regexp.MustCompile(`^(?:(?:de|del|della|di|da|dos?|das|du|des|la|los|las|le|van|von|der|den|ter|ten|te|zu|bin|bint|ibn|ben|al|el|af|av|ould|arap|де|ла|лос|ван|фон|дер|ден|да|дос|ди|дель|бен|бин|ибн|аль|эль) ){1,3}(?:[dl]['’])?\p{Lu}|^(?:al|el|d|l|bin|as|ad|ul|ten|ter|аль|эль|ас|аш|ад|ар|бен)[-'’]\p{Lu}`)
 
 // isSentenceForm says whether a form of address that is also a word of the
 // language ("General", "Secretary", "He") stands before something that is not a
