@@ -2,6 +2,7 @@ package describe
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -78,6 +79,64 @@ func dates(text string) []found {
 	}
 	folded, offset := foldDigits(arabicLetters.Replace(text))
 	var all []found
+	for from, to := range aboutYears(folded) {
+		for _, f := range datesIn(folded[from:to]) {
+			f.start, f.end = offset(from+f.start), offset(from+f.end)
+			all = append(all, f)
+		}
+	}
+	return all
+}
+
+// What stands before the year of a date and behind it, in bytes, and so where dates are
+// looked for.
+const (
+	beforeYear = 160
+	behindYear = 40
+)
+
+// aboutYears are the stretches of a text that may hold a date, since they hold a year.
+// They begin and end at spaces.
+func aboutYears(text string) iter.Seq2[int, int] {
+	return func(yield func(from, to int) bool) {
+		from, to := 0, 0 // the stretch so far
+		for at := range years(text) {
+			start := max(to, strings.LastIndexByte(text[:max(0, at-beforeYear)], ' '), 0)
+			if start > to {
+				if to > from && !yield(from, to) {
+					return
+				}
+				from = start
+			}
+			if to = len(text); at+behindYear < len(text) {
+				if space := strings.IndexByte(text[at+behindYear:], ' '); space >= 0 {
+					to = at + behindYear + space
+				}
+			}
+		}
+		if to > from {
+			yield(from, to)
+		}
+	}
+}
+
+// years are the places of four digits that may be a year.
+func years(text string) iter.Seq[int] {
+	return func(yield func(at int) bool) {
+		for at := 0; at+4 <= len(text); at++ {
+			if text[at] != '1' && text[at] != '2' {
+				continue
+			}
+			if c := text[at : at+4]; (c[:2] == "19" || c[:2] == "20") && strings.Trim(c, "0123456789") == "" && !yield(at) {
+				return
+			}
+		}
+	}
+}
+
+// datesIn are the dates in a text whose digits are folded, in order.
+func datesIn(folded string) []found {
+	var all []found
 	add := func(m []int, y, mo, d string, several bool) {
 		date, ok := calendar(y, mo, d)
 		if ok && !slices.ContainsFunc(all, func(f found) bool { return f.start < m[1] && m[0] < f.end }) {
@@ -107,9 +166,6 @@ func dates(text string) []found {
 		add(trimmed(folded, m), sub(m, 13), month(m, 1), "", false)
 	}
 	slices.SortFunc(all, func(a, b found) int { return a.start - b.start })
-	for i := range all {
-		all[i].start, all[i].end = offset(all[i].start), offset(all[i].end)
-	}
 	return all
 }
 
