@@ -145,7 +145,11 @@ func firstBytes(text string) string {
 }
 
 func lastBytes(text string) string {
-	return strings.ToValidUTF8(text[max(0, len(text)-contextLimit):], "")
+	from := max(0, len(text)-contextLimit)
+	for from < len(text) && !utf8.RuneStart(text[from]) {
+		from++
+	}
+	return text[from:]
 }
 
 // learn decides which openings are labels, and parses those. The form for which most
