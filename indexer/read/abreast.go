@@ -7,16 +7,24 @@ import (
 )
 
 const (
-	abreastLeast = 12 // lines on each side make columns
-	gutterWidth  = 2  // blanks at least that part two columns
+	abreastLeast = 12  // lines on each side make columns
+	gutterWidth  = 2   // blanks at least that part two columns
+	printedLines = 200 // more are no page as it was printed
+	printedWidth = 400 // bytes of a line of one
 )
 
 // inColumns puts the lines of a page in the order in which they are read, where a program
 // that keeps the looks of a page has printed two columns side by side. Lines that
 // stretch over both stay between what stands above and below them.
 func inColumns(page []string) []string {
+	if len(page) > printedLines {
+		return page
+	}
 	rows := make([][]rune, len(page))
 	for i, line := range page {
+		if len(line) > printedWidth {
+			return page
+		}
 		rows[i] = []rune(strings.TrimRight(line, " \t\r"))
 	}
 	at := gutter(rows)
