@@ -18,6 +18,9 @@ type reportContext struct {
 	// other are the acronyms that the report defines as something that the
 	// vocabulary does not mean: "Refugee Coordination Mechanism (RCM)".
 	other map[*vocabulary.Alias]bool
+	// short are the States named so that a long name ends in what is another's whole name:
+	// the "Democratic Republic of the Congo", by "Congo".
+	short map[shortName]bool
 	// persons are the names of the speakers in lower-case words, by each word.
 	persons map[string][][]string
 	// processes says that the report names an RCP beyond doubt, and migration how
@@ -26,9 +29,12 @@ type reportContext struct {
 	migration int
 }
 
+// shortName is the end of a State's name.
+type shortName struct{ state, name string }
+
 func newContext() *reportContext {
 	return &reportContext{
-		named: make(map[*vocabulary.Entry]bool), other: make(map[*vocabulary.Alias]bool),
+		named: make(map[*vocabulary.Entry]bool), other: make(map[*vocabulary.Alias]bool), short: make(map[shortName]bool),
 		persons: make(map[string][][]string),
 	}
 }
@@ -40,6 +46,11 @@ func (c *reportContext) read(text string, matches []vocabulary.Match) {
 	}
 	for i, m := range matches {
 		if !m.Alias.NeedsContext && !isLoose(text, m) && m.Alias.Via != vocabulary.ViaDemonym {
+			if m.Entry.Kind == corpus.Country && !c.named[m.Entry] {
+				if _, last, long := strings.Cut(m.Entry.Label("en"), " of "); long {
+					c.short[shortName{m.Entry.ID, strings.TrimPrefix(last, "the ")}] = true
+				}
+			}
 			c.named[m.Entry] = true
 			c.processes = c.processes || m.Entry.Kind == corpus.RCP
 		}
@@ -70,6 +81,8 @@ func (c *reportContext) counts(in *corpus.Intervention, m vocabulary.Match) bool
 		return false
 	case m.Entry.Kind == corpus.Country && elsewhere[m.Entry.ID] != nil && elsewhere[m.Entry.ID].MatchString(around(text, m)):
 		return false
+	case m.Entry.Kind == corpus.Country && c.isOwnShort(in, m):
+		return false
 	case m.Entry.Kind == corpus.Country:
 		return !ofPerson(text[:m.Start]) && !givenName(text[m.Start:m.End], text[m.End:]) && !c.ofSpeaker(text, m)
 	case isLoose(text, m):
@@ -80,6 +93,12 @@ func (c *reportContext) counts(in *corpus.Intervention, m vocabulary.Match) bool
 		return m.Entry.Kind == corpus.RCP && (c.migration >= manyMentions && (c.processes || m.Alias.Language != "") || aboutMigration(text, m))
 	}
 	return true
+}
+
+// isOwnShort says whether a State's name is what a speaker calls a State of a longer name
+// by: "Korea" where the Democratic People's Republic of Korea speaks.
+func (c *reportContext) isOwnShort(in *corpus.Intervention, m vocabulary.Match) bool {
+	return in.Speaker.Country != m.Entry.ID && c.short[shortName{in.Speaker.Country, in.Text[m.Start:m.End]}]
 }
 
 // claim says how likely a State is meant by a demonym that it shares with another: it

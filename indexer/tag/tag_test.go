@@ -255,3 +255,18 @@ func BenchmarkTag(b *testing.B) {
 		tg.Tag(r)
 	}
 }
+
+// TestOwnShortName reads what a speaker calls a State of a longer name by.
+func TestOwnShortName(t *testing.T) {
+	const text = "The Democratic People's Republic of Korea said that Korea had been divided."
+	for state, want := range map[string][]string{
+		"KP": {"country:KP/speaks_for/mentioned"},
+		"JP": {"country:JP/speaks_for", "country:KP/mentioned", "country:KR/mentioned"},
+	} {
+		got := tagged(t, corpus.Intervention{Text: text, Language: "en", Speaker: corpus.Speaker{Country: state}})
+		slices.Sort(got)
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", state, diff)
+		}
+	}
+}
