@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
+	"strconv"
 	"strings"
 
 	"github.com/gabriel-vasile/mimetype"
@@ -71,8 +73,8 @@ type htmlWriter struct {
 	skip       int  // nesting of elements that are left out
 	title      bool // within <title>
 	sup        bool
-	lists      []int // for each list that is open, the number of its last item; -1 without numbers
-	cell       bool  // the row has a cell already
+	lists      []htmlList // that are open
+	cell       bool       // the row has a cell already
 }
 
 // next reads one token; false at the end.
@@ -145,7 +147,9 @@ func (w *htmlWriter) start(name string) {
 			w.b.Space() // a paragraph within a cell
 			return
 		}
-		w.flush()
+		if name != "p" && name != "div" || w.kind != Item || w.b.Len() > 0 { // else it opens an item
+			w.flush()
+		}
 	}
 	if level > 0 {
 		w.kind, w.level = Heading, level
@@ -158,9 +162,9 @@ func (w *htmlWriter) open(name string) {
 	case "title":
 		w.title = true
 	case "ul":
-		w.lists = append(w.lists, -1)
+		w.lists = append(w.lists, htmlList{})
 	case "ol":
-		w.lists = append(w.lists, 0)
+		w.list()
 	case "li":
 		w.item()
 	case "tr":
@@ -180,26 +184,67 @@ func (w *htmlWriter) open(name string) {
 }
 
 func (w *htmlWriter) language() {
-	for {
-		key, value, more := w.z.TagAttr()
-		if string(key) == "lang" {
-			w.doc.Language = oneLine(string(value))
-		}
-		if !more {
-			return
+	for key, value := range w.attributes() {
+		if key == "lang" {
+			w.doc.Language = oneLine(value)
 		}
 	}
 }
 
-func (w *htmlWriter) item() {
-	w.kind, w.marker = Item, "•"
-	if n := len(w.lists); n > 0 {
-		w.level = n - 1
-		if w.lists[n-1] >= 0 {
-			w.lists[n-1]++
-			w.marker = fmt.Sprintf("%d.", w.lists[n-1])
+// attributes are those of the element that has just begun. They can be read once.
+func (w *htmlWriter) attributes() iter.Seq2[string, string] {
+	return func(yield func(key, value string) bool) {
+		for {
+			key, value, more := w.z.TagAttr()
+			if len(key) > 0 && !yield(string(key), string(value)) || !more {
+				return
+			}
 		}
 	}
+}
+
+// htmlList is a list that is open.
+type htmlList struct {
+	format string // in which its items are counted, as Word names it; "" without numbers
+	last   int    // number of its last item
+}
+
+// htmlFormats are the types of lists, as Word names them.
+var htmlFormats = map[string]string{"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+
+// list opens a list with numbers.
+func (w *htmlWriter) list() {
+	l := htmlList{format: "decimal"}
+	for key, value := range w.attributes() {
+		switch n, err := strconv.Atoi(value); {
+		case key == "start" && err == nil && n > 0:
+			l.last = n - 1
+		case key == "type" && htmlFormats[value] != "":
+			l.format = htmlFormats[value]
+		}
+	}
+	w.lists = append(w.lists, l)
+}
+
+// item opens an item.
+func (w *htmlWriter) item() {
+	w.kind, w.marker = Item, "•"
+	n := len(w.lists)
+	if n == 0 {
+		return
+	}
+	w.level = n - 1
+	l := &w.lists[n-1]
+	if l.format == "" {
+		return
+	}
+	l.last++
+	for key, value := range w.attributes() {
+		if n, err := strconv.Atoi(value); key == "value" && err == nil && n > 0 {
+			l.last = n
+		}
+	}
+	w.marker = countIn(l.format, l.last) + "."
 }
 
 func (w *htmlWriter) style(name string, by int) {

@@ -90,10 +90,12 @@ func TestHTML(t *testing.T) {
 	doc := readText(t, `<!DOCTYPE html><html lang="en"><head><title>Of roads</title><style>p {}</style></head><body><nav>Home</nav>
 		<h2>Opening</h2><p><b>Ms. Ada Rivers</b>, of the <i>ministry</i><sup>1</sup>, spoke &amp;<br>sang.</p>
 		<ol><li>Roads<li>Rivers</ol><ul><li>Bridges</ul><table><tr><th>Road</th><td><p>3 km</p></td></tr></table>
-		<script>var x = "<p>no</p>"</script><div>50. Riverland asked.</div></body></html>`)
+		<script>var x = "<p>no</p>"</script><div>50. Riverland asked.</div>
+		<ol start="51"><li><p>Lakeland answered.</p><p>It said more.</p></li><li value=60>Hillland left.</li></ol><ol type="a"><li><div>By road</div></ol></body></html>`)
 	want := []string{
 		`heading 2 "" 1: Opening`, `paragraph 0 "" 1: [Ms. Ada Rivers], of the ministry, spoke & sang.`,
 		`item 0 "1." 1: Roads`, `item 0 "2." 1: Rivers`, `item 0 "•" 1: Bridges`, "row 0 \"\" 1: Road\t3 km", `item 0 "50." 1: Riverland asked.`,
+		`item 0 "51." 1: Lakeland answered.`, `paragraph 0 "" 1: It said more.`, `item 0 "60." 1: Hillland left.`, `item 0 "a." 1: By road`,
 	}
 	if diff := cmp.Diff(want, show(doc)); diff != "" {
 		t.Errorf("blocks (-want +got):\n%s", diff)
