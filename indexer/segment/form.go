@@ -417,7 +417,8 @@ func opensWithPronoun(bare string, words []string) bool {
 	if strings.HasSuffix(first, "曰") || strings.HasSuffix(first, "说") || strings.HasSuffix(first, "說") || strings.HasSuffix(first, "道") {
 		return true // "he said"
 	}
-	return len(words) > 1 && (openers[first] || firstPerson[first]) && !article.MatchString(bare) && (first != irish || !isChair(bare))
+	return len(words) > 1 && (openers[first] || firstPerson[first]) && !article.MatchString(bare) && (first != irish || !isChair(bare)) &&
+		!civil.MatchString(first) && !nameless.MatchString(bare)
 }
 
 // keyOf is the words of an opening without case and times.

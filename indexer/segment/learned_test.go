@@ -17,6 +17,18 @@ var learned = []struct{ name, text, want string }{
 Kabb. Vega: We have no oil, and I say so.
 Kabb. Arroyo: My district has none either.
 Kabb. Brook: Then I ask you all to send us yours.`, "Kabb. Brook, Kabb. Vega, Kabb. Arroyo, Kabb. Brook"},
+	{"names and chairs on lines of their own", `Mr Speaker
+Order. I call the Minister for Lamps to make a statement.
+The Minister for Lamps (Ada Brook)
+Thank you. We shall buy oil, and we shall burn it.
+Jonas Vega (Millbrook)
+Will the Minister say how much of it, and who pays?
+Ada Brook
+Three barrels. Nobody pays, for we have them.
+Mr Speaker
+The question is as on the Order Paper.
+Ada Brook
+I have nothing to add to what I said.`, "Mr Speaker, Ada Brook, Jonas Vega, Ada Brook, Mr Speaker, Ada Brook"},
 	{"first names", `Present were Ada Brook, Tom Vega and Lea Arroyo.
 Ada: Does anyone have something to add?
 Tom: I would like to talk about lamps.
