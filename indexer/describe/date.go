@@ -79,8 +79,9 @@ func dates(text string) []found {
 	}
 	folded, offset := foldDigits(arabicLetters.Replace(text))
 	var all []found
-	for from, to := range aboutYears(folded) {
-		for _, f := range datesIn(folded[from:to]) {
+	for _, stretch := range aboutYears(folded) {
+		from := stretch[0]
+		for _, f := range datesIn(folded[from:stretch[1]]) {
 			f.start, f.end = offset(from+f.start), offset(from+f.end)
 			all = append(all, f)
 		}
@@ -97,27 +98,22 @@ const (
 
 // aboutYears are the stretches of a text that may hold a date, since they hold a year.
 // They begin and end at spaces.
-func aboutYears(text string) iter.Seq2[int, int] {
-	return func(yield func(from, to int) bool) {
-		from, to := 0, 0 // the stretch so far
-		for at := range years(text) {
-			start := max(to, strings.LastIndexByte(text[:max(0, at-beforeYear)], ' '), 0)
-			if start > to {
-				if to > from && !yield(from, to) {
-					return
-				}
-				from = start
-			}
-			if to = len(text); at+behindYear < len(text) {
-				if space := strings.IndexByte(text[at+behindYear:], ' '); space >= 0 {
-					to = at + behindYear + space
-				}
+func aboutYears(text string) [][2]int {
+	var all [][2]int
+	for at := range years(text) {
+		from, to := max(0, strings.LastIndexByte(text[:max(0, at-beforeYear)], ' ')), len(text)
+		if end := at + behindYear; end < len(text) {
+			if space := strings.IndexByte(text[end:], ' '); space >= 0 {
+				to = end + space
 			}
 		}
-		if to > from {
-			yield(from, to)
+		if n := len(all); n > 0 && from <= all[n-1][1] {
+			all[n-1][1] = to
+		} else {
+			all = append(all, [2]int{from, to})
 		}
 	}
+	return all
 }
 
 // years are the places of four digits that may be a year.

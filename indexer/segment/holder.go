@@ -110,3 +110,12 @@ func isHeldOffice(text string, groups []string) bool {
 	p := nameOf(groups[0])
 	return p.parts > 0 && p.end == len(groups[0])
 }
+
+// isOnlyName says whether a text is a name from end to end.
+func isOnlyName(text string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(text), " ")
+	return nameOf(text).end == len(text) && !linkWords[first] && !officeTails[first] && first != ""
+}
+
+// officeTails go on with an office where a name might: "Secretario General".
+var officeTails = wordSet(`general générale général generale geral adjunto adjunta adjoint adjointe interino interina ejecutivo ejecutiva exécutif exécutive permanente permanent suplente titular saliente`)

@@ -390,15 +390,6 @@ func isTitledMember(bare string) bool {
 	return len(rest) < len(bare) && honorific != "" && isOnlyName(rest)
 }
 
-// isOnlyName says whether a text is a name from end to end.
-func isOnlyName(text string) bool {
-	first, _, _ := strings.Cut(strings.ToLower(text), " ")
-	return nameOf(text).end == len(text) && !linkWords[first] && !officeTails[first] && first != ""
-}
-
-// officeTails go on with an office where a name might: "Secretario General".
-var officeTails = wordSet(`general générale général generale geral adjunto adjunta adjoint adjointe interino interina ejecutivo ejecutiva exécutif exécutive permanente permanent suplente titular saliente`)
-
 // titled is an office before its holder's name: "Secretary-General Brook".
 var titled = regexp.MustCompile(`^(?:\p{Lu}[\p{L}-]* ){0,2}?(?i:(?:under[- ]|deputy |vice[- ]|co-|assistant |special |foreign |prime |high |attorney |crown )*(?:secretary-general|king|queen|prince|princess|emir|amir|sultan|emperor|pope|secretary|envoy|ambassador|representative|rapporteur|spokes(?:person|man|woman)|director|general|minister|commissioner|director-general|(?:vice)?president[ea]?|(?:pro)?secretari[oa]|relator[a]?|chancellor|governor|mayor|staatssecretaris|statsminister|statsråd(?:et)?|chair(?:man|woman|person)?|speaker|moderator|(?:vize)?präsident(?:in)?)) `)
 

@@ -398,12 +398,9 @@ func nameRun(text string) string {
 		case r == ' ' || isHyphen(r) || r == '\u00a0':
 		case unicode.IsLetter(r):
 			word := wordAt(text[pos:])
-			if before, _, compound := strings.Cut(word, "-"); compound && once[before] {
-				word = before // "ex-République"
-			}
 			size = len(word)
 			lower := unicode.IsLower(r) && !elided.MatchString(word)
-			if lower && depth == 0 && !linkWords[word] && !once[word] && word != "и" {
+			if lower && depth == 0 && !linkWords[word] && !once[strings.ToLower(word)] && word != "и" {
 				return text[:end]
 			}
 			if !lower && depth == 0 {

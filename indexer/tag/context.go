@@ -46,13 +46,7 @@ func (c *reportContext) read(text string, matches []vocabulary.Match) {
 	}
 	for i, m := range matches {
 		if !m.Alias.NeedsContext && !isLoose(text, m) && m.Alias.Via != vocabulary.ViaDemonym {
-			if m.Entry.Kind == corpus.Country && !c.named[m.Entry] {
-				if _, last, long := strings.Cut(m.Entry.Label("en"), " of "); long {
-					c.short[shortName{m.Entry.ID, strings.TrimPrefix(last, "the ")}] = true
-				}
-			}
-			c.named[m.Entry] = true
-			c.processes = c.processes || m.Entry.Kind == corpus.RCP
+			c.name(m.Entry)
 		}
 		if !m.Alias.CaseExact || !strings.HasSuffix(text[:m.Start], "(") {
 			continue
@@ -62,6 +56,18 @@ func (c *reportContext) read(text string, matches []vocabulary.Match) {
 		if spelled := spelling(before, text[m.Start:m.End]); !own && spelled != nil && !namesOf(m.Entry, spelled) {
 			c.other[m.Alias] = true
 		}
+	}
+}
+
+// name takes in an entry that is named beyond doubt.
+func (c *reportContext) name(e *vocabulary.Entry) {
+	if c.named[e] {
+		return
+	}
+	c.named[e] = true
+	c.processes = c.processes || e.Kind == corpus.RCP
+	if _, last, long := strings.Cut(e.Label("en"), " of "); long && e.Kind == corpus.Country {
+		c.short[shortName{e.ID, strings.TrimPrefix(last, "the ")}] = true
 	}
 }
 
