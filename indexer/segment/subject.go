@@ -397,10 +397,10 @@ func nameRun(text string) string {
 			end = pos + 1
 		case r == ' ' || isHyphen(r) || r == '\u00a0':
 		case unicode.IsLetter(r):
-			word := wordAt(text[pos:])
+			word := stateWord(text[pos:])
 			size = len(word)
 			lower := unicode.IsLower(r) && !elided.MatchString(word)
-			if lower && depth == 0 && !linkWords[word] && !once[strings.ToLower(word)] && word != "и" {
+			if lower && depth == 0 && !linkWords[word] && !once[word] && word != "и" {
 				return text[:end]
 			}
 			if !lower && depth == 0 {
@@ -415,7 +415,16 @@ func nameRun(text string) string {
 }
 
 // once are the small words that the name of a State may begin with.
-var once = wordSet(`former ex ex-république ex-república`)
+var once = wordSet(`former ex`)
+
+// stateWord is the word that a text begins with, of "ex-République" its first part.
+func stateWord(text string) string {
+	word := wordAt(text)
+	if before, _, compound := strings.Cut(word, "-"); compound && once[before] {
+		return before
+	}
+	return word
+}
 
 // elided is a name with the small article of French before it: "d’Ivoire".
 var elided = regexp.MustCompile(`^[dl]['’]\p{Lu}`)
