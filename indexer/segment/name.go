@@ -135,7 +135,7 @@ func leadsName(text string) bool { return smallLead.MatchString(text) }
 // a surname and no State: not "Embajador de Colombia".
 var civil = regexp.MustCompile(`^(?i:(?:el |la )?(?:mr|mrs|ms|miss|mx|dr|dra|sir|dame|sen|sr|sra|srta|señora?|señorita|senhora?|don|doña|m|mme|mlle|monsieur|madame|shri|smt|г-н|г-жа|господин|госпожа)\.?)$`)
 
-var smallLead = regexp.MustCompile(`^(?:(?:de|del|della|di|da|dos?|das|du|des|la|los|las|le|van|von|der|den|ter|ten|te|zu|bin|bint|ibn|ben|al|el|af|av|ould|arap|де|ла|лос|ван|фон|дер|ден|да|дос|ди|дель|бен|бин|ибн|аль|эль) ){1,3}(?:[dl]['’])?\p{Lu}|^(?:al|el|d|l|bin|as|ad|ul|ten|ter|аль|эль|ас|аш|ад|ар|бен)[-'’]\p{Lu}`)
+var smallLead = regexp.MustCompile(`^(?:(?:de|del|della|di|da|dos?|das|du|des|la|los|las|le|van|von|der|den|ter|ten|te|zu|bin|bint|ibn|ben|al|el|af|av|ould|arap|де|ла|лос|ван|фон|дер|ден|да|дос|ди|дю|ле|дель|бен|бин|ибн|аль|эль) ){1,3}(?:[dl]['’])?\p{Lu}|^(?:al|el|d|l|bin|as|ad|ul|ten|ter|аль|эль|ас|аш|ад|ар|бен)[-'’]\p{Lu}`)
 
 // isSentenceForm says whether a form of address that is also a word of the
 // language ("General", "Secretary", "He") stands before something that is not a
@@ -255,6 +255,10 @@ func nameOf(text string) person {
 	return p
 }
 
+// andAnother leads on to another person, where "y" is no part of a name: "Sr. Vega y la
+// Sra. Brook".
+var andAnother = regexp.MustCompile(`^[yeи] (?:la |el )?(?:Sr|Sra|Srta|Dr|Dra|г-н|г-жа)[. ]`)
+
 // nextNameWord is the word of a name that a text begins with, and its length in
 // the text, 0 when there is none.
 func nextNameWord(text string) (string, int) {
@@ -272,6 +276,9 @@ func nextNameWord(text string) (string, int) {
 		return m, len(m)
 	}
 	word, _, _ := strings.Cut(text, " ")
+	if len(word) == 1 && andAnother.MatchString(text) {
+		return "", 0
+	}
 	if corpus.NameParticle(word) && len(word) < len(text) {
 		return word, len(word)
 	}

@@ -190,7 +190,24 @@ func (g grammar) hasFloor(rest string, o opening) bool {
 	if strings.Contains(o.speaker.AsPrinted, ")") && (g.persons || o.speaker.Country != "") {
 		return true
 	}
-	return g.persons && (strings.HasPrefix(rest, ", ") || isVerb(rest))
+	return g.persons && (strings.HasPrefix(rest, ", ") || isVerb(behindCompanions(rest)))
+}
+
+// companion leads on to another person who says the same: "Mr. Brook and Ms. Vega shared
+// that concern."
+var companion = regexp.MustCompile(`^(?:, | and | et | y | e | и )(?:la |el |le )?`)
+
+// behindCompanions is what follows the others of a subject.
+func behindCompanions(rest string) string {
+	for lead := companion.FindString(rest); lead != ""; lead = companion.FindString(rest) {
+		p := nameOf(rest[len(lead):])
+		if p.honorific == "" {
+			return rest
+		}
+		rest = rest[len(lead)+p.end:]
+		rest = rest[len(bracketed.FindString(rest)):]
+	}
+	return rest
 }
 
 // chairSpeaks says whether a chair goes on with an insertion or any verb.
@@ -203,7 +220,7 @@ func firstRune(text string) rune {
 	return r
 }
 
-var chair = regexp.MustCompile(`^(?:[Tt]he|[Ll][ea]|[Ee]l) (?i:(?:(?:Acting|Vice-|Deputy|Co-|Temporary) ?)?(?:President|Chair(?:man|woman|person)?|Moderator|Facilitator|Pr[ée]sidente?|Presidenta|Moderador[a]?)\b)(?: of the \p{Lu}\pL+(?: \p{Lu}\pL+)?)?|^De (?:plaatsvervangend )?[Vv]oorzit(?:ter|ster)\b|^(?:Временн\pL+ |Исполняющ\pL+ обязанности )?Председатель(?:ствующ\pL+)?`)
+var chair = regexp.MustCompile(`^(?:[Tt]he|[Ll][ea]|[Ee]l) (?i:(?:(?:Acting|Vice-|Deputy|Co-|Temporary) ?)?(?:President|Chair(?:man|woman|person)?|Moderator|Facilitator|Pr[ée]sidente?|Presidenta|Moderador[a]?)\b)(?: of the \p{Lu}\pL+(?: \p{Lu}\pL+)?)?|^De (?:plaatsvervangend )?[Vv]oorzit(?:ter|ster)\b|^(?:Временн\pL+ |Исполняющ\pL+ обязанности )?(?:Председатель(?:ствующ\pL+)?|ПРЕДСЕДАТЕЛЬ)`)
 
 // delegationOf are the words for the delegation of the State under review. What it
 // is said to be ("the head of delegation") is its role.
