@@ -20,7 +20,7 @@ func (r *recorder) split(b *read.Block) []piece {
 	}
 	inside := inline(b)
 	for _, at := range append(breaks(b), inside...) {
-		if at <= from || at >= len(b.Text) || !mayBegin(b, inside, from, at) {
+		if at <= from || at >= len(b.Text) || unclosed.MatchString(b.Text[from:at]) || !mayBegin(b, inside, from, at) {
 			continue
 		}
 		if label < 0 {
@@ -147,6 +147,9 @@ func mayBegin(b *read.Block, inside []int, from, at int) bool {
 
 // putToVote begins what a clerk writes of votes, and of who stands in, in Geneva.
 var putToVote = regexp.MustCompile(`^(?:Mise? aux voix, |Députés suppléants présents ?:|Le procès-verbal de [^.:]{5,90} est adopté)`)
+
+// unclosed is a label that a line breaks in its parentheses: "Mr. Brook (Westshire:".
+var unclosed = regexp.MustCompile(`^[^()]{2,60}\([^()]{2,60}$`)
 
 // endsSitting says whether a text is a line in parentheses that ends a sitting.
 func endsSitting(text string) bool {

@@ -135,7 +135,7 @@ func (d *document) breaks(cur *group, l *line, e edges) bool {
 	switch {
 	case p.bold != l.bold && !full && (!p.bold || !l.runs[0].Bold):
 		return true
-	case p.bold != l.bold && (itemStart.MatchString(l.text) || !block.Unfinished(p.text) || l.namesSpeaker()):
+	case p.bold != l.bold && (itemStart.MatchString(l.text) || p.isWhole(l) || l.namesSpeaker()):
 		return true // a title that fills its line, before or after text
 	case tabular(p, l):
 		return true
@@ -147,6 +147,17 @@ func (d *document) breaks(cur *group, l *line, e edges) bool {
 		return p.bold != l.bold || p.font != l.font
 	}
 	return d.indentBreaks(cur, l, e, full) || !full && d.deliberate(p, l, e)
+}
+
+// isWhole says whether a line ends before the next one, unless that goes on in its bold
+// and closes its parentheses: "Mr. Brook (Westshire :", "General) : I beg to move."
+func (l *line) isWhole(next *line) bool {
+	if block.Unfinished(l.text) {
+		return false
+	}
+	open := l.bold && next.runs[0].Bold && strings.LastIndexByte(l.text, '(') > strings.LastIndexByte(l.text, ')')
+	at := strings.IndexAny(next.text, "()")
+	return !open || at < 0 || next.text[at] == '('
 }
 
 // namesSpeaker says whether a line has the form of a label: bold capitals before a colon.

@@ -148,6 +148,10 @@ var layouts = map[string]struct {
 		[]layout.Page{page(1, column(100, 100, 12, 10, strings.ToUpper(full1)), []layout.Run{bold(set(100, 112, 10, "THE CHAIR:")), set(165, 112, 10, full1[:51])}, column(100, 124, 12, 10, full2, full3))},
 		[]string{"heading 1: " + strings.TrimSpace(strings.ToUpper(full1)), "heading 1: THE CHAIR:", "paragraph 1: " + full1[:51] + " " + full2 + full3},
 	},
+	"label that a line breaks in its parentheses": {
+		[]layout.Page{page(1, []layout.Run{bold(set(100, 100, 10, "Mr. Brook (Westshire and the whole of the northern isles:"))}, []layout.Run{bold(set(100, 112, 10, "General) :")), set(165, 112, 10, full1[:51])}, column(100, 124, 12, 10, full2, full3))},
+		[]string{"paragraph 1: Mr. Brook (Westshire and the whole of the northern isles: General) : " + full1[:51] + " " + full2 + full3},
+	},
 	"items": {
 		[]layout.Page{page(1, column(100, 100, 12, 10, full1, full3), column(100, 136, 12, 10, "12. "+full1[:56], full3, "(a) Roads;", "(b) Rivers."))},
 		[]string{
