@@ -192,7 +192,7 @@ var underReview = regexp.MustCompile(`(?i)(?:the review of|l['’]examen (?:de l
 
 // reviewTitle is the title of such records, where the reader could not tell it from
 // the State's name that follows it.
-var reviewTitle = regexp.MustCompile(`(?i)^.{0,90}(?:periodic review|examen p[ée]riodi(?:que|co) universe?l)[ *†∗]+`)
+var reviewTitle = regexp.MustCompile(`(?i)^.{0,90}(?:periodic review|examen p[ée]riodi(?:que|co) universe?l|периодическ\pL+ обзор\pL*|الاستعراض الدوري الشامل|普遍定期审议工作组报告)[ *†∗]+`)
 
 // reviewed is the State whose report this is: alone on a line of the cover,
 // failing that the one that the introduction says is reviewed.
