@@ -101,7 +101,7 @@ func sentence(text string) string {
 // beginning of a paragraph any verb will do for a State.
 func (g grammar) speaks(text string, first bool) (corpus.Speaker, bool) {
 	if sp, ok := g.ownDelegation(text); ok {
-		return sp, true
+		return g.holder(sp, text, first), true
 	}
 	if sp, ok := g.state(text, first); ok {
 		return sp, true
@@ -122,6 +122,17 @@ func (g grammar) speaks(text string, first bool) (corpus.Speaker, bool) {
 		return corpus.Speaker{}, false
 	}
 	return o.speaker, o.said || first && g.hasFloor(text[len(o.speaker.AsPrinted):], o)
+}
+
+// holder is who speaks for the State under review, by name where one stands behind the
+// office: "the Minister of Justice, Ada Brook,".
+func (g grammar) holder(sp corpus.Speaker, text string, first bool) corpus.Speaker {
+	named, ok := g.organised(text, first)
+	if !ok || sp.Role == "" || named.Name == "" || strings.HasPrefix(named.Name, named.Role) {
+		return sp
+	}
+	named.Country = sp.Country
+	return named
 }
 
 // isDelegate says whether a person without a form of address has a State in parentheses,
