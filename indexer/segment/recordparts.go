@@ -55,7 +55,7 @@ func (g grammar) kindOf(title string) partKind {
 
 // part is the heading of a record's part: a numeral or a capital before it, or one
 // of the titles that all such records have.
-var part = regexp.MustCompile(`^(?:(?:[IVX]{1,4}|[A-HА-Д])\.[ \x{a0}]+\p{Lu}|(?:[一二三四五六七八][.、]|[A-H]\.)[ \x{a0}]*\p{Han}|(?:أولاً?|أولا|ثانياً?|ثالثاً?|ألف|باء|جيم|دال) ?[-–—][ \x{a0}]|(?:Введение|导言|附件|مقدمة|Introduction|Introducción|Annex(?: [IVX]+)?|Annexe|Anexo|Composition of the delegation|Composition de la délégation|Composición de la delegación)$)`)
+var part = regexp.MustCompile(`^(?:(?:[IVX]{1,4}|[A-HА-Д])\.[ \x{a0}]+\p{Lu}|(?:[一二三四五六七八][.、]|[A-H]\.)[ \x{a0}]*\p{Han}|(?:أولاً?|أولا|ثانياً?|ثالثاً?|ألف|باء|جيم|دال) ?[-–—][ \x{a0}]|(?:Введение|导言|附件|مقدمة|Introduction|Introducción|Annex(?: [IVX]+)?|Annexe|Anexo|Composition of the delegation|Composition de la délégation|Composición de la delegación|(?:Conclusions?|Conclusiones)(?: (?:and/or|and|et/ou|et|y/o|y) [Rr]ecom[\pL]+))$)`)
 
 // isPart says whether a line heads a part although the format does not say so.
 func isPart(b *read.Block) bool {
