@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"briefsearch/corpus"
 	"briefsearch/indexer/read"
 	"briefsearch/indexer/regexp"
 )
@@ -67,24 +68,13 @@ func newCover(doc *read.Document) *cover {
 	for i := end; i < len(doc.Blocks) && len(c.body) < opening; i++ {
 		b := &doc.Blocks[i]
 		if b.Kind == read.Paragraph || b.Kind == read.Item {
-			c.body = append(c.body, clip(b.Text, paragraph))
+			c.body = append(c.body, corpus.Head(b.Text, paragraph))
 		}
 		if b.Kind == read.Heading {
 			c.sections = append(c.sections, b.Text)
 		}
 	}
 	return c
-}
-
-// clip is a text of at most n bytes, cut between characters.
-func clip(s string, n int) string {
-	if len(s) <= n {
-		return s
-	}
-	for n > 0 && !utf8.RuneStart(s[n]) {
-		n--
-	}
-	return s[:n]
 }
 
 // section are the headings that open the running text.

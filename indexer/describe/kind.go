@@ -3,6 +3,7 @@ package describe
 import (
 	"strings"
 
+	"briefsearch/corpus"
 	"briefsearch/indexer/read"
 	"briefsearch/indexer/regexp"
 )
@@ -86,7 +87,7 @@ func (c *cover) names() []string {
 			continue
 		}
 		if i == 0 || c.lines[i-1].block != l.block {
-			all = append(all, clip(c.doc.Blocks[l.block].Text, prose))
+			all = append(all, corpus.Head(c.doc.Blocks[l.block].Text, prose))
 		}
 		all = append(all, l.text)
 	}

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"briefsearch/corpus"
 	"briefsearch/indexer/regexp"
 )
 
@@ -118,7 +119,7 @@ func (c *cover) placeOf(text string, beside bool) string {
 func (c *cover) placeInText() string {
 	texts := append(c.abstract(), c.body[:min(len(c.body), 3)]...)
 	for _, t := range texts {
-		t = clip(t, paragraph)
+		t = corpus.Head(t, paragraph)
 		if p := heldAt(t); isPlace(p) || strings.Contains(p, ",") {
 			return c.headings.Title(p)
 		}

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"briefsearch/corpus"
 	"briefsearch/indexer/read"
 	"briefsearch/indexer/regexp"
 )
@@ -362,7 +363,7 @@ var labelled = regexp.MustCompile(`^\p{Lu}[^:：]{1,60}[:：] ?\p{Lu}.*[.?!。�
 // clean is the form in which a title is shown: without marks of notes, without
 // what is said of the distribution and without a date at its end.
 func (c *cover) clean(printed string) string {
-	t := clip(unmarked(withoutDistribution(printed)), maxTitle)
+	t := corpus.Head(unmarked(withoutDistribution(printed)), maxTitle)
 	if in := dates(t); len(in) > 0 {
 		last := in[len(in)-1]
 		if strings.Trim(t[last.end:], " .)]") == "" && last.start > 0 && !needsDate.MatchString(t[:last.start]) {

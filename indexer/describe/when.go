@@ -3,6 +3,7 @@ package describe
 import (
 	"strings"
 
+	"briefsearch/corpus"
 	"briefsearch/indexer/regexp"
 )
 
@@ -19,14 +20,14 @@ func (c *cover) date(kind string) found {
 			return at(l.dates[0], i)
 		}
 	}
-	if t := dates(clip(c.doc.Title, maxTitle)); len(t) > 0 {
+	if t := dates(corpus.Head(c.doc.Title, maxTitle)); len(t) > 0 {
 		return t[0]
 	}
 	if f, ok := c.dateInText(kind); ok {
 		return f
 	}
 	if m := c.doc.Meta["date"]; m != "" {
-		if t := dates(clip(m, 40)); len(t) > 0 {
+		if t := dates(corpus.Head(m, 40)); len(t) > 0 {
 			return t[0]
 		}
 	}
@@ -82,7 +83,7 @@ func (c *cover) dateInText(kind string) (found, bool) {
 	}
 	texts := append(c.abstract(), c.body[:min(len(c.body), leads)]...)
 	for _, t := range texts {
-		if f, ok := dateOfMeeting(clip(t, paragraph)); ok {
+		if f, ok := dateOfMeeting(corpus.Head(t, paragraph)); ok {
 			return f, true
 		}
 	}
@@ -113,7 +114,7 @@ var (
 // opensMeeting says whether a sentence begins with a date and goes on with who met
 // then: "On 7 July 2014 the Institute hosted a workshop".
 func opensMeeting(text string, f found) bool {
-	return opensWithDate.MatchString(text[max(0, f.start-5):f.start]) && holds.MatchString(clip(text[f.end:], 2*reach))
+	return opensWithDate.MatchString(text[max(0, f.start-5):f.start]) && holds.MatchString(corpus.Head(text[f.end:], 2*reach))
 }
 
 var (

@@ -207,7 +207,7 @@ func (g *gazette) stretch(t turn, p piece) {
 
 // refers says whether a sentence goes on with whoever spoke before it.
 func refers(sentence string) bool {
-	return pronoun.MatchString(sentence) || theDelegate.MatchString(sentence) || laterPronoun.MatchString(upTo(sentence, insertionLimit))
+	return pronoun.MatchString(sentence) || theDelegate.MatchString(sentence) || laterPronoun.MatchString(corpus.Head(sentence, insertionLimit))
 }
 
 // theDelegate is the speaker of before, without a name, or one of the things that the

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"briefsearch/corpus"
 	"briefsearch/indexer/read"
 	"briefsearch/indexer/regexp"
 )
@@ -52,7 +53,7 @@ func standingIn(text, home string, names Names) (standing, bool) {
 		st.state, _ = names.Country(st.printed)
 		return st, st.state != ""
 	}
-	rest := sentence(upTo(text[m[1]:], nameLimit))
+	rest := sentence(corpus.Head(text[m[1]:], nameLimit))
 	if found := names.Countries(rest); len(found) > 0 {
 		st.state, st.printed = found[0], stateIn(rest, found[0], names)
 	}

@@ -176,7 +176,7 @@ func (c clauses) linked(link, text string, later bool) (turn, int, bool) {
 	r, _ := utf8.DecodeRuneInString(rest)
 	switch {
 	case !unicode.IsUpper(r):
-		if !mayDiscuss.MatchString(upTo(rest, nameLimit/2)) {
+		if !mayDiscuss.MatchString(corpus.Head(rest, nameLimit/2)) {
 			return turn{}, 0, false
 		}
 		link = link[:len(link)-len(trailingArticle.FindString(link))] // it is part of "the delegate of …"

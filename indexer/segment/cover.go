@@ -469,14 +469,3 @@ func clip(text string, n int) string {
 	}
 	return text[:max(0, strings.LastIndexByte(text[:n], ' '))]
 }
-
-// upTo is the first n bytes of a text at most, its characters whole.
-func upTo(text string, n int) string {
-	if len(text) <= n {
-		return text
-	}
-	for n > 0 && !utf8.RuneStart(text[n]) {
-		n--
-	}
-	return text[:n]
-}

@@ -8,6 +8,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"briefsearch/corpus"
 	"briefsearch/indexer/describe"
 	"briefsearch/indexer/read"
 	"briefsearch/indexer/regexp"
@@ -122,7 +123,7 @@ func leadOf(text string) (int, rune) {
 		}
 	}
 	kind := rune(0)
-	for i, r := range upTo(text, formLimit) {
+	for i, r := range corpus.Head(text, formLimit) {
 		switch {
 		case unicode.IsLetter(r), (r == '(' || r == '[') && (i+1 == len(text) || !isDigit(text[i+1])):
 			return i, kind
@@ -203,7 +204,7 @@ var noName = map[rune]bool{'!': true, '?': true, ';': true, '|': true, '"': true
 func cuts(text string, line int) []cut {
 	var out []cut
 	depth, small := 0, 0
-	for i, r := range upTo(text, formLimit) {
+	for i, r := range corpus.Head(text, formLimit) {
 		if i == line && i > 0 {
 			out = append(out, cut{byLine, i, i})
 		}

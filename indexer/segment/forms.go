@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"briefsearch/corpus"
 	"briefsearch/indexer/read"
 	"briefsearch/indexer/regexp"
 )
@@ -140,17 +141,9 @@ func beginsLabel(text string) bool {
 	return false
 }
 
-func firstBytes(text string) string {
-	return upTo(text, contextLimit)
-}
+func firstBytes(text string) string { return corpus.Head(text, contextLimit) }
 
-func lastBytes(text string) string {
-	from := max(0, len(text)-contextLimit)
-	for from < len(text) && !utf8.RuneStart(text[from]) {
-		from++
-	}
-	return text[from:]
-}
+func lastBytes(text string) string { return corpus.Tail(text, contextLimit) }
 
 // learn decides which openings are labels, and parses those. The form for which most
 // speaks comes first, and is evidence for the others.

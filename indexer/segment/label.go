@@ -95,7 +95,7 @@ func labelOf(text string, names Names) label {
 			return l
 		}
 	}
-	limit := upTo(text, labelLimit+utf8.UTFMax)
+	limit := corpus.Head(text, labelLimit+utf8.UTFMax)
 	if l := setLabel(text, limit, names); l.style != noLabel {
 		return l
 	}
@@ -238,7 +238,7 @@ var webAddress = regexp.MustCompile(`^(?:https?|mailto|ftp):`)
 
 // firstWords are the first two words of a text.
 func firstWords(text string) string {
-	words := strings.Fields(upTo(text, 40))
+	words := strings.Fields(corpus.Head(text, 40))
 	return strings.Join(words[:min(len(words), 2)], " ")
 }
 

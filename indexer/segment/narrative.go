@@ -67,7 +67,7 @@ func (n narrative) covered(text string) bool {
 // returns says whether somebody who has been introduced, or a delegation, is said to
 // speak behind a few words: "In conclusion, Ms. Brook said …".
 func (n narrative) returns(text string, known map[string]bool) bool {
-	lead := sentence(upTo(text, insertionLimit))
+	lead := sentence(corpus.Head(text, insertionLimit))
 	for _, at := range append([]int{0}, commas(lead, insertionLimit)...) {
 		o, ok := introduction(text[at:], n.names)
 		if ok && o.said && (o.speaker.Honorific != "" && known[lastWord(o.speaker.Name)] || at > 0 && o.clause && n.introduces(o) && introductory.MatchString(text)) {
@@ -356,7 +356,7 @@ func (w *narrator) returning(b *read.Block) (opening, bool) {
 // questions, Mr. Brook said …".
 func (w *narrator) introduced(b *read.Block) (opening, bool) {
 	text := b.Text
-	lead := sentence(upTo(text, insertionLimit))
+	lead := sentence(corpus.Head(text, insertionLimit))
 	if !introductory.MatchString(lead) {
 		return opening{}, false
 	}

@@ -86,7 +86,7 @@ func (g grammar) takesFloor(sp corpus.Speaker, text string) bool {
 // says says whether a State or body is told to have spoken in a paragraph of minutes,
 // not to have done something: its verb reports speech.
 func (g grammar) says(sp corpus.Speaker, text string) bool {
-	_, rest, _ := strings.Cut(upTo(text, subjectReach), sp.AsPrinted)
+	_, rest, _ := strings.Cut(corpus.Head(text, subjectReach), sp.AsPrinted)
 	word, _ := firstWord(strings.TrimLeft(rest[len(insertion(rest)):], ", "))
 	return isSaying(word)
 }
@@ -207,7 +207,7 @@ func (n numbered) reviewed(doc *read.Document) (code, printed string) {
 			}
 		}
 		if m := underReview.FindStringIndex(b.Text); m != nil {
-			if found := n.names.Countries(upTo(b.Text[m[1]:], nameLimit)); len(found) > 0 {
+			if found := n.names.Countries(corpus.Head(b.Text[m[1]:], nameLimit)); len(found) > 0 {
 				return found[0], nameRun(b.Text[m[1]:])
 			}
 		}

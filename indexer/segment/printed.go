@@ -22,7 +22,7 @@ func (l labelled) printedAt(b *read.Block, from int) label {
 			return label{} // "Mr. BROOK (Chairman)", among those who are there
 		}
 	}
-	if m := labelBehalf.FindStringSubmatchIndex(upTo(text, labelLimit)); found.style == noLabel && m != nil {
+	if m := labelBehalf.FindStringSubmatchIndex(corpus.Head(text, labelLimit)); found.style == noLabel && m != nil {
 		found = labelOf(strings.ToValidUTF8(text[before:m[3]]+text[m[5]:], ""), l.names)
 		found.speaker.OnBehalfOf = []string{text[m[6]:m[7]]}
 		found.end += m[5] - m[3]

@@ -47,7 +47,7 @@ func clauseOf(text string) clause {
 		}
 		pos += size
 	}
-	return clause{end: min(len(text), trimmedEnd(upTo(text, roleLimit)))}
+	return clause{end: min(len(text), trimmedEnd(corpus.Head(text, roleLimit)))}
 }
 
 // wordAt is the letters and digits, hyphens and inner full stops that a text

@@ -275,7 +275,7 @@ func (s statement) countryOfCover(cover []string) string {
 	}
 	joined := strings.Join(cover, " ")
 	if loc := missionOf.FindStringIndex(joined); loc != nil {
-		if found := s.names.Countries(upTo(joined[loc[1]:], nameLimit)); len(found) > 0 {
+		if found := s.names.Countries(corpus.Head(joined[loc[1]:], nameLimit)); len(found) > 0 {
 			return found[0]
 		}
 	}

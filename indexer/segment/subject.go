@@ -29,7 +29,7 @@ func (g grammar) subject(text string) (corpus.Speaker, bool) {
 			return sp, true
 		}
 	}
-	reach := sentence(upTo(text, subjectReach))
+	reach := sentence(corpus.Head(text, subjectReach))
 	for _, at := range commas(reach, subjectReach) {
 		if sp, ok := g.speaks(text[at:], false); ok {
 			return sp, true
@@ -471,7 +471,7 @@ func isVerb(text string) bool {
 	}
 	word, _ := firstWord(text)
 	if prepositions[word] {
-		return clauseOf(upTo(text, insertionLimit)).said
+		return clauseOf(corpus.Head(text, insertionLimit)).said
 	}
 	return word != "" && !notFinite[word]
 }

@@ -60,7 +60,7 @@ func reviewedState(blocks []read.Block, names Names) string {
 	for i := range min(len(blocks), reviewedBlocks) {
 		text := blocks[i].Text
 		if m := presented.FindStringIndex(text); m != nil {
-			if found := names.Countries(upTo(text[m[1]:], nameLimit)); len(found) > 0 {
+			if found := names.Countries(corpus.Head(text[m[1]:], nameLimit)); len(found) > 0 {
 				return found[0]
 			}
 		}

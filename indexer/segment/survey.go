@@ -4,6 +4,7 @@ import (
 	"strings"
 	"sync"
 
+	"briefsearch/corpus"
 	"briefsearch/indexer/describe"
 	"briefsearch/indexer/read"
 )
@@ -79,7 +80,7 @@ func (l labelled) survey(doc *read.Document) survey {
 
 // isShoutedItem says whether an item begins with words in capitals and a colon: "- DR. BROOK: …".
 func isShoutedItem(b *read.Block) bool {
-	head, _, found := strings.Cut(upTo(b.Text, labelLimit), ": ")
+	head, _, found := strings.Cut(corpus.Head(b.Text, labelLimit), ": ")
 	return found && strings.Contains(head, " ") && describe.InCapitals(head)
 }
 

@@ -24,7 +24,7 @@ func (g grammar) uncased(text string) (corpus.Speaker, bool) {
 	case !unicode.Is(unicode.Arabic, r):
 		return corpus.Speaker{}, false
 	}
-	rest := sentence(upTo(text, subjectReach))
+	rest := sentence(corpus.Head(text, subjectReach))
 	for range uncasedClauses {
 		if sp, ok := subject(rest); ok {
 			return sp, true

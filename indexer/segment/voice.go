@@ -3,6 +3,7 @@ package segment
 import (
 	"strings"
 
+	"briefsearch/corpus"
 	"briefsearch/indexer/regexp"
 )
 
@@ -25,7 +26,7 @@ var salutation = regexp.MustCompile(`(?i)^(?:(?:thank you(?: very much)?|many th
 // salutes says whether a printed line addresses the chair: it begins so, and a
 // comma or a like mark closes the address.
 func salutes(text string) bool {
-	text = plainArabic(upTo(text, 4*labelLimit))
+	text = plainArabic(corpus.Head(text, 4*labelLimit))
 	m := salutation.FindStringIndex(text)
 	if m == nil {
 		return false
@@ -34,7 +35,7 @@ func salutes(text string) bool {
 		return strings.ContainsAny(lastByte(text), ",;:!.") || strings.HasSuffix(text, "،") || strings.HasSuffix(text, "：") || strings.HasSuffix(text, "，") || m[1] == len(text) || thanks.MatchString(text)
 	}
 	rest := strings.TrimLeft(text[m[1]:], " ")
-	name, _, closed := strings.Cut(upTo(rest, 90), ",")
+	name, _, closed := strings.Cut(corpus.Head(rest, 90), ",")
 	return strings.HasPrefix(rest, "،") || closed && !strings.Contains(name, "(") // "Chair Brook (Ghana), opened"
 }
 

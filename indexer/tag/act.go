@@ -34,7 +34,7 @@ var auxiliary = regexp.MustCompile(`(?:^|[^\pL'’])(?i:a|ai|ont|avons|avait|ava
 // helped says whether a text ends in an auxiliary.
 func helped(text string) bool {
 	const reach = 60 // bytes before the participle
-	return auxiliary.MatchString(tail(text, reach))
+	return auxiliary.MatchString(corpus.Tail(text, reach))
 }
 
 // suffered says whether a verb of one word is a participle, or a call a noun: what is
@@ -44,9 +44,9 @@ func suffered(text string, m vocabulary.Match) bool {
 	first, rest, more := strings.Cut(text[m.Start:m.End], " ")
 	switch {
 	case more && rest == "for" && strings.TrimSuffix(first, "s") == "call":
-		return undergone.MatchString(tail(text[:m.Start], reach))
+		return undergone.MatchString(corpus.Tail(text[:m.Start], reach))
 	case more || !strings.HasSuffix(first, "ed"):
 		return false
 	}
-	return undergone.MatchString(tail(text[:m.Start], reach)) || doneTo.MatchString(head(text[m.End:], reach))
+	return undergone.MatchString(corpus.Tail(text[:m.Start], reach)) || doneTo.MatchString(corpus.Head(text[m.End:], reach))
 }

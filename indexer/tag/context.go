@@ -157,7 +157,7 @@ func isMarked(r rune) bool { return unicode.IsUpper(r) || unicode.IsDigit(r) }
 // may be left out, and are not returned.
 func spelling(text, acronym string) []string {
 	letters := []rune(strings.ToLower(acronym))
-	words := strings.FieldsFunc(compounds.Replace(tail(text, 12*len(letters)+60)), func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' })
+	words := strings.FieldsFunc(compounds.Replace(corpus.Tail(text, 12*len(letters)+60)), func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' })
 	var spelled []string
 	k := len(letters) - 1
 	for i := len(words) - 1; i >= 0 && k >= 0; i-- {
@@ -183,7 +183,7 @@ func namesOf(e *vocabulary.Entry, words []string) bool {
 	return slices.ContainsFunc(e.Aliases, func(a vocabulary.Alias) bool {
 		name := compounds.Replace(a.Text)
 		for _, w := range words {
-			if !strings.Contains(" "+strings.ToLower(name), " "+head(w, stem)) {
+			if !strings.Contains(" "+strings.ToLower(name), " "+corpus.Head(w, stem)) {
 				return false
 			}
 		}
@@ -205,34 +205,11 @@ var small = map[string]bool{
 	"du": true, "des": true, "les": true, "le": true, "et": true, "pour": true, "sur": true,
 }
 
-// tail is at most the last n bytes of a text, from the beginning of a rune.
-func tail(text string, n int) string {
-	if len(text) <= n {
-		return text
-	}
-	i := len(text) - n
-	for i < len(text) && !utf8.RuneStart(text[i]) {
-		i++
-	}
-	return text[i:]
-}
-
-// head is at most the first n bytes of a text, to the end of a rune.
-func head(text string, n int) string {
-	if len(text) <= n {
-		return text
-	}
-	for n > 0 && !utf8.RuneStart(text[n]) {
-		n--
-	}
-	return text[:n]
-}
-
 // aboutMigration says whether the words around an acronym that has other meanings
 // show that a consultative process is meant.
 func aboutMigration(text string, m vocabulary.Match) bool {
 	const reach = 60 // bytes on either side, about eight words
-	words := strings.ToLower(tail(text[:m.Start], reach) + " " + head(text[m.End:], reach))
+	words := strings.ToLower(corpus.Tail(text[:m.Start], reach) + " " + corpus.Head(text[m.End:], reach))
 	for _, sign := range contextSigns {
 		if strings.Contains(words, sign) {
 			return true

@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"briefsearch/corpus"
 	"briefsearch/corpus/vocabulary"
 )
 
@@ -15,7 +16,7 @@ import (
 // stands before it, with nothing but capitalised words between.
 func ofPerson(before string) bool {
 	const longest = 3 // words between the form of address and the name
-	before = tail(before, 80)
+	before = corpus.Tail(before, 80)
 	for range longest {
 		trimmed := strings.TrimRight(before, " \u00a0")
 		if len(trimmed) == len(before) {
@@ -86,7 +87,7 @@ func (c *reportContext) ofSpeaker(text string, m vocabulary.Match) bool {
 		return false
 	}
 	const reach = 40 // bytes in which the next word ends
-	before, after := strings.Fields(tail(text[:m.Start], reach)), strings.Fields(head(text[m.End:], reach))
+	before, after := strings.Fields(corpus.Tail(text[:m.Start], reach)), strings.Fields(corpus.Head(text[m.End:], reach))
 	return slices.ContainsFunc(names, func(name []string) bool {
 		i := slices.Index(name, word)
 		return i > 0 && len(before) > 0 && strings.ToLower(before[len(before)-1]) == name[i-1] ||
@@ -102,7 +103,7 @@ var elsewhere = map[string]*regexp.Regexp{
 // around is a match with the words on either side of it.
 func around(text string, m vocabulary.Match) string {
 	const reach = 120 // bytes, about twenty words
-	return tail(text[:m.Start], reach) + text[m.Start:m.End] + head(text[m.End:], reach)
+	return corpus.Tail(text[:m.Start], reach) + text[m.Start:m.End] + corpus.Head(text[m.End:], reach)
 }
 
 // bearer ends in what has a nationality: "le Gouvernement", "los ciudadanos"; and
@@ -120,7 +121,7 @@ var (
 // State: it is a plural, or says of whom it is.
 func ofState(text string, m vocabulary.Match) bool {
 	const reach = 40 // bytes in which the noun stands
-	word, before := text[m.Start:m.End], tail(text[:m.Start], reach)
+	word, before := text[m.Start:m.End], corpus.Tail(text[:m.Start], reach)
 	first, _ := utf8.DecodeRuneInString(word)
 	return utf8.RuneCountInString(word) > utf8.RuneCountInString(m.Alias.Text) && strings.HasSuffix(word, "s") ||
 		unicode.IsUpper(first) && people.MatchString(before) || bearer.MatchString(before)

@@ -70,7 +70,7 @@ func (b *builder) speaksForProcess(m vocabulary.Match) bool {
 			return true
 		}
 	}
-	return offered(tail(b.in.Text[:m.Start], 90))
+	return offered(corpus.Tail(b.in.Text[:m.Start], 90))
 }
 
 // offered says whether a text ends by naming an office that the speaker holds: "in

@@ -47,7 +47,8 @@ func (t *Tagger) Tag(r *corpus.Report, cover ...string) {
 	}
 	ctx.read(r.Title, t.vocabulary.Find(r.Title))
 	for size, i := 0, 0; i < len(cover) && size < coverText; i++ {
-		ctx.read(head(cover[i], coverText), t.vocabulary.Find(head(cover[i], coverText)))
+		text := corpus.Head(cover[i], coverText)
+		ctx.read(text, t.vocabulary.Find(text))
 		size += len(cover[i])
 	}
 	for i := range r.Interventions {
