@@ -85,7 +85,6 @@ func columns(lines []string, width int) []int {
 func plainPieces(lines []string, width int) []piece {
 	var out []piece
 	open := false
-	lines = withNumbers(lines)
 	widths := columns(lines, width)
 	var own column
 	for i, line := range lines {
@@ -153,37 +152,6 @@ func roomBehind(line, next string, width int) int {
 	return width - utf8.RuneCountInString(strings.TrimSpace(line)) - 1 - utf8.RuneCountInString(word)
 }
 
-// loneNumber is the number of a paragraph on a line of its own, as old records have it
-// that were printed with hanging numbers.
-var loneNumber = regexp.MustCompile(`^\s*\d{1,3}\.\s*$`)
-
-// withNumbers puts the numbers of paragraphs that stand on lines of their own, one after
-// the other, before what they number.
-func withNumbers(lines []string) []string {
-	count := 0
-	for _, line := range lines {
-		if loneNumber.MatchString(line) {
-			count++
-		}
-	}
-	if count < numbersEnough {
-		return lines
-	}
-	var out []string
-	for i := 0; i < len(lines); i++ {
-		if i+1 < len(lines) && loneNumber.MatchString(lines[i]) && strings.TrimSpace(lines[i+1]) != "" {
-			out = append(out, strings.TrimSpace(lines[i])+" "+strings.TrimSpace(lines[i+1]))
-			i++
-			continue
-		}
-		out = append(out, lines[i])
-	}
-	return out
-}
-
-// numbersEnough is how many such lines are no accident.
-const numbersEnough = 3
-
 // spareRoom is the room, in characters, that a line may leave because the next word is long.
 const spareRoom = 14
 
@@ -211,7 +179,7 @@ func breaksPlain(cur *piece, own *column, prev, next string, width int) bool {
 		return false
 	case isOpen(prev):
 		return false
-	case finished && looseMark.MatchString(strings.TrimSpace(next)):
+	case (finished || shouts(prev)) && looseMark.MatchString(strings.TrimSpace(next)):
 		return true
 	case room >= max(width/5, min(spareRoom, width/3)), finished && room >= 0:
 		return true
