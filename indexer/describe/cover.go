@@ -78,12 +78,7 @@ func newCover(doc *read.Document) *cover {
 }
 
 // section are the headings that open the running text.
-var section = regexp.MustCompile(`(?i)^(?:[ivx\d]+\.? )?(?:` +
-	`(?:table of )?contents?|background|introduction|objectives?|overview|executive summary|summary(?: of (?:interventions|discussions?|proceedings))?|` +
-	`opening (?:session|remarks)|the meeting|participants|agenda|prayers|foreword|preface|` +
-	`table des matières|sommaire|contexte|objectifs?|résumé|avant-propos|` +
-	`índice|antecedentes|introducción|objetivos?|resumen|prólogo|` +
-	`содержание|введение|общие сведения|مقدمة|المحتويات|خلفية|背景|导言|目录)[:. ]*$`)
+var section = regexp.MustCompile(`(?i)^(?:[ivx\d]+\.? )?` + lists.Any("section") + `[:. ]*$`)
 
 // salutation opens what a speaker says.
 var salutation = regexp.MustCompile(`(?i)^(?:(?:thank you,? )?(?:mr\.?|madam|mme|monsieur|madame|señora?|sr\.?|sra\.?|господин|госпожа|السيد|سعادة|أصحاب|主席) ?.{0,60}[,،;:!，：]$|` +
@@ -167,18 +162,12 @@ func isDated(whole *line) bool {
 var besideIssue = regexp.MustCompile(`(?i)\boriginal ?:|\bdistr\b|\bsession\b`)
 
 var (
-	furnitureLine = regexp.MustCompile(`(?i)^(?:united|nations|united nations|nations unies|naciones unidas|организация объединенных наций|объединенные нации|الأمم المتحدة|联合国|` +
-		`texte intégral|(?:[\pL-]+ session,? ?)?(?:\d{1,4}(?:st|nd|rd|th)(?:, | & )?)+ meetings? \((?:am|pm)[^()]*\)|(?:.{2,40} )?last updated?:?.*|dernière mise à jour.*|última actualización.*|circonstance :.*|intervenant\(s\) ?:.*|prononcé le|distr(?:ib(?:uci[oó]n|ution)?)?\b.*|general|générale|limited|restricted|english|french|spanish|arabic|russian|chinese|français|español|` +
-		`(?:original|originale?) ?:.*|(?:english|français|español) original ?:.*|provisional|provisoire|official records|documents officiels|documentos oficiales|` +
-		`(?:agenda )?item \d.*|points? \d.* (?:de l.)?ordre du jour.*|tema \d+ del programa.*|пункт \d+.*|` +
-		`check against delivery|(?:à|a) vérifier (?:au|à l).*|cotejar con.*|seul le prononcé.*|embargo.*|` +
-		`ge[.]? ?\d\d-.*|(?:\pL ){3,}\pL|aa\d\dcr\d+|as \(\d{4}\) cr \d+|\((?:first|second|third|fourth) part\)|\d{1,2}[.:]\d\d ?[ap]\.? ?m\.?(?: \pL{2,4})?|.*→.*|home (?:»|>) .*|(?:read|available) (?:this )?in:? ?\pL*|(?:lire|disponible) en ?:? ?\pL*|leer en:? ?\pL*|\d\d-\d{5}.*|page \d+.*|\d+|\pL|[^\pL\d]+|\*\d+\*|.*(?:https?://|www\.|@).*|for participants only|advance (?:unedited )?version|` +
-		`[iv]+ s[ée]rie ?[-–—] ?n[úu]mero \d+.*|.{3,100} (?:took|takes) the chair\b.*|(?:morning|afternoon|evening) (?:session|sitting)\b.{0,40}|universal periodic review)\*?$`)
-	imprintLine = regexp.MustCompile(`(?i)^(?:imprint|mention de l.éditeur|pie de imprenta|published|publié|publicado|printed|imprimé|impreso|issued|©|copyright|isbn|issn|all rights reserved|` +
+	furnitureLine = regexp.MustCompile(`(?i)^` + lists.Any("furniture-line") + `\*?$`)
+	imprintLine   = regexp.MustCompile(`(?i)^(?:imprint|mention de l.éditeur|pie de imprenta|published|publié|publicado|printed|imprimé|impreso|issued|©|copyright|isbn|issn|all rights reserved|` +
 		`previously issued|reissued|late submission|the annex|this (?:record|report|publication) )`)
-	sessionLine = regexp.MustCompile(`(?i)^\d{4} (?:extra)?ordinary session$|^[ivxlc]+ legislatura\b.*|^(?:(?:resumed )?[\pL-]+(?: [\pL-]+)?|\d+(?:st|nd|rd|th|e|ème|ª|-я)?|la|le) ?(?:special |emergency |extraordinaria? )?(?:session|year|année|año|sessi[oó]n|período (?:extraordinario )?de sesiones|сессия|год|الدورة)[*,]?$|^\d+(?:st|nd|rd|th)(?:(?:,|,? &|,? and|,? to|–) ?\d+(?:st|nd|rd|th))* meetings? \((?:AM|PM|night|resumed)\b[^()]*\)$|^第.{1,6}(?:届会议|年)$`)
-	presideLine = regexp.MustCompile(`(?i)^(?:the )?(?:acting )?(?:president|chair(?:man|person|woman)?|co-chairs?|président|presidente|présidente|president[ae]|председатель|members|in the absence|en l.absence|en ausencia|the (?:meeting|house|session|council|assembly) (?:was called|met|resumed)|the clerk (?:read|announced|of)|(?:national )?anthem$|prayers?(?: \d.*)?$|(?:mr|mrs|ms|madame?|hon)\.? (?:(?:first|second|deputy|acting) )*speaker\b.{0,30}$|la séance est|se abre la|\[)`)
-	creditLine  = regexp.MustCompile(`(?i)^(?:(?:jointly |co-?)?(?:organi[sz]ed|convened|hosted|sponsored|facilitated|prepared|presented|delivered) (?:jointly )?by\b|organisée? (?:par|conjointement)|(?:co)?organizad[oa] (?:por|conjuntamente)|prononcée? par|pronunciad[oa] por|in (?:collaboration|cooperation|partnership) with|note (?:by|of) the |sous la présidence)`)
+	sessionLine = regexp.MustCompile(`(?i)` + lists.Any("session-line"))
+	presideLine = regexp.MustCompile(`(?i)^(?:the )?(?:acting )?` + lists.Any("preside-line"))
+	creditLine  = regexp.MustCompile(`(?i)^` + lists.Any("credit-line"))
 )
 
 // roleOf says what a line is for.
@@ -233,9 +222,7 @@ func HasDate(text string) bool {
 }
 
 // eventWord is in the name of a meeting or a paper, and not in that of a place.
-var eventWord = regexp.MustCompile(`(?i)\||\b(?:meeting|workshop|briefing|seminar|conference|session|forum|dialogue|summit|roundtable|consultations?|highlights|summary|report|debates|hansard|proceedings|bulletin|statement|address|remarks|record|\pL*(?:pressekonferenz|sitzung|tagung|vergadering)|press conference|conférence de presse|conferenza stampa|conferencia de prensa|rueda de prensa|` +
-	`réunion|atelier|séminaire|conférence|débat|rapport|déclaration|discours|allocution|intervention|compte rendu|` +
-	`reunião|sessão|legislatura|reunión|taller|seminario|conferencia|sesión|foro|diálogo|informe|declaración|discurso|intervención|palabras)\b|(?:выступлени|заседани|совещани|сесси)|كلمة|بيان|الدورة|记者会|发布会|会议|讲话|发言`)
+var eventWord = regexp.MustCompile(`(?i)` + lists.Any("event-word"))
 
 // without is a text without its dates, and without what goes with a date.
 func without(text string, in []found) string {
@@ -247,6 +234,4 @@ func without(text string, in []found) string {
 
 // dateWords are the words that go with a date: the day of the week, the time, the
 // words that join them.
-var dateWords = regexp.MustCompile(`(?i)(?:^|\b)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica)\b,?|` +
-	`(?:(?:^| |,)(?:at|à|a las) )?\b\d{1,2}(?:[.:h]\d{2})? ?(?:(?:a\.?m|p\.?m)\b\.?|heures?\b|h\b|noon\b)(?: ?\d\d\b)?|\b\d{1,2}[.:h]\d{2}(?: ?[-–] ?\d{1,2}[.:h]\d{2})?|` +
-	`\b(?:held|tenue?|celebrad[oa])\b|,? (?:le|el|on) *,|\b(?:on|from|le|les|el|los|du|del|of)(?: *,)?$|^(?:on|from|le|el)\b|(?:понедельник|вторник|сред[аы]|четверг|пятница|суббота|воскресенье|года?)(?:[ ,.]+|$)|г\.|\d+ ч\.(?: \d\d м\.)?`)
+var dateWords = regexp.MustCompile(`(?i)` + lists.Any("date-words"))

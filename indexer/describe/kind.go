@@ -27,19 +27,15 @@ var kindNames = []struct {
 	words *regexp.Regexp
 }{
 	{Verbatim, regexp.MustCompile(`(?i)\b(?:verbatim (?:record|report)|report of debates|speeches in \pL+ are reported in full|procès-verbal|acta (?:literal|taquigráfica)|hansard|official report|(?:parliamentary|senate|lords|commons) debates|diario de sesiones|стенографический отч|محضر حرفي)|逐字记录`)},
-	{Summary, regexp.MustCompile(`(?i)\b(?:summary records?|compte rendu analytique|acta resumida)\b|краткий отчет|محضر موجز|简要记录|` +
-		`^report of the (?:[\pL-]+ ){0,4}(?:working group|committee|commission|sub-?commission|council)\b|^rapport du (?:groupe de travail|comité)|^informe del (?:grupo de trabajo|comité)|^доклад рабочей группы|^工作组报告`)},
-	{Briefing, regexp.MustCompile(`(?i)\b(?:(?:briefing|workshop|meeting|seminar|conference|round ?table|dialogue|event) (?:summary )?report|report (?:of|on) the (?:[\pL-]+ ){0,5}(?:meeting|workshop|briefing|seminar|conference|dialogue)|` +
-		`rapport (?:de|sur) (?:la (?:réunion|conférence|séance)|l.atelier|synthèse)|compte rendu de (?:la réunion|l.atelier)|informe (?:de|sobre) (?:la reunión|el? ?taller|la conferencia|el seminario)|informe del (?:taller|seminario)|отчет о (?:совещании|семинаре|встрече))|会议报告|تقرير الاجتماع`)},
+	{Summary, regexp.MustCompile(`(?i)` + lists.Any("summary-title"))},
+	{Briefing, regexp.MustCompile(`(?i)\b` + lists.Any("briefing-title") + `|会议报告|تقرير الاجتماع`)},
 	{Bulletin, regexp.MustCompile(`(?i)\b(?:bulletin|boletín|highlights|summary of the .{0,160}\b(?:session|meeting|conference|workshop|forum|summit|dialogue|assembly|negotiations|consultations)|daily (?:report|journal|web coverage))\b|^summary report\b|бюллетень`)},
 	{Transcript, regexp.MustCompile(`(?i)\b(?:transcript(?:ion)?|transcripción)\b|стенограмма`)},
 	{Statement, statementStart},
 }
 
 // statementStart begins the title of what one speaker says.
-var statementStart = regexp.MustCompile(`(?i)(?:^\pL[\pL'’ .-]{1,40} statement ?[–—] .*|(?:^|(?:delivery|delivered|prononcé|[.:–—-]) )(?:(?:national |joint |opening |closing |general |keynote )?(?:(?:statement|address|remark|speech|intervention)s? (?:by|of|on behalf|to|at)\b.*|(?:statement|address|remarks|speech|intervention)$)|` +
-	`(?:déclaration|allocution|discours|intervention)(?: (?:de|du|d.|des|au nom|prononcée?)\b.*|$)|(?:palabras|discurso|intervención|declaración|alocución|mensaje)(?: (?:de|del|en nombre|pronunciad[oa])\b.*|$)|` +
-	`(?:выступление|заявление|речь)(?:[ :].*|$)|(?:كلمة|بيان|خطاب)(?: .*|$)|.{2,40}(?:的发言|讲话)$))`)
+var statementStart = regexp.MustCompile(`(?i)(?:^\pL[\pL'’ .-]{1,40} statement ?[–—] .*|(?:^|(?:delivery|delivered|prononcé|[.:–—-]) )` + lists.Any("statement-start") + `)`)
 
 // bareKind says whether a line names the kind of the report and nothing else.
 func bareKind(text string) bool {

@@ -11,14 +11,7 @@ import (
 // document (PV, SR, L, RES, INF) and its number. ISO/IEC style references, lists
 // of acronyms and fractions are none: the series is one of a closed list, and one
 // part at least has a digit.
-var symbolPattern = regexp.MustCompile(`(?:^|[\s(\[])((?:` +
-	`A|S|E|T|ST|SG|DP|ID|TD|GC|IDB|PBC|UNEP|HSP|ITB|LC|LOS|` +
-	`CCPR|CAT|CEDAW|CERD|CESCR|CRC|CMW|CRPD|CED|HRI|` +
-	`CBD|FCCC|ICCD|BWC|NPT|CD|CCW|CAC|CEB|ECE|ECA|ESCAP|LCG?|TRANS|TIM|ENERGY|` +
-	`WT|TN|JOB|WO|CDIP|SCCR|IIM|` +
-	`GA|SC|CS|AG|CA|SG|DSG|DEV|ECOSOC|FEM|HR|IHA|POP|SOC|CPSD|PRESS|REF|` +
-	`C|MC|SCPF|EC|WHA|EB|CIP|JIU|ISBA|SPLOS|ICC|IMO|UNW|UNA|MIG` +
-	`)(?:/[A-Z0-9][A-Za-z0-9.\-]*(?:\([A-Z0-9.\- ]{1,24}\))?)+(?: \(Resumption ?\d{0,2}\))?)`)
+var symbolPattern = regexp.MustCompile(`(?:^|[\s(\[])(` + lists.Any("symbol-pattern") + `(?:/[A-Z0-9][A-Za-z0-9.\-]*(?:\([A-Z0-9.\- ]{1,24}\))?)+(?: \(Resumption ?\d{0,2}\))?)`)
 
 // symbol is the document symbol that the cover bears. One in parentheses or
 // after a word is of another document.

@@ -212,7 +212,7 @@ func refers(sentence string) bool {
 
 // theDelegate is the speaker of before, without a name, or one of the things that the
 // speaker has told of: "The first proposes …".
-var theDelegate = regexp.MustCompile(`^(?:The (?:first|second|third|fourth|former|latter)(?: (?:option|proposal|alternative|approach|issue|one))? (?:proposes|calls|would|is|was|entails|includes|addresses|focuses|deals|involves|concerns)\b|(?:The (?:delegate|[Rr]epresentative|[Dd]elegation|speaker|Group)|Le (?:délégué|représentant|[Gg]roupe)|La (?:déléguée|représentante|[Dd]élégation)|El (?:delegado|representante|[Gg]rupo)|La (?:delegada|[Dd]elegación)),? \p{Ll}+)`)
+var theDelegate = regexp.MustCompile(`^(?:The (?:first|second|third|fourth|former|latter)(?: (?:option|proposal|alternative|approach|issue|one))? (?:proposes|calls|would|is|was|entails|includes|addresses|focuses|deals|involves|concerns)\b|` + lists.Any("the-delegate") + `,? \p{Ll}+)`)
 
 // laterPronoun is a subject that refers back after an introductory clause: "With
 // COLOMBIA, he underscored …".

@@ -15,16 +15,10 @@ import (
 
 // inCapacity is the one, up to the State where it stands behind, or with the State inside
 // in Chinese.
-var inCapacity = regexp.MustCompile(`(?i)\bin (?:my|his|her) (?:own )?(?:national capacity|capacity as)\b|\bspeaking (?:now )?(?:as (?:the )?representative of|in a national capacity)\b|` +
-	`\ben (?:ma|sa) (?:qualité|capacité) (?:nationale|de)\b|\bà titre national\b|\bprenant la parole en tant que représentante?\b|` +
-	`\ben (?:mi|su) (?:calidad de|capacidad de|capacidad nacional)\b|\ba título nacional\b|` +
-	`в (?:моем |своем |моём |своём )?(?:национальном )?качестве(?: представителя)?|` +
-	`以(\p{Han}{1,12}?)(?:常驻)?代表的?身份|بصفت(?:ي|ه|ها)(?: الوطنية)?`)
+var inCapacity = regexp.MustCompile(`(?i)` + lists.Any("in-capacity"))
 
 // resumes is the other.
-var resumes = regexp.MustCompile(`(?i)\bI (?:shall |will )?(?:now )?(?:resume|return to) my (?:functions?|duties|role|capacity)\b|\bje reprends (?:maintenant |à présent )?(?:mes fonctions|ma fonction)\b|` +
-	`\b(?:vuelvo|retomo|reanudo|reasumo|continúo) (?:ahora )?(?:a (?:asumir|ejercer) )?(?:mis funciones|mi función)\b|` +
-	`(?:возвращаюсь к|возобновляю)[^.]{0,30} (?:функци|обязанност)|恢复(?:行使|履行|担任)?\p{Han}{0,6}主席|أستأنف(?: الآن)? (?:مهامي|مهام)`)
+var resumes = regexp.MustCompile(`(?i)` + lists.Any("resumes"))
 
 // ownOffice is what a capacity is in that is no State's: "in my capacity as Chair of the
 // working group".

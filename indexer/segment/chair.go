@@ -9,8 +9,7 @@ import (
 )
 
 // chairWord is the chair of a parliament in languages that presidingOffice has not.
-const chairWord = `(?:(?:alters|geschäftsführende[rn]? |amtierende[rn]? |stellvertretende[rn]? |vice|vize|wice|místo|pod|al|vara|plaatsvervangend|tijdelijke|förste|andre|tredje|første|anden|fjerde|ensimmäinen|toinen|wakil)[ -]?)*` +
-	`(?:präsident(?:in)?|voorzitter|talman(?:nen)?|presidenten|(?:næst)?formand(?:en)?|(?:vara)?puhemies|marszałek|przewodnicząc[ya]|předsed(?:a|kyně|ající)|predsed(?:a|níčka|ajúci)|predsjedni(?:k|ca)|predsednik|elnök|preşedinte|președinte|başkan|ketua(?: rapat)?|ΠΡΟΕΔΡ(?:ΟΣ|ΕΥΩΝ|ΕΥΟΥΣΑ)|предс\.|председател(?:ь|стващ)?|головуюч(?:ий|а)|предсједник|председник)(?:[ ](?:psp|senátu|sejmu|poslanecké sněmovny|nr sr))?`
+var chairWord = `(?:` + lists.Any("chair-rank") + `[ -]?)*` + lists.Any("chair") + `(?:[ ](?:psp|senátu|sejmu|poslanecké sněmovny|nr sr))?`
 
 var (
 	chairElsewhere = regexp.MustCompile(`(?i)^(?:de |fru |herr )?` + chairWord + `$`)
@@ -22,8 +21,11 @@ var chairActing = regexp.MustCompile(`(?i)^(?:(?:el |la |le )?copr[ée]sident[ea
 
 // isChair says whether words name whoever has the chair, and nobody in particular.
 func isChair(text string) bool {
-	return presidingOffice.MatchString(text) || chairElsewhere.MatchString(text) || chairActing.MatchString(text) || len(text) < headLimit && chairsAbroad[strings.ToLower(text)]
+	return presidingOffice.MatchString(text) || chairElsewhere.MatchString(text) || chairActing.MatchString(text) || len(text) < chairLimit && chairsAbroad[strings.ToLower(text)]
 }
+
+// chairLimit is the length in bytes beyond which a text is no word for a chair.
+const chairLimit = 32
 
 // chairByName parses a chair and its holder without parentheses: "Puhemies Ada Brook".
 func (l *label) chairByName(bare string) bool {

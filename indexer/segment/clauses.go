@@ -112,10 +112,10 @@ func (c clauses) sentence(sent string) []turn {
 }
 
 // everybody is the subject of a sentence about all who were there.
-var everybody = regexp.MustCompile(`^(?:(?:An?(?:other)?|One|Un[ea]?|Otr[oa]|Un autre|Une autre) (?:[Pp]articipante?|[Dd]elegate|[Ss]peaker|[Mm]ember|[Qq]uestioner|[Dd]élégation|[Dd]elegación|[Ii]ntervenante?|[Oo]rateur|[Oo]rador[a]?)|Others|(?:All |Many |Several |Some |Most |Other |The )?(?:[Pp]articipants|[Dd]elegates|[Dd]elegations|[Ss]peakers|[Mm]embers|[Mm]eeting|[Ss]ession|[Dd]iscussions?|[Dd]ebate|[Ss]ecretariat|[Cc]hair(?:person|man)?|[Mm]oderator|[Ff]acilitator)|There (?:was|were)|It was (?:agreed|decided|noted|suggested|recommended|proposed)|(?:Les? |La |Plusieurs |Certains |Certaines |Quelques |D['’]autres |Tous les )(?:autres )?(?:participants|intervenants|orateurs|délégations|délégués|débats?|séance|réunion|membres)|(?:L[ao]s? |El |Vari[ao]s |Algun[ao]s |Much[ao]s |Otr[ao]s |Tod[ao]s l[ao]s )(?:otr[ao]s )?(?:participantes|ponentes|oradores|delegaciones|delegad[ao]s|miembros|reunión|sesión|debate)) `)
+var everybody = regexp.MustCompile(`^` + lists.Any("everybody") + ` `)
 
 // introductory opens a clause that leads to the subject of the sentence.
-var introductory = regexp.MustCompile(`^(?:On|In|At|To|For|Of|By|From|With|Under|During|After|Before|Following|While|As|Although|Though|Given|Despite|Among|Until|Where|When|If|Because|Since|Also|Again|Still|Finally|However|Meanwhile|Conversely|Similarly|Likewise|Additionally|Furthermore|Moreover|Supported|Opposed|Joined|Echoed|Seconded|Asked|Dans|En|Lors|Après|Pendant|Au|À|Sur|Durante|Tras|Al|Sobre|Ante|Pour|Concernant|S['’]agissant|Selon|Par|Avec|Suite|Aux|Respecto|Con|Para|Por|Según|A|\p{Lu}\p{Ll}+ing|(?:S['’]e|\p{Lu})\p{Ll}+ant|\p{Lu}\p{Ll}+ly)(?:\b| )`)
+var introductory = regexp.MustCompile(`^` + lists.Any("introductory") + `(?:\b| )`)
 
 // together are subjects of many, whose sentence is nobody's.
 var together = regexp.MustCompile(`(?i)\b(?:delegates|participants|parties|members|many|several|some|others|the (?:plenary|group|committee|co-chairs|chair|secretariat|meeting|session)) (?:\pL+ly )?(?:\pL+ed|met|heard|took|held|began|made)\b`)

@@ -12,11 +12,7 @@ import (
 
 // title is the line of a cover that says that a speech follows, up to the words
 // that name the speaker.
-var title = regexp.MustCompile(`(?i)(?:^|[.:–—-] ?|delivery |(?:opening|closing|general|introductory|welcome|welcoming|keynote|national|oral|joint|full|explanation|concluding) )` +
-	`(?:(?:statements?|address|speech|remarks|intervention|declaration|message|press conference|press point|doorstep)(?:$|,? (?:(?:to be )?(?:delivered|made|given|presented|read) )?(?:by|of|from|on behalf of)\b)|` +
-	`(?:d[ée]claration|discours|allocution|intervention|message)(?:$| (?:(?:prononc[ée]e?|faite|lue) )?(?:de|du|des|par|d['’]|au nom)(?:[ \x{a0}]|$))|` +
-	`(?:intervenci[óo]n|discurso|palabras|declaraci[óo]n|mensaje|alocuci[óo]n|pronunciamento|interven[çc][ãa]o)(?:$| (?:(?:pronunciad[oa]|le[íi]d[oa]) )?(?:de|del|de la|por|do|da|pelo|pela|en nombre)\b)|` +
-	`(?:выступление|заявление|речь|обращение)(?:$|[ \x{a0}])|(?:كلمة|بيان|خطاب|مداخلة)(?:$|[ \x{a0}])|(?:(?:发言|讲话|声明|致辞)(?:稿)?$))`)
+var title = regexp.MustCompile(`(?i)(?:^|[.:–—-] ?|delivery |(?:opening|closing|general|introductory|welcome|welcoming|keynote|national|oral|joint|full|explanation|concluding) )` + lists.Any("title"))
 
 // titleLost opens a first line whose title stands elsewhere: "by Minister Ada Brook
 // at the …".
@@ -26,7 +22,7 @@ var titleLost = regexp.MustCompile(`^(?:by|par|por) `)
 var delivered = regexp.MustCompile(`(?i)^(?:(?:to be )?(?:delivered |made |given |presented )?by|(?:prononc[ée]e? |faite )?par|(?:pronunciad[oa] )?por|of|de|du|del|de la)$`)
 
 // deliveryNote warns readers of a speech.
-var deliveryNote = regexp.MustCompile(`(?i)^[(\[*–—-]* ?(?:please )?(?:check against delivery|as delivered|as prepared for delivery|embargo\pL*\b.{0,60}|[àa] v[ée]rifier (?:au|à l['’]) prononc\pL+|seul le (?:texte )?prononc[ée] fait foi|s[óo]lo v[áa]lido .{0,40}|cotej\pL+ .{0,40}|verificar .{0,30}|проверить .{0,40}|يرجى المراجعة .{0,20}|source ?: ?https?://\S+)[ .*)\]–—-]*$`)
+var deliveryNote = regexp.MustCompile(`(?i)^[(\[*–—-]* ?(?:please )?` + lists.Any("delivery-note") + `[ .*)\]–—-]*$`)
 
 func isDeliveryNote(text string) bool {
 	return len(text) < labelLimit && deliveryNote.MatchString(text)
@@ -108,8 +104,7 @@ func cutAny(s string, seps ...string) (before, after string) {
 
 // aside begins the lines of a cover that name an occasion, a place or a date and
 // no speaker.
-var aside = regexp.MustCompile(`(?i)^(?:(?:at|to|before|during|on|under|for|in|as|à|aux?|devant|lors|sur|dans|en|ante|durante|con motivo|sobre|na|no|перед|на|в|أمام|في|agenda|items?|theme|th[èe]me|tema|тема|check|verify|cotejar|v[ée]rifier|seul|s[óo]lo|embargo\pL*|new[ -]york|nueva york|nova york|geneva|gen[èe]ve|ginebra|vienna|vienne|viena|nairobi|rome|roma|нью-йорк|женева|نيويورك|monday|tuesday|wednesday|thursday|friday|saturday|sunday|the \d+|page|unga)(?:$|[ ,.:;’'-])|[\d(«“"*_-]|\pL+ \d{1,2},? \d{4}|` +
-	`(?:\pL+[ -]){0,4}(?:session|sesiones|сессия|meeting|general debate|d[ée]bat g[ée]n[ée]ral|debate general)\b)`)
+var aside = regexp.MustCompile(`(?i)^(?:` + lists.Any("aside") + `(?:$|[ ,.:;’'-])|[\d(«“"*_-]|\pL+ \d{1,2},? \d{4}|(?:\pL+[ -]){0,4}(?:session|sesiones|сессия|meeting|general debate|d[ée]bat g[ée]n[ée]ral|debate general)\b)`)
 
 // atBody begins a line that goes on with the speaker's office.
 var atBody = regexp.MustCompile(`(?i)^(?:at|to|in|à|auprès|ante|en|dans) (?:the |la |le |l['’]|el )?(?:permanent )?(?:mission|ministry|embassy|minist[èe]re|ministerio|misi[óo]n|embajada|ambassade|delegation|d[ée]l[ée]gation)\b`)

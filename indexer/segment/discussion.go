@@ -11,7 +11,7 @@ import (
 
 // discussed are the headings under which delegations speak without being
 // introduced, so that the name of a State alone may be the subject.
-var discussed = regexp.MustCompile(`(?i)^(?:[^:.]{0,40}[:.] ?)?(?:(?:general|plenary|open|interactive|panel|group|summary of(?: the)?|floor|closing) )*(?:discussions?|debate|questions?|comments|exchange of views|dialogue|interventions? from the floor|q ?& ?a|tour de table|[ée]change|d[ée]bat|di[áa]logo|preguntas|intercambio|discusi[óo]n|comentarios|commentaires)(?:$|[ :,&–-])`)
+var discussed = regexp.MustCompile(`(?i)^(?:[^:.]{0,40}[:.] ?)?(?:(?:general|plenary|open|interactive|panel|group|summary of(?: the)?|floor|closing) )*` + lists.Any("discussed") + `(?:$|[ :,&–-])`)
 
 // remarks are the turns inside a paragraph of a narrative report: "The
 // representative of Morocco asked …, the delegate of Kenya replied …".

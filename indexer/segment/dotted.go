@@ -12,11 +12,11 @@ import (
 
 // chairDot is a chair's label that ends in a full stop: "M. le président. La parole
 // est à …", "The SPEAKER pro tempore. The Clerk …".
-var chairDot = regexp.MustCompile(`^((?:M\. le|Mme la|Le|La) (?:vice-)?pr[ée]sidente?(?: de séance)?|(?:The|THE) (?:ACTING |VICE |DEPUTY )?(?:SPEAKER|PRESIDENT|PRESIDING OFFICER|CHAIR(?:MAN|WOMAN)?)(?: pro tempore)?|The (?:Acting |Vice |Deputy |Ranking )?(?:Chair(?:man|woman|person)?|Presiding Officer|Moderator)(?: \([^()]{3,40}\))?|PRESIDENTE|PRESIDENT|De (?:onder)?voorzit(?:ter|ster)|ГОЛОВ(?:УЮЧИЙ|УЮЧА|А)|ПРЕДСЕДАТЕЛЬСТВУЮЩ(?:ИЙ|АЯ)|Председательствующ(?:ий|ая))\.(?: |$)`)
+var chairDot = regexp.MustCompile(`^(` + lists.Any("chair-dot") + `)\.(?: |$)`)
 
 // officeDot is the label of a member of a French government, of a rapporteur or of
 // voices from the benches: "M. le ministre. Je remercie …".
-var officeDot = regexp.MustCompile(`^((?:M\. le|Mme la|M\. l['’]|Mme l['’]) ?(?:ministre|premier ministre|première ministre|rapporteure?|secrétaire d['’][Éé]tat|garde des sceaux|haut-commissaire|présidente? de la commission|questeure?)(?: (?:déléguée?|générale?|spéciale?|d['’]|de|du|des|pour|chargé)[^.!?:]{0,80})?|(?:VOC[EI]|Voc[ei]|Una voce|Alcune voci)(?: (?i:da[il]|dall[ao]|dalle|dagli|del|della) [^.!?:]{2,60})?|(?:Plusieurs|Quelques|De nombreux|Un|Une|Voix) (?:députée?s?|sénateurs?|sénatrices?|voix|membres?|orateurs?|diverses|sur les bancs|au centre|à (?:droite|gauche))(?: (?:du|des|sur|de|à|d['’])[^.!?:]{0,60})?)\.`)
+var officeDot = regexp.MustCompile(`^((?:M\. le|Mme la|M\. l['’]|Mme l['’]) ?` + lists.Any("office-dot") + `(?: (?:déléguée?|générale?|spéciale?|d['’]|de|du|des|pour|chargé)[^.!?:]{0,80})?|(?:VOC[EI]|Voc[ei]|Una voce|Alcune voci)(?: (?i:da[il]|dall[ao]|dalle|dagli|del|della) [^.!?:]{2,60})?|(?:Plusieurs|Quelques|De nombreux|Un|Une|Voix) (?:députée?s?|sénateurs?|sénatrices?|voix|membres?|orateurs?|diverses|sur les bancs|au centre|à (?:droite|gauche))(?: (?:du|des|sur|de|à|d['’])[^.!?:]{0,60})?)\.`)
 
 // constituency tells two members of one surname apart: "Ms. BROOK of Ohio".
 var constituency = regexp.MustCompile(`^ of \p{Lu}\pL+(?: \p{Lu}\pL+)?`)
@@ -69,7 +69,7 @@ func dotted(text string, names Names) label {
 		return l
 	}
 	first, _, _ := strings.Cut(text, " ")
-	if !honorificHeads[headWord(text)] && !describe.InCapitals(first) {
+	if !hasHonorific(text) && !describe.InCapitals(first) {
 		return label{}
 	}
 	return dottedName(text, names)

@@ -13,7 +13,7 @@ import (
 const manner = `(?: (?i:adjunt[oa]|principal|ejecutiv[oa]|t[ée]cnic[oa]|interin[oa]|nacional|federal|permanente|encargad[oa]|especial|adjointe?|général[e]?|délégué[e]?|spécial[e]?|aggiunt[oa]|generale|general))*`
 
 // heading is an office before the name of its holder in other languages than English.
-var heading = regexp.MustCompile(`^(?i:(?:el |la |le |il |o |a )?(?:primer[a]? |premier |première |primo |vice-?|sub|sotto|ex)?(?:canciller|chanceler|ministr[oae]|secret[aá]ri[oa]|secrétaire|segretari[oa]|presidenta|embajador[a]?|embaixador[a]?|ambassad(?:eur|rice)|ambasciat(?:ore|rice)|portavoz|vocer[oa]|porta-voz|portavoce|porte-parole|director[a]?|diret(?:or[a]?|tore|trice)|direct(?:eur|rice)|coordinador[a]?|gobernador[a]?|governador[a]?|alcalde(?:sa)?|prefeit[oa]|comisionad[oa]|comiss[áa]ri[oa]|commissaire|procurador[a]?|fiscal|superintendente|intendente|jef[ea]|titular|consejer[oa]|conselheir[oa]|conseill(?:er|ère)|(?:regierungs)?sprecher(?:in)?|(?:bundes|landes)?ministerin|(?:bundes)?kanzler(?:in)?|staatssekretär(?:in)?))` + manner + ` `)
+var heading = regexp.MustCompile(`^(?i:(?:el |la |le |il |o |a )?(?:primer[a]? |premier |première |primo |vice-?|sub|sotto|ex)?` + lists.Any("office-before-holder") + `)` + manner + ` `)
 
 // named parses a label without its parentheses.
 func (l *label) named(bare string, names Names, dash bool, groups []string) labelStyle {
@@ -25,11 +25,11 @@ func (l *label) named(bare string, names Names, dash bool, groups []string) labe
 }
 
 // polish is an office before its holder in Poland, whose words have capitals as names have.
-var polish = regexp.MustCompile(`^((?:Minister (?:Spraw|Sprawiedliwości|Zdrowia|Finansów|Gospodarki|Edukacji|Rolnictwa|Obrony|Kultury|Pracy|Rozwoju|Środowiska|Infrastruktury|Nauki|Skarbu|Sportu|Cyfryzacji|Energii|Rodziny|Klimatu|Aktywów|Transportu|Budownictwa|Funduszy|Administracji|Łączności|Polityki|Przemysłu|Członek|Koordynator)|(?:Podsekretarz|Sekretarz) [Ss]tanu|Prezes|Wiceprezes|(?:Poseł|Senator|Posłanka) [Ss]prawozdawca|Rzecznik|Zastępca|Zastępczyni|Główn[ya]|Starsz[ya]|Dyrektor|Szef|Naczelnik|Przedstawiciel(?:ka)?|Ekspert(?:ka)?|Legislator|Doradca)(?: [^,:;.]+)?) (\p{Lu}\p{Ll}+ (?:\p{Lu}\. )?\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)$`)
+var polish = regexp.MustCompile(`^(` + lists.Any("polish") + `(?: [^,:;.]+)?) (\p{Lu}\p{Ll}+ (?:\p{Lu}\. )?\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)$`)
 
 // czech is the same in Czech and Slovak, where its words have small letters: "Ministr vnitra
 // ČR Jan Lípa".
-var czech = regexp.MustCompile(`^((?:Ministr(?:yně)?|Minister(?:ka)?|(?:Předsed|Predsed|Místopředsed|Podpredsed)(?:a|kyně|níčka) vlády|Náměst(?:ek|kyně)|(?:[Ss]tátní|[Šš]tátny) tajemn(?:ík|ice)|Guvernér(?:ka)?|Ombudsman(?:ka)?|Prezident(?:ka)? [^,:;.]{3,40}|Hejtman(?:ka)?)(?: (?:[\p{Ll}]+|ČR|SR|ČSFR),?)*) (\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)$`)
+var czech = regexp.MustCompile(`^(` + lists.Any("czech") + `(?: (?:[\p{Ll}]+|ČR|SR|ČSFR),?)*) (\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)$`)
 
 // chief is the head of an international body, in languages that print the office with
 // small letters or have none.

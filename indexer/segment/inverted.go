@@ -8,7 +8,7 @@ import (
 
 // floorTaken stands before who takes the floor, in a sentence that begins otherwise: "En la
 // apertura hizo uso de la palabra Ada Brook, Directora de …".
-var floorTaken = regexp.MustCompile(`\b(?:(?:hizo|hicieron) uso de la palabra|tom(?:ó|aron) la palabra|a(?:vait)? pris la parole|ont pris la parole|est intervenue?|the floor was (?:taken|given) (?:by|to)|(?:opening|welcoming|introductory) (?:remarks|statements?|words) (?:were|was) (?:made|delivered|given) by|(?:palabras de (?:apertura|bienvenida) )?(?:a cargo de|pronunciadas por)) (?:the |el |la |le |l['’])?`)
+var floorTaken = regexp.MustCompile(`\b` + lists.Any("floor-taken") + ` (?:the |el |la |le |l['’])?`)
 
 // ledBy stands before who led the meeting, and spoke if what follows tells so: "The meeting
 // was opened by Ms. Brook, Minister of …, who welcomed the participants".

@@ -56,12 +56,11 @@ var (
 	colonLabel = regexp.MustCompile(`^((?:\d:\d|[^:：]){1,200}?)[ \x{a0}]?[:：](?:\s|$|[-—–“"«(\[]|\p{Lo}|\p{Lu})`)
 	semicolon  = regexp.MustCompile(`^([^:;.]{0,4}\.?[^:;]{2,80}\)) ?;(?:\s|$)`) // as recognition reads a colon
 	dashLabel  = regexp.MustCompile(`^([^:]{3,200}?)\.(?: [–—-]|[–—-]{1,2})(?:\s|$)`)
-	spoke      = regexp.MustCompile(`(?i)^(?:spoke|spoken|speaking|interpret|translat|through (?:an? )?(?:interpreter|translator)|voice[- ]over|on camera|off[- ]?mike|via |by video|from the floor|enlace |en línea|a distancia|vía |continu|parle|parlant|interpr[ée]tation|tradu[ic]|suite$|habla|devam|interpretaci[óo]n|desde |a las \d|por videoconferencia|par visioconférence|говорит|выступ|звъни|от мяст|с места$|із залу|تكلم|تكلمت|以.*(?:发言|語|语)|\d{1,2}[:.h]\d\d)`)
+	spoke      = regexp.MustCompile(`(?i)^` + lists.Any("spoke"))
 )
 
 // presidingOffice are the labels of whoever has the chair.
-var presidingOffice = regexp.MustCompile(`(?i)^(?:tuan |puan |timbalan |(?:el |la )se[ñn]ora? |(?:el |la |o |a )?sr(?:\.ª|a\.?|\.?) |hon(?:ou?rable|\.)? |the |le |la |l['’]|el |an |der |die |mr\.? |mrs\.? |ms\.? |madam |madame |m\. le |mme la |m\. |mme |mdm\.? |monsieur le |madame la |monsieur |señora? |\pL{2}\. )*` +
-	`(?:(?:acting|interim|temporary|deputy|vice|co|first|second|third|leas-?|outgoing|incoming|house|senate|lord|senior|principal|assistant)[ -])*(?:president|speaker|chair(?:man|woman|person)?|presiding officer|moderator|facilitator|pr[ée]sidente?|presidenta|presidencia|moderador[a]?|presentador[a]?|maestr[oa] de ceremonias|mod[ée]rat(?:eur|rice)|vice-pr[ée]sidente?|(?:vize)?pr[äa]sident(?:in)?|voorzit(?:ter|ster)|c(?:h)?eann comhairle|presiding officer|cathaoirleach|yang di-pertua|(?:naibu )?spika|mwenyekiti|(?:lieutenant )?bailiff|председатель(?:ствующий|ствующая)?|الرئيسة?|مديرة? (?:الحوار|الجلسة|النقاش)|(?:代理)?主席)(?: (?:interino|interina|par int[ée]rim|en exercice|pro tempore|de séance))?$`)
+var presidingOffice = regexp.MustCompile(`(?i)^` + lists.Any("presiding-courtesy") + `*(?:(?:acting|interim|temporary|deputy|vice|co|first|second|third|leas-?|outgoing|incoming|house|senate|lord|senior|principal|assistant)[ -])*` + lists.Any("presiding-noun") + `(?: (?:interino|interina|par int[ée]rim|en exercice|pro tempore|de séance))?$`)
 
 // leadMark stands before the labels of some parliaments: "-LA C. SECRETARIA …", "01.02", "8.1.1",
 // "Anf. 5", and the numbers of questions.
@@ -391,7 +390,7 @@ func isTitledMember(bare string) bool {
 }
 
 // titled is an office before its holder's name: "Secretary-General Brook".
-var titled = regexp.MustCompile(`^(?:\p{Lu}[\p{L}-]* ){0,2}?(?i:(?:under[- ]|deputy |vice[- ]|co-|assistant |special |foreign |prime |high |attorney |crown )*(?:secretary-general|king|queen|prince|princess|emir|amir|sultan|emperor|pope|secretary|envoy|ambassador|representative|rapporteur|spokes(?:person|man|woman)|director|general|minister|commissioner|director-general|(?:vice)?president[ea]?|(?:pro)?secretari[oa]|relator[a]?|chancellor|governor|mayor|staatssecretaris|statsminister|statsråd(?:et)?|chair(?:man|woman|person)?|speaker|moderator|(?:vize)?präsident(?:in)?)) `)
+var titled = regexp.MustCompile(`^(?:\p{Lu}[\p{L}-]* ){0,2}?(?i:(?:under[- ]|deputy |vice[- ]|co-|assistant |special |foreign |prime |high |attorney |crown )*` + lists.Any("titled") + `) `)
 
 // presides is a chair's office before a member's form of address: "El Presidente
 // diputado X".

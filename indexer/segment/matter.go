@@ -9,16 +9,11 @@ import (
 
 // contact recognises the lines by which a publisher can be reached, and what only
 // a publisher says of a report.
-var contact = regexp.MustCompile(`(?i)(?:\b(?:tel|t[ée]l|telephone|t[ée]l[ée]phone|phone|tel[ée]fono|fax|facsimile|t[ée]l[ée]copie|тел|факс)\b[ .:)]*[+(]?\d[\d ().\x{2010}-\x{2013}-]{5,}|` +
-	`\b(?:e-?mail|courriel|correo(?: electr[óo]nico)?)\b ?:? ?\S+@\S+|` +
-	`\b(?:is|are|est|es) (?:solely |entirely )?responsib?le? (?:for|du|de la|des|del) (?:the )?(?:contents?|contenus?)\b|\bresponsable del contenido\b|` +
-	`^(?:©|copyright\b|\(c\) )|\ball rights reserved\b|\bISBN\b|\bISSN\b|` +
-	`\b(?:do|does) not necessarily (?:reflect|represent) the (?:views?|opinions?|official)\b|` +
-	`\b(?:P\. ?O\. ?Box|Case postale|Apartado postal|C\. ?P\.) \d)`)
+var contact = regexp.MustCompile(`(?i)` + lists.Any("contact"))
 
 // reach are weaker signs of an address, which count only beside a stronger one or
 // in a short line.
-var reach = regexp.MustCompile(`(?i)(?:\S+@\S+\.\w{2,}|\bwww\.\S+|https?://\S+|^\d+[\w-]* .{0,40}\b(?:street|st\.|avenue|ave\.|plaza|road|rd\.|boulevard|blvd|square|rue|place|calle|avenida)\b|\b(?:rue|route|avenue|calle|avenida) .{2,40}\d|\b[A-Z]{2} \d{5}\b|\b(?:CH|F|D|A)-\d{4,5}\b|for (?:more|further) information|pour (?:plus|de plus amples) d?['’ ]?information|para (?:más|mayor) información)`)
+var reach = regexp.MustCompile(`(?i)` + lists.Any("reach"))
 
 // imprint is the index of the first block of the report's end matter: the address
 // block and imprint after its last sentence. It is len(blocks) when there is none.

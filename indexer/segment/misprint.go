@@ -35,7 +35,7 @@ var misplaced = regexp.MustCompile(`\pL.* (?:M[Rr][Ss]?|M[Ss])\.?$|^[^()]*\([^()
 // misprintedLabel parses a label that it takes the mending of misprints to see.
 func misprintedLabel(text, limit string, names Names) label {
 	isOffice := strings.Contains(limit, "(") && startsOffice(stripArticle(text))
-	if !isOffice && !honorificHeads[headWord(text)] {
+	if !isOffice && !hasHonorific(wordAt(text)+" ") {
 		return label{}
 	}
 	mended := mend(limit)

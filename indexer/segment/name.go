@@ -20,39 +20,7 @@ type person struct {
 
 // honorificForm is one form of address, with the small articles that go before it
 // in Spanish and French.
-var honorificForm = regexp.MustCompile(`^(?i:(?:the |el |la |l['’]|le )?(?:` + strings.Join([]string{
-	// English
-	`messrs\.?`, `mr\.?`, `mrs\.?`, `ms\.?`, `mdm\.?`, `miss`, `mx\.?`, `dr\.?`, `prof\.?`, `professor`, `sir`, `dame`, `lord`, `lady`, `baroness`, `baron`, `viscount`, `viscountess`, `earl`, `countess`,
-	`(?:the )?most hon(?:ou?rable|\.)?`, `rt\.? hon\.?`, `right hon(?:ou?rable|\.)?`, `hon\.?`, `honou?rable`, `h\. ?e\.(?: \(?(?:mr|ms|mrs|dr)\.?\)?)?`, `he\b`, `his excellency`, `her excellency`,
-	`their excellencies`, `ambassador`, `amb\.`, `sen\.?`, `sec\.`, `mhe\.`, `senator`, `rep\.`, `congress(?:wo)?man`, `judge`, `justice`,
-	`rev\.?`, `reverend`, `fr\.`, `father`, `sister`, `archbishop`, `bishop`, `cardinal`, `msgr\.?`, `mgr\.?`, `monsignor`, `imam`, `sheikha?`, `eng\.`, `engr\.`,
-	`general`, `gen\.`, `lt\.`, `lieutenant`, `maj\.`, `major`, `colonel`, `col\.`, `captain`, `capt\.`, `commodore`, `cmdr?\.`, `cdr\.`, `ratu`, `cllr\.?`, `councillor`, `deputy`, `connétable`, `constable`, `commissioner`, `commissaire`, `comisionad[oa]`, `brigadier`, `field marshal`, `air (?:chief |vice )?marshal`, `adv\.?`, `alhaj[ia]`, `cde\.?`, `comrade`, `papa`, `nana`, `nii`, `naa`, `togbu?[ei]`, `maame`, `hajiy?a`, `hajah`, `haji`, `tuan`, `puan`, `datin(?: seri)?`, `mnr\.?`, `mev\.?`, `dato['’‘] (?:seri|sri)`, `dato['’‘]`, `datuk(?: seri)?`, `tan sri`, `tun`, `shri`, `shrimati`, `smt\.?`, `kumari`, `sardar`, `chaudhary`, `\((?:shrimati|smt|mr|ms|mrs|miss|dr|prof|eng|rev|amb|maj|gen|col|capt)\.?\)`, `madam`, `vice admiral`, `admiral`,
-	`ir\.`, `ts\.`, `h\.? ?r\.? ?h\.?`, `(?:his|her) (?:\pL+ )?(?:highness|majesty)`, `(?:crown |hereditary )?prince(?:ss)?`, `secretary`,
-	// French
-	`m\.`, `mm\.`, `m (?:me|mes|lle)`, `mme\.?`, `mmes\.?`, `mlle\.?`, `monsieur`, `madame`, `mademoiselle`, `s\. ?e\.(?: ?m\.| ?mme\.?)?`, `son excellence`, `leurs excellences`,
-	`ambassadeur`, `ambassadrice`, `monseigneur`, `(?:le )?cheikha?`, `me\b`, `pr\.?`, `docteur`, `professeure?`,
-	// Spanish and Portuguese
-	`(?:a )?sr\.ª`, `a sra\.?`, `o sr\.?`, `sr(?: ?\.)?`, `sra(?: ?\.)?`, `dr\.ª`, `srta\.?`, `sres\.?`, `señora?`, `señorita`, `senhora?`, `don`, `doña`, `exc?m[oa]\.?`, `ex\.m[oa]`, `excelent[íi]sim[oa]`, `su excelencia`, `dra\.?`,
-	`diputad[oa]`, `senadora?`, `députée?`, `lic\.?`, `licd[oa]\.`, `mtr[oa]\.`, `arq\.`, `abo?g\.`, `ing\.`, `inga\.`, `embajadora?`, `embaixadora?`, `profesora?`, `doctora?`, `arzobispo`, `obispo`, `monseñor`, `jeque`,
-	// Dutch, Polish, Czech, Romanian
-	`de heer`, `mevrouw`, `meneer`, `mijnheer`, `kamerlid`, `poseł`, `posłanka`, `poslan(?:ec|kyně)`, `domnul`, `doamna`,
-	// German, Russian, Arabic
-	`herr`, `frau`, `sts(?:['’]in)?`, `srs(?:['’]in)?`, `vors\.`, `vorsitzender?`, `bk(?:['’]in)?`, `bm(?:['’]in)?`, `bundes(?:kanzler|minister|präsident)(?:in)?`, `г-н`, `г-жа`, `господин`, `госпожа`, `сэр`, `архиепископ`, `монсеньор`, `его превосходительство`, `السيدة`, `السيد`, `سعادة`, `معالي`, `السفيرة?`, `الوزيرة?`, `الدكتورة?`, `د\.`,
-}, `|`) + `))(?:[\s\x{a0}]+|$)`)
-
-// honorificHeads are the first words of the forms and of the articles before them,
-// so that most texts are known to begin with none at the price of a look-up.
-var honorificHeads = wordSet(`
-	messrs mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron viscount viscountess earl countess dato datuk tan tun kumari sardar chaudhary rt right hon honorable honourable h he his her their most mdm sec mhe field air ex brigadier adv cde comrade alhaji alhaja papa nana nii naa togbe togbui maame hajia hajiya hajah haji tuan puan ir ts datin mnr mev diputado diputada senador senadora député députée
-	ambassador amb sen senator rep congressman congresswoman judge justice rev reverend fr father sister archbishop bishop cardinal
-	msgr mgr monsignor monseigneur monseñor cheikh cheikha arzobispo obispo jeque сэр архиепископ монсеньор imam crown hereditary sheikh sheikha eng engr general gen lt lieutenant maj major colonel col captain capt commodore cmd cmdr cdr ratu cllr councillor deputy connétable constable commissioner commissaire comisionado comisionada
-	shri shrimati smt ( madam vice admiral hrh prince princess secretary
-	m mm mme mmes mlle monsieur madame mademoiselle s se son leurs ambassadeur ambassadrice me pr docteur professeur professeure
-	sr sra srta sres señor señora señorita senhor senhora don doña excmo excma exmo exma excelentísimo excelentísima excelentisimo
-	excelentisima su dra lic licdo licda mtro mtra arq abg abog ing inga embajador embajadora embaixador embaixadora profesor profesora doctor doctora
-	de mevrouw meneer kamerlid poseł posłanka poslanec poslankyně domnul doamna
-	mijnheer herr frau sts srs vors vorsitzender vorsitzende bk bm bundeskanzler bundeskanzlerin bundesminister bundesministerin bundespräsident bundespräsidentin г-н г-жа господин госпожа его السيد السيدة السفير السفيرة الوزير الوزيرة سعادة معالي الدكتور الدكتورة د
-	the el la le l o a`)
+var honorificForm = regexp.MustCompile(`^(?i:(?:the |el |la |l['’]|le )?` + lists.Any("honorific") + `)(?:[\s\x{a0}]+|$)`)
 
 // fused is a form of address without the space behind it, as records that were
 // typed or recognised have it: "Mr.Brook".
@@ -64,41 +32,23 @@ func isHyphen(r rune) bool { return r == '-' || r == '\u2010' || r == '\u2011' }
 // hyphens writes every hyphen the same.
 var hyphens = strings.NewReplacer("\u2010", "-", "\u2011", "-")
 
-// headWord is the letters and hyphens that a text begins with, in small letters,
-// or its opening parenthesis.
-func headWord(text string) string {
-	if strings.HasPrefix(text, "(") {
-		return "("
-	}
-	for i, r := range text {
-		if !unicode.IsLetter(r) && !unicode.IsMark(r) && !isHyphen(r) {
-			return strings.ToLower(text[:i])
-		}
-		if i > headLimit {
-			return ""
-		}
-	}
-	return strings.ToLower(text)
-}
-
-// headLimit is the length in bytes beyond which no form of address goes.
-const headLimit = 32
-
 // shouted are the forms of address that are written with small letters inside.
 var shouted = map[string]string{"HIS": "His", "HER": "Her", "EXCELLENCY": "Excellency", "SON": "Son", "EXCELLENCE": "Excellence"}
+
+// hasHonorific says whether a text begins with a form of address.
+func hasHonorific(text string) bool {
+	return honorificForm.MatchString(text) || fused.MatchString(text)
+}
 
 // honorificOf splits the forms of address off the beginning of a text. They count
 // only before a capital letter, so that "sir" in a sentence is none.
 func honorificOf(text string) (string, int) {
-	if !honorificHeads[headWord(text)] {
-		return "", 0
-	}
 	var found []string
 	end := 0
 	for range 4 {
 		m := honorificForm.FindStringSubmatchIndex(text[end:])
-		if f := fused.FindString(text[end:]); m == nil && f != "" {
-			m = []int{0, len(f)}
+		if m == nil {
+			m = fused.FindStringIndex(text[end:])
 		}
 		if m == nil || m[1] == len(text[end:]) {
 			break

@@ -87,7 +87,7 @@ func (n narrative) returns(text string, known map[string]bool) bool {
 }
 
 // pressCoverage is on the cover of a release that tells what delegates said.
-var pressCoverage = regexp.MustCompile(`(?i)^(?:(?:GA|SC|ECOSOC|AG|CS)/(?:[A-Z]{1,4}/)?\d+|press release|communiqué de presse|comunicado de prensa|пресс-релиз|meeting summar(?:y|ies)|compte rendu de séance)$|^(?:communiqués? de presse|press releases?)\b|\b(?:meetings?|séances?|sesión|sesiones) (?:\((?:am|pm|am & pm|night)\)|– (?:matin|après-midi|matin & après-midi)|\((?:matin|après-midi|mañana|tarde)\))`)
+var pressCoverage = regexp.MustCompile(`(?i)^` + lists.Any("press-coverage") + `$|^(?:communiqués? de presse|press releases?)\b|\b(?:meetings?|séances?|sesión|sesiones) (?:\((?:am|pm|am & pm|night)\)|– (?:matin|après-midi|matin & après-midi)|\((?:matin|après-midi|mañana|tarde)\))`)
 
 // opens parses a block that introduces a speaker by itself, without regard to who
 // has spoken before.

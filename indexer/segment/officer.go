@@ -8,10 +8,10 @@ import (
 )
 
 // chairing is the office of an officer of the meeting before his name.
-var chairing = regexp.MustCompile(`^(?:The )?((?:\p{Lu}[\p{L}\d/-]* ){0,4}?(?:\d+(?:/\p{Lu}+ \d+)? )?(?:Incoming |Outgoing |Acting |Deputy |Vice-|Co-)?(?:Chair(?:man|woman|person)?|President|Facilitator|Co-Facilitator|Rapporteur|Moderator|Executive Secretary|Secretary-General|Director-General|Executive Director|Coordinator|High Commissioner|Minister|Chancellor|Secretary of State|Mayor|Council ?(?:member|man|woman)|Councill?or|Alder(?:man|woman|person)|Select(?:man|woman)|Supervisor|Trustee|Wethouder|Burgemeester)) `)
+var chairing = regexp.MustCompile(`^(?:The )?((?:\p{Lu}[\p{L}\d/-]* ){0,4}?(?:\d+(?:/\p{Lu}+ \d+)? )?(?:Incoming |Outgoing |Acting |Deputy |Vice-|Co-)?` + lists.Any("chairing") + `) `)
 
 // presidency is such an office in French and Spanish.
-var presidency = regexp.MustCompile(`^(?:[Ll][ea] |[Ee]l )?((?:[Cc]o-?|[Vv]ice-?)?(?:[Pp]r[ée]sidente?|[Pp]residenta|[Ff]acilitat(?:eur|rice)|[Ff]acilitador[a]?|[Rr]apporteure?|[Rr]elator[a]?|[Mm]od[ée]rat(?:eur|rice)|[Mm]oderador[a]?|[Cc]oordonnat(?:eur|rice)|[Cc]oordinador[a]?|[Ss]ecr[ée]taire (?:exécuti(?:f|ve)|générale?)|[Ss]ecretari[oa] (?:[Ee]jecutiv[oa]|[Gg]eneral)|[Dd]irect(?:eur|rice) (?:exécuti(?:f|ve)|générale?)|[Dd]irector[a]? (?:[Ee]jecutiv[oa]|[Gg]eneral)|[Mm]inistre|[Mm]inistr[oa])(?: de la (?:COP|CdP|CMP|CRP)| (?:du|del) \p{Lu}[\p{Lu}\d-]*)?) `)
+var presidency = regexp.MustCompile(`^(?:[Ll][ea] |[Ee]l )?((?:[Cc]o-?|[Vv]ice-?)?` + lists.Any("presidency") + `(?: de la (?:COP|CdP|CMP|CRP)| (?:du|del) \p{Lu}[\p{Lu}\d-]*)?) `)
 
 // officer parses "Co-Chair Brook" and "Executive Secretary Ada Brook".
 func (c clauses) officer(text string) (corpus.Speaker, int, bool) {
@@ -65,7 +65,7 @@ func ofBody(text string) int {
 }
 
 // office is an officer or body of the meeting without a name.
-var office = regexp.MustCompile(`^The ((?:Acting |Vice-|Co-)?(?:Chairs?|Chairman|Chairperson|President|Facilitators?|Rapporteur|Moderator|Executive Secretary|Secretary-General|Executive Director|Secretariat))\b|^((?:El|La|Le) (?:[Pp]r[ée]sident[ea]?|[Ff]acilitador[a]?|[Ff]acilitat(?:eur|rice)|Secretar[ií]a|Secrétariat)(?: (?:del|de la|du) (?:grupo|groupe|OSE|OSACT|SBI|SBSTA|GTE|\p{Lu}[\p{Lu}-]{2,}))?)(?:\b| )`)
+var office = regexp.MustCompile(`^The ((?:Acting |Vice-|Co-)?` + lists.Any("office") + `)\b|^((?:El|La|Le) (?:[Pp]r[ée]sident[ea]?|[Ff]acilitador[a]?|[Ff]acilitat(?:eur|rice)|Secretar[ií]a|Secrétariat)(?: (?:del|de la|du) (?:grupo|groupe|OSE|OSACT|SBI|SBSTA|GTE|\p{Lu}[\p{Lu}-]{2,}))?)(?:\b| )`)
 
 func anonymous(text string) (corpus.Speaker, int, bool) {
 	m := office.FindStringSubmatchIndex(text)

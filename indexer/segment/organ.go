@@ -9,15 +9,10 @@ import (
 
 // organOf is an organ of the meeting that speaks: its secretariat, or who presides over it
 // for the time being.
-var organOf = regexp.MustCompile(`^(?:The |the |La |Le |la |le |A )?((?:\p{Lu}\pL+ ){0,4}Secretariat|Presidency|Commission européenne|Comisión Europea|(?:European )?Commission|Secretar[ií]a(?: (?:Técnica|Ejecutiva|General|Pro[ -]?T[ée]mpore))?|Presidencia(?: Pro[ -]?T[ée]mpore)?|Presidência(?: Pro[ -]?Tempore)?|Secr[ée]tariat(?: (?:technique|général))?|Présidence)(?:\b| )`)
+var organOf = regexp.MustCompile(`^(?:The |the |La |Le |la |le |A )?(` + lists.Any("organ-of") + `)(?:\b| )`)
 
 // officerOf is an officer of the organisation whose council meets.
-var officerOf = regexp.MustCompile(`^(?:[Tt]he |[Ll]e |[Ll]a |[Ee]l |[Ll]['’]|)(` +
-	`(?:(?:Deputy|Assistant|Associate|Acting|Regional|Senior|Principal) )*(?:(?:Executive |Under-)?Secretary(?:[- ]General)?|(?:Executive |Managing )?Director(?:[- ]General)?|High Commissioner|Administrator|Controller|Legal (?:Adviser|Counsel)|Inspector[- ]General|Special (?:Representative|Rapporteur|Envoy)|Independent Expert|Head|Chief|Rapporteur)|` +
-	`(?:(?:EXECUTIVE |DEPUTY |ASSISTANT |REGIONAL )*(?:SECRETARY|DIRECTOR)(?:[ -]GENERAL)?|LEGAL COUNSEL|RAPPORTEUR|SECRETARIAT|DIRECT(?:EUR|RICE)(?: (?:GÉNÉRAL|RÉGIONAL)E?)?|DIRECTORA?(?: (?:GENERAL|REGIONAL))?|SECRÉTARIAT|SECRETARÍA)|` +
-	`(?:[Dd]irect(?:eur|rice)(?: (?:général|exécuti|régional)\pL*)?|[Ss]ecrétaire(?: (?:général|exécuti)\pL*)?|[Hh]aut[e-]{0,2}[ -]?[Cc]ommissaire|[Cc]hef|[Cc]ontrôleu(?:r|se)|[Tt]résori(?:er|ère)|[Rr]apporteu(?:r|se)(?: spécial\pL*)?|[Cc]onseill(?:er|ère) juridique)(?: (?:adjoint|assistant)e?)?|` +
-	`(?:[Dd]irector[a]?(?: (?:[Gg]eneral|[Ee]jecutiv[oa]|[Rr]egional))?|[Ss]ecretari[oa](?: (?:[Gg]eneral|[Ee]jecutiv[oa]))?|[Aa]lt[oa] [Cc]omisionad[oa]|[Jj]ef[ea]|[Rr]elator[a]?(?: [Ee]special)?|[Aa]sesor[a]? [Jj]urídic[oa])(?: [Aa]djunt[oa])?|` +
-	`(?:[Зз]аместитель )?(?:Генеральн\pL+ (?:директор|секретар)\pL*|Исполнительн\pL+ (?:директор|секретар)\pL*|Верховн\pL+ комиссар\pL*|[Дд]иректор|[Дд]окладчик|[Сс]екретарь))(?:\b|[ ,])`)
+var officerOf = regexp.MustCompile(`^(?:[Tt]he |[Ll]e |[Ll]a |[Ee]l |[Ll]['’]|)(` + lists.Any("officer-of") + `)(?:\b|[ ,])`)
 
 // ofUnit begins the unit that an officer is of, and lowerAside what stands behind it
 // between commas: "the Director of Protection, responding to questions,".

@@ -12,18 +12,7 @@ import (
 
 // adjourned are the formulas with which the records of parliaments end a sitting.
 // Nothing behind them is anybody's words until the next label.
-var adjourned = regexp.MustCompile(`(?i)^(?:(?:the )?(?:house(?: of commons| of lords| of representatives)?|d[áa]il|seanad|[lr](?:ok|ajya) sabha|senate|chamber|assembly|national assembly|council|parliament|committee|conference|sitting|meeting|proceedings)(?: then| accordingly)?(?: was| were)? (?:adjourned|rose|closed|ended|stood adjourned|suspended)\b|` +
-	`(?:end|fin)\.?$|end of (?:the )?(?:transcript|briefing|press conference|recording)|(?:# ?){2,3}$|adjourned (?:at|until|till|accordingly)|(?:se levant[aó] la sesi[óo]n|` +
-	`eran? las? \pL+|siendo las? (?:[^.]|\.\d|\b[ap]\.|\bm\.){2,80}?(?:levant|termin|cierra|conclu|finaliz|suspend|horas\.?$)|eram? \d+ horas?|(?:estavam|encontravam-se) presentes os seguintes|` +
-	`presenças e faltas d|(?:faltaram|entraram) (?:à|durante a) (?:sessão|reunião))|\(?(?:la )?séance (?:est )?levée|la réunion s['’](?:achève|est achevée)|` +
-	`membres présents ou excusés|(?:présents|excusés|assistai(?:en)?t également à la réunion)\.? ?[-–—] |(?:encerra|levanta|suspende)-se a sess[ãa]o|la seduta (?:termina|` +
-	`è tolta|è sospesa)|\(?(?:schlu(?:ss|ß)|ende|beginn|unterbrechung)(?: der sitzung)?[:.]? ?(?:um )?\d|\(?die sitzung (?:ist geschlossen|wird (?:geschlossen|unterbrochen))|` +
-	`\(?koniec (?:posiedzenia|obrad|wypowiedzi)|\(?(?:schůze|schôdza|jednání|zasedání|rokovanie) (?:skončil|skončen|ukončen|přerušen|prerušen)|(?:ședința|şedinţa) s-a (?:încheiat|` +
-	`terminat|suspendat)|засідання (?:закрит|закінч)|\(?(?:закрито|край на заседанието|заседанието е закрито)|λύεται η συνεδρίαση|ώρα λήξης|sjednica je (?:zaključena|` +
-	`prekinuta|završena)|seja je (?:bila )?(?:končana|prekinjena)|(?:kapanma|oturum(?:un)?) saati|mötet (?:avslutades|ajournerades)|møtet hevet|mødet (?:er )?hævet|` +
-	`täysistunto lopetet|istunto (?:lopetet|päätty)|az ülés (?:véget|befejez)|rapat ditutup|` +
-	`the (?:discussion|public part) (?:covered|of the meeting)|la (?:primera|segunda|tercera) parte (?:\(\pL+\) )?de la sesión (?:termin|concluy|se levant)|ministres? du gouvernement fédéral présent|aanwezig bij de opening van de vergadering|(?:the )?(?:house|committee|council|chamber|senate) (?:having )?(?:divided|proceeded to a (?:division|vote))|` +
-	`division (?:no|list|number)\b|заседание (?:закрывается|закрылось|прерывается|объявляется закрытым)|(?:رُ?فعت|عُ?لقت) الجلسة|[上下]午.{1,12}(?:散会|暂停)|(?:a )?(?:party|personal|recorded|roll-call) vote was called|the result of the division)`)
+var adjourned = regexp.MustCompile(`(?i)^` + lists.Any("adjourned"))
 
 // tally is a line of a printed vote: "AYES", "Noes 60".
 var tally = regexp.MustCompile(`^\s*(?i:результаты голосования|проголосовало (?:за|против)|głosowało \d|se emitieron \d|votes? exprimés? ?:)|^(?i:ayes|noes|contents?|not[ -]contents?|tellers?(?: for the (?:ayes|noes))?|yeas|nays|paired|pour|contre|abstentions?|abstencions?|abstained|absent)(?: ?[(–-]?\d+\)?)?$`)
@@ -33,22 +22,7 @@ var clock = regexp.MustCompile(`^[■\[(]?(?:\d{1,2}[.:h]\d{1,2}(?: ?[apAP]\.? ?
 
 // formula is what a parliament's clerk writes between two speeches, in a line of its
 // own: "Question put and agreed to.", "Bill read a Second time."
-var formula = regexp.MustCompile(`^(?:(?:Questions?|Motions?|Amendments?|Bills?|Clauses?|Schedules?|Resolutions?|Orders?|Reports?|Papers?|Documents?|Debate|Leave|Votes?|Lords Amendments?|Main Question|Original Question|Title|Preamble|House|Standing Orders?)(?:,? [^.:?!]{0,90}?)?,? (?:put|proposed|agreed(?: to)?|negatived|resolved|read|granted|adjourned|laid|passed|resumed|interrupted|withdrawn|moved|carried|lost|concluded|deferred|adopted|rejected|ordered|made|refused|disagreed to|disposed of)\b[^?!]{0,80}$|` +
-	`['‘"“]?The [^.:?!]{3,100}(?: was| were)(?: (?:duly|accordingly|then|therefore))? (?:read|passed|agreed to|referred|considered) (?:and passed|a (?i:first|second|third) time|the (?i:first|second|third) time|in (?:the )?Committee)[^?!]{0,40}$|` +
-	`That (?:this|the) (?:bill|motion|question|amendment|house|report)\b[^:?!]{0,80}$|` +
-	`(?:Ordered|Moved|On Question|Resolved|Resolved accordingly|Resolved in the affirmative|Agreed to|Sitting suspended|On resuming|Prayers?|Paidir|Royal assent|Assent)(?:[,.—–-].*|)$|` +
-	`Mesyuarat (?:ditempohkan|ditangguhkan|disambung|dimulakan)[^?!]{3,90}$|(?:Daartoe|Overeenkomstig [^.]{3,90}) wordt besloten\.|Deze mededeling wordt [^.]{3,60}aangenomen\.|De (?:vergadering|beraadslaging|motie) (?:wordt|is) (?:[^.]|\.\d){9,90}\.|` +
-	`(?:L['’](?:amendement|article)|La (?:motion|proposition)|Le sous-amendement)[^.:]{0,80} (?:est|n['’]est pas) (?:pas )?(?:adoptée?|retirée?|rejetée?)|Suspension et reprise|` +
-	`(?:[^.:]|\b\pL{1,4}\.){3,120} (?:ocupa|pasa a ocupar|asume) la (?i:presidencia)|(?:[-–—] ?)?(?:Ocupa|Asume) la (?i:presidencia)\b|(?i:se (?:abre|reanuda|suspende|declara abierta) la sesi[óo]n|se reanuda|pausa\.?|la séance est (?:ouverte|suspendue|reprise))[^?!]*$|` +
-	`(?:Council|House|Committee|Assembly) (?:went into|then went into|resumed|then resumed|took recess)[^:?!]{0,60}$|(?:Interjections?|Applause|Laughter|Disorder|Crosstalk)\.?$|(?:Aplausos|Risos|Protestos|Vozes|Pausa)\b[^:?!]{0,80}\.$|(?:Entretanto|Neste momento|A partir deste momento|Em seguida), (?:re?assum|assum|ocup|pass|entr)[^:?!]{5,120}\.$|Eram? \d+ horas?\b[^:?!]{0,60}$|` +
-	`(?i:il est procédé (?:à un|au) (?:vote|scrutin)|par \d+ voix contre|por \d+ votos (?:a favor )?contra|se procede a (?:votación|una votación)|(?:se efectúa|procédese a) (?:una )?votación|проводится .{0,50}голосование|решение принимается|أجري تصويت|تقرر ذلك|و?اعتمد مشروع القرار|进行了?(?:记录)?表决|就这样决定|le projet de (?:résolution|décision)\b.{0,80} est (?:adopté|rejeté)|queda (?:aprobad|rechazad)o el proyecto|проект (?:резолюции|решения).{0,80}принимается|决议草案.{0,60}获?得?通过)[^?!]*$|` +
-	`(?:Argomento|Oggetto|Asunto|Assunto|Objet|Betreff) ?:$|La seduta,? (?:sospesa|è (?:sospesa|ripresa|tolta)|riprende|comincia)\b[^?!:]*$|` +
-	`(?:Sul(?:l['’]|la |lo |le |i )?|Svolgimento d|Annunzio d|Missioni|(?:Seguito della d|Si riprende la d|Ripresa della d|D)iscussione d|Votazione |Dichiarazioni? di voto|Inversione dell|Trasferimento |Modifica n|Ordine del giorno d|Per (?:la|una) risposta |In morte |\((?:Esame|Seguito|Discussione|Repliche|Così|Votazione|Ripresa|Dichiarazioni|La Camera|Il Senato) ?)[^,:;?!]{2,110}\.?\)?\.?$|` +
-	`(?:(?:Puis|Ensuite|Enfin),? (?:la [Cc]ommission|elle)|La [Cc]ommission|(?:Suivant|Contre|Conformément à) l['’]avis [^.:?!]{5,90}, (?:la commission|elle)) (?:adopte|rejette|examine|nomme|désigne|procède|émet|donne|est saisie|en vient|passe|autorise|maintient|repousse)\b[^?!:]*\.$|` +
-	`(?:Angenommen|Adopté|Zustimmung|Adhésion|Genehmigt|Approvato|Adottato|Präsenzliste)(?: ?[–—-] ?(?:Adopté|Angenommen|Adhésion|Zustimmung|Approuvé|Adottato))*\.?$|` +
-	`(?:(?:vice-)?présidente?|doyenne? d['’]âge|présidente? d['’]âge)$|` +
-	`Palabras d(?:el|e la) (?:honorable|señora?|doctora?|H\.)[^.:]{3,120}[.:]$|` +
-	`Written (?:statements?|answers?|explanations?) ?(?:\(|$)|[^:]{3,60} (?:interjecting|interrupting)[-—–. ]*$|[^:]{3,60} rose ?[-—–]+$|rose$|Votes cast:?$|[^:?!]{3,80}[-—–( ](?i:cont(?:d|inued))\.?\)?$|Everybody (?:rose|remained|stood)\b[^:?!]{0,90}$|(?i:one|an?|two) minutes?['’]s? silence (?:was|were) (?:then )?observed\.?$|(?:The|Mr|Mrs|Ms|Dr|Hon|Senator)\b[^:?!]{3,100} in the Chair\.?$|[^:]{3,60} [-—–]+ ?[(\[][^()\[\]]{2,40}[)\]][.–— -]*$|Seconded by [^:?!]{3,100}|(?:The|Mr|Mrs|Ms|Dr|Hon)\b[^:?!]{3,120} (?:rose and )?seconded\.$|There being no (?:other|further) nominations?[^:?!]{3,140}|Referred to the [^:?!]{3,100}\bCommittees?\b[^:?!]{0,80}$|Ayes:? ?\d+[,;.] ?Noes:? ?\d+\.?$|[–—]\p{Lu}[^:]{3,140}$|(?i:in the chair|pr[ée]sidence d|presidenza d|vorsitz|presidencia d[ei]l? )[ :]?.{0,90}$)`)
+var formula = regexp.MustCompile(`^` + lists.Any("formula"))
 
 // aside is an interruption in brackets, with the dots and stars that stand beside
 // them: "… (Interruptions)".
@@ -65,14 +39,10 @@ const clerksWords = 30
 
 // decision tells what became of a part of a text that is before the meeting:
 // "Paragraph 7, as amended, was adopted."
-var decision = regexp.MustCompile(`(?i)^(?:(?:the |l[ea] |les |l['’]|el |los |las )?(?:draft |proyecto de |projet de )?(?:paragraph|section|chapter|article|annex|part|sub-?paragraph|footnote|title|agenda|report|text|concluding|conclusions|recommendations|proposal|paragraphe|alinéa|chapitre|annexe|partie|projet|titre|rapport|texte|ordre du jour|observations|párrafo|sección|capítulo|artículo|anexo|informe|proyecto|texto)s?\b[^.:?!]{0,120}` +
-	` (?:(?:was|were|is|are) (?:adopted|approved|agreed|deleted|retained|rejected)|(?:est|sont|a été|ont été) (?:adopté|approuvé|supprimé|maintenu|rejeté|retiré)e?s?|(?:queda|quedan|fue|fueron) (?:aprobad|adoptad|suprimid|rechazad)[oa]s?)|` +
-	`(?:the |l[ea] |les |l['’]|el |los |las )?[^.:?!]{3,80}, (?:as|so|thus) (?:\pL+ )?(?:amended|revised|corrected)[^.:?!]{0,60}, (?:was|were) (?:adopted|approved|rejected)|\pL[^.:?!]{3,80}, ainsi \pL+s?, (?:est|sont) adopt|` +
-	`quedan? (?:aprobad|adoptad|suprimid)[oa]s? (?:el|la|los|las) |(?:пункт|раздел|глава|доклад|текст|проект)\PL[^.:?!]{0,120}(?:принима(?:ет|ют)ся|утвержда(?:ет|ют)ся)|` +
-	`(?:it|//|/t) was so (?:agreed|decided|ordered)\.?$|il en est ainsi décidé\.?$|así queda acordado\.?$|решение принимается\.?$)`)
+var decision = regexp.MustCompile(`(?i)^` + lists.Any("decision"))
 
 // withdrew tells where delegations sit.
-var withdrew = regexp.MustCompile(`^(?:[^.:;,]|\b\pL{1,4}\.){3,80} (?:was|were) elected [^.:;,]{3,60} by acclamation\.?$|^(?:At|Sur|Por) (?:the |l['’])?invita(?:tion|ción) |^По приглашению |^بناءً? على دعوة |^应\p{Han}{0,6}邀请|^(?:[^.:;]{3,120} )(?:withdrew|se retir(?:e|ent|a|an|aron)|(?:took|take|resumed) (?:a |his |her |their )?(?:places?|seats?)(?: at the [^.]{3,60})?|(?:took|resumed) the Chair|pren(?:d|nent) place [^.]{3,60}|toma(?:n|ron)? asiento [^.]{3,60})\.?$`)
+var withdrew = regexp.MustCompile(lists.Any("withdrew"))
 
 // isOneAside says whether the bracket that opens a text is closed by its last byte
 // and not before: "(Applause)", not "(a) … (b)".
@@ -96,7 +66,7 @@ func isOneAside(text string) bool {
 const formulaWords = 24
 
 // clerksPart heads what a parliament's clerk writes: nobody says it.
-var clerksPart = regexp.MustCompile(`(?i)^(?:papers?(?: (?:laid|tabled|presented)\b.{0,40})?|documents? (?:laid|tabled)\b.{0,40}|tabled papers|petitions?(?: (?:presented|received))?|roll[- ]call|bills? (?:introduced|presented|brought from .{3,40})|(?:members )?(?:present|absent)|attendance|division(?: list)?|written (?:answers|replies)\b.{0,60}|prayers?)[ .:]*$`)
+var clerksPart = regexp.MustCompile(`(?i)^` + lists.Any("clerks-part") + `[ .:]*$`)
 
 // sittingDay is the day of a sitting on a line of its own.
 var sittingDay = regexp.MustCompile(`(?i)^(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?(?:\d{1,2}(?:st|nd|rd|th)?,? (?:of )?\pL{3,9}|\pL{3,9} \d{1,2}(?:st|nd|rd|th)?),? \d{4}\.?$`)

@@ -39,7 +39,7 @@ func (c clauses) list(text string) ([]string, int) {
 }
 
 // groupName is a group of States as bulletins name it.
-var groupName = regexp.MustCompile(`^(?:(?i:G-?77(?: ?/ ?| and )(?:the )?China|Group of 77(?: and China|/China)?)|G-?\d+|(?:\p{Lu}[\pL-]* ){1,4}(?:Group|GROUP|Alliance|ALLIANCE|Coalition|Union|UNION)\b|(?:Union (?:européenne|africaine)|Unión (?:Europea|Africana)|União (?:Europeia|Africana)|Groupe (?:\p{Lu}\pL+|africain|arabe|des États arabes)|Grupo (?:Africano|Árabe))\b|AOSIS|SIDS|Indigenous Peoples|Women and Gender|Youth NGOs|(?:\p{Lu}[\pL’-]* ){0,3}(?:NGOs|Constituency)|LDCs?|EIG|GRULAC|ALBA|BASIC|LMDCs?|AILAC|CACAM|SADC|OPEC|Least Developed Countries|LEAST DEVELOPED COUNTRIES)`)
+var groupName = regexp.MustCompile(`^` + lists.Any("group-name"))
 
 // workingBody is what looks like such a group and is a part of the meeting.
 var workingBody = regexp.MustCompile(`(?i)\b(?:working|contact|drafting|expert|spin-off|negotiating|ad hoc|advisory|open-ended|informal|small|sub)[ -]group`)

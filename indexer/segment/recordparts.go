@@ -29,7 +29,7 @@ const (
 
 var (
 	outcomes   = regexp.MustCompile(`(?i)\b(?:conclusions?|recommendations|recommandations|conclusiones|recomendaciones)\b|выводы|рекомендации|استنتاجات|التوصيات|结论|建议`)
-	nobodys    = regexp.MustCompile(`(?i)^(?:[IVX]+\.? ?|[一二三四五六七八][.、] ?)?(?:введение|содержание|приложение|состав делегации|مقدمة|المحتويات|المرفق|مرفق|导言|目录|附件|introduction|introducci[óo]n|contents|table des mati[èe]res|[íi]ndice|annex(?:es)?\b|annexe|anexo|composition (?:of|de)|composici[óo]n|organi[sz]ation of|attendance|documentation|adoption of|list of)`)
+	nobodys    = regexp.MustCompile(`(?i)^(?:[IVX]+\.? ?|[一二三四五六七八][.、] ?)?` + lists.Any("nobodys"))
 	presenting = regexp.MustCompile(`(?i)\b(?:presentation by|presentation of the|expos[ée] (?:de|pr[ée]sent)|presentaci[óo]n|voluntary (?:pledges|commitments)|opening statement by the state|views expressed by the state|concluding remarks)\b|представление (?:государств|доклад)|عرض الدولة|العرض المقدم|受审议国的?(?:陈述|介绍)`)
 )
 
@@ -55,7 +55,7 @@ func (g grammar) kindOf(title string) partKind {
 
 // part is the heading of a record's part: a numeral or a capital before it, or one
 // of the titles that all such records have.
-var part = regexp.MustCompile(`^(?:(?:[IVX]{1,4}|[A-HА-Д])\.[ \x{a0}]+\p{Lu}|(?:[一二三四五六七八][.、]|[A-H]\.)[ \x{a0}]*\p{Han}|(?:أولاً?|أولا|ثانياً?|ثالثاً?|ألف|باء|جيم|دال) ?[-–—][ \x{a0}]|(?:Введение|导言|附件|مقدمة|Introduction|Introducción|Annex(?: [IVX]+)?|Annexe|Anexo|Composition of the delegation|Composition de la délégation|Composición de la delegación|(?:Conclusions?|Conclusiones)(?: (?:and/or|and|et/ou|et|y/o|y) [Rr]ecom[\pL]+))$)`)
+var part = regexp.MustCompile(`^(?:(?:[IVX]{1,4}|[A-HА-Д])\.[ \x{a0}]+\p{Lu}|(?:[一二三四五六七八][.、]|[A-H]\.)[ \x{a0}]*\p{Han}|(?:أولاً?|أولا|ثانياً?|ثالثاً?|ألف|باء|جيم|دال) ?[-–—][ \x{a0}]|` + lists.Any("part") + `$)`)
 
 // isPart says whether a line heads a part although the format does not say so.
 func isPart(b *read.Block) bool {
@@ -63,7 +63,7 @@ func isPart(b *read.Block) bool {
 }
 
 // organDecides is what the organ does that met, and nobody says.
-var organDecides = regexp.MustCompile(`^(?:The|La|Le|El) (?:\p{Lu}[\pL-]+ ){0,3}(?:Committee|Council|Board|Commission|Conference|Assembly|Working (?:Group|Party)|Session|Meeting|Comité(?: \p{Ll}\pL+)?|Conseil|Consejo|Comisión|Conférence|Conferencia|Assemblée|Asamblea|Groupe de travail|Grupo de Trabajo)(?: \p{Lu}\pL+)?(?: \pL+ly)? (?:took note|noted|agreed|adopted|así lo (?:acuerda|decide)|en (?:est|a) ainsi (?:convenu|décidé)|prend note|adopte|approuve|décide|convient|toma nota|aprueba|decide|acuerda|decided|approved|requested|endorsed|concluded|so (?:agreed|decided)|tomó nota|acordó|aprobó|decidió|a (?:pris note|adopté|approuvé|décidé))`)
+var organDecides = regexp.MustCompile(`^(?:The|La|Le|El) (?:\p{Lu}[\pL-]+ ){0,3}` + lists.Any("organ") + `(?: \p{Lu}\pL+)?(?: \pL+ly)? ` + lists.Any("decides"))
 
 // decides says whether a paragraph of minutes tells what the organ decided that met.
 func (m *minutes) decides(text string) bool {
@@ -89,14 +89,4 @@ func isDeepTitle(b *read.Block) bool {
 func listMark(text string) bool { return strings.ContainsAny(text[len(text)-1:], ";,:") }
 
 // collective opens a paragraph about all who were there, which ends a turn.
-var collective = regexp.MustCompile(`^(?:Participants|The representatives of [^.:]{3,300} (?:spoke|made|took the floor|delivered)|For (?:use of )?(?:the )?information media|À l['’]intention des organes d['’]information|` +
-	`(?:Участники|Делегации|Делегаты|Государства-участники|(?:Ряд|Многие|Некоторые|Другие|Несколько) (?:делегаци|участник|государств|стран)\pL+)|Delegates|` +
-	`(?:World )?Leaders|(?:Several|Many|Some|Other|Various|Most|A (?:large )?number of|A few|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|One|Another) (?:other )?(?:(?:speaker|delegate|delegation|representative|leader|Member State|member|expert|observer|panelli?st|Party)s?|countries|Parties)|` +
-	`The participants|The delegates|The meeting|The discussions?|The ensuing discussion|(?:In|During) the (?:ensuing |subsequent |interactive )*(?:discussion|dialogue|debate)|` +
-	`Committee (?:Experts|[Mm]embers)|(?:The|This) (?:next )?(?:public |(?:\p{Lu}\pL+ ){1,2})?(?:[Mm]eeting|[Ww]orkshop|[Cc]onsultation|[Cc]onference|[Ss]ession|[Ee]vent|[Ff]orum|[Ss]eminar)s?(?: of the \p{Lu}\pL+)? (?:was|were|is|will|also|ended|closed|concluded)|` +
-	`It was (?:agreed|decided)|Il a été (?:convenu|décidé)|Se (?:acordó|decidió|convino)|(?:Following|After|Also|In other business)\b[^.]{0,60}\b(?:delegates|the (?:Assembly|Council|Committee|Board))|` +
-	`The (?:General )?(?:Assembly|Council|Committee|Board) (?:then|also|will|today|next|adopted|decided|approved|postponed)|(?:Les|Des|Plusieurs|Certaine?s|Quelques|D['’]autres|La plupart des) (?:autres )?(?:participants|intervenants|délégations|délégués|États|orateurs|membres)|` +
-	`(?:Los|Las|Vari[oa]s|Algun[oa]s|Much[oa]s|Otr[oa]s|La mayoría de l[oa]s) (?:otr[oa]s )?(?:participantes|delegad[oa]s|delegaciones|países|orador[ea]s|miembros|Estados)|` +
-	`(?:Os|As) (?:participantes|delegad[oa]s|delegações|países|membros)|(?:La|The|A) (?:\p{Lu}\pL+ )?(?:délégation|delegación|delegation|delegação)(?: \p{Ll}\pL+| (?:of|de|del|du|des) (?:la |the )?\p{Lu}[\pL ]{2,40}?)? (?:était|estaba|estuvo|was|also|consisted)(?: également| también| also)? (?:composée?|compuesta|integrada|composed|made up|consisted|of)|` +
-	`(?:Le Conseil|Le Comité|La Commission) (?:reprendra|poursuivra|tiendra|entamera|achèvera|examinera)|Participaron|Asistieron|Estuvieron presentes|Ont (?:également )?participé|` +
-	`Étaient présents)(?:\b|[ ,])`)
+var collective = regexp.MustCompile(`^` + lists.Any("collective") + `(?:\b|[ ,])`)

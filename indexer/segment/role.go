@@ -251,8 +251,7 @@ var linking = regexp.MustCompile(`(?:, | (?:(?:of|for|at|from|with|in|to|de|del|
 var units = regexp.MustCompile(`(?i)\b(?:secretariat|unit|section|branch|area|team|desk|office of the (?:director|president|secretary)|secr[ée]tariat|secretar[íi]a t[ée]cnica|unit[ée]|unidad|área)\b`)
 
 // bodies are the nouns that name an organisation.
-var bodies = regexp.MustCompile(`(?i)(?:^|[\s-])(?:organi[sz]ations?|bureau|mission|ministry|department|conference|project|commission|committee|university|institut[eo]?|fund|programme|program|agency|embassy|consulate|council|union|bank|centre|center|association|network|foundation|government|delegation|forum|federation|society|parliament|senate|congress|authority|institution|alliance|coalition|consortium|company|corporation|court|tribunal|office|directorate|inspectorate|registry|division|secretariat|community|league|movement|house|school|college|academy|board|service|consultations?|process|dialogue|group|cross|crescent|confederation|chamber|administration|` +
-	`organi[sz]aci[óo]n|organisation|minist[èe]re|ministerio|misi[óo]n|departamento|d[ée]partement|comisi[óo]n|comit[ée]|universit[ée]|universidad|fondo|fonds|programa|agencia|agence|embajada|ambassade|consejo|conseil|uni[óo]n|banco|banque|centro|asociaci[óo]n|red|fundaci[óo]n|fondation|gobierno|gouvernement|delegaci[óo]n|d[ée]l[ée]gation|foro|federaci[óo]n|parlamento|parlement|senado|s[ée]nat|instituto|oficina|secretar[íi]a|secr[ée]tariat|direcci[óo]n|direction|canciller[íi]a|conferencia|conf[ée]rence|grupo|groupe|proceso|processus)(?:[^\pL]|$)`)
+var bodies = regexp.MustCompile(`(?i)(?:^|[\s-])` + lists.Any("bodies") + `(?:[^\pL]|$)`)
 
 var (
 	acronymHead = regexp.MustCompile(`^(?:\p{Lu}[\p{Lu}\d&/]+(?:-\p{Lu}[\p{L}\d]*)*)(?:$|[\s,('’/)-])`)
@@ -328,12 +327,10 @@ var duty = regexp.MustCompile(`(?i)^(?:programmes?|programas?|projects?|proyecto
 
 // rolesFirst are the nouns that a role begins with. "Head of Office" begins no
 // organisation although an office is one.
-var rolesFirst = regexp.MustCompile(`(?i)^(?:(?:acting|deputy|lieutenant|assistant|associate|senior|junior|vice|co|chief|executive|special|former|first|second|third|principal|general|regional|interim|honorary|permanent|under|prime|technical|national|international|programme|program|project|policy|legal|research|political|parliamentary|head|lead|director|adjoint|vice-|co-|sub|deputy-)[ -])*` +
-	`(?:titular|primeir[oa]-ministr[oa]|premier ministre|première ministre|director|chief|head|chair|chairperson|chairman|chairwoman|coordinator|co-ordinator|officer|manager|secretary|secretary-general|minister|ambassador|representative|counsellor|counselor|councillor|attach[ée]|consul|advis[eo]r|adviser|president|vice-president|commissioner|rapporteur|professor|lecturer|researcher|fellow|expert|specialist|consultant|analyst|economist|delegate|envoy|administrator|governor|mayor|member|founder|ceo|co-founder|judge|(?:vize)?präsident(?:in)?|bundes(?:minister(?:in)?|kanzler(?:in)?|präsident(?:in)?|rat|rätin)|conseill(?:er|ère) fédérale?|consiglier[ea] federale|staatssekretär(?:in)?|ministerin|solicitor|attorney|registrar|prosecutor|speaker|moderator|facilitator|spokesperson|spokesman|spokeswoman|leader|general|king|queen|prince|(?:[ae]mir|sultan|regent) of|chancellor|chargé|liaison|staatssecretaris|statsminister|statsråd(?:et)?|focal|co-chair|vice-chair|` +
-	`directeur|directrice|rapporteure|rapporteuse|députée?|sénat(?:eur|rice)|garde|haut-commissaire|chef|pr[ée]sident[ea]?|coordonnateur|coordonnatrice|coordinador[a]?|secr[ée]taire|secret[áa]ri[oa]|ministre|ministr[oa]|ambassad(?:eur|rice)|ambassadrice|embajador[a]?|repr[ée]sentante?|representante|conseiller|conseill[èe]re|consejer[oa]|jefe|jefa|oficial|responsable|directora?|commissaire|comisionad[oa]|professeur|profesor[a]?|experto|experta|charg[ée]e?|encargad[oa]|vicepresident[ea]|viceministr[oa]|subsecretari[oa]|(?:sotto)?segretari[oa]|relatore|relatrice|relator[a]?|delegad[oa]|d[ée]l[ée]gu[ée]e?|canciller)(?:[^\pL]|$)`)
+var rolesFirst = regexp.MustCompile(`(?i)^(?:` + lists.Any("role-qualifier") + `[ -])*` + lists.Any("role-noun") + `(?:[^\pL]|$)`)
 
 // rolesElsewhere are those in other scripts.
-var rolesElsewhere = regexp.MustCompile(`(?i)^(?:премьер|министр|президент|вице-президент|посол|посла|постоянн\pL+ представител|представител|заместител|первый заместител|руководител|глав[аы] |директор|(?:генеральн|исполнительн|верховн)\pL+ (?:секретар|директор|комиссар)|секретар|председател|докладчик|координатор|وزيرة?|رئيسة?|سفيرة?|مندوبة?|الممثلة? الدائمة?|المندوبة? الدائمة?|الأمينة? العامة?|مديرة?|نائبة?|部长|总统|总理|大使|常驻代表|代表|主任|主席)`)
+var rolesElsewhere = regexp.MustCompile(`(?i)^` + lists.Any("roles-elsewhere"))
 
 func startsRole(text string) bool {
 	if text == "" || text[0] < utf8.RuneSelf {
@@ -367,7 +364,7 @@ func stripArticle(text string) string {
 }
 
 // nationalBodies are organisations that belong to the State they name.
-var nationalBodies = regexp.MustCompile(`(?i)\b(?:(?:permanent |observer )?mission|ministry|ministries|embassy|consulate|government|delegation|department of|home office|foreign office|parliament|senate|national|federal|state secretariat|royal|immigration|border|police|minist[èe]re|ministerio|ministério|direcci[óo]n (?:general|nacional)|oficina|agencia|servicio|service|administration|direction (?:générale|nationale)|misi[óo]n|embajada|ambassade|consulado|consulat|departamento|d[ée]partement|fiscal[íi]a|procuradur[íi]a|defensor[íi]a|gobierno|gouvernement|delegaci[óo]n|d[ée]l[ée]gation|nacional|canciller[íi]a|secretar[íi]a de|république|república|republic|kingdom|министерство|посольство|bureau|office|agency|directorate)\b`)
+var nationalBodies = regexp.MustCompile(`(?i)\b` + lists.Any("national-bodies") + `\b`)
 
 // stateOf is the State that an organisation belongs to: the one that a national
 // body names. An international organisation has none, whatever it is called.
@@ -410,7 +407,7 @@ func isOfNoState(body, lead string, names Names) bool {
 // seatOf is the body whose office a name is of, and the place where it is.
 var seatOf = regexp.MustCompile(`(?i) (?:of|de|du|del|da) (?:the |la |l['’]|el )?([^,]{2,60}) (?:in|for|at|en|au|aux|à|para|em) `)
 
-var stateRole = regexp.MustCompile(`(?i)\b(?:minister|ambassador|president|representative|secretary|counsellor|attach[ée]|consul|delegate|king|queen|prince|(?:[ae]mir|sultan|regent) of|chancellor|senator|governor|ministre|ministr[oa]|ambassadeur|embajador[a]?|repr[ée]sentante?|pr[ée]sidente?|conseill\pL+|consejer[oa]|viceministr[oa]|vicepresident[ea]|presidenta|canciller|chanceler|secretari[oa]|embaixador[a]?|ambassadrice|(?:bundes|außen)?minister(?:in)?|(?:bundes)?kanzler(?:in)?|chargé|head of (?:state|government|delegation))\b|(?:^|[ ,])(?:(?:вице-)?премьер|министр|посол|представител|президент|глава|директор|начальник|руководител)`)
+var stateRole = regexp.MustCompile(`(?i)\b` + lists.Any("state-role") + `\b|(?:^|[ ,])(?:(?:вице-)?премьер|министр|посол|представител|президент|глава|директор|начальник|руководител)`)
 
 // stateOfFirst is the State in the first of two offices: "Minister of Labour of Kenya
 // and Chair of" a process.
@@ -467,7 +464,7 @@ func stateOfRole(role, organisation string, names Names) (string, string) {
 }
 
 // polity is the form of a State before its name.
-var polity = regexp.MustCompile(`(?i)(?:,? (?:of|del?|de la|du|da) (?:the )?)(?:(?:plurinational|federal|islamic|people['’]?s|democratic|socialist|united|arab|bolivarian|oriental|independent|cooperative|hashemite) )*(?:state|republic|kingdom|union|estado(?: plurinacional)?|rep[úu]blica(?: [a-z]+)?|reino|r[ée]publique(?: [a-zéè]+)?|royaume|sultanate|principality|commonwealth)$`)
+var polity = regexp.MustCompile(`(?i)(?:,? (?:of|del?|de la|du|da) (?:the )?)(?:(?:plurinational|federal|islamic|people['’]?s|democratic|socialist|united|arab|bolivarian|oriental|independent|cooperative|hashemite) )*` + lists.Any("polity") + `$`)
 
 func withoutPolity(role string) string {
 	return strings.TrimSpace(polity.ReplaceAllString(strings.TrimSpace(role), ""))

@@ -8,14 +8,13 @@ import (
 )
 
 // crowd labels interruptions by members who are not named.
-var crowd = regexp.MustCompile(`(?i)^(?:senators|deputies)$|^(?:(?:some|several|an?|opposition|government|noble|the|a few|other) )*(?:(?:noble|hon(?:ou?rable|\.)?) (?:\pL{2,12} )?(?:members?|senators?|lords?|deput(?:y|ies)|mps?)|noble lords?|(?:opposition|government) (?:members|senators)|(?:an?|some|several) (?:(?:government|opposition|labou?r|liberal|national|green) )?(?:members?|deput(?:y|ies)|senators?|lords?|voices?)|voices?)$|` +
-	`^(?:plusieurs|quelques|de nombreux|un|une|des) (?:députée?s?|sénateurs?|sénatrices?|voix|membres?|orateurs?)(?: .{0,60})?$|^voix diverses$|^(?:vozes|vári[oa]s vozes|uma voz|um deputado|uma deputada)(?: d(?:[oae]s?|e) .{1,40})?$|^(?:voci|una voce|alcune voci|un deputato)(?: d(?:al|ai|alla|ei|el) .{1,40})?$|^(?:voces|una voz)(?: d(?:el|e) .{1,40})?$|^(?:varios|un|una|algunos|el señor|la señora) (?:señore?s? )?(?:diputad[oa]s?|senador(?:a|es)?|voz|voces)$`)
+var crowd = regexp.MustCompile(`(?i)` + lists.Any("crowd"))
 
 // tableClerk labels the officers of a house who read out and count.
-var tableClerk = regexp.MustCompile(`(?i)^(?:the )?(?:(?:city|deputy|assistant|acting|committee) )*(?:clerk(?:[- ]assistant| at the table| of (?:the )?(?:house|senate|parliament|parliaments|assembly|council|national assembly))?|secretary[- ]general of the (?:house|parliament)|hansard reporter|(?:serjeant|sergeant)[- ]at[- ]arms|usher of the black rod|black rod|page|table officer|prayer leader)$`)
+var tableClerk = regexp.MustCompile(`(?i)^(?:the )?(?:(?:city|deputy|assistant|acting|committee) )*` + lists.Any("table-clerk") + `$`)
 
 // seat is a seat in a parliament that no word for a role begins.
-var seat = regexp.MustCompile(`(?i)^(?:h\.? ?m\.? )?(?:(?:deputy|assistant|acting|government|opposition|majority|minority|shadow|house|parliamentary|lord|first|permanent|temporary)[ -])*(?:taoiseach|tánaiste|(?:chief |party )?whip|convener|clerk(?: assistant)?|greffier|connétable|(?:attorney|solicitor)[- ]general|premier|cabinet secretary|serjeant[- ]at[- ]arms|usher of the black rod|chancellor|privy seal|advocate|leader|treasurer|comptroller|rapporteure?|garde des sceaux|secrétaire d['’]état|procureur|defensor[a]?|fiscal|portavoz|ponente|letrad[oa])(?:[ ,/]|$)`)
+var seat = regexp.MustCompile(`(?i)^(?:h\.? ?m\.? )?(?:(?:deputy|assistant|acting|government|opposition|majority|minority|shadow|house|parliamentary|lord|first|permanent|temporary)[ -])*` + lists.Any("seat") + `(?:[ ,/]|$)`)
 
 // startsOffice says whether a text begins with an office or a seat.
 func startsOffice(text string) bool { return startsRole(text) || seat.MatchString(text) }
@@ -36,7 +35,7 @@ func isPeerage(honorific string) bool {
 
 // dashed is a label that closes in a dash without a full stop, as some records
 // print it: "Mr BROOK (Hotham—Minister for Roads) (2.04 p.m.)—", "Mr SPEAKER - Order!".
-var dashed = regexp.MustCompile(`^((?:The |Mr\.? |Mrs\.? |Ms\.? |Miss |Dr\.? |Prof\.? |Madam |Senator |Sir |Dame |Lady |Hon\.? |Rev\.? |An |Honou?rable |Opposition |Government |Several |THE |Lord |Baroness |Baron |Ambassador |Judge |M\. |Mme |Sra?\. )[^:—–()\[\]]{2,70}(?: ?\([^()]{1,140}\)){0,3})(?:( ?[—–])(?:\S|$)|( [-—–]+ )[\p{Lu}"“‘'(\[])`)
+var dashed = regexp.MustCompile(`^(` + lists.Any("dashed") + `[^:—–()\[\]]{2,70}(?: ?\([^()]{1,140}\)){0,3})(?:( ?[—–])(?:\S|$)|( [-—–]+ )[\p{Lu}"“‘'(\[])`)
 
 // hyphened is one that closes in a hyphen, as in Brazil: "O SR. BROOK (PT - SP) - …".
 var hyphened = regexp.MustCompile(`^((?:O SR|A SRA)\. [^:–—()\[\]]{2,70}(?: ?\([^()]{1,140}\)){0,2})( - )`)
@@ -142,7 +141,7 @@ var toMinister = regexp.MustCompile(`^(.{4,120}\)) to the [^:]{4,120}$`)
 
 // moves is what a member does, behind his name and seat: "Mr. X (Leeds) moved:",
 // "The Minister (Mr. X) replying to the debate, said:".
-var moves = regexp.MustCompile(`^(.{4,190}\)|(?i:mr|mrs|ms|dr|hon|shri|shrimati|smt|prof)\.? [^,;()]{2,60}) (?:moved|seconded|asked|said|(?:moving|replying|initiating|continuing|raising|responding|participating|speaking|concluding|intervening|making|resuming|opening|supporting|opposing) [^:;()]{3,120}, said)$|^(.{4,190}\)|The \p{Lu}[^:;,()]{4,120})(?: moved|, by leave)$`)
+var moves = regexp.MustCompile(`^(.{4,190}\)|(?i:mr|mrs|ms|dr|hon|shri|shrimati|smt|prof)\.? [^,;()]{2,60}) ` + lists.Any("moves") + `$|^(.{4,190}\)|The \p{Lu}[^:;,()]{4,120})(?: moved|, by leave)$`)
 
 // capacity is in what way a member of a parliament speaks, behind his group:
 // "X (Group), blue-card question. –", "X (Group), in writing. –".

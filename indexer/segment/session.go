@@ -81,7 +81,7 @@ func isLoneLine(b *read.Block) bool {
 
 // plainTitle are the headings that reports have in common, which plain text does not
 // set off.
-var plainTitle = regexp.MustCompile(`(?i)^(?:opening(?: session| remarks)?|closing(?: session)?|conclusions?(?: and recommendations)?|concluding remarks|closing remarks|recommendations|next steps|way forward|discussion|general discussion|background|introduction|objectives|acknowledgements|conclusions? et recommandations|recommandations|discussions?|d[ée]bat|contexte|objectifs|conclusiones(?: y recomendaciones)?|recomendaciones|antecedentes|objetivos|introducci[óo]n|pr[óo]ximos pasos|clausura|cl[ôo]ture)$`)
+var plainTitle = regexp.MustCompile(`(?i)^` + lists.Any("plain-title") + `$`)
 
 // itemNote stands in small letters behind a title in capitals: "(agenda item 5)
 // (continued)".
@@ -115,14 +115,10 @@ func countWords(s string, limit int) int {
 }
 
 // sessionTitle are the headings that announce a session by word and number.
-var sessionTitle = regexp.MustCompile(`(?i)^(?:(?:plenary|working|opening|closing|thematic|technical|parallel|panel|interactive|afternoon|morning|high-level|first|second|third|fourth|fifth|sixth)[ -])*` +
-	`(?:session|panel|segment|round ?table|roundtable|agenda item|item|day|part|theme|topic|module|block|meeting|` +
-	`s[ée]ance|s[eé]ssion|table ronde|point(?: de l['’]ordre du jour)?|journ[ée]e|partie|th[èe]me|` +
-	`sesi[óo]n|mesa redonda|segmento|punto|tema|d[íi]a|bloque|m[óo]dulo|sess[ãa]o|заседание|сессия|пункт|дискуссия|الجلسة)` +
-	`(?: (?:no\.?|n°|nº|№))?[ \x{a0}](?:[IVXL]{1,6}|\d{1,3}|[A-H]|one|two|three|four|five|six|seven|eight|nine|ten|un|une|deux|trois|quatre|cinq|uno|dos|tres|cuatro|cinco|première|primera|الأولى|الثانية|الثالثة)(?:\b|$|[^\pL\d])`)
+var sessionTitle = regexp.MustCompile(`(?i)^(?:` + lists.Any("session-kind") + `[ -])*` + lists.Any("session-noun") + `(?: (?:no\.?|n°|nº|№))?[ \x{a0}]` + lists.Any("session-number") + `(?:\b|$|[^\pL\d])`)
 
 // ordinalSession are headings such as "First session: …" and "Sesión de apertura".
-var ordinalSession = regexp.MustCompile(`(?i)^(?:(?:first|second|technical|thematic|working|parallel|breakout|ministerial|special|third|fourth|fifth|sixth|opening|closing|final|introductory|concluding|plenary|première|deuxi[èe]me|troisi[èe]me|primera|segunda|tercera|inaugural|premier)[ -])+(?:session|panel|segment|s[ée]ance|sesi[óo]n|roundtable|round ?table|mesa redonda|plenary|ceremony|journ[ée]e|panel)\b|^(?:s[ée]ance|session|sesi[óo]n|ceremonia|c[ée]r[ée]monie) (?:d['’]|de )(?:ouverture|cl[ôo]ture|apertura|clausura|inauguraci[óo]n)`)
+var ordinalSession = regexp.MustCompile(`(?i)^(?:` + lists.Any("ordinal-session") + `[ -])+(?:session|panel|segment|s[ée]ance|sesi[óo]n|roundtable|round ?table|mesa redonda|plenary|ceremony|journ[ée]e|panel)\b|^(?:s[ée]ance|session|sesi[óo]n|ceremonia|c[ée]r[ée]monie) (?:d['’]|de )(?:ouverture|cl[ôo]ture|apertura|clausura|inauguraci[óo]n)`)
 
 // paragraphSign counts the matters of a sitting of the Swedish parliament.
 var paragraphSign = regexp.MustCompile(`^(?:\d{1,3} §|§ \d{1,3}) +\p{Lu}`)
@@ -151,7 +147,7 @@ func endsLikeTitle(text string) bool {
 var bareSession = regexp.MustCompile(`(?i)^\pL+(?: \pL+)?[ \x{a0}](?:[IVXL]+|\d+|[A-H])[ .:–—-]*$`)
 
 // frames are headings that stand above all sessions or turns and name none.
-var frames = regexp.MustCompile(`(?i)^(?:[IVX\d]+[.)] ?)?(?:\d{4} (?:extra)?ordinary session|(?:summary|summaries|r[ée]sum[ée]|resumen|record|proceedings|report|overview|highlights|compte[ -]rendu|relato|relatoría)(?: (?:of|of the|des|de la|de las|de los|del) .*)?|(?:the )?(?:interventions?|presentations?|statements?|proceedings|speakers|panell?ists|remarks|intervenciones|ponencias|presentaciones|exposiciones|pr[ée]sentations|expos[ée]s|interventions? des .*)|d[ée]roulement.*|desarrollo de la .*)$`)
+var frames = regexp.MustCompile(`(?i)^(?:[IVX\d]+[.)] ?)?` + lists.Any("frames") + `$`)
 
 func isFrame(text string) bool { return frames.MatchString(strings.TrimRight(text, " :.")) }
 

@@ -224,7 +224,7 @@ func commas(text string, limit int) []int {
 }
 
 // delegate is somebody who is named by the State or body that is spoken for.
-var delegate = regexp.MustCompile(`^(?i:(?:the|a|o|another|his|her|le|la|el|un|une|una|um|uma|los|les) ?|l['’])?(?i:((?:permanent |deputy |alternate |interim |acting )*representatives?|counterparts?|delegates?|delegations?|observers?|spokesperson|ambassador|d[ée]l[ée]gation|d[ée]l[ée]gu[ée]e?|(?:repr[ée]sentante?|representante)(?: permanente?| altern[oa]| suplente| interin[oa]| adjointe?)*|delegaci[óo]n|delega[çc][ãa]o|delegad[oa]|observat(?:eur|rice)|observador[a]?|представитель(?:ница)?|делегация|наблюдатель)) (?i:(?:of|from|for|del|des|du|de|do|da|dos|das) |d['’] ?)?(?i:(?:the|la|le|los|las|el) |l['’] ?)?`)
+var delegate = regexp.MustCompile(`^(?i:(?:the|a|o|another|his|her|le|la|el|un|une|una|um|uma|los|les) ?|l['’])?(?i:(` + lists.Any("delegate") + `)) (?i:(?:of|from|for|del|des|du|de|do|da|dos|das) |d['’] ?)?(?i:(?:the|la|le|los|las|el) |l['’] ?)?`)
 
 // spokenFor is what a State has that speaks for it, behind its name: "Ghana's
 // representative".

@@ -159,7 +159,7 @@ func endsSitting(text string) bool {
 // isAsked says whether a text is a question as an order paper prints it, with a form
 // of address before the name.
 func isAsked(text string) bool {
-	return honorificHeads[headWord(text)] && askedIn.MatchString(text)
+	return hasHonorific(text) && askedIn.MatchString(text)
 }
 
 // isTitleBefore says whether what a block has before a byte titles what follows.

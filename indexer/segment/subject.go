@@ -235,7 +235,7 @@ var chair = regexp.MustCompile(`^(?:[Tt]he|[Ll][ea]|[Ee]l) (?i:(?:(?:Acting|Vice
 
 // delegationOf are the words for the delegation of the State under review. What it
 // is said to be ("the head of delegation") is its role.
-var delegationOf = regexp.MustCompile(`^(?i:the|its|la|le|l['’]|el) ?(?i:((?:head of (?:the |its )?|other members? of the |members? of the |chef de la |jef[ea] de la )?(?:delegation|d[ée]l[ée]gation|delegaci[óo]n)|state(?: party)? under review|government(?:al)?(?: delegation)?|national delegation|minister|deputy minister|attorney[- ]general|permanent representative|ambassador|representative)(?: of the (?:ministry|office|department)\b[^,.]{0,60}| (?:for|of) (?:foreign|justice|human|internal|the interior|women|social|labou?r|education|health)\b[^,.]{0,60})?)`)
+var delegationOf = regexp.MustCompile(`^(?i:the|its|la|le|l['’]|el) ?(?i:(` + lists.Any("delegation-of") + `)(?: of the (?:ministry|office|department)\b[^,.]{0,60}| (?:for|of) (?:foreign|justice|human|internal|the interior|women|social|labou?r|education|health)\b[^,.]{0,60})?)`)
 
 // russianDelegation is such words in Russian, which has no articles, and before a State
 // none of the words in ofState.
@@ -325,7 +325,7 @@ func (g grammar) state(text string, first bool) (corpus.Speaker, bool) {
 
 // polityTail goes on with a State's name in small letters: "Guinée équatoriale",
 // "République démocratique du Congo".
-var polityTail = regexp.MustCompile(`^ (?:équatoriale|ecuatorial|centrafricaine|centroafricana|dominicaine|dominicana|tchèque|checa|saoudite|saudita|unis|unidos|arabes? unis|arabe (?:syrienne|libyenne)|árabe (?:siria|libia)|(?:\p{Ll}+ ){1,2}(?:de |du |del |de la |d['’])\p{Lu}\pL+|(?:populaire )?démocratique(?: populaire)?(?: lao| (?:de|du) \p{Lu}\pL+)?|(?:popular )?democrática(?: popular)?(?: lao| (?:de|del) \p{Lu}\pL+)?)\b`)
+var polityTail = regexp.MustCompile(`^ ` + lists.Any("polity-tail") + `\b`)
 
 // acronymIn is what may stand in parentheses after a name: its acronym, or the mark
 // of the first item of a list.

@@ -115,7 +115,7 @@ func (w *narrator) voiced(text string) (opening, bool) {
 }
 
 // campaigns is in the names of bodies that are no States' and in no person's.
-var campaigns = regexp.MustCompile(`(?i)\b(?:order|committee|comité|fund|fonds|children|international(?:is|e|es)?|internacional|watch|rights|action|amnesty|amnistie|caritas|save the|défense|defen[cs]e|droits|derechos|women|femmes|mujeres|justice|aid|relief|council|conseil|centre|center|network|réseau|red de|association|asociación|federation|fédération|federación|union|foundation|fondation|fundación|institute|institut|alliance|alianza|commission|organi[sz]ation|organización|movement|mouvement|league|ligue|society|service|youth|world)\b`)
+var campaigns = regexp.MustCompile(`(?i)\b` + lists.Any("campaigns") + `\b`)
 
 // surrounding is the State that a speaker without one has from what stands around
 // the paragraph that introduces him.

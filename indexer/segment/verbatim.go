@@ -61,9 +61,7 @@ func declared(doc *read.Document) bool {
 	return onCover(doc, transcriptTitle) || onCover(doc, verbatimTitle)
 }
 
-var verbatimTitle = regexp.MustCompile(`(?i)\bverbatim (?:record|report)|\bversi[óo]n (?:taquigráfica|estenográfica)\b|\bsous la présidence de (?:m\.|mme) |^greek government press briefing|ενημερωση των πολιτικων συντακτων|επίκαιρη ερώτηση|^πρακτικα\b|\bresoconto stenografico\b|\bresoconti consiliari\b|\breport of debates\b|^speeches in \pL+ are reported in full|^procès-verbal |^acta (?:literal|taquigráfica)|` +
-	`^(?:the )?(?:sub)?committee met, pursuant to|^hearings? (?:of|before) the\b|^(?:point|conférence) de presse\b|^journal des débats\b|^(?:diario de sesiones|versión (?:taquigráfica|estenográfica))\b|` +
-	`^(?:стенограм|stenogram|stenograf|stenographic|председателств|п ?р ?о ?т ?о ?к ?о ?л$|verslag van de vergadering|séance plénière$|resocont[oi] (?:stenografic[oi]|integral[ei]|sommari[oi]|consiliari)\b|(?:conferencia|rueda) de prensa (?:del?|tras|posterior|conjunta|ofrecida)\b|plenumvergadering$)|\b(?:stenogra(?:ph|f)isches protokoll|plenarprotokoll|wortprotokoll)\b|会議録|會議紀錄|定例会|臨時会|회의록`)
+var verbatimTitle = regexp.MustCompile(`(?i)` + lists.Any("verbatim-title"))
 
 var transcriptTitle = regexp.MustCompile(`(?i)^(?:the following is )?(?:an? )?(?:[\pL-]+ ){0,3}transcript of |^\(?on the record unless otherwise noted\b|^(?:daily |noon )?press briefing$|\btranscript$|\b(?:earnings|conference) call$`)
 
@@ -442,9 +440,7 @@ var askedIn = regexp.MustCompile(`^(?:(?:Q\.? ?|No\. ?)?\d{1,4}[.)]? |\((?:No\.?
 
 // votes begin the printed result of a vote, which goes on to the next label, and
 // end a meeting.
-var votes = regexp.MustCompile(`(?i)^(?:in favou?r|against|abstaining|abstentions?|votent pour|votent contre|s['’]abstiennent|votos a favor|votos en contra|abstenciones|ayes?|noes|голосовали (?:за|против)|воздержались?(?: при голосовании)?|المؤيدون|المعارضون|الممتنعون(?: عن التصويت)?|赞成|反对|弃权)(?: ?\(?\d*\)?)? ?[:：]|` +
-	`^(?:number of (?:ballot papers|(?:in)?valid ballots?|members (?:present and )?voting|votes obtained)|nombre (?:de bulletins|de votants|de voix obtenues)|número de (?:cédulas|papeletas|votos obtenidos|votantes))\b|` +
-	`^(?:(?:the|la|el) (?:meeting|house|sitting|session|assembly|council|senate|s[ée]ance|sesi[óo]n) (?:rose|adjourned|was (?:adjourned|closed)|est lev[ée]e|se levanta|stood adjourned))\b|^the result of the vot|^by (?:the )?(?:(?:deputy|assistant|acting) )*(?:minister|chair(?:man|person)|attorney|leader|prime minister|clerk)\b[^.:?!]{3,160}$`)
+var votes = regexp.MustCompile(`(?i)` + lists.Any("votes"))
 
 // readsOut announces a document that a clerk reads out.
 var readsOut = regexp.MustCompile(`^(?:El|La|O|A|Le) [^.:]{3,80} (?:da lectura|dá lectura|procede a leer|leyó|lê|donne lecture|pasa lista)\b[^.]{0,80}:$|^[\p{Lu}'’ -]{3,60}, [Ss]egretari[oa], (?:dà lettura|legge)\b[^:]{0,120}\.$|^(?:Foi lid[oa]|Foram lid[oa]s|É [oa] seguinte|São [oa]s seguintes|(?:Es|Son) (?:el|la|los|las) siguientes?)\b[^:]{0,60}:$`)
@@ -453,10 +449,4 @@ var readsOut = regexp.MustCompile(`^(?:El|La|O|A|Le) [^.:]{3,80} (?:da lectura|d
 var lawArticle = regexp.MustCompile(`^Article (?:\d+|unique|1er|premier)(?: [\pL-]{1,12}){0,3}$`)
 
 // procedure is what records print between speeches.
-var procedure = regexp.MustCompile(`(?i)^(?:(?:(?:the|la|el) (?:meeting|house|sitting(?: of the (?:house|assembly|senate))?|session|assembly|council|senate|s[ée]ance|sesi[óo]n|president|agenda|ordre du jour|orden del día)|agenda) (?:was (?:called|suspended|resumed|opened|adopted)|met|resumed|est ouverte|est adopté|se abre|quedó aprobado|took the chair|in the chair)\b|` +
-	`(?:an?|the) (?:recorded |separate |secret |roll-call |show of hands )?vote (?:was|by|has been taken)\b|(?:it|lt|//|/t) was so decided|il en est ainsi décidé|así queda acordado|` +
-	`(?:the )?(?:draft )?(?:resolution|decision|amendment|motion|question|bill|paragraph)s? [^.]{0,80}?(?:was|were) (?:adopted|approved|rejected|agreed|carried|retained|proposed|put|read|deferred|withdrawn)\b|` +
-	`in the absence of the (?:president|chair)|(?:the (?:house|assembly|council|senate|parliament)|members) (?:then )?(?:observed|stood) |(?:mr|madam|the) speaker (?:signed|read) (?:the )?(?:minutes|prayers?)\b|the (?:clerk|secretary[- ]general) (?:read|called the roll|announced|laid|reported|informed the|acquainted the)\b|at the invitation of the president|(?:[^.:]|\b\pL{1,4}\.){3,120} (?:took|takes|resumed|assumed) (?:the chair|a seat|his seat|her seat)|(?:[^.:]|\b\pL{1,4}\.){3,160}\b(?:was|were) escorted (?:to|from|into)|` +
-	`(?:[^.:]|\b\pL{1,4}\.){3,120} (?:prend|assume|occupe) la présidence|the question was (?:taken|put)|a motion to reconsider was|business was (?:suspended|resumed)|at (?:[^.]|\.\d|\b[ap]\.|\bm\.){3,40} the (?:house|sitting|assembly) (?:took recess|adjourned|rose|was (?:suspended|resumed|adjourned))\b|on resuming (?:at|with|in) [^?!]{3,90}$|submetid[oa]s? (?:à|a) vota|(?:[^.:]|\b\pL{1,4}\.){3,160} est (?:escortée?|conduite?) (?:à|hors)|` +
-	`bill (?:to|for) [^?!]{10,600} read (?:the|a) first time\.?$|on the order:$|(?:the )?(?:oaths?|affirmations?)(?: (?:of|or) [^.:]{3,60})? (?:was|were) (?:then )?(?:administered|taken|subscribed)\b|resuming debate on|debate resumed|consideration resumed|the members of the [^.]{3,60} observed a\b|` +
-	`this (?:verbatim |summary )?record (?:contains|is subject)|corrections (?:to this record|should be|will be)|corrected records will|le présent (?:procès-verbal|compte rendu)|la presente acta)`)
+var procedure = regexp.MustCompile(`(?i)^` + lists.Any("procedure"))

@@ -180,11 +180,11 @@ var participle = regexp.MustCompile(`^(?:\pL+(?:ée?s?|ie?s?|ue?s?|ise?|ite?|ert
 
 // tellsByNoun is a French verb that tells with its noun what was said: "a fait état de",
 // "a mis l'accent sur", "est revenu sur".
-var tellsByNoun = regexp.MustCompile(`^ ?(?:(?:a|ont) (?:\p{Ll}+ment )?(?:fait (?:état|part|savoir|valoir|observer|remarquer|mention|référence|allusion|le point|siennes?|l['’]éloge|une déclaration|une présentation)|mis (?:l['’]accent|en (?:avant|exergue|évidence|garde|lumière|relief))|attiré l['’]attention|rendu (?:hommage|compte)|pris (?:note|acte|la parole)|voulu savoir|tenu à|passé en revue|donné (?:lecture|un aperçu|des (?:informations|précisions))|partagé|dressé|retracé)|(?:est|sont) (?:revenue?s?|intervenue?s?)|(?:s['’]est|se sont) (?:\p{Ll}+ment )?(?:dite?s?|félicitée?s?|réjouie?s?|associée?s?|interrogée?s?|opposée?s?|déclarée?s?|enquise?s?|inquiétée?s?|étonnée?s?|prononcée?s?|ralliée?s?|exprimée?s?|alarmée?s?|alignée?s?|référée?s?))(?:[ ,;:]|$)`)
+var tellsByNoun = regexp.MustCompile(`^ ?(?:(?:a|ont) (?:\p{Ll}+ment )?` + lists.Any("tells-with-have") + `|(?:est|sont) (?:revenue?s?|intervenue?s?)|(?:s['’]est|se sont) (?:\p{Ll}+ment )?` + lists.Any("tells-of-oneself") + `)(?:[ ,;:]|$)`)
 
 // between is what may stand inside a French perfect: "a quant à lui présenté", "a par
 // ailleurs indiqué".
-var between = regexp.MustCompile(`^ (?:quant à (?:lui|elle|eux|elles)|(?:pour|de|à) (?:sa|son|leur) (?:part|côté|tour)|par (?:ailleurs|conséquent|la suite)|en (?:outre|effet|conclusion|particulier|revanche|conséquence|réponse)|d['’](?:autre part|abord|emblée|une part)|tout d['’]abord|de (?:nouveau|même|plus)|à (?:cet égard|nouveau|ce propos|son tour)|au (?:préalable|passage))`)
+var between = regexp.MustCompile(`^ ` + lists.Any("between"))
 
 // isPerfect recognises the French and Spanish perfect: "a présenté", "ha señalado".
 func isPerfect(word, rest string) bool {

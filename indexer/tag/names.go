@@ -109,11 +109,7 @@ func around(text string, m vocabulary.Match) string {
 // bearer ends in what has a nationality: "le Gouvernement", "los ciudadanos"; and
 // people in what stands before those who have it: "les Français".
 var (
-	bearer = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:` +
-		`gouvernement|ministre|territoire|peuple|président|parlement|état|droit|armée|ambassadeur|citoyen|ressortissant|sénat|sol|député|tribunal|juge|marché|passeport|` +
-		`gobierno|ministro|ministra|territorio|pueblo|presidente|parlamento|estado|derecho|ejército|embajador|ciudadano|nacional|senado|congreso|suelo|diputado|juez|mercado|pasaporte|` +
-		`governo|território|povo|direito|exército|embaixador|cidadão|deputado|passaporte|` +
-		`الرئيس|العاصمة|الحكومة|الوزير|وزير|الشعب|الجيش|القوات|السلطات|الأراضي|الدولة|الخارجية|الجانب|الوفد|المجتمع|المواطن|المواطنين|السفير|البرلمان|الجنوب|الشمال|الحدود|لاجئ|اللاجئ)s?\pM? $`)
+	bearer = regexp.MustCompile(`(?i)(?:^|[^\pL])` + lists.Any("bearer") + `s?\pM? $`)
 	people = regexp.MustCompile(`(?:^|[^\pL])(?:[Ll]es|[Dd]es|[Aa]ux|[Cc]es|[Nn]os|[Uu]ne?) $`)
 )
 
