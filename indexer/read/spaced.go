@@ -43,9 +43,17 @@ func runsOver(page []string, least int, gaps *[3]int) {
 		if strings.TrimSpace(line) == "" {
 			continue
 		}
-		if gap := i - last; last >= 0 && gap < len(gaps) && utf8.RuneCountInString(strings.TrimSpace(page[last])) >= least && block.Unfinished(page[last]) && block.GoesOn(line) {
+		if gap := i - last; last >= 0 && gap < len(gaps) && isFullLine(page[last], line, least) && block.Unfinished(page[last]) && block.GoesOn(line) {
 			gaps[gap]++
 		}
 		last = i
 	}
+}
+
+// isFullLine says whether a line is as long as those are that a width has broken. Where no
+// small letter tells that the next one goes on, it is nearly as long as the width, which is
+// twice the least length.
+func isFullLine(line, next string, least int) bool {
+	n := utf8.RuneCountInString(strings.TrimSpace(line))
+	return n >= least && (goesOnSmall(next) || 5*n >= 8*least)
 }

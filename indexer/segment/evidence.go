@@ -26,6 +26,7 @@ type group struct {
 	firm   int       // of those, with something that titles have not
 	voiced int       // of those, behind which somebody speaks
 	chairs int       // of those, with the word for a chair
+	seated int       // of those, on a line of its own before what is said
 }
 
 // newGroup gathers what openings have in common.
@@ -57,9 +58,12 @@ type shape struct {
 	words  int
 	caps   bool
 	paired bool
+	alone  bool
 }
 
-func (o *formOpening) shape() shape { return shape{min(len(o.words), 3), o.caps, len(o.pairs) > 0} }
+func (o *formOpening) shape() shape {
+	return shape{min(len(o.words), 3), o.caps, o.isBehindName(), o.alone}
+}
 
 // findShape finds the shape of most openings that come again, the zero shape where
 // none is that of most.
@@ -126,10 +130,11 @@ const (
 	forVoice     = 1.0 // somebody speaks behind it
 	forSalute    = 0.5 // and salutes
 	forHonour    = 1.0 // and addresses the chair
+	forQuestion  = 0.5 // it has a line of its own, and a question stands below
 	forCompany   = 0.5 // the document has labels beyond doubt
 	againstWords = 1.5 // all of its words are words of the language
 	againstStray = 1.0 // it is more than a name and has no sign of one
-	againstValue = 2.5 // a name or a date stands behind it
+	againstValue = 2.5 // a name or a date stands behind it, or a quotation behind an office
 	againstTitle = 3.0 // it is the title of a session or a section
 	againstParty = 2.0 // it names a State or an organisation
 
@@ -142,7 +147,7 @@ const (
 // weigh sets the points of the openings and of the group. Without words they are the
 // most that it can have.
 func (g *group) weigh(words map[string]usage, f *forms) {
-	g.each, g.points, g.good, g.firm, g.voiced, g.chairs = g.each[:0], 0, 0, 0, 0, 0
+	g.each, g.points, g.good, g.firm, g.voiced, g.chairs, g.seated = g.each[:0], 0, 0, 0, 0, 0, 0
 	clear(g.best)
 	for i := range g.openings {
 		o := &g.openings[i]
@@ -159,6 +164,7 @@ func (g *group) weigh(words map[string]usage, f *forms) {
 			g.firm += count(s.again && (g.form.by == byColon || !s.word) || s.chair || s.office || s.address || s.line || s.paired || s.called)
 			g.voiced += count(s.voiced)
 			g.chairs += count(s.chair)
+			g.seated += count(s.chair && s.line && s.voiced)
 		}
 	}
 	if g.cyclic {
@@ -172,7 +178,7 @@ type signs struct {
 }
 
 func (g *group) signsOf(o *formOpening, words map[string]usage) signs {
-	s := signs{again: g.turns[o.key] > 1, alike: o.shape() == g.shape, paired: len(o.pairs) > 0, framed: g.isFramed(o.key)}
+	s := signs{again: g.turns[o.key] > 1, alike: o.shape() == g.shape, paired: o.isBehindName(), framed: g.isFramed(o.key)}
 	s.chair, s.office = inOffice(o)
 	honorific, _ := honorificOf(o.bare)
 	named := isNamed(o.words)
@@ -239,12 +245,15 @@ func (g *group) spoken(o *formOpening, s *signs) float64 {
 			p += forSalute
 		}
 	}
+	if g.form.by == byLine && strings.ContainsAny(o.said, "?؟？") {
+		p += forQuestion
+	}
 	s.voiced = s.voiced || s.chair && isSpoken(o.said)
 	if addressesChair(o.said) {
 		s.voiced = true
 		p += forHonour
 	}
-	if isCast(o.said) {
+	if isCast(o.said) || o.office != "" && isCited(o.said) {
 		p -= againstValue
 	}
 	return p
@@ -263,7 +272,10 @@ func (g *group) isBelieved(f *forms) bool {
 	if f.declared && f.sure == 0 && g.isChairs() {
 		return true // in which nobody else has a turn
 	}
-	known := f.closed[g.form.by] > 0
+	if f.sitting && f.sure == 0 && g.seated > 0 {
+		return true // and titles have lines of their own as well
+	}
+	known := f.closed[g.form.by] > 0 || f.sitting && g.isSolo()
 	if len(g.openings) == 1 && g.chairs == 1 && f.sure == 0 {
 		return g.points >= mostAlone && g.voiced == 1 // a sitting of which only the beginning is there
 	}
@@ -273,6 +285,12 @@ func (g *group) isBelieved(f *forms) bool {
 // isChairs says whether only the chair speaks in a form.
 func (g *group) isChairs() bool {
 	return g.chairs == len(g.openings) && g.voiced == g.chairs
+}
+
+// isSolo says whether nothing speaks against any opening, so that they may be those of
+// one voice.
+func (g *group) isSolo() bool {
+	return g.good == len(g.openings) && g.firm == g.good && g.voiced == g.good
 }
 
 // isLikely says whether enough speaks for the openings. In a record whose labels the
@@ -312,9 +330,14 @@ func (o *formOpening) isOneName() bool {
 
 // accepts says whether an opening of a believed group is a label: for itself, or
 // because one of the same speaker is beyond doubt.
-func (g *group) accepts(i int) bool {
+func (g *group) accepts(i int, f *forms) bool {
+	if !g.isLikely(f) && g.chairs < len(g.openings) && !g.openings[i].addressed {
+		return false
+	}
 	need := 2.0
 	switch n := len(g.openings); {
+	case g.form.by == byDash && g.chairs > 1 && 2*g.good > n:
+		need = 1.0 // the chair speaks in this form, and titles do not have it
 	case g.form.by == byLine && g.openings[i].addressed, g.isChairs():
 		need = enough
 	case g.form.by == byLine || g.form.by == byStop:

@@ -62,6 +62,7 @@ type formOpening struct {
 	printed   string      // without what stands before it and what closes it
 	bare      string      // and without its parentheses
 	pairs     []string    // what stands in those
+	office    string      // what stands behind a name, and a comma or a dash
 	words     []string    // of the bare ones
 	key       string      // the same for every opening of one speaker
 	end       int         // bytes from the place to what is said
@@ -190,123 +191,6 @@ func lineEnd(b *read.Block, i int) float64 {
 	return 0
 }
 
-// cut is where an opening may close.
-type cut struct {
-	by       closedBy
-	end, max int // bytes of the words, and with what closes them
-}
-
-// noName are marks that no name has.
-var noName = map[rune]bool{'!': true, '?': true, ';': true, '|': true, '"': true, '“': true, '”': true, '«': true, '»': true, '…': true, '。': true, '؟': true, '\t': true}
-
-// cuts are where an opening of a text may close. Its first printed line ends at a
-// byte, 0 where nothing tells.
-func cuts(text string, line int) []cut {
-	var out []cut
-	depth, small := 0, 0
-	for i, r := range corpus.Head(text, formLimit) {
-		if i == line && i > 0 {
-			out = append(out, cut{byLine, i, i})
-		}
-		if depth = max(0, depth+nesting(r)); depth > 0 {
-			continue
-		}
-		c, ok := cutAt(text, i, r)
-		if ok {
-			out = append(out, c)
-		}
-		small += smallness(text, i, r)
-		if ok && c.by != byDash && c.by != byStop || small > 3 || isForeign(text, i, r) {
-			return out
-		}
-	}
-	if len(text) <= formLimit && text != "" {
-		out = append(out, cut{byLine, len(text), len(text)})
-	}
-	return out
-}
-
-func nesting(r rune) int {
-	switch r {
-	case '(', '[', '（':
-		return 1
-	case ')', ']', '）':
-		return -1
-	}
-	return 0
-}
-
-// smallness is 1 for the first letter of a word that is small, -1 for a capital: a
-// sentence has more of the first. Letters that stand alone may be those of a name that
-// is spaced out.
-func smallness(text string, i int, r rune) int {
-	switch {
-	case i > 0 && text[i-1] != ' ', strings.HasPrefix(text[i+utf8.RuneLen(r):], " "):
-	case isSmall(r):
-		return 1
-	case unicode.IsUpper(r):
-		return -1
-	}
-	return 0
-}
-
-// isForeign says whether a mark is one that no name has. Between letters a quotation
-// mark belongs to a word, as in Hebrew.
-func isForeign(text string, i int, r rune) bool {
-	inside := i > 0 && i+1 < len(text) && text[i-1] >= utf8.RuneSelf && text[i+1] >= utf8.RuneSelf
-	return noName[r] && (r != '"' || !inside)
-}
-
-// cutAt is the cut that a mark makes.
-func cutAt(text string, i int, r rune) (cut, bool) {
-	rest := text[i+utf8.RuneLen(r):]
-	switch r {
-	case ':', '：':
-		clock := i > 0 && rest != "" && isDigit(text[i-1]) && isDigit(rest[0])
-		return cut{byColon, i, len(text) - len(rest)}, !clock && !strings.HasPrefix(rest, "//")
-	case '-', '–', '—':
-		return dashCut(text, i, rest)
-	case '.':
-		return cut{byStop, i, i + 1}, stopsOpening(text[:i], rest)
-	}
-	return cut{}, false
-}
-
-// dashCut is the cut at a dash that has spaces around it, or stands behind a full stop
-// or a parenthesis.
-func dashCut(text string, i int, rest string) (cut, bool) {
-	before := strings.TrimRight(text[:i], " \u00a0")
-	said := strings.TrimLeft(rest, "-–— \u00a0")
-	switch {
-	case strings.HasSuffix(before, "."):
-		if len(said) == len(rest) && utf8.RuneCountInString(lastWord(before)) <= shortLong && unicode.IsUpper(firstRune(rest)) && !unicode.Is(unicode.Latin, firstRune(rest)) {
-			return cut{}, false // "ЗАМ.-МИНИСТЪР"
-		}
-		return cut{byStopDash, len(before) - 1, len(text) - len(said)}, true
-	case len(before) < i && (rest == "" || len(said) < len(rest)), strings.HasSuffix(before, ")"):
-		return cut{byDash, len(before), len(text) - len(said)}, true
-	}
-	return cut{}, false
-}
-
-// shortLong is how many letters the longest abbreviation has.
-const shortLong = 5
-
-// stopsOpening says whether a full stop ends more than an abbreviation. Where a dash
-// follows, that is what closes.
-func stopsOpening(before, rest string) bool {
-	said := strings.TrimLeft(rest, " \u00a0")
-	if said == "" || len(said) == len(rest) {
-		return said == ""
-	}
-	if strings.ContainsRune("-–—", firstRune(said)) {
-		return false
-	}
-	word := lastWord(before)
-	n := utf8.RuneCountInString(word)
-	return n > shortLong || n > 3 && describe.InCapitals(word) || strings.HasSuffix(word, ")") || isDotted(word) && len(word) < len(before)
-}
-
 // newOpening reads the words of an opening.
 func newOpening(printed string, by closedBy, bold bool) (formOpening, bool) {
 	o := formOpening{printed: strings.Trim(printed, " \u00a0:;–—-*_")}
@@ -369,14 +253,43 @@ func (o *formOpening) read() {
 	if m := partyTail.FindStringSubmatch(o.bare); m != nil {
 		o.bare, o.pairs = m[1], append(o.pairs, m[2])
 	}
+	o.splitOffice()
 	o.caps = unicode.IsUpper(firstRune(o.bare)) && describe.InCapitals(o.bare)
 	o.words = strings.FieldsFunc(o.bare, func(r rune) bool { return r == ' ' || r == '\u00a0' || r == ',' || r == '\u3000' })
 }
 
+// splitOffice takes off what stands behind a name and a comma or a dash, its bearer's office
+// or whom he works for: "Ada Brook – Clerk of the House", "Ada Brook, Lamp Daily".
+func (o *formOpening) splitOffice() {
+	for _, mark := range []string{", ", " – ", " — ", " - "} {
+		name, office, ok := strings.Cut(o.bare, mark)
+		if office = strings.Trim(office, ", "); ok && mayHold(name, office) {
+			o.bare, o.office = name, office
+			return
+		}
+	}
+}
+
+// mayHold says whether words may be a person and an office, and not a sentence on him: "Ada
+// Brook, the mayor, told us: …".
+func mayHold(name, office string) bool {
+	if office == "" || !isNamed(strings.Fields(name)) || isChair(name) || strings.ContainsAny(name+office, "0123456789<>=") || longStop.MatchString(name) {
+		return false
+	}
+	_, more, _ := strings.Cut(office, ", ")
+	return describe.InCapitals(name) || !isSmall(firstRune(more)) && !reports(lastWord(office)) && !reportsWithin(office)
+}
+
+// longStop ends a sentence, and no abbreviation.
+var longStop = regexp.MustCompile(`\pL{5}\. `)
+
+// isBehindName says whether an opening has more than its words: parentheses, an office.
+func (o *formOpening) isBehindName() bool { return len(o.pairs) > 0 || o.office != "" }
+
 // standsOut says whether an opening before a full stop is set like a label, or names
 // somebody in few words.
 func (o *formOpening) standsOut() bool {
-	if o.caps || len(o.words) > stopWords {
+	if o.caps || len(o.words) > stopWords || o.office != "" {
 		return o.caps
 	}
 	chairs, _ := inOffice(o)
@@ -401,7 +314,7 @@ var thanking = wordSet(`thank thanks merci gracias obrigado obrigada grazie dank
 // isSalute says whether an opening addresses somebody and names nobody: "Thank you,
 // Mr. President".
 func (o *formOpening) isSalute() bool {
-	if strings.HasSuffix(o.printed, ",") || strings.HasSuffix(o.printed, "،") {
+	if o.office == "" && (strings.HasSuffix(o.printed, ",") || strings.HasSuffix(o.printed, "،")) {
 		return true
 	}
 	honorific, _ := honorificOf(o.bare)

@@ -19,6 +19,7 @@ type forms struct {
 	believed map[place]label
 
 	declared bool // the cover calls the document a record
+	sitting  bool // or tells what meets
 
 	sure   int                  // labels of the grammar so far
 	closed [byLine + 1]int      // those by what ends them
@@ -133,8 +134,13 @@ func isSpoken(said string) bool {
 func beginsLabel(text string) bool {
 	lead, _ := leadOf(text)
 	for _, c := range cuts(text[lead:], 0) {
+		o, ok := newOpening(text[lead:lead+c.end], c.by, false)
+		if c.by == byDash && ok {
+			if chairs, _ := inOffice(&o); chairs {
+				return true
+			}
+		}
 		if c.by == byColon {
-			_, ok := newOpening(text[lead:lead+c.end], byColon, false)
 			return ok
 		}
 	}
@@ -149,6 +155,7 @@ func lastBytes(text string) string { return corpus.Tail(text, contextLimit) }
 // speaks comes first, and is evidence for the others.
 func (f *forms) learn(doc *read.Document) []formOpening {
 	f.declared = declared(doc)
+	f.sitting = f.declared || tellsOfSitting(doc)
 	all := f.promising()
 	if len(all) == 0 {
 		return nil
@@ -168,7 +175,7 @@ func (f *forms) learn(doc *read.Document) []formOpening {
 		f.sure += g.good
 		f.closed[g.form.by] += g.good
 		for i, o := range g.openings {
-			if _, taken := f.believed[o.place]; !taken && g.accepts(i) {
+			if _, taken := f.believed[o.place]; !taken && g.accepts(i, f) {
 				f.believed[o.place] = g.label(o, f.names)
 				labels = append(labels, o)
 			}
@@ -232,6 +239,7 @@ func wordsOf(doc *read.Document, all []*group) map[string]usage {
 	}
 	for i := range doc.Blocks {
 		for w := range strings.FieldsFuncSeq(doc.Blocks[i].Text, isBetweenWords) {
+			w = strings.TrimRight(w, "-")
 			small := isSmall(firstRune(w))
 			if !small {
 				w = strings.ToLower(w)

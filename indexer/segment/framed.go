@@ -27,7 +27,20 @@ func (g *group) label(o formOpening, names Names) label {
 		l.speaker.Name = o.bare // "AB:"
 	}
 	l.speaker.AsPrinted = o.printed
+	l.takeOutlet()
 	return l
+}
+
+// takeOutlet takes the letters behind a name for whom its bearer works for: "Ada Brook LBC/AP".
+func (l *label) takeOutlet() {
+	cut := strings.LastIndexByte(l.speaker.Name, ' ')
+	if cut < 0 || l.speaker.Organisation != "" {
+		return
+	}
+	name, outlet := l.speaker.Name[:cut], l.speaker.Name[cut+1:]
+	if strings.Contains(name, " ") && isShoutedWord(outlet) && !isInitial(outlet) && strings.ToUpper(name) != name && !isShoutedWord(lastWord(name)) {
+		l.speaker.Name, l.speaker.Organisation = name, outlet
+	}
 }
 
 // isAddress says whether the first word of an opening is a form of address or an
@@ -73,7 +86,10 @@ var degrees = regexp.MustCompile(`^(?:(?:M?Mag|D?Dr|(?:Dipl\.-)?Ing|(?:Univ\.-)?
 // that the grammar does not know.
 func (g *group) framed(o formOpening, names Names) label {
 	var l label
-	head, tail, _ := strings.Cut(o.bare, ", ")
+	head, tail := o.bare, o.office
+	if tail == "" {
+		head, tail, _ = strings.Cut(o.bare, ", ")
+	}
 	if first, rest, ok := strings.Cut(head, " "); ok && !article.MatchString(head) {
 		switch {
 		case voices[rest]: // "अध्यक्ष महोदय", "Mr. Chair"

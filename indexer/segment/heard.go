@@ -3,6 +3,8 @@ package segment
 import (
 	"cmp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"briefsearch/indexer/describe"
 	"briefsearch/indexer/read"
@@ -181,7 +183,7 @@ func (h *heard) isFigure(l label) bool {
 	case l.speaker.Presiding: // "Mr. President: …" where "The President:" is the label
 		return chairAddress.MatchString(printed) && !describe.InCapitals(printed) && h.chairs[chairOf(chairAddress.ReplaceAllString(printed, ""))]
 	case l.asks || l.replies: // "Question: who pays?"
-		return !h.isPress() && !isShoutedWord(printed) && (len(h.forms.believed) == 0 || !operator.MatchString(printed))
+		return !h.isPress() && !isShoutedWord(printed) && !isReporter(printed) && (len(h.forms.believed) == 0 || !operator.MatchString(printed))
 	case l.dot: // "Dr. Brook. Dr. Vega. All of them taught us."
 		return formalEnough*h.dots <= h.colons
 	case l.single && l.bold && h.bold >= formalEnough:
@@ -189,6 +191,12 @@ func (h *heard) isFigure(l label) bool {
 		return !h.isPress() && !h.surnames[l.speaker.Name] && h.shouted <= h.formal || h.known[l.speaker.Name] < 2 && (l.alone || h.strong < formalEnough || namesParty(l.speaker.AsPrinted, h.forms.names))
 	}
 	return false
+}
+
+// isReporter says whether a label for whoever asks tells for whom: "新华社记者", "Reporter from
+// Lamp Daily".
+func isReporter(printed string) bool {
+	return countWords(printed, 2) > 1 || unicode.Is(unicode.Han, firstRune(printed)) && utf8.RuneCountInString(printed) > 3
 }
 
 // isBelieved says whether a plain label comes again, or others like it do. In a

@@ -145,10 +145,15 @@ func closedLabel(text, limit string, names Names) label {
 	if unicode.IsUpper(first) {
 		l.end -= size // no space behind the colon
 	}
-	if l.onlyLooks(text) || unicode.IsUpper(first) && !l.isSure() {
+	if l.onlyLooks(text) || l.speaker.Honorific == "" && !l.speaker.Presiding && l.speaker.Role != "" && isCited(text[m[1]:]) || unicode.IsUpper(first) && !l.isSure() {
 		return label{}
 	}
 	return l
+}
+
+// isCited says whether what somebody said stands in quotation marks, as it does in the news.
+func isCited(said string) bool {
+	return strings.ContainsRune("\"“„«‘", firstRune(strings.TrimLeft(said, " \u00a0")))
 }
 
 // spans is the end of one sentence and the beginning of another, which no label has.
@@ -248,7 +253,7 @@ func parseLabel(printed string, names Names, dash bool) label {
 	if len(groups) > 0 {
 		bare = strings.TrimSuffix(bare, " i") // a sign on the web that leads to who it is
 	}
-	if misplaced.MatchString(bare) {
+	if misplaced.MatchString(bare) || dated.MatchString(bare) {
 		return label{}
 	}
 	all := len(groups)
@@ -258,10 +263,11 @@ func parseLabel(printed string, names Names, dash bool) label {
 		l.style, l.speaker.Role = formalLabel, officeName(stripArticle(bare))
 		l.speaker.Name = l.speaker.Role
 	}
+	if l.style == noLabel {
+		return l
+	}
 	for _, g := range groups {
-		if l.style != noLabel {
-			l.inParens(g, names)
-		}
+		l.inParens(g, names)
 	}
 	if (l.asks || l.replies || l.nameless) && all > 0 && len(groups) == 0 {
 		l.speaker.AsPrinted = bare
@@ -269,7 +275,7 @@ func parseLabel(printed string, names Names, dash bool) label {
 	l.bracketed = len(groups) > 0
 	last := lastWord(bare)
 	l.upper = utf8.RuneCountInString(last) > 2 && describe.InCapitals(last)
-	if sp := &l.speaker; l.style == plainLabel && l.bracketed && (len(groups) > 1 || sp.Country != "" || sp.Role != "" && sp.Honorific != "") {
+	if sp := &l.speaker; l.style == plainLabel && l.bracketed && (all > 1 || sp.Country != "" || sp.Role != "" && sp.Honorific != "") {
 		l.style = formalLabel // a name and its State, its seat and party, an office and its holder leave no doubt
 	}
 	return l

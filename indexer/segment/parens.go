@@ -15,6 +15,7 @@ var parens = regexp.MustCompile(`[ \x{a0}]?(?:[(（]([^()（）]*(?:\([^()]*\)[^
 // parenthesised divides a label from the parentheses that close it.
 func parenthesised(bare string) (string, []string) {
 	var groups []string
+	bare = emptyParens.ReplaceAllString(bare, "")
 	for {
 		m := parens.FindStringSubmatchIndex(bare)
 		if m == nil || m[0] == 0 {
@@ -28,6 +29,9 @@ func parenthesised(bare string) (string, []string) {
 		bare = strings.TrimRight(bare[:m[0]], " \u00a0")
 	}
 }
+
+// emptyParens are parentheses of which nothing is left, such as of a time.
+var emptyParens = regexp.MustCompile(` ?(?:\( ?\)|\[ ?\])`)
 
 // heldBy says whether what a label begins with is an office, in whatever language:
 // its holder stands in the parentheses, with a form of address.

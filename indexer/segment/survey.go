@@ -62,7 +62,7 @@ func (l labelled) survey(doc *read.Document) survey {
 	s := survey{seen: newHeard(l.names)}
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
-		if b.Kind == read.Footnote || b.Kind == read.Item && !isNumbered(b) && !isShoutedItem(b) {
+		if b.Kind == read.Footnote || b.Kind == read.Item && !isNumbered(b) && !isShoutedItem(b) && !isLabelItem(b) {
 			continue
 		}
 		if isProse(b) && b.Kind != read.Item {
@@ -82,6 +82,11 @@ func (l labelled) survey(doc *read.Document) survey {
 func isShoutedItem(b *read.Block) bool {
 	head, _, found := strings.Cut(corpus.Head(b.Text, labelLimit), ": ")
 	return found && strings.Contains(head, " ") && describe.InCapitals(head)
+}
+
+// isLabelItem says whether an item may be a label on a line of its own, behind a dash.
+func isLabelItem(b *read.Block) bool {
+	return len(b.Text) < labelLimit && strings.HasSuffix(strings.TrimRight(b.Text, "-–— "), ":")
 }
 
 // listen hears every label of a document.

@@ -46,7 +46,7 @@ func (l labelled) Score(doc *read.Document) float64 {
 		own += c.capitals
 	}
 	few := own < 2 || len(c.voices) < 2 && !c.house
-	if own == 0 || few && !declared(doc) || 2*own < c.all {
+	if few && !declared(doc) && (c.sure == 0 || !tellsOfSitting(doc)) || own == 0 || 2*own < c.all {
 		return 0
 	}
 	if seen.strong == 0 && len(seen.forms.believed) == 0 && !c.talks(doc) {
@@ -69,6 +69,7 @@ var transcriptTitle = regexp.MustCompile(`(?i)^(?:the following is )?(?:an? )?(?
 type chorus struct {
 	all, own int // labels, and those of the layout's styles
 	capitals int // others that leave no doubt, as parliaments print them that have no small letters
+	sure     int // labels that leave no doubt, behind which somebody speaks
 	voices   map[string]bool
 	house    bool // the chair is that of a parliament
 	chair    bool // there is one
@@ -77,7 +78,7 @@ type chorus struct {
 
 // talks says whether the labels are of people who talk.
 func (c *chorus) talks(doc *read.Document) bool {
-	return c.personal || (c.chair || len(c.voices) > 1) && declared(doc)
+	return c.personal || (c.chair || len(c.voices) > 1) && declared(doc) || c.chair && tellsOfSitting(doc)
 }
 
 func (c *chorus) count(l label, said string, own bool) {
@@ -87,10 +88,16 @@ func (c *chorus) count(l label, said string, own bool) {
 	c.all++
 	c.own += count(own)
 	c.capitals += count(!own && l.style == shoutedLabel && l.isSure())
+	c.sure += count(l.learned || l.leavesNoDoubt() && (isVoiced(said) || addressesChair(said) || isSpoken(said) && l.speaker.Presiding))
 	c.voices[l.speaker.AsPrinted] = true
 	c.chair = c.chair || l.speaker.Presiding
 	c.house = c.house || l.speaker.Presiding && (houseChair.MatchString(l.speaker.Name) || houseChair.MatchString(l.speaker.Role) || chairElsewhere.MatchString(l.speaker.Name))
 	c.personal = c.personal || inFirstPerson(said)
+}
+
+// leavesNoDoubt says whether a label is one even if no other is like it.
+func (l label) leavesNoDoubt() bool {
+	return !l.salutes && (l.isSure() || l.style == formalLabel && (l.closed || l.bracketed))
 }
 
 // houseChair presides over a parliament, and not over a panel.

@@ -1,6 +1,10 @@
 package segment
 
-import "strings"
+import (
+	"strings"
+
+	"briefsearch/indexer/regexp"
+)
 
 // voices are words by which somebody speaks of himself, or to those who hear: I, we,
 // my, our, thank you, and forms of address to all, in the languages of the world's
@@ -33,20 +37,20 @@ var voices = wordSet(`
 	я мы нам нас мне меня наш наша наше наши моя мой спасибо благодарю уважаемый уважаемые вас вы коллеги
 	я ми мені нас нам наш наша наше мій моя дякую шановні шановний пане пані колеги вас ви прошу
 	я мы мне нас нам наш дзякуй паважаныя
-	εγώ εμείς μου μας εμάς μένα ευχαριστώ κύριε κυρία κύριοι συνάδελφοι σας θέλω
+	εγώ εμείς μου μας εμάς μένα ευχαριστώ κύριε κυρία κύριοι συνάδελφοι σας θέλω θέλετε θέλατε γνωρίζετε πιστεύω νομίζω παρακαλώ
 	ben biz benim bizim bana bize beni bizi teşekkür ederim sayın arkadaşlar siz sizin değerli
 	mən biz mənim bizim bizə təşəkkür hörmətli sağ siz
 	men biz mening bizning rahmat hurmatli мен біз менің біздің рахмет құрметті рақмет бид би миний манай баярлалаа
 	saya kami kita aku terima kasih tuan puan yang hormat bapak ibu saudara anda
 	ako tayo kami ko natin namin salamat po ginoong akin
 	tôi chúng ta tôi kính thưa cảm ơn
-	mimi sisi yangu yetu wetu zangu nashukuru asante naomba mheshimiwa
+	mimi sisi yangu yetu wetu zangu nashukuru asante ahsante naomba nawaomba mheshimiwa waheshimiwa ndugu tunaweza nataka niseme
 	anigu waxaan aniga mahadsanid waan ina
 	jien aħna grazzi sur tagħna
 	jo nosaltres nostre nostra meva meu gràcies senyor senyora nik guk eskerrik
 	mé muid mo ár go raibh maith fi ni diolch
 	أنا نحن شكرا شكراً إننا اننا إنني نشكر أشكر أود نريد لدي لدينا علينا نطالب أطالب أخي اخواني الإخوة سيدي لنا لي اتمني أتمنى معالي انا
-	من ما متشکرم تشکر ممنون سپاس همکاران آقای خانم هستیم کنیم داریم
+	من ما متشکرم تشکر ممنون بنده عرض میکنم بفرمایید آقایان آقاى سپاس همکاران آقای خانم هستیم کنیم داریم
 	میں ہم ہمارے ہماری میرے میری شکریہ جناب آپ
 	मैं हम हमारे हमारी हमारा मेरे मेरी मेरा धन्यवाद माननीय महोदय आप हमें मुझे
 	म हामी हाम्रो मेरो धन्यवाद माननीय सम्माननीय
@@ -63,6 +67,9 @@ var voices = wordSet(`
 // voicesWithin are such words of languages that set no spaces between words.
 var voicesWithin = strings.Fields(`我 我们 我們 本席 感谢 感謝 谢谢 多謝 主席 各位 請問 私 我々 ありがとう ございます おります 思います ください ですか 申し上げ いたします ขอบคุณ ผม ดิฉัน เรา ท่าน ครับ ค่ะ ຂ້າພະເຈົ້າ ພວກເຮົາ ខ្ញុំ យើង ကျွန်တော် ကျွန်မ ကျေးဇူး`)
 
+// greekQuestion is a question in Greek, which ends in what is a semicolon elsewhere.
+var greekQuestion = regexp.MustCompile(`\p{Greek};(?: |$)`)
+
 // isVoiced says whether somebody speaks in the words that follow an opening.
 func isVoiced(said string) bool {
 	ascii := true
@@ -74,6 +81,9 @@ func isVoiced(said string) bool {
 	}
 	if strings.ContainsAny(said, "?؟？") || ascii {
 		return strings.ContainsAny(said, "?؟？")
+	}
+	if greekQuestion.MatchString(said) {
+		return true
 	}
 	for _, w := range voicesWithin {
 		if strings.Contains(said, w) {

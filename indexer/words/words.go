@@ -68,6 +68,15 @@ func (l Lists) add(file, text string) {
 	}
 }
 
+// Set is the lines of a list.
+func (l Lists) Set(name string) map[string]bool {
+	set := make(map[string]bool, len(l[name]))
+	for _, line := range l[name] {
+		set[line] = true
+	}
+	return set
+}
+
 // Any is an expression that matches any line of a list, one group.
 func (l Lists) Any(name string) string {
 	lines, ok := l[name]

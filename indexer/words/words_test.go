@@ -91,6 +91,6 @@ func TestEveryListIsUsed(t *testing.T) {
 }
 
 var (
-	asked    = regexp.MustCompile(`lists\.Any\("([a-z-]+)"\)`)
+	asked    = regexp.MustCompile(`lists(?:\.(?:Any|Set)\(|\[)"([a-z-]+)"[)\]]`)
 	referred = regexp.MustCompile(`\{\{([a-z-]+)\}\}`)
 )
