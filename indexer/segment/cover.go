@@ -362,11 +362,14 @@ func bareName(line string) person {
 	if p.end != len(lead) || p.parts > 5 || found && !startsRole(stripArticle(strings.TrimSpace(tail))) {
 		return person{}
 	}
-	if !isFullName(opening{speaker: corpus.Speaker{Name: p.name}, parts: p.parts}) || hasOfficeWord(p.name) {
+	if !isFullName(opening{speaker: corpus.Speaker{Name: p.name}, parts: p.parts}) || hasOfficeWord(p.name) || titleEnd.MatchString(p.name) {
 		return person{}
 	}
 	return p
 }
+
+// titleEnd is the last word of a title that is printed as a name may be: "SECOND DAY".
+var titleEnd = regexp.MustCompile(`(?i) ` + lists.Any("title-end") + `$`)
 
 // nameAfterOffice finds the name that ends an office: "Minister of Foreign Affairs
 // Ana Maria Ruiz". It is the first run of capitalised words that belong to no

@@ -27,6 +27,7 @@ type group struct {
 	voiced int       // of those, behind which somebody speaks
 	chairs int       // of those, with the word for a chair
 	seated int       // of those, on a line of its own before what is said
+	fields int       // openings that are fields of the cover
 }
 
 // newGroup gathers what openings have in common.
@@ -132,6 +133,7 @@ const (
 	forHonour    = 1.0 // and addresses the chair
 	forQuestion  = 0.5 // it has a line of its own, and a question stands below
 	forCompany   = 0.5 // the document has labels beyond doubt
+	forCaption   = 1.0 // it stands behind the sign by which captions change the speaker
 	againstWords = 1.5 // all of its words are words of the language
 	againstStray = 1.0 // it is more than a name and has no sign of one
 	againstValue = 2.5 // a name or a date stands behind it, or a quotation behind an office
@@ -147,7 +149,7 @@ const (
 // weigh sets the points of the openings and of the group. Without words they are the
 // most that it can have.
 func (g *group) weigh(words map[string]usage, f *forms) {
-	g.each, g.points, g.good, g.firm, g.voiced, g.chairs, g.seated = g.each[:0], 0, 0, 0, 0, 0, 0
+	g.each, g.points, g.good, g.firm, g.voiced, g.chairs, g.seated, g.fields = g.each[:0], 0, 0, 0, 0, 0, 0, 0
 	clear(g.best)
 	for i := range g.openings {
 		o := &g.openings[i]
@@ -158,10 +160,14 @@ func (g *group) weigh(words map[string]usage, f *forms) {
 		}
 		g.each = append(g.each, p)
 		g.best[o.key] = max(g.best[o.key], p)
+		if o.sure == 0 && f.sure > 0 && p < enough {
+			g.fields++ // before the first label, and none itself: it tells nothing of the others
+			continue
+		}
 		g.points += min(most, max(-1, p-enough))
 		if p >= enough {
 			g.good++
-			g.firm += count(s.again && (g.form.by == byColon || !s.word) || s.chair || s.office || s.address || s.line || s.paired || s.called)
+			g.firm += count(s.again && (g.form.by == byColon || !s.word) || s.chair || s.office || s.address || s.line || s.paired || s.called || s.caption)
 			g.voiced += count(s.voiced)
 			g.chairs += count(s.chair)
 			g.seated += count(s.chair && s.line && s.voiced)
@@ -174,7 +180,7 @@ func (g *group) weigh(words map[string]usage, f *forms) {
 
 // signs are what tells a label from other openings.
 type signs struct {
-	again, alike, chair, address, line, office, name, word, paired, framed, mention, called, voiced, common, stray, title bool
+	again, alike, chair, address, line, office, name, word, paired, framed, mention, called, caption, voiced, common, stray, title bool
 }
 
 func (g *group) signsOf(o *formOpening, words map[string]usage) signs {
@@ -253,6 +259,10 @@ func (g *group) spoken(o *formOpening, s *signs) float64 {
 		s.voiced = true
 		p += forHonour
 	}
+	if s.voiced && g.form.lead == '>' && g.form.by == byColon {
+		s.caption = true
+		p += forCaption
+	}
 	if isCast(o.said) || o.office != "" && isCited(o.said) {
 		p -= againstValue
 	}
@@ -296,7 +306,7 @@ func (g *group) isSolo() bool {
 // isLikely says whether enough speaks for the openings. In a record whose labels the
 // grammar knows, others close as those do, or very much speaks for them.
 func (g *group) isLikely(f *forms) bool {
-	n := float64(len(g.openings))
+	n := float64(len(g.openings) - g.fields)
 	least, all, silent := 0.3, 3.0, 4
 	if g.form.by != byColon {
 		least, all, silent = 0.6, 4, 2 // sentences and titles look like those

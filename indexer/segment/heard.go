@@ -42,7 +42,19 @@ type heard struct {
 
 	forms *forms // of labels that the grammar does not know
 
-	chapters map[*read.Block]bool // lines with a time that list what a recording has
+	chapters map[*read.Block]bool  // lines with a time that list what a recording has
+	within   map[*read.Block][]int // the bytes at which labels begin inside of paragraphs
+}
+
+// inside are the bytes at which labels begin within a block.
+func (h *heard) inside(b *read.Block, names Names) []int {
+	at, known := h.within[b]
+	if !known {
+		if at = inline(b, names); len(b.Text) >= flatText {
+			h.within[b] = at
+		}
+	}
+	return at
 }
 
 // formalEnough is how many labels must leave no doubt before plain ones of their
@@ -54,7 +66,7 @@ const formalEnough = 3
 const againEnough = 4
 
 func newHeard(names Names) *heard {
-	return &heard{forms: newForms(names), chapters: map[*read.Block]bool{}, known: map[string]int{}, chairs: map[string]bool{}, surnames: map[string]bool{}, sure: map[string]bool{}}
+	return &heard{forms: newForms(names), chapters: map[*read.Block]bool{}, within: map[*read.Block][]int{}, known: map[string]int{}, chairs: map[string]bool{}, surnames: map[string]bool{}, sure: map[string]bool{}}
 }
 
 func (h *heard) hear(l label) {
@@ -227,7 +239,7 @@ var (
 func isShoutedWord(s string) bool { return len(s) > 2 && describe.InCapitals(s) }
 
 // chairAddress is the form of address of a chair.
-var chairAddress = regexp.MustCompile(`(?i)^(?:mr\.?|mrs\.?|(?:[oa] )?sr(?:\.ª|a?\.?)|m\. le|mme la|madame?|mdm|madame la|monsieur le|señora?|herr|frau) `)
+var chairAddress = regexp.MustCompile(`(?i)^(?:mr\.?|hon(?:ou?rable|\.)?|mrs\.?|(?:[oa] )?sr(?:\.ª|a?\.?)|m\. le|mme la|madame?|mdm|madame la|monsieur le|señora?|herr|frau) `)
 
 // chairOf is the chair that an office is, whoever holds it for the time being.
 func chairOf(office string) string {

@@ -15,7 +15,7 @@ func pageHeads(blocks []read.Block) map[*read.Block]bool {
 	for i := range blocks {
 		b := &blocks[i]
 		switch {
-		case isPageNumber(b.Text):
+		case isPageNumber(b.Text), pageLine.MatchString(b.Text):
 			markHead(blocks, i, 1, found)
 			markHead(blocks, i, -1, found)
 		case isDayLine(b) && isNumberedLine(b.Text):

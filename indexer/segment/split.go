@@ -15,11 +15,15 @@ func (r *recorder) split(b *read.Block) []piece {
 	var out []piece
 	from, label := 0, -1 // bytes of the label that stands there, -1 while nobody asked
 	cut := func(at, size int) {
+		for _, gap := range gaps(b, from, at) {
+			out = append(out, piece{block: b, from: from, to: gap})
+			from = gap
+		}
 		out = append(out, piece{block: b, from: from, to: at})
 		from, label = at, size
 	}
-	inside := inline(b)
-	for _, at := range append(breaks(b), inside...) {
+	inside := r.seen.inside(b, r.names)
+	for _, at := range inOrder(breaks(b), inside) {
 		if at <= from || at >= len(b.Text) || unclosed.MatchString(b.Text[from:at]) || !mayBegin(b, inside, from, at) {
 			continue
 		}
@@ -29,15 +33,36 @@ func (r *recorder) split(b *read.Block) []piece {
 		if at < from+label {
 			continue // inside of a label
 		}
-		found := r.seen.label(place{b, at}, r.at(b, at))
-		switch {
-		case found.style == formalLabel || found.style == shoutedLabel && (!found.isWeak() || r.seen.known[found.speaker.Name] >= formalEnough):
+		if found := r.seen.label(place{b, at}, r.at(b, at)); r.cuts(b, at, found) {
 			cut(at, found.end)
-		case found.style == noLabel && (endsSitting(b.Text[at:]) || isAsked(b.Text[at:]) || putToVote.MatchString(b.Text[at:])):
-			cut(at, 0)
 		}
 	}
+	if len(b.Lines) > 1 {
+		cut(len(b.Text), 0)
+		return out
+	}
 	return append(out, piece{block: b, from: from, to: len(b.Text)})
+}
+
+// cuts says whether another paragraph begins at a byte of a block at which a label may stand.
+func (r *recorder) cuts(b *read.Block, at int, found label) bool {
+	if found.style == noLabel {
+		return endsSitting(b.Text[at:]) || isAsked(b.Text[at:]) || putToVote.MatchString(b.Text[at:])
+	}
+	return found.style == formalLabel || found.style == shoutedLabel && (!found.isWeak() || r.seen.known[found.speaker.Name] >= formalEnough)
+}
+
+// inOrder are the bytes of all of them.
+func inOrder(all ...[]int) []int {
+	at := slices.Concat(all...)
+	slices.Sort(at)
+	return slices.Compact(at)
+}
+
+// isAmong says whether bytes in their order have one of them.
+func isAmong(sorted []int, at int) bool {
+	_, found := slices.BinarySearch(sorted, at)
+	return found
 }
 
 // breaks are the bytes of a block at which another paragraph may begin: its printed
@@ -56,24 +81,11 @@ func breaks(b *read.Block) []int {
 	return at
 }
 
-// A paragraph of so many bytes may be a whole record of which the reader had nothing but
-// the words. Where printed lines are known, it has at least so many labels.
-const (
-	flatText  = 800
-	fewInline = 2
-)
-
-// inlineLabel is a label that leaves no doubt within such a text: a person with a form of
-// address and the State, whoever presides, or a name in capitals.
-var inlineLabel = regexp.MustCompile(` (?:(?:M[Rr]s?|M[Ss]|Miss|Dr|Sir|Dame|Mme|M|Sra?|Г-н|Г-жа)\.? (?:(?:\p{Lu}\.|[\p{L}'’-]+) ){1,7}\([^()]{3,70}(?:\([^()]{3,40}\))?\)|` +
-	`(?:The|Le|La|El) (?:(?:Acting|Temporary) )?(?:(?:Co-?)?[Pp](?:resident|RESIDENT)[ae]?|Présidente?|Chair(?:man|person)?|CHAIR(?:MAN|PERSON)?)(?: par intérim| [Ii]nterin[oa])?|` +
-	`THE (?:\p{Lu}+ ){0,2}SPEAKER|(?:MR|MRS|MS|DR|HON|PROF)\.? (?:\p{Lu}[\p{Lu}'’.-]+ ){0,3}\p{Lu}[\p{Lu}'’.-]+)(?: \([^()]{3,80}\))? ?: `)
-
 // capitalInline is a label in capitals that no sentence has within, in Spanish and Turkish.
 var capitalInline = regexp.MustCompile(` (?:(?:El|La) señor(?:a|ita)? (?:\p{Lu}[\p{Lu}'’-]*,? ){0,7}\p{Lu}[\p{Lu}'’-]*(?: \([^()]{3,80}\))?(?::|\.[-–—]) |(?:BAŞKAN|(?:\p{Lu}[\p{Lu}'’.]+ ){1,4}\([^()]{2,40}\)) [-–] \p{Lu})`)
 
 // inline are the bytes at which labels begin within a block.
-func inline(b *read.Block) []int {
+func inline(b *read.Block, names Names) []int {
 	var at []int
 	if strings.Contains(b.Text, " señor") || strings.Contains(b.Text, " BAŞKAN - ") || strings.Contains(b.Text, ") - ") {
 		for _, m := range capitalInline.FindAllStringIndex(b.Text, -1) {
@@ -83,42 +95,7 @@ func inline(b *read.Block) []int {
 	if len(at) > 0 {
 		return at
 	}
-	return flat(b)
-}
-
-// flat are the bytes at which labels begin in a block that is a whole record.
-func flat(b *read.Block) []int {
-	if len(b.Text) < flatText {
-		return nil
-	}
-	var at []int
-	if len(b.Lines) == 1 || strings.Count(b.Text, "): ") >= fewInline {
-		for _, m := range inlineLabel.FindAllStringIndex(b.Text, -1) {
-			at = append(at, m[0]+1)
-		}
-	}
-	if within := capitalsWithin(b); len(at) == 0 && len(within) >= formalEnough {
-		return within
-	}
-	return at
-}
-
-// longLines is how many bytes the lines of a text have that has lost its paragraphs.
-const longLines = 150
-
-// nameWithin is a name in capitals and a colon between two sentences.
-var nameWithin = regexp.MustCompile(`[.;!?»…] ((?:\p{Lu}[\p{Lu}.'’-]+ ){0,2}\p{Lu}[\p{Lu}'’-]{2,}(?: \([^()]{2,60}\))?: )\p{L}`)
-
-// capitalsWithin are the bytes at which such labels begin.
-func capitalsWithin(b *read.Block) []int {
-	if len(b.Text) < longLines*len(b.Lines) || strings.Count(b.Text, ": ") < formalEnough {
-		return nil
-	}
-	var at []int
-	for _, m := range nameWithin.FindAllStringSubmatchIndex(b.Text, -1) {
-		at = append(at, m[2])
-	}
-	return at
+	return flat(b, names)
 }
 
 // sizeAt is the length of the label that stands at a byte of a block, 0 when none does.
@@ -142,7 +119,7 @@ func isCapital(b byte) bool { return 'A' <= b && b <= 'Z' }
 
 // mayBegin says whether a label may begin at a printed line of a block.
 func mayBegin(b *read.Block, inside []int, from, at int) bool {
-	return slices.Contains(inside, at) || endsSpeech(b.Text[:at]) || speechNumber.MatchString(b.Text[at:]) || isShoutedAddress(b.Text[at:]) || boldFrom(b, at) > at || from == 0 && at < labelLimit && isTitleBefore(b, at)
+	return isAmong(inside, at) || endsSpeech(b.Text[:at]) || speechNumber.MatchString(b.Text[at:]) || isShoutedAddress(b.Text[at:]) || boldFrom(b, at) > at || from == 0 && at < labelLimit && isTitleBefore(b, at)
 }
 
 // putToVote begins what a clerk writes of votes, and of who stands in, in Geneva.

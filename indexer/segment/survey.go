@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -14,6 +15,7 @@ type sighting struct {
 	label
 	block *read.Block
 	from  int
+	to    int         // of the next one within the block
 	next  *read.Block // the one after it, nil at the end
 }
 
@@ -22,7 +24,7 @@ func (s sighting) said(l label) string {
 	if l.alone && s.next != nil {
 		return s.next.Text
 	}
-	return s.block.Text[s.from+l.end:]
+	return s.block.Text[s.from+l.end : max(s.to, s.from+l.end)]
 }
 
 // survey is the labels of a document.
@@ -72,7 +74,7 @@ func (l labelled) survey(doc *read.Document) survey {
 	}
 	for _, o := range s.seen.forms.learn(doc) {
 		if o.unknown {
-			s.found = append(s.found, sighting{block: o.block, from: o.from})
+			s.found = append(s.found, sighting{block: o.block, from: o.from, to: len(o.block.Text)})
 		}
 	}
 	return s
@@ -108,11 +110,11 @@ func (l labelled) hear(doc *read.Document, i int, seen *heard) []sighting {
 		s := l.at(b, 0)
 		seen.chapters[b] = s.alone || s.style == noLabel
 	}
-	for _, from := range starts(b) {
+	for _, from := range seen.starts(b, l.names) {
 		s := l.at(b, from)
 		seen.forms.see(doc, i, from, s)
 		if seen.hear(s); s.style != noLabel {
-			found = append(found, sighting{label: s, block: b, from: from, next: next})
+			found = append(found, sighting{label: s, block: b, from: from, to: nextOf(seen.inside(b, l.names), from, len(b.Text)), next: next})
 		}
 	}
 	return found
@@ -123,4 +125,12 @@ func following(doc *read.Document, i int) *read.Block {
 		return &doc.Blocks[i+1]
 	}
 	return nil
+}
+
+// nextOf is the first of some bytes in their order that is behind another, or the end.
+func nextOf(sorted []int, from, end int) int {
+	if i, _ := slices.BinarySearch(sorted, from+1); i < len(sorted) {
+		return sorted[i]
+	}
+	return end
 }

@@ -105,14 +105,14 @@ var houseChair = regexp.MustCompile(`(?i)\b(?:speaker|bailiff)\b|^(?:the )?(?:mr
 
 // starts are the bytes of a block at which a label may stand: its beginning, and
 // what may be another paragraph after the end of a sentence.
-func starts(b *read.Block) []int {
+func (h *heard) starts(b *read.Block, names Names) []int {
 	at := []int{0}
 	for _, i := range breaks(b) {
 		if i > 0 && i < len(b.Text) && (endsSpeech(b.Text[:i]) || speechNumber.MatchString(b.Text[i:])) {
 			at = append(at, i)
 		}
 	}
-	return append(at, inline(b)...)
+	return append(at, h.inside(b, names)...)
 }
 
 // isTitle says whether what looks like a label heads a part of the text, and names no
@@ -352,7 +352,7 @@ var betweenDashes = regexp.MustCompile(`^[-–—][^-–—]{2,120}[-–—][.!?
 
 // isTitleAt says whether a piece is a title within the record.
 func (r *recorder) isTitleAt(p piece, text string) bool {
-	return p.from == 0 && (isHeading(p.block) || r.captions[p.block] || p.to < len(p.block.Text) && isTitleBefore(p.block, p.to)) && !isAsked(text) && !isTally(text) && !clock.MatchString(text) && !bracketAside.MatchString(text)
+	return (isTitleWithin(p, text) || p.from == 0 && (isHeading(p.block) || r.captions[p.block] || p.to < len(p.block.Text) && isTitleBefore(p.block, p.to))) && !isAsked(text) && !isTally(text) && !clock.MatchString(text) && !bracketAside.MatchString(text)
 }
 
 // isCalled says whether a plain label names somebody whom the words before it gave

@@ -1,0 +1,187 @@
+package segment
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"briefsearch/indexer/describe"
+	"briefsearch/indexer/read"
+	"briefsearch/indexer/regexp"
+)
+
+// A text may have lost its paragraphs: all of a record, or a page of it, is a single one.
+// Labels that leave no doubt are looked for within it, at its colons.
+
+// A paragraph of so many bytes may be such a text. Where printed lines are known, it has at
+// least so many labels.
+const (
+	flatText  = 800
+	fewInline = 2
+)
+
+// flat are the bytes at which labels begin within a block that has lost its paragraphs.
+func flat(b *read.Block, names Names) []int {
+	if len(b.Text) < flatText {
+		return nil
+	}
+	var at []int
+	from := 0
+	for i := 0; i < len(b.Text); i++ {
+		if b.Text[i] != ':' || i+1 == len(b.Text) || b.Text[i+1] != ' ' {
+			continue
+		}
+		if start := labelBefore(b.Text, from, i, names); start > 0 {
+			at = append(at, start)
+		}
+		from = i + 1
+	}
+	if len(b.Lines) > 1 && len(at) < fewInline {
+		at = nil
+	}
+	if within := capitalsWithin(b); len(at) == 0 && len(within) >= formalEnough {
+		return within
+	}
+	return at
+}
+
+// labelBefore is where the label begins that a colon of a text ends, 0 where none does. It
+// stands behind the end of a sentence or of a title, or names a person and a State.
+func labelBefore(text string, from, colon int, names Names) int {
+	if labels[strings.ToLower(lastWord(text[:colon]))] {
+		return 0
+	}
+	limit := text[:min(len(text), colon+labelLimit)]
+	for _, opens := range []func(string) bool{mayFollow, opensAfterTitle, nil} {
+		for i := max(from, colon-formLimit); i < colon; i++ {
+			if i == 0 || text[i-1] != ' ' || !mayLabel(text[i:colon]) || opens != nil && !opens(text[:i]) {
+				continue
+			}
+			l := labelOf(limit[i:], names)
+			if l.isSure() && i+l.end > colon && i+l.end <= colon+2 && (opens != nil || l.bracketed) {
+				return i
+			}
+		}
+	}
+	return 0
+}
+
+// mayLabel says whether a text begins as a label that leaves no doubt may.
+func mayLabel(text string) bool {
+	first, _, _ := strings.Cut(text, " ")
+	return unicode.IsUpper(firstRune(text)) && (len(first) > 2 && describe.InCapitals(first) || article.MatchString(text) || hasHonorific(text))
+}
+
+// mayFollow says whether a sentence may begin behind a text, or the words of another than
+// whose they are: a note in parentheses ends it.
+func mayFollow(before string) bool {
+	before = strings.TrimRight(before, " ")
+	if strings.HasSuffix(before, ")") || strings.HasSuffix(before, "]") {
+		return true
+	}
+	word := lastWord(before)
+	return endsSpeech(before) && utf8.RuneCountInString(strings.Trim(word, ".")) > 1 && !hasHonorific(word)
+}
+
+// opensAfterTitle says whether a text ends in a word of a title or in a number, behind which
+// the next speech begins.
+func opensAfterTitle(before string) bool {
+	word := lastWord(strings.TrimRight(before, " "))
+	first := firstRune(word)
+	last, _ := utf8.DecodeLastRuneInString(word)
+	return (unicode.IsUpper(first) || unicode.IsDigit(first)) && (unicode.IsLetter(last) || unicode.IsDigit(last)) && !hasHonorific(word) && !joins[strings.ToLower(word)]
+}
+
+// longLines is how many bytes the lines of a text have that has lost its paragraphs.
+const longLines = 150
+
+// nameWithin is a name in capitals and a colon between two sentences.
+var nameWithin = regexp.MustCompile(`[.;!?»…] ((?:\p{Lu}[\p{Lu}.'’-]+ ){0,2}\p{Lu}[\p{Lu}'’-]{2,}(?: \([^()]{2,60}\))?: )\p{L}`)
+
+// capitalsWithin are the bytes at which such labels begin.
+func capitalsWithin(b *read.Block) []int {
+	if len(b.Text) < longLines*len(b.Lines) || strings.Count(b.Text, ": ") < formalEnough {
+		return nil
+	}
+	var at []int
+	for _, m := range nameWithin.FindAllStringSubmatchIndex(b.Text, -1) {
+		at = append(at, m[2])
+	}
+	return at
+}
+
+// gaps are the bytes at which the record's own words begin that stand in a block before a label,
+// from the end of the speech before on: a note on what the meeting did, and the title of what
+// comes next.
+func gaps(b *read.Block, from, label int) []int {
+	var at []int
+	sure := 0 // of those, behind the end of a sentence
+	for end := label; ; {
+		start := gapBefore(b.Text[from:end])
+		if start <= 0 || !beginsLine(b, from+start) && (len(b.Text) < flatText || isShortNote(b.Text[from+start:end])) {
+			break
+		}
+		end = from + start
+		at = append(at, end)
+		if mayFollow(b.Text[from:end]) {
+			sure = len(at)
+		}
+	}
+	slices.Sort(at)
+	return at[len(at)-sure:]
+}
+
+func beginsLine(b *read.Block, at int) bool {
+	_, found := slices.BinarySearchFunc(b.Lines, at, func(l read.Line, at int) int { return l.Start - at })
+	return found
+}
+
+// noteWords is how many words a note in parentheses on what the meeting did has at least. A
+// shorter one, "(Applause)", stands in the words of whom it interrupts.
+const noteWords = 4
+
+func isShortNote(text string) bool {
+	return strings.HasPrefix(text, "(") && countWords(text, noteWords) < noteWords
+}
+
+// gapBefore is where a note in parentheses or a title begins that a text ends in, or -1.
+func gapBefore(text string) int {
+	text = strings.TrimRight(text, " ")
+	if !strings.HasSuffix(text, ")") && !strings.HasSuffix(text, "]") {
+		return titleStart(text)
+	}
+	tail := lastBytes(text)
+	start := strings.LastIndexAny(tail, "([")
+	if start < 0 {
+		return -1
+	}
+	return len(text) - len(tail) + start
+}
+
+// titleStart is where the title begins that a text ends in, or -1 where it has none: a long
+// word in capitals, and others that have one.
+func titleStart(text string) int {
+	start := -1
+	for rest := text; len(text)-len(rest) <= labelLimit; {
+		rest = strings.TrimRight(rest, " ")
+		word := lastWord(rest)
+		if word == "" || endsSentence(word) || !isTitleWord(word) {
+			break
+		}
+		rest = rest[:len(rest)-len(word)]
+		if describe.InCapitals(word) && utf8.RuneCountInString(word) > shortLong {
+			start = len(rest)
+		}
+	}
+	return start
+}
+
+func isTitleWord(word string) bool {
+	return !unicode.IsLower(firstRune(word)) && !strings.ContainsAny(word, "()[]") || linkWords[word]
+}
+
+// isTitleWithin says whether a piece within a block is such a title.
+func isTitleWithin(p piece, text string) bool {
+	return p.from > 0 && titleStart(strings.TrimRight(text, " ")) == 0
+}
