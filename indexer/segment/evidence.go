@@ -263,10 +263,16 @@ func (g *group) spoken(o *formOpening, s *signs) float64 {
 		s.caption = true
 		p += forCaption
 	}
-	if isCast(o.said) || o.office != "" && isCited(o.said) {
+	if o.isCast(s.voiced) || o.office != "" && isCited(o.said) {
 		p -= againstValue
 	}
 	return p
+}
+
+// isCast says whether the value of a field stands behind an opening, and not the line with
+// which a speech begins: "Dear Members,".
+func (o *formOpening) isCast(voiced bool) bool {
+	return isCast(o.said) && (!voiced || !strings.HasSuffix(o.said, ","))
 }
 
 func namesParty(bare string, names Names) bool {

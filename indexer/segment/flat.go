@@ -40,7 +40,7 @@ func flat(b *read.Block, names Names) []int {
 	if len(b.Lines) > 1 && len(at) < fewInline {
 		at = nil
 	}
-	if within := capitalsWithin(b); len(at) == 0 && len(within) >= formalEnough {
+	if within := labelsWithin(b); len(at) == 0 && len(within) >= formalEnough {
 		return within
 	}
 	return at
@@ -96,17 +96,22 @@ func opensAfterTitle(before string) bool {
 // longLines is how many bytes the lines of a text have that has lost its paragraphs.
 const longLines = 150
 
-// nameWithin is a name in capitals and a colon between two sentences.
-var nameWithin = regexp.MustCompile(`[.;!?»…] ((?:\p{Lu}[\p{Lu}.'’-]+ ){0,2}\p{Lu}[\p{Lu}'’-]{2,}(?: \([^()]{2,60}\))?: )\p{L}`)
+// labelWithin is what may be a label and a colon between two sentences, perhaps behind a dash
+// and a form of address.
+var labelWithin = regexp.MustCompile(`[.;!?؟»…)] ((?:[-–—] ?)?(?:\pL{1,4}\. ?)?(?:\p{Lu}|\p{Arabic})[^.:!?؟;]{1,70}:(?:[-–—]| ))`)
 
-// capitalsWithin are the bytes at which such labels begin.
-func capitalsWithin(b *read.Block) []int {
-	if len(b.Text) < longLines*len(b.Lines) || strings.Count(b.Text, ": ") < formalEnough {
+// labelsWithin are the bytes at which such labels begin.
+func labelsWithin(b *read.Block) []int {
+	if len(b.Text) < longLines*len(b.Lines) || strings.Count(b.Text, ":") < formalEnough {
 		return nil
 	}
 	var at []int
-	for _, m := range nameWithin.FindAllStringSubmatchIndex(b.Text, -1) {
-		at = append(at, m[2])
+	for _, m := range labelWithin.FindAllStringSubmatchIndex(b.Text, -1) {
+		text := b.Text[m[2]:m[3]]
+		lead, _ := leadOf(text)
+		if _, ok := newOpening(strings.TrimRight(text[lead:], ":-–— "), byColon, false); ok {
+			at = append(at, m[2])
+		}
 	}
 	return at
 }

@@ -21,6 +21,9 @@ type forms struct {
 	declared bool // the cover calls the document a record
 	sitting  bool // or tells what meets
 
+	leads      map[string][]lead // how paragraphs begin, by their first words
+	paragraphs int
+
 	sure   int                  // labels of the grammar so far
 	closed [byLine + 1]int      // those by what ends them
 	titles map[*read.Block]bool // what stands right before one
@@ -28,7 +31,7 @@ type forms struct {
 }
 
 func newForms(names Names) *forms {
-	return &forms{names: names, groups: map[form][]formOpening{}, believed: map[place]label{}, titles: map[*read.Block]bool{}}
+	return &forms{names: names, groups: map[form][]formOpening{}, believed: map[place]label{}, titles: map[*read.Block]bool{}, leads: map[string][]lead{}}
 }
 
 // contextLimit is how much of what stands before and behind an opening is looked at,
@@ -49,6 +52,7 @@ func (f *forms) see(doc *read.Document, i, from int, l label) {
 		}
 		return
 	}
+	f.seeLead(b, from)
 	for _, o := range openingsAt(b, from) {
 		o.sure, o.before, o.unknown = f.sure, f.tail, l.style == noLabel
 		if from > 0 {
@@ -157,6 +161,11 @@ func (f *forms) learn(doc *read.Document) []formOpening {
 	f.declared = declared(doc)
 	f.sitting = f.declared || tellsOfSitting(doc)
 	all := f.promising()
+	if f.sure == 0 {
+		if found := f.learnLeads(); found != nil {
+			return found
+		}
+	}
 	if len(all) == 0 {
 		return nil
 	}

@@ -32,6 +32,7 @@ type heard struct {
 	bold     int             // labels beyond doubt that are set off in bold, and plain ones that come again
 	upper    int             // labels beyond doubt whose surname is in capitals
 	presided int             // labels of a chair
+	tables   int             // lines of a table
 	house    bool            // a speaker presides
 	dashed   int             // labels beyond doubt that end in a dash
 	closed   int             // of those, that end in a full stop as well
@@ -80,6 +81,7 @@ func (h *heard) hear(l label) {
 		return
 	}
 	h.presided += count(l.speaker.Presiding)
+	h.tables += count(l.style == tableLabel)
 	h.known[l.speaker.Name]++
 	h.house = h.house || l.speaker.Presiding && aSpeaker.MatchString(l.speaker.Name)
 	sure := l.style == formalLabel
@@ -188,6 +190,8 @@ func (h *heard) label(at place, found label) label {
 func (h *heard) isFigure(l label) bool {
 	printed := l.speaker.AsPrinted
 	switch {
+	case l.style == tableLabel: // "Help | Login"
+		return h.tables < 2
 	case l.dot && l.alone && 2*h.dotted < h.dots: // "Mme la présidente." in a table of contents
 		return true
 	case l.isWeak():
@@ -197,7 +201,7 @@ func (h *heard) isFigure(l label) bool {
 	case l.asks || l.replies: // "Question: who pays?"
 		return !h.isPress() && !isShoutedWord(printed) && !isReporter(printed) && (len(h.forms.believed) == 0 || !operator.MatchString(printed))
 	case l.dot: // "Dr. Brook. Dr. Vega. All of them taught us."
-		return formalEnough*h.dots <= h.colons
+		return formalEnough*h.dots <= h.colons || h.dots == 1 && h.colons > 0 && !l.speaker.Presiding
 	case l.single && l.bold && h.bold >= formalEnough:
 	case l.single: // "NATO: an alliance"
 		return !h.isPress() && !h.surnames[l.speaker.Name] && h.shouted <= h.formal || h.known[l.speaker.Name] < 2 && (l.alone || h.strong < formalEnough || namesParty(l.speaker.AsPrinted, h.forms.names))

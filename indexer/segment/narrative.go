@@ -128,6 +128,9 @@ func (n narrative) introduces(o opening) bool {
 	if o.said && o.parts == 1 && o.speaker.Honorific != "" && strings.HasSuffix(o.speaker.AsPrinted, ")") {
 		return o.speaker.Country != "" || o.speaker.Organisation != "" || isSeat(o.speaker.Role) // "Mr. Brook (Ghana) said"
 	}
+	if o.member {
+		return true
+	}
 	if !o.said || o.parts < 2 || isAcronymOf(o.speaker.Organisation, o.speaker.Name) {
 		return false
 	}

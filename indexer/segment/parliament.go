@@ -206,5 +206,5 @@ func isCaption(b *read.Block) bool {
 	}
 	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, "*"))
 	last, _ := utf8.DecodeLastRuneInString(text)
-	return !endsSentence(text) && (unicode.IsUpper(first) || unicode.IsDigit(first) || unicode.Is(unicode.Han, first) && len(text) < labelLimit) && (unicode.IsLetter(last) || unicode.IsDigit(last) || strings.ContainsRune(")’”\"", last))
+	return !endsSentence(text) && (unicode.IsUpper(first) || unicode.IsDigit(first) || unicode.Is(unicode.Han, first) && len(text) < labelLimit || isCaseless(first) && isNumbered(b)) && (unicode.IsLetter(last) || unicode.IsDigit(last) || strings.ContainsRune(")’”\"", last))
 }

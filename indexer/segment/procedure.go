@@ -22,8 +22,11 @@ func isProcedure(p piece) bool {
 	if n := len(text); n > 1 && (text[0] == '(' && text[n-1] == ')' || text[0] == '[' && text[n-1] == ']') && countWords(text, 60) < 60 {
 		return isOneAside(text) || bracketAside.MatchString(text)
 	}
-	return procedure.MatchString(text) || jobNumber.MatchString(text) || isFormula(text) || isItalic(p)
+	return procedure.MatchString(text) || jobNumber.MatchString(text) || isFormula(text) || isItalic(p) || unheard.MatchString(text)
 }
+
+// unheard is somebody without a name of whom nothing could be heard: "____. (Inaudible)".
+var unheard = regexp.MustCompile(`^_{3,}[.:]? ?\([^()]*\)\.?$`)
 
 func isItalic(p piece) bool {
 	end := p.from

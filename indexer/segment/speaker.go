@@ -21,11 +21,20 @@ type opening struct {
 	end     int  // bytes of the paragraph that name the speaker
 
 	surnamed bool // the surname alone is in capitals
+	member   bool // the office of a member of parliament stands before the name
 }
 
 // introduction parses a paragraph that begins with a person's name, then a role
 // and an organisation in prose: "Ms. X, Officer of Y, said …", "X (Y) said …".
 func introduction(text string, names Names) (opening, bool) {
+	if o, ok := memberSpeaks(text, names); ok {
+		return o, true
+	}
+	return introduced(text, names)
+}
+
+// introduced parses an introduction that a name begins.
+func introduced(text string, names Names) (opening, bool) {
 	p := nameOf(text)
 	if p.parts == 0 {
 		return opening{}, false
@@ -62,7 +71,7 @@ func runsOn(rest string) bool {
 }
 
 // bracketed is an affiliation in parentheses after a name.
-var bracketed = regexp.MustCompile(`^ ?[(\[]([^()\[\]]{2,120}(?:\([^()\[\]]{1,40}\)[^()\[\]]{0,60})?)[)\]]`)
+var bracketed = regexp.MustCompile(`^ ?[(\[](\p{Lu}|[^()\[\]]{2,120}(?:\([^()\[\]]{1,40}\)[^()\[\]]{0,60})?)[)\]]`)
 
 // joints are what may stand between a name and its role.
 var joints = regexp.MustCompile(`^(?:\s*[,–—|]\s*|\s+-\s+|\s+(?:of|from|representing|de|del|du|des|d['’])\s+(?:the |la |l['’]|los |el )?)`)

@@ -385,6 +385,7 @@ func (r *recorder) escort(text string) {
 // begin opens a turn under the headings since the last words.
 func (r *recorder) begin(sp corpus.Speaker, p piece) {
 	sp = r.announcedAs(sp)
+	r.takeEchoed(sp, p)
 	r.silent, r.directed = false, false
 	if r.name == transcriptName && len(r.parts.Interventions) == 0 && !r.inTurn() {
 		r.flush() // a briefing has an index of its subjects on its cover
