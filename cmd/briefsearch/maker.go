@@ -16,6 +16,7 @@ const (
 	readWorkerName   = "read-worker"
 	passwordFileFlag = "password-file"
 	workerMemoryFlag = "worker-memory"
+	workerTimeFlag   = "worker-time"
 	noOCRFlag        = "no-ocr"
 )
 
@@ -29,6 +30,7 @@ type maker struct {
 func makerFlags(cmd *cobra.Command) {
 	cmd.Flags().String(passwordFileFlag, "", "file with the passwords to try on locked files, one on a line")
 	cmd.Flags().Int64(workerMemoryFlag, worker.DefaultMemory>>20, "memory that reading one file may take, in MB; large files get more")
+	cmd.Flags().Duration(workerTimeFlag, worker.DefaultTimeout, "time that reading one file may take; large files and scans get more")
 	cmd.Flags().Bool(noOCRFlag, false, "leave scanned pages unread, also when Tesseract is installed")
 }
 
@@ -64,6 +66,12 @@ func workerOptions(cmd *cobra.Command) (opt worker.Options, err error) {
 		return opt, usageError{fmt.Errorf("--%s is %d; give some hundred MB", workerMemoryFlag, megabytes)}
 	}
 	opt.Memory = megabytes << 20
+	if opt.Timeout, err = cmd.Flags().GetDuration(workerTimeFlag); err != nil {
+		return opt, err
+	}
+	if opt.Timeout <= 0 {
+		return opt, usageError{fmt.Errorf("--%s is %s; give some seconds, such as 30s", workerTimeFlag, opt.Timeout)}
+	}
 	noOCR, err := cmd.Flags().GetBool(noOCRFlag)
 	if noOCR {
 		opt.OCRTimeout = -1

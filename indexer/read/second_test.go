@@ -31,7 +31,7 @@ func second(tb testing.TB) *pdfium.Engine {
 // readBySecond reads a file by PDFium alone.
 func readBySecond(tb testing.TB, e *pdfium.Engine, name string, content []byte) (*read.Document, error) {
 	tb.Helper()
-	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
+	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
 	defer cancel()
 	return read.With(ctx, read.Aids{PDF: e, SecondOnly: true}, read.File{Name: filepath.Base(name), Content: content}, read.Limits{})
 }
