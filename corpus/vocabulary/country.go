@@ -15,6 +15,7 @@ import (
 type countryFile struct {
 	Masks     []string                 `yaml:"masks"`
 	Native    []string                 `yaml:"native"`    // names that count only in their own language
+	Bare      []string                 `yaml:"bare"`      // Arabic names that are other words with the article
 	Countries map[string]countryRecord `yaml:"countries"` // by ISO 3166-1 alpha-2, former States by ISO 3166-3
 	// Adjectives are written with a small letter, by country and language.
 	Adjectives map[string]map[string][]string `yaml:"adjectives"`
@@ -62,6 +63,7 @@ func (l *loader) countries(name string, b []byte) error {
 		for i := range e.Aliases {
 			a := &e.Aliases[i]
 			a.NativeOnly = a.Language != "" && slices.Contains(f.Native, a.Text)
+			a.Bare = slices.Contains(f.Bare, a.Text)
 		}
 		for lang, label := range e.Labels {
 			claims[lang+label]++
@@ -97,9 +99,10 @@ func country(code string, region language.Region, r countryRecord) *Entry {
 		if !ok {
 			continue
 		}
-		label := r.Labels[lang]
+		label, full := r.Labels[lang], ""
 		if r.Labels == nil {
-			label = plainName(display.Regions(tag).Name(region))
+			full = display.Regions(tag).Name(region)
+			label = plainName(full)
 		}
 		if label == "" {
 			continue
@@ -110,6 +113,9 @@ func country(code string, region language.Region, r countryRecord) *Entry {
 			add(lang, ViaName, label)
 		}
 		e.Labels[lang] = label
+		if whole := abbreviatedIsland.Replace(full); whole != full && full == label {
+			add(lang, ViaName, whole)
+		}
 	}
 	add("", ViaName, r.Names...)
 	add("", ViaAcronym, r.Case...)
@@ -121,6 +127,9 @@ func country(code string, region language.Region, r countryRecord) *Entry {
 	}
 	return e
 }
+
+// abbreviatedIsland writes out what CLDR abbreviates in Russian.
+var abbreviatedIsland = strings.NewReplacer("о-ва", "острова", "о-в ", "остров ")
 
 // plainName drops what stands in brackets for people to see: "Myanmar (Burma)",
 // "Regional Conference on Migration (Puebla Process)".

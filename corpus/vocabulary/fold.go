@@ -156,8 +156,8 @@ func strip(s string) string {
 	return plainLetters.Replace(b.String())
 }
 
-// plainLetters are Latin letters that have no accent to take off.
-var plainLetters = strings.NewReplacer("ı", "i", "ø", "o", "ł", "l", "œ", "oe", "æ", "ae", "ß", "ss")
+// plainLetters are Latin letters that have no accent to take off, and the apostrophe.
+var plainLetters = strings.NewReplacer("’", "'", "ı", "i", "ø", "o", "ł", "l", "œ", "oe", "æ", "ae", "ß", "ss")
 
 // foldLatin takes plural endings off and makes British and American spelling
 // equal.
@@ -227,13 +227,30 @@ var (
 // for, so, as.
 const attached = "وبلفك"
 
-// detach is a folded Arabic word without such a letter, or "".
+// detach is an Arabic word without such a letter, or "".
 func detach(s string) string {
 	r, size := utf8.DecodeRuneInString(s)
 	if strings.ContainsRune(attached, r) && utf8.RuneCountInString(s) > 3 {
-		return foldArabic(s[size:])
+		return s[size:]
 	}
 	return ""
+}
+
+// isArticled says whether an Arabic word has the article, behind what is written together
+// with it.
+func isArticled(s string) bool {
+	s = plainAlif.Replace(s)
+	for n := 0; n < 3 && s != ""; n++ {
+		if strings.HasPrefix(s, "ال") || strings.HasPrefix(s, "لل") {
+			return true
+		}
+		r, size := utf8.DecodeRuneInString(s)
+		if !strings.ContainsRune(attached, r) {
+			return false
+		}
+		s = s[size:]
+	}
+	return false
 }
 
 // key makes spellings of a whole name equal.

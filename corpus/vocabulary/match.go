@@ -29,6 +29,7 @@ type edge struct{ word, node int32 }
 type target struct {
 	entry *Entry
 	alias *Alias
+	form  string // of a name that declines, stripped; "" is any
 }
 
 type prefix struct {
@@ -40,9 +41,21 @@ func newMatcher() *matcher {
 	return &matcher{words: make(map[string]int32), nodes: make([]node, 1)}
 }
 
-// add puts an alias into the trie. An alias without words is left out.
+// add puts an alias into the trie, the Russian name of a State in all its cases. An alias
+// without words is left out.
 func (m *matcher) add(e *Entry, a *Alias) {
-	ws := words(a.Text)
+	if e == nil || e.Kind != corpus.Country || a.Via != ViaName || !isCyrillic(a.Text) {
+		m.addForm(e, a, a.Text, "")
+		return
+	}
+	for _, form := range declined(a.Text) {
+		m.addForm(e, a, form, strip(strings.TrimSuffix(form, ")"))) // no word ends with the bracket
+	}
+}
+
+// addForm puts an alias into the trie as it is written in a text.
+func (m *matcher) addForm(e *Entry, a *Alias, written, form string) {
+	ws := words(written)
 	if len(ws) == 0 {
 		return
 	}
@@ -50,17 +63,17 @@ func (m *matcher) add(e *Entry, a *Alias) {
 	for i, w := range ws {
 		if a.Prefix && i == len(ws)-1 {
 			n := &m.nodes[at]
-			p := prefix{text: strip(w.of(a.Text)), target: target{e, a}}
+			p := prefix{text: strip(w.of(written)), target: target{entry: e, alias: a}}
 			if !slices.ContainsFunc(n.open, func(o prefix) bool { return o.entry == e && o.text == p.text && o.alias.alsoIn(a, e) }) {
 				n.open = append(n.open, p)
 			}
 			return
 		}
-		at = m.extend(at, fold(w.of(a.Text)))
+		at = m.extend(at, fold(w.of(written)))
 	}
 	n := &m.nodes[at]
-	if !slices.ContainsFunc(n.ends, func(t target) bool { return t.entry == e && t.alias.alsoIn(a, e) }) {
-		n.ends = append(n.ends, target{e, a})
+	if !slices.ContainsFunc(n.ends, func(t target) bool { return t.entry == e && t.form == form && t.alias.alsoIn(a, e) }) {
+		n.ends = append(n.ends, target{e, a, form})
 	}
 }
 
@@ -125,14 +138,18 @@ func (m *matcher) number(w string) int32 {
 	return -1
 }
 
-// detached is the number of a word without the letter that Arabic writes together
-// with it, or -1.
+// detached is the number of a word that begins an alias, without the letters that Arabic
+// writes together with it, or -1: "وجزر" may be of a name, and begin another as "جزر".
 func (m *matcher) detached(w string) int32 {
 	if w[0] < utf8.RuneSelf {
 		return -1
 	}
-	if n, ok := m.words[detach(fold(w))]; ok {
-		return n
+	for rest := detach(w); rest != ""; rest = detach(rest) {
+		for _, s := range []string{plainAlif.Replace(rest), fold(rest)} {
+			if n, ok := m.words[s]; ok && m.roots[n] != 0 {
+				return n
+			}
+		}
 	}
 	return -1
 }
@@ -146,7 +163,7 @@ func (m *matcher) from(text string, ws []word, ids []int32, i int, found []Match
 		}
 		found = m.prefixes(text, at, start, ws[j], found)
 		id := ids[j]
-		if id < 0 && j == i {
+		if j == i && m.step(at, id) == 0 {
 			id = m.detached(ws[j].of(text))
 		}
 		if at = m.step(at, id); at == 0 {
@@ -160,7 +177,14 @@ func (m *matcher) from(text string, ws []word, ids []int32, i int, found []Match
 // ending adds the matches whose last word ends at a byte, with the bracket that
 // closes it: "Iran (Islamic Republic of)".
 func (m *matcher) ending(text string, at int32, start, end int, found []Match) []Match {
-	for _, t := range nearest(text[start:end], m.nodes[at].ends) {
+	written := ""
+	for _, t := range m.nodes[at].ends {
+		if t.form != "" && written == "" {
+			written = strip(text[start:end])
+		}
+		if t.form != "" && t.form != written {
+			continue // "Нигерии" is no "Нигер"
+		}
 		last := end
 		if strings.HasSuffix(t.alias.Text, ")") && strings.HasPrefix(text[end:], ")") {
 			last++
@@ -170,28 +194,6 @@ func (m *matcher) ending(text string, at int32, start, end int, found []Match) [
 		}
 	}
 	return found
-}
-
-// nearest leaves out names that only the endings of cases make equal to a text where
-// another name of their kind is written more like it: "Нигерии" is not "Нигер".
-func nearest(text string, ends []target) []target {
-	if r, _ := utf8.DecodeRuneInString(text); len(ends) < 2 || !unicode.Is(unicode.Cyrillic, r) {
-		return ends
-	}
-	text = strip(text)
-	far := func(t target) int {
-		name := strip(t.alias.Text)
-		n := 0
-		for n < min(len(name), len(text)) && name[n] == text[n] {
-			n++
-		}
-		return len(name) + len(text) - 2*n
-	}
-	return slices.DeleteFunc(slices.Clone(ends), func(t target) bool {
-		return slices.ContainsFunc(ends, func(o target) bool {
-			return t.entry != nil && o.entry != nil && o.entry != t.entry && o.entry.Kind == t.entry.Kind && far(o) < far(t)
-		})
-	})
 }
 
 // prefixes adds the matches whose last word begins as the word w does.
@@ -213,6 +215,9 @@ func (m *matcher) prefixes(text string, at int32, start int, w word, found []Mat
 func (a *Alias) allows(text string) bool {
 	if a.CaseExact {
 		return strings.ReplaceAll(text, ".", "") == strings.ReplaceAll(a.Text, ".", "")
+	}
+	if a.Bare && isArticled(text) {
+		return false
 	}
 	if a.Accented && accents(text) != accents(a.Text) {
 		return false

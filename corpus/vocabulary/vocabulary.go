@@ -73,6 +73,8 @@ type Alias struct {
 	Capital bool
 	// Accented aliases count only with their accents: "apoyó" is no "apoyo".
 	Accented bool
+	// Bare aliases are other words with the Arabic article: "المالي", of money.
+	Bare bool
 	// NeedsContext aliases count only when the text around, or elsewhere in
 	// the report, shows what is meant; who uses a Match decides.
 	NeedsContext bool
