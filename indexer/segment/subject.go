@@ -424,6 +424,7 @@ func nameRun(text string) string {
 			depth--
 			end = pos + 1
 		case r == ' ' || isHyphen(r) || r == '\u00a0':
+		case r == '—' && text[:pos] == "Папуа ": // the one State with a dash in its name
 		case unicode.IsLetter(r):
 			word := stateWord(text[pos:])
 			size = len(word)
