@@ -99,23 +99,19 @@ func country(code string, region language.Region, r countryRecord) *Entry {
 		if !ok {
 			continue
 		}
-		label, full := r.Labels[lang], ""
-		if r.Labels == nil {
-			full = display.Regions(tag).Name(region)
-			label = plainName(full)
-		}
+		label, whole := r.label(lang, region, tag)
 		if label == "" {
 			continue
 		}
 		add(lang, ViaName, label)
+		if whole != label {
+			add(lang, ViaName, whole)
+		}
 		if lang == "en" && r.Display != "" && r.Display != label {
 			label = r.Display
 			add(lang, ViaName, label)
 		}
 		e.Labels[lang] = label
-		if whole := abbreviatedIsland.Replace(full); whole != full && full == label {
-			add(lang, ViaName, whole)
-		}
 	}
 	add("", ViaName, r.Names...)
 	add("", ViaAcronym, r.Case...)
@@ -126,6 +122,19 @@ func country(code string, region language.Region, r countryRecord) *Entry {
 		e.Aliases[own+i].NeedsContext = true
 	}
 	return e
+}
+
+// label is the name of a State in a language, as CLDR has it and with its words written
+// out.
+func (r countryRecord) label(lang string, region language.Region, tag language.Tag) (label, whole string) {
+	if r.Labels != nil {
+		return r.Labels[lang], r.Labels[lang]
+	}
+	full := display.Regions(tag).Name(region)
+	if label = plainName(full); label != full {
+		return label, label // two may have the same name before the bracket
+	}
+	return label, abbreviatedIsland.Replace(label)
 }
 
 // abbreviatedIsland writes out what CLDR abbreviates in Russian.

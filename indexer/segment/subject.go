@@ -423,8 +423,7 @@ func nameRun(text string) string {
 		case r == ')' && depth > 0:
 			depth--
 			end = pos + 1
-		case r == ' ' || isHyphen(r) || r == '\u00a0':
-		case r == '—' && text[:pos] == "Папуа ": // the one State with a dash in its name
+		case isWithinName(r, text[:pos]):
 		case unicode.IsLetter(r):
 			word := stateWord(text[pos:])
 			size = len(word)
@@ -441,6 +440,12 @@ func nameRun(text string) string {
 		pos += size
 	}
 	return text[:end]
+}
+
+// isWithinName says whether a rune stands between the words of a name that goes before
+// it. One State has a dash there.
+func isWithinName(r rune, before string) bool {
+	return r == ' ' || r == '\u00a0' || isHyphen(r) || r == '—' && before == "Папуа "
 }
 
 // once are the small words that the name of a State may begin with.
