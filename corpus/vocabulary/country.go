@@ -68,13 +68,8 @@ func (l *loader) countries(name string, b []byte) error {
 		for lang, label := range e.Labels {
 			claims[lang+label]++
 		}
-		adjectives := func(tongue bool) func(lang, s string) {
-			return func(lang, s string) {
-				e.Aliases = append(e.Aliases, Alias{Text: s, Language: lang, Via: ViaDemonym, NativeOnly: true, Tongue: tongue})
-			}
-		}
-		lists(f.Adjectives[code], adjectives(false))
-		lists(f.Tongues[code], adjectives(true))
+		lists(f.Adjectives[code], e.adjective(false))
+		lists(f.Tongues[code], e.adjective(true))
 		added = append(added, e)
 	}
 	for _, e := range added {
@@ -84,6 +79,15 @@ func (l *loader) countries(name string, b []byte) error {
 		l.put(e)
 	}
 	return nil
+}
+
+// adjective adds what is of a State in a language, where tongue is the language's name.
+func (e *Entry) adjective(tongue bool) func(lang, s string) {
+	return func(lang, s string) {
+		for _, form := range numbers(s) {
+			e.Aliases = append(e.Aliases, Alias{Text: form, Language: lang, Via: ViaDemonym, NativeOnly: true, Tongue: tongue && form == s}) // no language has a plural
+		}
+	}
 }
 
 // country is an entry with its names from CLDR and from the file.
@@ -115,7 +119,9 @@ func country(code string, region language.Region, r countryRecord) *Entry {
 	}
 	add("", ViaName, r.Names...)
 	add("", ViaAcronym, r.Case...)
-	add("", ViaDemonym, r.Demonyms...)
+	for _, d := range r.Demonyms {
+		add("", ViaDemonym, numbers(d)...)
+	}
 	own := len(e.Aliases)
 	add("", ViaDemonym, r.Shared...)
 	for i := range e.Aliases[own:] {
@@ -139,6 +145,18 @@ func (r countryRecord) label(lang string, region language.Region, tag language.T
 
 // abbreviatedIsland writes out what CLDR abbreviates in Russian.
 var abbreviatedIsland = strings.NewReplacer("о-ва", "острова", "о-в ", "остров ")
+
+// numbers are a demonym in the singular and, where the folding of words would not find it,
+// in the plural: "Iraqis", "iraquíes", "suisses".
+func numbers(s string) []string {
+	switch {
+	case strings.HasSuffix(s, "í"), strings.HasSuffix(s, "ón"), strings.HasSuffix(s, "ol"), strings.HasSuffix(s, "ís"):
+		return []string{s, s + "es"}
+	case strings.HasSuffix(s, "i"), strings.HasSuffix(s, "sse"), strings.HasSuffix(s, "che"):
+		return []string{s, s + "s"}
+	}
+	return []string{s}
+}
 
 // plainName drops what stands in brackets for people to see: "Myanmar (Burma)",
 // "Regional Conference on Migration (Puebla Process)".

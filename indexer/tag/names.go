@@ -114,8 +114,12 @@ var (
 )
 
 // ofState says whether an adjective that is the name of a language as well means the
-// State: it is a plural, or says of whom it is.
+// State: it is a plural, or says of whom it is. In Russian it means the language before
+// the word for that.
 func ofState(text string, m vocabulary.Match) bool {
+	if m.Alias.In("ru") {
+		return !strings.HasPrefix(text[m.End:], " язык")
+	}
 	const reach = 40 // bytes in which the noun stands
 	word, before := text[m.Start:m.End], corpus.Tail(text[:m.Start], reach)
 	first, _ := utf8.DecodeRuneInString(word)
