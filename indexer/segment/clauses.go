@@ -102,7 +102,7 @@ func (c clauses) sentence(sent string) []turn {
 	if len(found) == 0 {
 		return []turn{first}
 	}
-	if found[0].at == 0 || introduces(sent[:found[0].at]) {
+	if found[0].at == 0 || introduces(sent[:found[0].at]) || len(found) == 1 && c.closes(sent[found[0].at:], found[0].speaker) {
 		if found[0].at > 0 {
 			found[0].at = 0
 		}
@@ -112,7 +112,7 @@ func (c clauses) sentence(sent string) []turn {
 }
 
 // everybody is the subject of a sentence about all who were there.
-var everybody = regexp.MustCompile(`^` + lists.Any("everybody") + ` `)
+var everybody = regexp.MustCompile(`^(?:\p{Lu}\p{Ll}+, )?(?i:` + lists.Any("everybody") + `) `)
 
 // introductory opens a clause that leads to the subject of the sentence.
 var introductory = regexp.MustCompile(`^` + lists.Any("introductory") + `(?:\b| )`)
@@ -384,6 +384,9 @@ func (c clauses) aside(sp *corpus.Speaker, text string) {
 // parentheses, or delegations. The first delegation is the speaker, those that
 // speak with it stand beside it.
 func (c clauses) subject(text string) (corpus.Speaker, int, bool) {
+	if strings.HasPrefix(text, "As the ") {
+		return corpus.Speaker{}, 0, false // no article in Portuguese
+	}
 	if sp, used, ok := c.representing(text); ok {
 		return sp, used, true
 	}
@@ -417,7 +420,7 @@ func (c clauses) subject(text string) (corpus.Speaker, int, bool) {
 // addressed parses a person with a form of address, alone or behind an office: "the Regional
 // Delegate, Dr. Brook".
 func (c clauses) addressed(text string) (corpus.Speaker, int, bool) {
-	if o, ok := officeFirst(text, c.names); ok && o.speaker.Honorific != "" {
+	if o, ok := officeFirst(text, c.names); ok && (o.speaker.Honorific != "" || o.speaker.Country != "") {
 		return o.speaker, o.end, true
 	}
 	sp, used, ok := c.person(text)

@@ -159,7 +159,7 @@ func sameVoice(a, b corpus.Speaker) bool {
 func (w *narrator) between(p piece, continues bool) {
 	w.settle(false)
 	w.started = true
-	if w.section != nil || continues && w.inTurn() {
+	if w.section != nil || w.inTurn() && (continues || w.byOffice(p.text())) {
 		w.add(p)
 		return
 	}

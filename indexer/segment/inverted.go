@@ -46,7 +46,8 @@ func broughtIn(text string, names Names) (opening, bool) {
 	tail := rest
 	if who := whoSaid.FindStringIndex(rest); who != nil {
 		_, after := firstWord(rest[who[0]:][strings.IndexByte(rest[who[0]:], ' '):])
-		rest, told = rest[:who[0]], told || reports(after)
+		verb, _ := firstWord(after)
+		rest, told = rest[:who[0]], told || reports(after) && !leading[verb]
 	}
 	o, ok := introduction(rest+", said", names)
 	if !ok || o.speaker.Honorific == "" && !(narrative{names}).introduces(o) {
@@ -59,8 +60,11 @@ func broughtIn(text string, names Names) (opening, bool) {
 	return o, true
 }
 
+// leading are what somebody does with a meeting who says nothing by it.
+var leading = wordSet(`chaired presided moderated opened closed facilitated presidió moderó clausuró inauguró présida modéra`)
+
 // presidedBy stands before who leads a session, in a sentence that is nobody's turn.
-var presidedBy = regexp.MustCompile(`(?i)\b(?:chaired by|moderated by|facilitated by|opened by|led by|presided over by|address(?:es)? by|statements? by|dialogue with|heard from|(?:présidée?|modérée?|animée?|ouverte?) par|(?:presidid|moderad|inaugurad)[oa] por) (?:the )?`)
+var presidedBy = regexp.MustCompile(`(?i)(?:^|[^\pL])` + lists.Any("presided-by") + ` (?:the )?`)
 
 // another is the next person of a list.
 var another = regexp.MustCompile(`, (?:and )?(?:the )?(?:Hon|Mr|Mrs|Ms|Dr|H\.E|Prof|Amb)\b| and (?:the )?(?:Hon|Mr|Mrs|Ms|Dr|H\.E|Prof|Amb)\b`)

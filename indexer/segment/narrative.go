@@ -20,28 +20,48 @@ func (narrative) Name() string { return "narrative" }
 // role and a verb that reports speech.
 func (n narrative) Score(doc *read.Document) float64 {
 	turns, setOff, prose := 0, 0, 0
-	press := onCover(doc, pressCoverage)
-	known := map[string]bool{} // surnames of those who have been introduced
+	t := reckoning{narrative: n, known: map[string]bool{}, press: onCover(doc, pressCoverage) || tellsOfMeeting(doc)}
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
 		if b.Kind == read.Footnote || isHeading(b) || !isProse(b) {
 			continue
 		}
 		prose++
-		o, ok := n.opens(b)
-		switch {
-		case ok && (o.said && o.clause || b.LeadingBold() > 0):
-			turns++
-			known[lastWord(o.speaker.Name)] = o.speaker.Name != ""
-			setOff += count(b.LeadingBold() > 0 || b.Kind == read.Item)
-		case !ok && n.returns(b.Text, known) || press && n.covered(b.Text):
-			turns++
+		if i > 0 && t.follows(&doc.Blocks[i-1], b) {
+			turns, setOff = turns+1, setOff+1
+			continue
 		}
+		opens, apart := t.counts(b)
+		turns, setOff = turns+count(opens), setOff+count(apart)
 	}
 	if turns > 1 {
 		return min(0.75, 0.45+float64(turns)/float64(prose))
 	}
-	return n.scarce(doc, turns, setOff > 0 || press)
+	return n.scarce(doc, turns, setOff > 0 || t.press)
+}
+
+// reckoning is what the paragraphs before tell of the next one.
+type reckoning struct {
+	narrative
+	known map[string]bool // surnames of those who have been introduced
+	press bool            // the document tells of a meeting
+}
+
+// counts says whether a paragraph opens a turn with certainty, and whether its speaker is
+// set off from the text.
+func (t reckoning) counts(b *read.Block) (opens, apart bool) {
+	o, ok := t.opens(b)
+	if ok && (o.said && o.clause || b.LeadingBold() > 0) {
+		t.known[lastWord(o.speaker.Name)] = o.speaker.Name != ""
+		return true, b.LeadingBold() > 0 || b.Kind == read.Item
+	}
+	return !ok && t.returns(b.Text, t.known, t.press) || t.press && t.covered(b.Text), false
+}
+
+// follows says whether the line above a paragraph names who speaks in it.
+func (t reckoning) follows(line, b *read.Block) bool {
+	_, ok := t.heralded(line, b)
+	return ok
 }
 
 // scarce is the score of a document with one turn that is sure, or none.
@@ -57,33 +77,15 @@ func (n narrative) scarce(doc *read.Document, turns int, told bool) float64 {
 	return 0.3
 }
 
-// covered says whether a paragraph of a press release tells what a State or a person with
-// a form of address said.
+// covered says whether a paragraph of a press release, or of what is told of a meeting, tells
+// what a State or a person with a form of address said, or who said what it tells.
 func (n narrative) covered(text string) bool {
 	o, ok := introduction(text, n.names)
-	return ok && o.said && o.speaker.Honorific != "" || stateSpeaks(sentence(text), n.names)
-}
-
-// returns says whether somebody who has been introduced, or a delegation, is said to
-// speak behind a few words: "In conclusion, Ms. Brook said …".
-func (n narrative) returns(text string, known map[string]bool) bool {
-	lead := sentence(corpus.Head(text, insertionLimit))
-	for _, at := range append([]int{0}, commas(lead, insertionLimit)...) {
-		o, ok := introduction(text[at:], n.names)
-		if ok && o.said && (o.speaker.Honorific != "" && known[lastWord(o.speaker.Name)] || at > 0 && o.clause && n.introduces(o) && introductory.MatchString(text)) {
-			return true
-		}
-		if at == 0 {
-			continue
-		}
-		if _, ok := leader(text[at:], n.names); ok {
-			return true // "Echoing that, President Brook of Ghana said"
-		}
-		if _, ok := delegation(text[at:], n.names); ok {
-			return true // "In Latin America, Colombia's representative said"
-		}
+	if ok && o.said && o.speaker.Honorific != "" || stateSpeaks(sentence(text), n.names) {
+		return true
 	}
-	return false
+	_, ok = attribution(text, n.names)
+	return ok
 }
 
 // pressCoverage is on the cover of a release that tells what delegates said.
@@ -100,6 +102,11 @@ func (n narrative) opens(b *read.Block) (opening, bool) {
 	}
 	if o, ok := introduction(b.Text, n.names); ok && n.introduces(o) {
 		return o, true
+	}
+	if size := sentenceLength(b.Text); size < len(b.Text) {
+		if o, ok := heralded(b.Text[:size], b.Text[size:], n.names); ok {
+			return o, true
+		}
 	}
 	if o, ok := officeFirst(b.Text, n.names); ok {
 		return o, true
@@ -138,45 +145,9 @@ func (n narrative) introduces(o opening) bool {
 		return true
 	}
 	inParens := o.speaker.Country != "" && o.parens // "ADA BROOK (Ghana) said"
-	return isFullName(o) && o.clause && (startsRole(o.speaker.Role) || o.speaker.Organisation != "" || inParens || o.surnamed)
-}
-
-// minutedLabel is the label of a bulleted minute: "Name (Organisation):".
-var minutedLabel = regexp.MustCompile(`^[^():]{2,60}(?: \([^()]{2,80}\))? ?:\s`)
-
-// minuted parses an item of bulleted minutes: "X (IOM): said …".
-func minuted(text string, names Names) (opening, bool) {
-	m := minutedLabel.FindString(text)
-	if m == "" {
-		return opening{}, false
-	}
-	if office := strings.TrimRight(m, " :"); presidingOffice.MatchString(office) {
-		sp := corpus.Speaker{Name: officeName(office), AsPrinted: office, Presiding: true}
-		return opening{speaker: sp, said: true, clause: true, end: len(office)}, true
-	}
-	if o, ok := minutedParty(text, m, names); ok {
-		return o, true
-	}
-	o, ok := introduction(text, names)
-	sure := o.speaker.Honorific != "" || o.clause && strings.Contains(m, "(")
-	return o, ok && o.said && o.end <= len(m) && sure
-}
-
-// minutedParty parses an item that a State or an organisation is named for: "Ghana:
-// asked for more time".
-func minutedParty(text, label string, names Names) (opening, bool) {
-	party := strings.TrimRight(label, " :")
-	o := opening{said: true, clause: true, end: len(party), speaker: corpus.Speaker{AsPrinted: party}}
-	if !reports(text[len(label):]) {
-		return opening{}, false
-	}
-	if code, ok := names.Country(stripArticle(party)); ok {
-		o.speaker.Country = code
-		return o, true
-	}
-	country, ok := names.Organisation(stripArticle(party))
-	o.speaker.Organisation, o.speaker.Country = stripArticle(party), country
-	return o, ok
+	office := stripArticle(o.speaker.Role)
+	office = office[len(bodyLead.FindString(office)):]
+	return isFullName(o) && o.clause && (startsRole(office) || o.speaker.Organisation != "" || inParens || o.surnamed || o.speech)
 }
 
 // Segment walks the document once. A heading decides what it is by what follows
@@ -216,12 +187,22 @@ type narrator struct {
 
 	delegations bool // States open paragraphs all over the report
 	exchanging  bool // the last paragraph told what several States said
+	quoting     bool // the turn is a quotation, after which others are told of
 }
 
 func (w *narrator) block(b *read.Block, i int) {
+	var herald opening
+	heralds := false
+	if i+1 < len(w.blocks) {
+		herald, heralds = w.heralded(b, &w.blocks[i+1])
+	}
 	switch {
 	case b.Kind == read.Footnote || i >= w.end || w.started && isPageMatter(b.Text):
 		w.leave(whole(b))
+	case heralds:
+		w.settle(true)
+		herald.speaker = w.people.meet(herald.speaker)
+		w.turn(herald, b, i)
 	case isHeading(b) && !w.isTurnLine(b), w.started && isLoneLine(b) && i+1 < len(w.blocks) && isProse(&w.blocks[i+1]), w.countedTitle(b, i):
 		w.headings = append(w.headings, b)
 	default:
@@ -268,7 +249,7 @@ func (w *narrator) text(b *read.Block, i int) {
 		w.openSection(w.coverTitle, b.Page())
 	}
 	w.started = true
-	if w.inTurn() && (collective.MatchString(b.Text) || organDecides.MatchString(b.Text) || decision.MatchString(b.Text) && countWords(b.Text, clerksWords+1) <= clerksWords) {
+	if w.inTurn() && (w.quoting && o.speaker.Name != w.current.Name && !refers(b.Text) || collective.MatchString(b.Text) || organDecides.MatchString(b.Text) || decision.MatchString(b.Text) && countWords(b.Text, clerksWords+1) <= clerksWords) {
 		w.close()
 	}
 	if p := whole(b).before(w.cut(b, i)); w.inTurn() || w.section != nil {
@@ -286,7 +267,11 @@ func (w *narrator) introduce(text string) {
 		if next := another.FindStringIndex(list); next != nil {
 			list = list[:next[0]]
 		}
-		if o, ok := introduction(list, w.names); ok && o.parts > 1 && (o.speaker.Honorific != "" || o.clause && startsRole(o.speaker.Role) && isFullName(o)) {
+		o, ok := introduction(list, w.names)
+		if !ok || o.speaker.Honorific == "" && !startsRole(o.speaker.Role) {
+			o, ok = officeFirst(stripArticle(list)+", said", w.names)
+		}
+		if ok && o.parts > 1 && (o.speaker.Honorific != "" || o.clause && startsRole(o.speaker.Role) && isFullName(o)) {
 			w.people.meet(o.speaker)
 		}
 	}
@@ -305,7 +290,7 @@ func after(turns []turn, at int) []turn {
 // silent says whether nobody speaks here: in a list of participants, and in the
 // history that a report begins with unless the name is set off.
 func (w *narrator) silent(b *read.Block) bool {
-	if !w.lists && ofChair.MatchString(b.Text) {
+	if !w.lists && (ofChair.MatchString(b.Text) || ownLead.MatchString(b.Text)) {
 		return false
 	}
 	if len(w.headings) > 0 {
@@ -339,8 +324,22 @@ func (w *narrator) opening(b *read.Block) (opening, bool) {
 // continues says whether an opening goes on with the speaker who has the floor:
 // "Mr. Paiva acknowledged …" in a later paragraph of his turn.
 func (w *narrator) continues(o opening) bool {
-	return w.inTurn() && len(w.headings) == 0 && o.speaker.Name != "" && o.speaker.Name == w.current.Name && !o.clause
+	if !w.inTurn() || len(w.headings) > 0 || o.speaker.Name == "" || o.clause {
+		return false
+	}
+	return o.speaker.Name == w.current.Name || o.parts == 0 && w.byOffice(o.speaker.Name)
 }
+
+// byOffice says whether a text begins with the office of the person who has the floor:
+// "The Special Rapporteur added …".
+func (w *narrator) byOffice(text string) bool {
+	office := officeAlone.FindString(stripArticle(w.current.Role))
+	bare := stripArticle(text)
+	return office != "" && w.current.Name != "" && len(bare) >= len(office) && strings.EqualFold(bare[:len(office)], office)
+}
+
+// officeAlone is an office without the body that it is of.
+var officeAlone = regexp.MustCompile(`^\p{Lu}[\pL-]+(?: \p{Lu}[\pL-]+)*`)
 
 // returning recognises a speaker who takes the floor again and is named by
 // surname: "Ms. Ramgoolie replied that …".
@@ -363,11 +362,8 @@ func (w *narrator) introduced(b *read.Block) (opening, bool) {
 	if !introductory.MatchString(lead) {
 		return opening{}, false
 	}
-	for _, at := range commas(lead, insertionLimit) {
-		o, ok := leader(text[at:], w.names)
-		if !ok {
-			o, ok = delegation(text[at:], w.names)
-		}
+	for _, at := range leads(lead) {
+		o, ok := w.behindLead(text[at:])
 		if ok {
 			o.end += at
 			o.speaker = w.people.meet(o.speaker)
@@ -402,7 +398,7 @@ func (w *narrator) again(o opening) (opening, bool) {
 
 func (w *narrator) turn(o opening, b *read.Block, i int) {
 	w.lists, w.started = false, true
-	w.current = o.speaker
+	w.current, w.quoting = o.speaker, o.quote
 	w.open(o.speaker, whole(b).before(w.cut(b, i)))
 	w.leaveRest(b, i)
 }

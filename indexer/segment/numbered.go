@@ -142,8 +142,9 @@ func (n numbered) grammar(doc *read.Document) grammar {
 	return g
 }
 
-// recordTitle is what summary records are called.
-var recordTitle = regexp.MustCompile(`(?i)^(?:[^.]{0,60}|.{0,60}\bSR\.\d.{0,400})(?:\b(?:su\pL{1,5} ?a?ry records? (?:\([\pL ]+\)\* )?of the|compte rendu analytique de la|acta resumida de la)\b|краткий отч[её]т о |محضر موجز|会议简要记录)`)
+// recordTitle is what summary records are called, or their symbol, which every language
+// prints alike.
+var recordTitle = regexp.MustCompile(`(?i)^(?:[^.]{0,60}|.{0,60}\bSR\.\d.{0,400})` + lists.Any("record-title") + `|^(?:[A-Z][A-Z\d.]*/)+(?:[\d().A-Z]+/)*SR[./]\d`)
 
 // minutesTitle is what the minutes of councils and boards are called.
 var minutesTitle = regexp.MustCompile(`(?i)^(?:(?:draft |approved )?(?:meeting )?minutes|minutes of (?:the )?(?:[\pL\d-]+ ){0,3}(?:meeting|proceedings\b.{0,60})|(?:beknopt |kort )?verslag van .{0,60}(?:vergadering|raad)\b.{0,80}|notulen van .{3,100})$`)

@@ -77,7 +77,7 @@ func anyBody(text string) (corpus.Speaker, bool) {
 }
 
 // leadsTalk is whoever leads a discussion, without a name.
-var leadsTalk = regexp.MustCompile(`^(?:(?:The|El|La|Le) )(?:(?:Session |Panel |Meeting )?(?:Co-)?(?:[Cc]hair(?:man|woman|person)?|[Mm]oderator|[Ff]acilitator)|CHAIR(?:MAN|PERSON|WOMAN)?|PR[ÉE]SIDENT[EA]?|[Mm]oderador[a]?|[Mm]odérat(?:eur|rice)|[Ff]acilitador[a]?|[Ff]acilitat(?:eur|rice))\b`)
+var leadsTalk = regexp.MustCompile(`^(?:(?:[Tt]he|[Ee]l|[Ll]a|[Ll]e) )(?:(?:Session |Panel |Meeting )?(?:Co-)?(?:[Cc]hair(?:man|woman|person)?|[Mm]oderator|[Ff]acilitator)|CHAIR(?:MAN|PERSON|WOMAN)?|PR[ÉE]SIDENT[EA]?|[Mm]oderador[a]?|[Mm]odérat(?:eur|rice)|[Ff]acilitador[a]?|[Ff]acilitat(?:eur|rice))\b`)
 
 // organ parses "The Secretariat explained …" and "The Director General replied …".
 func organ(text string, names Names) (opening, bool) {

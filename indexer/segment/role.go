@@ -209,7 +209,10 @@ func affiliationOf(text string, names Names) affiliation {
 }
 
 // doing is what a speaker did when he spoke, behind his office.
-var doing = regexp.MustCompile(`, (?:presenting|introducing|opening|concluding|responding|replying|referring|speaking|summarizing|summing|continuing|noting|stressing|recalling|citing|welcoming|highlighting|thanking)\b.*$`)
+var doing = regexp.MustCompile(`, (?:presenting|introducing|opening|concluding|responding|replying|referring|speaking|summarizing|summing|continuing|noting|stressing|recalling|citing|welcoming|highlighting|thanking)\b.*$|, ` + lists.Any("own-speech") + `.*$`)
+
+// ownSpeech is in what speech somebody said it, behind his name or his office.
+var ownSpeech = regexp.MustCompile(`(?:^|, )` + lists.Any("own-speech"))
 
 // from stands before the body that a speaker belongs to: "Ms. X, of the IOM".
 var from = regexp.MustCompile(`^(?:of|from|for|with|representing|de|du|del|des) (?:the |la |los |las |les )?`)
@@ -438,6 +441,11 @@ var (
 // stateOfRole is the State in an office of State: "Minister of Labour of Kenya". A
 // State that ends the role is taken off it.
 func stateOfRole(role, organisation string, names Names) (string, string) {
+	if m := envoyOf.FindStringSubmatch(role); m != nil {
+		if code, ok := names.Country(stripArticle(m[1])); ok {
+			return role, code
+		}
+	}
 	office := stateRole.MatchString(role)
 	if organisation != "" {
 		return role, stateOfFirst(role, names)
@@ -462,6 +470,9 @@ func stateOfRole(role, organisation string, names Names) (string, string) {
 	}
 	return role, ""
 }
+
+// envoyOf is the envoy of a State in another one: "High Commissioner of Ghana to Kenya".
+var envoyOf = regexp.MustCompile(`^` + lists.Any("envoy") + ` (?:of|del?|de la|du) (.{3,60}) (?:to|in|accredited to|en|ante|au|en|auprès) `)
 
 // polity is the form of a State before its name.
 var polity = regexp.MustCompile(`(?i)(?:,? (?:of|del?|de la|du|da) (?:the )?)(?:(?:plurinational|federal|islamic|people['’]?s|democratic|socialist|united|arab|bolivarian|oriental|independent|cooperative|hashemite) )*` + lists.Any("polity") + `$`)

@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -22,6 +23,8 @@ type opening struct {
 
 	surnamed bool // the surname alone is in capitals
 	member   bool // the office of a member of parliament stands before the name
+	speech   bool // it is told that this was said in a speech of the speaker's own
+	quote    bool // the paragraph quotes what was said, and ends with it
 }
 
 // introduction parses a paragraph that begins with a person's name, then a role
@@ -96,6 +99,7 @@ func (o *opening) readClause(rest string, names Names) {
 	}
 	o.clause = true
 	body := rest[len(m) : len(m)+c.end]
+	o.speech = ownSpeech.MatchString(body)
 	if as := inQuality.FindStringIndex(body); as != nil {
 		body = body[:as[0]]
 	}
@@ -114,7 +118,7 @@ func officeFirst(text string, names Names) (opening, bool) {
 	if !startsRole(bare[len(bodyLead.FindString(bare)):]) {
 		return opening{}, false
 	}
-	for _, cut := range commas(text[:sentenceLength(text)], roleLimit/2) {
+	for _, cut := range holders(text[:sentenceLength(text)]) {
 		honorific, n := honorificOf(text[cut:])
 		p := nameOf(text[cut:])
 		rest := strings.TrimLeft(text[cut+p.end:], " ")
@@ -133,6 +137,22 @@ func officeFirst(text string, names Names) (opening, bool) {
 	}
 	return officeHolder(text, names)
 }
+
+// holders are the places at which the holder of an office may be named that begins a text:
+// behind a comma, or where a form of address stands.
+func holders(text string) []int {
+	at := commas(text, roleLimit/2)
+	for _, m := range inlineForm.FindAllStringIndex(text[:min(len(text), roleLimit/2)], 2) {
+		if !slices.Contains(at, m[0]+1) {
+			at = append(at, m[0]+1)
+		}
+	}
+	slices.Sort(at)
+	return at
+}
+
+// inlineForm is a form of address within a sentence.
+var inlineForm = regexp.MustCompile(` (?:Mr|Mrs|Ms|Dr|Prof|Amb|H\.E|Sr|Sra|Dra|Lic|Mme|Mlle|M)\. `)
 
 // articleElsewhere is an article before an office in other languages.
 var articleElsewhere = regexp.MustCompile(`^(?:Il|Lo|O|A|Der|Die|Het|De) `)
@@ -201,7 +221,7 @@ var forPart = regexp.MustCompile(`^, (?:for (?:his|her|its) part|por su (?:parte
 func officeHolder(text string, names Names) (opening, bool) {
 	c := clauseOf(text)
 	words := strings.Fields(text[:c.end])
-	if !c.said || len(words) < 3 || strings.ContainsAny(text[:c.end], ",()") || linkWords[words[len(words)-3]] {
+	if !c.said || len(words) < 3 || slices.ContainsFunc(words, func(w string) bool { return finite[w] }) || strings.ContainsAny(text[:c.end], ",()") || linkWords[words[len(words)-3]] {
 		return opening{}, false
 	}
 	cut := strings.LastIndexByte(text[:c.end], ' ')
@@ -217,6 +237,9 @@ func officeHolder(text string, names Names) (opening, bool) {
 	affiliationOf(stripArticle(text[:cut-1]), names).merge(&o.speaker)
 	return o, !state && !body
 }
+
+// finite are words of a sentence that no office has.
+var finite = wordSet(`was is were are has had while when who which that`)
 
 // commas are the places after the commas in the first bytes of a text.
 func commas(text string, limit int) []int {
@@ -334,68 +357,6 @@ func stateActing(text string, names Names) int {
 		return 0
 	}
 	return len(name)
-}
-
-// quoted stands before who said what a paragraph begins with.
-var quoted = regexp.MustCompile(`^[“"][^“”"]{15,400}[”"],? (?:said|stressed|noted|added|warned|emphasi[sz]ed|declared|concluded|stated|told) `)
-
-// saidBy parses a paragraph that begins with what is quoted: "“The boats are small,” said
-// Ada Brook, Director of …".
-func saidBy(text string, names Names) (opening, bool) {
-	lead := quoted.FindString(text)
-	if lead == "" {
-		return opening{}, false
-	}
-	o, ok := introduction(text[len(lead):], names)
-	if !ok || !o.clause || !isFullName(o) && o.speaker.Honorific == "" || !startsRole(o.speaker.Role) && o.speaker.Country == "" {
-		return opening{}, false
-	}
-	o.said, o.clause = true, false // newspapers quote as well
-	o.end += len(lead)
-	return o, true
-}
-
-// toWhom opens a sentence that tells what somebody holds: "Pour Mme BROOK (Ghana), le texte …".
-var toWhom = regexp.MustCompile(`^(?:Pour|Selon|De l['’]avis de|Para|Según|A juicio de(?:l)?|For|According to) (?:la |el |le )?`)
-
-// holds parses such a sentence at the beginning of a paragraph. The person stands with
-// the State in parentheses.
-func holds(text string, names Names) (opening, bool) {
-	lead := toWhom.FindString(text)
-	if lead == "" {
-		return opening{}, false
-	}
-	p := nameOf(text[len(lead):])
-	end := len(lead) + p.end
-	m := bracketed.FindStringSubmatchIndex(text[end:])
-	if p.honorific == "" || m == nil || !strings.HasPrefix(text[end+m[1]:], ", ") {
-		return opening{}, false
-	}
-	o := opening{parts: p.parts, said: true, clause: true, parens: true, end: end + m[1]}
-	o.speaker = corpus.Speaker{Name: p.name, Honorific: p.honorific, AsPrinted: text[len(lead):o.end]}
-	affiliationOf(text[end+m[2]:end+m[3]], names).merge(&o.speaker)
-	return o, o.speaker.Country != ""
-}
-
-// attributedTo ends a sentence with the representative who said it.
-var attributedTo = regexp.MustCompile(`^[^"“”:;]{20,400}?, (?:said|stressed|noted|added|warned|emphasi[sz]ed|declared|concluded) ((?:the )?(?:representative|delegate|observer) (?:of|for|from)) ([^.,;]{3,60})\.(?: |$)`)
-
-// attribution parses such a sentence at the beginning of a paragraph: "Fog was a
-// danger, said the representative of Ghana."
-func attribution(text string, names Names) (opening, bool) {
-	if o, ok := saidBy(text, names); ok {
-		return o, true
-	}
-	if o, ok := holds(text, names); ok {
-		return o, true
-	}
-	m := attributedTo.FindStringSubmatchIndex(text)
-	if m == nil {
-		return opening{}, false
-	}
-	code, ok := names.Country(stripArticle(text[m[4]:m[5]]))
-	sp := corpus.Speaker{AsPrinted: text[m[2]:m[5]], Role: "representative", Country: code}
-	return opening{speaker: sp, said: true, clause: true, end: m[1]}, ok
 }
 
 // setOff parses a paragraph that opens in bold: what is bold names the speaker,

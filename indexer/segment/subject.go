@@ -201,7 +201,7 @@ func (g grammar) hasFloor(rest string, o opening) bool {
 	if strings.Contains(o.speaker.AsPrinted, ")") && (g.persons || o.speaker.Country != "") {
 		return true
 	}
-	return g.persons && (strings.HasPrefix(rest, ", ") || isVerb(behindCompanions(rest)))
+	return g.persons && (strings.HasPrefix(rest, ", ") || strings.HasPrefix(rest, " (") || isVerb(behindCompanions(rest)))
 }
 
 // companion leads on to another person who says the same: "Mr. Brook and Ms. Vega shared
@@ -231,7 +231,7 @@ func firstRune(text string) rune {
 	return r
 }
 
-var chair = regexp.MustCompile(`^(?:[Tt]he|[Ll][ea]|[Ee]l) (?i:(?:(?:Acting|Vice-|Deputy|Co-|Temporary) ?)?(?:President|Chair(?:man|woman|person)?|Moderator|Facilitator|Pr[ée]sidente?|Presidenta|Moderador[a]?)\b)(?: of the \p{Lu}\pL+(?: \p{Lu}\pL+)?)?|^De (?:plaatsvervangend )?[Vv]oorzit(?:ter|ster)\b|^(?:Временн\pL+ |Исполняющ\pL+ обязанности )?(?:Председатель(?:ствующ\pL+)?|ПРЕДСЕДАТЕЛЬ)`)
+var chair = regexp.MustCompile(`^` + lists.Any("presiding") + `(?:-[Rr]apporteure?\b)?`)
 
 // delegationOf are the words for the delegation of the State under review. What it
 // is said to be ("the head of delegation") is its role.
@@ -383,8 +383,8 @@ func (g grammar) startsState(text string) bool {
 // insertion is a clause between commas, or one in parentheses, after a subject,
 // with its commas: ", speaking on behalf of …,".
 func insertion(rest string) string {
-	if !strings.HasPrefix(rest, ", ") {
-		return ""
+	if !strings.HasPrefix(rest, ", ") || finiteReflexive.MatchString(rest) && reports(rest[2:]) {
+		return "" // ", se refirió a la pesca, que …"
 	}
 	depth := 0
 	for i := 2; i < len(rest) && i < subjectReach; i++ {
@@ -407,6 +407,9 @@ func insertion(rest string) string {
 	}
 	return ""
 }
+
+// finiteReflexive is a verb behind a comma that can be no participle.
+var finiteReflexive = regexp.MustCompile(`^, (?:se |s['’])\p{Ll}`)
 
 // company opens a further clause about a subject, which is not yet its verb.
 var company = regexp.MustCompile(`^ (?:and )?(?:(?:supported|opposed|joined|echoed|seconded|backed|followed|accompanied) by|with|for|along with|together with|including|speaking|on behalf) `)

@@ -85,6 +85,44 @@ func (n narrative) itemised(b *read.Block) (opening, bool) {
 	return opening{speaker: sp, said: true, clause: true, end: used}, ok
 }
 
+// minutedLabel is the label of a bulleted minute: "Name (Organisation):".
+var minutedLabel = regexp.MustCompile(`^[^():]{2,60}(?: \([^()]{2,80}\))? ?:\s`)
+
+// minuted parses an item of bulleted minutes: "X (IOM): said …".
+func minuted(text string, names Names) (opening, bool) {
+	m := minutedLabel.FindString(text)
+	if m == "" {
+		return opening{}, false
+	}
+	if office := strings.TrimRight(m, " :"); presidingOffice.MatchString(office) {
+		sp := corpus.Speaker{Name: officeName(office), AsPrinted: office, Presiding: true}
+		return opening{speaker: sp, said: true, clause: true, end: len(office)}, true
+	}
+	if o, ok := minutedParty(text, m, names); ok {
+		return o, true
+	}
+	o, ok := introduction(text, names)
+	sure := o.speaker.Honorific != "" || o.clause && strings.Contains(m, "(")
+	return o, ok && o.said && o.end <= len(m) && sure
+}
+
+// minutedParty parses an item that a State or an organisation is named for: "Ghana:
+// asked for more time".
+func minutedParty(text, label string, names Names) (opening, bool) {
+	party := strings.TrimRight(label, " :")
+	o := opening{said: true, clause: true, end: len(party), speaker: corpus.Speaker{AsPrinted: party}}
+	if !reports(text[len(label):]) {
+		return opening{}, false
+	}
+	if code, ok := names.Country(stripArticle(party)); ok {
+		o.speaker.Country = code
+		return o, true
+	}
+	country, ok := names.Organisation(stripArticle(party))
+	o.speaker.Organisation, o.speaker.Country = stripArticle(party), country
+	return o, ok
+}
+
 // countedTitle says whether a numbered item is a title: a few words that end no sentence,
 // before something that is not the next item.
 func (w *narrator) countedTitle(b *read.Block, i int) bool {
@@ -106,6 +144,9 @@ func (w *narrator) voiced(text string) (opening, bool) {
 		code, ok := w.names.Country(run)
 		ok = ok && strings.HasPrefix(text[len(lead)+len(run):], ", ")
 		return opening{speaker: corpus.Speaker{Country: code, AsPrinted: run}, said: true, clause: true, end: len(lead) + len(run)}, ok
+	}
+	if introductory.MatchString(text) {
+		return opening{}, false
 	}
 	sp, ok := anyBody(text)
 	if _, known := w.names.Country(stripArticle(sp.AsPrinted)); !ok || known || !campaigns.MatchString(sp.AsPrinted) {

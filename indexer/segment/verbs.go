@@ -28,7 +28,7 @@ var saying = wordSet(`
 	présente présenta souligne souligna indique indiqua explique expliqua rappelle rappela note nota déclare déclara estime estima remercie
 	remercia précise précisa affirme affirma insiste insista ajoute ajouta conclut évoque évoqua mentionne mentionna salue salua propose proposa
 	demande demanda répond répondit informe informa constate constata recommande recommanda suggère suggéra exprime exprima dit fait ouvre ouvrit
-	presentó destacó señaló explicó indicó subrayó agradeció expresó informó mencionó manifestó afirmó describió habló dijo hizo ofreció dio
+	dejó dejaron presentó destacó señaló explicó indicó subrayó agradeció expresó informó mencionó manifestó afirmó describió habló dijo hizo ofreció dio
 	abrió recordó reiteró enfatizó resaltó comentó concluyó propuso preguntó respondió expuso compartió inició agregó añadió sostuvo advirtió
 	solicitó planteó reconoció instó declaró puntualizó apuntó aseguró presenta destaca señala explica indica subraya agradece expresa informa
 	manifiesta entiende confía deplora precisa recuerda suscribe secunda discrepa coincide respalda comunica cita alude resume aclara anuncia acuerda concluye
