@@ -133,6 +133,7 @@ const (
 	forHonour    = 1.0 // and addresses the chair
 	forQuestion  = 0.5 // it has a line of its own, and a question stands below
 	forCompany   = 0.5 // the document has labels beyond doubt
+	forPress     = 1.5 // it names whose press conference it is, or asks there
 	forCaption   = 1.0 // it stands behind the sign by which captions change the speaker
 	againstWords = 1.5 // all of its words are words of the language
 	againstStray = 1.0 // it is more than a name and has no sign of one
@@ -155,7 +156,7 @@ func (g *group) weigh(words map[string]usage, f *forms) {
 		o := &g.openings[i]
 		s := g.signsOf(o, words)
 		p := s.points(f.sure >= formalEnough) + g.spoken(o, &s)
-		if p >= enough && namesParty(o.bare, f.names) {
+		if p >= enough && !s.press && namesParty(o.bare, f.names) {
 			p -= againstParty
 		}
 		g.each = append(g.each, p)
@@ -167,7 +168,7 @@ func (g *group) weigh(words map[string]usage, f *forms) {
 		g.points += min(most, max(-1, p-enough))
 		if p >= enough {
 			g.good++
-			g.firm += count(s.again && (g.form.by == byColon || !s.word) || s.chair || s.office || s.address || s.line || s.paired || s.called || s.caption)
+			g.firm += count(s.again && (g.form.by == byColon || !s.word) || s.chair || s.office || s.address || s.line || s.paired || s.called || s.caption || s.press)
 			g.voiced += count(s.voiced)
 			g.chairs += count(s.chair)
 			g.seated += count(s.chair && s.line && s.voiced)
@@ -180,7 +181,7 @@ func (g *group) weigh(words map[string]usage, f *forms) {
 
 // signs are what tells a label from other openings.
 type signs struct {
-	again, alike, chair, address, line, office, name, word, paired, framed, mention, called, caption, voiced, common, stray, title bool
+	again, alike, chair, address, line, office, name, word, paired, framed, mention, called, press, caption, voiced, common, stray, title bool
 }
 
 func (g *group) signsOf(o *formOpening, words map[string]usage) signs {
@@ -190,6 +191,7 @@ func (g *group) signsOf(o *formOpening, words map[string]usage) signs {
 	named := isNamed(o.words)
 	s.address = honorific != "" && g.form.by == byColon && named
 	s.line = g.form.by == byLine && o.addressed
+	s.press = g.form.by == byColon && o.press
 	s.common = words != nil && o.isCommon(words)
 	s.name, s.word = named && !o.hasCommon(words), len(o.words) == 1 && !s.common
 	s.title = labels[o.key] || isSessionTitle(o.bare) || plainTitle.MatchString(o.bare) || hanPart.MatchString(o.bare)
@@ -244,6 +246,9 @@ func (s signs) points(company bool) float64 {
 // spoken is the points for what stands behind an opening.
 func (g *group) spoken(o *formOpening, s *signs) float64 {
 	p := 0.0
+	if s.press {
+		p += forPress
+	}
 	if isVoiced(o.said) {
 		s.voiced = true
 		p += forVoice

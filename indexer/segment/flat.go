@@ -14,18 +14,34 @@ import (
 // A text may have lost its paragraphs: all of a record, or a page of it, is a single one.
 // Labels that leave no doubt are looked for within it, at its colons.
 
-// A paragraph of so many bytes may be such a text. Where printed lines are known, it has at
-// least so many labels.
+// A paragraph of so many bytes may be such a text. A shorter one, and one of which the printed
+// lines are known, has at least so many labels, or stands behind others that have.
 const (
 	flatText  = 800
+	flatLeast = 200
 	fewInline = 2
 )
 
+// inside are the bytes at which labels begin within a block.
+func (h *heard) inside(b *read.Block, names Names) []int {
+	if at := inline(b); len(at) > 0 || len(b.Text) < flatLeast {
+		return at
+	}
+	at, known := h.within[b]
+	if known {
+		return at
+	}
+	at = flat(b, names)
+	if len(at)+h.scattered < fewInline && (len(b.Text) < flatText || len(b.Lines) > 1) {
+		at = nil
+	}
+	h.scattered += len(at)
+	h.within[b] = at
+	return at
+}
+
 // flat are the bytes at which labels begin within a block that has lost its paragraphs.
 func flat(b *read.Block, names Names) []int {
-	if len(b.Text) < flatText {
-		return nil
-	}
 	var at []int
 	from := 0
 	for i := 0; i < len(b.Text); i++ {
@@ -37,10 +53,7 @@ func flat(b *read.Block, names Names) []int {
 		}
 		from = i + 1
 	}
-	if len(b.Lines) > 1 && len(at) < fewInline {
-		at = nil
-	}
-	if within := labelsWithin(b); len(at) == 0 && len(within) >= formalEnough {
+	if within := labelsWithin(b); len(at) == 0 && len(b.Text) >= flatText && len(within) >= formalEnough {
 		return within
 	}
 	return at
@@ -55,7 +68,7 @@ func labelBefore(text string, from, colon int, names Names) int {
 	limit := text[:min(len(text), colon+labelLimit)]
 	for _, opens := range []func(string) bool{mayFollow, opensAfterTitle, nil} {
 		for i := max(from, colon-formLimit); i < colon; i++ {
-			if i == 0 || text[i-1] != ' ' || !mayLabel(text[i:colon]) || opens != nil && !opens(text[:i]) {
+			if i == 0 || text[i-1] != ' ' || !mayLabel(text[:i], text[i:colon]) || opens != nil && !opens(text[:i]) {
 				continue
 			}
 			l := labelOf(limit[i:], names)
@@ -68,9 +81,15 @@ func labelBefore(text string, from, colon int, names Names) int {
 }
 
 // mayLabel says whether a text begins as a label that leaves no doubt may.
-func mayLabel(text string) bool {
+func mayLabel(before, text string) bool {
 	first, _, _ := strings.Cut(text, " ")
-	return unicode.IsUpper(firstRune(text)) && (len(first) > 2 && describe.InCapitals(first) || article.MatchString(text) || hasHonorific(text))
+	return unicode.IsUpper(firstRune(text)) && !isNameInitial(first, before) && (len(first) > 2 && describe.InCapitals(first) || article.MatchString(text) || hasHonorific(text))
+}
+
+// isNameInitial says whether a word is the initial within a name, and not the form of address in
+// French: a name in capitals stands before.
+func isNameInitial(word, before string) bool {
+	return word == "M." && describe.InCapitals(lastWord(before)) && !endsSentence(strings.TrimRight(before, " "))
 }
 
 // mayFollow says whether a sentence may begin behind a text, or the words of another than
@@ -81,7 +100,7 @@ func mayFollow(before string) bool {
 		return true
 	}
 	word := lastWord(before)
-	return endsSpeech(before) && utf8.RuneCountInString(strings.Trim(word, ".")) > 1 && !hasHonorific(word)
+	return !strings.HasSuffix(before, ":") && endsSpeech(before) && utf8.RuneCountInString(strings.Trim(word, ".")) > 1 && !hasHonorific(word)
 }
 
 // opensAfterTitle says whether a text ends in a word of a title or in a number, behind which
@@ -118,23 +137,61 @@ func labelsWithin(b *read.Block) []int {
 
 // gaps are the bytes at which the record's own words begin that stand in a block before a label,
 // from the end of the speech before on: a note on what the meeting did, and the title of what
-// comes next.
-func gaps(b *read.Block, from, label int) []int {
+// comes next. Where other labels stand on printed lines, so do they.
+func gaps(b *read.Block, from, label int, flat bool) []int {
 	var at []int
 	sure := 0 // of those, behind the end of a sentence
 	for end := label; ; {
-		start := gapBefore(b.Text[from:end])
-		if start <= 0 || !beginsLine(b, from+start) && (len(b.Text) < flatText || isShortNote(b.Text[from+start:end])) {
+		start, formula := gapIn(b, from, end, flat)
+		if start < 0 {
 			break
 		}
-		end = from + start
+		end = start
 		at = append(at, end)
-		if mayFollow(b.Text[from:end]) {
+		if formula || mayFollow(b.Text[from:end]) {
 			sure = len(at)
 		}
 	}
 	slices.Sort(at)
 	return at[len(at)-sure:]
+}
+
+// gapIn is where such a note or such a title begins that ends before a byte of a block, or -1, and
+// whether it is a formula on a printed line.
+func gapIn(b *read.Block, from, end int, flat bool) (start int, formula bool) {
+	if line := lastLine(b, end); line > from && isFormula(b.Text[line:end]) {
+		return line, true
+	}
+	start = gapBefore(b.Text[from:end])
+	if start <= 0 {
+		return -1, false
+	}
+	start = lineTitle(b, from, from+start)
+	if start <= from || !beginsLine(b, start) && (!flat || isShortNote(b.Text[start:end])) {
+		return -1, false
+	}
+	return start, false
+}
+
+// lastLine is where the last printed line of a block begins before a byte.
+func lastLine(b *read.Block, end int) int {
+	i, _ := slices.BinarySearchFunc(b.Lines, end, func(l read.Line, end int) int { return l.Start - end })
+	return b.Lines[max(0, i-1)].Start
+}
+
+// lineTitle is where a title begins that goes on in words in capitals at a byte: its printed line,
+// where others that a title may have stand before them.
+func lineTitle(b *read.Block, from, at int) int {
+	line := lastLine(b, at)
+	if line <= from || beginsLine(b, at) {
+		return at
+	}
+	for w := range strings.FieldsSeq(b.Text[line:at]) {
+		if !isTitleWord(w) || endsSentence(w) {
+			return at
+		}
+	}
+	return line
 }
 
 func beginsLine(b *read.Block, at int) bool {

@@ -69,6 +69,7 @@ type formOpening struct {
 	caps      bool        // in capitals
 	alone     bool        // nothing is said in the same paragraph
 	unknown   bool        // to the grammar it is nothing
+	press     bool        // it names whose press conference it is, or asks there
 	addressed bool        // a form of address and a name, or an office and its article
 	sure      int         // labels of the grammar before it
 	before    string      // the last words before it
@@ -202,7 +203,7 @@ func newOpening(printed string, by closedBy, bold bool) (formOpening, bool) {
 		return o, false
 	case by == byLine && caselessSentence.MatchString(strings.TrimSpace(printed)):
 		return o, false
-	case by == byLine && o.isSalute():
+	case toAll.MatchString(o.printed), by == byLine && o.isSalute():
 		return o, false
 	case by == byStop && !bold && !o.standsOut():
 		return o, false // a short sentence

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"briefsearch/corpus"
+	"briefsearch/indexer/describe"
 	"briefsearch/indexer/read"
 	"briefsearch/indexer/regexp"
 )
@@ -18,8 +19,9 @@ type forms struct {
 	groups   map[form][]formOpening
 	believed map[place]label
 
-	declared bool // the cover calls the document a record
-	sitting  bool // or tells what meets
+	declared bool   // the cover calls the document a record
+	spokes   string // whose press conference it is, as the key of a label
+	sitting  bool   // or tells what meets
 
 	leads      map[string][]lead // how paragraphs begin, by their first words
 	paragraphs int
@@ -52,8 +54,10 @@ func (f *forms) see(doc *read.Document, i, from int, l label) {
 		}
 		return
 	}
+	f.seeTitle(b, i)
 	f.seeLead(b, from)
 	for _, o := range openingsAt(b, from) {
+		o.press = f.isPress(o)
 		o.sure, o.before, o.unknown = f.sure, f.tail, l.style == noLabel
 		if from > 0 {
 			o.before = lastBytes(b.Text[:from])
@@ -62,6 +66,21 @@ func (f *forms) see(doc *read.Document, i, from int, l label) {
 			f.groups[o.form] = append(f.groups[o.form], o)
 		}
 	}
+}
+
+// seeTitle takes in whom the title of a press conference names.
+func (f *forms) seeTitle(b *read.Block, i int) {
+	if i >= titleBlocks {
+		return
+	}
+	if l, ok := opener(b.Text, f.names); ok {
+		f.spokes = keyOf(strings.Fields(l.speaker.Name))
+	}
+}
+
+// isPress says whether an opening names whose press conference it is, or asks there.
+func (f *forms) isPress(o formOpening) bool {
+	return f.spokes != "" && (o.key == f.spokes || strings.HasSuffix(strings.TrimRight(o.block.Text, " "), "?"))
 }
 
 // begunBefore is a title that a sitting before has begun: "Article 1—Contd."
@@ -131,6 +150,9 @@ func isPresent(text string) bool {
 
 // isSpoken says whether a sentence stands behind an opening, and not another title.
 func isSpoken(said string) bool {
+	if countWords(said, loneWords+1) <= loneWords && describe.InCapitals(withoutTime.ReplaceAllString(said, "")) {
+		return false
+	}
 	return strings.ContainsAny(said, ".!?。．؟।…") || countWords(said, formWords+1) > formWords
 }
 

@@ -3,6 +3,7 @@ package segment
 import (
 	"strings"
 
+	"briefsearch/indexer/read"
 	"briefsearch/indexer/regexp"
 )
 
@@ -30,6 +31,17 @@ func (r *recorder) mustGoOn(text string) bool {
 		return true
 	}
 	return r.awaitsWords() && endsSentence(text) && !bracketAside.MatchString(text) && !readsOut.MatchString(text)
+}
+
+// isBelowTime says whether a paragraph is the first one below a speaker and the time: it is
+// said, also where it looks like a title.
+func (r *recorder) isBelowTime(text string) bool {
+	return r.inTurn() && len(r.pieces) == 1 && len(r.headings) == 0 && !isProcedure(whole(&read.Block{Text: text})) && r.isTimed(r.pieces[0])
+}
+
+func (r *recorder) isTimed(p piece) bool {
+	l := r.at(p.block, p.from)
+	return l.stamped && l.alone && l.isSure()
 }
 
 // awaitsWords says whether the open turn is a label on a line of its own so far: what

@@ -43,19 +43,9 @@ type heard struct {
 
 	forms *forms // of labels that the grammar does not know
 
-	chapters map[*read.Block]bool  // lines with a time that list what a recording has
-	within   map[*read.Block][]int // the bytes at which labels begin inside of paragraphs
-}
-
-// inside are the bytes at which labels begin within a block.
-func (h *heard) inside(b *read.Block, names Names) []int {
-	at, known := h.within[b]
-	if !known {
-		if at = inline(b, names); len(b.Text) >= flatText {
-			h.within[b] = at
-		}
-	}
-	return at
+	chapters  map[*read.Block]bool  // lines with a time that list what a recording has
+	scattered int                   // labels inside of paragraphs
+	within    map[*read.Block][]int // the bytes at which labels begin inside of paragraphs
 }
 
 // formalEnough is how many labels must leave no doubt before plain ones of their
@@ -136,7 +126,7 @@ func (l label) mayBeNone() bool { return l.salutes || l.dashed && l.style == pla
 // isPress says whether whoever asks is one of the voices of the document, and not a
 // figure of somebody's speech.
 func (h *heard) isPress() bool {
-	return h.asked >= 2 && h.asked > h.states && 4*h.asked > h.formal || h.known[""] > formalEnough && h.formal == 0
+	return h.asked > 0 && h.forms.spokes != "" || h.asked >= 2 && h.asked > h.states && 4*h.asked > h.formal || h.known[""] > formalEnough && h.formal == 0
 }
 
 func count(yes bool) int {

@@ -74,7 +74,7 @@ const noticed = "To ask "
 
 // labelOf parses the label that begins a text.
 func labelOf(text string, names Names) label {
-	if chairLine.MatchString(text) || unicode.IsLower(firstRune(text)) && !diarised.MatchString(text) || pageLine.MatchString(text) {
+	if chairLine.MatchString(text) || unicode.IsLower(firstRune(text)) && !diarised.MatchString(text) || pageLine.MatchString(text) || toAll.MatchString(text) {
 		return label{}
 	}
 	if lead := len(leadMark.FindString(text)); lead > 0 && !leadMark.MatchString(text[lead:]) {

@@ -14,15 +14,15 @@ import (
 func (r *recorder) split(b *read.Block) []piece {
 	var out []piece
 	from, label := 0, -1 // bytes of the label that stands there, -1 while nobody asked
+	inside := r.seen.inside(b, r.names)
 	cut := func(at, size int) {
-		for _, gap := range gaps(b, from, at) {
+		for _, gap := range gaps(b, from, at, len(inside) > 0) {
 			out = append(out, piece{block: b, from: from, to: gap})
 			from = gap
 		}
 		out = append(out, piece{block: b, from: from, to: at})
 		from, label = at, size
 	}
-	inside := r.seen.inside(b, r.names)
 	for _, at := range inOrder(breaks(b), inside) {
 		if at <= from || at >= len(b.Text) || unclosed.MatchString(b.Text[from:at]) || !mayBegin(b, inside, from, at) {
 			continue
@@ -84,18 +84,25 @@ func breaks(b *read.Block) []int {
 // capitalInline is a label in capitals that no sentence has within, in Spanish and Turkish.
 var capitalInline = regexp.MustCompile(` (?:(?:El|La) señor(?:a|ita)? (?:\p{Lu}[\p{Lu}'’-]*,? ){0,7}\p{Lu}[\p{Lu}'’-]*(?: \([^()]{3,80}\))?(?::|\.[-–—]) |(?:BAŞKAN|(?:\p{Lu}[\p{Lu}'’.]+ ){1,4}\([^()]{2,40}\)) [-–] \p{Lu})`)
 
-// inline are the bytes at which labels begin within a block.
-func inline(b *read.Block, names Names) []int {
+// captionSign is the sign by which captions change the speaker.
+const captionSign = " >> "
+
+// inline are the bytes at which labels begin within a block that have a form no sentence has.
+func inline(b *read.Block) []int {
 	var at []int
 	if strings.Contains(b.Text, " señor") || strings.Contains(b.Text, " BAŞKAN - ") || strings.Contains(b.Text, ") - ") {
 		for _, m := range capitalInline.FindAllStringIndex(b.Text, -1) {
 			at = append(at, m[0]+1)
 		}
 	}
-	if len(at) > 0 {
-		return at
+	for from := 0; ; {
+		i := strings.Index(b.Text[from:], captionSign)
+		if i < 0 {
+			return at
+		}
+		from += i + 1
+		at = append(at, from)
 	}
-	return flat(b, names)
 }
 
 // sizeAt is the length of the label that stands at a byte of a block, 0 when none does.

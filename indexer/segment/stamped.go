@@ -2,6 +2,7 @@ package segment
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"briefsearch/corpus"
 	"briefsearch/indexer/regexp"
@@ -58,21 +59,25 @@ func stampedLabel(text, limit string, names Names) label {
 	return l.atTime()
 }
 
-// timed is a speaker on a line of its own, with the time of day at its end.
-var timed = regexp.MustCompile(`^([^:]{4,120}?) \d{1,2}:\d{2} ?[ap]\.? ?m\.?$`)
+// timed is a speaker with the time of day, mostly on a line of its own.
+var timed = regexp.MustCompile(`^([^:]{4,120}?) \d{1,2}:\d{2} ?[ap]\.? ?m\.?(?: [\p{Lu}\d“"(\[]|$)`)
 
 // timedLine parses the label of records that print the time behind each speaker:
 // "Mr Ada Brook 11:05 a.m.".
 func timedLine(text string, names Names) label {
-	m := timed.FindStringSubmatch(text)
+	m := timed.FindStringSubmatchIndex(corpus.Head(text, labelLimit))
 	if m == nil {
 		return label{}
 	}
-	l := parseLabel(strings.ReplaceAll(m[1], "- ", "-"), names, false)
+	l := parseLabel(strings.ReplaceAll(text[:m[3]], "- ", "-"), names, false)
 	if l.style == noLabel || l.speaker.Honorific == "" && !l.speaker.Presiding && l.speaker.Role == "" {
 		return label{}
 	}
-	l.style, l.end, l.alone = formalLabel, len(text), true
+	l.style, l.end, l.alone = formalLabel, m[1], m[1] == len(text)
+	if !l.alone {
+		_, size := utf8.DecodeLastRuneInString(text[:m[1]])
+		l.end -= size
+	}
 	return l.atTime()
 }
 
@@ -122,8 +127,15 @@ func (l label) atTime() label {
 // label: "The following is a near-verbatim transcript of today's briefing by …".
 var opened = regexp.MustCompile(`(?i)^(?:the )?following is (?:a|the) (?:near-?|unedited |edited |rush )*(?:verbatim )?transcript of [^.]{0,160}? by (?:the )?`)
 
-// opener is the speaker whom such a line names.
+// spokesman is whom the title of a press conference names: "Foreign Ministry Spokesperson Ada
+// Brook's Regular Press Conference".
+var spokesman = regexp.MustCompile(`^((?:\p{Lu}[\p{L}-]+ (?:of |for |the )*){0,6}?[Ss]pokes(?:person|man|woman)) ((?:\p{Lu}[\p{L}'’.-]+ ){0,3}\p{Lu}[\p{L}-]+)['’]s(?: (?:[Rr]egular |[Dd]aily |[Ww]eekly )?(?:[Pp]ress|[Bb]riefing|[Rr]emarks)\b|$)`)
+
+// opener is the speaker whom such a line names, or such a title.
 func opener(text string, names Names) (label, bool) {
+	if m := spokesman.FindStringSubmatch(corpus.Head(text, labelLimit)); m != nil {
+		return label{style: formalLabel, speaker: corpus.Speaker{Name: m[2], Role: m[1], AsPrinted: m[1] + " " + m[2]}}, true
+	}
 	lead := opened.FindString(text)
 	if lead == "" {
 		return label{}, false

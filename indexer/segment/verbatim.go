@@ -249,6 +249,9 @@ var joins = wordSet(`by of to from with and or as is was for in on at the a that
 func endsSpeech(text string) bool {
 	text = strings.TrimRight(text, " ")
 	if strings.HasSuffix(text, ")") || strings.HasSuffix(text, "]") {
+		if strings.HasPrefix(text, "[") && isOneAside(text) {
+			return true
+		}
 		tail := text[max(0, len(text)-asideLimit):]
 		aside := endAside.FindString(tail)
 		if strings.HasPrefix(aside, "[") && unicode.IsUpper(firstRune(aside[1:])) {
@@ -288,6 +291,8 @@ func (r *recorder) piece(p piece, first bool) {
 	case r.language == "fr" && r.inTurn() && lawArticle.MatchString(text):
 		r.silent = true
 		r.leave(p)
+	case r.isBelowTime(text):
+		r.goOn(p, text)
 	case r.isTitleAt(p, text):
 		if first || isNumbered(p.block) && isNameAlone(text) || isFrame(text) {
 			r.leave(p) // the title of the record or its frame, or who takes the oath
@@ -305,7 +310,7 @@ func (r *recorder) piece(p piece, first bool) {
 		r.escort(text)
 		r.leave(p)
 		r.directed = r.directed || decided.MatchString(text)
-	case r.opens && !r.inTurn():
+	case r.opens && !r.inTurn() && endsSpeech(text):
 		r.begin(r.opener, p)
 	default:
 		r.goOn(p, text)
@@ -330,6 +335,8 @@ func (r *recorder) labels(p piece, text string) bool {
 	switch {
 	case (found.asks || found.replies) && r.isOnlyNamed():
 		r.add(p)
+	case found.replies && r.opener.Name != "":
+		r.begin(r.opener, p)
 	case found.learned:
 		r.begin(found.speaker, p)
 	case found.style != noLabel && !isTitle(p.block, found) || r.isCalled(printed, text):
