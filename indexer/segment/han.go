@@ -59,16 +59,22 @@ var hanAgenda = regexp.MustCompile(`^(?:報[ \x{3000}]*告[ \x{3000}]*事[ \x{30
 var hanPart = regexp.MustCompile(`(?:発言|応答|質疑|事項|議題|報告|说明|説明|討論|採決|開会|閉会|休憩|挨拶|日程)$`)
 
 // pressed is the label of the press conferences of ministers in Japan, in parentheses or
-// before one: "（記 者）", "大臣）".
-var pressed = regexp.MustCompile(`^[（(]?((?:\p{Han}[ \x{3000}]?){0,8}(?:記[ \x{3000}]?者|大[ \x{3000}]?臣|総[ \x{3000}]?理|長[ \x{3000}]?官|知[ \x{3000}]?事|[市区町村会座][ \x{3000}]?長|報[ \x{3000}]?道[ \x{3000}]?官|司[ \x{3000}]?会|事[ \x{3000}]?務[ \x{3000}]?局))[）)](?:[ \x{3000}]|$)`)
+// before one: "（記 者）", "大臣）". Within both, the speech may follow at once and whom one
+// works for stand before the name: "【NHK 灯台記者】".
+var pressed = regexp.MustCompile(`^(?:[（(]?((?:\p{Han}[ \x{3000}]?){0,8}(?:記[ \x{3000}]?者|大[ \x{3000}]?臣|総[ \x{3000}]?理|長[ \x{3000}]?官|知[ \x{3000}]?事|[市区町村会座][ \x{3000}]?長|報[ \x{3000}]?道[ \x{3000}]?官|司[ \x{3000}]?会|事[ \x{3000}]?務[ \x{3000}]?局))[）)](?:[ \x{3000}]|$)|` +
+	`[（(【［]((?:[\pL・ー]{1,12}[ \x{3000}]?){0,3}?(?:記者|大臣|総理|長官|知事|[市区町村会座]長|報道官|司会|事務局|議員|委員|氏|さん|問|答))[）)】］])`)
 
 func pressedLabel(limit string) label {
 	m := pressed.FindStringSubmatchIndex(limit)
 	if m == nil {
 		return label{}
 	}
+	from, to := m[2], m[3]
+	if from < 0 {
+		from, to = m[4], m[5]
+	}
 	l := label{style: formalLabel, end: m[1], alone: m[1] == len(limit)}
-	l.speaker.AsPrinted = limit[m[2]:m[3]]
+	l.speaker.AsPrinted = limit[from:to]
 	l.speaker.Name = strings.NewReplacer(" ", "", "\u3000", "").Replace(l.speaker.AsPrinted)
 	l.speaker.Role = l.speaker.Name
 	return l

@@ -52,6 +52,9 @@ func unmarkedLabel(text, limit string, names Names) label {
 	if l := hangulLabel(limit); l.style != noLabel {
 		return l
 	}
+	if l := hanjaLabel(limit); l.style != noLabel {
+		return l
+	}
 	if l := pressedLabel(limit); l.style != noLabel {
 		return l
 	}

@@ -64,7 +64,7 @@ var presidingOffice = regexp.MustCompile(`(?i)^` + lists.Any("presiding-courtesy
 
 // leadMark stands before the labels of some parliaments: "-LA C. SECRETARIA …", "01.02", "8.1.1",
 // "Anf. 5", and the numbers of questions.
-var leadMark = regexp.MustCompile(`^(?:[-–—]\b|\*\d{1,4}\. |\d{1,2}(?:\.\d{1,2}){1,3} +|\[\d{1,2}[.:]\d\d ?[ap]\.? ?m\.?\] +|(?:Anf\. ?|Q ?)\d{1,4} +)`)
+var leadMark = regexp.MustCompile(`^(?:[-–—]\b|\|(?: [^|]{1,12} \|)? +|\*\d{1,4}\. |\d{1,2}(?:\.\d{1,2}){1,3} +|\[\d{1,2}[.:]\d\d ?[ap]\.? ?m\.?\] +|(?:Anf\. ?|Q ?)\d{1,4} +)`)
 
 // lineNumber counts every fifth line of some records in the margin.
 var lineNumber = regexp.MustCompile(`^(?:5|[1-9]\d{0,2}[05]) +\b`)
@@ -249,7 +249,7 @@ func firstWords(text string) string {
 // parseLabel parses a label without its colon or dash.
 func parseLabel(printed string, names Names, dash bool) label {
 	l := label{speaker: corpus.Speaker{AsPrinted: strings.TrimSpace(printed)}}
-	bare, groups := parenthesised(withoutCapacity(stateLast(citizen.ReplaceAllString(l.speaker.AsPrinted, "$1 "), names), dash))
+	bare, groups := parenthesised(withoutCapacity(stateLast(citizen.ReplaceAllString(l.speaker.AsPrinted, "$1$2 $3"), names), dash))
 	if len(groups) > 0 {
 		bare = strings.TrimSuffix(bare, " i") // a sign on the web that leads to who it is
 	}
@@ -281,8 +281,9 @@ func parseLabel(printed string, names Names, dash bool) label {
 	return l
 }
 
-// citizen is how the records of some parliaments address all members: "EL C. SENADOR".
-var citizen = regexp.MustCompile(`^(EL|LA) C\. `)
+// citizen is how the records of some parliaments address all members: "EL C. SENADOR", and
+// what others put before all surnames in capitals: "El señor diputado BROOK".
+var citizen = regexp.MustCompile(`^(EL|LA) C\. |^((?:El|La) señora?) (?:diputad[oa]|senadora?|procuradora?|consejer[oa]|legisladora?|concejala?|representante) (\p{Lu}[\p{Lu}'’-]+)`)
 
 // forWhom is for whom a member speaks whose seat and party have been named: "Bach Uwe (S,
 // ZH), für die Kommission".

@@ -95,6 +95,7 @@ const captionWords = 14
 // before the next label.
 func captions(blocks []read.Block, isLabelled func(b *read.Block) bool) map[*read.Block]bool {
 	found := map[*read.Block]bool{}
+	listed := listedTitles(blocks, isLabelled)
 	ahead := false // a label follows, with nothing but captions and formulas before it
 	for i := len(blocks) - 1; i > 0; i-- {
 		b := &blocks[i]
@@ -102,7 +103,7 @@ func captions(blocks []read.Block, isLabelled func(b *read.Block) bool) map[*rea
 		case b.Kind == read.Footnote:
 		case isLabelled(b):
 			ahead = true
-		case ahead && (isCaption(b) || isSubtitle(b, &blocks[i-1]) || i+1 < len(blocks) && found[&blocks[i+1]] && isHalfTitle(b) || isNumberedTitle(b, &blocks[i-1])):
+		case ahead && (isCaption(b) || listed[b.Text] < i && listed[b.Text] > 0 || isSubtitle(b, &blocks[i-1]) || i+1 < len(blocks) && found[&blocks[i+1]] && isHalfTitle(b) || isNumberedTitle(b, &blocks[i-1])):
 			found[b] = true
 		case isHeading(b) || isClerks(b.Text) || isPageMatter(b.Text):
 		default:
@@ -121,6 +122,26 @@ func captions(blocks []read.Block, isLabelled func(b *read.Block) bool) map[*rea
 		open = !found[b] && b.Kind != read.Heading && !endsSpeech(b.Text) && !isClerks(b.Text) && !isOneAside(b.Text) && !isPageMatter(b.Text)
 	}
 	return found
+}
+
+// titleLeast is how many bytes the shortest title has that is known by its place on the
+// cover.
+const titleLeast = 24
+
+// listedTitles are the lines before the first label: those of the contents title what comes
+// later as well.
+func listedTitles(blocks []read.Block, isLabelled func(b *read.Block) bool) map[string]int {
+	listed := map[string]int{} // where each stands
+	for i := range min(len(blocks), titleBlocks) {
+		b := &blocks[i]
+		if isLabelled(b) {
+			break
+		}
+		if len(b.Text) >= titleLeast {
+			listed[b.Text] = i
+		}
+	}
+	return listed
 }
 
 // clauseTitle heads what a committee says of a part of a bill: "Clause 6 — Notes."

@@ -374,7 +374,7 @@ func (r *recorder) isCalled(l label, text string) bool {
 
 // clerkDash opens what the clerks of parliaments in Spanish and Portuguese print
 // between speeches: "-Se vota y se aprueba."
-var clerkDash = regexp.MustCompile(`^(?:--|[-–—])\p{Lu}`)
+var clerkDash = regexp.MustCompile(`^(?:--|[-–—] ?)\p{Lu}`)
 
 func (r *recorder) isClerkDash(text string) bool {
 	return (r.language == "es" || r.language == "pt") && clerkDash.MatchString(text)
