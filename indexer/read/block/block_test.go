@@ -18,6 +18,7 @@ func TestClean(t *testing.T) {
 		"\ufeff\u202bab\u202c":    "ab",
 		"\uf0b7 item":             "item",
 		"\ufefb":                  "لا",
+		"⼥⼠ ⻨ 人":                  "女士 麦 人",
 		"zero\u200cwidth":         "zero\u200cwidth",
 		"bell\x07 and nul\x00end": "bell and nul end",
 	}

@@ -29,12 +29,34 @@ func classify(r rune) (kind runeKind, plain string) {
 		return dropped, "" // directions: text is in logical order
 	case r >= 0xfb00 && r <= 0xfb06, r >= 0xfb13 && r <= 0xfb17, r >= 0xfb50 && r <= 0xfdff, r >= 0xfe70 && r <= 0xfefc:
 		return ligature, norm.NFKC.String(string(r)) // ligatures and Arabic shapes
+	case r >= 0x2e80 && r <= 0x2fdf:
+		return ligature, unified(r)
 	case r == 0x21a9, r >= 0xfe00 && r <= 0xfe0f:
 		return dropped, "" // the arrow back from a footnote, and variants of shape
 	case unicode.Is(unicode.Co, r), r == 0xffff, r == 0xfffe:
 		return dropped, "" // a font's private signs: bullets mostly, never words
 	}
 	return plainRune, ""
+}
+
+// unified is the Chinese character that a radical is drawn like. Fonts that draw both
+// alike are often embedded so that a PDF names the radical: "⼈" for "人".
+func unified(radical rune) string {
+	if plain, ok := supplement[radical]; ok {
+		return string(plain)
+	}
+	return norm.NFKC.String(string(radical))
+}
+
+// supplement are the radicals that are characters by themselves, but have no
+// compatibility decomposition.
+var supplement = map[rune]rune{
+	'⺁': '厂', '⺌': '小', '⺎': '兀', '⺏': '尣', '⺐': '尢', '⺒': '巳', '⺓': '幺', '⺕': '彐', '⺝': '月', '⺠': '民', '⺢': '氺',
+	'⺩': '王', '⺪': '疋', '⺬': '示', '⺰': '纟', '⺱': '网', '⺶': '羊', '⺷': '羊', '⺹': '耂', '⺻': '聿', '⺼': '肉', '⺽': '臼', '⺾': '艹', '⻁': '虎', '⻂': '衤',
+	'⻃': '覀', '⻄': '西', '⻅': '见', '⻆': '角', '⻇': '角', '⻈': '讠', '⻉': '贝', '⻊': '足', '⻋': '车', '⻌': '辶', '⻍': '辶', '⻎': '辶', '⻏': '阝', '⻐': '钅',
+	'⻑': '長', '⻒': '镸', '⻓': '长', '⻔': '门', '⻖': '阝', '⻗': '雨', '⻘': '青', '⻙': '韦', '⻚': '页', '⻛': '风', '⻜': '飞', '⻝': '食', '⻞': '飠', '⻠': '饣',
+	'⻡': '首', '⻢': '马', '⻣': '骨', '⻤': '鬼', '⻥': '鱼', '⻦': '鸟', '⻧': '卤', '⻨': '麦', '⻩': '黄', '⻪': '黾', '⻫': '斉', '⻬': '齐', '⻭': '歯', '⻮': '齿',
+	'⻯': '竜', '⻰': '龙', '⻱': '亀', '⻲': '亀',
 }
 
 // Clean is a text as a Builder would have it: single spaces, NFC, ligatures

@@ -99,10 +99,10 @@ func edgesOf(g *region, page []*region) edges {
 
 // agreed is the first of the values, which come from the outermost inwards, that
 // another one stands next to, so that a single line that sticks out does not make
-// the margin.
+// the margin. Where many stick out, lines only happen to be as long as one another.
 func agreed(v []float64) float64 {
-	const near = 4.0
-	for i := 1; i < len(v); i++ {
+	const near, few = 4.0, 12
+	for i := 1; i < len(v) && i-1 <= max(1, len(v)/few); i++ {
 		if math.Abs(v[i]-v[i-1]) <= near {
 			return v[i-1]
 		}

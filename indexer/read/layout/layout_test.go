@@ -120,6 +120,11 @@ var layouts = map[string]struct {
 		[]layout.Page{page(1, column(100, 100, 12, 10, full1, full2, "They agreed.", full1, full3))},
 		[]string{"paragraph 1: " + full1 + full2 + "They agreed.", "paragraph 1: " + full1 + full3},
 	},
+	"of a line each, two of which happen to be as long": {
+		[]layout.Page{page(1, column(100, 100, 15, 10, "The Chair opened the meeting.", "Peru was heard.", "The Chair thanked the Committee.", "Cuba was heard.", "Mrs. Brook asked for the floor once more before the end of it."))},
+		[]string{"paragraph 1: The Chair opened the meeting.", "paragraph 1: Peru was heard.", "paragraph 1: The Chair thanked the Committee.",
+			"paragraph 1: Cuba was heard.", "paragraph 1: Mrs. Brook asked for the floor once more before the end of it."},
+	},
 	"columns": {
 		[]layout.Page{page(1, column(50, 100, 12, 8, full1, full2), column(320, 100, 12, 8, full2, full3))},
 		[]string{"paragraph 1: " + full1 + full2 + full2 + full3},
