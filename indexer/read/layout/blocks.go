@@ -66,7 +66,7 @@ type document struct {
 // measure finds the size of the running text and the distances of its lines.
 func (d *document) measure() {
 	sizes, bold, all := map[float64]int{}, 0, 0
-	gaps := map[float64][]float64{}
+	gaps, within := map[float64][]float64{}, map[float64][]float64{}
 	for l, before := range d.lines() {
 		n := len(l.text)
 		sizes[half(l.size)] += n
@@ -76,6 +76,9 @@ func (d *document) measure() {
 		}
 		if before != nil && math.Abs(before.size-l.size) < 0.5 && l.y > before.y {
 			gaps[half(l.size)] = append(gaps[half(l.size)], l.y-before.y)
+			if block.Unfinished(before.text) && block.GoesOn(l.text) {
+				within[half(l.size)] = append(within[half(l.size)], l.y-before.y)
+			}
 		}
 	}
 	d.body = mostly(sizes)
@@ -85,9 +88,18 @@ func (d *document) measure() {
 		if len(g) < fewGaps {
 			continue
 		}
+		// Gaps between paragraphs are wider; the lower half is within them, if
+		// sentences that go on do not say it better: a page may have many
+		// paragraphs of a line each, or no other.
+		part := 2
+		switch w := within[size]; {
+		case len(w) == 0:
+			continue
+		case len(w) >= fewGaps/2:
+			g, part = w, 1
+		}
 		slices.Sort(g)
-		// Gaps between paragraphs are wider; the lower half is within them.
-		d.leading[size] = g[len(g)*2/5]
+		d.leading[size] = g[len(g)*part/5]
 	}
 }
 

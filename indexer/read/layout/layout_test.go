@@ -122,8 +122,10 @@ var layouts = map[string]struct {
 	},
 	"of a line each, two of which happen to be as long": {
 		[]layout.Page{page(1, column(100, 100, 15, 10, "The Chair opened the meeting.", "Peru was heard.", "The Chair thanked the Committee.", "Cuba was heard.", "Mrs. Brook asked for the floor once more before the end of it."))},
-		[]string{"paragraph 1: The Chair opened the meeting.", "paragraph 1: Peru was heard.", "paragraph 1: The Chair thanked the Committee.",
-			"paragraph 1: Cuba was heard.", "paragraph 1: Mrs. Brook asked for the floor once more before the end of it."},
+		[]string{
+			"paragraph 1: The Chair opened the meeting.", "paragraph 1: Peru was heard.", "paragraph 1: The Chair thanked the Committee.",
+			"paragraph 1: Cuba was heard.", "paragraph 1: Mrs. Brook asked for the floor once more before the end of it.",
+		},
 	},
 	"columns": {
 		[]layout.Page{page(1, column(50, 100, 12, 8, full1, full2), column(320, 100, 12, 8, full2, full3))},
@@ -180,6 +182,10 @@ var layouts = map[string]struct {
 	"Chinese, which sets no spaces": {
 		[]layout.Page{page(1, column(100, 100, 12, 10, "主席：我们今天讨论道路和桥梁的问题，请各位代表发言并尽量简短，", "谢谢。", "代表：我国代表团认为道路比桥梁更加重要，也更加便宜，而且更快。"))},
 		[]string{"paragraph 1: 主席：我们今天讨论道路和桥梁的问题，请各位代表发言并尽量简短，谢谢。", "paragraph 1: 代表：我国代表团认为道路比桥梁更加重要，也更加便宜，而且更快。"},
+	},
+	"Chinese marks that share a square": {
+		[]layout.Page{page(1, []layout.Run{set(100, 100, 10, "主席（发言）"), set(123.9, 100, 10, "：我们开会。")})},
+		[]string{"paragraph 1: 主席（发言）：我们开会。"},
 	},
 	"drawn twice to look bold": {
 		[]layout.Page{page(1, []layout.Run{set(100, 100, 10, "Mr. Roads:"), set(100.3, 100, 10, "Mr. Roads:"), set(155, 100, 10, "yes.")})},

@@ -128,7 +128,17 @@ func takes(l *line, r *Run, last bool) bool {
 	case across > sameLine*size:
 		return last && marks(l, r)
 	}
-	return last && (r.X >= l.x1-0.5*size || again(&l.runs[len(l.runs)-1], r)) || l.hasRoom(r) && l.distance(r) < size
+	return last && (r.X >= l.x1-overlap(&l.runs[len(l.runs)-1])*size || again(&l.runs[len(l.runs)-1], r)) || l.hasRoom(r) && l.distance(r) < size
+}
+
+// overlap is how far back the next run may begin, in sizes of the type. Chinese marks fill
+// half of their square, and the next may be drawn into the other half: "）：".
+func overlap(r *Run) float64 {
+	mark, _ := utf8.DecodeLastRuneInString(r.Text)
+	if mark >= 0x3000 && mark <= 0x303f || mark >= 0xff00 && mark <= 0xff65 {
+		return 0.7
+	}
+	return 0.5
 }
 
 // again says whether r is the run before it drawn once more, a little apart, to
