@@ -53,6 +53,9 @@ func attribution(text string, names Names) (opening, bool) {
 		return o, ok
 	}
 	first := text[:sentenceLength(text)]
+	if o, ok := tellsMeeting(first, names); ok {
+		return o, true
+	}
 	all := toldBy.FindAllStringIndex(first, -1)
 	if len(all) == 0 || all[len(all)-1][0] < toldLeast {
 		return opening{}, false
@@ -61,6 +64,25 @@ func attribution(text string, names Names) (opening, bool) {
 	o.clause = o.speaker.Name == ""
 	o.end = len(first)
 	return o, ok
+}
+
+// tellsMeeting parses a sentence that ends with whom a person told what it tells: "Fog was a
+// danger, Ada Brook, Director of Ports, told the Committee."
+func tellsMeeting(first string, names Names) (opening, bool) {
+	if !strings.Contains(first, " told ") {
+		return opening{}, false
+	}
+	for _, at := range commas(first, len(first)) {
+		if at < toldLeast {
+			continue
+		}
+		o, ok := introduction(first[at:], names)
+		if ok && o.clause && isFullName(o) && startsRole(o.speaker.Role) && strings.HasPrefix(strings.TrimLeft(first[at+o.end:], ", "), "told ") {
+			o.said, o.end = true, len(first)
+			return o, true
+		}
+	}
+	return opening{}, false
 }
 
 // author parses who said it, at the end of a sentence: a representative, a person with an

@@ -1,10 +1,12 @@
 package segment
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
 	"briefsearch/corpus"
+	"briefsearch/indexer/read"
 	"briefsearch/indexer/regexp"
 )
 
@@ -40,21 +42,87 @@ func (n narrative) behindLead(text string) (opening, bool) {
 		return o, true
 	}
 	if unicode.IsUpper(firstRune(text)) {
-		return opening{}, false
+		o, ok := officeFirst(text, n.names)
+		return o, ok && o.speaker.Country != "" // "Speaking at the opening, Minister of Ports of Ghana, Ada Brook, said"
 	}
 	o, ok := organ(text, n.names)
 	return o, ok && o.speaker.Name != ""
 }
 
 // leads are the places in the first bytes of a text at which its subject may begin: behind
-// a comma, or behind "In his welcome speech".
+// a comma, or behind "In his welcome speech". Whom somebody speaks for is no subject.
 func leads(text string) []int {
-	lead := ownLead.FindString(text)
-	if lead == "" || strings.HasPrefix(text[len(lead):], ", ") {
-		return commas(text, insertionLimit)
+	places := commas(text, insertionLimit)
+	if lead := ownLead.FindString(text); lead != "" && !strings.HasPrefix(text[len(lead):], ", ") {
+		places = append([]int{len(lead) + 1}, places...)
 	}
-	return append([]int{len(lead) + 1}, commas(text, insertionLimit)...)
+	from := 0
+	return slices.DeleteFunc(places, func(at int) bool {
+		segment := text[from:at]
+		from = at
+		return behalfOf.MatchString(segment)
+	})
 }
 
 // ownLead begins a sentence with the speech in which something was said.
 var ownLead = regexp.MustCompile(`^(?i)` + lists.Any("own-speech"))
+
+// returning recognises a speaker who takes the floor again and is named by
+// surname: "Ms. Ramgoolie replied that …".
+func (w *narrator) returning(b *read.Block) (opening, bool) {
+	o, ok := introduction(b.Text, w.names)
+	if ok && o.said && !o.clause && o.speaker.Honorific == "" && reports(b.Text[o.end:]) {
+		if o, ok := w.again(o); ok {
+			return o, true // newspapers leave the form of address out
+		}
+	}
+	if !ok || !o.said || o.speaker.Honorific == "" {
+		return w.introduced(b)
+	}
+	if o.clause {
+		return opening{}, false
+	}
+	return w.again(o)
+}
+
+// introduced recognises a speaker behind an introductory clause: "Responding to
+// questions, Mr. Brook said …".
+func (w *narrator) introduced(b *read.Block) (opening, bool) {
+	text := b.Text
+	lead := sentence(corpus.Head(text, insertionLimit))
+	if !introductory.MatchString(lead) {
+		return opening{}, false
+	}
+	for _, at := range leads(lead) {
+		o, ok := w.behindLead(text[at:])
+		if ok {
+			o.end += at
+			o.speaker = w.people.meet(o.speaker)
+			return o, !w.continues(o)
+		}
+		o, ok = introduction(text[at:], w.names)
+		if !ok || !o.said || o.speaker.Honorific == "" && !w.introduces(o) {
+			continue
+		}
+		o.end += at
+		if o.clause {
+			o.speaker.Country = w.surrounding(o, b)
+			o.speaker = w.people.meet(o.speaker)
+			return o, !w.continues(o)
+		}
+		return w.again(o)
+	}
+	return opening{}, false
+}
+
+// again completes a speaker who has spoken before, and says whether he takes the
+// floor anew.
+func (w *narrator) again(o opening) (opening, bool) {
+	before := o.speaker.Name
+	m := w.people.find(o.speaker, foldedWords(o.speaker.Name))
+	if m == nil && (!w.meeting || o.speaker.Honorific == "") {
+		return opening{}, false
+	}
+	o.speaker = w.people.meet(o.speaker)
+	return o, !w.continues(o) && before != ""
+}

@@ -68,3 +68,34 @@ var presidedBy = regexp.MustCompile(`(?i)(?:^|[^\pL])` + lists.Any("presided-by"
 
 // another is the next person of a list.
 var another = regexp.MustCompile(`, (?:and )?(?:the )?(?:Hon|Mr|Mrs|Ms|Dr|H\.E|Prof|Amb)\b| and (?:the )?(?:Hon|Mr|Mrs|Ms|Dr|H\.E|Prof|Amb)\b`)
+
+// introduce remembers who is named with an office, or leads a session, so that his surname is enough later.
+func (w *narrator) introduce(text string) {
+	if o, ok := holderOf(text[:sentenceLength(text)], w.names); ok {
+		w.people.meet(o.speaker) // whatever is told of him
+	}
+	for _, m := range presidedBy.FindAllStringIndex(text, 2) {
+		list := text[m[1]:]
+		if next := another.FindStringIndex(list); next != nil {
+			list = list[:next[0]]
+		}
+		o, ok := introduction(list, w.names)
+		if !ok || o.speaker.Honorific == "" && !startsRole(o.speaker.Role) {
+			o, ok = officeFirst(stripArticle(list)+", said", w.names)
+		}
+		if ok && o.parts > 1 && (o.speaker.Honorific != "" || o.clause && startsRole(o.speaker.Role) && isFullName(o)) {
+			w.people.meet(o.speaker)
+		}
+	}
+}
+
+// holderOf is who holds the office that a sentence begins with, by name.
+func holderOf(first string, names Names) (opening, bool) {
+	for _, at := range holders(first) {
+		if p := nameOf(first[at:]); p.honorific != "" {
+			o, ok := officeFirst(first[:at+p.end]+", said", names)
+			return o, ok && o.parts > 1
+		}
+	}
+	return opening{}, false
+}

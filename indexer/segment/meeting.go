@@ -10,7 +10,7 @@ const meetingBlocks = 16
 
 // held tells that a meeting was held, or that a body held one on the day.
 var held = regexp.MustCompile(`(?i)(?:^|[^\pL])` + lists.Any("meeting") + `(?:[^\pL].{0,200})?[^\pL]` + lists.Any("was-held") + `(?:$|[^\pL])|` +
-	`(?:` + lists.Any("on-the-day") + `|[^\pL]` + lists.Any("was-held") + `)[^\pL].{0,100}` + lists.Any("meeting") + `(?:$|[^\pL])|[^\pL]` + lists.Any("met"))
+	`(?:` + lists.Any("on-the-day") + `|[^\pL]` + lists.Any("was-held") + `)[^\pL].{0,200}` + lists.Any("meeting") + `(?:$|[^\pL])|[^\pL]` + lists.Any("met"))
 
 // tellsOfMeeting says whether a sentence at the beginning of a document tells that a meeting
 // was held.

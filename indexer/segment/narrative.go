@@ -145,8 +145,7 @@ func (n narrative) introduces(o opening) bool {
 		return true
 	}
 	inParens := o.speaker.Country != "" && o.parens // "ADA BROOK (Ghana) said"
-	office := stripArticle(o.speaker.Role)
-	office = office[len(bodyLead.FindString(office)):]
+	office := n.officeOf(o.speaker.Role)
 	return isFullName(o) && o.clause && (startsRole(office) || o.speaker.Organisation != "" || inParens || o.surnamed || o.speech)
 }
 
@@ -158,6 +157,7 @@ func (n narrative) Segment(doc *read.Document) Parts {
 		titles: describe.NewHeadings(doc), end: imprint(doc.Blocks),
 	}
 	w.blocks, w.reviewed = doc.Blocks, reviewedState(doc.Blocks, n.names)
+	w.meeting = onCover(doc, pressCoverage) || tellsOfMeeting(doc)
 	w.delegations = onCover(doc, pressCoverage) || speakThroughout(doc.Blocks, n.names)
 	for i := range doc.Blocks {
 		w.block(&doc.Blocks[i], i)
@@ -187,6 +187,7 @@ type narrator struct {
 
 	delegations bool // States open paragraphs all over the report
 	exchanging  bool // the last paragraph told what several States said
+	meeting     bool // the document tells of a meeting
 	quoting     bool // the turn is a quotation, after which others are told of
 }
 
@@ -260,23 +261,6 @@ func (w *narrator) text(b *read.Block, i int) {
 	w.leaveRest(b, i)
 }
 
-// introduce remembers who leads a session, so that his surname is enough later.
-func (w *narrator) introduce(text string) {
-	for _, m := range presidedBy.FindAllStringIndex(text, 2) {
-		list := text[m[1]:]
-		if next := another.FindStringIndex(list); next != nil {
-			list = list[:next[0]]
-		}
-		o, ok := introduction(list, w.names)
-		if !ok || o.speaker.Honorific == "" && !startsRole(o.speaker.Role) {
-			o, ok = officeFirst(stripArticle(list)+", said", w.names)
-		}
-		if ok && o.parts > 1 && (o.speaker.Honorific != "" || o.clause && startsRole(o.speaker.Role) && isFullName(o)) {
-			w.people.meet(o.speaker)
-		}
-	}
-}
-
 // after are the turns that begin behind a byte of the paragraph.
 func after(turns []turn, at int) []turn {
 	for i, t := range turns {
@@ -340,61 +324,6 @@ func (w *narrator) byOffice(text string) bool {
 
 // officeAlone is an office without the body that it is of.
 var officeAlone = regexp.MustCompile(`^\p{Lu}[\pL-]+(?: \p{Lu}[\pL-]+)*`)
-
-// returning recognises a speaker who takes the floor again and is named by
-// surname: "Ms. Ramgoolie replied that …".
-func (w *narrator) returning(b *read.Block) (opening, bool) {
-	o, ok := introduction(b.Text, w.names)
-	if !ok || !o.said || o.speaker.Honorific == "" {
-		return w.introduced(b)
-	}
-	if o.clause {
-		return opening{}, false
-	}
-	return w.again(o)
-}
-
-// introduced recognises a speaker behind an introductory clause: "Responding to
-// questions, Mr. Brook said …".
-func (w *narrator) introduced(b *read.Block) (opening, bool) {
-	text := b.Text
-	lead := sentence(corpus.Head(text, insertionLimit))
-	if !introductory.MatchString(lead) {
-		return opening{}, false
-	}
-	for _, at := range leads(lead) {
-		o, ok := w.behindLead(text[at:])
-		if ok {
-			o.end += at
-			o.speaker = w.people.meet(o.speaker)
-			return o, !w.continues(o)
-		}
-		o, ok = introduction(text[at:], w.names)
-		if !ok || !o.said || o.speaker.Honorific == "" && !w.introduces(o) {
-			continue
-		}
-		o.end += at
-		if o.clause {
-			o.speaker.Country = w.surrounding(o, b)
-			o.speaker = w.people.meet(o.speaker)
-			return o, !w.continues(o)
-		}
-		return w.again(o)
-	}
-	return opening{}, false
-}
-
-// again completes a speaker who has spoken before, and says whether he takes the
-// floor anew.
-func (w *narrator) again(o opening) (opening, bool) {
-	before := o.speaker.Name
-	m := w.people.find(o.speaker, foldedWords(o.speaker.Name))
-	if m == nil {
-		return opening{}, false
-	}
-	o.speaker = w.people.meet(o.speaker)
-	return o, !w.continues(o) && before != ""
-}
 
 func (w *narrator) turn(o opening, b *read.Block, i int) {
 	w.lists, w.started = false, true

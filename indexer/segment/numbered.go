@@ -156,10 +156,10 @@ func onCover(doc *read.Document, title *regexp.Regexp) bool {
 }
 
 // chaired says whether paragraphs of a document tell what a chair said, and a State
-// or another person.
+// or another person, or the cover says who the chair is.
 func (n numbered) chaired(doc *read.Document) bool {
 	g := grammar{names: n.names, record: true, minutes: true, persons: true}
-	chairs, others := 0, 0
+	chairs, others := 0, count(onCover(doc, chairOnCover))
 	for i := range doc.Blocks {
 		sp, ok := g.unnumbered(&doc.Blocks[i])
 		chairs += count(ok && sp.Presiding)
@@ -167,6 +167,9 @@ func (n numbered) chaired(doc *read.Document) bool {
 	}
 	return chairs > 0 && others > 0
 }
+
+// chairOnCover names who presides on the cover of minutes.
+var chairOnCover = regexp.MustCompile(`^(?:Chair(?:man|person|woman)?|President|Président[e]?|President[ea]) ?: ?(?:H\.E\. )?(?:Mr|Ms|Mrs|Dr|M|Mme|Sr|Sra)\.? \p{Lu}`)
 
 // byPersons says whether the numbered paragraphs of a document name persons: at
 // least two of five, and four in all.

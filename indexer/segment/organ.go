@@ -103,5 +103,8 @@ func organ(text string, names Names) (opening, bool) {
 		end += b[1]
 	}
 	sp.AsPrinted = text[:end]
-	return opening{speaker: sp, said: true, end: end}, reports(afterInsertion(text[end:]))
+	return opening{speaker: sp, said: true, end: end}, reports(afterInsertion(text[end:])) && !goesOnWith.MatchString(text[end:])
 }
+
+// goesOnWith is what a body does that takes up the next item.
+var goesOnWith = regexp.MustCompile(`^ (?:also |then )?(?:continued|concluded|began|opened|closed|proceeded) (?:with )?(?:its|the|a|an) `)

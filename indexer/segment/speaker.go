@@ -123,7 +123,7 @@ func officeFirst(text string, names Names) (opening, bool) {
 		p := nameOf(text[cut:])
 		rest := strings.TrimLeft(text[cut+p.end:], " ")
 		named := opening{parts: p.parts, speaker: corpus.Speaker{Name: p.name}}
-		if (n == 0 || honorific == "") && (!strings.HasPrefix(rest, ", ") || !isFullName(named)) {
+		if (n == 0 || honorific == "") && (!strings.HasPrefix(rest, ", ") && !heldBefore(rest) || !isFullName(named) || namesParty(p.name, names)) {
 			continue
 		}
 		if told := strings.TrimLeft(forPart.ReplaceAllString(rest, ""), ", "); p.parts == 0 || !reports(told) && !clauseOf(told).said {
@@ -136,6 +136,12 @@ func officeFirst(text string, names Names) (opening, bool) {
 		return o, true
 	}
 	return officeHolder(text, names)
+}
+
+// heldBefore says whether a verb that tells follows the name of a holder at once, or whom
+// he stands in for.
+func heldBefore(rest string) bool {
+	return reports(rest) || strings.HasPrefix(rest, "representing ")
 }
 
 // holders are the places at which the holder of an office may be named that begins a text:

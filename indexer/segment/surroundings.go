@@ -177,3 +177,14 @@ func (w *narrator) surrounding(o opening, b *read.Block) string {
 	}
 	return ""
 }
+
+// officeOf is a role without the body or the adjective of the State that stands before it:
+// "the Rwandan Minister of Labour".
+func (n narrative) officeOf(role string) string {
+	role = stripArticle(role)
+	role = role[len(bodyLead.FindString(role)):]
+	if stateOfAdjective(role, n.names) != "" {
+		_, role, _ = strings.Cut(role, " ")
+	}
+	return role
+}
