@@ -13,7 +13,8 @@ import (
 // turns stand in one paragraph.
 type piece struct {
 	block    *read.Block
-	from, to int // bytes of the block's text
+	from, to int  // bytes of the block's text
+	labelled bool // it begins with a label, of which the sign of an item before it is no part
 }
 
 func whole(b *read.Block) piece { return piece{block: b, to: len(b.Text)} }
@@ -30,10 +31,16 @@ func (p piece) bare() string { return strings.TrimSpace(p.block.Text[p.from:p.to
 // text is the words of the piece, with the mark of the item that it opens.
 func (p piece) text() string {
 	t := p.bare()
-	if p.from == 0 && p.block.Marker != "" && (p.to > 0 || p.block.Text == "") {
+	if p.hasMarker() && (p.to > 0 || p.block.Text == "") {
 		t = strings.TrimSpace(p.block.Marker + " " + t)
 	}
 	return t
+}
+
+// hasMarker says whether the mark of an item is part of a piece. The sign of a list is no part of
+// the label that it stands before.
+func (p piece) hasMarker() bool {
+	return p.from == 0 && p.block.Marker != "" && (!p.labelled || p.block.Marker != "•")
 }
 
 // page is the page on which the piece begins.
@@ -219,7 +226,7 @@ func join(pieces []piece) (string, []corpus.Line) {
 // whole. Lines without a box are kept only where the page changes.
 func appendLines(lines []corpus.Line, p piece, base, size int) []corpus.Line {
 	shift := base - p.from - leadingSpace(p.block.Text[p.from:p.to])
-	if p.from == 0 && p.block.Marker != "" {
+	if p.hasMarker() {
 		shift += len(p.block.Marker) + 1
 	}
 	own := p.block.Lines

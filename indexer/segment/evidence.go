@@ -194,7 +194,7 @@ func (g *group) signsOf(o *formOpening, words map[string]usage) signs {
 	s.press = g.form.by == byColon && o.press
 	s.common = words != nil && o.isCommon(words)
 	s.name, s.word = named && !o.hasCommon(words), len(o.words) == 1 && !s.common
-	s.title = labels[o.key] || isSessionTitle(o.bare) || plainTitle.MatchString(o.bare) || hanPart.MatchString(o.bare)
+	s.title = labels[o.key] || isSessionTitle(o.bare) || titleEnd.MatchString(o.bare) || plainTitle.MatchString(o.bare) || hanPart.MatchString(o.bare)
 	personal := s.chair || s.office || s.line || s.paired || s.name || s.word
 	s.mention = personal && (words == nil || o.isElsewhere(words))
 	if !personal && !isTitledName(o.words) {

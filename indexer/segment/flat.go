@@ -48,7 +48,7 @@ func flat(b *read.Block, names Names) []int {
 		if b.Text[i] != ':' || i+1 == len(b.Text) || b.Text[i+1] != ' ' {
 			continue
 		}
-		if start := labelBefore(b.Text, from, i, names); start > 0 {
+		if start := max(labelBefore(b.Text, from, i, names), noticeBefore(b.Text, from, i)); start > 0 {
 			at = append(at, start)
 		}
 		from = i + 1
@@ -76,6 +76,16 @@ func labelBefore(text string, from, colon int, names Names) int {
 				return i
 			}
 		}
+	}
+	return 0
+}
+
+// noticeBefore is where a notice of the record begins whose first word a colon ends, "Disclaimer:",
+// 0 where none does.
+func noticeBefore(text string, from, colon int) int {
+	start := colon - len(lastWord(text[from:colon]))
+	if start > 0 && procedure.MatchString(text[start:min(len(text), colon+labelLimit)]) && mayFollow(text[:start]) {
+		return start
 	}
 	return 0
 }
@@ -119,9 +129,9 @@ const longLines = 150
 // and a form of address.
 var labelWithin = regexp.MustCompile(`[.;!?؟»…)] ((?:[-–—] ?)?(?:\pL{1,4}\. ?)?(?:\p{Lu}|\p{Arabic})[^.:!?؟;]{1,70}:(?:[-–—]| ))`)
 
-// labelsWithin are the bytes at which such labels begin.
+// labelsWithin are the bytes at which such labels begin in a text in which somebody speaks.
 func labelsWithin(b *read.Block) []int {
-	if len(b.Text) < longLines*len(b.Lines) || strings.Count(b.Text, ":") < formalEnough {
+	if len(b.Text) < longLines*len(b.Lines) || strings.Count(b.Text, ":") < formalEnough || !isVoiced(b.Text) {
 		return nil
 	}
 	var at []int

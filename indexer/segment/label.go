@@ -142,7 +142,7 @@ func closedLabel(text, limit string, names Names) label {
 	l.end, l.alone = m[1], m[1] == len(text)
 	l.salutes = l.mayAddress(text)
 	first, size := utf8.DecodeLastRuneInString(text[:m[1]])
-	if unicode.IsUpper(first) {
+	if unicode.IsUpper(first) || unicode.Is(unicode.Lo, first) {
 		l.end -= size // no space behind the colon
 	}
 	if l.onlyLooks(text) || l.speaker.Honorific == "" && !l.speaker.Presiding && l.speaker.Role != "" && isCited(text[m[1]:]) || unicode.IsUpper(first) && !l.isSure() {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"briefsearch/corpus"
 	"briefsearch/indexer/read"
 	"briefsearch/indexer/regexp"
 )
@@ -33,7 +34,7 @@ func (r *recorder) split(b *read.Block) []piece {
 		if at < from+label {
 			continue // inside of a label
 		}
-		if found := r.seen.label(place{b, at}, r.at(b, at)); r.cuts(b, at, found) {
+		if found := r.seen.label(place{b, at}, r.at(b, at)); r.cuts(b, at, found) || isAmong(inside, at) && procedure.MatchString(corpus.Head(b.Text[at:], labelLimit)) {
 			cut(at, found.end)
 		}
 	}

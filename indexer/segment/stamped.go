@@ -1,10 +1,12 @@
 package segment
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"briefsearch/corpus"
+	"briefsearch/indexer/read"
 	"briefsearch/indexer/regexp"
 )
 
@@ -130,6 +132,18 @@ var opened = regexp.MustCompile(`(?i)^(?:the )?following is (?:a|the) (?:near-?|
 // spokesman is whom the title of a press conference names: "Foreign Ministry Spokesperson Ada
 // Brook's Regular Press Conference".
 var spokesman = regexp.MustCompile(`^((?:\p{Lu}[\p{L}-]+ (?:of |for |the )*){0,6}?[Ss]pokes(?:person|man|woman)) ((?:\p{Lu}[\p{L}'’.-]+ ){0,3}\p{Lu}[\p{L}-]+)['’]s(?: (?:[Rr]egular |[Dd]aily |[Ww]eekly )?(?:[Pp]ress|[Bb]riefing|[Rr]emarks)\b|$)`)
+
+// openedScore is how surely a document is a record of which the line above tells who speaks, and
+// that has no label.
+const openedScore = 0.85
+
+// isOpened says whether such a line stands at the beginning of a document.
+func isOpened(doc *read.Document, names Names) bool {
+	return slices.ContainsFunc(doc.Blocks[:min(len(doc.Blocks), titleBlocks)], func(b read.Block) bool {
+		_, ok := opener(b.Text, names)
+		return ok
+	})
+}
 
 // opener is the speaker whom such a line names, or such a title.
 func opener(text string, names Names) (label, bool) {

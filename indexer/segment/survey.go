@@ -64,7 +64,7 @@ func (l labelled) survey(doc *read.Document) survey {
 	s := survey{seen: newHeard(l.names)}
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
-		if b.Kind == read.Footnote || b.Kind == read.Item && !isNumbered(b) && !isShoutedItem(b) && !isLabelItem(b) {
+		if b.Kind == read.Footnote || b.Kind == read.Item && !isNumbered(b) && !isShoutedItem(b) && !isLabelItem(b) && !isAbove(b, following(doc, i)) {
 			continue
 		}
 		if isProse(b) && b.Kind != read.Item {
@@ -89,6 +89,12 @@ func isShoutedItem(b *read.Block) bool {
 // isLabelItem says whether an item may be a label on a line of its own, behind a dash.
 func isLabelItem(b *read.Block) bool {
 	return len(b.Text) < labelLimit && strings.HasSuffix(strings.TrimRight(b.Text, "-–— "), ":")
+}
+
+// isAbove says whether an item of a list stands as a line above a paragraph, as speakers do where a
+// page on the web lists what has been said.
+func isAbove(b, next *read.Block) bool {
+	return next != nil && next.Kind == read.Paragraph && len(b.Text) <= runningLimit && !strings.ContainsAny(lastByte(b.Text), ".!?;:,")
 }
 
 // listen hears every label of a document.

@@ -33,17 +33,14 @@ func (l labelled) Name() string { return l.name }
 // Score grows with the share of paragraphs that have a label. One voice alone is
 // no debate, so there must be two, or the chair of a parliament.
 func (l labelled) Score(doc *read.Document) float64 {
-	var c chorus
 	made := l.surveys.take(doc, l)
-	seen := made.seen
-	for _, s := range made.found {
-		if f := seen.label(place{s.block, s.from}, s.label); f.style != noLabel && !isTitle(s.block, f) {
-			c.count(f, s.said(f), slices.Contains(l.styles, f.style) || f.speaker.Presiding || f.learned)
-		}
-	}
+	seen, c := made.seen, l.chorusOf(made)
 	own := c.own
 	if c.house && slices.Contains(l.styles, formalLabel) {
 		own += c.capitals
+	}
+	if c.all == 0 && isOpened(doc, l.names) {
+		return openedScore
 	}
 	few := own < 2 || len(c.voices) < 2 && !c.house
 	if few && !declared(doc) && (c.sure == 0 || !tellsOfSitting(doc)) || own == 0 || 2*own < c.all {
@@ -53,6 +50,17 @@ func (l labelled) Score(doc *read.Document) float64 {
 		return 0 // titles or definitions, if nobody says "I" or "we"
 	}
 	return unlessBulletin(doc, min(certain, 0.6+float64(own)/float64(max(made.prose, 1))))
+}
+
+// chorusOf is what the labels that a survey has found have in common.
+func (l labelled) chorusOf(made survey) chorus {
+	var c chorus
+	for _, s := range made.found {
+		if f := made.seen.label(place{s.block, s.from}, s.label); f.style != noLabel && !isTitle(s.block, f) {
+			c.count(f, s.said(f), slices.Contains(l.styles, f.style) || f.speaker.Presiding || f.learned)
+		}
+	}
+	return c
 }
 
 // declared says whether the cover of a document calls it a transcript or a verbatim
@@ -402,6 +410,7 @@ func (r *recorder) begin(sp corpus.Speaker, p piece) {
 	}
 	r.close()
 	r.flush()
+	p.labelled = true
 	r.open(r.people.meet(sp), p)
 	r.stands()
 }
