@@ -20,6 +20,11 @@ func set(x, y, size float64, text string) layout.Run {
 	return layout.Run{Text: text, Font: "F", Size: size, X: x, Y: y, W: n * size / 2, DX: 1}
 }
 
+// square sets a Chinese text, an em to a letter.
+func square(x float64, text string) []layout.Run {
+	return []layout.Run{{Text: text, Font: "F", Size: 10, X: x, Y: 100, W: 10 * float64(utf8.RuneCountInString(text)), DX: 1}}
+}
+
 func bold(r layout.Run) layout.Run {
 	r.Bold, r.Font = true, "B"
 	return r
@@ -184,8 +189,8 @@ var layouts = map[string]struct {
 		[]string{"paragraph 1: 主席：我们今天讨论道路和桥梁的问题，请各位代表发言并尽量简短，谢谢。", "paragraph 1: 代表：我国代表团认为道路比桥梁更加重要，也更加便宜，而且更快。"},
 	},
 	"Chinese marks that share a square": {
-		[]layout.Page{page(1, []layout.Run{set(100, 100, 10, "主席（发言）"), set(123.9, 100, 10, "：我们开会。")})},
-		[]string{"paragraph 1: 主席（发言）：我们开会。"},
+		[]layout.Page{page(1, square(100, "主席（发言）"), square(154.9, "：我们开会。"), column(100, 130, 12, 10, full1, full3))},
+		[]string{"paragraph 1: 主席（发言）：我们开会。", "paragraph 1: " + full1 + full3},
 	},
 	"drawn twice to look bold": {
 		[]layout.Page{page(1, []layout.Run{set(100, 100, 10, "Mr. Roads:"), set(100.3, 100, 10, "Mr. Roads:"), set(155, 100, 10, "yes.")})},
