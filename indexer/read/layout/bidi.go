@@ -130,15 +130,23 @@ func reversed(s string) string {
 	return string(r)
 }
 
-// brackets are the first and the last bracket of a line, and the font of the first.
-func (l *line) brackets() (first, last byte, font string) {
+// Brackets that are mirrored in lines that are read from the right.
+const opening, closing = "([«", ")]»"
+
+var swapBrackets = strings.NewReplacer("(", ")", ")", "(", "[", "]", "]", "[", "«", "»", "»", "«")
+
+// brackets say of the first and of the last bracket of a line whether it opens, 1, or
+// closes, -1; 0 where there is none. The font is that of the first.
+func (l *line) brackets() (first, last int, font string) {
 	for i := range l.runs {
-		text := l.runs[i].Text
-		if at := strings.IndexAny(text, "()"); at >= 0 {
-			if first == 0 {
-				first, font = text[at], l.runs[i].Font
+		for _, r := range l.runs[i].Text {
+			way := count(strings.ContainsRune(opening, r)) - count(strings.ContainsRune(closing, r))
+			if way != 0 && first == 0 {
+				first, font = way, l.runs[i].Font
 			}
-			last = text[strings.LastIndexAny(text, "()")]
+			if way != 0 {
+				last = way
+			}
 		}
 	}
 	return first, last, font
@@ -148,21 +156,20 @@ func (l *line) brackets() (first, last byte, font string) {
 // right an opening bracket looks like a closing one. A line that begins or ends within
 // brackets does not tell; then what the other lines of the page in that font do decides.
 func mendBrackets(lines []*line) {
-	swapped := map[string]int{}
+	sound := map[string]int{}
 	for _, l := range lines {
-		if first, last, font := l.brackets(); l.rtl && first != last {
-			swapped[font] += int(first) - int(last) // opening brackets come first in their code, too
+		if first, last, font := l.brackets(); l.rtl {
+			sound[font] += first - last
 		}
 	}
 	for _, l := range lines {
 		first, last, font := l.brackets()
-		if !l.rtl || first == 0 || first < last || swapped[font] < 0 || swapped[font] == 0 && first == '(' {
+		if !l.rtl || first == 0 || first > last || sound[font] > 0 || sound[font] == 0 && first > 0 {
 			continue
 		}
-		swap := strings.NewReplacer("(", ")", ")", "(")
 		for i := range l.runs {
 			if strengthOf(l.runs[i].Text) != rightward {
-				l.runs[i].Text = swap.Replace(l.runs[i].Text)
+				l.runs[i].Text = swapBrackets.Replace(l.runs[i].Text)
 			}
 		}
 		l.text = l.write()
