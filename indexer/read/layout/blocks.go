@@ -4,6 +4,8 @@ import (
 	"iter"
 	"math"
 	"slices"
+	"unicode"
+	"unicode/utf8"
 
 	"briefsearch/indexer/read/block"
 )
@@ -66,7 +68,7 @@ type document struct {
 // measure finds the size of the running text and the distances of its lines.
 func (d *document) measure() {
 	sizes, bold, all := map[float64]int{}, 0, 0
-	gaps, within := map[float64][]float64{}, map[float64][]float64{}
+	within := map[float64][]float64{}
 	for l, before := range d.lines() {
 		n := len(l.text)
 		sizes[half(l.size)] += n
@@ -74,33 +76,27 @@ func (d *document) measure() {
 		if l.bold {
 			bold += n
 		}
-		if before != nil && math.Abs(before.size-l.size) < 0.5 && l.y > before.y {
-			gaps[half(l.size)] = append(gaps[half(l.size)], l.y-before.y)
-			if block.Unfinished(before.text) && block.GoesOn(l.text) {
-				within[half(l.size)] = append(within[half(l.size)], l.y-before.y)
-			}
+		if before != nil && math.Abs(before.size-l.size) < 0.5 && l.y > before.y && before.runsInto(l) {
+			within[half(l.size)] = append(within[half(l.size)], l.y-before.y)
 		}
 	}
 	d.body = mostly(sizes)
 	d.boldBody = bold*2 > all
 	d.leading = map[float64]float64{}
-	for size, g := range gaps {
-		if len(g) < fewGaps {
-			continue
-		}
-		// Gaps between paragraphs are wider; the lower half is within them, if
-		// sentences that go on do not say it better: a page may have many
-		// paragraphs of a line each, or no other.
-		part := 2
-		switch w := within[size]; {
-		case len(w) == 0:
-			continue
-		case len(w) >= fewGaps/2:
-			g, part = w, 1
-		}
-		slices.Sort(g)
-		d.leading[size] = g[len(g)*part/5]
+	// Where a sentence goes on is no gap between paragraphs, which is wider, unless it is
+	// one between two titles.
+	for size, gaps := range within {
+		slices.Sort(gaps)
+		d.leading[size] = gaps[len(gaps)/5]
 	}
+}
+
+// runsInto says whether a sentence goes on from a line to the next. Titles do not tell,
+// in scripts without capitals.
+func (l *line) runsInto(next *line) bool {
+	const title = 60 // bytes
+	first, _ := utf8.DecodeRuneInString(next.text)
+	return block.Unfinished(l.text) && block.GoesOn(next.text) && (unicode.IsLower(first) || len(l.text) > title)
 }
 
 // lines are all lines, each with the one before it in its region, or nil.
@@ -119,9 +115,6 @@ func (d *document) lines() iter.Seq2[*line, *line] {
 		}
 	}
 }
-
-// fewGaps are too few to tell the distance of lines from that of paragraphs.
-const fewGaps = 6
 
 // half rounds a size to half points, so that sizes compare.
 func half(size float64) float64 { return math.Round(size*2) / 2 }
