@@ -66,6 +66,9 @@ func attribution(text string, names Names) (opening, bool) {
 	return o, ok
 }
 
+// seatBehind are the letters of a seat behind a name: "Ada Brook MP., Minister of …".
+var seatBehind = regexp.MustCompile(` (?:MP|MEP|MHK|MNA)\.?,`)
+
 // tellsMeeting parses a sentence that ends with whom a person told what it tells: "Fog was a
 // danger, Ada Brook, Director of Ports, told the Committee."
 func tellsMeeting(first string, names Names) (opening, bool) {
@@ -92,7 +95,7 @@ func author(text string, names Names) (opening, bool) {
 	if who := whoSaid.FindStringIndex(text); who != nil {
 		text = text[:who[0]]
 	}
-	text = strings.TrimRight(text, " .\u00a0")
+	text = strings.TrimRight(seatBehind.ReplaceAllString(text, ","), " .\u00a0")
 	said := text + ", said"
 	if o, ok := delegation(said, names); ok {
 		return o, o.speaker.Country != ""

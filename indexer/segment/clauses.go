@@ -44,8 +44,6 @@ func (c clauses) introduced(text string) {
 	}
 }
 
-func afterInsertion(rest string) string { return rest[len(insertion(rest)):] }
-
 // organized is an acronym with a chair, or that decides what only an organ can.
 var organized = regexp.MustCompile(`\b(\p{Lu}[\p{Lu}\d/-]+)(?: \d+)? (?:(?:Co-|Vice-)?Chair|adopt(?:s|ed)|decide[sd]|agree[sd]|(?:re)?convened|forwarded|established|invites|requests|met\b|will meet|closed|elected)`)
 

@@ -84,6 +84,9 @@ func (n narrative) covered(text string) bool {
 	if ok && o.said && o.speaker.Honorific != "" || stateSpeaks(sentence(text), n.names) {
 		return true
 	}
+	if o, ok := organ(text, n.names); ok && o.speaker.Name != "" {
+		return true
+	}
 	_, ok = attribution(text, n.names)
 	return ok
 }

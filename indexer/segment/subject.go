@@ -408,6 +408,14 @@ func insertion(rest string) string {
 	return ""
 }
 
+func afterInsertion(rest string) string {
+	rest = rest[len(inSpeech.FindString(rest)):]
+	return rest[len(insertion(rest)):]
+}
+
+// inSpeech tells behind a subject in what speech of its own it said something, without commas.
+var inSpeech = regexp.MustCompile(`^ ` + lists.Any("own-speech"))
+
 // finiteReflexive is a verb behind a comma that can be no participle.
 var finiteReflexive = regexp.MustCompile(`^, (?:se |s['’])\p{Ll}`)
 
@@ -488,6 +496,5 @@ func isVerb(text string) bool {
 // pronominal is a French verb with its pronoun: "s’étonne".
 var pronominal = regexp.MustCompile(`^ ?s['’]\p{Ll}{3,}(?:e|ent|[^n\PL]t)\b`)
 
-// insertionLimit is how long the words between a State and its verb may be:
-// "Ukraine, with appreciation, noted".
+// insertionLimit is how long words before a verb may be: "Ukraine, with appreciation, noted".
 const insertionLimit = 160
