@@ -171,7 +171,7 @@ func (g *group) weigh(words map[string]usage, f *forms) {
 			g.firm += count(s.again && (g.form.by == byColon || !s.word) || s.chair || s.office || s.address || s.line || s.paired || s.called || s.caption || s.press)
 			g.voiced += count(s.voiced)
 			g.chairs += count(s.chair)
-			g.seated += count(s.chair && s.line && s.voiced)
+			g.seated += count(s.chair && (s.line || o.under != nil) && s.voiced)
 		}
 	}
 	if g.cyclic {
@@ -187,6 +187,7 @@ type signs struct {
 func (g *group) signsOf(o *formOpening, words map[string]usage) signs {
 	s := signs{again: g.turns[o.key] > 1, alike: o.shape() == g.shape, paired: o.isBehindName(), framed: g.isFramed(o.key)}
 	s.chair, s.office = inOffice(o)
+	s.chair = s.chair || o.under != nil && holdsChair(o.under.Text)
 	honorific, _ := honorificOf(o.bare)
 	named := isNamed(o.words)
 	s.address = honorific != "" && g.form.by == byColon && named
@@ -194,7 +195,7 @@ func (g *group) signsOf(o *formOpening, words map[string]usage) signs {
 	s.press = g.form.by == byColon && o.press
 	s.common = words != nil && o.isCommon(words)
 	s.name, s.word = named && !o.hasCommon(words), len(o.words) == 1 && !s.common
-	s.title = labels[o.key] || isSessionTitle(o.bare) || titleEnd.MatchString(o.bare) || plainTitle.MatchString(o.bare) || hanPart.MatchString(o.bare)
+	s.title = labels[o.key] || isSessionTitle(o.bare) || titleEnd.MatchString(o.bare) || plainTitle.MatchString(o.bare) || hanPart.MatchString(o.bare) || g.form.by == byLine && !s.chair && isOfSitting(o.bare)
 	personal := s.chair || s.office || s.line || s.paired || s.name || s.word
 	s.mention = personal && (words == nil || o.isElsewhere(words))
 	if !personal && !isTitledName(o.words) {

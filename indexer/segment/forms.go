@@ -29,11 +29,12 @@ type forms struct {
 	sure   int                  // labels of the grammar so far
 	closed [byLine + 1]int      // those by what ends them
 	titles map[*read.Block]bool // what stands right before one
+	under  map[*read.Block]bool // what stands between one and what is said
 	tail   string               // the last words of the blocks before
 }
 
 func newForms(names Names) *forms {
-	return &forms{names: names, groups: map[form][]formOpening{}, believed: map[place]label{}, titles: map[*read.Block]bool{}, leads: map[string][]lead{}}
+	return &forms{names: names, groups: map[form][]formOpening{}, believed: map[place]label{}, titles: map[*read.Block]bool{}, under: map[*read.Block]bool{}, leads: map[string][]lead{}}
 }
 
 // contextLimit is how much of what stands before and behind an opening is looked at,
@@ -206,8 +207,9 @@ func (f *forms) learn(doc *read.Document) []formOpening {
 		f.sure += g.good
 		f.closed[g.form.by] += g.good
 		for i, o := range g.openings {
-			if _, taken := f.believed[o.place]; !taken && g.accepts(i, f) {
+			if _, taken := f.believed[o.place]; !taken && !f.under[o.block] && g.accepts(i, f) {
 				f.believed[o.place] = g.label(o, f.names)
+				f.under[o.under] = o.under != nil
 				labels = append(labels, o)
 			}
 		}

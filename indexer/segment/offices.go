@@ -1,6 +1,10 @@
 package segment
 
-import "strings"
+import (
+	"strings"
+
+	"briefsearch/corpus"
+)
 
 // chairsAbroad are the words for whoever presides, in the languages of parliaments that
 // the expressions for chairs have not: Icelandic, Hungarian, Romanian, the Baltic
@@ -69,6 +73,16 @@ func holdsOffice(text string) bool {
 			w = word // "8.Saeimas"
 		}
 		if chairsAbroad[folded(w)] || membersAbroad[folded(w)] {
+			return true
+		}
+	}
+	return false
+}
+
+// holdsChair says whether a line below a name has the word for a chair.
+func holdsChair(text string) bool {
+	for w := range strings.FieldsSeq(corpus.Head(text, formLimit)) {
+		if chairsAbroad[folded(w)] {
 			return true
 		}
 	}

@@ -25,15 +25,23 @@ const sittingHead = 200
 func tellsOfSitting(doc *read.Document) bool {
 	for i := range min(len(doc.Blocks), titleBlocks) {
 		head := strings.ToLower(corpus.Head(doc.Blocks[i].Text, sittingHead))
-		for w := range strings.FieldsFuncSeq(head, isBetweenWords) {
-			if sittings[w] {
-				return true
-			}
+		if isOfSitting(head) {
+			return true
 		}
 		for _, phrase := range briefings {
 			if strings.Contains(head, phrase) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// isOfSitting says whether a text has a word for what meets or for its record.
+func isOfSitting(text string) bool {
+	for w := range strings.FieldsFuncSeq(strings.ToLower(text), isBetweenWords) {
+		if sittings[w] {
+			return true
 		}
 	}
 	return false
