@@ -169,7 +169,7 @@ func gaps(b *read.Block, from, label int, flat bool) []int {
 // gapIn is where such a note or such a title begins that ends before a byte of a block, or -1, and
 // whether it is a formula on a printed line.
 func gapIn(b *read.Block, from, end int, flat bool) (start int, formula bool) {
-	if line := lastLine(b, end); line > from && isFormula(b.Text[line:end]) {
+	if line := lastLine(b, end); line > from && (mayFollow(b.Text[from:line]) || unicode.IsLower(firstRune(b.Text[line:]))) && isFormula(b.Text[line:end]) {
 		return line, true
 	}
 	start = gapBefore(b.Text[from:end])
