@@ -133,20 +133,32 @@ func (d *document) breaks(cur *group, l *line, e edges) bool {
 	}
 	full := d.full(p, l, e)
 	switch {
+	case d.standsAlone(p), p.isTitle(l), tabular(p, l), d.startsItem(cur, l, full):
+		return true
 	case p.bold != l.bold && !full && (!p.bold || !l.runs[0].Bold):
 		return true
 	case p.bold != l.bold && (itemStart.MatchString(l.text) || p.isWhole(l) || l.namesSpeaker()):
 		return true // a title that fills its line, before or after text
-	case tabular(p, l):
-		return true
-	case d.startsItem(cur, l, full):
-		return true
 	case l.isMark(0) || l.size < 0.95*d.body && noteStart.MatchString(l.text) && noteStart.MatchString(cur.first().text):
 		return true
 	case centred(p, e) && centred(l, e):
 		return p.bold != l.bold || p.font != l.font
 	}
 	return d.indentBreaks(cur, l, e, full) || !full && d.deliberate(p, l, e)
+}
+
+// standsAlone says whether a line is a whole paragraph, where in type of its size no
+// sentence goes on from a line to the next.
+func (d *document) standsAlone(l *line) bool {
+	_, ok := d.leading[half(l.size)]
+	return !ok && !block.Unfinished(l.text)
+}
+
+// isTitle says whether a line is a title in capitals, which ends before the next one.
+func (l *line) isTitle(next *line) bool {
+	word, _, _ := strings.Cut(next.text, " ")
+	return strings.Count(l.text, " ") > 1 && shouts(l.text) && word != strings.ToUpper(word) && !block.GoesOn(next.text) &&
+		!strings.HasSuffix(l.text, ",") && !strings.HasSuffix(l.text, "-") && strings.LastIndexByte(l.text, '(') <= strings.LastIndexByte(l.text, ')')
 }
 
 // isWhole says whether a line ends before the next one, unless that goes on in its bold

@@ -132,6 +132,14 @@ var layouts = map[string]struct {
 			"paragraph 1: Cuba was heard.", "paragraph 1: Mrs. Brook asked for the floor once more before the end of it.",
 		},
 	},
+	"of a line each, one of them full": {
+		[]layout.Page{page(1, column(100, 100, 12, 10, "The Chair opened the meeting.", "Cuba, as the keeper of the lamp, thanked all who had come.", "Peru was heard."))},
+		[]string{"paragraph 1: The Chair opened the meeting.", "paragraph 1: Cuba, as the keeper of the lamp, thanked all who had come.", "paragraph 1: Peru was heard."},
+	},
+	"a title in capitals as wide as the column": {
+		[]layout.Page{page(1, column(100, 100, 12, 10, strings.ToUpper(full1), "Opening", full2, full3))},
+		[]string{"heading 1: " + strings.ToUpper(full1), "paragraph 1: Opening", "paragraph 1: " + full2 + full3},
+	},
 	"columns": {
 		[]layout.Page{page(1, column(50, 100, 12, 8, full1, full2), column(320, 100, 12, 8, full2, full3))},
 		[]string{"paragraph 1: " + full1 + full2 + full2 + full3},
