@@ -371,6 +371,9 @@ func bareName(line string) person {
 // titleEnd is the last word of a title that is printed as a name may be: "SECOND DAY".
 var titleEnd = regexp.MustCompile(`(?i) ` + lists.Any("title-end") + `$`)
 
+// ownTitle is a title that says whose words follow: "Speaker's ruling".
+var ownTitle = regexp.MustCompile(`(?i)['’]s? (?:\pL+ )?` + lists.Any("title-end") + `$`)
+
 // nameAfterOffice finds the name that ends an office: "Minister of Foreign Affairs
 // Ana Maria Ruiz". It is the first run of capitalised words that belong to no
 // office, after words that do.

@@ -90,6 +90,9 @@ func openingsAt(b *read.Block, from int) []formOpening {
 	}
 	text := b.Text[from:]
 	lead, kind := leadOf(text)
+	if lead > 0 && strings.ContainsAny(text[lead-1:lead], "_/") {
+		return nil // within the name of a file
+	}
 	if b.Marker != "" && from == 0 {
 		kind = markerKind(b.Marker)
 	}
@@ -322,6 +325,9 @@ func (o *formOpening) isSalute() bool {
 	chairs, _ := inOffice(o)
 	return honorific == "" && !chairs && salutation.MatchString(plainArabic(o.bare))
 }
+
+// toAll opens a sentence to all who are there: "Hon Members, the Votes …".
+var toAll = regexp.MustCompile(`(?i)^(?:hon(?:ou?rable|\.)?|fellow|dear) (?:members|senators|ministers|colleagues|delegates|friends),`)
 
 // irish is the article of chairs in Ireland: "An Ceann Comhairle".
 const irish = "an"

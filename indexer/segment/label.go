@@ -119,9 +119,6 @@ func colon(limit string) []int {
 	return m
 }
 
-// toAll opens a sentence to all who are there: "Hon Members, the Votes …".
-var toAll = regexp.MustCompile(`(?i)^(?:hon(?:ou?rable|\.)?|fellow|dear) (?:members|senators|ministers|colleagues|delegates|friends),`)
-
 // closedLabel parses a label that ends in a colon, a dash or a full stop, whichever
 // comes first.
 func closedLabel(text, limit string, names Names) label {
@@ -225,6 +222,8 @@ func (l label) onlyLooks(text string) bool {
 		return true
 	case l.speaker.Role != "" && l.speaker.Honorific == "" && !article.MatchString(text) && isNameAlone(text[l.end:]):
 		return true // "Rapporteur: Mr. Brook (Ghana)"
+	case ownTitle.MatchString(strings.TrimRight(text[:l.end], " :")):
+		return true // "SPEAKER'S RULING: …"
 	case isPageNumber(text[l.end:]):
 		return true // "PAGE: 12"
 	case webAddress.MatchString(text[l.end:]):
