@@ -55,6 +55,7 @@ func (docx) Read(ctx context.Context, f File, lim Limits) (*Document, error) {
 	if len(w.doc.Blocks) == 0 {
 		return nil, fault(corpus.Empty, f, "Open it and see whether it shows any text.", errors.New("there is no text in it"))
 	}
+	partLines(w.doc)
 	return w.doc, nil
 }
 

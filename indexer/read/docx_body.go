@@ -115,10 +115,12 @@ func (w *docxWriter) inRun(e xml.StartElement) {
 	case "noBreakHyphen":
 		w.b.Text("-")
 	case "br", "cr":
-		w.b.Space()
 		if attribute(e, "type") == "page" {
+			w.b.Space()
 			w.turn()
+			return
 		}
+		w.b.Line(w.page, nil)
 	case "lastRenderedPageBreak":
 		w.turn()
 	}

@@ -59,6 +59,7 @@ func (webPage) Read(ctx context.Context, f File, lim Limits) (*Document, error) 
 	if len(w.doc.Blocks) == 0 {
 		return nil, fault(corpus.Empty, f, "Open it in a browser and see whether it shows any text.", errors.New("there is no text in it"))
 	}
+	partLines(w.doc)
 	return w.doc, nil
 }
 
@@ -103,6 +104,7 @@ func (w *htmlWriter) text(s string) {
 	case w.skip > 0:
 	case w.sup && superscriptMark.MatchString(s) && w.b.Len() > 0:
 	default:
+		w.b.Page(1)
 		w.b.Style(w.bold > 0, w.ital > 0)
 		w.b.Text(s)
 	}
@@ -175,7 +177,7 @@ func (w *htmlWriter) open(name string) {
 		}
 		w.cell = true
 	case "br":
-		w.b.Space()
+		w.b.Line(1, nil)
 	case "sup":
 		w.sup = true
 	default:

@@ -55,6 +55,7 @@ func (odt) Read(ctx context.Context, f File, lim Limits) (*Document, error) {
 	}
 	w.doc.Pages = min(w.page, lim.Pages)
 	w.doc.Title, w.doc.Language = odtProperties(parts)
+	partLines(w.doc)
 	return w.doc, nil
 }
 
@@ -116,7 +117,9 @@ func (w *odtWriter) start(e xml.StartElement) {
 		w.restyle()
 	case "tab":
 		w.b.Space()
-	case "s", "line-break":
+	case "line-break":
+		w.b.Line(w.page, nil)
+	case "s":
 		w.b.Space()
 	case "soft-page-break":
 		w.turn()

@@ -37,6 +37,7 @@ func (rtf) Read(ctx context.Context, f File, lim Limits) (*Document, error) {
 	w.paragraph()
 	w.doc.Pages = min(w.page, lim.Pages)
 	w.doc.Title = oneLine(w.title.String())
+	partLines(w.doc)
 	return w.doc, nil
 }
 

@@ -105,7 +105,7 @@ var rtfPlaces = map[string]rtfPlace{
 var rtfSigns = map[string]string{
 	"\\": "\\", "{": "{", "}": "}", "~": "\u00a0", "_": "\u2011", "-": "\u00ad",
 	"emdash": "—", "endash": "–", "bullet": "•", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”",
-	"tab": " ", "line": " ", "emspace": " ", "enspace": " ",
+	"tab": " ", "emspace": " ", "enspace": " ",
 }
 
 func (w *rtfWriter) control(t rtfToken) {
@@ -132,6 +132,11 @@ func (w *rtfWriter) control(t rtfToken) {
 	switch t.word {
 	case "par", "sect", "page":
 		w.breakAt(t.word)
+	case "line":
+		w.put(" ")
+		if w.state.place == rtfBody {
+			w.b.Line(w.page, nil)
+		}
 	case "cell", "nestcell":
 		w.row = true
 		w.b.Cell()
