@@ -195,7 +195,7 @@ func (g *group) signsOf(o *formOpening, words map[string]usage) signs {
 	s.press = g.form.by == byColon && o.press
 	s.common = words != nil && o.isCommon(words)
 	s.name, s.word = named && !o.hasCommon(words), len(o.words) == 1 && !s.common
-	s.title = labels[o.key] || isSessionTitle(o.bare) || titleEnd.MatchString(o.bare) || plainTitle.MatchString(o.bare) || hanPart.MatchString(o.bare) || g.form.by == byLine && !s.chair && isOfSitting(o.bare)
+	s.title = o.isTitle(s)
 	personal := s.chair || s.office || s.line || s.paired || s.name || s.word
 	s.mention = personal && (words == nil || o.isElsewhere(words))
 	if !personal && !isTitledName(o.words) {
@@ -204,6 +204,13 @@ func (g *group) signsOf(o *formOpening, words map[string]usage) signs {
 	}
 	s.called = o.isCalled()
 	return s
+}
+
+// isTitle says whether an opening is a title of a part or of a sitting, as far as its other signs
+// leave that open.
+func (o *formOpening) isTitle(s signs) bool {
+	return labels[o.key] || isSessionTitle(o.bare) || !s.press && titleEnd.MatchString(o.bare) || plainTitle.MatchString(o.bare) || hanPart.MatchString(o.bare) ||
+		o.form.by == byLine && !s.chair && isOfSitting(o.bare)
 }
 
 func (s signs) points(company bool) float64 {
