@@ -138,6 +138,9 @@ func labelsWithin(b *read.Block) []int {
 	for _, m := range labelWithin.FindAllStringSubmatchIndex(b.Text, -1) {
 		text := b.Text[m[2]:m[3]]
 		lead, _ := leadOf(text)
+		if first := firstRune(strings.TrimLeft(b.Text[m[3]:], " «“\"(–—-…¿¡")); !unicode.IsLetter(first) || unicode.IsLower(first) {
+			continue // "OpPos: p.go"
+		}
 		if _, ok := newOpening(strings.TrimRight(text[lead:], ":-–— "), byColon, false); ok {
 			at = append(at, m[2])
 		}

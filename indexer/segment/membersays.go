@@ -5,13 +5,16 @@ import (
 	"unicode/utf8"
 )
 
+// fullOffice is how many letters an office has that is no abbreviation.
+const fullOffice = 4
+
 // memberSpeaks parses what a parliament reports of a member, or of a minister, whose surname
 // is in capitals behind the office: "Abgeordneter Jens LATERNE (L) sah die Leuchttürme …".
 // The verb may be any one.
 func memberSpeaks(text string, names Names) (opening, bool) {
 	office, rest, ok := strings.Cut(text, " ")
-	if !ok || !membersAbroad[folded(office)] && !chairsAbroad[folded(office)] {
-		return opening{}, false
+	if !ok || !membersAbroad[folded(office)] && !chairsAbroad[folded(office)] || utf8.RuneCountInString(office) < fullOffice {
+		return opening{}, false // "On POSIX systems"
 	}
 	o, ok := introduced(rest, names)
 	if !ok || !isShoutedWord(lastWord(rest[:nameOf(rest).end])) || !o.said && !runsOn(rest[o.end:]) {
