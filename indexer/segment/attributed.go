@@ -36,7 +36,7 @@ func holds(text string, names Names) (opening, bool) {
 // sentence tells without quoting it.
 var (
 	quoted = regexp.MustCompile(`^(?:[“"][^“”"]{15,600}[”"]|«[^«»]{15,600}») ?,? ` + lists.Any("told-behind") + ` `)
-	toldBy = regexp.MustCompile(`[^”"»], ` + lists.Any("told-behind") + ` `)
+	toldBy = regexp.MustCompile(`, ` + lists.Any("told-behind") + ` `)
 )
 
 const toldLeast = 20 // bytes before who said it, or nothing is told

@@ -112,6 +112,23 @@ func (w *narrator) introduced(b *read.Block) (opening, bool) {
 		}
 		return w.again(o)
 	}
+	return w.farDelegation(text)
+}
+
+// farDelegation parses a delegation that is the subject behind a long clause, or between
+// dashes: "As the Committee went on — with ropes — the delegate of Colombia said".
+func (w *narrator) farDelegation(text string) (opening, bool) {
+	lead := sentence(corpus.Head(text, subjectReach))
+	for at := range lead {
+		if !strings.HasPrefix(lead[at:], "the ") || !strings.HasSuffix(lead[:at], ", ") && !strings.HasSuffix(lead[:at], "— ") {
+			continue
+		}
+		if o, ok := delegation(text[at:], w.names); ok {
+			o.end += at
+			o.speaker = w.people.meet(o.speaker)
+			return o, !w.continues(o)
+		}
+	}
 	return opening{}, false
 }
 

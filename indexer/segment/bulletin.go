@@ -31,7 +31,7 @@ const (
 // introduced by name and office.
 func (bl bulletin) Score(doc *read.Document) float64 {
 	c := census{voices: map[string]bool{}}
-	grammar, teller := clausesOf(doc, bl.names), narrative(bl)
+	grammar, teller := clausesOf(doc, bl.names), narrative{names: bl.names}
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
 		if b.Kind != read.Paragraph || !isProse(b) {

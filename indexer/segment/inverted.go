@@ -50,7 +50,7 @@ func broughtIn(text string, names Names) (opening, bool) {
 		rest, told = rest[:who[0]], told || reports(after) && !leading[verb]
 	}
 	o, ok := introduction(rest+", said", names)
-	if !ok || o.speaker.Honorific == "" && !(narrative{names}).introduces(o) {
+	if !ok || o.speaker.Honorific == "" && !(narrative{names: names}).introduces(o) {
 		o, ok = officeFirst(rest+", said", names)
 	}
 	if !ok || !told || o.parts == 0 || len(rest) == len(tail) && !floorTaken.MatchString(first) {

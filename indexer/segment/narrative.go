@@ -12,7 +12,10 @@ import (
 // narrative is a briefing report that tells in prose who said what: a name, most
 // often in bold, with role and organisation opens a turn, headings group the
 // turns to sessions.
-type narrative struct{ names Names }
+type narrative struct {
+	names    Names
+	attended map[string]bool // who is on the list of participants
+}
 
 func (narrative) Name() string { return "narrative" }
 
@@ -20,7 +23,8 @@ func (narrative) Name() string { return "narrative" }
 // role and a verb that reports speech.
 func (n narrative) Score(doc *read.Document) float64 {
 	turns, setOff, prose := 0, 0, 0
-	t := reckoning{narrative: n, known: map[string]bool{}, press: onCover(doc, pressCoverage) || tellsOfMeeting(doc)}
+	n.attended = attendance(doc)
+	t := reckoning{narrative: n, known: map[string]bool{}, press: n.tellsMeeting(doc)}
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
 		if b.Kind == read.Footnote || isHeading(b) || !isProse(b) {
@@ -39,6 +43,14 @@ func (n narrative) Score(doc *read.Document) float64 {
 	}
 	return n.scarce(doc, turns, setOff > 0 || t.press)
 }
+
+// tellsMeeting says whether a document tells of a meeting, or has minutes of one.
+func (n narrative) tellsMeeting(doc *read.Document) bool {
+	return onCover(doc, pressCoverage) || tellsOfMeeting(doc) || n.attended != nil && onCover(doc, minutesOf)
+}
+
+// minutesOf is in the title of minutes.
+var minutesOf = regexp.MustCompile(`(?i)^(?:draft |final |provisional |approved )?(?:minutes|meeting notes|notes of (?:the )?meeting|procès-verbal|compte rendu|acta|minuta|protokoll)(?:$|[^\pL])`)
 
 // reckoning is what the paragraphs before tell of the next one.
 type reckoning struct {
@@ -144,7 +156,7 @@ func (n narrative) introduces(o opening) bool {
 	if !o.said || o.parts < 2 || isAcronymOf(o.speaker.Organisation, o.speaker.Name) {
 		return false
 	}
-	if o.speaker.Honorific != "" {
+	if o.speaker.Honorific != "" || n.attended[o.speaker.Name] {
 		return true
 	}
 	inParens := o.speaker.Country != "" && o.parens // "ADA BROOK (Ghana) said"
@@ -155,12 +167,13 @@ func (n narrative) introduces(o opening) bool {
 // Segment walks the document once. A heading decides what it is by what follows
 // it: a turn makes it a session, prose a section, neither a part of the cover.
 func (n narrative) Segment(doc *read.Document) Parts {
+	n.attended = attendance(doc)
 	w := &narrator{
 		narrative: n, builder: newBuilder(doc), people: newPeople(),
 		titles: describe.NewHeadings(doc), end: imprint(doc.Blocks),
 	}
 	w.blocks, w.reviewed = doc.Blocks, reviewedState(doc.Blocks, n.names)
-	w.meeting = onCover(doc, pressCoverage) || tellsOfMeeting(doc)
+	w.meeting = n.tellsMeeting(doc)
 	w.delegations = onCover(doc, pressCoverage) || speakThroughout(doc.Blocks, n.names)
 	for i := range doc.Blocks {
 		w.block(&doc.Blocks[i], i)

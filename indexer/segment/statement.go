@@ -60,7 +60,7 @@ func (s statement) Score(doc *read.Document) float64 {
 func (s statement) others(doc *read.Document, start speechStart) bool {
 	voices := map[string]bool{}
 	told := 0
-	narrator := narrative(s)
+	narrator := narrative{names: s.names}
 	for i := start.block; i < len(doc.Blocks); i++ {
 		b := &doc.Blocks[i]
 		if found := labelOf(b.Text, s.names); found.style == formalLabel && !found.salutes || found.style == shoutedLabel || found.style == tableLabel {

@@ -118,7 +118,7 @@ func (g grammar) speaks(text string, first bool) (corpus.Speaker, bool) {
 		return sp, true
 	}
 	o, ok := introduction(text, g.names)
-	if !ok || o.speaker.Honorific == "" && !(narrative{g.names}).introduces(o) && !g.isDelegate(o) {
+	if !ok || o.speaker.Honorific == "" && !(narrative{names: g.names}).introduces(o) && !g.isDelegate(o) {
 		return corpus.Speaker{}, false
 	}
 	return o.speaker, o.said || first && g.hasFloor(text[len(o.speaker.AsPrinted):], o)
