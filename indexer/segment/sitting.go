@@ -15,7 +15,7 @@ import (
 // the press.
 var (
 	sittings  = lists.Set("sitting")
-	briefings = lists["briefing"]
+	briefings = lists.Lines("briefing")
 )
 
 // sittingHead is how much of each block of a cover is looked at, in bytes.

@@ -68,10 +68,19 @@ func (l Lists) add(file, text string) {
 	}
 }
 
-// Set is the lines of a list.
+// Lines are the lines of a list, in their order.
+func (l Lists) Lines(name string) []string {
+	lines, ok := l[name]
+	if !ok {
+		panic(fmt.Sprintf("words: no list %q", name))
+	}
+	return lines
+}
+
+// Set is the lines of a list, for those that are plain words.
 func (l Lists) Set(name string) map[string]bool {
-	set := make(map[string]bool, len(l[name]))
-	for _, line := range l[name] {
+	set := map[string]bool{}
+	for _, line := range l.Lines(name) {
 		set[line] = true
 	}
 	return set
@@ -79,11 +88,7 @@ func (l Lists) Set(name string) map[string]bool {
 
 // Any is an expression that matches any line of a list, one group.
 func (l Lists) Any(name string) string {
-	lines, ok := l[name]
-	if !ok {
-		panic(fmt.Sprintf("words: no list %q", name))
-	}
-	any := "(?:" + strings.Join(lines, "|") + ")"
+	any := "(?:" + strings.Join(l.Lines(name), "|") + ")"
 	return reference.ReplaceAllStringFunc(any, func(ref string) string {
 		return l.Any(strings.Trim(ref, "{}"))
 	})

@@ -34,6 +34,7 @@ func TestMistakesInListsPanic(t *testing.T) {
 		"twice":           func() { words.Read(files("== a\nx\n== a\ny\n")) },
 		"no list":         func() { words.Read(files("x\n")) },
 		"unknown list":    func() { words.Read(files("== a\nx\n")).Any("b") },
+		"unknown set":     func() { words.Read(files("== a\nx\n")).Set("b") },
 		"unknown in line": func() { words.Read(files("== a\n{{b}}\n")).Any("a") },
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -91,6 +92,6 @@ func TestEveryListIsUsed(t *testing.T) {
 }
 
 var (
-	asked    = regexp.MustCompile(`lists(?:\.(?:Any|Set)\(|\[)"([a-z-]+)"[)\]]`)
+	asked    = regexp.MustCompile(`lists\.(?:Any|Set|Lines)\("([a-z-]+)"\)`)
 	referred = regexp.MustCompile(`\{\{([a-z-]+)\}\}`)
 )
