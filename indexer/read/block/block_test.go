@@ -89,6 +89,7 @@ func TestDivided(t *testing.T) {
 		{"second hyphen", divides, "decision-mak", "ing was", true},
 		{"capital follows", divides, "the Inter", "American bank", false},
 		{"capitals on both sides", divides, "MIGRA", "TION", true},
+		{"Russian adverb", divides, "говорит по", "английски): Мы", false},
 		{"figures", divides, "2006", "2007", false},
 		{"both are words", divides, "the government", "neighbours", false},
 		{"unknown in text that does not divide", keeps, "the harv", "est was", false},
@@ -110,7 +111,7 @@ func TestDivided(t *testing.T) {
 }
 
 func TestSentences(t *testing.T) {
-	for s, want := range map[string]bool{"the end.": false, "he said: “yes.”": false, "and the": true, "the list:": false, "one;": true, "": false, "（终。": false} {
+	for s, want := range map[string]bool{"the end.": false, "he said: “yes.”": false, "and the": true, "the list:": false, "one;": true, "": false, "（终。": false, "Peru thanked Mr.": true, "and J.": true, "of the U.N.": false} {
 		if got := block.Unfinished(s); got != want {
 			t.Errorf("Unfinished(%q) = %v", s, got)
 		}

@@ -1,6 +1,7 @@
 package block
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -90,8 +91,11 @@ func (w *Words) Divided(left, right string) bool {
 // hyphen: the document has both as words, and they are too long for syllables.
 func (w *Words) compound(left, right string) bool {
 	known := len(right) > 3 && w.count[right] > 0
-	return prefixes[left] || known && (strings.HasSuffix(left, "ly") || len(left) > 3 && w.count[left] > 0)
+	return prefixes[left] || left == "по" && adverb.MatchString(right) || known && (strings.HasSuffix(left, "ly") || len(left) > 3 && w.count[left] > 0)
 }
+
+// adverb is the rest of a Russian adverb: "по-английски".
+var adverb = regexp.MustCompile(`[сц]ки$|[ое]му$`)
 
 // longer judges a hyphen after a part that has one already: "decision-mak-" is
 // divided, "face-to-" is not.
