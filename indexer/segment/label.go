@@ -456,11 +456,7 @@ func isSurname(word string) bool {
 var hanName = regexp.MustCompile(`^\p{Han}{2,4}$`)
 
 // labels are words that stand before a colon and are nobody's name.
-var labels = wordSet(`statement clause feat fix docs chore refactor test build perf todo error warning info debug from to cc subject date topic topics subtopic meeting scribe agenda action resolution decision present regrets note notes example examples first second third finally question answer update source sources summary conclusion result results remark
-	remarks reason options option background themen thema sprecher sprecherin quelle hinweis anmerkung beispiel erstens zweitens drittens ergebnis
-	disclaimer before after consequence consequences enhancements features changes fixes warning important attention usage description problem solution
-	přítomni přítomen omluveni nepřítomni prítomní anwesend présents asistentes presenti presentes asistencia närvarande присутствуют присутствовали nazoční prisutni
-	exemple premièrement remarque sujet ejemplo primero segundo tercero resultado`)
+var labels = lists.Set("no-label")
 
 // officeName writes an office that is printed in capitals as in a sentence.
 func officeName(printed string) string {
