@@ -156,15 +156,18 @@ func (l *line) brackets() (first, last int, font string) {
 // right an opening bracket looks like a closing one. A line that begins or ends within
 // brackets does not tell; then what the other lines of the page in that font do decides.
 func mendBrackets(lines []*line) {
+	var fromRight []*line
 	sound := map[string]int{}
 	for _, l := range lines {
-		if first, last, font := l.brackets(); l.rtl {
+		if l.rtl {
+			first, last, font := l.brackets()
 			sound[font] += first - last
+			fromRight = append(fromRight, l)
 		}
 	}
-	for _, l := range lines {
+	for _, l := range fromRight {
 		first, last, font := l.brackets()
-		if !l.rtl || first == 0 || first > last || sound[font] > 0 || sound[font] == 0 && first > 0 {
+		if first == 0 || first > last || sound[font] > 0 || sound[font] == 0 && first > 0 {
 			continue
 		}
 		for i := range l.runs {
