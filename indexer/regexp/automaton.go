@@ -141,7 +141,7 @@ func (a *automaton) compile() {
 	if err != nil {
 		panic("regexp: " + err.Error())
 	}
-	a.anchored = a.prog.StartCond()&syntax.EmptyBeginText != 0
+	a.anchored = isAnchored(parsed)
 	a.bounds = bounds(a.prog)
 	for c := range a.class {
 		a.class[c] = uint8(a.classOf(rune(c))) //nolint:gosec // at most 128 bounds are of ASCII
@@ -149,6 +149,21 @@ func (a *automaton) compile() {
 	a.classes = int(a.class[len(a.class)-1]) + 1
 	a.met, a.added = newMarks(len(a.prog.Inst)), newMarks(len(a.prog.Inst))
 	a.begin()
+}
+
+// isAnchored says whether every match of an expression begins where the text does, so that
+// nothing is looked for behind: "^a|^b" as well as "^(?:a|b)".
+func isAnchored(re *syntax.Regexp) bool {
+	switch re.Op {
+	case syntax.OpBeginText:
+		return true
+	case syntax.OpCapture, syntax.OpConcat:
+		return len(re.Sub) > 0 && isAnchored(re.Sub[0])
+	case syntax.OpAlternate:
+		return !slices.ContainsFunc(re.Sub, func(sub *syntax.Regexp) bool { return !isAnchored(sub) })
+	default:
+		return false
+	}
 }
 
 // farthest is how far an automaton counts.

@@ -24,18 +24,17 @@ const (
 
 // inside are the bytes at which labels begin within a block.
 func (h *heard) inside(b *read.Block, names Names) []int {
-	if at := inline(b); len(at) > 0 || len(b.Text) < flatLeast {
-		return at
-	}
 	at, known := h.within[b]
 	if known {
 		return at
 	}
-	at = flat(b, names)
-	if len(at)+h.scattered < fewInline && (len(b.Text) < flatText || len(b.Lines) > 1) {
-		at = nil
+	if at = inline(b); len(at) == 0 && len(b.Text) >= flatLeast {
+		at = flat(b, names)
+		if len(at)+h.scattered < fewInline && (len(b.Text) < flatText || len(b.Lines) > 1) {
+			at = nil
+		}
+		h.scattered += len(at)
 	}
-	h.scattered += len(at)
 	h.within[b] = at
 	return at
 }

@@ -179,6 +179,7 @@ var hostile = map[string]string{
 	"unknown":     "Kabb. Brook (Kavie) – I said so.\n\nKabb. Vega: We did.\n\n",
 	"lines":       "Ada Brook\n\nI said so.\n\n",
 	"mixed":       "Brook A. (Kavie. ",
+	"captions":    ">> ADA BROOK: I said so. >> LUIS VEGA: We did not. ",
 }
 
 // BenchmarkHostile divides hostile texts. Time must grow as the text does.

@@ -116,11 +116,12 @@ func (l labelled) hear(doc *read.Document, i int, seen *heard) []sighting {
 		s := l.at(b, 0)
 		seen.chapters[b] = s.alone || s.style == noLabel
 	}
-	for _, from := range seen.starts(b, l.names) {
+	inside := seen.inside(b, l.names)
+	for _, from := range starts(b, inside) {
 		s := l.at(b, from)
 		seen.forms.see(doc, i, from, s)
 		if seen.hear(s); s.style != noLabel {
-			found = append(found, sighting{label: s, block: b, from: from, to: nextOf(seen.inside(b, l.names), from, len(b.Text)), next: next})
+			found = append(found, sighting{label: s, block: b, from: from, to: nextOf(inside, from, len(b.Text)), next: next})
 		}
 	}
 	return found

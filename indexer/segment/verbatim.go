@@ -113,14 +113,14 @@ var houseChair = regexp.MustCompile(`(?i)\b(?:speaker|bailiff)\b|^(?:the )?(?:mr
 
 // starts are the bytes of a block at which a label may stand: its beginning, and
 // what may be another paragraph after the end of a sentence.
-func (h *heard) starts(b *read.Block, names Names) []int {
+func starts(b *read.Block, inside []int) []int {
 	at := []int{0}
 	for _, i := range breaks(b) {
 		if i > 0 && i < len(b.Text) && (endsSpeech(b.Text[:i]) || speechNumber.MatchString(b.Text[i:])) {
 			at = append(at, i)
 		}
 	}
-	return append(at, h.inside(b, names)...)
+	return append(at, inside...)
 }
 
 // isTitle says whether what looks like a label heads a part of the text, and names no
