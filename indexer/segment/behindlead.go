@@ -96,23 +96,28 @@ func (w *narrator) introduced(b *read.Block) (opening, bool) {
 	for _, at := range leads(lead) {
 		o, ok := w.behindLead(text[at:])
 		if ok {
-			o.end += at
-			o.speaker = w.people.meet(o.speaker)
-			return o, !w.continues(o)
+			return w.standing(o, at)
 		}
 		o, ok = introduction(text[at:], w.names)
 		if !ok || !o.said || o.speaker.Honorific == "" && !w.introduces(o) {
 			continue
 		}
-		o.end += at
 		if o.clause {
 			o.speaker.Country = w.surrounding(o, b)
-			o.speaker = w.people.meet(o.speaker)
-			return o, !w.continues(o)
+			return w.standing(o, at)
 		}
+		o.end += at
 		return w.again(o)
 	}
 	return w.farDelegation(text)
+}
+
+// standing is an opening that stands at a byte of its paragraph, of whom is met there, and
+// whether it opens a turn.
+func (w *narrator) standing(o opening, at int) (opening, bool) {
+	o.end += at
+	o.speaker = w.people.meet(o.speaker)
+	return o, !w.continues(o)
 }
 
 // farDelegation parses a delegation that is the subject behind a long clause, or between
@@ -124,9 +129,7 @@ func (w *narrator) farDelegation(text string) (opening, bool) {
 			continue
 		}
 		if o, ok := delegation(text[at:], w.names); ok {
-			o.end += at
-			o.speaker = w.people.meet(o.speaker)
-			return o, !w.continues(o)
+			return w.standing(o, at)
 		}
 	}
 	return opening{}, false

@@ -24,7 +24,7 @@ func (narrative) Name() string { return "narrative" }
 func (n narrative) Score(doc *read.Document) float64 {
 	turns, setOff, prose := 0, 0, 0
 	n.attended = attendance(doc)
-	t := reckoning{narrative: n, known: map[string]bool{}, press: n.tellsMeeting(doc)}
+	t := reckoning{narrative: n, known: map[string]bool{}, press: n.isOfMeeting(doc)}
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
 		if b.Kind == read.Footnote || isHeading(b) || !isProse(b) {
@@ -44,8 +44,8 @@ func (n narrative) Score(doc *read.Document) float64 {
 	return n.scarce(doc, turns, setOff > 0 || t.press)
 }
 
-// tellsMeeting says whether a document tells of a meeting, or has minutes of one.
-func (n narrative) tellsMeeting(doc *read.Document) bool {
+// isOfMeeting says whether a document tells of a meeting, or has minutes of one.
+func (n narrative) isOfMeeting(doc *read.Document) bool {
 	return onCover(doc, pressCoverage) || tellsOfMeeting(doc) || n.attended != nil && onCover(doc, minutesOf)
 }
 
@@ -173,7 +173,7 @@ func (n narrative) Segment(doc *read.Document) Parts {
 		titles: describe.NewHeadings(doc), end: imprint(doc.Blocks),
 	}
 	w.blocks, w.reviewed = doc.Blocks, reviewedState(doc.Blocks, n.names)
-	w.meeting = n.tellsMeeting(doc)
+	w.meeting = n.isOfMeeting(doc)
 	w.delegations = onCover(doc, pressCoverage) || speakThroughout(doc.Blocks, n.names)
 	for i := range doc.Blocks {
 		w.block(&doc.Blocks[i], i)

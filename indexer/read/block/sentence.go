@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"briefsearch/corpus"
 )
 
 // closers may stand between the end of a sentence and the end of its paragraph.
@@ -13,28 +15,20 @@ const closers = `"'”’»)]*_ ` + "\u00a0"
 // abbreviation ends in a form of address before a name, or in an initial.
 var abbreviation = regexp.MustCompile(`(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Prof|Messrs|Hon|Sr|Sra|Sres|M|MM|St|\p{Lu})\.$`)
 
+// longestForm is how many bytes such a form takes at the most, with what stands before it.
+const longestForm = 12
+
 // Unfinished says whether a text ends within a sentence. One that ends in a form of address
 // does: "Peru thanked Mr."
 func Unfinished(s string) bool {
 	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, closers))
 	switch r {
 	case '.':
-		return len(s) > 0 && s[len(s)-1] == '.' && abbreviation.MatchString(tail(s))
+		return len(s) > 0 && s[len(s)-1] == '.' && abbreviation.MatchString(corpus.Tail(s, longestForm))
 	case '!', '?', ':', '…', '。', '！', '？', '：', '؟', '։', '।', utf8.RuneError:
 		return false
 	}
 	return true
-}
-
-// tail is the end of a text in which an abbreviation stands.
-func tail(s string) string {
-	const longest = 12 // bytes
-	for i := max(0, len(s)-longest); i < len(s); i++ {
-		if utf8.RuneStart(s[i]) {
-			return s[i:]
-		}
-	}
-	return s
 }
 
 // GoesOn says whether a text begins within a sentence: with a small letter, or
