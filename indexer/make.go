@@ -15,6 +15,7 @@ import (
 	"briefsearch/indexer/describe"
 	"briefsearch/indexer/read"
 	"briefsearch/indexer/segment"
+	"briefsearch/indexer/segment/grammar"
 	"briefsearch/indexer/sidecar"
 	"briefsearch/indexer/tag"
 )
@@ -52,7 +53,7 @@ func NewMaker(v *vocabulary.Vocabulary, c Config) *Maker {
 	if c.Read == nil {
 		c.Read = read.Read
 	}
-	return &Maker{config: c, vocabulary: v, layouts: segment.All(segment.NamesOf(v)), tagger: tag.New(v)}
+	return &Maker{config: c, vocabulary: v, layouts: segment.All(grammar.NamesOf(v)), tagger: tag.New(v)}
 }
 
 // Fingerprint identifies what the Maker would make of a file: two Makers with

@@ -5,6 +5,7 @@ import (
 
 	"briefsearch/indexer/describe"
 	"briefsearch/indexer/read"
+	"briefsearch/indexer/segment/grammar"
 )
 
 // Minutes often list who was there, and then tell what each said by the name alone: "Nina
@@ -43,16 +44,16 @@ func attendance(doc *read.Document) map[string]bool {
 // listedName is the full name that a line is, with what tells of its bearer behind a mark, or
 // "".
 func listedName(line string) string {
-	if len(line) > labelLimit || endsSentence(line) || describe.InCapitals(line) {
+	if len(line) > grammar.LabelLimit || grammar.EndsSentence(line) || describe.InCapitals(line) {
 		return ""
 	}
 	bare := line
 	if at := strings.IndexAny(line, ",(–\t"); at > 0 {
 		bare = strings.TrimSpace(line[:at])
 	}
-	p := nameOf(bare)
-	if p.parts < 2 || p.end != len(bare) || startsRole(p.name) || bodies.MatchString(p.name) {
+	p := grammar.NameOf(bare)
+	if p.Parts < 2 || p.End != len(bare) || grammar.StartsRole(p.Name) || grammar.Bodies.MatchString(p.Name) {
 		return ""
 	}
-	return p.name
+	return p.Name
 }

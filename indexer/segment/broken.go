@@ -6,6 +6,9 @@ import (
 
 	"briefsearch/indexer/read"
 	"briefsearch/indexer/regexp"
+	"briefsearch/indexer/segment/grammar"
+	"briefsearch/indexer/segment/label"
+	"briefsearch/indexer/segment/learned"
 )
 
 // restOfLabel is what a label has in parentheses, on a line that a reader took for
@@ -50,30 +53,30 @@ func (l labelled) isBroken(head, rest *read.Block) bool {
 // Roads (Mr." and "Brook): I thank you".
 func (l labelled) isBrokenWithin(head, rest *read.Block) bool {
 	open := strings.LastIndexByte(head.Text, '(') > strings.LastIndexByte(head.Text, ')')
-	bold := boldFrom(rest, 0)
-	if !open && (bold == 0 || !head.AllBold()) || len(head.Text) > labelLimit || rest.Marker != "" || !strings.Contains(rest.Text[:min(labelLimit, len(rest.Text))], ":") {
+	bold := learned.BoldFrom(rest, 0)
+	if !open && (bold == 0 || !head.AllBold()) || len(head.Text) > grammar.LabelLimit || rest.Marker != "" || !strings.Contains(rest.Text[:min(grammar.LabelLimit, len(rest.Text))], ":") {
 		return false
 	}
-	if labelOf(head.Text, l.names).style != noLabel || !open && labelOf(rest.Text, l.names).style != noLabel {
+	if label.Of(head.Text, l.names).Style != label.None || !open && label.Of(rest.Text, l.names).Style != label.None {
 		return false
 	}
 	joint := jointOf(head.Text)
-	found := labelOf(head.Text+joint+rest.Text, l.names)
-	end := found.end - len(head.Text) - len(joint)
-	return found.isSure() && end > 0 && (open || end <= bold+1)
+	found := label.Of(head.Text+joint+rest.Text, l.names)
+	end := found.End - len(head.Text) - len(joint)
+	return found.IsSure() && end > 0 && (open || end <= bold+1)
 }
 
 // isBrokenBefore says whether the parentheses of a label stand on a line of their own.
 func (l labelled) isBrokenBefore(head, rest *read.Block) bool {
-	if !strings.HasPrefix(rest.Text, "(") && !strings.HasPrefix(rest.Text, "[") || len(head.Text) > labelLimit || rest.Marker != "" || endsSentence(head.Text) {
+	if !strings.HasPrefix(rest.Text, "(") && !strings.HasPrefix(rest.Text, "[") || len(head.Text) > grammar.LabelLimit || rest.Marker != "" || grammar.EndsSentence(head.Text) {
 		return false
 	}
 	end := len(restOfLabel.FindString(rest.Text))
-	if end == 0 || labelOf(head.Text, l.names).style != noLabel {
+	if end == 0 || label.Of(head.Text, l.names).Style != label.None {
 		return false
 	}
-	found := labelOf(head.Text+" "+rest.Text[:end]+" ", l.names)
-	return (found.style == formalLabel || found.style == plainLabel) && found.end > len(head.Text)
+	found := label.Of(head.Text+" "+rest.Text[:end]+" ", l.names)
+	return (found.Style == label.Formal || found.Style == label.Plain) && found.End > len(head.Text)
 }
 
 // jointOf is what stands between a line and the next one: nothing where a name is divided at

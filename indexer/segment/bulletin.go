@@ -4,16 +4,19 @@ import (
 	"slices"
 	"strings"
 
-	"briefsearch/corpus"
 	"briefsearch/indexer/describe"
 	"briefsearch/indexer/read"
 	"briefsearch/indexer/regexp"
+	"briefsearch/indexer/segment/grammar"
+	"briefsearch/indexer/segment/learned"
+	"briefsearch/indexer/segment/matter"
+	"briefsearch/indexer/segment/opening"
 )
 
 // bulletin is a daily report of negotiations: several delegations speak in one
 // paragraph ("CHINA said … NORWAY, for the EU, proposed …"), most often in
 // capitals. Sentences about what delegates did together are nobody's.
-type bulletin struct{ names Names }
+type bulletin struct{ names grammar.Names }
 
 func (bulletin) Name() string { return "bulletin" }
 
@@ -31,18 +34,18 @@ const (
 // introduced by name and office.
 func (bl bulletin) Score(doc *read.Document) float64 {
 	c := census{voices: map[string]bool{}}
-	grammar, teller := clausesOf(doc, bl.names), narrative{names: bl.names}
+	grammar, teller := opening.ClausesOf(doc, bl.names), narrative{names: bl.names}
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
-		if b.Kind != read.Paragraph || !isProse(b) {
+		if b.Kind != read.Paragraph || !matter.IsProse(b) {
 			continue
 		}
-		if o, ok := teller.opens(b); ok && o.parts > 0 && o.clause {
+		if o, ok := teller.opens(b); ok && o.Parts > 0 && o.Clause {
 			c.told++
 		}
-		c.paragraph(grammar.turns(b.Text))
+		c.paragraph(grammar.Turns(b.Text))
 	}
-	c.declared = onCover(doc, bulletinTitle)
+	c.declared = matter.OnCover(doc, bulletinTitle)
 	return c.score()
 }
 
@@ -52,7 +55,7 @@ var bulletinTitle = regexp.MustCompile(`(?i)^(?:daily report for |faits (?:marqu
 // unlessBulletin is a score, or 0 where the cover calls a document a daily report, whose
 // titles run into the text as labels do.
 func unlessBulletin(doc *read.Document, score float64) float64 {
-	if onCover(doc, bulletinTitle) && !declared(doc) {
+	if matter.OnCover(doc, bulletinTitle) && !learned.Declared(doc) {
 		return 0
 	}
 	return score
@@ -71,24 +74,24 @@ type census struct {
 	voices         map[string]bool
 }
 
-func (c *census) paragraph(turns []turn) {
+func (c *census) paragraph(turns []opening.Turn) {
 	c.prose++
 	own := map[string]bool{}
 	for _, t := range turns {
-		if t.spoken && t.speaker.Name != "" {
+		if t.Spoken && t.Speaker.Name != "" {
 			c.named++
 		}
-		if !t.spoken || t.speaker.Name != "" {
+		if !t.Spoken || t.Speaker.Name != "" {
 			continue
 		}
 		c.turns++
-		key := t.speaker.Country + t.speaker.Organisation
+		key := t.Speaker.Country + t.Speaker.Organisation
 		own[key], c.voices[key] = true, true
-		if first, _, _ := strings.Cut(t.speaker.AsPrinted, ","); describe.InCapitals(strings.TrimPrefix(first, "The ")) {
+		if first, _, _ := strings.Cut(t.Speaker.AsPrinted, ","); describe.InCapitals(strings.TrimPrefix(first, "The ")) {
 			c.shouted++
 		}
 	}
-	c.alive += count(slices.ContainsFunc(turns, func(t turn) bool { return t.spoken }))
+	c.alive += grammar.Count(slices.ContainsFunc(turns, func(t opening.Turn) bool { return t.Spoken }))
 	if len(own) > 0 {
 		c.spoken++
 	}
@@ -122,17 +125,17 @@ func (c *census) score() float64 {
 // that hold what is nobody's.
 func (bl bulletin) Segment(doc *read.Document) Parts {
 	g := &gazette{
-		clauses: clausesOf(doc, bl.names), builder: newBuilder(doc), people: newPeople(),
-		titles: describe.NewHeadings(doc), end: imprint(doc.Blocks),
+		Clauses: opening.ClausesOf(doc, bl.names), builder: newBuilder(doc), people: grammar.NewPeople(),
+		titles: describe.NewHeadings(doc), end: matter.Imprint(doc.Blocks),
 	}
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
 		switch {
 		case b.Kind == read.Footnote || i >= g.end:
 			g.leave(whole(b))
-		case isHeading(b):
+		case matter.IsHeading(b):
 			g.head(b)
-		case b.Kind == read.Paragraph && !isProse(b) && g.heading == "":
+		case b.Kind == read.Paragraph && !matter.IsProse(b) && g.heading == "":
 			g.leave(whole(b)) // the cover
 		default:
 			g.paragraph(b)
@@ -143,9 +146,9 @@ func (bl bulletin) Segment(doc *read.Document) Parts {
 
 // gazette is the state of one pass over a bulletin.
 type gazette struct {
-	clauses
+	opening.Clauses
 	*builder
-	people  *people
+	people  *grammar.People
 	titles  *describe.Headings
 	end     int
 	heading string // as shown, "" before the first
@@ -161,23 +164,23 @@ func (g *gazette) head(b *read.Block) {
 // paragraph divides a paragraph at its turns. What comes before the first goes on
 // with the speaker of the paragraph before only where it refers to him.
 func (g *gazette) paragraph(b *read.Block) {
-	turns := g.turns(b.Text)
+	turns := g.Turns(b.Text)
 	from := 0
-	if describe.InCapitals(runIn.FindString(b.Text)) {
+	if describe.InCapitals(opening.RunIn.FindString(b.Text)) {
 		g.close() // another subject
 	}
-	if len(turns) == 0 || turns[0].at > 0 {
+	if len(turns) == 0 || turns[0].At > 0 {
 		to := len(b.Text)
 		if len(turns) > 0 {
-			to = turns[0].at
+			to = turns[0].At
 		}
-		g.stretch(turn{continues: refers(b.Text)}, piece{block: b, to: to})
+		g.stretch(opening.Turn{Continues: opening.Refers(b.Text)}, piece{block: b, to: to})
 		from = to
 	}
 	for i, t := range turns {
 		to := len(b.Text)
 		if i+1 < len(turns) {
-			to = turns[i+1].at
+			to = turns[i+1].At
 		}
 		g.stretch(t, piece{block: b, from: from, to: to})
 		from = to
@@ -185,43 +188,22 @@ func (g *gazette) paragraph(b *read.Block) {
 }
 
 // stretch is a part of a paragraph that one speaker has, or nobody.
-func (g *gazette) stretch(t turn, p piece) {
-	if t.spoken {
-		t.speaker = g.people.meet(t.speaker)
+func (g *gazette) stretch(t opening.Turn, p piece) {
+	if t.Spoken {
+		t.Speaker = g.people.Meet(t.Speaker)
 	}
 	switch {
-	case t.spoken && g.inTurn() && sameVoice(*g.speaker, t.speaker) && alone(*g.speaker):
+	case t.Spoken && g.inTurn() && sameVoice(*g.speaker, t.Speaker) && opening.Alone(*g.speaker):
 		g.addOn(p)
-	case t.spoken:
+	case t.Spoken:
 		if g.heading != "" && (g.session == nil || g.session.Title != g.heading) {
 			g.openSession(g.heading)
 		}
-		g.open(t.speaker, p)
-	case t.continues && g.inTurn():
+		g.open(t.Speaker, p)
+	case t.Continues && g.inTurn():
 		g.addOn(p)
 	default:
 		g.close()
 		g.note(p)
 	}
-}
-
-// refers says whether a sentence goes on with whoever spoke before it.
-func refers(sentence string) bool {
-	return pronoun.MatchString(sentence) || theDelegate.MatchString(sentence) || laterPronoun.MatchString(corpus.Head(sentence, insertionLimit))
-}
-
-// theDelegate is the speaker of before, without a name, or one of the things that the
-// speaker has told of: "The first proposes …".
-var theDelegate = regexp.MustCompile(`^(?:The (?:first|second|third|fourth|former|latter)(?: (?:option|proposal|alternative|approach|issue|one))? (?:proposes|calls|would|is|was|entails|includes|addresses|focuses|deals|involves|concerns)\b|` + lists.Any("the-delegate") + `,? \p{Ll}+)`)
-
-// laterPronoun is a subject that refers back after an introductory clause: "With
-// COLOMBIA, he underscored …".
-var laterPronoun = regexp.MustCompile(`^(?:With|Along with|Together with|However|Then|Finally|Additionally|Furthermore|Moreover|Meanwhile|On|In|Regarding|Noting|Recalling|Responding|To|For|Supported|Supporting|Stressing|While|As|Citing|Welcoming|Calling|Expressing|Emphasizing|Highlighting|Referring)\b[^.;]*?, (?:he|she|they|it) `)
-
-// turn is where, in a paragraph, somebody begins to speak, or nobody does.
-type turn struct {
-	at        int // byte of the paragraph
-	spoken    bool
-	continues bool // with whoever spoke before
-	speaker   corpus.Speaker
 }

@@ -7,6 +7,9 @@ import (
 	"briefsearch/corpus"
 	"briefsearch/indexer/read"
 	"briefsearch/indexer/regexp"
+	"briefsearch/indexer/segment/grammar"
+	"briefsearch/indexer/segment/matter"
+	"briefsearch/indexer/segment/opening"
 )
 
 // A chair may speak for a State as well, and says so before and after: "I shall now make
@@ -15,10 +18,10 @@ import (
 
 // inCapacity is the one, up to the State where it stands behind, or with the State inside
 // in Chinese.
-var inCapacity = regexp.MustCompile(`(?i)` + lists.Any("in-capacity"))
+var inCapacity = regexp.MustCompile(`(?i)` + grammar.Lists.Any("in-capacity"))
 
 // resumes is the other.
-var resumes = regexp.MustCompile(`(?i)` + lists.Any("resumes"))
+var resumes = regexp.MustCompile(`(?i)` + grammar.Lists.Any("resumes"))
 
 // ownOffice is what a capacity is in that is no State's: "in my capacity as Chair of the
 // working group".
@@ -33,7 +36,7 @@ type standing struct {
 
 // standingIn finds the sentence of a text in which its chair begins to speak for a State,
 // or ceases to. Home is his own, for whoever does not name it.
-func standingIn(text, home string, names Names) (standing, bool) {
+func standingIn(text, home string, names grammar.Names) (standing, bool) {
 	if m := resumes.FindStringIndex(text); m != nil {
 		return standing{at: sentenceStart(text, m[0])}, true
 	}
@@ -47,7 +50,7 @@ func standingIn(text, home string, names Names) (standing, bool) {
 		st.state, _ = names.Country(st.printed)
 		return st, st.state != ""
 	}
-	rest := sentence(corpus.Head(text[m[1]:], nameLimit))
+	rest := opening.Sentence(corpus.Head(text[m[1]:], grammar.NameLimit))
 	if found := names.Countries(rest); len(found) > 0 {
 		st.state, st.printed = found[0], stateIn(rest, found[0], names)
 	}
@@ -55,12 +58,12 @@ func standingIn(text, home string, names Names) (standing, bool) {
 }
 
 // stateIn is the name of a State as a text prints it.
-func stateIn(text, code string, names Names) string {
+func stateIn(text, code string, names grammar.Names) string {
 	for at, r := range text {
 		if !unicode.IsUpper(r) {
 			continue
 		}
-		if run := nameRun(text[at:]); run != "" {
+		if run := grammar.NameRun(text[at:]); run != "" {
 			if found, ok := names.Country(run); ok && found == code {
 				return run
 			}
@@ -73,7 +76,7 @@ func stateIn(text, code string, names Names) string {
 func sentenceStart(text string, at int) int {
 	start := 0
 	for start < at {
-		size := sentenceLength(text[start:])
+		size := opening.SentenceLength(text[start:])
 		if start+size > at {
 			break
 		}
@@ -82,15 +85,12 @@ func sentenceStart(text string, at int) int {
 	return start
 }
 
-// presidedFrom is the line of a cover that names who presides, with the State.
-var presidedFrom = regexp.MustCompile(`^(?:(?:Acting |Temporary |Vice-|Co-)?(?:[Pp]resident[ea]?|PRESIDENT|[Cc]hair(?:man|person|woman)?|Président|Présidente)|Председатель|主席|الرئيسة?) ?[:：](?:.{2,200}[(（]([^()（）]{2,60})[)）]| ?(?:г-н|г-жа|M[rs]s?\.|السيدة?) [^.:]{2,40}| ?[\p{Han}·]{1,16}(?:先生|女士))\.?$`)
-
 // home is the State of who presides, as the cover says.
-func home(blocks []read.Block, names Names) string {
-	for i := range min(len(blocks), titleBlocks) {
+func home(blocks []read.Block, names grammar.Names) string {
+	for i := range min(len(blocks), matter.TitleBlocks) {
 		for line := range strings.SplitSeq(blocks[i].Text, "\n") {
-			if m := presidedFrom.FindStringSubmatch(line); m != nil {
-				code, _ := names.Country(stripArticle(m[1]))
+			if m := matter.PresidedFrom.FindStringSubmatch(line); m != nil {
+				code, _ := names.Country(grammar.StripArticle(m[1]))
 				return code // "" where the cover has no State
 			}
 		}

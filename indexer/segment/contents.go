@@ -3,6 +3,8 @@ package segment
 import (
 	"briefsearch/indexer/read"
 	"briefsearch/indexer/regexp"
+	"briefsearch/indexer/segment/grammar"
+	"briefsearch/indexer/segment/label"
 )
 
 // contentsEnough is how many labels with nothing behind them make a table of contents.
@@ -18,9 +20,9 @@ func (l labelled) contents(blocks []read.Block) int {
 	for i := range blocks {
 		b := &blocks[i]
 		switch found := l.at(b, 0); {
-		case found.style != noLabel && (found.alone || leaders.MatchString(b.Text)):
+		case found.Style != label.None && (found.Alone || leaders.MatchString(b.Text)):
 			listed, last = listed+1, i
-		case listed == 0 || !endsSentence(b.Text) && found.style == noLabel || leaders.MatchString(b.Text):
+		case listed == 0 || !grammar.EndsSentence(b.Text) && found.Style == label.None || leaders.MatchString(b.Text):
 		case listed < contentsEnough:
 			return 0
 		case last == i-1 && !leaders.MatchString(blocks[last].Text):

@@ -8,11 +8,13 @@ import (
 	"briefsearch/corpus"
 	"briefsearch/indexer/describe"
 	"briefsearch/indexer/regexp"
+	"briefsearch/indexer/segment/grammar"
+	"briefsearch/indexer/segment/opening"
 )
 
 // title is the line of a cover that says that a speech follows, up to the words
 // that name the speaker.
-var title = regexp.MustCompile(`(?i)(?:^|[.:–—-] ?|delivery |(?:opening|closing|general|introductory|welcome|welcoming|keynote|national|oral|joint|full|explanation|concluding) )` + lists.Any("title"))
+var title = regexp.MustCompile(`(?i)(?:^|[.:–—-] ?|delivery |(?:opening|closing|general|introductory|welcome|welcoming|keynote|national|oral|joint|full|explanation|concluding) )` + grammar.Lists.Any("title"))
 
 // titleLost opens a first line whose title stands elsewhere: "by Minister Ada Brook
 // at the …".
@@ -22,10 +24,10 @@ var titleLost = regexp.MustCompile(`^(?:by|par|por) `)
 var delivered = regexp.MustCompile(`(?i)^(?:(?:to be )?(?:delivered |made |given |presented )?by|(?:prononc[ée]e? |faite )?par|(?:pronunciad[oa] )?por|of|de|du|del|de la)$`)
 
 // deliveryNote warns readers of a speech.
-var deliveryNote = regexp.MustCompile(`(?i)^[(\[*–—-]* ?(?:please )?` + lists.Any("delivery-note") + `[ .*)\]–—-]*$`)
+var deliveryNote = regexp.MustCompile(`(?i)^[(\[*–—-]* ?(?:please )?` + grammar.Lists.Any("delivery-note") + `[ .*)\]–—-]*$`)
 
 func isDeliveryNote(text string) bool {
-	return len(text) < labelLimit && deliveryNote.MatchString(text)
+	return len(text) < grammar.LabelLimit && deliveryNote.MatchString(text)
 }
 
 // possessed is a title that names its owner first: "EU Statement – Item 4".
@@ -42,7 +44,7 @@ func (s statement) ownTitle(cover []string) string {
 		if m == nil {
 			continue
 		}
-		lead := stripArticle(m[1])
+		lead := grammar.StripArticle(m[1])
 		if _, ok := s.names.Country(lead); ok {
 			return lead
 		}
@@ -104,7 +106,7 @@ func cutAny(s string, seps ...string) (before, after string) {
 
 // aside begins the lines of a cover that name an occasion, a place or a date and
 // no speaker.
-var aside = regexp.MustCompile(`(?i)^(?:` + lists.Any("aside") + `(?:$|[ ,.:;’'-])|[\d(«“"*_-]|\pL+ \d{1,2},? \d{4}|(?:\pL+[ -]){0,4}(?:session|sesiones|сессия|meeting|general debate|d[ée]bat g[ée]n[ée]ral|debate general)\b)`)
+var aside = regexp.MustCompile(`(?i)^(?:` + grammar.Lists.Any("aside") + `(?:$|[ ,.:;’'-])|[\d(«“"*_-]|\pL+ \d{1,2},? \d{4}|(?:\pL+[ -]){0,4}(?:session|sesiones|сессия|meeting|general debate|d[ée]bat g[ée]n[ée]ral|debate general)\b)`)
 
 // atBody begins a line that goes on with the speaker's office.
 var atBody = regexp.MustCompile(`(?i)^(?:at|to|in|à|auprès|ante|en|dans) (?:the |la |le |l['’]|el )?(?:permanent )?(?:mission|ministry|embassy|minist[èe]re|ministerio|misi[óo]n|embajada|ambassade|delegation|d[ée]l[ée]gation)\b`)
@@ -121,7 +123,7 @@ func afterTitle(cover []string) (lines []string, found bool) {
 			continue
 		}
 		at := m[1]
-		if behalfOf.MatchString(line[m[0]:m[1]]) {
+		if grammar.BehalfOf.MatchString(line[m[0]:m[1]]) {
 			at = len(line)
 			if by := byWhom.FindStringIndex(line[m[1]:]); by != nil {
 				at = m[1] + by[1]
@@ -139,7 +141,7 @@ var byWhom = regexp.MustCompile(`(?i) (?:by|par|por) `)
 
 // startsBehalf says whether a line begins with whom somebody speaks for.
 func startsBehalf(line string) bool {
-	m := behalfOf.FindStringIndex(line)
+	m := grammar.BehalfOf.FindStringIndex(line)
 	return m != nil && m[0] == 0
 }
 
@@ -182,7 +184,7 @@ func (s statement) named(lines []string) corpus.Speaker {
 	if by != nil {
 		text, deliverer = text[:by[0]], text[by[1]:]
 	}
-	if m := behalfOf.FindStringIndex(text); m != nil {
+	if m := grammar.BehalfOf.FindStringIndex(text); m != nil {
 		text = text[:m[0]]
 	}
 	if by != nil { // who delivers it comes first
@@ -191,11 +193,11 @@ func (s statement) named(lines []string) corpus.Speaker {
 	var sp corpus.Speaker
 	p, at := s.personIn(text)
 	before, after := text, ""
-	if p.parts > 0 {
-		sp.Name, sp.Honorific = p.name, p.honorific
-		before, after = text[:at], text[at+p.end:]
+	if p.Parts > 0 {
+		sp.Name, sp.Honorific = p.Name, p.Honorific
+		before, after = text[:at], text[at+p.End:]
 	}
-	printed := []string{strings.TrimSpace(text[at : at+p.end])}
+	printed := []string{strings.TrimSpace(text[at : at+p.End])}
 	for _, part := range append(strings.Split(after, "\n"), strings.Split(before, "\n")...) {
 		if sp.Role != "" && (sp.Organisation != "" || sp.Country != "") {
 			break
@@ -204,7 +206,7 @@ func (s statement) named(lines []string) corpus.Speaker {
 			printed = append(printed, part)
 		}
 	}
-	sp.AsPrinted = clip(strings.Trim(strings.Join(printed, ", "), " ,"), labelLimit)
+	sp.AsPrinted = clip(strings.Trim(strings.Join(printed, ", "), " ,"), grammar.LabelLimit)
 	return sp
 }
 
@@ -221,7 +223,7 @@ func (s statement) describes(part string, sp *corpus.Speaker) string {
 	part = strings.Trim(withoutPlace(part), " ,;:.–—-\u00a0")
 	part = danglingArticle.ReplaceAllString(part, "")
 	lead, tail := cutAny(part, dashes...)
-	if code, ok := s.names.Country(stripArticle(lead)); ok && tail != "" {
+	if code, ok := s.names.Country(grammar.StripArticle(lead)); ok && tail != "" {
 		sp.Country, part = code, strings.Trim(tail, " ,;:–—-")
 	}
 	if i := strings.LastIndex(part, sp.Name); sp.Name != "" && i > 0 {
@@ -231,18 +233,18 @@ func (s statement) describes(part string, sp *corpus.Speaker) string {
 	if describe.InCapitals(part) {
 		part = fromCapitals(part)
 	}
-	part = stripArticle(part)
-	a := affiliationOf(part, s.names)
-	if part == "" || !startsRole(part) && a.organisation == "" && a.country == "" || startsRole(part) && sp.Role != "" {
+	part = grammar.StripArticle(part)
+	a := grammar.AffiliationOf(part, s.names)
+	if part == "" || !grammar.StartsRole(part) && a.Organisation == "" && a.Country == "" || grammar.StartsRole(part) && sp.Role != "" {
 		return ""
 	}
-	if !startsRole(a.role) {
-		a.role = ""
+	if !grammar.StartsRole(a.Role) {
+		a.Role = ""
 	}
-	if found := s.names.Countries(part); a.country == "" && len(found) > 0 {
-		a.country = found[0]
+	if found := s.names.Countries(part); a.Country == "" && len(found) > 0 {
+		a.Country = found[0]
 	}
-	a.merge(sp)
+	a.Merge(sp)
 	return printed
 }
 
@@ -258,8 +260,8 @@ func unwrapped(lines []string) []string {
 	for _, line := range lines {
 		r, _ := utf8.DecodeRuneInString(line)
 		n := len(out)
-		if n > 0 && (unicode.IsLower(r) || strings.ContainsAny(lastByte(out[n-1]), ",-") || linkWords[strings.ToLower(lastWord(out[n-1]))] ||
-			startsRole(out[n-1]) && genitive.MatchString(line)) {
+		if n > 0 && (unicode.IsLower(r) || strings.ContainsAny(grammar.LastByte(out[n-1]), ",-") || grammar.LinkWords[strings.ToLower(grammar.LastWord(out[n-1]))] ||
+			grammar.StartsRole(out[n-1]) && genitive.MatchString(line)) {
 			out[n-1] += " " + line
 			continue
 		}
@@ -271,23 +273,18 @@ func unwrapped(lines []string) []string {
 // genitive begins the State that a Russian cover prints below the office.
 var genitive = regexp.MustCompile(`^(?:Республики|Федерации|Королевства|Российской|Государства|Союза)`)
 
-func lastWord(text string) string {
-	text = strings.TrimRight(text, " \u00a0")
-	return text[strings.LastIndexByte(text, ' ')+1:]
-}
-
 // fromCapitals writes an office that is printed in capitals as in a title.
 func fromCapitals(text string) string {
 	words := strings.Fields(strings.ToLower(text))
 	for i, w := range words {
-		if i > 0 && linkWords[w] {
+		if i > 0 && grammar.LinkWords[w] {
 			continue
 		}
 		if rest, ok := strings.CutPrefix(w, "d’"); ok {
-			words[i] = "d’" + capitalName(rest)
+			words[i] = "d’" + grammar.CapitalName(rest)
 			continue
 		}
-		words[i] = capitalName(w)
+		words[i] = grammar.CapitalName(w)
 	}
 	return strings.Join(words, " ")
 }
@@ -296,8 +293,8 @@ func fromCapitals(text string) string {
 // city that a preposition joins to an office belongs to it.
 func withoutPlace(text string) string {
 	for _, m := range placeAndDate.FindAllStringIndex(text, -1) {
-		before := lastWord(text[:m[0]])
-		if before != "à" && !linkWords[strings.ToLower(before)] {
+		before := grammar.LastWord(text[:m[0]])
+		if before != "à" && !grammar.LinkWords[strings.ToLower(before)] {
 			return text[:m[0]]
 		}
 	}
@@ -309,25 +306,25 @@ var placeAndDate = regexp.MustCompile(`(?i)\b(?:new[ -]york|nueva york|geneva|ge
 // personIn finds the person whom the lines of a cover name: by a form of address,
 // failing that by a line that is a name and nothing else, failing that by the
 // capitalised words after an office.
-func (s statement) personIn(text string) (person, int) {
+func (s statement) personIn(text string) (grammar.Person, int) {
 	for i := 0; i < len(text); i++ {
 		if i > 0 && !strings.ContainsRune(" \n,:.", rune(text[i-1])) {
 			continue
 		}
-		honorific, n := honorificOf(text[i:])
+		honorific, n := grammar.HonorificOf(text[i:])
 		if n == 0 || honorific == "" {
 			continue
 		}
-		if p := nameOf(text[i:]); p.parts > 0 && !startsRole(p.name) && !bodies.MatchString(p.name) {
+		if p := grammar.NameOf(text[i:]); p.Parts > 0 && !grammar.StartsRole(p.Name) && !grammar.Bodies.MatchString(p.Name) {
 			return withoutOffice(p, text[i:]), i
 		}
 	}
 	if m := initialled.FindStringIndex(text); m != nil {
-		return person{name: text[m[0]:m[1]], parts: 2, end: m[1] - m[0]}, m[0]
+		return grammar.Person{Name: text[m[0]:m[1]], Parts: 2, End: m[1] - m[0]}, m[0]
 	}
 	at := 0
 	for line := range strings.SplitSeq(text, "\n") {
-		if p := bareName(line); p.parts > 0 {
+		if p := bareName(line); p.Parts > 0 {
 			return p, at
 		}
 		at += len(line) + 1
@@ -337,9 +334,9 @@ func (s statement) personIn(text string) (person, int) {
 
 // withoutOffice is a person without the office that follows the name in capital
 // letters, where nothing stands between them.
-func withoutOffice(p person, text string) person {
-	if office := officeAfterName.FindStringIndex(text[:p.end]); office != nil {
-		return nameOf(text[:office[0]])
+func withoutOffice(p grammar.Person, text string) grammar.Person {
+	if office := officeAfterName.FindStringIndex(text[:p.End]); office != nil {
+		return grammar.NameOf(text[:office[0]])
 	}
 	return p
 }
@@ -353,31 +350,25 @@ var initialsName = regexp.MustCompile(`^(?:\p{Lu}\. ?){1,3}\p{Lu}[\p{L}-]+$`)
 var initialled = regexp.MustCompile(`\p{Cyrillic}\. ?\p{Cyrillic}\. ?\p{Lu}[\p{Cyrillic}-]+`)
 
 // bareName parses a line that is a name, or a name with a role after a comma.
-func bareName(line string) person {
+func bareName(line string) grammar.Person {
 	lead, tail, found := strings.Cut(line, ",")
 	if initialsName.MatchString(lead) {
-		return person{name: lead, parts: 2, end: len(lead)}
+		return grammar.Person{Name: lead, Parts: 2, End: len(lead)}
 	}
-	p := nameOf(lead)
-	if p.end != len(lead) || p.parts > 5 || found && !startsRole(stripArticle(strings.TrimSpace(tail))) {
-		return person{}
+	p := grammar.NameOf(lead)
+	if p.End != len(lead) || p.Parts > 5 || found && !grammar.StartsRole(grammar.StripArticle(strings.TrimSpace(tail))) {
+		return grammar.Person{}
 	}
-	if !isFullName(opening{speaker: corpus.Speaker{Name: p.name}, parts: p.parts}) || hasOfficeWord(p.name) || titleEnd.MatchString(p.name) {
-		return person{}
+	if !opening.IsFullName(opening.Opening{Speaker: corpus.Speaker{Name: p.Name}, Parts: p.Parts}) || hasOfficeWord(p.Name) || grammar.TitleEnd.MatchString(p.Name) {
+		return grammar.Person{}
 	}
 	return p
 }
 
-// titleEnd is the last word of a title that is printed as a name may be: "SECOND DAY".
-var titleEnd = regexp.MustCompile(`(?i) ` + lists.Any("title-end") + `$`)
-
-// ownTitle is a title that says whose words follow: "Speaker's ruling".
-var ownTitle = regexp.MustCompile(`(?i)['’]s? (?:\pL+ )?` + lists.Any("title-end") + `$`)
-
 // nameAfterOffice finds the name that ends an office: "Minister of Foreign Affairs
 // Ana Maria Ruiz". It is the first run of capitalised words that belong to no
 // office, after words that do.
-func (s statement) nameAfterOffice(text string) (person, int) {
+func (s statement) nameAfterOffice(text string) (grammar.Person, int) {
 	office, from, n := false, 0, 0
 	var lead, previous string // the words before the run, and before this one
 	for _, m := range append(coverWord.FindAllStringIndex(text, -1), []int{len(text), len(text)}) {
@@ -389,16 +380,16 @@ func (s statement) nameAfterOffice(text string) (person, int) {
 		case joined && (inRun || corpus.NameParticle(word)):
 			n = m[1] - from
 		case n > 0 && s.isRunName(text[from:from+n], lead):
-			return nameOf(text[from : from+n]), from
+			return grammar.NameOf(text[from : from+n]), from
 		case office && inRun:
 			from, n, lead = m[0], len(word), previous
 		default:
 			n = 0
 		}
-		office = office || officeWords[strings.ToLower(word)] && !linkWords[word]
+		office = office || officeWords[strings.ToLower(word)] && !grammar.LinkWords[word]
 		previous = word
 	}
-	return person{}, 0
+	return grammar.Person{}, 0
 }
 
 var coverWord = regexp.MustCompile(`[\p{L}\p{M}'’.-]*[\p{L}\p{M}]`)
@@ -406,9 +397,9 @@ var coverWord = regexp.MustCompile(`[\p{L}\p{M}'’.-]*[\p{L}\p{M}]`)
 // isRunName says whether a run of capitalised words is a person's name, given the
 // word before it.
 func (s statement) isRunName(run, lead string) bool {
-	p := nameOf(run)
+	p := grammar.NameOf(run)
 	_, isState := s.names.Country(run)
-	return p.parts > 1 && p.parts < 6 && !isState && !bodies.MatchString(p.name) && !linkWords[strings.ToLower(lead)]
+	return p.Parts > 1 && p.Parts < 6 && !isState && !grammar.Bodies.MatchString(p.Name) && !grammar.LinkWords[strings.ToLower(lead)]
 }
 
 func hasOfficeWord(name string) bool {
@@ -422,7 +413,7 @@ func hasOfficeWord(name string) bool {
 
 // officeWords are the capitalised words of offices, bodies and States, which are
 // nobody's name.
-var officeWords = wordSet(`
+var officeWords = grammar.WordSet(`
 	minister ministers ministry prime deputy vice president vice-president secretary general secretary-general permanent representative
 	ambassador chargé charge affairs foreign external internal interior international cooperation co-operation relations trade
 	development justice labour labor human rights republic kingdom state states united nations federal federation people's democratic
@@ -441,7 +432,7 @@ func behalf(text string) []string {
 	for _, end := range []string{"\n", " I ", " we "} {
 		text, _, _ = strings.Cut(text, end)
 	}
-	return groups(text)
+	return grammar.Groups(text)
 }
 
 // groupWords name a group of States.
@@ -449,7 +440,7 @@ var groupWords = regexp.MustCompile(`(?i)(?:^|[\s-])(?:groupe?s?|grupo|union|uni
 
 // isGroup says whether the words after "on behalf of" name States: a group, an
 // organisation or a list of them.
-func isGroup(name string, names Names) bool {
+func isGroup(name string, names grammar.Names) bool {
 	if own.MatchString(name) {
 		return false
 	}
@@ -457,7 +448,7 @@ func isGroup(name string, names Names) bool {
 		return true
 	}
 	states := len(names.Countries(name))
-	return groupWords.MatchString(name) || states == 0 && acronymHead.MatchString(name) || states > 1
+	return groupWords.MatchString(name) || states == 0 && grammar.AcronymHead.MatchString(name) || states > 1
 }
 
 // own is whom every speaker speaks for.

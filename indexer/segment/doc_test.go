@@ -7,7 +7,11 @@ import (
 	"strings"
 	"testing"
 
+	"briefsearch/corpus"
+	"briefsearch/corpus/vocabulary"
 	"briefsearch/indexer/read"
+	"briefsearch/indexer/segment"
+	"briefsearch/indexer/segment/grammar"
 )
 
 // parse makes a document of a text in the small notation of the tests: headings
@@ -89,4 +93,28 @@ func shared(tb testing.TB, parts ...string) []byte {
 		tb.Skipf("shared reports not present: %v", err)
 	}
 	return b
+}
+
+func layouts(tb testing.TB) []segment.Layout {
+	tb.Helper()
+	v, err := vocabulary.Default()
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return segment.All(grammar.NamesOf(v))
+}
+
+// voice writes a speaker on one line.
+func voice(sp corpus.Speaker) string {
+	out := strings.Join([]string{sp.Honorific, sp.Name, sp.Role, sp.Organisation, sp.Country}, "|")
+	if len(sp.OnBehalfOf) > 0 {
+		out += "|for " + strings.Join(sp.OnBehalfOf, ", ")
+	}
+	if len(sp.JoinedBy) > 0 {
+		out += "|with " + strings.Join(sp.JoinedBy, ", ")
+	}
+	if sp.Presiding {
+		out += "|presiding"
+	}
+	return out
 }

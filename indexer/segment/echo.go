@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"briefsearch/corpus"
+	"briefsearch/indexer/segment/grammar"
 )
 
 // Where a label names the same person as the one before, another matter has begun, and the
@@ -39,10 +40,10 @@ func isEchoed(title, said string) bool {
 	}
 	said = strings.ToLower(corpus.Head(said, echoReach))
 	words, again := 0, 0
-	for w := range strings.FieldsFuncSeq(strings.ToLower(title), isBetweenWords) {
+	for w := range strings.FieldsFuncSeq(strings.ToLower(title), grammar.IsBetweenWords) {
 		if utf8.RuneCountInString(w) >= echoWord {
 			words++
-			again += count(strings.Contains(said, w))
+			again += grammar.Count(strings.Contains(said, w))
 		}
 	}
 	return words >= echoLeast && 5*again >= 4*words

@@ -5,13 +5,15 @@ import (
 
 	"briefsearch/indexer/read"
 	"briefsearch/indexer/regexp"
+	"briefsearch/indexer/segment/grammar"
+	"briefsearch/indexer/segment/matter"
 )
 
 // note keeps whether a note in parentheses interrupts the speaker, with what is read out
 // behind it.
 func (r *recorder) note(text string) {
 	r.quoted = r.quoted || strings.HasPrefix(text, "«")
-	r.noted = bracketAside.MatchString(strings.TrimRight(text, ".")) || r.noted && r.quoted
+	r.noted = matter.BracketAside.MatchString(strings.TrimRight(text, ".")) || r.noted && r.quoted
 	r.quoted = r.quoted && !strings.Contains(text, "»")
 }
 
@@ -30,7 +32,7 @@ func (r *recorder) mustGoOn(text string) bool {
 	case r.speaker.Presiding && closesSitting.MatchString(text):
 		return true
 	}
-	return r.awaitsWords() && endsSentence(text) && !bracketAside.MatchString(text) && !readsOut.MatchString(text)
+	return r.awaitsWords() && grammar.EndsSentence(text) && !matter.BracketAside.MatchString(text) && !readsOut.MatchString(text)
 }
 
 // isBelowTime says whether a paragraph is the first one below a speaker and the time: it is
@@ -41,11 +43,11 @@ func (r *recorder) isBelowTime(text string) bool {
 
 func (r *recorder) isTimed(p piece) bool {
 	l := r.at(p.block, p.from)
-	return l.stamped && l.alone && l.isSure()
+	return l.Stamped && l.Alone && l.IsSure()
 }
 
 // awaitsWords says whether the open turn is a label on a line of its own so far: what
 // stands below it is said, also where a clerk might have written it.
 func (r *recorder) awaitsWords() bool {
-	return r.inTurn() && len(r.pieces) == 1 && strings.HasSuffix(strings.TrimRight(r.pieces[0].text(), " "), ":") && r.at(r.pieces[0].block, r.pieces[0].from).alone
+	return r.inTurn() && len(r.pieces) == 1 && strings.HasSuffix(strings.TrimRight(r.pieces[0].text(), " "), ":") && r.at(r.pieces[0].block, r.pieces[0].from).Alone
 }

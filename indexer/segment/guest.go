@@ -7,6 +7,9 @@ import (
 	"briefsearch/corpus"
 	"briefsearch/indexer/read"
 	"briefsearch/indexer/regexp"
+	"briefsearch/indexer/segment/grammar"
+	"briefsearch/indexer/segment/matter"
+	"briefsearch/indexer/segment/opening"
 )
 
 // Heads of State have labels without their State: "President Brook (spoke in French):".
@@ -25,8 +28,8 @@ func (r *recorder) announce(heading string) {
 }
 
 func (r *recorder) announceGuest(text string) {
-	if o, ok := introduction(text, r.names); ok && (o.speaker.Honorific != "" || o.speaker.Country != "") {
-		r.guest = o.speaker
+	if o, ok := opening.Introduction(text, r.names); ok && (o.Speaker.Honorific != "" || o.Speaker.Country != "") {
+		r.guest = o.Speaker
 	}
 }
 
@@ -40,8 +43,8 @@ func (r *recorder) called(surname string) (corpus.Speaker, bool) {
 	}
 	text := r.pieces[len(r.pieces)-1].text()
 	for _, m := range slices.Backward(excellency.FindAllStringIndex(text, -1)) {
-		if o, ok := introduction(text[m[1]:], r.names); ok && isSurnameOf(o.speaker, surname) {
-			return o.speaker, true
+		if o, ok := opening.Introduction(text[m[1]:], r.names); ok && isSurnameOf(o.Speaker, surname) {
+			return o.Speaker, true
 		}
 	}
 	return corpus.Speaker{}, false
@@ -53,13 +56,13 @@ func (r *recorder) announcedAs(sp corpus.Speaker) corpus.Speaker {
 	if sp.Country != "" || sp.Name == "" || sp.Presiding && sp.Role == "" {
 		return sp
 	}
-	surname := lastWord(sp.Name)
+	surname := grammar.LastWord(sp.Name)
 	guest := r.guest
 	if !isSurnameOf(guest, surname) {
 		guest, _ = r.called(surname)
 	}
 	if guest.Country == "" && (sp.Role != "" || sp.Honorific != "") {
-		guest.Country = r.benches[fold(surname)]
+		guest.Country = r.benches[grammar.Fold(surname)]
 	}
 	if guest.Country != "" {
 		sp.Country, sp.Presiding = guest.Country, false
@@ -69,25 +72,25 @@ func (r *recorder) announcedAs(sp corpus.Speaker) corpus.Speaker {
 
 // isSurnameOf says whether a word is one of a person's name: kings have no surname.
 func isSurnameOf(sp corpus.Speaker, word string) bool {
-	return slices.ContainsFunc(strings.Fields(sp.Name), func(w string) bool { return fold(w) == fold(word) })
+	return slices.ContainsFunc(strings.Fields(sp.Name), func(w string) bool { return grammar.Fold(w) == grammar.Fold(word) })
 }
 
 // bench is a line of a cover that tells who sits for a State: "China . . . Mr. Brook".
 var bench = regexp.MustCompile(`^(?:\pL+ ?: ?)?(\p{Lu}[^.\t:…]{2,70}?) ?[.\t…][ .\t…]*(\p{Lu}.{3,60})$`)
 
 // benches are the States of those whom the cover seats, by their surnames.
-func benches(blocks []read.Block, names Names) map[string]string {
+func benches(blocks []read.Block, names grammar.Names) map[string]string {
 	seated := map[string]string{}
-	for i := range min(len(blocks), titleBlocks) {
+	for i := range min(len(blocks), matter.TitleBlocks) {
 		for line := range strings.SplitSeq(blocks[i].Text, "\n") {
 			m := bench.FindStringSubmatch(line)
 			if m == nil {
 				continue
 			}
-			p := nameOf(m[2])
-			code, ok := names.Country(stripArticle(m[1]))
-			if ok && p.honorific != "" && p.end == len(m[2]) {
-				seated[fold(lastWord(p.name))] = code
+			p := grammar.NameOf(m[2])
+			code, ok := names.Country(grammar.StripArticle(m[1]))
+			if ok && p.Honorific != "" && p.End == len(m[2]) {
+				seated[grammar.Fold(grammar.LastWord(p.Name))] = code
 			}
 		}
 	}

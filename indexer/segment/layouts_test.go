@@ -7,34 +7,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"briefsearch/corpus"
-	"briefsearch/corpus/vocabulary"
 	"briefsearch/indexer/segment"
 )
-
-func layouts(tb testing.TB) []segment.Layout {
-	tb.Helper()
-	v, err := vocabulary.Default()
-	if err != nil {
-		tb.Fatal(err)
-	}
-	return segment.All(segment.NamesOf(v))
-}
-
-// voice writes a speaker on one line.
-func voice(sp corpus.Speaker) string {
-	out := strings.Join([]string{sp.Honorific, sp.Name, sp.Role, sp.Organisation, sp.Country}, "|")
-	if len(sp.OnBehalfOf) > 0 {
-		out += "|for " + strings.Join(sp.OnBehalfOf, ", ")
-	}
-	if len(sp.JoinedBy) > 0 {
-		out += "|with " + strings.Join(sp.JoinedBy, ", ")
-	}
-	if sp.Presiding {
-		out += "|presiding"
-	}
-	return out
-}
 
 // outline writes the turns of a report, each with its speaker and first words, and
 // the titles of its sections.

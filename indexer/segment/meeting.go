@@ -3,20 +3,23 @@ package segment
 import (
 	"briefsearch/indexer/read"
 	"briefsearch/indexer/regexp"
+	"briefsearch/indexer/segment/grammar"
+	"briefsearch/indexer/segment/matter"
+	"briefsearch/indexer/segment/opening"
 )
 
 // meetingBlocks is how far into a report it says that a meeting was held.
 const meetingBlocks = 16
 
 // held tells that a meeting was held, or that a body held one on the day.
-var held = regexp.MustCompile(`(?i)(?:^|[^\pL])` + lists.Any("meeting") + `(?:[^\pL].{0,200})?[^\pL]` + lists.Any("was-held") + `(?:$|[^\pL])|` +
-	`(?:` + lists.Any("on-the-day") + `|[^\pL]` + lists.Any("was-held") + `)[^\pL].{0,200}` + lists.Any("meeting") + `(?:$|[^\pL])|[^\pL]` + lists.Any("met"))
+var held = regexp.MustCompile(`(?i)(?:^|[^\pL])` + grammar.Lists.Any("meeting") + `(?:[^\pL].{0,200})?[^\pL]` + grammar.Lists.Any("was-held") + `(?:$|[^\pL])|` +
+	`(?:` + grammar.Lists.Any("on-the-day") + `|[^\pL]` + grammar.Lists.Any("was-held") + `)[^\pL].{0,200}` + grammar.Lists.Any("meeting") + `(?:$|[^\pL])|[^\pL]` + grammar.Lists.Any("met"))
 
 // tellsOfMeeting says whether a sentence at the beginning of a document tells that a meeting
 // was held.
 func tellsOfMeeting(doc *read.Document) bool {
 	for i := range min(len(doc.Blocks), meetingBlocks) {
-		if b := &doc.Blocks[i]; isProse(b) && held.MatchString(sentence(b.Text)) {
+		if b := &doc.Blocks[i]; matter.IsProse(b) && held.MatchString(opening.Sentence(b.Text)) {
 			return true
 		}
 	}

@@ -7,13 +7,17 @@ import (
 	"briefsearch/indexer/describe"
 	"briefsearch/indexer/read"
 	"briefsearch/indexer/regexp"
+	"briefsearch/indexer/segment/grammar"
+	"briefsearch/indexer/segment/label"
+	"briefsearch/indexer/segment/matter"
+	"briefsearch/indexer/segment/opening"
 )
 
 // narrative is a briefing report that tells in prose who said what: a name, most
 // often in bold, with role and organisation opens a turn, headings group the
 // turns to sessions.
 type narrative struct {
-	names    Names
+	names    grammar.Names
 	attended map[string]bool // who is on the list of participants
 }
 
@@ -27,7 +31,7 @@ func (n narrative) Score(doc *read.Document) float64 {
 	t := reckoning{narrative: n, known: map[string]bool{}, press: n.isOfMeeting(doc)}
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
-		if b.Kind == read.Footnote || isHeading(b) || !isProse(b) {
+		if b.Kind == read.Footnote || matter.IsHeading(b) || !matter.IsProse(b) {
 			continue
 		}
 		prose++
@@ -36,7 +40,7 @@ func (n narrative) Score(doc *read.Document) float64 {
 			continue
 		}
 		opens, apart := t.counts(b)
-		turns, setOff = turns+count(opens), setOff+count(apart)
+		turns, setOff = turns+grammar.Count(opens), setOff+grammar.Count(apart)
 	}
 	if turns > 1 {
 		return min(0.75, 0.45+float64(turns)/float64(prose))
@@ -46,7 +50,7 @@ func (n narrative) Score(doc *read.Document) float64 {
 
 // isOfMeeting says whether a document tells of a meeting, or has minutes of one.
 func (n narrative) isOfMeeting(doc *read.Document) bool {
-	return onCover(doc, pressCoverage) || tellsOfMeeting(doc) || n.attended != nil && onCover(doc, minutesOf)
+	return matter.OnCover(doc, pressCoverage) || tellsOfMeeting(doc) || n.attended != nil && matter.OnCover(doc, minutesOf)
 }
 
 // minutesOf is in the title of minutes.
@@ -63,8 +67,8 @@ type reckoning struct {
 // set off from the text.
 func (t reckoning) counts(b *read.Block) (opens, apart bool) {
 	o, ok := t.opens(b)
-	if ok && (o.said && o.clause || b.LeadingBold() > 0) {
-		t.known[lastWord(o.speaker.Name)] = o.speaker.Name != ""
+	if ok && (o.Said && o.Clause || b.LeadingBold() > 0) {
+		t.known[grammar.LastWord(o.Speaker.Name)] = o.Speaker.Name != ""
 		return true, b.LeadingBold() > 0 || b.Kind == read.Item
 	}
 	return !ok && t.returns(b.Text, t.known, t.press) || t.press && t.covered(b.Text), false
@@ -92,76 +96,76 @@ func (n narrative) scarce(doc *read.Document, turns int, told bool) float64 {
 // covered says whether a paragraph of a press release, or of what is told of a meeting, tells
 // what a State or a person with a form of address said, or who said what it tells.
 func (n narrative) covered(text string) bool {
-	o, ok := introduction(text, n.names)
-	if ok && o.said && o.speaker.Honorific != "" || stateSpeaks(sentence(text), n.names) {
+	o, ok := opening.Introduction(text, n.names)
+	if ok && o.Said && o.Speaker.Honorific != "" || stateSpeaks(opening.Sentence(text), n.names) {
 		return true
 	}
-	if o, ok := organ(text, n.names); ok && o.speaker.Name != "" {
+	if o, ok := opening.Organ(text, n.names); ok && o.Speaker.Name != "" {
 		return true
 	}
-	_, ok = attribution(text, n.names)
+	_, ok = opening.Attribution(text, n.names)
 	return ok
 }
 
 // pressCoverage is on the cover of a release that tells what delegates said.
-var pressCoverage = regexp.MustCompile(`(?i)^` + lists.Any("press-coverage") + `$|^(?:communiqués? de presse|press releases?)\b|\b(?:meetings?|séances?|sesión|sesiones) (?:\((?:am|pm|am & pm|night)\)|– (?:matin|après-midi|matin & après-midi)|\((?:matin|après-midi|mañana|tarde)\))`)
+var pressCoverage = regexp.MustCompile(`(?i)^` + grammar.Lists.Any("press-coverage") + `$|^(?:communiqués? de presse|press releases?)\b|\b(?:meetings?|séances?|sesión|sesiones) (?:\((?:am|pm|am & pm|night)\)|– (?:matin|après-midi|matin & après-midi)|\((?:matin|après-midi|mañana|tarde)\))`)
 
 // opens parses a block that introduces a speaker by itself, without regard to who
 // has spoken before.
-func (n narrative) opens(b *read.Block) (opening, bool) {
+func (n narrative) opens(b *read.Block) (opening.Opening, bool) {
 	if o, ok := n.itemised(b); ok {
 		return o, true
 	}
-	if o, ok := setOff(b, n.names); ok {
+	if o, ok := opening.SetOff(b, n.names); ok {
 		return o, true
 	}
-	if o, ok := introduction(b.Text, n.names); ok && n.introduces(o) {
+	if o, ok := opening.Introduction(b.Text, n.names); ok && n.introduces(o) {
 		return o, true
 	}
-	if size := sentenceLength(b.Text); size < len(b.Text) {
+	if size := opening.SentenceLength(b.Text); size < len(b.Text) {
 		if o, ok := heralded(b.Text[:size], b.Text[size:], n.names); ok {
 			return o, true
 		}
 	}
-	if o, ok := officeFirst(b.Text, n.names); ok {
+	if o, ok := opening.OfficeFirst(b.Text, n.names); ok {
 		return o, true
 	}
 	if o, ok := n.labelledState(b.Text); ok {
 		return o, true
 	}
-	if o, ok := headOfState(b.Text, n.names); ok {
+	if o, ok := opening.HeadOfState(b.Text, n.names); ok {
 		return o, true
 	}
-	if o, ok := delegation(b.Text, n.names); ok {
+	if o, ok := opening.Delegation(b.Text, n.names); ok {
 		return o, true
 	}
-	if o, ok := organ(b.Text, n.names); ok {
+	if o, ok := opening.Organ(b.Text, n.names); ok {
 		return o, true
 	}
 	if o, ok := broughtIn(b.Text, n.names); ok {
 		return o, true
 	}
-	return attribution(b.Text, n.names)
+	return opening.Attribution(b.Text, n.names)
 }
 
 // introduces says whether a name that is not set off opens a turn: a person in
 // full with a role and a verb. A person who is thanked or quoted has no such verb.
-func (n narrative) introduces(o opening) bool {
-	if o.said && o.parts == 1 && o.speaker.Honorific != "" && strings.HasSuffix(o.speaker.AsPrinted, ")") {
-		return o.speaker.Country != "" || o.speaker.Organisation != "" || isSeat(o.speaker.Role) // "Mr. Brook (Ghana) said"
+func (n narrative) introduces(o opening.Opening) bool {
+	if o.Said && o.Parts == 1 && o.Speaker.Honorific != "" && strings.HasSuffix(o.Speaker.AsPrinted, ")") {
+		return o.Speaker.Country != "" || o.Speaker.Organisation != "" || label.IsSeat(o.Speaker.Role) // "Mr. Brook (Ghana) said"
 	}
-	if o.member {
+	if o.Member {
 		return true
 	}
-	if !o.said || o.parts < 2 || isAcronymOf(o.speaker.Organisation, o.speaker.Name) {
+	if !o.Said || o.Parts < 2 || opening.IsAcronymOf(o.Speaker.Organisation, o.Speaker.Name) {
 		return false
 	}
-	if o.speaker.Honorific != "" || n.attended[o.speaker.Name] {
+	if o.Speaker.Honorific != "" || n.attended[o.Speaker.Name] {
 		return true
 	}
-	inParens := o.speaker.Country != "" && o.parens // "ADA BROOK (Ghana) said"
-	office := n.officeOf(o.speaker.Role)
-	return isFullName(o) && o.clause && (startsRole(office) || o.speaker.Organisation != "" || inParens || o.surnamed || o.speech)
+	inParens := o.Speaker.Country != "" && o.Parens // "ADA BROOK (Ghana) said"
+	office := n.officeOf(o.Speaker.Role)
+	return opening.IsFullName(o) && o.Clause && (grammar.StartsRole(office) || o.Speaker.Organisation != "" || inParens || o.Surnamed || o.Speech)
 }
 
 // Segment walks the document once. A heading decides what it is by what follows
@@ -169,12 +173,12 @@ func (n narrative) introduces(o opening) bool {
 func (n narrative) Segment(doc *read.Document) Parts {
 	n.attended = attendance(doc)
 	w := &narrator{
-		narrative: n, builder: newBuilder(doc), people: newPeople(),
-		titles: describe.NewHeadings(doc), end: imprint(doc.Blocks),
+		narrative: n, builder: newBuilder(doc), people: grammar.NewPeople(),
+		titles: describe.NewHeadings(doc), end: matter.Imprint(doc.Blocks),
 	}
 	w.blocks, w.reviewed = doc.Blocks, reviewedState(doc.Blocks, n.names)
 	w.meeting = n.isOfMeeting(doc)
-	w.delegations = onCover(doc, pressCoverage) || speakThroughout(doc.Blocks, n.names)
+	w.delegations = matter.OnCover(doc, pressCoverage) || speakThroughout(doc.Blocks, n.names)
 	for i := range doc.Blocks {
 		w.block(&doc.Blocks[i], i)
 	}
@@ -186,7 +190,7 @@ func (n narrative) Segment(doc *read.Document) Parts {
 type narrator struct {
 	narrative
 	*builder
-	people   *people
+	people   *grammar.People
 	titles   *describe.Headings
 	blocks   []read.Block
 	end      int           // index of the first block of the end matter
@@ -208,19 +212,19 @@ type narrator struct {
 }
 
 func (w *narrator) block(b *read.Block, i int) {
-	var herald opening
+	var herald opening.Opening
 	heralds := false
 	if i+1 < len(w.blocks) {
 		herald, heralds = w.heralded(b, &w.blocks[i+1])
 	}
 	switch {
-	case b.Kind == read.Footnote || i >= w.end || w.started && isPageMatter(b.Text):
+	case b.Kind == read.Footnote || i >= w.end || w.started && matter.IsOfPage(b.Text):
 		w.leave(whole(b))
 	case heralds:
 		w.settle(true)
-		herald.speaker = w.people.meet(herald.speaker)
+		herald.Speaker = w.people.Meet(herald.Speaker)
 		w.turn(herald, b, i)
-	case isHeading(b) && !w.isTurnLine(b), w.started && isLoneLine(b) && i+1 < len(w.blocks) && isProse(&w.blocks[i+1]), w.countedTitle(b, i):
+	case matter.IsHeading(b) && !w.isTurnLine(b), w.started && matter.IsLoneLine(b) && i+1 < len(w.blocks) && matter.IsProse(&w.blocks[i+1]), w.countedTitle(b, i):
 		w.headings = append(w.headings, b)
 	default:
 		w.text(b, i)
@@ -230,11 +234,11 @@ func (w *narrator) block(b *read.Block, i int) {
 // isTurnLine says whether a block that looks like a heading is a speaker's name
 // on a line of its own.
 func (w *narrator) isTurnLine(b *read.Block) bool {
-	if isSessionTitle(b.Text) {
+	if matter.IsSessionTitle(b.Text) {
 		return false
 	}
-	_, ok := setOff(b, w.names)
-	return ok && ownLine(b.Text)
+	_, ok := opening.SetOff(b, w.names)
+	return ok && opening.OwnLine(b.Text)
 }
 
 // text is a paragraph, item or row of a table.
@@ -245,19 +249,19 @@ func (w *narrator) text(b *read.Block, i int) {
 	turns := w.remarks(b)
 	switch {
 	case silent:
-	case opens && len(turns) > 0 && turns[len(turns)-1].at > 0:
-		w.divide(b, i, append([]turn{{spoken: true, speaker: o.speaker}}, after(turns, o.end)...))
+	case opens && len(turns) > 0 && turns[len(turns)-1].At > 0:
+		w.divide(b, i, append([]opening.Turn{{Spoken: true, Speaker: o.Speaker}}, after(turns, o.End)...))
 		return
 	case opens:
 		w.settle(true)
 		w.turn(o, b, i)
 		return
-	case len(turns) > 0 && (isProse(b) || b.Kind == read.Paragraph && endsSentence(b.Text)):
+	case len(turns) > 0 && (matter.IsProse(b) || b.Kind == read.Paragraph && grammar.EndsSentence(b.Text)):
 		w.divide(b, i, turns)
 		return
 	}
 	switch {
-	case !w.started && (!isProse(b) || isPublishers(b)):
+	case !w.started && (!matter.IsProse(b) || matter.IsPublishers(b)):
 		w.cover(b)
 		return
 	case len(w.headings) > 0:
@@ -266,7 +270,7 @@ func (w *narrator) text(b *read.Block, i int) {
 		w.openSection(w.coverTitle, b.Page())
 	}
 	w.started = true
-	if w.inTurn() && (w.quoting && o.speaker.Name != w.current.Name && !refers(b.Text) || collective.MatchString(b.Text) || organDecides.MatchString(b.Text) || decision.MatchString(b.Text) && countWords(b.Text, clerksWords+1) <= clerksWords) {
+	if w.inTurn() && (w.quoting && o.Speaker.Name != w.current.Name && !opening.Refers(b.Text) || collective.MatchString(b.Text) || organDecides.MatchString(b.Text) || matter.Decision.MatchString(b.Text) && grammar.CountWords(b.Text, matter.ClerksWords+1) <= matter.ClerksWords) {
 		w.close()
 	}
 	if p := whole(b).before(w.cut(b, i)); w.inTurn() || w.section != nil {
@@ -278,9 +282,9 @@ func (w *narrator) text(b *read.Block, i int) {
 }
 
 // after are the turns that begin behind a byte of the paragraph.
-func after(turns []turn, at int) []turn {
+func after(turns []opening.Turn, at int) []opening.Turn {
 	for i, t := range turns {
-		if t.at > at {
+		if t.At > at {
 			return turns[i:]
 		}
 	}
@@ -306,13 +310,13 @@ var ofChair = regexp.MustCompile(`^(?:The|La|Le|El) (?:[Cc]o-)?(?:[Cc]hair(?:man
 var goesOn = regexp.MustCompile(`^who (?:continued|went on|also|then|further)\b`)
 
 // opening decides whether a paragraph opens a turn here.
-func (w *narrator) opening(b *read.Block) (opening, bool) {
+func (w *narrator) opening(b *read.Block) (opening.Opening, bool) {
 	if o, ok := w.opens(b); ok {
-		if goesOn.MatchString(o.speaker.Role) { // "Mr. Brook, who went on by saying …, stated"
-			o.speaker.Role, o.clause = "", false
+		if goesOn.MatchString(o.Speaker.Role) { // "Mr. Brook, who went on by saying …, stated"
+			o.Speaker.Role, o.Clause = "", false
 		}
-		o.speaker.Country = w.surrounding(o, b)
-		o.speaker = w.people.meet(o.speaker)
+		o.Speaker.Country = w.surrounding(o, b)
+		o.Speaker = w.people.Meet(o.Speaker)
 		return o, !w.continues(o)
 	}
 	if o, ok := w.voiced(b.Text); ok {
@@ -323,28 +327,28 @@ func (w *narrator) opening(b *read.Block) (opening, bool) {
 
 // continues says whether an opening goes on with the speaker who has the floor:
 // "Mr. Paiva acknowledged …" in a later paragraph of his turn.
-func (w *narrator) continues(o opening) bool {
-	if !w.inTurn() || len(w.headings) > 0 || o.speaker.Name == "" || o.clause {
+func (w *narrator) continues(o opening.Opening) bool {
+	if !w.inTurn() || len(w.headings) > 0 || o.Speaker.Name == "" || o.Clause {
 		return false
 	}
-	return o.speaker.Name == w.current.Name || o.parts == 0 && w.byOffice(o.speaker.Name)
+	return o.Speaker.Name == w.current.Name || o.Parts == 0 && w.byOffice(o.Speaker.Name)
 }
 
 // byOffice says whether a text begins with the office of the person who has the floor:
 // "The Special Rapporteur added …".
 func (w *narrator) byOffice(text string) bool {
-	office := officeAlone.FindString(stripArticle(w.current.Role))
-	bare := stripArticle(text)
+	office := officeAlone.FindString(grammar.StripArticle(w.current.Role))
+	bare := grammar.StripArticle(text)
 	return office != "" && w.current.Name != "" && len(bare) >= len(office) && strings.EqualFold(bare[:len(office)], office)
 }
 
 // officeAlone is an office without the body that it is of.
 var officeAlone = regexp.MustCompile(`^\p{Lu}[\pL-]+(?: \p{Lu}[\pL-]+)*`)
 
-func (w *narrator) turn(o opening, b *read.Block, i int) {
+func (w *narrator) turn(o opening.Opening, b *read.Block, i int) {
 	w.lists, w.started = false, true
-	w.current, w.quoting = o.speaker, o.quote
-	w.open(o.speaker, whole(b).before(w.cut(b, i)))
+	w.current, w.quoting = o.Speaker, o.Quote
+	w.open(o.Speaker, whole(b).before(w.cut(b, i)))
 	w.leaveRest(b, i)
 }
 
@@ -353,7 +357,7 @@ func (w *narrator) cut(b *read.Block, i int) int {
 	if i != w.end-1 {
 		return len(b.Text)
 	}
-	return endMatter(b)
+	return matter.End(b)
 }
 
 func (w *narrator) leaveRest(b *read.Block, i int) {
@@ -377,11 +381,11 @@ func (w *narrator) settle(turn bool) {
 	}
 	if at >= 0 {
 		title := pending[at].Text
-		if bareSession.MatchString(title) && at+1 < len(pending) {
+		if matter.BareSession.MatchString(title) && at+1 < len(pending) {
 			title = strings.TrimRight(title, " .:–—-") + ": " + pending[at+1].Text
 		}
 		w.openSession(w.titles.Title(title))
-		w.level, w.keyword = pending[at].Level, isSessionTitle(pending[at].Text)
+		w.level, w.keyword = pending[at].Level, matter.IsSessionTitle(pending[at].Text)
 	}
 	if !turn {
 		w.proseHeading(pending, at)
@@ -391,13 +395,13 @@ func (w *narrator) settle(turn bool) {
 // sessionAmong is the index of the heading that names a new session, or -1.
 func (w *narrator) sessionAmong(pending []*read.Block, turn bool) int {
 	for i := len(pending) - 1; i >= 0; i-- {
-		if isSessionTitle(pending[i].Text) {
+		if matter.IsSessionTitle(pending[i].Text) {
 			return i
 		}
 	}
 	last := pending[len(pending)-1]
 	switch {
-	case !turn || isFrame(last.Text):
+	case !turn || matter.IsFrame(last.Text):
 		return -1
 	case !w.started && !first.MatchString(last.Text):
 		return -1 // the cover

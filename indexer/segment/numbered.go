@@ -1,7 +1,6 @@
 package segment
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -10,12 +9,15 @@ import (
 	"briefsearch/indexer/describe"
 	"briefsearch/indexer/read"
 	"briefsearch/indexer/regexp"
+	"briefsearch/indexer/segment/grammar"
+	"briefsearch/indexer/segment/matter"
+	"briefsearch/indexer/segment/opening"
 )
 
 // numbered is a summary record in numbered paragraphs: each tells what one
 // delegation said ("50. Ecuador congratulated …"), and lists of recommendations
 // name the States that made them in parentheses.
-type numbered struct{ names Names }
+type numbered struct{ names grammar.Names }
 
 func (numbered) Name() string { return "numbered" }
 
@@ -29,7 +31,7 @@ const (
 func (n numbered) Score(doc *read.Document) float64 {
 	turns, all := 0, 0
 	voices := map[string]bool{}
-	g := n.grammar(doc)
+	g := n.subjects(doc)
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
 		sp, found, counts := g.turnOf(b)
@@ -49,7 +51,7 @@ func (n numbered) Score(doc *read.Document) float64 {
 
 // turnOf is whose turn a block opens by itself, and whether it counts as a paragraph
 // of a record.
-func (g grammar) turnOf(b *read.Block) (sp corpus.Speaker, found, counts bool) {
+func (g subjects) turnOf(b *read.Block) (sp corpus.Speaker, found, counts bool) {
 	text, _, numbered := numberOf(b)
 	if !numbered {
 		sp, found = g.unnumbered(b)
@@ -63,8 +65,8 @@ func (g grammar) turnOf(b *read.Block) (sp corpus.Speaker, found, counts bool) {
 
 // unnumbered is the person who speaks in a paragraph of a record that has lost its
 // numbers.
-func (g grammar) unnumbered(b *read.Block) (corpus.Speaker, bool) {
-	if !g.record || b.Kind != read.Paragraph || isHeading(b) || !isProse(b) {
+func (g subjects) unnumbered(b *read.Block) (corpus.Speaker, bool) {
+	if !g.record || b.Kind != read.Paragraph || matter.IsHeading(b) || !matter.IsProse(b) {
 		return corpus.Speaker{}, false
 	}
 	sp, ok := g.subject(b.Text)
@@ -76,7 +78,7 @@ var bookkeeping = regexp.MustCompile(`(?i) (?:called the [^.:]{0,60}to order|(?:
 
 // takesFloor says whether the subject of a paragraph speaks in it: in minutes it is
 // told to, in a summary record every person does.
-func (g grammar) takesFloor(sp corpus.Speaker, text string) bool {
+func (g subjects) takesFloor(sp corpus.Speaker, text string) bool {
 	if g.minutes {
 		return g.says(sp, text)
 	}
@@ -85,20 +87,20 @@ func (g grammar) takesFloor(sp corpus.Speaker, text string) bool {
 
 // says says whether a State or body is told to have spoken in a paragraph of minutes,
 // not to have done something: its verb reports speech.
-func (g grammar) says(sp corpus.Speaker, text string) bool {
-	_, rest, _ := strings.Cut(corpus.Head(text, subjectReach), sp.AsPrinted)
-	word, _ := firstWord(strings.TrimLeft(rest[len(insertion(rest)):], ", "))
-	return isSaying(word)
+func (g subjects) says(sp corpus.Speaker, text string) bool {
+	_, rest, _ := strings.Cut(corpus.Head(text, opening.SubjectReach), sp.AsPrinted)
+	word, _ := grammar.FirstWord(strings.TrimLeft(rest[len(opening.Insertion(rest)):], ", "))
+	return grammar.IsSaying(word)
 }
 
 // Segment walks the document once. Headings group the turns to sessions.
 func (n numbered) Segment(doc *read.Document) Parts {
 	m := &minutes{
-		grammar: n.grammar(doc), builder: newBuilder(doc), people: newPeople(),
-		titles: describe.NewHeadings(doc), end: imprint(doc.Blocks),
+		subjects: n.subjects(doc), builder: newBuilder(doc), people: grammar.NewPeople(),
+		titles: describe.NewHeadings(doc), end: matter.Imprint(doc.Blocks),
 	}
 	if m.record {
-		m.captions = captions(doc.Blocks, m.opens)
+		m.captions = matter.Captions(doc.Blocks, m.opens)
 	}
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
@@ -113,17 +115,17 @@ func (n numbered) Segment(doc *read.Document) Parts {
 
 // opens says whether a title may stand before a block: it opens a turn, or tells
 // what was decided.
-func (g grammar) opens(b *read.Block) bool {
-	if text, _, ok := numberOf(b); ok || isClerks(text) {
+func (g subjects) opens(b *read.Block) bool {
+	if text, _, ok := numberOf(b); ok || matter.IsClerks(text) {
 		return true
 	}
 	_, found, _ := g.turnOf(b)
-	return found || isClerks(b.Text)
+	return found || matter.IsClerks(b.Text)
 }
 
-// grammar is what makes a paragraph of one record a turn.
-type grammar struct {
-	names    Names
+// subjects is what makes a paragraph of one record a turn.
+type subjects struct {
+	names    grammar.Names
 	record   bool   // the cover says that it is the summary record of a meeting
 	minutes  bool   // or its minutes, in which States speak without a person's name
 	persons  bool   // most paragraphs begin with a person, as in such a record
@@ -131,9 +133,9 @@ type grammar struct {
 	printed  string // its name on the cover
 }
 
-func (n numbered) grammar(doc *read.Document) grammar {
-	g := grammar{names: n.names, record: onCover(doc, recordTitle)}
-	if onCover(doc, minutesTitle) && n.chaired(doc) {
+func (n numbered) subjects(doc *read.Document) subjects {
+	g := subjects{names: n.names, record: matter.OnCover(doc, recordTitle)}
+	if matter.OnCover(doc, minutesTitle) && n.chaired(doc) {
 		g.record, g.minutes = true, true
 	}
 	if g.persons = g.record || byPersons(doc); !g.persons {
@@ -144,26 +146,20 @@ func (n numbered) grammar(doc *read.Document) grammar {
 
 // recordTitle is what summary records are called, or their symbol, which every language
 // prints alike.
-var recordTitle = regexp.MustCompile(`(?i)^(?:[^.]{0,60}|.{0,60}\bSR\.\d.{0,400})` + lists.Any("record-title") + `|^(?:[A-Z][A-Z\d.]*/)+(?:[\d().A-Z]+/)*SR[./]\d`)
+var recordTitle = regexp.MustCompile(`(?i)^(?:[^.]{0,60}|.{0,60}\bSR\.\d.{0,400})` + grammar.Lists.Any("record-title") + `|^(?:[A-Z][A-Z\d.]*/)+(?:[\d().A-Z]+/)*SR[./]\d`)
 
 // minutesTitle is what the minutes of councils and boards are called.
 var minutesTitle = regexp.MustCompile(`(?i)^(?:(?:draft |approved )?(?:meeting )?minutes|minutes of (?:the )?(?:[\pL\d-]+ ){0,3}(?:meeting|proceedings\b.{0,60})|(?:beknopt |kort )?verslag van .{0,60}(?:vergadering|raad)\b.{0,80}|notulen van .{3,100})$`)
 
-// onCover says whether a line of the cover is such a title.
-func onCover(doc *read.Document, title *regexp.Regexp) bool {
-	return title.MatchString(doc.Title) ||
-		slices.ContainsFunc(doc.Blocks[:min(len(doc.Blocks), titleBlocks)], func(b read.Block) bool { return title.MatchString(b.Text) })
-}
-
 // chaired says whether paragraphs of a document tell what a chair said, and a State
 // or another person, or the cover says who the chair is.
 func (n numbered) chaired(doc *read.Document) bool {
-	g := grammar{names: n.names, record: true, minutes: true, persons: true}
-	chairs, others := 0, count(onCover(doc, chairOnCover))
+	g := subjects{names: n.names, record: true, minutes: true, persons: true}
+	chairs, others := 0, grammar.Count(matter.OnCover(doc, chairOnCover))
 	for i := range doc.Blocks {
 		sp, ok := g.unnumbered(&doc.Blocks[i])
-		chairs += count(ok && sp.Presiding)
-		others += count(ok && !sp.Presiding && (sp.Country != "" || sp.Name != ""))
+		chairs += grammar.Count(ok && sp.Presiding)
+		others += grammar.Count(ok && !sp.Presiding && (sp.Country != "" || sp.Name != ""))
 	}
 	return chairs > 0 && others > 0
 }
@@ -181,15 +177,12 @@ func byPersons(doc *read.Document) bool {
 			continue
 		}
 		all++
-		if _, n := honorificOf(text); n > 0 || chair.MatchString(text) {
+		if _, n := grammar.HonorificOf(text); n > 0 || chair.MatchString(text) {
 			persons++
 		}
 	}
 	return persons >= 4 && 5*persons >= 2*all
 }
-
-// titleBlocks is how far into a record its cover can reach.
-const titleBlocks = 40
 
 // underReview names the State that a report is about.
 var underReview = regexp.MustCompile(`(?i)(?:the review of|l['’]examen (?:de la|du|des|de l['’]|de)|el examen (?:de la|del|de los|de))\s+(?:the )?`)
@@ -201,18 +194,18 @@ var reviewTitle = regexp.MustCompile(`(?i)^.{0,90}(?:periodic review|examen p[é
 // reviewed is the State whose report this is: alone on a line of the cover,
 // failing that the one that the introduction says is reviewed.
 func (n numbered) reviewed(doc *read.Document) (code, printed string) {
-	for i := range min(len(doc.Blocks), titleBlocks) {
+	for i := range min(len(doc.Blocks), matter.TitleBlocks) {
 		b := &doc.Blocks[i]
-		if b.Kind == read.Heading || b.Kind == read.Paragraph && !isProse(b) {
+		if b.Kind == read.Heading || b.Kind == read.Paragraph && !matter.IsProse(b) {
 			printed = strings.TrimRight(b.Text, " *†∗")
 			printed = reviewTitle.ReplaceAllString(printed, "")
-			if code, ok := n.names.Country(stripArticle(printed)); ok {
+			if code, ok := n.names.Country(grammar.StripArticle(printed)); ok {
 				return code, printed
 			}
 		}
 		if m := underReview.FindStringIndex(b.Text); m != nil {
-			if found := n.names.Countries(corpus.Head(b.Text[m[1]:], nameLimit)); len(found) > 0 {
-				return found[0], nameRun(b.Text[m[1]:])
+			if found := n.names.Countries(corpus.Head(b.Text[m[1]:], grammar.NameLimit)); len(found) > 0 {
+				return found[0], grammar.NameRun(b.Text[m[1]:])
 			}
 		}
 	}
@@ -238,10 +231,10 @@ func numberOf(b *read.Block) (text string, at int, ok bool) {
 	if b.Kind == read.Row || b.Kind == read.Footnote {
 		return "", 0, false
 	}
-	if m := markedLead.FindString(b.Text); m != "" && b.Kind == read.Item && b.Marker == "-" && unicode.Is(unicode.Arabic, firstRune(b.Text[len(m):])) {
+	if m := markedLead.FindString(b.Text); m != "" && b.Kind == read.Item && b.Marker == "-" && unicode.Is(unicode.Arabic, grammar.FirstRune(b.Text[len(m):])) {
 		return b.Text[len(m):], len(m), true
 	}
-	if m := leftLead.FindString(b.Text); m != "" && unicode.Is(unicode.Arabic, firstRune(b.Text[len(m):])) {
+	if m := leftLead.FindString(b.Text); m != "" && unicode.Is(unicode.Arabic, grammar.FirstRune(b.Text[len(m):])) {
 		return b.Text[len(m):], len(m), true
 	}
 	if m := numberLead.FindString(b.Text); m != "" && len(m) < len(b.Text) {
@@ -254,9 +247,9 @@ func numberOf(b *read.Block) (text string, at int, ok bool) {
 
 // minutes is the state of one pass over a numbered record.
 type minutes struct {
-	grammar
+	subjects
 	*builder
-	people  *people
+	people  *grammar.People
 	titles  *describe.Headings
 	end     int
 	heading string // title of the part that the walk is in
@@ -278,11 +271,11 @@ func (m *minutes) block(b *read.Block) {
 		m.outcome(b, text)
 		return
 	}
-	if (b.Kind == read.Heading && at > 0 || m.minutes && b.Kind == read.Item && isCaption(b) || isDeepTitle(b) || viewsOf.MatchString(text)) && !endsSentence(text) {
+	if (b.Kind == read.Heading && at > 0 || m.minutes && b.Kind == read.Item && matter.IsCaption(b) || isDeepTitle(b) || viewsOf.MatchString(text)) && !grammar.EndsSentence(text) {
 		m.head(b)
 		return
 	}
-	if isClerks(text) {
+	if matter.IsClerks(text) {
 		m.close()
 		m.note(whole(b))
 		return
@@ -298,7 +291,7 @@ func (m *minutes) block(b *read.Block) {
 func (m *minutes) said(b *read.Block, text string) {
 	sp, ok := m.subject(text)
 	if !ok && m.anybody {
-		sp, ok = anyBody(text)
+		sp, ok = opening.AnyBody(text)
 	}
 	switch {
 	case !m.persons && strings.Contains(text, "statements") && statementsMade.MatchString(text):
@@ -322,7 +315,7 @@ func (m *minutes) said(b *read.Block, text string) {
 // or the same delegation without another person's name.
 func (m *minutes) goesOn(sp corpus.Speaker) bool {
 	return m.inTurn() && sp.Country == m.speaker.Country && sp.Organisation == m.speaker.Organisation &&
-		(sp.Name == "" || sp.Name == m.speaker.Name) && sp.Presiding == m.speaker.Presiding && alone(sp) && !otherOffice(m.speaker.Role, sp.Role)
+		(sp.Name == "" || sp.Name == m.speaker.Name) && sp.Presiding == m.speaker.Presiding && opening.Alone(sp) && !otherOffice(m.speaker.Role, sp.Role)
 }
 
 // otherOffice says whether two offices of a delegation are two persons': a minister and
@@ -351,7 +344,7 @@ func (m *minutes) member(sp corpus.Speaker) corpus.Speaker {
 // State under review: what other States say takes a paragraph each, that begins
 // with their name, what it answers takes several, that need not.
 func (m *minutes) answers(text string) bool {
-	if m.reviewed == "" || pronoun.MatchString(text) {
+	if m.reviewed == "" || opening.Pronoun.MatchString(text) {
 		return false
 	}
 	if !m.inTurn() {
@@ -360,16 +353,14 @@ func (m *minutes) answers(text string) bool {
 	return m.part != outcomePart && m.speaker.Country != m.reviewed
 }
 
-var pronoun = regexp.MustCompile(`^(?:It|They|He|She|Il|Elle|Elles|Ils|Ella|Ellos)\b`)
-
 // unnumbered is a heading, a paragraph that goes on from the page before, or a
 // list inside a paragraph.
 func (m *minutes) unnumbered(b *read.Block) {
 	switch {
-	case b.Kind == read.Row && !m.started || isPageMatter(b.Text):
+	case b.Kind == read.Row && !m.started || matter.IsOfPage(b.Text):
 		m.leave(whole(b)) // the table of contents, or the foot of a page
 	case m.part == outcomePart && b.Kind != read.Row && m.recommendation(b, b.Text):
-	case m.persons && isClerks(b.Text), m.minutes && bookkeeping.MatchString(sentence(b.Text)):
+	case m.persons && matter.IsClerks(b.Text), m.minutes && bookkeeping.MatchString(opening.Sentence(b.Text)):
 		m.close()
 		m.leave(whole(b))
 		if m.part == silentPart { // the meeting begins, and the contents are over
@@ -388,20 +379,20 @@ func (m *minutes) unnumbered(b *read.Block) {
 
 // heads says whether a block is a heading, seen from the format or from the record.
 func (m *minutes) heads(b *read.Block) bool {
-	if isHeading(b) || isPart(b) || m.started && (m.captions[b] || m.persons && address.MatchString(b.Text) && !endsSentence(b.Text)) {
+	if matter.IsHeading(b) || isPart(b) || m.started && (m.captions[b] || m.persons && address.MatchString(b.Text) && !grammar.EndsSentence(b.Text)) {
 		return true
 	}
-	if m.reviewed != "" && m.started && b.Kind == read.Paragraph && len(b.Text) < nameLimit {
-		if _, ok := m.names.Country(stripArticle(b.Text)); ok {
+	if m.reviewed != "" && m.started && b.Kind == read.Paragraph && len(b.Text) < grammar.NameLimit {
+		if _, ok := m.names.Country(grammar.StripArticle(b.Text)); ok {
 			return true // of the next State whose review a session took up
 		}
 	}
-	return m.persons && (m.started && isLoneLine(b) || b.Kind == read.Paragraph && isItalic(whole(b)) && !isProse(b))
+	return m.persons && (m.started && matter.IsLoneLine(b) || b.Kind == read.Paragraph && isItalic(whole(b)) && !matter.IsProse(b))
 }
 
 // talks is who speaks in a paragraph of the debate that has no number.
 func (m *minutes) talks(b *read.Block) (corpus.Speaker, bool) {
-	if m.part != debatePart || b.Kind != read.Paragraph || !m.sessionOpen() && !m.record || presidedFrom.MatchString(b.Text) {
+	if m.part != debatePart || b.Kind != read.Paragraph || !m.sessionOpen() && !m.record || matter.PresidedFrom.MatchString(b.Text) {
 		return corpus.Speaker{}, false
 	}
 	sp, ok := m.subject(b.Text)
@@ -442,14 +433,14 @@ func (m *minutes) turn(sp corpus.Speaker, p piece) {
 	if m.heading != "" && (m.session == nil || m.session.Title != m.heading) {
 		m.openSession(m.heading)
 	}
-	m.open(m.people.meet(sp), p)
+	m.open(m.people.Meet(sp), p)
 }
 
 // goOn continues the turn; what is nobody's is gathered to the section of its
 // heading.
 func (m *minutes) goOn(b *read.Block) {
 	switch {
-	case !m.started && (b.Kind != read.Paragraph || !isProse(b)):
+	case !m.started && (b.Kind != read.Paragraph || !matter.IsProse(b)):
 		m.leave(whole(b)) // the cover
 	case m.inTurn():
 		m.add(whole(b))
@@ -468,7 +459,7 @@ func (m *minutes) head(b *read.Block) {
 	m.heading = m.titles.Title(b.Text)
 	m.noteUnder(m.heading, b.Page())
 	m.part, m.anybody = m.kindOf(m.heading), others.MatchString(m.heading)
-	if code, ok := m.names.Country(stripArticle(m.heading)); ok && m.reviewed != "" {
+	if code, ok := m.names.Country(grammar.StripArticle(m.heading)); ok && m.reviewed != "" {
 		m.reviewed, m.printed = code, m.heading // the next State of a record of several reviews
 	}
 	if m.part == silentPart {

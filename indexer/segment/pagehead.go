@@ -5,6 +5,8 @@ import (
 
 	"briefsearch/indexer/describe"
 	"briefsearch/indexer/read"
+	"briefsearch/indexer/segment/grammar"
+	"briefsearch/indexer/segment/matter"
 )
 
 // pageHeads are the running heads that plain text keeps: short lines with the day of
@@ -15,7 +17,7 @@ func pageHeads(blocks []read.Block) map[*read.Block]bool {
 	for i := range blocks {
 		b := &blocks[i]
 		switch {
-		case isPageNumber(b.Text), pageLine.MatchString(b.Text):
+		case matter.IsPageNumber(b.Text), matter.PageLine.MatchString(b.Text):
 			markHead(blocks, i, 1, found)
 			markHead(blocks, i, -1, found)
 		case isDayLine(b) && isNumberedLine(b.Text):
@@ -38,15 +40,10 @@ func markHead(blocks []read.Block, from, step int, found map[*read.Block]bool) {
 			}
 			return
 		}
-		if len(b.Text) > runningLimit || endsSentence(b.Text) {
+		if len(b.Text) > runningLimit || grammar.EndsSentence(b.Text) {
 			return
 		}
 	}
-}
-
-func isPageNumber(text string) bool {
-	digits := strings.Trim(text, "[]-–— ")
-	return digits != "" && len(digits) <= 5 && strings.Trim(digits, "0123456789") == ""
 }
 
 // runningLimit is the length in bytes of the longest running head.
@@ -56,12 +53,12 @@ const runningLimit = 100
 // what is discussed or without.
 func isDayLine(b *read.Block) bool {
 	return (b.Kind == read.Paragraph || b.Kind == read.Heading) && len(b.Text) <= runningLimit &&
-		!endsSpeech(strings.TrimSuffix(b.Text, ".")) && describe.HasDate(b.Text)
+		!matter.EndsSpeech(strings.TrimSuffix(b.Text, ".")) && describe.HasDate(b.Text)
 }
 
 // isNumberedLine says whether a page number begins or ends a line with a date.
 func isNumberedLine(text string) bool {
 	first, rest, _ := strings.Cut(text, " ")
-	last := lastWord(text)
-	return isPageNumber(first) && describe.HasDate(rest) || isPageNumber(last) && describe.HasDate(strings.TrimSuffix(text, last))
+	last := grammar.LastWord(text)
+	return matter.IsPageNumber(first) && describe.HasDate(rest) || matter.IsPageNumber(last) && describe.HasDate(strings.TrimSuffix(text, last))
 }

@@ -7,40 +7,35 @@ import (
 	"briefsearch/corpus"
 	"briefsearch/indexer/read"
 	"briefsearch/indexer/regexp"
+	"briefsearch/indexer/segment/grammar"
+	"briefsearch/indexer/segment/label"
+	"briefsearch/indexer/segment/learned"
+	"briefsearch/indexer/segment/matter"
 )
 
 // printedAt is the label that the text of a block has at a byte, with what international
 // conferences print before it, or on its line without anything that closes it. The lines
 // of a cover that name who presides and who takes part are none.
-func (l labelled) printedAt(b *read.Block, from int) label {
+func (l labelled) printedAt(b *read.Block, from int) label.Label {
 	text := b.Text[from:]
 	before := len(spokenIn.FindString(text))
-	found := labelOf(text[before:], l.names)
-	if line := lineAt(b, from); found.style == noLabel && len(line) < labelLimit && delegateLine.MatchString(line[min(before, len(line)):]) && endsLine(b, from+len(line)) {
-		found = labelOf(line[before:]+": …", l.names)
-		if found.end, found.alone = len(line)-before, len(line) == len(text); before == 0 && !found.speaker.Presiding && found.speaker.Country == "" && !strings.Contains(line, ", ") {
-			return label{} // "Mr. BROOK (Chairman)", among those who are there
+	found := label.Of(text[before:], l.names)
+	if line := lineAt(b, from); found.Style == label.None && len(line) < grammar.LabelLimit && delegateLine.MatchString(line[min(before, len(line)):]) && endsLine(b, from+len(line)) {
+		found = label.Of(line[before:]+": …", l.names)
+		if found.End, found.Alone = len(line)-before, len(line) == len(text); before == 0 && !found.Speaker.Presiding && found.Speaker.Country == "" && !strings.Contains(line, ", ") {
+			return label.Label{} // "Mr. BROOK (Chairman)", among those who are there
 		}
 	}
-	if m := labelBehalf.FindStringSubmatchIndex(corpus.Head(text, labelLimit)); found.style == noLabel && m != nil {
-		found = labelOf(strings.ToValidUTF8(text[before:m[3]]+text[m[5]:], ""), l.names)
-		found.speaker.OnBehalfOf = []string{text[m[6]:m[7]]}
-		found.end += m[5] - m[3]
+	if m := labelBehalf.FindStringSubmatchIndex(corpus.Head(text, grammar.LabelLimit)); found.Style == label.None && m != nil {
+		found = label.Of(strings.ToValidUTF8(text[before:m[3]]+text[m[5]:], ""), l.names)
+		found.Speaker.OnBehalfOf = []string{text[m[6]:m[7]]}
+		found.End += m[5] - m[3]
 	}
-	if found.style == noLabel || found.speaker.Presiding && presidedFrom.MatchString(b.Text) || castLine.MatchString(b.Text) {
-		return label{}
+	if found.Style == label.None || found.Speaker.Presiding && matter.PresidedFrom.MatchString(b.Text) || castLine.MatchString(b.Text) {
+		return label.Label{}
 	}
-	found.end += before
+	found.End += before
 	return found
-}
-
-// translated stands before what was said in another language.
-var translated = regexp.MustCompile(`^(?i:translation|interpretation|traduction|interprétation|traducción|interpretación|original) ?:`)
-
-// isRecordsMark says whether a text has the form of a label and tells who presides, or of
-// what a record is the translation.
-func isRecordsMark(text string) bool {
-	return translated.MatchString(text) || presidedFrom.MatchString(text)
 }
 
 // labelBehalf is a label with a group behind its State: "Mr. BROOK (Ghana), on behalf of
@@ -50,12 +45,12 @@ var labelBehalf = regexp.MustCompile(`^([^:]{3,120}\))(, (?:(?:also )?(?:speakin
 // endsLine says whether a byte of a block ends it, or a line that was not full and that no
 // small letter follows.
 func endsLine(b *read.Block, at int) bool {
-	if unicode.IsLower(firstRune(strings.TrimLeft(b.Text[at:], " "))) {
+	if unicode.IsLower(grammar.FirstRune(strings.TrimLeft(b.Text[at:], " "))) {
 		return false
 	}
 	for i, l := range b.Lines[:len(b.Lines)-1] {
 		if next := b.Lines[i+1].Start; l.Start < at && at <= next {
-			return !isFull(b, i)
+			return !learned.IsFull(b, i)
 		}
 	}
 	return true
@@ -90,7 +85,7 @@ var spokenIn = regexp.MustCompile(`^(?i:original|interpretation from|translation
 var agent = regexp.MustCompile(`(?i)^(?:\pL+ ){0,2}(?:representative|repr[ée]sentante?|representante|delegad[oa]|delegate|embajador[a]?|ambassador|observer|observador[a]?)\b`)
 
 // forState gives the speaker of such a label the State: "La REPRESENTANTE DE GHANA:".
-func forState(sp *corpus.Speaker, names Names) {
+func forState(sp *corpus.Speaker, names grammar.Names) {
 	if sp.Country != "" || !agent.MatchString(sp.Role) {
 		return
 	}

@@ -1,12 +1,16 @@
 package segment
 
-import "briefsearch/indexer/regexp"
+import (
+	"briefsearch/indexer/regexp"
+	"briefsearch/indexer/segment/grammar"
+	"briefsearch/indexer/segment/matter"
+)
 
 // isNobodys says whether a piece is the record's own words: procedure, the foot of a page,
 // and the title of what comes next where a decision has been printed.
 func (r *recorder) isNobodys(p piece, text string) bool {
-	return r.silent && !isAsked(text[len(questionNumber.FindString(text)):]) || r.directed && !endsSpeech(text) ||
-		isProcedure(p) || isPageMatter(text) || r.isClerkDash(text)
+	return r.silent && !isAsked(text[len(matter.QuestionNumber.FindString(text)):]) || r.directed && !matter.EndsSpeech(text) ||
+		isProcedure(p) || matter.IsOfPage(text) || r.isClerkDash(text)
 }
 
 // decided is what a meeting did with an item of its agenda; the next one follows.
@@ -19,10 +23,10 @@ var jobNumber = regexp.MustCompile(`^(?:[A-Z]{2,4} # ?\d{1,4}|\d\d-\d{5}(?: ?\([
 // speaker's: set in italics or in brackets, or one of the formulas of procedure.
 func isProcedure(p piece) bool {
 	text := p.text()
-	if n := len(text); n > 1 && (text[0] == '(' && text[n-1] == ')' || text[0] == '[' && text[n-1] == ']') && countWords(text, 60) < 60 {
-		return isOneAside(text) || bracketAside.MatchString(text)
+	if n := len(text); n > 1 && (text[0] == '(' && text[n-1] == ')' || text[0] == '[' && text[n-1] == ']') && grammar.CountWords(text, 60) < 60 {
+		return matter.IsOneAside(text) || matter.BracketAside.MatchString(text)
 	}
-	return procedure.MatchString(text) || jobNumber.MatchString(text) || isFormula(text) || isItalic(p) || unheard.MatchString(text)
+	return matter.Procedure.MatchString(text) || jobNumber.MatchString(text) || matter.IsFormula(text) || isItalic(p) || unheard.MatchString(text)
 }
 
 // unheard is somebody without a name of whom nothing could be heard: "____. (Inaudible)".

@@ -7,6 +7,7 @@ import (
 
 	"briefsearch/corpus"
 	"briefsearch/indexer/regexp"
+	"briefsearch/indexer/segment/grammar"
 )
 
 // A list of States has at least so many characters, and at most so many between
@@ -42,7 +43,7 @@ func closingList(text string) (from, to int, ok bool) {
 // isListed says whether a text can be what stands between the outer parentheses.
 func isListed(text string) bool {
 	least := leastListed
-	if unicode.Is(unicode.Han, firstRune(text)) {
+	if unicode.Is(unicode.Han, grammar.FirstRune(text)) {
 		least = 2
 	}
 	for {
@@ -76,7 +77,7 @@ var nextRecommendation = regexp.MustCompile(`[)\]][\d*]*(?:[ \x{a0}]?;[ \x{a0}]+
 
 // recommendations are the bytes at which each recommendation of a paragraph ends: "Sign
 // the one treaty (Peru); report on the other in time (Chad, Fiji);" are two.
-func (g grammar) recommendations(text string) []int {
+func (g subjects) recommendations(text string) []int {
 	var ends []int
 	from := 0
 	for _, at := range nextRecommendation.FindAllStringIndex(text, -1) {
@@ -92,9 +93,9 @@ func (g grammar) recommendations(text string) []int {
 }
 
 // isRecommendation says whether a text says something before the States that close it.
-func (g grammar) isRecommendation(text string) bool {
+func (g subjects) isRecommendation(text string) bool {
 	from, _, ok := closingList(strings.ToValidUTF8(text, ""))
-	if !ok || countWords(text[:from-1], leastRecommended) < leastRecommended {
+	if !ok || grammar.CountWords(text[:from-1], leastRecommended) < leastRecommended {
 		return false
 	}
 	_, ok = g.recommends(text)
@@ -106,7 +107,7 @@ const recommenderReach = 800
 
 // recommends parses a recommendation: what is recommended, then the States that do.
 // The first one is its speaker, the others stand beside it.
-func (g grammar) recommends(text string) (corpus.Speaker, bool) {
+func (g subjects) recommends(text string) (corpus.Speaker, bool) {
 	tail := strings.ToValidUTF8(text[max(0, len(text)-recommenderReach):], "")
 	lists := g.lists(strings.TrimRight(tail, " "))
 	if lists == nil {
@@ -114,12 +115,12 @@ func (g grammar) recommends(text string) (corpus.Speaker, bool) {
 	}
 	var sp corpus.Speaker
 	for i, name := range lists {
-		one, used, ok := g.named(stripArticle(name))
-		group := behalfOf.FindStringIndex(name)
+		one, used, ok := g.named(grammar.StripArticle(name))
+		group := grammar.BehalfOf.FindStringIndex(name)
 		switch {
 		case i > 0 && group != nil && group[0] == 0: // "Cuba, on behalf of the African Group"
-			sp.OnBehalfOf = append(sp.OnBehalfOf, groups(name[group[1]:])...)
-		case i == 0 && (!ok || used < len(stripArticle(name))):
+			sp.OnBehalfOf = append(sp.OnBehalfOf, grammar.Groups(name[group[1]:])...)
+		case i == 0 && (!ok || used < len(grammar.StripArticle(name))):
 			return corpus.Speaker{}, false
 		case i == 0:
 			sp = one
@@ -133,7 +134,7 @@ func (g grammar) recommends(text string) (corpus.Speaker, bool) {
 
 // lists are the names in the parentheses that close a text, in order: "(Algeria,
 // Peru)", or each in its own: "(Algeria) (Peru)".
-func (g grammar) lists(tail string) []string {
+func (g subjects) lists(tail string) []string {
 	var out []string
 	for {
 		from, to, ok := closingList(tail)
@@ -154,12 +155,12 @@ func (g grammar) lists(tail string) []string {
 
 // splitStates divides "Algeria, Republic of Korea and Peru". The States that have
 // an "and" in their names stay whole.
-func (g grammar) splitStates(list string) []string {
+func (g subjects) splitStates(list string) []string {
 	var out []string
 	for _, part := range stateSeparator.Split(list, -1) {
 		part = strings.TrimSpace(part)
 		head, tail := cutAny(part, " and ", " et ", " y ")
-		if _, whole := g.names.Country(stripArticle(part)); !whole && tail != "" {
+		if _, whole := g.names.Country(grammar.StripArticle(part)); !whole && tail != "" {
 			out = append(out, head)
 			part = tail
 		}

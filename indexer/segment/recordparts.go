@@ -5,6 +5,8 @@ import (
 
 	"briefsearch/indexer/read"
 	"briefsearch/indexer/regexp"
+	"briefsearch/indexer/segment/grammar"
+	"briefsearch/indexer/segment/matter"
 )
 
 // statementsMade tells that several made statements, and who: nobody's words.
@@ -29,7 +31,7 @@ const (
 
 var (
 	outcomes   = regexp.MustCompile(`(?i)\b(?:conclusions?|recommendations|recommandations|conclusiones|recomendaciones)\b|выводы|рекомендации|استنتاجات|التوصيات|结论|建议`)
-	nobodys    = regexp.MustCompile(`(?i)^(?:[IVX]+\.? ?|[一二三四五六七八][.、] ?)?` + lists.Any("nobodys"))
+	nobodys    = regexp.MustCompile(`(?i)^(?:[IVX]+\.? ?|[一二三四五六七八][.、] ?)?` + grammar.Lists.Any("nobodys"))
 	presenting = regexp.MustCompile(`(?i)\b(?:presentation by|presentation of the|expos[ée] (?:de|pr[ée]sent)|presentaci[óo]n|voluntary (?:pledges|commitments)|opening statement by the state|views expressed by the state|concluding remarks)\b|представление (?:государств|доклад)|عرض الدولة|العرض المقدم|受审议国的?(?:陈述|介绍)`)
 )
 
@@ -37,7 +39,7 @@ var (
 // titles like those of other parts, and members speak below them.
 var apart = regexp.MustCompile(`(?i)^(?:contents|sommaire|sumario|table des mati[èe]res|[íi]ndice|содержание|目录|المحتويات|annex(?:es)?\b|annexe|anexo|приложение|附件|المرفق)`)
 
-func (g grammar) kindOf(title string) partKind {
+func (g subjects) kindOf(title string) partKind {
 	switch {
 	case g.record && !g.minutes && apart.MatchString(title):
 		return silentPart
@@ -55,15 +57,15 @@ func (g grammar) kindOf(title string) partKind {
 
 // part is the heading of a record's part: a numeral or a capital before it, or one
 // of the titles that all such records have.
-var part = regexp.MustCompile(`^(?:(?:[IVX]{1,4}|[A-HА-Д])\.[ \x{a0}]+\p{Lu}|(?:[一二三四五六七八][.、]|[A-H]\.)[ \x{a0}]*\p{Han}|(?:أولاً?|أولا|ثانياً?|ثالثاً?|ألف|باء|جيم|دال) ?[-–—][ \x{a0}]|` + lists.Any("part") + `$)`)
+var part = regexp.MustCompile(`^(?:(?:[IVX]{1,4}|[A-HА-Д])\.[ \x{a0}]+\p{Lu}|(?:[一二三四五六七八][.、]|[A-H]\.)[ \x{a0}]*\p{Han}|(?:أولاً?|أولا|ثانياً?|ثالثاً?|ألف|باء|جيم|دال) ?[-–—][ \x{a0}]|` + grammar.Lists.Any("part") + `$)`)
 
 // isPart says whether a line heads a part although the format does not say so.
 func isPart(b *read.Block) bool {
-	return b.Kind == read.Paragraph && countWords(b.Text, headingWords+1) <= headingWords && part.MatchString(b.Text) && !endsSentence(b.Text)
+	return b.Kind == read.Paragraph && grammar.CountWords(b.Text, grammar.HeadingWords+1) <= grammar.HeadingWords && part.MatchString(b.Text) && !grammar.EndsSentence(b.Text)
 }
 
 // organDecides is what the organ does that met, and nobody says.
-var organDecides = regexp.MustCompile(`^(?:The|La|Le|El) (?:\p{Lu}[\pL-]+ ){0,3}` + lists.Any("organ") + `(?: \p{Lu}\pL+)?(?: \pL+ly)? ` + lists.Any("decides"))
+var organDecides = regexp.MustCompile(`^(?:The|La|Le|El) (?:\p{Lu}[\pL-]+ ){0,3}` + grammar.Lists.Any("organ") + `(?: \p{Lu}\pL+)?(?: \pL+ly)? ` + grammar.Lists.Any("decides"))
 
 // decides says whether a paragraph of minutes tells what the organ decided that met.
 func (m *minutes) decides(text string) bool {
@@ -71,7 +73,7 @@ func (m *minutes) decides(text string) bool {
 		return false
 	}
 	lead := organMet.FindString(text)
-	return lead != "" && reports(text[len(lead):]) || organDecides.MatchString(text)
+	return lead != "" && grammar.Reports(text[len(lead):]) || organDecides.MatchString(text)
 }
 
 // organMet is that organ at the beginning of a paragraph.
@@ -83,10 +85,10 @@ var deepNumber = regexp.MustCompile(`^\d{1,2}(?:\.\d{1,2}){1,4}[ \x{a0}]+\p{Lu}`
 
 // isDeepTitle says whether a block is such a title.
 func isDeepTitle(b *read.Block) bool {
-	return b.Kind == read.Paragraph && deepNumber.MatchString(b.Text) && countWords(b.Text, shoutedWords+1) <= shoutedWords && !listMark(b.Text)
+	return b.Kind == read.Paragraph && deepNumber.MatchString(b.Text) && grammar.CountWords(b.Text, matter.ShoutedWords+1) <= matter.ShoutedWords && !listMark(b.Text)
 }
 
 func listMark(text string) bool { return strings.ContainsAny(text[len(text)-1:], ";,:") }
 
 // collective opens a paragraph about all who were there, which ends a turn.
-var collective = regexp.MustCompile(`^` + lists.Any("collective") + `(?:\b|[ ,])`)
+var collective = regexp.MustCompile(`^` + grammar.Lists.Any("collective") + `(?:\b|[ ,])`)

@@ -1,10 +1,11 @@
 // Package segment finds the sections, sessions and interventions of a report.
 //
 // In: a read.Document. Out: Parts, every block of the document in exactly one of
-// them. Package tag is next. There is one file for each report layout; the
-// grammar that they share (names, honorifics, roles, headings) stands beside
-// them in speaker.go and session.go. Labels in forms that the grammar does not know
-// are learned from the document itself (form.go).
+// them. Package tag is next. There is one file for each report layout, and what a layout
+// needs for itself stands beside it. What they share are packages, each of which knows
+// those before it: grammar (how people are named and told to speak), matter (what is
+// nobody's words), opening (whom a sentence tells to speak), label (what is printed before
+// a speech) and learned (labels that only the document shows).
 package segment
 
 import (
@@ -12,6 +13,7 @@ import (
 
 	"briefsearch/corpus"
 	"briefsearch/indexer/read"
+	"briefsearch/indexer/segment/grammar"
 )
 
 // Parts is what a report is divided into. Ids and tags are not yet set.
@@ -39,7 +41,7 @@ type Layout interface {
 
 // All returns the layouts. Where two fit equally the earlier one is picked, so those
 // that can be certain come first.
-func All(names Names) []Layout {
+func All(names grammar.Names) []Layout {
 	var shared surveys
 	return []Layout{verbatim(names, &shared), transcript(names, &shared), numbered{names}, narrative{names: names}, statement{names}, bulletin{names}, prose{}}
 }

@@ -7,6 +7,10 @@ import (
 	"briefsearch/corpus"
 	"briefsearch/indexer/read"
 	"briefsearch/indexer/regexp"
+	"briefsearch/indexer/segment/grammar"
+	"briefsearch/indexer/segment/label"
+	"briefsearch/indexer/segment/learned"
+	"briefsearch/indexer/segment/matter"
 )
 
 // split divides a block at the printed lines that begin with a label, for readers
@@ -15,9 +19,9 @@ import (
 func (r *recorder) split(b *read.Block) []piece {
 	var out []piece
 	from, label := 0, -1 // bytes of the label that stands there, -1 while nobody asked
-	inside := r.seen.inside(b, r.names)
+	inside := r.seen.Inside(b, r.names)
 	cut := func(at, size int) {
-		for _, gap := range gaps(b, from, at, len(inside) > 0) {
+		for _, gap := range learned.Gaps(b, from, at, len(inside) > 0) {
 			out = append(out, piece{block: b, from: from, to: gap})
 			from = gap
 		}
@@ -34,8 +38,8 @@ func (r *recorder) split(b *read.Block) []piece {
 		if at < from+label {
 			continue // inside of a label
 		}
-		if found := r.seen.label(place{b, at}, r.at(b, at)); r.cuts(b, at, found) || isAmong(inside, at) && procedure.MatchString(corpus.Head(b.Text[at:], labelLimit)) {
-			cut(at, found.end)
+		if found := r.seen.Label(learned.Place{Block: b, From: at}, r.at(b, at)); r.cuts(b, at, found) || isAmong(inside, at) && matter.Procedure.MatchString(corpus.Head(b.Text[at:], grammar.LabelLimit)) {
+			cut(at, found.End)
 		}
 	}
 	if len(b.Lines) > 1 {
@@ -46,11 +50,11 @@ func (r *recorder) split(b *read.Block) []piece {
 }
 
 // cuts says whether another paragraph begins at a byte of a block at which a label may stand.
-func (r *recorder) cuts(b *read.Block, at int, found label) bool {
-	if found.style == noLabel {
+func (r *recorder) cuts(b *read.Block, at int, found label.Label) bool {
+	if found.Style == label.None {
 		return endsSitting(b.Text[at:]) || isAsked(b.Text[at:]) || putToVote.MatchString(b.Text[at:])
 	}
-	return found.style == formalLabel || found.style == shoutedLabel && (!found.isWeak() || r.seen.known[found.speaker.Name] >= formalEnough)
+	return found.Style == label.Formal || found.Style == label.Shouted && (!found.IsWeak() || r.seen.Known[found.Speaker.Name] >= learned.FormalEnough)
 }
 
 // inOrder are the bytes of all of them.
@@ -74,7 +78,7 @@ func breaks(b *read.Block) []int {
 		at = append(at, l.Start)
 	}
 	for _, s := range b.Spans {
-		if s.Bold && s.Start > 0 && endsSpeech(b.Text[:s.Start]) {
+		if s.Bold && s.Start > 0 && matter.EndsSpeech(b.Text[:s.Start]) {
 			at = append(at, s.Start)
 		}
 	}
@@ -82,52 +86,25 @@ func breaks(b *read.Block) []int {
 	return at
 }
 
-// capitalInline is a label in capitals that no sentence has within, in Spanish and Turkish.
-var capitalInline = regexp.MustCompile(` (?:(?:El|La) señor(?:a|ita)? (?:\p{Lu}[\p{Lu}'’-]*,? ){0,7}\p{Lu}[\p{Lu}'’-]*(?: \([^()]{3,80}\))?(?::|\.[-–—]) |(?:BAŞKAN|(?:\p{Lu}[\p{Lu}'’.]+ ){1,4}\([^()]{2,40}\)) [-–] \p{Lu})`)
-
-// captionSign is the sign by which captions change the speaker.
-const captionSign = " >> "
-
-// inline are the bytes at which labels begin within a block that have a form no sentence has.
-func inline(b *read.Block) []int {
-	var at []int
-	if strings.Contains(b.Text, " señor") || strings.Contains(b.Text, " BAŞKAN - ") || strings.Contains(b.Text, ") - ") {
-		for _, m := range capitalInline.FindAllStringIndex(b.Text, -1) {
-			at = append(at, m[0]+1)
-		}
-	}
-	for from := 0; ; {
-		i := strings.Index(b.Text[from:], captionSign)
-		if i < 0 {
-			return at
-		}
-		from += i + 1
-		at = append(at, from)
-	}
-}
-
 // sizeAt is the length of the label that stands at a byte of a block, 0 when none does.
 func (r *recorder) sizeAt(b *read.Block, from int) int {
 	l := r.at(b, from)
-	return max(l.end, r.seen.label(place{b, from}, l).end)
+	return max(l.End, r.seen.Label(learned.Place{Block: b, From: from}, l).End)
 }
-
-// speechNumber counts the speeches of a day before each label: "Anf. 12".
-var speechNumber = regexp.MustCompile(`^Anf\.? ?\d{1,4} `)
 
 // shoutedAddress is a label in capitals with a form of address, which no sentence has within.
 var shoutedAddress = regexp.MustCompile(`^(?:MR|MRS|MS|MISS|DR|PROF|HON|SHRI|SHRIMATI|SMT)\.? (?:\p{Lu}[\p{Lu}.'’-]* ){0,4}\p{Lu}[\p{Lu}.'’-]*(?: \([^()]{2,60}\))? ?: `)
 
 // isShoutedAddress says whether a text begins with such a label.
 func isShoutedAddress(text string) bool {
-	return len(text) > 2 && isCapital(text[0]) && isCapital(text[1]) && shoutedAddress.MatchString(text[:min(len(text), labelLimit)])
+	return len(text) > 2 && isCapital(text[0]) && isCapital(text[1]) && shoutedAddress.MatchString(text[:min(len(text), grammar.LabelLimit)])
 }
 
 func isCapital(b byte) bool { return 'A' <= b && b <= 'Z' }
 
 // mayBegin says whether a label may begin at a printed line of a block.
 func mayBegin(b *read.Block, inside []int, from, at int) bool {
-	return isAmong(inside, at) || endsSpeech(b.Text[:at]) || speechNumber.MatchString(b.Text[at:]) || isShoutedAddress(b.Text[at:]) || boldFrom(b, at) > at || from == 0 && at < labelLimit && isTitleBefore(b, at)
+	return isAmong(inside, at) || matter.EndsSpeech(b.Text[:at]) || matter.SpeechNumber.MatchString(b.Text[at:]) || isShoutedAddress(b.Text[at:]) || learned.BoldFrom(b, at) > at || from == 0 && at < grammar.LabelLimit && isTitleBefore(b, at)
 }
 
 // putToVote begins what a clerk writes of votes, and of who stands in, in Geneva.
@@ -138,17 +115,22 @@ var unclosed = regexp.MustCompile(`^[^()]{2,60}\([^()]{2,60}$`)
 
 // endsSitting says whether a text is a line in parentheses that ends a sitting.
 func endsSitting(text string) bool {
-	return bracketAside.MatchString(text) && isTally(strings.Trim(text, "()[]"))
+	return matter.BracketAside.MatchString(text) && matter.IsTally(strings.Trim(text, "()[]"))
 }
 
 // isAsked says whether a text is a question as an order paper prints it, with a form
 // of address before the name.
 func isAsked(text string) bool {
-	return hasHonorific(text) && askedIn.MatchString(text)
+	return grammar.HasHonorific(text) && askedIn.MatchString(text)
 }
 
 // isTitleBefore says whether what a block has before a byte titles what follows.
 func isTitleBefore(b *read.Block, end int) bool {
 	before := read.Block{Text: strings.TrimRight(b.Text[:end], " ")}
-	return isCaption(&before) && !joins[strings.ToLower(lastWord(before.Text))]
+	return matter.IsCaption(&before) && !matter.Joins[strings.ToLower(grammar.LastWord(before.Text))]
+}
+
+// isTitleWithin says whether a piece within a block is such a title.
+func isTitleWithin(p piece, text string) bool {
+	return p.from > 0 && learned.TitleStart(strings.TrimRight(text, " ")) == 0
 }

@@ -8,11 +8,14 @@ import (
 	"briefsearch/corpus"
 	"briefsearch/indexer/read"
 	"briefsearch/indexer/regexp"
+	"briefsearch/indexer/segment/grammar"
+	"briefsearch/indexer/segment/label"
+	"briefsearch/indexer/segment/matter"
 )
 
 // statement is one speech: one speaker, named on the cover ("Statement by H.E. Mr.
 // X, Permanent Representative of Y"), and everything after the cover is said.
-type statement struct{ names Names }
+type statement struct{ names grammar.Names }
 
 func (statement) Name() string { return "statement" }
 
@@ -63,10 +66,10 @@ func (s statement) others(doc *read.Document, start speechStart) bool {
 	narrator := narrative{names: s.names}
 	for i := start.block; i < len(doc.Blocks); i++ {
 		b := &doc.Blocks[i]
-		if found := labelOf(b.Text, s.names); found.style == formalLabel && !found.salutes || found.style == shoutedLabel || found.style == tableLabel {
-			voices[found.speaker.AsPrinted] = true
+		if found := label.Of(b.Text, s.names); found.Style == label.Formal && !found.Salutes || found.Style == label.Shouted || found.Style == label.Table {
+			voices[found.Speaker.AsPrinted] = true
 		}
-		if o, ok := narrator.opens(b); ok && o.said && o.clause && b.Kind != read.Footnote {
+		if o, ok := narrator.opens(b); ok && o.Said && o.Clause && b.Kind != read.Footnote {
 			told++
 		}
 	}
@@ -75,7 +78,7 @@ func (s statement) others(doc *read.Document, start speechStart) bool {
 
 // Segment makes one turn of everything after the cover.
 func (s statement) Segment(doc *read.Document) Parts {
-	b, end := newBuilder(doc), imprint(doc.Blocks)
+	b, end := newBuilder(doc), matter.Imprint(doc.Blocks)
 	start := startOfSpeech(doc)
 	sp := s.speaker(doc, coverLines(doc, start), start)
 	asked := s.questions(doc, start)
@@ -83,15 +86,15 @@ func (s statement) Segment(doc *read.Document) Parts {
 		block := &doc.Blocks[i]
 		p := whole(block)
 		switch {
-		case i < start.block || i >= end || block.Kind == read.Footnote || isDeliveryNote(block.Text) || isPageMatter(block.Text):
+		case i < start.block || i >= end || block.Kind == read.Footnote || isDeliveryNote(block.Text) || matter.IsOfPage(block.Text):
 			b.leave(p)
 		case i == start.block:
 			b.leave(p.before(start.at))
 			p.from = start.at
 			b.open(sp, p)
-		case asked[i].asks:
-			b.open(asked[i].speaker, p)
-		case asked[i-1].asks:
+		case asked[i].Asks:
+			b.open(asked[i].Speaker, p)
+		case asked[i-1].Asks:
 			b.open(sp, p) // what is answered has no label
 		default:
 			b.add(p)
@@ -102,14 +105,14 @@ func (s statement) Segment(doc *read.Document) Parts {
 
 // questions are the labels of those who ask, by the block, where the speech is
 // followed by at least two questions and nobody else has a label.
-func (s statement) questions(doc *read.Document, start speechStart) map[int]label {
-	found := map[int]label{}
+func (s statement) questions(doc *read.Document, start speechStart) map[int]label.Label {
+	found := map[int]label.Label{}
 	for i := start.block + 1; i < len(doc.Blocks); i++ {
-		l := labelOf(doc.Blocks[i].Text, s.names)
+		l := label.Of(doc.Blocks[i].Text, s.names)
 		switch {
-		case l.asks:
+		case l.Asks:
 			found[i] = l
-		case l.replies || l.style == formalLabel && !l.salutes || l.style == shoutedLabel && !l.isWeak():
+		case l.Replies || l.Style == label.Formal && !l.Salutes || l.Style == label.Shouted && !l.IsWeak():
 			return nil
 		}
 	}
@@ -128,17 +131,17 @@ var announced = regexp.MustCompile(`(?i)^(?:\d{1,2} \pL+ \d{4}[,.]? (?:\pL[\pL ]
 func startOfSpeech(doc *read.Document) speechStart {
 	for i := range min(len(doc.Blocks), coverBlocks) {
 		b := &doc.Blocks[i]
-		if b.Kind == read.Footnote || isDeliveryNote(b.Text) || announced.MatchString(b.Text) && !inFirstPerson(b.Text) {
+		if b.Kind == read.Footnote || isDeliveryNote(b.Text) || announced.MatchString(b.Text) && !grammar.InFirstPerson(b.Text) {
 			continue
 		}
 		if at, ok := addressLine(b); ok {
 			return speechStart{block: i, at: at, salutation: true}
 		}
-		if isProse(b) && (countWords(b.Text, coverWords+1) > coverWords || b.Kind == read.Paragraph && countWords(b.Text, ownWords) >= ownWords && inFirstPerson(b.Text)) || b.Kind == read.Item && i > 0 && countWords(b.Text, ownWords) >= ownWords {
+		if matter.IsProse(b) && (grammar.CountWords(b.Text, coverWords+1) > coverWords || b.Kind == read.Paragraph && grammar.CountWords(b.Text, ownWords) >= ownWords && grammar.InFirstPerson(b.Text)) || b.Kind == read.Item && i > 0 && grammar.CountWords(b.Text, ownWords) >= ownWords {
 			return speechStart{block: i}
 		}
 	}
-	at := slices.IndexFunc(doc.Blocks, func(b read.Block) bool { return isProse(&b) })
+	at := slices.IndexFunc(doc.Blocks, func(b read.Block) bool { return matter.IsProse(&b) })
 	return speechStart{block: max(0, at)}
 }
 
@@ -146,7 +149,7 @@ func startOfSpeech(doc *read.Document) speechStart {
 // addresses the chair.
 func addressLine(b *read.Block) (int, bool) {
 	for _, l := range b.Lines {
-		if l.Start < len(b.Text) && salutes(b.Text[l.Start:]) {
+		if l.Start < len(b.Text) && grammar.Salutes(b.Text[l.Start:]) {
 			return l.Start, true
 		}
 	}
@@ -170,10 +173,6 @@ func coverLines(doc *read.Document, start speechStart) []string {
 	return lines
 }
 
-// dated is a line of a cover that has a year: it tells when, and perhaps where, and
-// goes on with nothing.
-var dated = regexp.MustCompile(`\b(?:19|20)\d\d\b`)
-
 // linesOf are the printed lines of a block up to a byte. One that is full goes on in the
 // next, unless that is dated.
 func linesOf(b *read.Block, end int) []string {
@@ -188,7 +187,7 @@ func linesOf(b *read.Block, end int) []string {
 			continue
 		}
 		text := strings.TrimSpace(b.Text[l.Start:to])
-		if n := len(lines); n > 0 && full && !dated.MatchString(text) {
+		if n := len(lines); n > 0 && full && !matter.Dated.MatchString(text) {
 			lines[n-1] += " " + text
 		} else if text != "" {
 			lines = append(lines, text)
@@ -207,11 +206,11 @@ func firstPersonShare(doc *read.Document, start speechStart) float64 {
 	own, all := 0, 0
 	for i := start.block; i < len(doc.Blocks); i++ {
 		b := &doc.Blocks[i]
-		if !isProse(b) || countWords(b.Text, spokenWords) < spokenWords && !isHan(b.Text) {
+		if !matter.IsProse(b) || grammar.CountWords(b.Text, spokenWords) < spokenWords && !matter.IsHan(b.Text) {
 			continue
 		}
 		all++
-		if inFirstPerson(b.Text) {
+		if grammar.InFirstPerson(b.Text) {
 			own++
 		}
 	}
@@ -224,10 +223,10 @@ func (s statement) speaker(doc *read.Document, cover []string, start speechStart
 	clause, _ := afterTitle(cover)
 	sp := s.named(clause)
 	s.titleOwner(&sp, cover)
-	if whole := strings.Join(cover, "\n"); behalfOf.MatchString(whole) {
-		sp.OnBehalfOf = behalf(whole[behalfOf.FindStringIndex(whole)[1]:])
-	} else if len(clause) > 0 && sp.Name != "" && isGroup(stripArticle(clause[0]), s.names) && !strings.Contains(clause[0], sp.Name) {
-		sp.OnBehalfOf = []string{stripArticle(clause[0])} // "Statement of the African Group, delivered by …"
+	if whole := strings.Join(cover, "\n"); grammar.BehalfOf.MatchString(whole) {
+		sp.OnBehalfOf = behalf(whole[grammar.BehalfOf.FindStringIndex(whole)[1]:])
+	} else if len(clause) > 0 && sp.Name != "" && isGroup(grammar.StripArticle(clause[0]), s.names) && !strings.Contains(clause[0], sp.Name) {
+		sp.OnBehalfOf = []string{grammar.StripArticle(clause[0])} // "Statement of the African Group, delivered by …"
 	}
 	if len(sp.OnBehalfOf) == 0 {
 		sp.OnBehalfOf = s.spokenFor(doc, start)
@@ -238,7 +237,7 @@ func (s statement) speaker(doc *read.Document, cover []string, start speechStart
 	if sp.Country == "" && sp.Organisation == "" {
 		sp.Country = s.countryOfTitle(cover)
 	}
-	if sp.Country == "" && (sp.Organisation == "" || nationalBodies.MatchString(sp.Organisation)) {
+	if sp.Country == "" && (sp.Organisation == "" || grammar.NationalBodies.MatchString(sp.Organisation)) {
 		sp.Country = s.countryOfSpeech(doc, start)
 	}
 	return sp
@@ -268,14 +267,14 @@ func (s statement) countryOfCover(cover []string) string {
 	for _, line := range cover {
 		lead, _ := cutAny(line, headEnds...)
 		for _, text := range []string{line, lead} {
-			if code, ok := s.names.Country(stripArticle(strings.TrimSpace(text))); ok {
+			if code, ok := s.names.Country(grammar.StripArticle(strings.TrimSpace(text))); ok {
 				return code
 			}
 		}
 	}
 	joined := strings.Join(cover, " ")
 	if loc := missionOf.FindStringIndex(joined); loc != nil {
-		if found := s.names.Countries(corpus.Head(joined[loc[1]:], nameLimit)); len(found) > 0 {
+		if found := s.names.Countries(corpus.Head(joined[loc[1]:], grammar.NameLimit)); len(found) > 0 {
 			return found[0]
 		}
 	}
@@ -316,7 +315,7 @@ const openingBlocks = 6
 func (s statement) spokenFor(doc *read.Document, start speechStart) []string {
 	for i := start.block; i < min(len(doc.Blocks), start.block+openingBlocks); i++ {
 		text := doc.Blocks[i].Text
-		m := behalfOf.FindStringIndex(text)
+		m := grammar.BehalfOf.FindStringIndex(text)
 		if m == nil {
 			continue
 		}

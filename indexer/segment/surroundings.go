@@ -6,6 +6,10 @@ import (
 	"briefsearch/corpus"
 	"briefsearch/indexer/read"
 	"briefsearch/indexer/regexp"
+	"briefsearch/indexer/segment/grammar"
+	"briefsearch/indexer/segment/label"
+	"briefsearch/indexer/segment/matter"
+	"briefsearch/indexer/segment/opening"
 )
 
 // A speaker whose paragraph does not name a State may have it from what stands
@@ -19,29 +23,29 @@ var stateLabel = regexp.MustCompile(`^\p{Lu}[\p{L} '’-]{2,40}: `)
 var ownDelegate = regexp.MustCompile(`^(?:The|La|Le|El) (delegation|delegate|representative|d[ée]l[ée]gation|d[ée]l[ée]gu[ée]e?|repr[ée]sentante?|delegaci[óo]n|delegad[oa]|representante)\b`)
 
 // labelledState parses a paragraph that begins so.
-func (n narrative) labelledState(text string) (opening, bool) {
+func (n narrative) labelledState(text string) (opening.Opening, bool) {
 	lead := stateLabel.FindString(text)
 	if lead == "" {
-		return opening{}, false
+		return opening.Opening{}, false
 	}
-	code, ok := n.names.Country(stripArticle(strings.TrimRight(lead, ": ")))
+	code, ok := n.names.Country(grammar.StripArticle(strings.TrimRight(lead, ": ")))
 	if !ok {
-		return opening{}, false
+		return opening.Opening{}, false
 	}
-	if m := ownDelegate.FindStringSubmatchIndex(text[len(lead):]); m != nil && reports(text[len(lead)+m[1]:]) {
+	if m := ownDelegate.FindStringSubmatchIndex(text[len(lead):]); m != nil && grammar.Reports(text[len(lead)+m[1]:]) {
 		sp := corpus.Speaker{AsPrinted: text[:len(lead)+m[1]], Role: strings.ToLower(text[len(lead)+m[2] : len(lead)+m[3]]), Country: code}
-		return opening{speaker: sp, said: true, clause: true, end: len(lead) + m[1]}, true
+		return opening.Opening{Speaker: sp, Said: true, Clause: true, End: len(lead) + m[1]}, true
 	}
-	if reports(text[len(lead):]) { // "Ghana: noted that …"
+	if grammar.Reports(text[len(lead):]) { // "Ghana: noted that …"
 		sp := corpus.Speaker{AsPrinted: strings.TrimRight(lead, ": "), Country: code}
-		return opening{speaker: sp, said: true, clause: true, end: len(lead)}, true
+		return opening.Opening{Speaker: sp, Said: true, Clause: true, End: len(lead)}, true
 	}
-	o, ok := introduction(text[len(lead):], n.names)
+	o, ok := opening.Introduction(text[len(lead):], n.names)
 	if !ok || !n.introduces(o) {
-		o, ok = officeFirst(text[len(lead):], n.names)
+		o, ok = opening.OfficeFirst(text[len(lead):], n.names)
 	}
-	o.speaker.Country, o.speaker.AsPrinted = code, lead+o.speaker.AsPrinted
-	o.end += len(lead)
+	o.Speaker.Country, o.Speaker.AsPrinted = code, lead+o.Speaker.AsPrinted
+	o.End += len(lead)
 	return o, ok
 }
 
@@ -56,11 +60,11 @@ var (
 const reviewedBlocks = 12
 
 // reviewedState is the State whose report was considered, or "".
-func reviewedState(blocks []read.Block, names Names) string {
+func reviewedState(blocks []read.Block, names grammar.Names) string {
 	for i := range min(len(blocks), reviewedBlocks) {
 		text := blocks[i].Text
 		if m := presented.FindStringIndex(text); m != nil {
-			if found := names.Countries(corpus.Head(text[m[1]:], nameLimit)); len(found) > 0 {
+			if found := names.Countries(corpus.Head(text[m[1]:], grammar.NameLimit)); len(found) > 0 {
 				return found[0]
 			}
 		}
@@ -70,109 +74,109 @@ func reviewedState(blocks []read.Block, names Names) string {
 
 // itemised parses an item of minutes, which begins with a label or with a State alone: "•
 // Ghana reported that …".
-func (n narrative) itemised(b *read.Block) (opening, bool) {
+func (n narrative) itemised(b *read.Block) (opening.Opening, bool) {
 	if b.Kind != read.Item {
-		return opening{}, false
+		return opening.Opening{}, false
 	}
 	if o, ok := minuted(b.Text, n.names); ok {
 		return o, true
 	}
-	if isNumbered(b) || !stateSpeaks(sentence(b.Text), n.names) {
-		return opening{}, false
+	if matter.IsNumbered(b) || !stateSpeaks(opening.Sentence(b.Text), n.names) {
+		return opening.Opening{}, false
 	}
-	c := clauses{names: n.names, narrated: true, states: true}
-	sp, used, ok := c.clause(b.Text, false)
-	return opening{speaker: sp, said: true, clause: true, end: used}, ok
+	c := opening.Clauses{Names: n.names, Narrated: true, States: true}
+	sp, used, ok := c.Clause(b.Text, false)
+	return opening.Opening{Speaker: sp, Said: true, Clause: true, End: used}, ok
 }
 
 // minutedLabel is the label of a bulleted minute: "Name (Organisation):".
 var minutedLabel = regexp.MustCompile(`^[^():]{2,60}(?: \([^()]{2,80}\))? ?:\s`)
 
 // minuted parses an item of bulleted minutes: "X (IOM): said …".
-func minuted(text string, names Names) (opening, bool) {
+func minuted(text string, names grammar.Names) (opening.Opening, bool) {
 	m := minutedLabel.FindString(text)
 	if m == "" {
-		return opening{}, false
+		return opening.Opening{}, false
 	}
-	if office := strings.TrimRight(m, " :"); presidingOffice.MatchString(office) {
-		sp := corpus.Speaker{Name: officeName(office), AsPrinted: office, Presiding: true}
-		return opening{speaker: sp, said: true, clause: true, end: len(office)}, true
+	if office := strings.TrimRight(m, " :"); label.PresidingOffice.MatchString(office) {
+		sp := corpus.Speaker{Name: grammar.OfficeName(office), AsPrinted: office, Presiding: true}
+		return opening.Opening{Speaker: sp, Said: true, Clause: true, End: len(office)}, true
 	}
 	if o, ok := minutedParty(text, m, names); ok {
 		return o, true
 	}
-	o, ok := introduction(text, names)
-	sure := o.speaker.Honorific != "" || o.clause && strings.Contains(m, "(")
-	return o, ok && o.said && o.end <= len(m) && sure
+	o, ok := opening.Introduction(text, names)
+	sure := o.Speaker.Honorific != "" || o.Clause && strings.Contains(m, "(")
+	return o, ok && o.Said && o.End <= len(m) && sure
 }
 
 // minutedParty parses an item that a State or an organisation is named for: "Ghana:
 // asked for more time".
-func minutedParty(text, label string, names Names) (opening, bool) {
+func minutedParty(text, label string, names grammar.Names) (opening.Opening, bool) {
 	party := strings.TrimRight(label, " :")
-	o := opening{said: true, clause: true, end: len(party), speaker: corpus.Speaker{AsPrinted: party}}
-	if !reports(text[len(label):]) {
-		return opening{}, false
+	o := opening.Opening{Said: true, Clause: true, End: len(party), Speaker: corpus.Speaker{AsPrinted: party}}
+	if !grammar.Reports(text[len(label):]) {
+		return opening.Opening{}, false
 	}
-	if code, ok := names.Country(stripArticle(party)); ok {
-		o.speaker.Country = code
+	if code, ok := names.Country(grammar.StripArticle(party)); ok {
+		o.Speaker.Country = code
 		return o, true
 	}
-	country, ok := names.Organisation(stripArticle(party))
-	o.speaker.Organisation, o.speaker.Country = stripArticle(party), country
+	country, ok := names.Organisation(grammar.StripArticle(party))
+	o.Speaker.Organisation, o.Speaker.Country = grammar.StripArticle(party), country
 	return o, ok
 }
 
 // countedTitle says whether a numbered item is a title: a few words that end no sentence,
 // before something that is not the next item.
 func (w *narrator) countedTitle(b *read.Block, i int) bool {
-	if b.Kind != read.Item || !isNumbered(b) || !isCaption(b) || i+1 >= len(w.blocks) {
+	if b.Kind != read.Item || !matter.IsNumbered(b) || !matter.IsCaption(b) || i+1 >= len(w.blocks) {
 		return false
 	}
 	next := &w.blocks[i+1]
-	return isProse(next) && (next.Kind != read.Item || !isNumbered(next))
+	return matter.IsProse(next) && (next.Kind != read.Item || !matter.IsNumbered(next))
 }
 
 // voiced parses a paragraph that tells what a State or a body holds, where delegations
 // speak all over: "Pour la Belgique, la détention …", "Lamps for All regretted …".
-func (w *narrator) voiced(text string) (opening, bool) {
+func (w *narrator) voiced(text string) (opening.Opening, bool) {
 	if !w.delegations {
-		return opening{}, false
+		return opening.Opening{}, false
 	}
-	if lead := toWhom.FindString(text); lead != "" {
-		run := nameRun(text[len(lead):])
+	if lead := opening.ToWhom.FindString(text); lead != "" {
+		run := grammar.NameRun(text[len(lead):])
 		code, ok := w.names.Country(run)
 		ok = ok && strings.HasPrefix(text[len(lead)+len(run):], ", ")
-		return opening{speaker: corpus.Speaker{Country: code, AsPrinted: run}, said: true, clause: true, end: len(lead) + len(run)}, ok
+		return opening.Opening{Speaker: corpus.Speaker{Country: code, AsPrinted: run}, Said: true, Clause: true, End: len(lead) + len(run)}, ok
 	}
-	if introductory.MatchString(text) {
-		return opening{}, false
+	if opening.Introductory.MatchString(text) {
+		return opening.Opening{}, false
 	}
-	sp, ok := anyBody(text)
-	if _, known := w.names.Country(stripArticle(sp.AsPrinted)); !ok || known || !campaigns.MatchString(sp.AsPrinted) {
-		return opening{}, false
+	sp, ok := opening.AnyBody(text)
+	if _, known := w.names.Country(grammar.StripArticle(sp.AsPrinted)); !ok || known || !campaigns.MatchString(sp.AsPrinted) {
+		return opening.Opening{}, false
 	}
-	return opening{speaker: sp, said: true, clause: true, end: len(sp.AsPrinted)}, true
+	return opening.Opening{Speaker: sp, Said: true, Clause: true, End: len(sp.AsPrinted)}, true
 }
 
 // campaigns is in the names of bodies that are no States' and in no person's.
-var campaigns = regexp.MustCompile(`(?i)\b` + lists.Any("campaigns") + `\b`)
+var campaigns = regexp.MustCompile(`(?i)\b` + grammar.Lists.Any("campaigns") + `\b`)
 
 // surrounding is the State that a speaker without one has from what stands around
 // the paragraph that introduces him.
-func (w *narrator) surrounding(o opening, b *read.Block) string {
-	if o.speaker.Country != "" || o.speaker.Name == "" {
-		return o.speaker.Country
+func (w *narrator) surrounding(o opening.Opening, b *read.Block) string {
+	if o.Speaker.Country != "" || o.Speaker.Name == "" {
+		return o.Speaker.Country
 	}
-	if _, known := w.names.Organisation(o.speaker.Organisation); known {
+	if _, known := w.names.Organisation(o.Speaker.Organisation); known {
 		return ""
 	}
 	if n := len(w.headings); n > 0 {
-		if code, ok := w.names.Country(stripArticle(strings.TrimRight(w.headings[n-1].Text, " :"))); ok {
+		if code, ok := w.names.Country(grammar.StripArticle(strings.TrimRight(w.headings[n-1].Text, " :"))); ok {
 			return code
 		}
 	}
-	if presents.MatchString(sentence(b.Text)) {
+	if presents.MatchString(opening.Sentence(b.Text)) {
 		return w.reviewed
 	}
 	return ""
@@ -181,9 +185,9 @@ func (w *narrator) surrounding(o opening, b *read.Block) string {
 // officeOf is a role without the body or the adjective of the State that stands before it:
 // "the Rwandan Minister of Labour".
 func (n narrative) officeOf(role string) string {
-	role = stripArticle(role)
-	role = role[len(bodyLead.FindString(role)):]
-	if stateOfAdjective(role, n.names) != "" {
+	role = grammar.StripArticle(role)
+	role = role[len(opening.BodyLead.FindString(role)):]
+	if grammar.StateOfAdjective(role, n.names) != "" {
 		_, role, _ = strings.Cut(role, " ")
 	}
 	return role

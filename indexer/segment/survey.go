@@ -8,11 +8,15 @@ import (
 	"briefsearch/corpus"
 	"briefsearch/indexer/describe"
 	"briefsearch/indexer/read"
+	"briefsearch/indexer/segment/grammar"
+	"briefsearch/indexer/segment/label"
+	"briefsearch/indexer/segment/learned"
+	"briefsearch/indexer/segment/matter"
 )
 
 // sighting is a label and where it stands.
 type sighting struct {
-	label
+	label.Label
 	block *read.Block
 	from  int
 	to    int         // of the next one within the block
@@ -20,18 +24,18 @@ type sighting struct {
 }
 
 // said is what follows a label that was sighted.
-func (s sighting) said(l label) string {
-	if l.alone && s.next != nil {
+func (s sighting) said(l label.Label) string {
+	if l.Alone && s.next != nil {
 		return s.next.Text
 	}
-	return s.block.Text[s.from+l.end : max(s.to, s.from+l.end)]
+	return s.block.Text[s.from+l.End : max(s.to, s.from+l.End)]
 }
 
 // survey is the labels of a document.
 type survey struct {
-	found []sighting // of the blocks that are no items of a list
-	seen  *heard     // what they have in common
-	prose int        // blocks that are running text
+	found []sighting     // of the blocks that are no items of a list
+	seen  *learned.Heard // what they have in common
+	prose int            // blocks that are running text
 }
 
 // surveys keeps the survey of one document for the layouts that share it: Pick asks
@@ -61,20 +65,20 @@ func (s *surveys) take(doc *read.Document, l labelled) survey {
 
 // survey is what the labels of a document are. Records number their paragraphs.
 func (l labelled) survey(doc *read.Document) survey {
-	s := survey{seen: newHeard(l.names)}
+	s := survey{seen: learned.New(l.names)}
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
-		if b.Kind == read.Footnote || b.Kind == read.Item && !isNumbered(b) && !isShoutedItem(b) && !isLabelItem(b) && !isAbove(b, following(doc, i)) {
+		if b.Kind == read.Footnote || b.Kind == read.Item && !matter.IsNumbered(b) && !isShoutedItem(b) && !isLabelItem(b) && !isAbove(b, following(doc, i)) {
 			continue
 		}
-		if isProse(b) && b.Kind != read.Item {
+		if matter.IsProse(b) && b.Kind != read.Item {
 			s.prose++
 		}
 		s.found = append(s.found, l.hear(doc, i, s.seen)...)
 	}
-	for _, o := range s.seen.forms.learn(doc) {
-		if o.unknown {
-			s.found = append(s.found, sighting{block: o.block, from: o.from, to: len(o.block.Text)})
+	for _, o := range s.seen.Forms.Learn(doc) {
+		if o.Unknown {
+			s.found = append(s.found, sighting{block: o.Block, from: o.From, to: len(o.Block.Text)})
 		}
 	}
 	return s
@@ -82,46 +86,46 @@ func (l labelled) survey(doc *read.Document) survey {
 
 // isShoutedItem says whether an item begins with words in capitals and a colon: "- DR. BROOK: …".
 func isShoutedItem(b *read.Block) bool {
-	head, _, found := strings.Cut(corpus.Head(b.Text, labelLimit), ": ")
+	head, _, found := strings.Cut(corpus.Head(b.Text, grammar.LabelLimit), ": ")
 	return found && strings.Contains(head, " ") && describe.InCapitals(head)
 }
 
 // isLabelItem says whether an item may be a label on a line of its own, behind a dash.
 func isLabelItem(b *read.Block) bool {
-	return len(b.Text) < labelLimit && strings.HasSuffix(strings.TrimRight(b.Text, "-–— "), ":")
+	return len(b.Text) < grammar.LabelLimit && strings.HasSuffix(strings.TrimRight(b.Text, "-–— "), ":")
 }
 
 // isAbove says whether an item of a list stands as a line above a paragraph, as speakers do where a
 // page on the web lists what has been said.
 func isAbove(b, next *read.Block) bool {
-	return next != nil && next.Kind == read.Paragraph && len(b.Text) <= runningLimit && !strings.ContainsAny(lastByte(b.Text), ".!?;:,")
+	return next != nil && next.Kind == read.Paragraph && len(b.Text) <= runningLimit && !strings.ContainsAny(grammar.LastByte(b.Text), ".!?;:,")
 }
 
 // listen hears every label of a document.
-func (l labelled) listen(doc *read.Document) *heard {
-	seen := newHeard(l.names)
+func (l labelled) listen(doc *read.Document) *learned.Heard {
+	seen := learned.New(l.names)
 	for i := range doc.Blocks {
 		l.hear(doc, i, seen)
 	}
-	seen.forms.learn(doc)
+	seen.Forms.Learn(doc)
 	return seen
 }
 
 // hear hears what stands in one block, and is the labels of the grammar there.
-func (l labelled) hear(doc *read.Document, i int, seen *heard) []sighting {
+func (l labelled) hear(doc *read.Document, i int, seen *learned.Heard) []sighting {
 	var found []sighting
 	b := &doc.Blocks[i]
 	next := following(doc, i)
-	if b.Text != "" && strings.ContainsAny(b.Text[:1], "0123456789[(") && stampLead.MatchString(b.Text) && !endsSentence(b.Text) && (next != nil && stampLead.MatchString(next.Text) || i > 1 && seen.chapters[&doc.Blocks[i-1]] && seen.chapters[&doc.Blocks[i-2]]) {
+	if b.Text != "" && strings.ContainsAny(b.Text[:1], "0123456789[(") && label.StampLead.MatchString(b.Text) && !grammar.EndsSentence(b.Text) && (next != nil && label.StampLead.MatchString(next.Text) || i > 1 && seen.Chapters[&doc.Blocks[i-1]] && seen.Chapters[&doc.Blocks[i-2]]) {
 		s := l.at(b, 0)
-		seen.chapters[b] = s.alone || s.style == noLabel
+		seen.Chapters[b] = s.Alone || s.Style == label.None
 	}
-	inside := seen.inside(b, l.names)
+	inside := seen.Inside(b, l.names)
 	for _, from := range starts(b, inside) {
 		s := l.at(b, from)
-		seen.forms.see(doc, i, from, s)
-		if seen.hear(s); s.style != noLabel {
-			found = append(found, sighting{label: s, block: b, from: from, to: nextOf(inside, from, len(b.Text)), next: next})
+		seen.Forms.See(doc, i, from, s)
+		if seen.Hear(s); s.Style != label.None {
+			found = append(found, sighting{Label: s, block: b, from: from, to: nextOf(inside, from, len(b.Text)), next: next})
 		}
 	}
 	return found

@@ -6,6 +6,8 @@ import (
 
 	"briefsearch/corpus"
 	"briefsearch/indexer/regexp"
+	"briefsearch/indexer/segment/grammar"
+	"briefsearch/indexer/segment/opening"
 )
 
 // Chinese and Arabic have no capitals that tell a name from the words around it. In
@@ -16,15 +18,15 @@ import (
 const uncasedClauses = 4
 
 // uncased finds the speaking subject of a paragraph in Chinese or Arabic.
-func (g grammar) uncased(text string) (corpus.Speaker, bool) {
+func (g subjects) uncased(text string) (corpus.Speaker, bool) {
 	subject, comma := g.arabic, "، "
-	switch r := firstRune(text); {
+	switch r := grammar.FirstRune(text); {
 	case unicode.Is(unicode.Han, r):
 		subject, comma = g.han, "，"
 	case !unicode.Is(unicode.Arabic, r):
 		return corpus.Speaker{}, false
 	}
-	rest := sentence(corpus.Head(text, subjectReach))
+	rest := opening.Sentence(corpus.Head(text, opening.SubjectReach))
 	for range uncasedClauses {
 		if sp, ok := subject(rest); ok {
 			return sp, true
@@ -50,7 +52,7 @@ var (
 
 // han parses the subject that a Chinese clause begins with: whoever presides, the
 // delegation under review, a person with a form of address behind the name, a State.
-func (g grammar) han(text string) (corpus.Speaker, bool) {
+func (g subjects) han(text string) (corpus.Speaker, bool) {
 	if chair := hanPresides.FindString(text); chair != "" && g.persons && !strings.HasPrefix(text[len(chair):], "团") {
 		return corpus.Speaker{Name: chair, AsPrinted: chair, Presiding: true}, true
 	}
@@ -59,7 +61,7 @@ func (g grammar) han(text string) (corpus.Speaker, bool) {
 	}
 	if m := hanSpoken.FindStringSubmatch(text); m != nil && g.persons && !strings.ContainsAny(m[1], hanInSentence) {
 		sp := corpus.Speaker{Name: m[1], Honorific: m[2], AsPrinted: m[0]}
-		affiliationOf(m[3], g.names).merge(&sp)
+		grammar.AffiliationOf(m[3], g.names).Merge(&sp)
 		return sp, true
 	}
 	sp, size := g.hanParty(text)
@@ -82,7 +84,7 @@ const longestHan = 20
 
 // hanParty is the State or body with the longest name that a text begins with, and the
 // length of the name, 0 when there is none.
-func (g grammar) hanParty(text string) (sp corpus.Speaker, size int) {
+func (g subjects) hanParty(text string) (sp corpus.Speaker, size int) {
 	ends := make([]int, 0, longestHan)
 	for at, r := range text {
 		if !unicode.Is(unicode.Han, r) || len(ends) == longestHan {
@@ -105,9 +107,9 @@ func (g grammar) hanParty(text string) (sp corpus.Speaker, size int) {
 var (
 	arabicPresides = regexp.MustCompile(`^(?:الرئيسة?|نائبة? الرئيسة?)(?: المؤقتة?| بالنيابة)?(?: ?:|,|،| )`)
 	arabicReviewed = regexp.MustCompile(`^(?:(?:رئيسة?|أعضاء) )?الوفد$`)
-	arabicAgent    = wordSet(`وفد ممثل ممثلة مندوب مندوبة حكومة المراقب مراقب`)
+	arabicAgent    = grammar.WordSet(`وفد ممثل ممثلة مندوب مندوبة حكومة المراقب مراقب`)
 	// arabicLead are words that stand where a verb would.
-	arabicLead = wordSet(`في من إلى على عن مع بين لدى منذ خلال بعد قبل حول ضد أن إن كما وفي ومن وإلى وعلى وعن ومع وبين ولدى ومنذ وخلال وبعد وقبل وحول وإن ويشمل`)
+	arabicLead = grammar.WordSet(`في من إلى على عن مع بين لدى منذ خلال بعد قبل حول ضد أن إن كما وفي ومن وإلى وعلى وعن ومع وبين ولدى ومنذ وخلال وبعد وقبل وحول وإن ويشمل`)
 )
 
 // longestArabic is how many words the name of a State takes in Arabic.
@@ -115,7 +117,7 @@ const longestArabic = 7
 
 // arabic parses the subject behind the verb that an Arabic clause begins with: the
 // delegation under review, or a State.
-func (g grammar) arabic(text string) (corpus.Speaker, bool) {
+func (g subjects) arabic(text string) (corpus.Speaker, bool) {
 	if m := arabicPresides.FindString(text); m != "" && g.persons {
 		name := strings.TrimRight(m, " :،,(")
 		return corpus.Speaker{Name: name, AsPrinted: name, Presiding: true}, true
@@ -149,7 +151,7 @@ func (g grammar) arabic(text string) (corpus.Speaker, bool) {
 
 // goesOnListing says whether another State follows one, so that several did something
 // together: "الجزائر وكوبا".
-func (g grammar) goesOnListing(name string, rest []string) bool {
+func (g subjects) goesOnListing(name string, rest []string) bool {
 	if len(rest) == 0 {
 		return false
 	}

@@ -3,29 +3,32 @@ package segment
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"briefsearch/corpus"
 	"briefsearch/indexer/describe"
 	"briefsearch/indexer/read"
 	"briefsearch/indexer/regexp"
+	"briefsearch/indexer/segment/grammar"
+	"briefsearch/indexer/segment/label"
+	"briefsearch/indexer/segment/learned"
+	"briefsearch/indexer/segment/matter"
+	"briefsearch/indexer/segment/opening"
 )
 
 // labelled is what verbatim records and transcripts have in common: each turn
 // begins with a label that names the speaker.
 type labelled struct {
 	name   string
-	styles []labelStyle // that speak for this layout
-	names  Names
+	styles []label.Style // that speak for this layout
+	names  grammar.Names
 
 	surveys *surveys // shared with the other one
 }
 
 // verbatim is a record of parliament or of an assembly, word by word: "Mr. X
 // (Ghana): …", "The President: …".
-func verbatim(names Names, shared *surveys) Layout {
-	return labelled{name: "verbatim", styles: []labelStyle{formalLabel}, names: names, surveys: shared}
+func verbatim(names grammar.Names, shared *surveys) Layout {
+	return labelled{name: "verbatim", styles: []label.Style{label.Formal}, names: names, surveys: shared}
 }
 
 func (l labelled) Name() string { return l.name }
@@ -36,17 +39,17 @@ func (l labelled) Score(doc *read.Document) float64 {
 	made := l.surveys.take(doc, l)
 	seen, c := made.seen, l.chorusOf(made)
 	own := c.own
-	if c.house && slices.Contains(l.styles, formalLabel) {
+	if c.house && slices.Contains(l.styles, label.Formal) {
 		own += c.capitals
 	}
-	if c.all == 0 && isOpened(doc, l.names) {
-		return openedScore
+	if c.all == 0 && label.IsOpened(doc, l.names) {
+		return label.OpenedScore
 	}
 	few := own < 2 || len(c.voices) < 2 && !c.house
-	if few && !declared(doc) && (c.sure == 0 || !tellsOfSitting(doc)) || own == 0 || 2*own < c.all {
+	if few && !learned.Declared(doc) && (c.sure == 0 || !learned.TellsOfSitting(doc)) || own == 0 || 2*own < c.all {
 		return 0
 	}
-	if seen.strong == 0 && len(seen.forms.believed) == 0 && !c.talks(doc) {
+	if seen.Strong == 0 && len(seen.Forms.Believed) == 0 && !c.talks(doc) {
 		return 0 // titles or definitions, if nobody says "I" or "we"
 	}
 	return unlessBulletin(doc, min(certain, 0.6+float64(own)/float64(max(made.prose, 1))))
@@ -56,22 +59,12 @@ func (l labelled) Score(doc *read.Document) float64 {
 func (l labelled) chorusOf(made survey) chorus {
 	var c chorus
 	for _, s := range made.found {
-		if f := made.seen.label(place{s.block, s.from}, s.label); f.style != noLabel && !isTitle(s.block, f) {
-			c.count(f, s.said(f), slices.Contains(l.styles, f.style) || f.speaker.Presiding || f.learned)
+		if f := made.seen.Label(learned.Place{Block: s.block, From: s.from}, s.Label); f.Style != label.None && !isTitle(s.block, f) {
+			c.count(f, s.said(f), slices.Contains(l.styles, f.Style) || f.Speaker.Presiding || f.Learned)
 		}
 	}
 	return c
 }
-
-// declared says whether the cover of a document calls it a transcript or a verbatim
-// record, so that one label is enough.
-func declared(doc *read.Document) bool {
-	return onCover(doc, transcriptTitle) || onCover(doc, verbatimTitle)
-}
-
-var verbatimTitle = regexp.MustCompile(`(?i)` + lists.Any("verbatim-title"))
-
-var transcriptTitle = regexp.MustCompile(`(?i)^(?:the following is )?(?:an? )?(?:[\pL-]+ ){0,3}transcript of |^\(?on the record unless otherwise noted\b|^(?:daily |noon )?press briefing$|\btranscript$|\b(?:earnings|conference) call$`)
 
 // chorus is what the labels of a document have in common.
 type chorus struct {
@@ -86,26 +79,21 @@ type chorus struct {
 
 // talks says whether the labels are of people who talk.
 func (c *chorus) talks(doc *read.Document) bool {
-	return c.personal || (c.chair || len(c.voices) > 1) && declared(doc) || c.chair && tellsOfSitting(doc)
+	return c.personal || (c.chair || len(c.voices) > 1) && learned.Declared(doc) || c.chair && learned.TellsOfSitting(doc)
 }
 
-func (c *chorus) count(l label, said string, own bool) {
+func (c *chorus) count(l label.Label, said string, own bool) {
 	if c.voices == nil {
 		c.voices = map[string]bool{}
 	}
 	c.all++
-	c.own += count(own)
-	c.capitals += count(!own && l.style == shoutedLabel && l.isSure())
-	c.sure += count(l.learned || l.leavesNoDoubt() && (isVoiced(said) || addressesChair(said) || isSpoken(said) && l.speaker.Presiding))
-	c.voices[l.speaker.AsPrinted] = true
-	c.chair = c.chair || l.speaker.Presiding
-	c.house = c.house || l.speaker.Presiding && (houseChair.MatchString(l.speaker.Name) || houseChair.MatchString(l.speaker.Role) || chairElsewhere.MatchString(l.speaker.Name))
-	c.personal = c.personal || inFirstPerson(said)
-}
-
-// leavesNoDoubt says whether a label is one even if no other is like it.
-func (l label) leavesNoDoubt() bool {
-	return !l.salutes && (l.isSure() || l.style == formalLabel && (l.closed || l.bracketed))
+	c.own += grammar.Count(own)
+	c.capitals += grammar.Count(!own && l.Style == label.Shouted && l.IsSure())
+	c.sure += grammar.Count(l.Learned || l.LeavesNoDoubt() && (grammar.IsVoiced(said) || learned.AddressesChair(said) || learned.IsSpoken(said) && l.Speaker.Presiding))
+	c.voices[l.Speaker.AsPrinted] = true
+	c.chair = c.chair || l.Speaker.Presiding
+	c.house = c.house || l.Speaker.Presiding && (houseChair.MatchString(l.Speaker.Name) || houseChair.MatchString(l.Speaker.Role) || label.ChairElsewhere.MatchString(l.Speaker.Name))
+	c.personal = c.personal || grammar.InFirstPerson(said)
 }
 
 // houseChair presides over a parliament, and not over a panel.
@@ -116,7 +104,7 @@ var houseChair = regexp.MustCompile(`(?i)\b(?:speaker|bailiff)\b|^(?:the )?(?:mr
 func starts(b *read.Block, inside []int) []int {
 	at := []int{0}
 	for _, i := range breaks(b) {
-		if i > 0 && i < len(b.Text) && (endsSpeech(b.Text[:i]) || speechNumber.MatchString(b.Text[i:])) {
+		if i > 0 && i < len(b.Text) && (matter.EndsSpeech(b.Text[:i]) || matter.SpeechNumber.MatchString(b.Text[i:])) {
 			at = append(at, i)
 		}
 	}
@@ -126,72 +114,54 @@ func starts(b *read.Block, inside []int) []int {
 // isTitle says whether what looks like a label heads a part of the text, and names no
 // person for certain: words in capitals and a colon on a line of their own, or a field
 // that a heading has, "Minutes: Ada Brook".
-func isTitle(b *read.Block, l label) bool {
-	if b.Kind != read.Heading || l.stamped || l.speaker.Honorific != "" {
+func isTitle(b *read.Block, l label.Label) bool {
+	if b.Kind != read.Heading || l.Stamped || l.Speaker.Honorific != "" {
 		return false
 	}
-	if !l.alone {
-		return !endsSentence(b.Text) && !isVoiced(b.Text[l.end:])
+	if !l.Alone {
+		return !grammar.EndsSentence(b.Text) && !grammar.IsVoiced(b.Text[l.End:])
 	}
-	return l.style == shoutedLabel && !l.speaker.Presiding && !tableClerk.MatchString(l.speaker.Name)
+	return l.Style == label.Shouted && !l.Speaker.Presiding && !label.TableClerk.MatchString(l.Speaker.Name)
 }
 
 // at is the label that the text of a block has at a byte.
-func (l labelled) at(b *read.Block, from int) label {
+func (l labelled) at(b *read.Block, from int) label.Label {
 	found := l.printedAt(b, from)
-	forState(&found.speaker, l.names)
-	if n := len(questionNumber.FindString(b.Text)); found.style == noLabel && from == 0 && n > 0 && b.Kind == read.Heading {
-		if found = labelOf(b.Text[n:], l.names); !found.isSure() || !found.alone {
-			return label{} // a numbered title
+	forState(&found.Speaker, l.names)
+	if n := len(matter.QuestionNumber.FindString(b.Text)); found.Style == label.None && from == 0 && n > 0 && b.Kind == read.Heading {
+		if found = label.Of(b.Text[n:], l.names); !found.IsSure() || !found.Alone {
+			return label.Label{} // a numbered title
 		}
-		found.end += n
+		found.End += n
 	}
-	if found.dot && bracketAside.MatchString(b.Text[from+found.end:]) {
-		return label{} // "Mme Brook. (Applaudissements.)", who is named in a list
+	if found.Dot && matter.BracketAside.MatchString(b.Text[from+found.End:]) {
+		return label.Label{} // "Mme Brook. (Applaudissements.)", who is named in a list
 	}
-	if found.style == noLabel && from == 0 && len(b.Text) < labelLimit && strings.HasSuffix(b.Text, ".") && b.AllBold() {
+	if found.Style == label.None && from == 0 && len(b.Text) < grammar.LabelLimit && strings.HasSuffix(b.Text, ".") && b.AllBold() {
 		found = boldLine(b.Text, l.names)
 	}
-	if found.style != noLabel {
-		found.personal = found.party && inFirstPerson(b.Text[from+found.end:])
-		found.bold = b.Kind != read.Heading && isSetOff(b, from, from+found.end)
+	if found.Style != label.None {
+		found.Personal = found.Party && grammar.InFirstPerson(b.Text[from+found.End:])
+		found.Bold = b.Kind != read.Heading && isSetOff(b, from, from+found.End)
 	}
 	return found
 }
 
 // boldLine is a label that ends in a full stop, in bold on a line of its own.
-func boldLine(text string, names Names) label {
-	l := labelOf(text+" …", names)
-	if l.style != formalLabel || l.end < len(text) {
-		return label{}
+func boldLine(text string, names grammar.Names) label.Label {
+	l := label.Of(text+" …", names)
+	if l.Style != label.Formal || l.End < len(text) {
+		return label.Label{}
 	}
-	l.end, l.alone = len(text), true
+	l.End, l.Alone = len(text), true
 	return l
 }
 
 // isSetOff says whether the words that begin at a byte of a block are in bold, and
 // what follows the byte end is not.
 func isSetOff(b *read.Block, from, end int) bool {
-	to := boldFrom(b, from)
+	to := learned.BoldFrom(b, from)
 	return from < to && to <= end
-}
-
-// boldFrom is where the stretch in bold ends that begins at a byte of a block, 0 when
-// none does.
-func boldFrom(b *read.Block, from int) int {
-	for _, s := range b.Spans {
-		if s.Start > from {
-			break
-		}
-		if s.Bold && s.Start+1 >= from && s.End > from+2 {
-			return s.End
-		}
-	}
-	return 0
-}
-
-func isNumbered(b *read.Block) bool {
-	return b.Marker != "" && b.Marker[0] >= '0' && b.Marker[0] <= '9'
 }
 
 // Segment walks the document once. What stands before the first label is the
@@ -199,13 +169,13 @@ func isNumbered(b *read.Block) bool {
 func (l labelled) Segment(doc *read.Document) Parts {
 	doc = l.mendLabels(doc)
 	r := &recorder{
-		labelled: l, builder: newBuilder(doc), people: newPeople(), titles: describe.NewHeadings(doc),
-		seen: l.listen(doc), from: l.contents(doc.Blocks), end: imprint(doc.Blocks),
+		labelled: l, builder: newBuilder(doc), people: grammar.NewPeople(), titles: describe.NewHeadings(doc),
+		seen: l.listen(doc), from: l.contents(doc.Blocks), end: matter.Imprint(doc.Blocks),
 	}
 	r.home, r.benches = home(doc.Blocks, l.names), benches(doc.Blocks, l.names)
 	r.heads = pageHeads(doc.Blocks)
-	r.captions = captions(doc.Blocks, func(b *read.Block) bool {
-		return r.seen.label(place{b, 0}, l.at(b, 0)).style != noLabel || askedIn.MatchString(b.Text)
+	r.captions = matter.Captions(doc.Blocks, func(b *read.Block) bool {
+		return r.seen.Label(learned.Place{Block: b, From: 0}, l.at(b, 0)).Style != label.None || askedIn.MatchString(b.Text)
 	})
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
@@ -225,9 +195,9 @@ func (l labelled) Segment(doc *read.Document) Parts {
 type recorder struct {
 	labelled
 	*builder
-	people   *people
+	people   *grammar.People
 	titles   *describe.Headings
-	seen     *heard
+	seen     *learned.Heard
 	from     int // of the block behind the contents
 	end      int
 	home     string               // the State of who presides, as the cover says
@@ -246,46 +216,10 @@ type recorder struct {
 	directed bool // the last piece tells what the meeting did
 }
 
-// endAside is an interruption after the last words of a speech: "[Laughter]".
-const asideLimit = 48 // bytes
-
-var endAside = regexp.MustCompile(`[(\[][^()\[\]]{2,40}[)\]]$`)
-
-// joins are words that a title does not end in.
-var joins = wordSet(`by of to from with and or as is was for in on at the a that than de du des la le les par que et à del el los las por con y en`)
-
-func endsSpeech(text string) bool {
-	text = strings.TrimRight(text, " ")
-	if strings.HasSuffix(text, ")") || strings.HasSuffix(text, "]") {
-		if strings.HasPrefix(text, "[") && isOneAside(text) {
-			return true
-		}
-		tail := text[max(0, len(text)-asideLimit):]
-		aside := endAside.FindString(tail)
-		if strings.HasPrefix(aside, "[") && unicode.IsUpper(firstRune(aside[1:])) {
-			return true // "… for all of us [Laughter]"
-		}
-		text = strings.TrimRight(text[:len(text)-len(aside)], " ")
-	}
-	last, size := utf8.DecodeLastRuneInString(text)
-	if speck, ok := strings.CutSuffix(text[:len(text)-size], " "); ok && unicode.IsLetter(last) && endsSentence(speck) {
-		return true // recognition has taken a speck for a letter
-	}
-	return text == "" || endsSentence(text) || strings.ContainsRune("-—–\"”", last) && !isPrefix(lastWord(text)) // cut short, or a text that was read out
-}
-
-// isPrefix says whether a word waits for its other half: "sub-Saharan", "Non-Aligned".
-func isPrefix(word string) bool {
-	before, hyphen := strings.CutSuffix(word, "-")
-	return hyphen && prefixes[strings.ToLower(before)]
-}
-
-var prefixes = wordSet(`non sub anti pro trans pan ex mid pre post inter intra neo extra ultra vice`)
-
 func (r *recorder) piece(p piece, first bool) {
 	text := p.block.Text[p.from:p.to]
-	if l, ok := opener(text, r.names); ok && !r.inTurn() {
-		r.opener, r.opens = l.speaker, true
+	if l, ok := label.Opener(text, r.names); ok && !r.inTurn() {
+		r.opener, r.opens = l.Speaker, true
 		r.leave(p)
 		return
 	}
@@ -294,7 +228,7 @@ func (r *recorder) piece(p piece, first bool) {
 	}
 	defer r.note(text)
 	switch {
-	case r.asked.Name != "" && answerLine.MatchString(text):
+	case r.asked.Name != "" && label.AnswerLine.MatchString(text):
 		r.begin(r.asked, p)
 	case r.language == "fr" && r.inTurn() && lawArticle.MatchString(text):
 		r.silent = true
@@ -302,7 +236,7 @@ func (r *recorder) piece(p piece, first bool) {
 	case r.isBelowTime(text):
 		r.goOn(p, text)
 	case r.isTitleAt(p, text):
-		if first || isNumbered(p.block) && isNameAlone(text) || isFrame(text) {
+		if first || matter.IsNumbered(p.block) && grammar.IsNameAlone(text) || matter.IsFrame(text) {
 			r.leave(p) // the title of the record or its frame, or who takes the oath
 			return
 		}
@@ -311,14 +245,14 @@ func (r *recorder) piece(p piece, first bool) {
 	case r.mustGoOn(text):
 		r.silent = false
 		r.goOn(p, text)
-	case votes.MatchString(text) || isTally(text) || hanAgenda.MatchString(text) || readsOut.MatchString(text) || putToVote.MatchString(text):
+	case votes.MatchString(text) || matter.IsTally(text) || label.HanAgenda.MatchString(text) || readsOut.MatchString(text) || putToVote.MatchString(text):
 		r.silent = true
 		r.leave(p)
 	case r.isNobodys(p, text):
 		r.escort(text)
 		r.leave(p)
 		r.directed = r.directed || decided.MatchString(text)
-	case r.opens && !r.inTurn() && endsSpeech(text):
+	case r.opens && !r.inTurn() && matter.EndsSpeech(text):
 		r.begin(r.opener, p)
 	default:
 		r.goOn(p, text)
@@ -332,24 +266,24 @@ func (r *recorder) runsOn(text string) bool {
 		return false
 	}
 	before := r.pieces[len(r.pieces)-1].text()
-	return strings.HasSuffix(text, ".") && sittingDay.MatchString(text) && joins[lastWord(before)] ||
+	return strings.HasSuffix(text, ".") && matter.SittingDay.MatchString(text) && matter.Joins[grammar.LastWord(before)] ||
 		strings.HasPrefix(text, "That ") && strings.HasSuffix(before, ":")
 }
 
 // labels opens the turn of whom a label at the beginning of a piece names.
 func (r *recorder) labels(p piece, text string) bool {
 	printed := r.at(p.block, p.from)
-	found := r.seen.label(place{p.block, p.from}, printed)
+	found := r.seen.Label(learned.Place{Block: p.block, From: p.from}, printed)
 	switch {
-	case (found.asks || found.replies) && r.isOnlyNamed():
+	case (found.Asks || found.Replies) && r.isOnlyNamed():
 		r.add(p)
-	case found.replies && r.opener.Name != "":
+	case found.Replies && r.opener.Name != "":
 		r.begin(r.opener, p)
-	case found.learned:
-		r.begin(found.speaker, p)
-	case found.style != noLabel && !isTitle(p.block, found) || r.isCalled(printed, text):
-		r.begin(printed.speaker, p)
-		r.asked = printed.asked
+	case found.Learned:
+		r.begin(found.Speaker, p)
+	case found.Style != label.None && !isTitle(p.block, found) || r.isCalled(printed, text):
+		r.begin(printed.Speaker, p)
+		r.asked = printed.Asked
 	default:
 		return false
 	}
@@ -359,7 +293,7 @@ func (r *recorder) labels(p piece, text string) bool {
 // isOnlyNamed says whether the open turn is the name of its speaker so far, on a line of
 // its own. What stands below it with a "Q" is his question.
 func (r *recorder) isOnlyNamed() bool {
-	return r.inTurn() && r.speaker.Name != "" && len(r.pieces) == 1 && r.at(r.pieces[0].block, r.pieces[0].from).alone
+	return r.inTurn() && r.speaker.Name != "" && len(r.pieces) == 1 && r.at(r.pieces[0].block, r.pieces[0].from).Alone
 }
 
 // betweenDashes is what somebody says to another than the audience: "—Adelante—."
@@ -367,17 +301,17 @@ var betweenDashes = regexp.MustCompile(`^[-–—][^-–—]{2,120}[-–—][.!?
 
 // isTitleAt says whether a piece is a title within the record.
 func (r *recorder) isTitleAt(p piece, text string) bool {
-	return (isTitleWithin(p, text) || p.from == 0 && (isHeading(p.block) || r.captions[p.block] || p.to < len(p.block.Text) && isTitleBefore(p.block, p.to))) && !isAsked(text) && !isTally(text) && !clock.MatchString(text) && !bracketAside.MatchString(text)
+	return (isTitleWithin(p, text) || p.from == 0 && (matter.IsHeading(p.block) || r.captions[p.block] || p.to < len(p.block.Text) && isTitleBefore(p.block, p.to))) && !isAsked(text) && !matter.IsTally(text) && !matter.Clock.MatchString(text) && !matter.BracketAside.MatchString(text)
 }
 
 // isCalled says whether a plain label names somebody whom the words before it gave
 // the floor, which the chair does, or whose own words salute: "I invite Jane Roe. –
 // Jane Roe: Thank you, …".
-func (r *recorder) isCalled(l label, text string) bool {
-	if l.style != plainLabel || l.single || l.speaker.Name == "" || !r.inTurn() || r.seen.formal < formalEnough {
+func (r *recorder) isCalled(l label.Label, text string) bool {
+	if l.Style != label.Plain || l.Single || l.Speaker.Name == "" || !r.inTurn() || r.seen.Formal < learned.FormalEnough {
 		return false
 	}
-	return (r.speaker.Presiding || salutes(text[l.end:])) && strings.Contains(r.pieces[len(r.pieces)-1].text(), l.speaker.Name)
+	return (r.speaker.Presiding || grammar.Salutes(text[l.End:])) && strings.Contains(r.pieces[len(r.pieces)-1].text(), l.Speaker.Name)
 }
 
 // clerkDash opens what the clerks of parliaments in Spanish and Portuguese print
@@ -411,7 +345,7 @@ func (r *recorder) begin(sp corpus.Speaker, p piece) {
 	r.close()
 	r.flush()
 	p.labelled = true
-	r.open(r.people.meet(sp), p)
+	r.open(r.people.Meet(sp), p)
 	r.stands()
 }
 
@@ -427,20 +361,20 @@ func (r *recorder) flush() {
 // inside the speech. Before the first label, and under a new item of the agenda,
 // it is nobody's.
 func (r *recorder) goOn(p piece, text string) {
-	if slices.ContainsFunc(r.headings[max(0, len(r.headings)-2):], func(h piece) bool { return clerksPart.MatchString(h.block.Text) }) {
+	if slices.ContainsFunc(r.headings[max(0, len(r.headings)-2):], func(h piece) bool { return matter.ClerksPart.MatchString(h.block.Text) }) {
 		r.leave(p)
 		return
 	}
-	if asked := askedIn.FindString(text); asked != "" && (len(r.headings) > 0 || isNumbered(p.block) || strings.HasSuffix(text, ":") || hasCapitals(asked)) {
-		if o, ok := introduction(text[len(questionNumber.FindString(text)):], r.names); ok && o.speaker.Honorific != "" {
+	if asked := askedIn.FindString(text); asked != "" && (len(r.headings) > 0 || matter.IsNumbered(p.block) || strings.HasSuffix(text, ":") || grammar.HasCapitals(asked)) {
+		if o, ok := opening.Introduction(text[len(matter.QuestionNumber.FindString(text)):], r.names); ok && o.Speaker.Honorific != "" {
 			if at := deputised.FindStringIndex(asked); at != nil { // what follows is of whom he asks for
-				o, _ = introduction(asked[:at[0]], r.names)
+				o, _ = opening.Introduction(asked[:at[0]], r.names)
 			}
-			r.begin(o.speaker, p)
+			r.begin(o.Speaker, p)
 			return
 		}
 	}
-	if !r.inTurn() || slices.ContainsFunc(r.headings, func(h piece) bool { return isSessionTitle(h.block.Text) }) {
+	if !r.inTurn() || slices.ContainsFunc(r.headings, func(h piece) bool { return matter.IsSessionTitle(h.block.Text) }) {
 		r.leave(p)
 		return
 	}
@@ -455,22 +389,16 @@ func (r *recorder) goOn(p piece, text string) {
 // deputised is a question that one member asks for another.
 var deputised = regexp.MustCompile(`, (?:on behalf of|kwa niaba ya) `)
 
-// questionNumber stands before it.
-var questionNumber = regexp.MustCompile(`^(?:(?:Q\.? ?|No\. ?)?\d{1,4}[.)]? |\((?:No\.? ?)?\p{Lu}{0,2}/?\d{1,5}\) )`)
-
 // askedIn is the form in which the order paper of a parliament prints a question:
 // "Mr. X asked the Minister for …".
 var askedIn = regexp.MustCompile(`^(?:(?:Q\.? ?|No\. ?)?\d{1,4}[.)]? |\((?:No\.? ?)?\p{Lu}{0,2}/?\d{1,5}\) )?(?:\pL{1,5}\.? )?(?:[^,.:;()]|\pL\.){4,60}?(?: ?\([^()]{3,90}\))?(?:, (?:on behalf of|kwa niaba ya) [^,:;()]{3,60},)? (?:minta (?:Perdana |Timbalan )?Menteri|alim?w?uliza Waziri|asked (?:the (?:\p{Lu}|[Hh]on)|H(?:er|is) Majesty)|moved (?:Amendment|Motion|the (?:Motion|Amendment|following)|, as an amendment))`)
 
 // votes begin the printed result of a vote, which goes on to the next label, and
 // end a meeting.
-var votes = regexp.MustCompile(`(?i)` + lists.Any("votes"))
+var votes = regexp.MustCompile(`(?i)` + grammar.Lists.Any("votes"))
 
 // readsOut announces a document that a clerk reads out.
 var readsOut = regexp.MustCompile(`^(?:El|La|O|A|Le) [^.:]{3,80} (?:da lectura|dá lectura|procede a leer|leyó|lê|donne lecture|pasa lista)\b[^.]{0,80}:$|^[\p{Lu}'’ -]{3,60}, [Ss]egretari[oa], (?:dà lettura|legge)\b[^:]{0,120}\.$|^(?:Foi lid[oa]|Foram lid[oa]s|É [oa] seguinte|São [oa]s seguintes|(?:Es|Son) (?:el|la|los|las) siguientes?)\b[^:]{0,60}:$`)
 
 // lawArticle heads the text of a law that the record of a French parliament prints.
 var lawArticle = regexp.MustCompile(`^Article (?:\d+|unique|1er|premier)(?: [\pL-]{1,12}){0,3}$`)
-
-// procedure is what records print between speeches.
-var procedure = regexp.MustCompile(`(?i)^` + lists.Any("procedure"))

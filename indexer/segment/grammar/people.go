@@ -1,0 +1,125 @@
+package grammar
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/runes"
+	"golang.org/x/text/transform"
+	"golang.org/x/text/unicode/norm"
+
+	"briefsearch/corpus"
+)
+
+// People remembers who has spoken in a report, so that "Mr. Paiva" is known to be
+// Robert Paiva.
+type People struct {
+	known map[string][]*member // by each word of the name, folded
+}
+
+type member struct {
+	speaker corpus.Speaker
+	words   []string // of the name, folded
+}
+
+// NewPeople returns a memory of nobody.
+func NewPeople() *People { return &People{known: map[string][]*member{}} }
+
+// Meet records a speaker and completes what is printed of one who is known: the
+// full name, and the role, organisation and State where the report does not
+// repeat them. People who share a surname stay apart.
+func (p *People) Meet(sp corpus.Speaker) corpus.Speaker {
+	words := FoldedWords(sp.Name)
+	if len(words) == 0 || sp.Presiding && sp.Honorific == "" && sp.Role == "" {
+		return sp
+	}
+	m := p.Find(sp, words)
+	if m == nil {
+		p.add(&member{speaker: sp, words: words})
+		return sp
+	}
+	if corpus.FullerName(words, m.words) {
+		m.speaker.Name = sp.Name
+		m.words = words
+		p.add(m)
+	}
+	complete(&sp, m.speaker)
+	complete(&m.speaker, sp)
+	sp.Name = m.speaker.Name
+	return sp
+}
+
+func (p *People) add(m *member) {
+	for _, w := range m.words {
+		if !slices.Contains(p.known[w], m) {
+			p.known[w] = append(p.known[w], m)
+		}
+	}
+}
+
+// Find is the one person that a name can mean, nil when there is none or more
+// than one.
+func (p *People) Find(sp corpus.Speaker, words []string) *member {
+	var found *member
+	for _, m := range p.known[words[len(words)-1]] {
+		if !corpus.SameName(m.words, words) || contradicts(m.speaker, sp) {
+			continue
+		}
+		if slices.Equal(m.words, words) {
+			return m
+		}
+		if found != nil {
+			return nil
+		}
+		found = m
+	}
+	return found
+}
+
+// contradicts says whether two speakers cannot be one person.
+func contradicts(a, b corpus.Speaker) bool {
+	return a.Country != "" && b.Country != "" && a.Country != b.Country || corpus.Gender(a.Honorific)*corpus.Gender(b.Honorific) < 0
+}
+
+// complete fills what is empty in a speaker from what is known.
+func complete(sp *corpus.Speaker, known corpus.Speaker) {
+	if sp.Role == "" && (sp.Organisation == "" || sp.Organisation == known.Organisation) {
+		sp.Role = known.Role
+	}
+	if sp.Organisation == "" {
+		sp.Organisation = known.Organisation
+	}
+	if sp.Country == "" {
+		sp.Country = known.Country
+	}
+}
+
+// FoldedWords are the words of a name without case, accents and full stops.
+func FoldedWords(name string) []string {
+	return strings.Fields(strings.ReplaceAll(Fold(name), ".", " "))
+}
+
+// Fold removes case and accents.
+func Fold(s string) string {
+	if isASCII(s) {
+		return strings.ToLower(s)
+	}
+	t := transform.Chain(norm.NFD, runes.Remove(runes.Predicate(isAccent)), norm.NFC)
+	out, _, err := transform.String(t, s)
+	if err != nil {
+		return strings.ToLower(s)
+	}
+	return strings.ToLower(out)
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+func isAccent(r rune) bool { return r >= 0x300 && r <= 0x36f }

@@ -1,0 +1,463 @@
+package grammar
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"briefsearch/corpus"
+	"briefsearch/indexer/describe"
+	"briefsearch/indexer/regexp"
+)
+
+// RoleLimit is how many bytes a role and an organisation may take. What has no
+// verb by then is no introduction of a speaker.
+const RoleLimit = 420
+
+// Clause is the stretch between a speaker's name and what the speaker did.
+type Clause struct {
+	End  int  // bytes of the text
+	Said bool // a verb that reports speech follows
+}
+
+// ClauseOf finds where the clause that begins a text ends: before the verb that
+// reports speech, failing that at the end of the sentence.
+func ClauseOf(text string) Clause {
+	depth, comma := 0, true
+	for pos := 0; pos < len(text) && pos < RoleLimit; {
+		r, size := utf8.DecodeRuneInString(text[pos:])
+		switch {
+		case r == '(':
+			depth++
+		case r == ')':
+			depth = max(0, depth-1)
+		case depth > 0:
+		case r == ':' || r == ';' || SentenceEnds(text, pos, r):
+			return Clause{End: pos}
+		case r == ',' || r == '–' || r == '—':
+			comma = true
+		case unicode.IsLetter(r):
+			word := WordAt(text[pos:])
+			if verbAt(word, text[pos:], comma) && !subordinate(text[:pos]) {
+				return Clause{End: trimmedEnd(text[:pos]), Said: true}
+			}
+			comma = false
+			size = len(word)
+		}
+		pos += size
+	}
+	return Clause{End: min(len(text), trimmedEnd(corpus.Head(text, RoleLimit)))}
+}
+
+// WordAt is the letters and digits, hyphens and inner full stops that a text
+// begins with.
+func WordAt(text string) string {
+	for i, r := range text {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !isHyphen(r) && r != '\'' && r != '’' {
+			return text[:max(i, 1)]
+		}
+	}
+	return text
+}
+
+func verbAt(word, text string, comma bool) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	if !unicode.IsLower(r) {
+		return false
+	}
+	if comma {
+		return Reports(text)
+	}
+	if word == "se" || word == "s" {
+		return Reports(text)
+	}
+	stem, past := russianPast(word)
+	return Saying[word] || past && Saying[stem] || Reflexive.MatchString(text) && Reports(text) || IsVerbPhrase(word, text[len(word):], false)
+}
+
+var subordinates = WordSet(`who which that to as and or whose where qui que et quien quienes el la his her its being been having duly newly
+	recently was were is are be de`)
+
+// subordinate says whether the words before a verb make it part of the clause:
+// "who chaired", "is said".
+func subordinate(before string) bool {
+	before = strings.TrimRight(before, " ")
+	if strings.HasSuffix(before, ",") {
+		return false
+	}
+	return subordinates[before[strings.LastIndexByte(before, ' ')+1:]]
+}
+
+// unspaced opens a sentence before which a space is missing: "at COP-6.The G-77 …".
+var unspaced = regexp.MustCompile(`^(?:The|He|She|They) \pL`)
+
+// SentenceEnds says whether the full stop, question or exclamation mark at pos
+// ends a sentence.
+func SentenceEnds(text string, pos int, r rune) bool {
+	if r == '!' || r == '?' {
+		return true
+	}
+	if r != '.' {
+		return false
+	}
+	rest := strings.TrimLeft(text[pos+1:], "”\"'’» ")
+	if rest == "" {
+		return true
+	}
+	if len(rest) == len(text[pos+1:]) {
+		return pos > 2 && unspaced.MatchString(rest) // and not "U.S", "3.5"
+	}
+	before := text[:pos]
+	cut := strings.LastIndexAny(before, " (") + 1
+	last := before[cut:]
+	if utf8.RuneCountInString(last) == 1 && lettered[LastWord(before[:max(0, cut-1)])] {
+		return true // "… listed in Annex I."
+	}
+	if utf8.RuneCountInString(last) < 2 || IsDotted(last) || abbreviations[last] {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(rest)
+	return unicode.IsUpper(next) || !unicode.IsLower(next) && unicode.IsLetter(next)
+}
+
+// IsDotted says whether a word is an abbreviation with full stops inside: "U.S",
+// "p.m". A document's symbol with a number is none.
+func IsDotted(word string) bool {
+	dots, run := 0, 0
+	for _, r := range word {
+		switch {
+		case r == '.':
+			dots++
+			run = 0
+		case unicode.IsLetter(r):
+			run++
+		default:
+			return false
+		}
+		if run > 2 {
+			return false
+		}
+	}
+	return dots > 0
+}
+
+// lettered are the words that a single letter or numeral follows.
+var lettered = map[string]bool{
+	"Annex": true, "Part": true, "Appendix": true, "Schedule": true, "Group": true, "Phase": true, "Table": true,
+	"Category": true, "Chapter": true, "Section": true, "Session": true, "Panel": true, "Tier": true, "Option": true, "Article": true,
+}
+
+var abbreviations = map[string]bool{
+	"Mtro": true, "Mtra": true, "Licda": true, "Licdo": true, "Arq": true, "Abg": true, "Abog": true, "Inga": true,
+	"Dra": true, "Srta": true, "Sres": true, "Lic": true, "Ing": true, "Emb": true, "Excmo": true, "Excma": true, "Mlle": true, "Mmes": true, "MM": true,
+	"Messrs": true, "Maj": true, "Eng": true, "Engr": true,
+	"Mr": true, "Mrs": true, "Ms": true, "Dr": true, "Prof": true, "Hon": true, "No": true, "St": true, "Ltd": true, "Inc": true,
+	"Amb": true, "Gen": true, "Col": true, "Sr": true, "Sra": true, "Jr": true, "Mme": true, "Sen": true, "Rep": true, "Vol": true, "Co": true,
+	"Art": true, "vs": true, "Dept": true, "Univ": true, "Rev": true, "Lt": true, "Capt": true, "г": true, "им": true,
+}
+
+// trimmedEnd is the length of a text without the spaces, commas and dashes that
+// close it.
+func trimmedEnd(text string) int { return len(strings.TrimRight(text, " ,;:–—-\u00a0")) }
+
+// Affiliation is what a clause says of the speaker.
+type Affiliation struct {
+	Role, Organisation, Country string
+	behalf                      []string
+}
+
+// BehalfOf stands before those for whom somebody speaks besides himself.
+var BehalfOf = regexp.MustCompile(`(?i)(?:^|[\s,(])(?:also )?(?:speaking |speaks |parlant |s'exprimant |s’exprimant |prenant la parole |hablando |, )?(?:also |également |también )?(?:on behalf of|in the name of|for and on behalf of|au nom (?:de la|de l['’]|des|du|de)|en nombre (?:de la|de los|de las|del|de)|от имени)\s*(?:the |el |la |los )?`)
+
+// AffiliationOf reads the clause between a name and its verb.
+func AffiliationOf(text string, names Names) Affiliation {
+	var a Affiliation
+	if m := BehalfOf.FindStringIndex(text); m != nil {
+		a.behalf = Groups(text[m[1]:])
+		text = text[:m[0]]
+	}
+	text = doing.ReplaceAllString(text, "")
+	text = strings.Trim(relative.ReplaceAllString(text, "$1"), " ,;:–—-")
+	text = text[len(from.FindString(text)):]
+	text = text[len(observing.FindString(text)):]
+	if m := generic.FindString(text); m != "" && unicode.IsUpper(FirstRune(text[len(m):])) {
+		name, _, _ := strings.Cut(text[len(m):], ", ")
+		a.Organisation = CleanBody(name)
+		return a
+	}
+	if code, ok := names.Country(StripArticle(text)); ok {
+		a.Country = code
+		return a
+	}
+	if circumstance.MatchString(text) && !StartsRole(text) {
+		return a
+	}
+	first, second, _ := strings.Cut(text, "; ") // "Delegate, Chad; Chair of the group"
+	if at := strings.LastIndex(first, ", "); at > 0 {
+		if code, ok := names.Country(StripArticle(first[at+2:])); ok { // "Head of Unit, General Inspectorate, Romania"
+			a.Country, text = code, strings.TrimSuffix(first[:at]+"; "+second, "; ")
+		}
+	}
+	a.Role, a.Organisation = splitRole(text, names)
+	if a.Country == "" {
+		a.Country = StateOf(a.Organisation, names)
+	}
+	if a.Country == "" {
+		a.Role, a.Country = stateOfRole(a.Role, a.Organisation, names)
+	}
+	return a
+}
+
+// doing is what a speaker did when he spoke, behind his office.
+var doing = regexp.MustCompile(`, (?:presenting|introducing|opening|concluding|responding|replying|referring|speaking|summarizing|summing|continuing|noting|stressing|recalling|citing|welcoming|highlighting|thanking)\b.*$|, ` + Lists.Any("own-speech") + `.*$`)
+
+// OwnSpeech is in what speech somebody said it, behind his name or his office.
+var OwnSpeech = regexp.MustCompile(`(?:^|, )` + Lists.Any("own-speech"))
+
+// from stands before the body that a speaker belongs to: "Ms. X, of the IOM".
+var from = regexp.MustCompile(`^(?:of|from|for|with|representing|de|du|del|des) (?:the |la |los |las |les )?`)
+
+// relative is a clause about what the speaker belongs to: "of Australia, which
+// co-chairs the process,".
+var relative = regexp.MustCompile(`, (?:which|whose|qui|que) [^,]*(,|$)`)
+
+// observing stands before the State or body that an observer speaks for.
+var observing = regexp.MustCompile(`(?i)^(?:observer (?:for|of) |observat(?:eur|rice) (?:pour |de (?:la |l['’])?|du |des |d['’])|observador[a]? (?:de|del|por) )(?:the |la |el )?`)
+
+// generic says what an organisation is before its name: "de la organización X".
+var generic = regexp.MustCompile(`^(?:organizaci[óo]n|asociaci[óo]n|fundaci[óo]n|red|ONG|association|organisation|fondation|non-governmental organi[sz]ation|NGO) (?:no gubernamental |non gouvernementale )?`)
+
+// circumstance opens a clause that tells what a speaker did and not what he is.
+var circumstance = regexp.MustCompile(`^(?:\p{Ll}+ing|in|after|before|while|with|on|as well|for (?:his|her|its) part|en \p{Ll}+ant|pour (?:sa|son)|por su|al) `)
+
+// Groups are the groups or States in "the African Group and the Group of 77".
+func Groups(text string) []string {
+	c := ClauseOf(text)
+	text = strings.Trim(text[:c.End], " ,;:()")
+	if i := strings.Index(text, ", "); i > 0 {
+		text = text[:i]
+	}
+	if text == "" || ownState.MatchString(text) {
+		return nil
+	}
+	return []string{StripArticle(text)}
+}
+
+// ownState is the State that somebody speaks for anyhow: "on behalf of his Government".
+var ownState = regexp.MustCompile(`(?i)^(?:his|her|their|its|my|our|sa|son|mon|ma|notre|su|mi|nuestr[oa]) (?:own )?(?:government|country|delegation|gouvernement|pays|délégation|gobierno|país|delegación)$`)
+
+// linking are the words between a role and its organisation.
+var linking = regexp.MustCompile(`(?:, | (?:(?:of|for|at|from|with|in|to|de|del|du|des|à|au|aux|auprès|ante|en|para|per|pour|chez) |d['’] ?))(?:(?:the|la|le|los|las|el|les) |l['’] ?)?`)
+
+// units are parts of an organisation. They stay in the role when the organisation
+// itself follows.
+var units = regexp.MustCompile(`(?i)\b(?:secretariat|unit|section|branch|area|team|desk|office of the (?:director|president|secretary)|secr[ée]tariat|secretar[íi]a t[ée]cnica|unit[ée]|unidad|área)\b`)
+
+// Bodies are the nouns that name an organisation.
+var Bodies = regexp.MustCompile(`(?i)(?:^|[\s-])` + Lists.Any("bodies") + `(?:[^\pL]|$)`)
+
+var (
+	// AcronymHead is an acronym at the beginning of a text.
+	AcronymHead = regexp.MustCompile(`^(?:\p{Lu}[\p{Lu}\d&/]+(?:-\p{Lu}[\p{L}\d]*)*)(?:$|[\s,('’/)-])`)
+	parenthesis = regexp.MustCompile(`\s*\([^()]*\)$`)
+)
+
+// splitRole divides "Director of X for the Organisation Y" between role and
+// organisation: at the first link after which a name of an organisation begins.
+func splitRole(text string, names Names) (role, organisation string) {
+	if body, rest, _ := strings.Cut(text, " "); describe.InCapitals(body) && StartsRole(rest) {
+		if _, ok := names.Organisation(body); ok {
+			return parenthesis.ReplaceAllString(rest, ""), body // "IOM Director General"
+		}
+	}
+	if IsBody(text, names) && !StartsRole(text) {
+		return "", CleanBody(text)
+	}
+	weak := -1
+	weakEnd := 0
+	for _, m := range linking.FindAllStringIndex(text, -1) {
+		if inParentheses(text, m[0]) {
+			continue
+		}
+		right := text[m[1]:]
+		switch {
+		case !IsBody(right, names):
+		case isUnit(right) && weak < 0:
+			weak, weakEnd = m[0], m[1]
+		case isUnit(right):
+		default:
+			return strings.TrimSpace(text[:m[0]]), CleanBody(right)
+		}
+	}
+	if weak >= 0 {
+		return strings.TrimSpace(text[:weak]), CleanBody(text[weakEnd:])
+	}
+	return parenthesis.ReplaceAllString(text, ""), ""
+}
+
+// head is the first noun phrase of a text: up to the link that follows it.
+func head(text string) string {
+	if m := linking.FindStringIndex(text); m != nil {
+		return text[:m[0]]
+	}
+	return text
+}
+
+// IsBody says whether a text begins with the name of an organisation.
+func IsBody(text string, names Names) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	if !unicode.IsUpper(r) && !unicode.IsDigit(r) {
+		return false
+	}
+	h := head(text)
+	if Bodies.MatchString(h) || AcronymHead.MatchString(h+" ") {
+		return !StartsRole(h[len(adjective.FindString(h)):])
+	}
+	for _, candidate := range []string{CleanBody(text), h, parenthesis.ReplaceAllString(h, "")} {
+		if _, ok := names.Organisation(candidate); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// adjective may begin a body as well as an office: "General Inspectorate".
+var adjective = regexp.MustCompile(`(?i)^(?:general|national|federal|international|regional|permanent|technical|executive) `)
+
+func isUnit(text string) bool { return units.MatchString(head(text)) || duty.MatchString(head(text)) }
+
+// duty is what an officer does, not where: "Oficial de Programa de la …".
+var duty = regexp.MustCompile(`(?i)^(?:programmes?|programas?|projects?|proyectos?|projets?|comunicaci[óo]n|enlace|asuntos)$`)
+
+// rolesFirst are the nouns that a role begins with. "Head of Office" begins no
+// organisation although an office is one.
+var rolesFirst = regexp.MustCompile(`(?i)^(?:` + Lists.Any("role-qualifier") + `[ -])*` + Lists.Any("role-noun") + `(?:[^\pL]|$)`)
+
+// rolesElsewhere are those in other scripts.
+var rolesElsewhere = regexp.MustCompile(`(?i)^` + Lists.Any("roles-elsewhere"))
+
+// StartsRole says whether a text begins with the noun of an office.
+func StartsRole(text string) bool {
+	if text == "" || text[0] < utf8.RuneSelf {
+		return rolesFirst.MatchString(text)
+	}
+	return rolesFirst.MatchString(text) || rolesElsewhere.MatchString(PlainArabic(text))
+}
+
+// inParentheses says whether a byte of the text stands inside parentheses.
+func inParentheses(text string, pos int) bool {
+	return strings.Count(text[:pos], "(") > strings.Count(text[:pos], ")")
+}
+
+// CleanBody is the name of an organisation without article and without the
+// acronym in parentheses that follows it.
+func CleanBody(text string) string {
+	text = strings.Trim(text, " ,;:–—")
+	text = parenthesis.ReplaceAllString(text, "")
+	return StripArticle(strings.Trim(text, " ,;:–—"))
+}
+
+// Article is a definite article with its space.
+var Article = regexp.MustCompile(`(?i)^(?:(?:the|la|le|les|el|los|las)[ \x{a0}]+|l['’][ \x{a0}]?)`)
+
+// StripArticle is a text without the article that it begins with.
+func StripArticle(text string) string {
+	text = strings.TrimSpace(text)
+	m := Article.FindString(text)
+	if m == "" || !strings.HasSuffix(m, " ") && !strings.HasSuffix(m, "'") && !strings.HasSuffix(m, "’") {
+		return text
+	}
+	return text[len(m):]
+}
+
+// NationalBodies are organisations that belong to the State they name.
+var NationalBodies = regexp.MustCompile(`(?i)\b` + Lists.Any("national-bodies") + `\b`)
+
+// StateOf is the State that an organisation belongs to: the one that a national
+// body names. An international organisation has none, whatever it is called.
+func StateOf(organisation string, names Names) string {
+	if organisation == "" {
+		return ""
+	}
+	if country, ok := names.Organisation(organisation); ok {
+		return country
+	}
+	loc := NationalBodies.FindStringIndex(organisation)
+	if loc == nil || strings.HasPrefix(organisation, "United Nations ") {
+		return ""
+	}
+	if isOfNoState(organisation, organisation[:loc[0]], names) {
+		return ""
+	}
+	if found := names.Countries(organisation); len(found) > 0 {
+		return found[0]
+	}
+	return ""
+}
+
+// isOfNoState says whether a body that is named like a national one is an international
+// organisation's. Lead is what stands before the word for it.
+func isOfNoState(body, lead string, names Names) bool {
+	owners := []string{strings.TrimSpace(StripArticle(lead))} // "IOM Mission in Colombia"
+	if tail := body[strings.LastIndex(body, " of ")+1:]; strings.HasPrefix(tail, "of ") {
+		owners = append(owners, StripArticle(tail[3:]))
+	}
+	if of := seatOf.FindStringSubmatch(body); of != nil {
+		owners = append(owners, of[1]) // "Mission of IOM in Colombia"
+	}
+	return slices.ContainsFunc(owners, func(owner string) bool {
+		country, ok := names.Organisation(owner)
+		return ok && country == "" && owner != ""
+	})
+}
+
+// seatOf is the body whose office a name is of, and the place where it is.
+var seatOf = regexp.MustCompile(`(?i) (?:of|de|du|del|da) (?:the |la |l['’]|el )?([^,]{2,60}) (?:in|for|at|en|au|aux|à|para|em) `)
+
+var stateRole = regexp.MustCompile(`(?i)\b` + Lists.Any("state-role") + `\b|(?:^|[ ,])(?:(?:вице-)?премьер|министр|посол|представител|президент|глава|директор|начальник|руководител)`)
+
+// Merge fills in what a speaker's parenthesis or clause told.
+func (a Affiliation) Merge(sp *corpus.Speaker) {
+	if sp.Role == "" {
+		sp.Role = a.Role
+	}
+	if sp.Organisation == "" {
+		sp.Organisation = a.Organisation
+	}
+	if sp.Country == "" {
+		sp.Country = a.Country
+	}
+	sp.OnBehalfOf = append(sp.OnBehalfOf, a.behalf...)
+}
+
+// OfficeName writes an office that is printed in capitals as in a sentence.
+func OfficeName(printed string) string {
+	words := strings.Fields(printed)
+	for i, w := range words {
+		lower := strings.ToLower(w)
+		switch {
+		case !describe.InCapitals(w) || utf8.RuneCountInString(w) < 2 || dottedLetters.MatchString(w):
+		case i > 0 && LinkWords[lower]:
+			words[i] = lower
+		default:
+			words[i] = CapitalName(lower)
+		}
+	}
+	if len(words) > 0 && words[0] == "the" {
+		words[0] = "The"
+	}
+	return strings.Join(words, " ")
+}
+
+// dottedLetters are initials: "H.M.".
+var dottedLetters = regexp.MustCompile(`^(?:\p{Lu}\.){2,}$`)
+
+// NamesParty says whether a text is the name of a State or an organisation.
+func NamesParty(bare string, names Names) bool {
+	if _, ok := names.Country(bare); ok {
+		return true
+	}
+	_, ok := names.Organisation(bare)
+	return ok
+}

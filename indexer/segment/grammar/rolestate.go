@@ -1,0 +1,99 @@
+package grammar
+
+import (
+	"strings"
+
+	"briefsearch/indexer/regexp"
+)
+
+// stateOfFirst is the State in the first of two offices: "Minister of Labour of Kenya
+// and Chair of" a process.
+func stateOfFirst(role string, names Names) string {
+	for _, m := range linking.FindAllStringIndex(role, -1) {
+		tail := StripArticle(role[m[1]:])
+		second := secondOffice.FindStringIndex(tail)
+		if second == nil || !stateRole.MatchString(role[:m[0]]) && !directing.MatchString(role[:m[0]]) {
+			continue
+		}
+		if code, ok := names.Country(tail[:second[0]]); ok {
+			return code
+		}
+	}
+	return ""
+}
+
+// secondOffice begins another office, or the capacity in which one speaks.
+var secondOffice = regexp.MustCompile(`,? (?:(?:and|et|y|e) |,? ?(?:as|en (?:su |sa )?(?:calidad|qualité)|in (?:his|her|its) capacity)\b)|, `)
+
+// directing are those who may direct something of a State or of anything else: only
+// a State that such an office is "of" is theirs.
+var (
+	directing = regexp.MustCompile(`(?i)^(?:(?:deputy|assistant|acting|former|national|executive) )*(?:director|directeur|directrice|directora|head|chief|chef|jef[ea]|commissioner|commissaire|comisionad[oa]|coordinator|coordinad[oa]r?|under-?secretary|subsecretari[oa]|d[ée]l[ée]gu[ée])`)
+	owning    = regexp.MustCompile(`^ (?:of|de|du|del|des|d['’]) ?`)
+)
+
+// stateOfRole is the State in an office of State: "Minister of Labour of Kenya". A
+// State that ends the role is taken off it.
+func stateOfRole(role, organisation string, names Names) (string, string) {
+	office := stateRole.MatchString(role)
+	if code := stateOfEnvoy(role, names); code != "" {
+		return role, code
+	}
+	if code := StateOfAdjective(role, names); office && code != "" {
+		return role, code
+	}
+	if organisation != "" {
+		return role, stateOfFirst(role, names)
+	}
+	if !office && !directing.MatchString(role) {
+		return role, ""
+	}
+	for _, m := range linking.FindAllStringIndex(role, -1) {
+		if !office && !owning.MatchString(role[m[0]:m[1]]) {
+			continue // "Director for Asia"
+		}
+		tail := StripArticle(role[m[1]:])
+		if code, ok := names.Country(tail); ok {
+			return withoutPolity(role[:m[0]]), code
+		}
+	}
+	if !office {
+		return role, ""
+	}
+	if found := names.Countries(role); len(found) > 0 {
+		return role, found[0]
+	}
+	return role, ""
+}
+
+// StateOfAdjective is the State whose adjective stands before an office: "the Rwandan
+// Minister of Labour".
+func StateOfAdjective(role string, names Names) string {
+	adjective, office, _ := strings.Cut(StripArticle(role), " ")
+	if !StartsRole(office) {
+		return ""
+	}
+	if found := names.Countries(adjective); len(found) == 1 {
+		return found[0]
+	}
+	return ""
+}
+
+// envoyOf is the envoy of a State in another one: "High Commissioner of Ghana to Kenya".
+var envoyOf = regexp.MustCompile(`^` + Lists.Any("envoy") + ` (?:of|del?|de la|du) (.{3,60}) (?:to|in|accredited to|en|ante|au|en|auprès) `)
+
+func stateOfEnvoy(role string, names Names) string {
+	m := envoyOf.FindStringSubmatch(role)
+	if m == nil {
+		return ""
+	}
+	code, _ := names.Country(StripArticle(m[1]))
+	return code
+}
+
+// polity is the form of a State before its name.
+var polity = regexp.MustCompile(`(?i)(?:,? (?:of|del?|de la|du|da) (?:the )?)(?:(?:plurinational|federal|islamic|people['’]?s|democratic|socialist|united|arab|bolivarian|oriental|independent|cooperative|hashemite) )*` + Lists.Any("polity") + `$`)
+
+func withoutPolity(role string) string {
+	return strings.TrimSpace(polity.ReplaceAllString(strings.TrimSpace(role), ""))
+}

@@ -1,0 +1,75 @@
+package grammar
+
+import (
+	"strings"
+
+	"briefsearch/corpus"
+	"briefsearch/indexer/regexp"
+)
+
+// Salutation is how a speech addresses those who hear it.
+var Salutation = regexp.MustCompile(`(?i)^(?:(?:thank you(?: very much)?|many thanks|merci(?: beaucoup)?|(?:muchas )?gracias|спасибо|شكرا\S*),?[ \x{a0}]?)?` + Lists.Any("salutation"))
+
+// Salutes says whether a printed line addresses the chair: it begins so, and a
+// comma or a like mark closes the address.
+func Salutes(text string) bool {
+	text = PlainArabic(corpus.Head(text, 4*LabelLimit))
+	m := Salutation.FindStringIndex(text)
+	if m == nil {
+		return false
+	}
+	if CountWords(text, HeadingWords+1) <= HeadingWords {
+		return strings.ContainsAny(LastByte(text), ",;:!.") || strings.HasSuffix(text, "،") || strings.HasSuffix(text, "：") || strings.HasSuffix(text, "，") || m[1] == len(text) || thanks.MatchString(text)
+	}
+	rest := strings.TrimLeft(text[m[1]:], " ")
+	name, _, closed := strings.Cut(corpus.Head(rest, 90), ",")
+	return strings.HasPrefix(rest, "،") || closed && !strings.Contains(name, "(") // "Chair Brook (Ghana), opened"
+}
+
+var thanks = regexp.MustCompile(`(?i)^(?:thank you|merci|muchas gracias|gracias)\b`)
+
+// LastByte is the last byte of a text that is no space.
+func LastByte(text string) string {
+	text = strings.TrimRight(text, " \u00a0")
+	return text[max(0, len(text)-1):]
+}
+
+// persian are letters that some fonts put for the Arabic ones they look like.
+var persian = strings.NewReplacer("ی", "ي", "ھ", "ه", "ک", "ك", "ہ", "ه")
+
+// PlainArabic is a text with the letters that Arabic lists have.
+func PlainArabic(text string) string { return persian.Replace(text) }
+
+// FirstPerson are the words of speakers for themselves, in the languages that reports come in.
+var FirstPerson = WordSet(`
+	i we my our us me ours i'm we're i’m we’re
+	je nous notre nos mon ma mes j'ai j’ai
+	yo nosotros nuestro nuestra nuestros nuestras mi mis nos quiero quisiera permítanme
+	nós nosso nossa nossos nossas meu minha
+	я мы наш наша наше наши нашей нашего нашему нашим наших нам нас мой моя мою моей мне меня
+	אני אנחנו אנו לנו
+	نحن إننا اننا إنني أود بلدي وطني بلادي وفدي`)
+
+// ownHan is how delegations speak of themselves in Chinese.
+var ownHan = regexp.MustCompile(`我|中方|本代表团|代表团(?:感谢|祝贺|欢迎|认为|支持|赞同|注意|愿|希望|呼吁)`)
+
+// InFirstPerson says whether somebody speaks of himself in a paragraph.
+func InFirstPerson(text string) bool {
+	if ownHan.MatchString(text) {
+		return true
+	}
+	arabic := 0
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune(" \u00a0,;:.!?()«»“”\"،", r) }) {
+		switch {
+		case word == "I" || FirstPerson[strings.ToLower(word)] && word != "US":
+			return true
+		case len(word) > 6 && (strings.HasSuffix(word, "نا") || strings.HasSuffix(word, "amos") || strings.HasSuffix(word, "emos") || strings.HasSuffix(word, "imos")):
+			return true // the endings of the first person plural
+		case len(word) > 6 && (strings.HasPrefix(word, "ن") || strings.HasPrefix(word, "ون")):
+			if arabic++; arabic > 1 {
+				return true // its prefix in Arabic, which nouns may have as well
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,184 @@
+package label
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"briefsearch/corpus"
+	"briefsearch/indexer/describe"
+	"briefsearch/indexer/regexp"
+	"briefsearch/indexer/segment/grammar"
+	"briefsearch/indexer/segment/opening"
+)
+
+// chairDot is a chair's label that ends in a full stop: "M. le président. La parole
+// est à …", "The SPEAKER pro tempore. The Clerk …".
+var chairDot = regexp.MustCompile(`^(` + grammar.Lists.Any("chair-dot") + `)\.(?: |$)`)
+
+// officeDot is the label of a member of a French government, of a rapporteur or of
+// voices from the benches: "M. le ministre. Je remercie …".
+var officeDot = regexp.MustCompile(`^((?:M\. le|Mme la|M\. l['’]|Mme l['’]) ?` + grammar.Lists.Any("office-dot") + `(?: (?:déléguée?|générale?|spéciale?|d['’]|de|du|des|pour|chargé)[^.!?:]{0,80})?|(?:VOC[EI]|Voc[ei]|Una voce|Alcune voci)(?: (?i:da[il]|dall[ao]|dalle|dagli|del|della) [^.!?:]{2,60})?|(?:Plusieurs|Quelques|De nombreux|Un|Une|Voix) (?:députée?s?|sénateurs?|sénatrices?|voix|membres?|orateurs?|diverses|sur les bancs|au centre|à (?:droite|gauche))(?: (?:du|des|sur|de|à|d['’])[^.!?:]{0,60})?)\.`)
+
+// constituency tells two members of one surname apart: "Ms. BROOK of Ohio".
+var constituency = regexp.MustCompile(`^ of \p{Lu}\pL+(?: \p{Lu}\pL+)?`)
+
+// dashLead stands before the labels of some stenographers, which are in capitals.
+var dashLead = regexp.MustCompile(`^[-–—] +`)
+
+// afterDash parses such a label.
+func afterDash(text string, lead int, names grammar.Names) Label {
+	l := Of(text[lead:], names)
+	l.End += lead
+	if !grammar.IsShoutedWord(l.Speaker.AsPrinted) {
+		return Label{}
+	}
+	return l
+}
+
+// stopDashed parses a label that ends in a full stop and a dash.
+func stopDashed(text, limit string, names grammar.Names) Label {
+	if !mayBeDashed(limit) || ToAll.MatchString(limit) {
+		return Label{}
+	}
+	d := dashLabel.FindStringSubmatchIndex(limit)
+	if d == nil || spans.MatchString(text[:d[3]]) {
+		return Label{}
+	}
+	l := Parse(text[:d[3]], names, true)
+	l.End, l.Alone, l.Closed = d[1], d[1] == len(text), true
+	if l.isBareChair() && IsCast(text[d[1]:]) {
+		return Label{}
+	}
+	return l
+}
+
+// dotted parses a label that ends in a full stop, as the records of some
+// parliaments print them: a form of address, a name and perhaps an office, alone
+// before the sentence that is said.
+func dotted(text string, names grammar.Names) Label {
+	if m := chairDot.FindStringSubmatchIndex(text); m != nil {
+		l := Label{Style: Formal, Dot: true, End: m[1], Alone: m[1] == len(text)}
+		l.Speaker = corpus.Speaker{AsPrinted: text[m[2]:m[3]], Name: grammar.OfficeName(text[m[2]:m[3]]), Presiding: true}
+		return l
+	}
+	if m := officeDot.FindStringSubmatchIndex(text); m != nil && opensSentence(text[m[3]:]) {
+		l := Label{Style: Formal, Dot: true, End: m[3] + 1, Alone: m[3]+1 == len(text)}
+		l.Speaker = corpus.Speaker{AsPrinted: text[:m[3]], Name: text[:m[3]], Role: grammar.StripArticle(text[:m[3]])}
+		return l
+	}
+	if l, ok := namedChair(text); ok {
+		return l
+	}
+	first, _, _ := strings.Cut(text, " ")
+	if !grammar.HasHonorific(text) && !describe.InCapitals(first) {
+		return Label{}
+	}
+	return dottedName(text, names)
+}
+
+// dottedName parses a form of address and a name, or a name in capitals and what
+// tells its bearer from others, before the full stop of a label.
+func dottedName(text string, names grammar.Names) Label {
+	p := grammar.NameOf(text)
+	first := grammar.WordAt(text)
+	shouted := describe.InCapitals(text[:p.End]) || describe.InCapitals(grammar.LastWord(text[:p.End])) || grammar.IsShoutedWord(first)
+	if p.Parts == 0 || grammar.StartsRole(p.Name) && !shouted || IsChair(text[:p.End]) {
+		return Label{}
+	}
+	end := p.End + len(constituency.FindString(text[p.End:]))
+	if abbreviated[grammar.LastWord(text[:end])] {
+		return Label{} // "Deputy Brook of St. Kavie"
+	}
+	l := Label{Style: Formal, Dot: true, Speaker: corpus.Speaker{Name: p.Name, Honorific: p.Honorific}}
+	if given := strings.TrimLeft(text[len(first):max(p.End, len(first))], " "); p.Honorific == "" && grammar.IsShoutedWord(first) && given != "" && !grammar.HasCapitals(given) {
+		l.Speaker.Name = given + " " + grammar.NormalName([]string{first}) // "BROOK Ada (XY)."
+	}
+	end = l.behindName(text, end, names)
+	if p.Honorific == "" && end == p.End && p.Parts > 1 && describe.InCapitals(text[:p.End]) && !grammar.IsShoutedWord(grammar.WordAt(strings.TrimLeft(text[end:], ". "))) {
+		l.Style, l.Upper = Plain, true // "ADA BROOK. Grazie"
+	} else if p.Honorific == "" && (!shouted || end == p.End) {
+		return Label{}
+	}
+	if !opensSentence(text[end:]) {
+		return Label{}
+	}
+	l.Speaker.AsPrinted = text[:end]
+	l.End = end + 1
+	return l
+}
+
+// behindName reads what stands between a name that ends at a byte and the full stop: a
+// seat or a party in parentheses, and an office.
+func (l *Label) behindName(text string, end int, names grammar.Names) int {
+	if m := opening.Bracketed.FindStringSubmatchIndex(text[end:]); m != nil {
+		l.InParens(text[end+m[2]:end+m[3]], names)
+		end += m[1]
+	} else if m := partyLetter.FindStringSubmatchIndex(text[end:]); m != nil {
+		grammar.Affiliation{Organisation: text[end+m[2] : end+m[3]]}.Merge(&l.Speaker)
+		end += m[1]
+	}
+	if role, ok := roleBeforeDot(text[end:]); ok {
+		grammar.AffiliationOf(role, names).Merge(&l.Speaker)
+		end += len(role)
+	}
+	return end
+}
+
+// partyLetter is a party that has one letter, as in Geneva: "M. Brook (L)."
+var partyLetter = regexp.MustCompile(`^ \((\p{Lu})\)`)
+
+// abbreviated are words whose full stop closes no label.
+var abbreviated = grammar.WordSet(`St Mag MMag Dr DDr Ing Dipl-Ing Prof Univ-Prof`)
+
+// namedOffice is an office before its holder's name: "Mme la présidente X. Nous …".
+var namedOffice = regexp.MustCompile(`^(?:M\. le|Mme la) ((?:vice-|co-)?(?:pr[ée]sidente?|rapporteure?|ministre)) `)
+
+// namedChair parses such a label.
+func namedChair(text string) (Label, bool) {
+	m := namedOffice.FindStringSubmatchIndex(text)
+	if m == nil {
+		return Label{}, false
+	}
+	p := grammar.NameOf(text[m[1]:])
+	end := m[1] + p.End
+	if p.Parts == 0 || !opensSentence(text[end:]) {
+		return Label{}, false
+	}
+	role := text[m[2]:m[3]]
+	l := Label{Style: Formal, Dot: true, End: end + 1}
+	l.Speaker = corpus.Speaker{AsPrinted: text[:end], Name: p.Name, Honorific: text[:strings.IndexByte(text, ' ')], Role: role, Presiding: PresidingOffice.MatchString(role)}
+	return l, true
+}
+
+// opensSentence says whether a full stop closes a label here and a sentence
+// begins.
+func opensSentence(rest string) bool {
+	after, ok := strings.CutPrefix(rest, ".")
+	if !ok {
+		return false
+	}
+	trimmed := strings.TrimLeft(after, " \u00a0–—-«“\"")
+	r, _ := utf8.DecodeRuneInString(trimmed)
+	return len(trimmed) < len(after) && (unicode.IsUpper(r) || r == '(' || r == '…') // "M. X. … un texte"
+}
+
+// officeLimit is the length in bytes of the longest office in a label.
+const officeLimit = 320
+
+// roleBeforeDot is an office between a name and the full stop of a label.
+func roleBeforeDot(rest string) (string, bool) {
+	if !strings.HasPrefix(rest, ", ") || !grammar.StartsRole(grammar.StripArticle(rest[2:])) {
+		return "", false
+	}
+	for i := 2; i < len(rest) && i < officeLimit && rest[i] != ';'; i++ {
+		if rest[i] == '.' && (grammar.SentenceEnds(rest, i, '.') || strings.HasPrefix(rest[i+1:], " …")) {
+			return rest[:i], !ReportsWithin(rest[:i])
+		}
+	}
+	return "", false
+}
+
+// ReportsWithin says whether a verb stands in what should be an office: then it is
+// a sentence.
+func ReportsWithin(text string) bool { return grammar.ClauseOf(strings.TrimPrefix(text, ", ")).Said }

@@ -1,0 +1,40 @@
+package label
+
+import (
+	"strings"
+
+	"briefsearch/indexer/regexp"
+	"briefsearch/indexer/segment/grammar"
+)
+
+// granting is the line in which the records of Colombia tell who is given the floor: "La
+// Presidencia concede el uso de la palabra al honorable Senador Luis Arroyo:".
+var granting = regexp.MustCompile(`^(?:(?:Por instrucciones de|Con (?:la venia|el permiso|autorización) de)[^:]{3,120}[,] )?(?:La (?:Presidencia|Mesa Directiva) (?:le )?(?:concede|ofrece|otorga|da|cede) (?:nuevamente )?(?:el )?(?:uso de )?la palabra (?:al|a la|a)|(?:[Rr]ecobra|[Rr]ecupera|[Rr]etoma|[Hh]ace|[Tt]oma|[Ii]nterpela)(?: (?:el |nuevamente )*(?:uso de )?la palabra)? (?:el|la)) ` +
+	`((?:honorable|señora?|doctora?|H\. ?|senadora?|representante|ministr[oa]|ciudadan[oa]|secretari[oa]|viceministr[oa])\b[^:]{4,140}):(?:\s|$)`)
+
+// titles are what stands before the name there.
+var titles = regexp.MustCompile(`^(?i:(?:honorable|señora?|doctora?|h\.|senadora?|representante|ciudadan[oa]|magistrad[oa]|general) )+`)
+
+// granted parses such a line, which is the label of what stands below it.
+func granted(limit string, names grammar.Names) Label {
+	if !strings.Contains(limit, "alabra") && !strings.Contains(limit, "nterpela") {
+		return Label{}
+	}
+	m := granting.FindStringSubmatchIndex(limit)
+	if m == nil {
+		return Label{}
+	}
+	l := Label{Style: Formal, End: m[1], Alone: m[1] == len(limit)}
+	l.Speaker.AsPrinted = limit[m[2]:m[3]]
+	holder := l.Speaker.AsPrinted
+	if at := strings.LastIndex(holder, ", "); at > 0 {
+		grammar.AffiliationOf(titles.ReplaceAllString(holder[:at], ""), names).Merge(&l.Speaker)
+		holder = holder[at+2:]
+	}
+	p := grammar.NameOf(titles.ReplaceAllString(holder, ""))
+	if p.Parts < 2 {
+		return Label{}
+	}
+	l.Speaker.Name = p.Name
+	return l
+}

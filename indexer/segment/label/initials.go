@@ -1,0 +1,66 @@
+package label
+
+import (
+	"unicode/utf8"
+
+	"briefsearch/corpus"
+	"briefsearch/indexer/describe"
+	"briefsearch/indexer/regexp"
+	"briefsearch/indexer/segment/grammar"
+)
+
+// initialLine is a surname in capitals with its initials, the office and the party on a line
+// of their own in the records of the Duma: "ЛИПИН Р. П., фракция "Лампа"."
+var initialLine = regexp.MustCompile(`^(\p{Cyrillic}{2,}(?:-\p{Cyrillic}{2,})?) (\p{Cyrillic}\. ?\p{Cyrillic}\.), (\p{Ll}[^.!?;:]{3,200})\.?$`)
+
+// initialDot is a surname with its initials before what is said: "ЛИПИН Р. П. Уважаемые
+// коллеги".
+var initialDot = regexp.MustCompile(`^(\p{Cyrillic}{2,}(?:-\p{Cyrillic}{2,})?) (\p{Cyrillic}\. ?\p{Cyrillic}\.) (?:\p{Lu}|[«"(…])`)
+
+// hallVoice is somebody whom nobody saw.
+var hallVoice = regexp.MustCompile(`^((?:ГОЛОСА? )?[ИІ]З ЗАЛ[АУ]|С МЕСТА)\. `)
+
+func initialLabel(text string, names grammar.Names) Label {
+	if m := hallVoice.FindStringSubmatch(text); m != nil {
+		return Label{Style: Formal, nameless: true, End: len(m[0]), Speaker: corpus.Speaker{AsPrinted: m[1]}}
+	}
+	if m := initialDot.FindStringSubmatchIndex(text); m != nil && describe.InCapitals(text[m[2]:m[3]]) {
+		l := Label{Style: Formal, Upper: true, End: m[5] + 1}
+		l.Speaker = corpus.Speaker{Name: grammar.NormalName([]string{text[m[2]:m[3]]}) + text[m[3]:m[5]], AsPrinted: text[:m[5]]}
+		return l
+	}
+	if len(text) > 2*grammar.LabelLimit {
+		return Label{}
+	}
+	m := initialLine.FindStringSubmatch(text)
+	if m == nil || !describe.InCapitals(m[1]) {
+		return Label{}
+	}
+	l := Label{Style: Formal, Upper: true, End: len(text), Alone: true}
+	l.Speaker = corpus.Speaker{Name: grammar.NormalName([]string{m[1]}) + " " + m[2], AsPrinted: m[1] + " " + m[2]}
+	grammar.AffiliationOf(m[3], names).Merge(&l.Speaker)
+	return l
+}
+
+// unmarkedLabel parses the labels of Japan, Korea and Russia that no colon closes.
+func unmarkedLabel(text, limit string, names grammar.Names) Label {
+	if limit == "" || limit[0] < utf8.RuneSelf && limit[0] != '(' {
+		return Label{}
+	}
+	if l := circledLabel(text, limit); l.Style != None {
+		return l
+	}
+	if l := hangulLabel(limit); l.Style != None {
+		return l
+	}
+	if l := hanjaLabel(limit); l.Style != None {
+		return l
+	}
+	if l := pressedLabel(limit); l.Style != None {
+		return l
+	}
+	return initialLabel(text, names)
+}
+
+// Shortest is the length in bytes of initials that stand for a name.
+const Shortest = 3

@@ -1,0 +1,461 @@
+package label
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"briefsearch/corpus"
+	"briefsearch/indexer/describe"
+	"briefsearch/indexer/regexp"
+	"briefsearch/indexer/segment/grammar"
+	"briefsearch/indexer/segment/matter"
+	"briefsearch/indexer/segment/opening"
+)
+
+// Style is how a record prints who speaks.
+type Style uint8
+
+// The styles of labels, None for what is no label.
+const (
+	None    Style = iota
+	Formal        // "Mr. X (Ghana):", "The President:", "X (Group). –"
+	Shouted       // "MS. X:", "MODERATOR:"
+	Table         // "Affiliation | Name | Function"
+	Plain         // "Jane Roe:", which is one only where it comes again
+)
+
+// Label is the words that name a speaker before what is said.
+type Label struct {
+	Style   Style
+	Speaker corpus.Speaker
+	End     int  // bytes up to where the speech begins
+	Alone   bool // nothing is said in the same paragraph
+
+	Bracketed bool // a seat or a party in parentheses stands behind the name
+	held      bool // the holder of the office has been named
+	seated    bool // the constituency has been named
+	Bold      bool // the name is set off in bold
+	Upper     bool // the surname is in capitals
+	Stamped   bool // the time stands beside it
+	Salutes   bool // where labels have no line of their own, it addresses the chair
+	Asks      bool // "Q", "Question", "Reporter"
+	Replies   bool // "A", "Answer"
+	nameless  bool // "Unidentified male"
+	Single    bool // one word in capitals
+	Dot       bool // it ends in a full stop
+	Dashed    bool // it ends in a dash
+	Closed    bool // it ends in a full stop and a dash
+	Party     bool // it names a State or a body
+	Personal  bool // and goes on in the first person
+	Learned   bool // it has a form that only the document shows
+
+	Asked corpus.Speaker // to whom a question is put
+}
+
+var (
+	colonLabel = regexp.MustCompile(`^((?:\d:\d|[^:：]){1,200}?)[ \x{a0}]?[:：](?:\s|$|[-—–“"«(\[]|\p{Lo}|\p{Lu})`)
+	semicolon  = regexp.MustCompile(`^([^:;.]{0,4}\.?[^:;]{2,80}\)) ?;(?:\s|$)`) // as recognition reads a colon
+	dashLabel  = regexp.MustCompile(`^([^:]{3,200}?)\.(?: [–—-]|[–—-]{1,2})(?:\s|$)`)
+	spoke      = regexp.MustCompile(`(?i)^` + grammar.Lists.Any("spoke"))
+)
+
+// PresidingOffice are the labels of whoever has the chair.
+var PresidingOffice = regexp.MustCompile(`(?i)^` + grammar.Lists.Any("presiding-courtesy") + `*(?:(?:acting|interim|temporary|deputy|vice|co|first|second|third|leas-?|outgoing|incoming|house|senate|lord|senior|principal|assistant)[ -])*` + grammar.Lists.Any("presiding-noun") + `(?: (?:interino|interina|par int[ée]rim|en exercice|pro tempore|de séance))?$`)
+
+// leadMark stands before the labels of some parliaments: "-LA C. SECRETARIA …", "01.02", "8.1.1",
+// "Anf. 5", and the numbers of questions.
+var leadMark = regexp.MustCompile(`^(?:[-–—]\b|\|(?: [^|]{1,12} \|)? +|\*\d{1,4}\. |\d{1,2}(?:\.\d{1,2}){1,3} +|\[\d{1,2}[.:]\d\d ?[ap]\.? ?m\.?\] +|(?:Anf\. ?|Q ?)\d{1,4} +)`)
+
+// lineNumber counts every fifth line of some records in the margin.
+var lineNumber = regexp.MustCompile(`^(?:5|[1-9]\d{0,2}[05]) +\b`)
+
+// noticed begins a numbered question that is announced for a day to come.
+const noticed = "To ask "
+
+// Of parses the label that begins a text.
+func Of(text string, names grammar.Names) Label {
+	if chairLine.MatchString(text) || unicode.IsLower(grammar.FirstRune(text)) && !diarised.MatchString(text) || matter.PageLine.MatchString(text) || ToAll.MatchString(text) {
+		return Label{}
+	}
+	if lead := len(leadMark.FindString(text)); lead > 0 && !leadMark.MatchString(text[lead:]) {
+		l := Of(text[lead:], names)
+		l.End += lead
+		if strings.HasPrefix(strings.TrimLeft(text[l.End:], " "), noticed) {
+			return Label{}
+		}
+		return l
+	}
+	if lead := len(dashLead.FindString(text)); lead > 0 {
+		return afterDash(text, lead, names)
+	}
+	if lead := len(lineNumber.FindString(text)); lead > 0 {
+		if l := Of(text[lead:], names); l.IsSure() {
+			l.End += lead
+			return l
+		}
+	}
+	limit := corpus.Head(text, grammar.LabelLimit+utf8.UTFMax)
+	if l := setLabel(text, limit, names); l.Style != None {
+		return l
+	}
+	if l := closedLabel(text, limit, names); l.Style != None {
+		return l
+	}
+	return misprintedLabel(text, limit, names)
+}
+
+// colon is where a label may end in a colon, or in what recognition has made of one.
+func colon(limit string) []int {
+	var m []int
+	if strings.Contains(limit, ":") || strings.Contains(limit, "：") {
+		m = colonLabel.FindStringSubmatchIndex(limit)
+	}
+	if strings.Count(limit, ");") != 1 {
+		return m // more are those of a list
+	}
+	if s := semicolon.FindStringSubmatchIndex(limit); s != nil && (m == nil || s[3] < m[3]) {
+		return s
+	}
+	return m
+}
+
+// closedLabel parses a label that ends in a colon, a dash or a full stop, whichever
+// comes first.
+func closedLabel(text, limit string, names grammar.Names) Label {
+	m := colon(limit)
+	if l := stopDashed(text, limit, names); l.Style != None && (m == nil || l.End <= m[3]) {
+		return l
+	}
+	if m == nil {
+		return dotted(text, names)
+	}
+	if l := dotted(text[:m[3]], names); l.Style != None {
+		return l
+	}
+	if spans.MatchString(text[:m[3]]) {
+		return Label{}
+	}
+	l := Parse(text[:m[3]], names, false)
+	l.End, l.Alone = m[1], m[1] == len(text)
+	l.Salutes = l.mayAddress(text)
+	first, size := utf8.DecodeLastRuneInString(text[:m[1]])
+	if unicode.IsUpper(first) || unicode.Is(unicode.Lo, first) {
+		l.End -= size // no space behind the colon
+	}
+	if l.onlyLooks(text) || l.Speaker.Honorific == "" && !l.Speaker.Presiding && l.Speaker.Role != "" && IsCited(text[m[1]:]) || unicode.IsUpper(first) && !l.IsSure() {
+		return Label{}
+	}
+	return l
+}
+
+// IsCited says whether what somebody said stands in quotation marks, as it does in the news.
+func IsCited(said string) bool {
+	return strings.ContainsRune("\"“„«‘", grammar.FirstRune(strings.TrimLeft(said, " \u00a0")))
+}
+
+// spans is the end of one sentence and the beginning of another, which no label has.
+var spans = regexp.MustCompile(`(?:\p{Ll}{5}|\)|\d{4}|\d\.\d)\. \p{Lu}`)
+
+// IsSure says whether a label names an office or has a form of address, so that it is
+// one even without a space behind its colon.
+func (l Label) IsSure() bool {
+	return (l.Style == Formal || l.Style == Shouted) && (l.Speaker.Honorific != "" || l.Speaker.Presiding || l.Speaker.Role != "")
+}
+
+// setLabel parses the labels of special forms: a line of a table, who asks a
+// question of the order paper, and those that close in a dash.
+func setLabel(text, limit string, names grammar.Names) Label {
+	if strings.HasPrefix(limit, "Photo of ") {
+		return pictured(limit, names)
+	}
+	if l := tableOf(text, names); l.Style != None {
+		return l
+	}
+	if l := unmarkedLabel(text, limit, names); l.Style != None {
+		return l
+	}
+	if l := granted(limit, names); l.Style != None {
+		return l
+	}
+	if l := mover(limit, names); l.Style != None {
+		return l
+	}
+	if l := asker(limit, names); l.Style != None {
+		return l
+	}
+	if l := stampedLabel(text, limit, names); l.Style != None {
+		return l
+	}
+	if asking.MatchString(limit) {
+		l := Label{Style: Shouted, Asks: text[0] == 'Q' || text[0] == 'P', Replies: text[0] == 'A' || text[0] == 'R', End: 1}
+		l.Speaker.AsPrinted = text[:1]
+		return l
+	}
+	if strings.Contains(limit, "—") || strings.Contains(limit, "–") || strings.Contains(limit, " - ") {
+		if l := dashLabelled(limit, names); l.Style != None {
+			return l
+		}
+		return dashedCapitals(limit, names)
+	}
+	return Label{}
+}
+
+// asking is a question or an answer whose label has no colon: "Q   What of …?",
+// "A. Nothing."
+var asking = regexp.MustCompile(`^(?:(Q)|([QA])\.|([PR])\.-|([QRA]) ?[-–—]) (?:\p{Lu}|[("“‘«¿¡—–\[])`)
+
+func mayBeDashed(text string) bool {
+	return strings.Contains(text, ". ") || strings.Contains(text, ".-") || strings.Contains(text, ".–") || strings.Contains(text, ".—")
+}
+
+// mayAddress says whether a label is the form of address of a chair on a line of its own,
+// which opens a speech as well: "Mr. President:".
+func (l Label) mayAddress(text string) bool {
+	return l.Style == Formal && l.Alone && l.Speaker.Presiding && !grammar.Article.MatchString(text) && !ChairElsewhere.MatchString(l.Speaker.AsPrinted)
+}
+
+// onlyLooks says whether what has the form of a label is none: "President: Mr. X (Ghana)"
+// on a cover, and "Mr. Brook, the captain, told us: we had no fuel".
+func (l Label) onlyLooks(text string) bool {
+	switch {
+	case l.Speaker.Presiding && !grammar.Article.MatchString(text) && !ChairAddress.MatchString(text) && IsCast(text[l.End:]):
+		return true
+	case l.Speaker.Role != "" && l.Speaker.Honorific == "" && !grammar.Article.MatchString(text) && grammar.IsNameAlone(text[l.End:]):
+		return true // "Rapporteur: Mr. Brook (Ghana)"
+	case ownTitle.MatchString(strings.TrimRight(text[:l.End], " :")):
+		return true // "SPEAKER'S RULING: …"
+	case matter.IsPageNumber(text[l.End:]):
+		return true // "PAGE: 12"
+	case webAddress.MatchString(text[l.End:]):
+		return true // "[charter]: https://…"
+	case l.IsWeak() && matter.Clock.MatchString(firstWords(text[l.End:])):
+		return true // "AFTERNOON SESSION: 3.04 p.m. – 4.25 p.m."
+	case l.IsWeak() && !l.Alone && describe.InCapitals(text[l.End:]):
+		return true // "MIGRATION IN THE AMERICAS: CAUSES AND CHOICES"
+	}
+	return l.Style != Shouted && unicode.IsLower(grammar.FirstRune(text[l.End:]))
+}
+
+// webAddress follows the name of a link.
+var webAddress = regexp.MustCompile(`^(?:https?|mailto|ftp):`)
+
+// firstWords are the first two words of a text.
+func firstWords(text string) string {
+	words := strings.Fields(corpus.Head(text, 40))
+	return strings.Join(words[:min(len(words), 2)], " ")
+}
+
+// Parse parses a label without its colon or dash.
+func Parse(printed string, names grammar.Names, dash bool) Label {
+	l := Label{Speaker: corpus.Speaker{AsPrinted: strings.TrimSpace(printed)}}
+	bare, groups := Parenthesised(withoutCapacity(stateLast(citizen.ReplaceAllString(l.Speaker.AsPrinted, "$1$2 $3"), names), dash))
+	if len(groups) > 0 {
+		bare = strings.TrimSuffix(bare, " i") // a sign on the web that leads to who it is
+	}
+	if misplaced.MatchString(bare) || matter.Dated.MatchString(bare) {
+		return Label{}
+	}
+	all := len(groups)
+	groups = slices.DeleteFunc(groups, spoke.MatchString) // how it is said tells nothing of the speaker
+	l.Style = l.named(bare, names, dash, groups)
+	if l.Style == None && heldBy(bare, groups) {
+		l.Style, l.Speaker.Role = Formal, grammar.OfficeName(grammar.StripArticle(bare))
+		l.Speaker.Name = l.Speaker.Role
+	}
+	if l.Style == None {
+		return l
+	}
+	for _, g := range groups {
+		l.InParens(g, names)
+	}
+	if (l.Asks || l.Replies || l.nameless) && all > 0 && len(groups) == 0 {
+		l.Speaker.AsPrinted = bare
+	}
+	l.Bracketed = len(groups) > 0
+	last := grammar.LastWord(bare)
+	l.Upper = utf8.RuneCountInString(last) > 2 && describe.InCapitals(last)
+	if sp := &l.Speaker; l.Style == Plain && l.Bracketed && (all > 1 || sp.Country != "" || sp.Role != "" && sp.Honorific != "") {
+		l.Style = Formal // a name and its State, its seat and party, an office and its holder leave no doubt
+	}
+	return l
+}
+
+// citizen is how the records of some parliaments address all members: "EL C. SENADOR", and
+// what others put before all surnames in capitals: "El señor diputado BROOK".
+var citizen = regexp.MustCompile(`^(EL|LA) C\. |^((?:El|La) señora?) (?:diputad[oa]|senadora?|procuradora?|consejer[oa]|legisladora?|concejala?|representante) (\p{Lu}[\p{Lu}'’-]+)`)
+
+// forWhom is for whom a member speaks whose seat and party have been named: "Bach Uwe (S,
+// ZH), für die Kommission".
+var forWhom = regexp.MustCompile(`^([^():]{3,60} \([^()]{1,60}\)), (?:für|im Namen|namens|pour|au nom|per|a nome|por|en nombre|em nome|for|on behalf of|namens|voor) [^:()]{3,80}$`)
+
+// inRole is in what role somebody speaks whose name in capitals and party stand before:
+// "LÁMPÁS ÉVA (Fény), a napirendi pont előadója".
+var inRole = regexp.MustCompile(`^((\p{Lu}[^():,]{3,60}) \([^():]{1,60}\)), \p{Ll}[^:()]{3,120}$`)
+
+// withoutCapacity takes off a label whom a question is put to, and in what way its
+// speaker speaks.
+func withoutCapacity(printed string, dash bool) string {
+	if m := toMinister.FindStringSubmatch(printed); m != nil {
+		return m[1]
+	}
+	if strings.Contains(printed, "), ") {
+		if m := forWhom.FindStringSubmatch(printed); m != nil {
+			return m[1]
+		}
+		if m := inRole.FindStringSubmatch(printed); m != nil && describe.InCapitals(m[2]) {
+			return m[1]
+		}
+	}
+	if m := moves.FindStringSubmatch(printed); m != nil {
+		return m[1] + m[2]
+	}
+	if m := islander.FindStringSubmatch(printed); m != nil {
+		return m[1] + m[2]
+	}
+	if m := capacity.FindStringSubmatch(printed); m != nil && dash && !grammar.StartsRole(grammar.StripArticle(m[2])) {
+		return m[1]
+	}
+	return printed
+}
+
+// name parses a label without its parentheses: a person or an office.
+func (l *Label) name(bare string, names grammar.Names, dash bool, groups []string) Style {
+	shouted, bracketed := describe.InCapitals(bare), len(groups) > 0
+	switch {
+	case IsChair(bare):
+		l.Speaker.Presiding = true
+		l.Speaker.Name = grammar.OfficeName(bare)
+	case l.chairByName(bare):
+	case Question.MatchString(bare):
+		l.Asks = true
+		return Shouted
+	case answer.MatchString(bare):
+		l.Replies = true
+		return Shouted
+	case Nameless.MatchString(bare):
+		l.nameless = true
+		return Shouted
+	case crowd.MatchString(bare):
+		return Formal
+	case TableClerk.MatchString(bare) && (shouted || grammar.IsTitleCased(bare)):
+		l.Speaker.Name, l.Speaker.Role = grammar.OfficeName(bare), grammar.OfficeName(grammar.StripArticle(bare))
+		if shouted {
+			return Shouted
+		}
+		return Formal
+	case Peer.MatchString(bare):
+		l.Speaker.Name = grammar.OfficeName(Peer.FindStringSubmatch(bare)[1])
+		return Formal
+	case StartsOffice(grammar.StripArticle(bare)) && (grammar.IsTitleCased(bare) || isTitledMember(bare)), chief.MatchString(bare):
+		return l.office(bare, shouted)
+	case bracketed && l.honoured(bare, groups), l.han(bare):
+		return Formal
+	case !bracketed && !dash && l.isParty(bare, names):
+		return Plain
+	default:
+		return l.person(bare, names, dash, bracketed)
+	}
+	if shouted {
+		return Shouted
+	}
+	return Formal
+}
+
+// office parses "The Minister for Roads" and "SECRETARY KERRY".
+func (l *Label) office(bare string, shouted bool) Style {
+	if p := grammar.NameOf(bare); p.Honorific != "" && p.End == len(bare) && !grammar.StartsRole(p.Name) {
+		l.Speaker.Name, l.Speaker.Honorific = p.Name, p.Honorific
+	} else if m := titled.FindString(bare); m != "" && isOnlyName(describe.Capitalise(bare[len(m):])) {
+		p := grammar.NameOf(describe.Capitalise(bare[len(m):]))
+		l.Speaker.Name, l.Speaker.Honorific, l.Speaker.Role = p.Name, p.Honorific, grammar.OfficeName(strings.TrimSpace(grammar.StripArticle(m)))
+		l.Speaker.Presiding = chairs.MatchString(m) || p.Honorific != "" && presides.MatchString(m)
+		if !shouted {
+			return Formal
+		}
+	} else {
+		l.Speaker.Name, l.Speaker.Role = grammar.OfficeName(bare), grammar.OfficeName(grammar.StripArticle(bare))
+	}
+	if shouted {
+		return Shouted
+	}
+	if !grammar.Article.MatchString(bare) && l.Speaker.Honorific == "" && !crown.MatchString(bare) && !chief.MatchString(bare) {
+		return Plain
+	}
+	return Formal
+}
+
+// crown begins the office of an officer of the crown.
+var crown = regexp.MustCompile(`^H\. ?M\. `)
+
+// isTitledMember says whether an office stands before a member's form of address
+// and name: "La Secretaria diputada X".
+func isTitledMember(bare string) bool {
+	rest := describe.Capitalise(bare[len(titled.FindString(bare)):])
+	honorific, _ := grammar.HonorificOf(rest)
+	return len(rest) < len(bare) && honorific != "" && isOnlyName(rest)
+}
+
+// titled is an office before its holder's name: "Secretary-General Brook".
+var titled = regexp.MustCompile(`^(?:\p{Lu}[\p{L}-]* ){0,2}?(?i:(?:under[- ]|deputy |vice[- ]|co-|assistant |special |foreign |prime |high |attorney |crown )*` + grammar.Lists.Any("titled") + `) `)
+
+// presides is a chair's office before a member's form of address: "El Presidente
+// diputado X".
+var presides = regexp.MustCompile(`(?i)president[ea]? $`)
+
+var chairs = regexp.MustCompile(`(?i)(?:chair(?:man|woman|person)?|speaker|moderator|präsident(?:in)?) $`)
+
+func (l *Label) person(bare string, names grammar.Names, dash, bracketed bool) Style {
+	p := grammar.NameOf(bare)
+	rest := strings.TrimSpace(bare[p.End:])
+	if p.Parts == 0 || rest != "" && !strings.HasPrefix(rest, ",") && !isCapitalled(bare[:p.End], rest) || IsChair(bare[:p.End]) {
+		return None // "Señor Presidente, señoras y señores:" addresses, it does not name
+	}
+	l.Speaker.Name, l.Speaker.Honorific = p.Name, p.Honorific
+	if first := firstNames(p, rest, names); first != "" {
+		l.Speaker.Name, rest = first+" "+p.Name, "" // "El señor BROOK, don Luis", "SRA. BROOK, ANA"
+	}
+	grammar.AffiliationOf(rest, names).Merge(&l.Speaker)
+	switch {
+	case describe.InCapitals(bare[:p.End]) && p.Honorific == "" && p.Parts > 3 && grammar.Bodies.MatchString(p.Name):
+		return None // the names of a house and its offices on a cover
+	case describe.InCapitals(bare[:p.End]) && l.isShouted(p, bracketed):
+		return Shouted
+	case p.Honorific != "" || dash && (bracketed || rest != "") || p.Parts == 2 && rest != "" && grammar.StartsRole(l.Speaker.Role):
+		return Formal // "Ada Brook, Bundesrätin"
+	case p.Parts == 1 && p.End == len(bare) && isSurname(bare):
+		l.Single = true
+		return Plain
+	case bracketed && p.Parts > 1, p.Parts > 1 && p.Parts < 6 && opening.IsFullName(opening.Opening{Speaker: l.Speaker, Parts: p.Parts}):
+		return Plain
+	}
+	return None
+}
+
+// isShouted says whether a name in capitals is one for certain.
+func (l *Label) isShouted(p grammar.Person, bracketed bool) bool {
+	return (!bracketed || l.Speaker.Role != "") && (p.Honorific != "" || p.Parts > 1)
+}
+
+// isCapitalled says whether a name in capitals goes before an office in small letters, with
+// nothing between them: "LÁMPÁS ÉVA jegyző".
+func isCapitalled(name, rest string) bool {
+	return strings.Contains(name, " ") && grammar.IsShoutedWord(grammar.LastWord(name)) && describe.InCapitals(name) && strings.ToLower(rest) == rest && !strings.ContainsAny(rest, ",.;!?") && grammar.CountWords(rest, nameWords+1) <= nameWords
+}
+
+// isSurname says whether a word may be a surname that stands alone before what is
+// said: it is in capitals, or as long as few words are that open a remark ("Note:").
+func isSurname(word string) bool {
+	n := utf8.RuneCountInString(word)
+	if hanName.MatchString(word) {
+		return !hanTitle.MatchString(word)
+	}
+	return describe.InCapitals(word) && n > 1 || n > 4 && unicode.IsUpper(grammar.FirstRune(word)) && !Labels[strings.ToLower(word)]
+}
+
+// hanName is a name in Chinese: "汪文斌".
+var hanName = regexp.MustCompile(`^\p{Han}{2,4}$`)
+
+// Labels are words that stand before a colon and are nobody's name.
+var Labels = grammar.Lists.Set("no-label")

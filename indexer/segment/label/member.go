@@ -1,0 +1,60 @@
+package label
+
+import (
+	"briefsearch/indexer/regexp"
+	"briefsearch/indexer/segment/grammar"
+)
+
+var (
+	// seatDash divides what stands behind a member's name: "Leeds—Minister for Roads",
+	// "NDC - Wa West".
+	seatDash = regexp.MustCompile(`^(.{2,60}?)(?: ?[—–]+ ?| -+ ?)(.{2,140})$`)
+	// commaParty is an office or a seat with a party by its letters: "Leeds, Lib.".
+	commaParty = regexp.MustCompile(`^(.{3,120}), (\p{Lu}\pL{0,5}\.?)$`)
+	// oneWord is a party behind a seat in parentheses of its own: "(Leeds) (Lab)".
+	oneWord = regexp.MustCompile(`^\p{Lu}[\pL/-]{1,11}\.?$`)
+)
+
+// bySeat reads the seat, the party and the office that a parliament prints behind a
+// member's name. The seat itself says nothing that is kept.
+func (l *Label) bySeat(g string, names grammar.Names) bool {
+	if l.Speaker.Presiding || l.Speaker.Role != "" {
+		return false
+	}
+	if l.seated && oneWord.MatchString(g) {
+		grammar.Affiliation{Organisation: g}.Merge(&l.Speaker)
+		return true
+	}
+	if m := commaParty.FindStringSubmatch(g); m != nil {
+		if _, isState := names.Country(m[2]); isState {
+			return false
+		}
+		grammar.Affiliation{Role: officeOr(m[1]), Organisation: m[2]}.Merge(&l.Speaker)
+		return true
+	}
+	m := seatDash.FindStringSubmatch(g)
+	switch {
+	case m == nil:
+		return false
+	case partyLetters.MatchString(m[1]):
+		grammar.Affiliation{Organisation: m[1]}.Merge(&l.Speaker)
+	case partyLetters.MatchString(m[2]):
+		grammar.Affiliation{Organisation: m[2]}.Merge(&l.Speaker)
+	case StartsOffice(grammar.StripArticle(m[2])):
+		grammar.Affiliation{Role: m[2]}.Merge(&l.Speaker)
+	default:
+		return false
+	}
+	return true
+}
+
+// officeOr is the office that a text names, nothing where it is a seat.
+func officeOr(text string) string {
+	if m := seatDash.FindStringSubmatch(text); m != nil && StartsOffice(grammar.StripArticle(m[2])) {
+		return m[2]
+	}
+	if StartsOffice(grammar.StripArticle(text)) {
+		return text
+	}
+	return ""
+}

@@ -1,0 +1,20 @@
+package label
+
+import (
+	"briefsearch/indexer/regexp"
+	"briefsearch/indexer/segment/grammar"
+)
+
+// Question labels whoever asks at a press conference, answer who replies, and
+// nameless the others who are heard there.
+var (
+	Question = regexp.MustCompile(`(?i)^` + grammar.Lists.Any("question") + `(?: ?\d{1,2})?$`)
+	answer   = regexp.MustCompile(`(?i)^(?:a|answer|response|respuesta|réponse|interviewee|staff|host|operator|interpreter|translator|voice|antwort|risposta|resposta|ответ|(?:ال)?جواب|答)(?: ?\d{1,2})?$`)
+	Nameless = regexp.MustCompile(`(?i)^` + grammar.Lists.Any("nameless") + `$`)
+)
+
+// diarised is a voice that a machine has told from others: "spk01:".
+var diarised = regexp.MustCompile(`^(?:spk|speaker)[ _]?\d{1,3}:`)
+
+// Operator connects the callers of a conference by telephone.
+var Operator = regexp.MustCompile(`(?i)^(?:operator|host|interpreter|translator)$`)

@@ -1,0 +1,217 @@
+package label
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"briefsearch/indexer/describe"
+	"briefsearch/indexer/regexp"
+	"briefsearch/indexer/segment/grammar"
+	"briefsearch/indexer/segment/opening"
+)
+
+// parens are the parentheses that close a label.
+var parens = regexp.MustCompile(`[ \x{a0}]?(?:[(（]([^()（）]*(?:\([^()]*\)[^()]*)?)[)）]|\[([^\[\]]{2,120})\])$`)
+
+// Parenthesised divides a label from the parentheses that close it.
+func Parenthesised(bare string) (string, []string) {
+	var groups []string
+	bare = emptyParens.ReplaceAllString(bare, "")
+	for {
+		m := parens.FindStringSubmatchIndex(bare)
+		if m == nil || m[0] == 0 {
+			return bare, groups
+		}
+		from, to := m[2], m[3]
+		if from < 0 {
+			from, to = m[4], m[5]
+		}
+		groups = append([]string{bare[from:to]}, groups...)
+		bare = strings.TrimRight(bare[:m[0]], " \u00a0")
+	}
+}
+
+// emptyParens are parentheses of which nothing is left, such as of a time.
+var emptyParens = regexp.MustCompile(` ?(?:\( ?\)|\[ ?\])`)
+
+// heldBy says whether what a label begins with is an office, in whatever language:
+// its holder stands in the parentheses, with a form of address.
+func heldBy(bare string, groups []string) bool {
+	if len(groups) == 0 || !unicode.IsUpper(grammar.FirstRune(bare)) || !grammar.IsTitleCased(bare) || grammar.CountWords(bare, nameWords+2) > nameWords+1 {
+		return false
+	}
+	p := grammar.NameOf(groups[0])
+	return p.Honorific != "" && p.Parts > 0 && p.End == len(groups[0])
+}
+
+// strayMark is what recognition puts behind a form of address: "Mr.- Brook".
+var strayMark = regexp.MustCompile(`^((?:Mr|Mrs|Ms|Dr|Prof|Hon)\.) ?[-–,.;:_'"]+ ?`)
+
+// InParens reads what a label has in parentheses: the holder of the office, the
+// State, the organisation or the party.
+func (l *Label) InParens(g string, names grammar.Names) {
+	g = fromSeat.ReplaceAllString(strayMark.ReplaceAllString(g, "$1 "), "")
+	if m := beforeParty.FindStringSubmatch(g); m != nil && l.Speaker.Presiding {
+		g = m[1]
+	}
+	if l.ofMember(g) || l.bySeat(g, names) || l.byHolder(g, names) {
+		return
+	}
+	if code, ok := names.Country(describe.Capitalise(grammar.StripArticle(g))); ok {
+		if l.Speaker.Country == "" {
+			l.Speaker.Country = code
+		}
+		return
+	}
+	a := grammar.AffiliationOf(g, names)
+	switch {
+	case a.Organisation != "":
+	case grammar.StartsRole(g):
+	case grammar.AcronymHead.MatchString(g) || strings.Contains(g, "/"):
+		a.Role, a.Organisation = "", g
+	default:
+		a.Role = "" // a constituency
+		l.seated = true
+	}
+	a.Merge(&l.Speaker)
+}
+
+// fromSeat says behind a party that the floor was not given: "(АБ, от място)".
+var fromSeat = regexp.MustCompile(`(?i), (?:от място|от мястото|с места|із залу|z miejsca|da lavice|desde (?:su|el) escaño|desde la banca|du banc|vom platz)$`)
+
+// stateBetween is a name with its State, and an office behind.
+var stateBetween = regexp.MustCompile(`^([^():]{2,60}) (\(([^()]{3,70})\))(, \p{Lu}[^:]{3,200})$`)
+
+var anyParens = regexp.MustCompile(` ?\([^()]*\)`)
+
+// stateLast puts the State behind an office that follows it: "Ms. Brook (Peru), Rapporteur
+// of the Third Committee". What else stands in parentheses belongs to the office.
+func stateLast(printed string, names grammar.Names) string {
+	m := stateBetween.FindStringSubmatch(printed)
+	if m == nil || !grammar.StartsRole(strings.TrimPrefix(m[4], ", ")) {
+		return printed
+	}
+	if _, ok := names.Country(grammar.StripArticle(m[3])); !ok {
+		return printed
+	}
+	return m[1] + anyParens.ReplaceAllString(m[4], "") + " " + m[2]
+}
+
+// byHolder reads who holds the office outside of the parentheses.
+func (l *Label) byHolder(g string, names grammar.Names) bool {
+	if l.Speaker.Role != "" && l.Speaker.Role != grammar.StripArticle(l.Speaker.Name) {
+		return false // the holder has been named: "Ada Brook, Director of the Institute (XYZ)"
+	}
+	if strings.HasPrefix(g, "dr. ") {
+		g = describe.Capitalise(g) // in Hungary
+	}
+	p := grammar.NameOf(g)
+	if office, found := strings.CutPrefix(g[p.End:], ", "); found && l.Speaker.Presiding && isOffice(office) {
+		g = g[:p.End] // "Präsident (Bach Uwe, Alterspräsident)"
+	}
+	if p.Honorific != "" && initialsBehind.MatchString(g[p.End:]) {
+		p.Name, p.End = p.Name+g[p.End:], len(g)
+	}
+	whole := p.End == len(g) || p.Honorific != "" && (strings.HasPrefix(g[p.End:], " (") || strings.HasPrefix(g[p.End:], "—") || strings.HasPrefix(g[p.End:], ", ") && l.Speaker.Presiding)
+	if !whole || l.held || utf8.RuneCountInString(g) == 1 || p.Honorific == "" && l.Speaker.Role == "" && !l.Speaker.Presiding {
+		return false
+	}
+	if _, isState := names.Country(g); isState {
+		return false
+	}
+	l.holder(p)
+	l.held = true
+	return true
+}
+
+// initialsBehind are those that tell two of one name apart: "Rep. Brook, A."
+var initialsBehind = regexp.MustCompile(`^, (?:\p{Lu}\.[ -]?){1,3}$`)
+
+// ofMember reads what stands behind a member's name or an office: the chair that he
+// holds, his first names, or the letters of his party.
+func (l *Label) ofMember(g string) bool {
+	first := donName(g)
+	switch {
+	case inTheChair.MatchString(g):
+		l.Speaker.Presiding = true
+	case IsChair(g) && (l.Speaker.Honorific != "" || strings.Contains(l.Speaker.Name, " ")):
+		l.Speaker.Presiding, l.Speaker.Role = true, grammar.OfficeName(g)
+	case first != "" && l.Speaker.Honorific != "":
+		l.Speaker.Name = first + " " + l.Speaker.Name // "El señor BROOK (don Luis)"
+	case partyLetters.MatchString(g) && !describe.InCapitals(l.Speaker.AsPrinted):
+		grammar.Affiliation{Organisation: g}.Merge(&l.Speaker) // "The LEADER OF THE OPPOSITION (DA)"
+	default:
+		return false
+	}
+	return true
+}
+
+// inTheChair says that whoever is named presides for the time being.
+var inTheChair = regexp.MustCompile(`(?i)^(?:in the chair|presiding|acting speaker|chairing)$`)
+
+// donName is the first names that stand behind a surname: ", don Luis".
+func donName(text string) string {
+	text = describe.Capitalise(strings.TrimLeft(text, ", "))
+	p := grammar.NameOf(text)
+	if p.Honorific != "Don" && p.Honorific != "Doña" || p.End < len(text) {
+		return ""
+	}
+	return p.Name
+}
+
+// isOffice says whether words are an office, or a chair that is held for the time being.
+func isOffice(text string) bool {
+	return StartsOffice(text) || opening.PresidingRole.MatchString(text) || strings.HasSuffix(strings.ToLower(text), "präsident") || IsChair(text)
+}
+
+// IsSeat says whether what stands behind a name may be a constituency: "Mme Brook
+// (Val-d'Or)".
+func IsSeat(text string) bool {
+	return unicode.IsUpper(grammar.FirstRune(text)) && grammar.IsTitleCased(text)
+}
+
+// firstNames is those that stand behind a comma after a surname: ", don Luis", or as lists
+// of members have them, in capitals as well, ", ANA MARÍA".
+func firstNames(surname grammar.Person, rest string, names grammar.Names) string {
+	if first := donName(rest); first != "" {
+		return first
+	}
+	first, found := strings.CutPrefix(rest, ", ")
+	if !found || surname.Honorific == "" || !describe.InCapitals(rest) || StartsOffice(first) || !isOnlyName(first) {
+		return ""
+	}
+	if _, isBody := names.Organisation(first); isBody || len(first) <= Shortest {
+		return ""
+	}
+	return grammar.NameOf(first).Name
+}
+
+// beforeParty is a chair's holder whose party follows, and perhaps in what way he speaks:
+// "(Ana Brook. PT - SP)", "(Ana Brook. Bloco Lume/PT - SP. Sem revisão.)".
+var beforeParty = regexp.MustCompile(`^([^.]{5,60})\. (?:\p{Lu}{2}|[^.()]{1,60}(?:/| [-–] ?)\p{Lu}{2})`)
+
+// partyLetters is a party, or what a member is, by its letters.
+var partyLetters = regexp.MustCompile(`^\p{Lu}{2,5}$`)
+
+// holder puts the person in the parentheses before the office outside of them.
+func (l *Label) holder(p grammar.Person) {
+	if l.Speaker.Role == "" {
+		l.Speaker.Role = ChairAddress.ReplaceAllString(grammar.StripArticle(l.Speaker.Name), "")
+	}
+	l.Speaker.Name, l.Speaker.Honorific = p.Name, p.Honorific
+	role, organisation := splitOffice(l.Speaker.Role)
+	l.Speaker.Role = role
+	if organisation != "" {
+		l.Speaker.Organisation = organisation
+	}
+}
+
+// splitOffice divides "Assistant Minister, Ministry of State for Defence".
+func splitOffice(role string) (string, string) {
+	head, tail, found := strings.Cut(role, ", ")
+	if found && grammar.Bodies.MatchString(tail) && !grammar.StartsRole(tail) {
+		return head, tail
+	}
+	return role, ""
+}

@@ -1,0 +1,283 @@
+package learned
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"briefsearch/indexer/describe"
+	"briefsearch/indexer/read"
+	"briefsearch/indexer/regexp"
+	"briefsearch/indexer/segment/grammar"
+	"briefsearch/indexer/segment/label"
+	"briefsearch/indexer/segment/matter"
+)
+
+// A text may have lost its paragraphs: all of a record, or a page of it, is a single one.
+// Labels that leave no doubt are looked for within it, at its colons.
+
+// A paragraph of so many bytes may be such a text. A shorter one, and one of which the printed
+// lines are known, has at least so many labels, or stands behind others that have.
+const (
+	flatText  = 800
+	flatLeast = 200
+	fewInline = 2
+)
+
+// Inside are the bytes at which labels begin within a block.
+func (h *Heard) Inside(b *read.Block, names grammar.Names) []int {
+	at, known := h.within[b]
+	if known {
+		return at
+	}
+	if at = inline(b); len(at) == 0 && len(b.Text) >= flatLeast {
+		at = flat(b, names)
+		if len(at)+h.scattered < fewInline && (len(b.Text) < flatText || len(b.Lines) > 1) {
+			at = nil
+		}
+		h.scattered += len(at)
+	}
+	h.within[b] = at
+	return at
+}
+
+// flat are the bytes at which labels begin within a block that has lost its paragraphs.
+func flat(b *read.Block, names grammar.Names) []int {
+	var at []int
+	from := 0
+	for i := 0; i < len(b.Text); i++ {
+		if b.Text[i] != ':' || i+1 == len(b.Text) || b.Text[i+1] != ' ' {
+			continue
+		}
+		if start := max(labelBefore(b.Text, from, i, names), noticeBefore(b.Text, from, i)); start > 0 {
+			at = append(at, start)
+		}
+		from = i + 1
+	}
+	if within := labelsWithin(b); len(at) == 0 && len(b.Text) >= flatText && len(within) >= FormalEnough {
+		return within
+	}
+	return at
+}
+
+// labelBefore is where the label begins that a colon of a text ends, 0 where none does. It
+// stands behind the end of a sentence or of a title, or names a person and a State.
+func labelBefore(text string, from, colon int, names grammar.Names) int {
+	if label.Labels[strings.ToLower(grammar.LastWord(text[:colon]))] {
+		return 0
+	}
+	limit := text[:min(len(text), colon+grammar.LabelLimit)]
+	for _, opens := range []func(string) bool{mayFollow, opensAfterTitle, nil} {
+		for i := max(from, colon-formLimit); i < colon; i++ {
+			if i == 0 || text[i-1] != ' ' || !mayLabel(text[:i], text[i:colon]) || opens != nil && !opens(text[:i]) {
+				continue
+			}
+			l := label.Of(limit[i:], names)
+			if l.IsSure() && i+l.End > colon && i+l.End <= colon+2 && (opens != nil || l.Bracketed) {
+				return i
+			}
+		}
+	}
+	return 0
+}
+
+// noticeBefore is where a notice of the record begins whose first word a colon ends, "Disclaimer:",
+// 0 where none does.
+func noticeBefore(text string, from, colon int) int {
+	start := colon - len(grammar.LastWord(text[from:colon]))
+	if start > 0 && matter.Procedure.MatchString(text[start:min(len(text), colon+grammar.LabelLimit)]) && mayFollow(text[:start]) {
+		return start
+	}
+	return 0
+}
+
+// mayLabel says whether a text begins as a label that leaves no doubt may.
+func mayLabel(before, text string) bool {
+	first, _, _ := strings.Cut(text, " ")
+	return unicode.IsUpper(grammar.FirstRune(text)) && !isNameInitial(first, before) && (len(first) > 2 && describe.InCapitals(first) || grammar.Article.MatchString(text) || grammar.HasHonorific(text))
+}
+
+// isNameInitial says whether a word is the initial within a name, and not the form of address in
+// French: a name in capitals stands before.
+func isNameInitial(word, before string) bool {
+	return word == "M." && describe.InCapitals(grammar.LastWord(before)) && !grammar.EndsSentence(strings.TrimRight(before, " "))
+}
+
+// mayFollow says whether a sentence may begin behind a text, or the words of another than
+// whose they are: a note in parentheses ends it.
+func mayFollow(before string) bool {
+	before = strings.TrimRight(before, " ")
+	if strings.HasSuffix(before, ")") || strings.HasSuffix(before, "]") {
+		return true
+	}
+	word := grammar.LastWord(before)
+	return !strings.HasSuffix(before, ":") && matter.EndsSpeech(before) && utf8.RuneCountInString(strings.Trim(word, ".")) > 1 && !grammar.HasHonorific(word)
+}
+
+// longLines is how many bytes the lines of a text have that has lost its paragraphs.
+const longLines = 150
+
+// labelWithin is what may be a label and a colon between two sentences, perhaps behind a dash
+// and a form of address.
+var labelWithin = regexp.MustCompile(`[.;!?؟»…)] ((?:[-–—] ?)?(?:\pL{1,4}\. ?)?(?:\p{Lu}|\p{Arabic})[^.:!?؟;]{1,70}:(?:[-–—]| ))`)
+
+// labelsWithin are the bytes at which such labels begin in a text in which somebody speaks.
+func labelsWithin(b *read.Block) []int {
+	if len(b.Text) < longLines*len(b.Lines) || strings.Count(b.Text, ":") < FormalEnough || !grammar.IsVoiced(b.Text) {
+		return nil
+	}
+	var at []int
+	for _, m := range labelWithin.FindAllStringSubmatchIndex(b.Text, -1) {
+		text := b.Text[m[2]:m[3]]
+		lead, _ := leadOf(text)
+		if first := grammar.FirstRune(strings.TrimLeft(b.Text[m[3]:], " «“\"(–—-…¿¡")); !unicode.IsLetter(first) || unicode.IsLower(first) {
+			continue // "OpPos: p.go"
+		}
+		if _, ok := newOpening(strings.TrimRight(text[lead:], ":-–— "), byColon, false); ok {
+			at = append(at, m[2])
+		}
+	}
+	return at
+}
+
+// Gaps are the bytes at which the record's own words begin that stand in a block before a label,
+// from the end of the speech before on: a note on what the meeting did, and the title of what
+// comes next. Where other labels stand on printed lines, so do they.
+func Gaps(b *read.Block, from, label int, flat bool) []int {
+	var at []int
+	sure := 0 // of those, behind the end of a sentence
+	for end := label; ; {
+		start, formula := gapIn(b, from, end, flat)
+		if start < 0 {
+			break
+		}
+		end = start
+		at = append(at, end)
+		if formula || mayFollow(b.Text[from:end]) {
+			sure = len(at)
+		}
+	}
+	slices.Sort(at)
+	return at[len(at)-sure:]
+}
+
+// gapIn is where such a note or such a title begins that ends before a byte of a block, or -1, and
+// whether it is a formula on a printed line.
+func gapIn(b *read.Block, from, end int, flat bool) (start int, formula bool) {
+	if line := lastLine(b, end); line > from && (mayFollow(b.Text[from:line]) || unicode.IsLower(grammar.FirstRune(b.Text[line:]))) && matter.IsFormula(b.Text[line:end]) {
+		return line, true
+	}
+	start = gapBefore(b.Text[from:end])
+	if start <= 0 {
+		return -1, false
+	}
+	start = lineTitle(b, from, from+start)
+	if start <= from || !beginsLine(b, start) && (!flat || isShortNote(b.Text[start:end])) {
+		return -1, false
+	}
+	return start, false
+}
+
+// lastLine is where the last printed line of a block begins before a byte.
+func lastLine(b *read.Block, end int) int {
+	i, _ := slices.BinarySearchFunc(b.Lines, end, func(l read.Line, end int) int { return l.Start - end })
+	return b.Lines[max(0, i-1)].Start
+}
+
+// lineTitle is where a title begins that goes on in words in capitals at a byte: its printed line,
+// where others that a title may have stand before them.
+func lineTitle(b *read.Block, from, at int) int {
+	line := lastLine(b, at)
+	if line <= from || beginsLine(b, at) {
+		return at
+	}
+	for w := range strings.FieldsSeq(b.Text[line:at]) {
+		if !isTitleWord(w) || grammar.EndsSentence(w) {
+			return at
+		}
+	}
+	return line
+}
+
+func beginsLine(b *read.Block, at int) bool {
+	_, found := slices.BinarySearchFunc(b.Lines, at, func(l read.Line, at int) int { return l.Start - at })
+	return found
+}
+
+// noteWords is how many words a note in parentheses on what the meeting did has at least. A
+// shorter one, "(Applause)", stands in the words of whom it interrupts.
+const noteWords = 4
+
+func isShortNote(text string) bool {
+	return strings.HasPrefix(text, "(") && grammar.CountWords(text, noteWords) < noteWords
+}
+
+// gapBefore is where a note in parentheses or a title begins that a text ends in, or -1.
+func gapBefore(text string) int {
+	text = strings.TrimRight(text, " ")
+	if !strings.HasSuffix(text, ")") && !strings.HasSuffix(text, "]") {
+		return TitleStart(text)
+	}
+	tail := lastBytes(text)
+	start := strings.LastIndexAny(tail, "([")
+	if start < 0 {
+		return -1
+	}
+	return len(text) - len(tail) + start
+}
+
+// TitleStart is where the title begins that a text ends in, or -1 where it has none: a long
+// word in capitals, and others that have one.
+func TitleStart(text string) int {
+	start := -1
+	for rest := text; len(text)-len(rest) <= grammar.LabelLimit; {
+		rest = strings.TrimRight(rest, " ")
+		word := grammar.LastWord(rest)
+		if word == "" || grammar.EndsSentence(word) || !isTitleWord(word) {
+			break
+		}
+		rest = rest[:len(rest)-len(word)]
+		if describe.InCapitals(word) && utf8.RuneCountInString(word) > shortLong {
+			start = len(rest)
+		}
+	}
+	return start
+}
+
+func isTitleWord(word string) bool {
+	return !unicode.IsLower(grammar.FirstRune(word)) && !strings.ContainsAny(word, "()[]") || grammar.LinkWords[word]
+}
+
+// inline are the bytes at which labels begin within a block that have a form no sentence has.
+func inline(b *read.Block) []int {
+	var at []int
+	if strings.Contains(b.Text, " señor") || strings.Contains(b.Text, " BAŞKAN - ") || strings.Contains(b.Text, ") - ") {
+		for _, m := range capitalInline.FindAllStringIndex(b.Text, -1) {
+			at = append(at, m[0]+1)
+		}
+	}
+	for from := 0; ; {
+		i := strings.Index(b.Text[from:], captionSign)
+		if i < 0 {
+			return at
+		}
+		from += i + 1
+		at = append(at, from)
+	}
+}
+
+// capitalInline is a label in capitals that no sentence has within, in Spanish and Turkish.
+var capitalInline = regexp.MustCompile(` (?:(?:El|La) señor(?:a|ita)? (?:\p{Lu}[\p{Lu}'’-]*,? ){0,7}\p{Lu}[\p{Lu}'’-]*(?: \([^()]{3,80}\))?(?::|\.[-–—]) |(?:BAŞKAN|(?:\p{Lu}[\p{Lu}'’.]+ ){1,4}\([^()]{2,40}\)) [-–] \p{Lu})`)
+
+// captionSign is the sign by which captions change the speaker.
+const captionSign = " >> "
+
+// opensAfterTitle says whether a text ends in a word of a title or in a number, behind which
+// the next speech begins.
+func opensAfterTitle(before string) bool {
+	word := grammar.LastWord(strings.TrimRight(before, " "))
+	first := grammar.FirstRune(word)
+	last, _ := utf8.DecodeLastRuneInString(word)
+	return (unicode.IsUpper(first) || unicode.IsDigit(first)) && (unicode.IsLetter(last) || unicode.IsDigit(last)) && !grammar.HasHonorific(word) && !matter.Joins[strings.ToLower(word)]
+}

@@ -1,0 +1,26 @@
+package learned
+
+import (
+	"testing"
+
+	"briefsearch/indexer/read"
+)
+
+// A note in parentheses on the last printed line stands behind a whole sentence; in the
+// middle of one it is said, as an abbreviation is. What the clerk notes may break one off.
+func TestGaps(t *testing.T) {
+	for _, c := range []struct {
+		above, line string
+		cut         bool
+	}{
+		{"We thank the Lamp Committee of the Northern Harbours", "(LCNH).", false},
+		{"We thank the Lamp Committee.", "(Laughter.)", true},
+		{"So, Mr. Speaker, I", "rose", true},
+	} {
+		above := c.above + " "
+		b := &read.Block{Text: above + c.line, Lines: []read.Line{{Start: 0}, {Start: len(above)}}}
+		if got := len(Gaps(b, 0, len(b.Text), false)) > 0; got != c.cut {
+			t.Errorf("%q behind %q is cut: %v", c.line, c.above, got)
+		}
+	}
+}

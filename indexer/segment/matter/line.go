@@ -1,0 +1,61 @@
+package matter
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"briefsearch/indexer/read"
+	"briefsearch/indexer/regexp"
+	"briefsearch/indexer/segment/grammar"
+)
+
+// IsNumbered says whether a block has a number for its mark.
+func IsNumbered(b *read.Block) bool {
+	return b.Marker != "" && b.Marker[0] >= '0' && b.Marker[0] <= '9'
+}
+
+// EndsSpeech says whether a speech may end in a text: a sentence does, or it was cut short.
+func EndsSpeech(text string) bool {
+	text = strings.TrimRight(text, " ")
+	if strings.HasSuffix(text, ")") || strings.HasSuffix(text, "]") {
+		if strings.HasPrefix(text, "[") && IsOneAside(text) {
+			return true
+		}
+		tail := text[max(0, len(text)-asideLimit):]
+		aside := endAside.FindString(tail)
+		if strings.HasPrefix(aside, "[") && unicode.IsUpper(grammar.FirstRune(aside[1:])) {
+			return true // "… for all of us [Laughter]"
+		}
+		text = strings.TrimRight(text[:len(text)-len(aside)], " ")
+	}
+	last, size := utf8.DecodeLastRuneInString(text)
+	if speck, ok := strings.CutSuffix(text[:len(text)-size], " "); ok && unicode.IsLetter(last) && grammar.EndsSentence(speck) {
+		return true // recognition has taken a speck for a letter
+	}
+	return text == "" || grammar.EndsSentence(text) || strings.ContainsRune("-—–\"”", last) && !isPrefix(grammar.LastWord(text)) // cut short, or a text that was read out
+}
+
+// endAside is an interruption after the last words of a speech: "[Laughter]".
+var endAside = regexp.MustCompile(`[(\[][^()\[\]]{2,40}[)\]]$`)
+
+// asideLimit is the length in bytes of such an interruption.
+const asideLimit = 48
+
+// TitleBlocks is how far into a record its cover can reach.
+const TitleBlocks = 40
+
+// isPrefix says whether a word waits for its other half: "sub-Saharan", "Non-Aligned".
+func isPrefix(word string) bool {
+	before, hyphen := strings.CutSuffix(word, "-")
+	return hyphen && prefixes[strings.ToLower(before)]
+}
+
+var prefixes = grammar.WordSet(`non sub anti pro trans pan ex mid pre post inter intra neo extra ultra vice`)
+
+// OnCover says whether a line of the cover is such a title.
+func OnCover(doc *read.Document, title *regexp.Regexp) bool {
+	return title.MatchString(doc.Title) ||
+		slices.ContainsFunc(doc.Blocks[:min(len(doc.Blocks), TitleBlocks)], func(b read.Block) bool { return title.MatchString(b.Text) })
+}

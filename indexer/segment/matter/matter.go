@@ -1,0 +1,147 @@
+package matter
+
+import (
+	"strings"
+
+	"briefsearch/indexer/read"
+	"briefsearch/indexer/regexp"
+	"briefsearch/indexer/segment/grammar"
+)
+
+// contact recognises the lines by which a publisher can be reached, and what only
+// a publisher says of a report.
+var contact = regexp.MustCompile(`(?i)` + grammar.Lists.Any("contact"))
+
+// reach are weaker signs of an address, which count only beside a stronger one or
+// in a short line.
+var reach = regexp.MustCompile(`(?i)` + grammar.Lists.Any("reach"))
+
+// Imprint is the index of the first block of the report's end matter: the address
+// block and imprint after its last sentence. It is len(blocks) when there is none.
+// What stands above a contact line belongs to it as long as it is no sentence.
+func Imprint(blocks []read.Block) int {
+	if end := addresses(blocks); end < len(blocks) {
+		return end
+	}
+	for i := len(blocks) - 1; i > 0; i-- {
+		if IsHeading(&blocks[i]) && annex.MatchString(blocks[i].Text) {
+			if end := addresses(blocks[:i]); end < i {
+				return end // what a publisher adds behind its address
+			}
+		}
+	}
+	return len(blocks)
+}
+
+var annex = regexp.MustCompile(`(?i)^(?:annex|appendix|anexo|annexe|ap[ée]ndice)\b`)
+
+// addresses is the index of the first block of the addresses that end a report.
+func addresses(blocks []read.Block) int {
+	first := len(blocks)
+	for i := len(blocks) - 1; i >= 0; i-- {
+		b := &blocks[i]
+		if b.Kind == read.Footnote || b.Text == "" {
+			continue
+		}
+		short := !IsProse(b) && grammar.CountWords(b.Text, grammar.HeadingWords) < grammar.HeadingWords
+		switch {
+		case isContact(b.Text):
+			first = i
+		case first < len(blocks) && short && b.Kind == read.Paragraph && !IsHeading(b):
+			first = i // the name and the street above the telephone number
+		case short && IsOfPage(b.Text):
+		default:
+			return first
+		}
+	}
+	return len(blocks) // nothing but addresses: the report is one
+}
+
+// isContact says whether a paragraph is there to tell how the publisher is
+// reached. A sentence of a speech may name an address, so weak signs count in
+// short paragraphs only.
+func isContact(text string) bool {
+	if contact.MatchString(text) {
+		return grammar.CountWords(text, 80) < 80
+	}
+	return reach.MatchString(text) && grammar.CountWords(text, proseWords) < proseWords
+}
+
+// IsOfPage says whether a line is a page number or a rule and no word.
+func IsOfPage(text string) bool {
+	return len(strings.Trim(text, " -–—_*•·.0123456789/")) == 0 || PageLine.MatchString(text) || symbol.MatchString(datedHead.ReplaceAllString(text, ""))
+}
+
+// datedHead is the date that the head of a page has beside the symbol of the document.
+var datedHead = regexp.MustCompile(`\s+\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$`)
+
+// PageLine is a line that a page has for itself, whatever the report is about.
+var PageLine = regexp.MustCompile(`(?i)^[\[(]? ?(?:page|p[áa]g(?:ina)?\.?|seite|s\.|p\.|strona|str\.|стр\.?|σελ(?:ίδα)?\.?|sayfa|sivu|side|sida) ?(?:\d{1,5}|[ivxlc]{1,7}) ?[\])]?:?$|^page \d{1,4} of \d{1,4}\b.{0,100}$|^link to this: individually\b.{0,60}$`)
+
+// published opens the paragraph of a cover in which a publisher speaks.
+var published = regexp.MustCompile(`(?i)^(?:imprint|disclaimer|pie de imprenta|nota editorial|aviso|mention de l['’][ée]diteur|mentions l[ée]gales|note de l['’][ée]diteur|avertissement|editor['’]?s['’]? note|publisher['’]?s['’]? note)\b`)
+
+// IsPublishers says whether a block tells who has published the report, or where to write.
+func IsPublishers(b *read.Block) bool {
+	return published.MatchString(b.Text) || contact.MatchString(b.Text) && grammar.CountWords(b.Text, 80) < 80
+}
+
+// End is where the end matter begins inside the last paragraph of a report:
+// the byte of the printed line at which an address follows a whole sentence, in
+// formats whose reader could not tell the two apart. It is len(b.Text) when all
+// of the paragraph belongs to the report.
+func End(b *read.Block) int {
+	end := len(b.Text)
+	for i := len(b.Lines) - 1; i > 0; i-- {
+		start := b.Lines[i].Start
+		if start >= end || start <= 0 {
+			continue
+		}
+		rest := b.Text[start:]
+		if grammar.CountWords(rest, 60) >= 60 {
+			break
+		}
+		if grammar.EndsSentence(strings.TrimRight(b.Text[:start], " ")) && contact.MatchString(rest) && addressed(rest) {
+			return start
+		}
+	}
+	return end
+}
+
+// addressed says whether what follows the last sentence looks like an address
+// from its first words on.
+func addressed(rest string) bool {
+	lead, _, _ := strings.Cut(rest, ". ")
+	return contact.MatchString(lead) || reach.MatchString(lead)
+}
+
+// IsRecordsMark says whether a text has the form of a label and tells who presides, or of
+// what a record is the translation.
+func IsRecordsMark(text string) bool {
+	return translated.MatchString(text) || PresidedFrom.MatchString(text)
+}
+
+// translated stands before what was said in another language.
+var translated = regexp.MustCompile(`^(?i:translation|interpretation|traduction|interprétation|traducción|interpretación|original) ?:`)
+
+// PresidedFrom is the line of a cover that names who presides, with the State.
+var PresidedFrom = regexp.MustCompile(`^(?:(?:Acting |Temporary |Vice-|Co-)?(?:[Pp]resident[ea]?|PRESIDENT|[Cc]hair(?:man|person|woman)?|Président|Présidente)|Председатель|主席|الرئيسة?) ?[:：](?:.{2,200}[(（]([^()（）]{2,60})[)）]| ?(?:г-н|г-жа|M[rs]s?\.|السيدة?) [^.:]{2,40}| ?[\p{Han}·]{1,16}(?:先生|女士))\.?$`)
+
+// Joins are words that a title does not end in.
+var Joins = grammar.WordSet(`by of to from with and or as is was for in on at the a that than de du des la le les par que et à del el los las por con y en`)
+
+// QuestionNumber stands before it.
+var QuestionNumber = regexp.MustCompile(`^(?:(?:Q\.? ?|No\. ?)?\d{1,4}[.)]? |\((?:No\.? ?)?\p{Lu}{0,2}/?\d{1,5}\) )`)
+
+// SpeechNumber counts the speeches of a day before each label: "Anf. 12".
+var SpeechNumber = regexp.MustCompile(`^Anf\.? ?\d{1,4} `)
+
+// IsPageNumber says whether a line is the number of a page.
+func IsPageNumber(text string) bool {
+	digits := strings.Trim(text, "[]-–— ")
+	return digits != "" && len(digits) <= 5 && strings.Trim(digits, "0123456789") == ""
+}
+
+// Dated is a line of a cover that has a year: it tells when, and perhaps where, and
+// goes on with nothing.
+var Dated = regexp.MustCompile(`\b(?:19|20)\d\d\b`)

@@ -1,0 +1,125 @@
+package opening
+
+import (
+	"strings"
+
+	"briefsearch/corpus"
+	"briefsearch/indexer/regexp"
+	"briefsearch/indexer/segment/grammar"
+)
+
+// A paragraph may tell who spoke behind what was said: "“The boats are small,” said Ada
+// Brook, Director of …", "Fog was a danger, a rappelé la représentante du Ghana."
+
+// ToWhom opens a sentence that tells what somebody holds: "Pour Mme BROOK (Ghana), le texte …".
+var ToWhom = regexp.MustCompile(`^(?:Pour|Selon|De l['’]avis de|Para|Según|A juicio de(?:l)?|For|According to) (?:la |el |le )?`)
+
+// holds parses such a sentence at the beginning of a paragraph. The person stands with
+// the State in parentheses.
+func holds(text string, names grammar.Names) (Opening, bool) {
+	lead := ToWhom.FindString(text)
+	if lead == "" {
+		return Opening{}, false
+	}
+	p := grammar.NameOf(text[len(lead):])
+	end := len(lead) + p.End
+	m := Bracketed.FindStringSubmatchIndex(text[end:])
+	if p.Honorific == "" || m == nil || !strings.HasPrefix(text[end+m[1]:], ", ") {
+		return Opening{}, false
+	}
+	o := Opening{Parts: p.Parts, Said: true, Clause: true, Parens: true, End: end + m[1]}
+	o.Speaker = corpus.Speaker{Name: p.Name, Honorific: p.Honorific, AsPrinted: text[len(lead):o.End]}
+	grammar.AffiliationOf(text[end+m[2]:end+m[3]], names).Merge(&o.Speaker)
+	return o, o.Speaker.Country != ""
+}
+
+// quoted stands before who said what a paragraph begins with, toldBy before who said what a
+// sentence tells without quoting it.
+var (
+	quoted = regexp.MustCompile(`^(?:[“"][^“”"]{15,600}[”"]|«[^«»]{15,600}») ?,? ` + grammar.Lists.Any("told-behind") + ` `)
+	toldBy = regexp.MustCompile(`, ` + grammar.Lists.Any("told-behind") + ` `)
+)
+
+const toldLeast = 20 // bytes before who said it, or nothing is told
+
+// Attribution parses such a paragraph.
+func Attribution(text string, names grammar.Names) (Opening, bool) {
+	if o, ok := holds(text, names); ok {
+		return o, true
+	}
+	if lead := quoted.FindString(text); lead != "" {
+		o, ok := author(text[len(lead):], names)
+		o.Clause, o.Quote = false, true // newspapers quote as well
+		o.End += len(lead)
+		return o, ok
+	}
+	first := text[:SentenceLength(text)]
+	if o, ok := tellsMeeting(first, names); ok {
+		return o, true
+	}
+	all := toldBy.FindAllStringIndex(first, -1)
+	if len(all) == 0 || all[len(all)-1][0] < toldLeast {
+		return Opening{}, false
+	}
+	o, ok := author(first[all[len(all)-1][1]:], names)
+	o.Clause = o.Speaker.Name == ""
+	o.End = len(first)
+	return o, ok
+}
+
+// seatBehind are the letters of a seat behind a name: "Ada Brook MP., Minister of …".
+var seatBehind = regexp.MustCompile(` (?:MP|MEP|MHK|MNA)\.?,`)
+
+// tellsMeeting parses a sentence that ends with whom a person told what it tells: "Fog was a
+// danger, Ada Brook, Director of Ports, told the Committee."
+func tellsMeeting(first string, names grammar.Names) (Opening, bool) {
+	if !strings.Contains(first, " told ") {
+		return Opening{}, false
+	}
+	for _, at := range Commas(first, len(first)) {
+		if at < toldLeast {
+			continue
+		}
+		o, ok := Introduction(first[at:], names)
+		if ok && o.Clause && IsFullName(o) && grammar.StartsRole(o.Speaker.Role) && strings.HasPrefix(strings.TrimLeft(first[at+o.End:], ", "), "told ") {
+			o.Said, o.End = true, len(first)
+			return o, true
+		}
+	}
+	return Opening{}, false
+}
+
+// author parses who said it, at the end of a sentence: a representative, a person with an
+// office, or an office with its holder.
+func author(text string, names grammar.Names) (Opening, bool) {
+	text = text[:SentenceLength(text)]
+	if who := WhoSaid.FindStringIndex(text); who != nil {
+		text = text[:who[0]]
+	}
+	text = strings.TrimRight(seatBehind.ReplaceAllString(text, ","), " .\u00a0")
+	said := text + ", said"
+	if o, ok := Delegation(said, names); ok {
+		return o, o.Speaker.Country != ""
+	}
+	if o, ok := OfficeFirst(said, names); ok && o.Speaker.Name != "" {
+		o.End = min(o.End, len(text))
+		return o, true
+	}
+	o, ok := Introduction(said, names)
+	office := o.Clause && (grammar.StartsRole(o.Speaker.Role) || o.Speaker.Country != "" || o.Speaker.Organisation != "")
+	o.Said, o.End = true, min(o.End, len(text))
+	return o, ok && (IsFullName(o) && office || o.Speaker.Honorific != "")
+}
+
+// closes says whether a sentence ends with who told the meeting what it tells: "Fog was a
+// danger, a representative of Ghana told the Committee."
+func (c Clauses) closes(text string, sp corpus.Speaker) bool {
+	_, rest, _ := strings.Cut(text, sp.AsPrinted)
+	return toldMeeting.MatchString(rest)
+}
+
+// toldMeeting is the end of such a sentence.
+var toldMeeting = regexp.MustCompile(`^ (?:told (?:the )?(?:\p{Lu}\pL+ ?){1,4}|said|(?:also )?(?:added|stressed|noted|warned|recalled)|a (?:dit|déclaré|souligné|ajouté|rappelé)|dijo|señaló|afirmó)[.”"] ?$`)
+
+// WhoSaid closes what a person is.
+var WhoSaid = regexp.MustCompile(`(?:,| -)? (?:who|quien|qui|el cual|la cual) (?:also |también |a |ha |had |has )?\p{Ll}`)

@@ -1,0 +1,499 @@
+package opening
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"briefsearch/corpus"
+	"briefsearch/indexer/describe"
+	"briefsearch/indexer/read"
+	"briefsearch/indexer/regexp"
+	"briefsearch/indexer/segment/grammar"
+)
+
+// Clauses finds the speaking subjects inside a paragraph.
+type Clauses struct {
+	Names  grammar.Names
+	bodies map[string]bool // organs of the meeting, which decide and do not speak
+
+	surnames map[string]bool // of those whom the document introduces in full
+
+	Narrated bool // a report in prose, where only representatives are sure to speak
+	States   bool // and, where delegations discuss, States
+}
+
+// ClausesOf are the clauses of a document. Its organs and those whom it introduces are
+// known before the first is asked for.
+func ClausesOf(doc *read.Document, names grammar.Names) Clauses {
+	c := Clauses{Names: names, bodies: map[string]bool{}, surnames: map[string]bool{}}
+	for i := range doc.Blocks {
+		c.introduced(doc.Blocks[i].Text)
+		for _, m := range organized.FindAllStringSubmatch(doc.Blocks[i].Text, -1) {
+			c.bodies[m[1]] = true
+		}
+	}
+	return c
+}
+
+// introduced remembers the surnames of those whom sentences of a text introduce.
+func (c Clauses) introduced(text string) {
+	for len(text) > 0 {
+		size := SentenceLength(text)
+		if sp, used, ok := c.person(text[:size]); ok && strings.Contains(sp.Name, " ") && c.says(sp, AfterInsertion(text[used:size]), false) {
+			c.surnames[grammar.LastWord(sp.Name)] = true
+		}
+		text = text[size:]
+	}
+}
+
+// organized is an acronym with a chair, or that decides what only an organ can.
+var organized = regexp.MustCompile(`\b(\p{Lu}[\p{Lu}\d/-]+)(?: \d+)? (?:(?:Co-|Vice-)?Chair|adopt(?:s|ed)|decide[sd]|agree[sd]|(?:re)?convened|forwarded|established|invites|requests|met\b|will meet|closed|elected)`)
+
+// Turns are the places of a paragraph at which the speaker changes.
+func (c Clauses) Turns(text string) []Turn {
+	var out []Turn
+	inTurn := false
+	for from := 0; from < len(text); {
+		size := SentenceLength(text[from:])
+		for _, t := range c.sentence(text[from : from+size]) {
+			t.At += from
+			if !t.Spoken && (t.Continues || !inTurn) && len(out) > 0 {
+				continue // goes on as before
+			}
+			if t.Continues && len(out) == 0 || len(out) > 0 && c.goesOn(out, t, text[from:from+size]) {
+				continue // the caller knows who spoke before the paragraph
+			}
+			out = append(out, t)
+			inTurn = t.Spoken
+		}
+		from += size
+	}
+	return out
+}
+
+// goesOn says whether a sentence is still the one's who spoke before it in a paragraph. One
+// that a delegation opens by that word tells its words to the end.
+func (c Clauses) goesOn(out []Turn, t Turn, sentence string) bool {
+	if t.Spoken {
+		return out[len(out)-1].Spoken && speaksOn(out[len(out)-1].Speaker, t.Speaker)
+	}
+	first := out[0]
+	return len(out) == 1 && first.At == 0 && first.Speaker.Role != "" && first.Speaker.Name == "" && !everybody.MatchString(sentence)
+}
+
+// SentenceLength is the length of the first sentence of a text, with the space
+// that follows it.
+func SentenceLength(text string) int {
+	for i := 0; i < len(text); i++ {
+		r := rune(text[i])
+		if (r == '.' || r == '!' || r == '?') && grammar.SentenceEnds(text, i, r) {
+			rest := strings.TrimLeft(text[i+1:], "”\"'’»)] \u00a0")
+			return len(text) - len(rest)
+		}
+	}
+	return len(text)
+}
+
+// sentence is the turns of one sentence. The first begins with the sentence when
+// only an introductory clause stands before its subject.
+func (c Clauses) sentence(sent string) []Turn {
+	found := c.subjects(sent)
+	first := Turn{Continues: (Refers(sent) || c.Narrated) && !everybody.MatchString(sent)}
+	if len(found) == 0 {
+		return []Turn{first}
+	}
+	if found[0].At == 0 || introduces(sent[:found[0].At]) || len(found) == 1 && c.closes(sent[found[0].At:], found[0].Speaker) {
+		if found[0].At > 0 {
+			found[0].At = 0
+		}
+		return found
+	}
+	return append([]Turn{first}, found...)
+}
+
+// everybody is the subject of a sentence about all who were there.
+var everybody = regexp.MustCompile(`^(?:\p{Lu}\p{Ll}+, )?(?i:` + grammar.Lists.Any("everybody") + `) `)
+
+// Introductory opens a clause that leads to the subject of the sentence.
+var Introductory = regexp.MustCompile(`^` + grammar.Lists.Any("introductory") + `(?:\b| )`)
+
+// together are subjects of many, whose sentence is nobody's.
+var together = regexp.MustCompile(`(?i)\b(?:delegates|participants|parties|members|many|several|some|others|the (?:plenary|group|committee|co-chairs|chair|secretariat|meeting|session)) (?:\pL+ly )?(?:\pL+ed|met|heard|took|held|began|made)\b`)
+
+// introduces says whether the words before a subject only lead to it.
+func introduces(lead string) bool {
+	if strings.HasSuffix(strings.TrimSuffix(lead, "the "), ": ") && grammar.CountWords(lead, grammar.HeadingWords) < grammar.HeadingWords {
+		return true // a title that runs into the text
+	}
+	if title := RunIn.FindString(lead); title != "" && grammar.CountWords(title, grammar.HeadingWords) < grammar.HeadingWords {
+		lead = lead[len(title):] // "FORESTS: On funds, GHANA …"
+	}
+	return Introductory.MatchString(lead) && !together.MatchString(lead) && !Pronoun.MatchString(lead)
+}
+
+// RunIn is a title that runs into the text.
+var RunIn = regexp.MustCompile(`^\p{Lu}[^.:;]{2,160}: `)
+
+// joint is what stands between the clauses of a sentence.
+var joint = regexp.MustCompile(`(?:[,;:]”? (?:and |but |while |whereas |with |and, with |but, with |et |mais |tandis que |y |mientras que |pero )?| (?:and|while|et|tandis que|y|mientras que) )(?:[tT]he |[lL][ae] |[lL]es |[lL]['’]|[eE]l |[lL][oa]s )?`)
+
+// subjects are the speaking subjects of a sentence, in order.
+func (c Clauses) subjects(sent string) []Turn {
+	var out []Turn
+	end := 0
+	if sp, used, ok := c.Clause(sent, false); ok {
+		out = append(out, Turn{Spoken: true, Speaker: sp})
+		end = used
+	}
+	for _, m := range joint.FindAllStringIndex(sent, -1) {
+		link := sent[m[0]:m[1]]
+		if m[0] < end || link[0] == ' ' && unicode.IsUpper(grammar.FirstRune(grammar.LastWord(sent[:m[0]]))) {
+			continue // "Jamaica and CZM underscored"
+		}
+		t, used, ok := c.linked(link, sent[m[0]:], len(out) > 0)
+		switch {
+		case ok:
+			t.At = afterLink(m[0], link)
+			out = append(out, t)
+			end = m[0] + used
+		case len(out) > 0 && strings.Contains(link, " with "): // "… and, with JAPAN and the US, said …"
+			others, size := c.list(sent[m[1]:])
+			last := &out[len(out)-1].Speaker
+			last.JoinedBy = append(last.JoinedBy, others...)
+			end = m[1] + size
+		}
+	}
+	return out
+}
+
+// trailingArticle closes a joint.
+var trailingArticle = regexp.MustCompile(`(?:[tT]he |[lL][ae] |[lL]es |[lL]['’]|[eE]l |[lL][oa]s )$`)
+
+// linked parses the clause behind a joint of a sentence, and how much of the text,
+// joint included, its subject takes.
+func (c Clauses) linked(link, text string, later bool) (Turn, int, bool) {
+	rest := text[len(link):]
+	r, _ := utf8.DecodeRuneInString(rest)
+	switch {
+	case !unicode.IsUpper(r):
+		if !MayDiscuss.MatchString(corpus.Head(rest, grammar.NameLimit/2)) {
+			return Turn{}, 0, false
+		}
+		link = link[:len(link)-len(trailingArticle.FindString(link))] // it is part of "the delegate of …"
+		rest = text[len(link):]
+	case link[0] == ' ' && (!later || !describe.InCapitals(grammar.WordAt(rest)) && !c.surnames[grammar.WordAt(rest)]):
+		return Turn{}, 0, false // "between Canada and Japan continued"
+	}
+	sp, used, ok := c.Clause(rest, strings.Contains(link, " with "))
+	if !ok && !later && strings.HasSuffix(link, ", the ") {
+		sp, used, ok = c.office(rest)
+	}
+	if !ok {
+		return Turn{}, 0, false
+	}
+	if tail, apart := strings.CutPrefix(rest[used:], ", "); apart && sp.Name == "" && !strings.Contains(sp.AsPrinted, ", ") {
+		if word, _ := grammar.FirstWord(tail); !grammar.Saying[word] || decides[word] {
+			return Turn{}, 0, false // "in Lima, Peru, took place"
+		}
+	}
+	return Turn{Spoken: true, Speaker: sp}, len(link) + used, true
+}
+
+// afterLink is where the clause after a joint begins: the comma stays behind.
+func afterLink(at int, link string) int {
+	return at + len(link) - len(strings.TrimLeft(link, ",;:” "))
+}
+
+// Clause parses a subject and its verb at the beginning of a text. After "with"
+// the verb is a participle: "with CANADA proposing …".
+func (c Clauses) Clause(text string, participle bool) (corpus.Speaker, int, bool) {
+	supporters, start := c.supported(text)
+	sp, used, ok := c.subject(text[start:])
+	if !ok {
+		return corpus.Speaker{}, 0, false
+	}
+	used += start
+	sp.JoinedBy = append(sp.JoinedBy, supporters...)
+	rest := text[used:]
+	plain := ""
+	if aside := Insertion(rest); aside != "" {
+		if c.aside(&sp, aside); sp.Name == "" && Alone(sp) {
+			plain = text[:used] // "Ghana, as chair of the working group,"
+		}
+		if found := c.Names.Countries(aside); sp.Name != "" && sp.Country == "" && len(found) == 1 {
+			sp.Country = found[0] // "…, Minister of the Environment, Peru, said"
+		}
+		used += len(strings.TrimRight(aside, ","))
+		rest = rest[len(aside):]
+	}
+	rest = rest[len(andOthers.FindString(rest)):]
+	if other, n := c.companion(sp, rest); n > 0 && !participle {
+		sp.JoinedBy = append(sp.JoinedBy, other)
+		used, rest = used+n, rest[n:]
+	}
+	if !c.says(sp, rest, participle) {
+		return corpus.Speaker{}, 0, false
+	}
+	if sp.AsPrinted = strings.TrimRight(text[:used], " ,"); plain != "" && Alone(sp) {
+		sp.AsPrinted = plain
+	}
+	return sp, used, true
+}
+
+// companion is another person who speaks with a person: "Chair Ada Brook (Ghana) and
+// SBI Chair Bo Ek (Norway)".
+func (c Clauses) companion(sp corpus.Speaker, rest string) (string, int) {
+	tail, ok := strings.CutPrefix(rest, " and ")
+	if !ok || sp.Name == "" {
+		return "", 0
+	}
+	other, n, ok := c.Officer(tail)
+	if !ok {
+		other, n, ok = c.person(tail)
+	}
+	if !ok || other.Name == "" {
+		return "", 0
+	}
+	return strings.TrimSpace(tail[:n]), len(rest) - len(tail) + n
+}
+
+// andOthers are those whom a bulletin does not name.
+var andOthers = regexp.MustCompile(`^,? (?:and|with) (?:(?:several|many|various|some|other|most) )*(?:others?|parties|Parties|countries|delegations|speakers|participants|members)\b,?`)
+
+// says says whether a verb follows that a delegation can have, and for a body one
+// that is no decision of it.
+func (c Clauses) says(sp corpus.Speaker, rest string, participle bool) bool {
+	word, after := grammar.FirstWord(rest)
+	if participle {
+		return strings.HasSuffix(word, "ing") && word != "being" && word != "having"
+	}
+	if stance.MatchString(rest) {
+		return true
+	}
+	if sp.Presiding && adjourns[word] || !told(word, rest) {
+		return false
+	}
+	if c.Narrated && sp.Role == "" && sp.Name == "" {
+		return grammar.TellsByNoun.MatchString(rest) || tells(word, after) // "Kenya adopted a law" is no turn
+	}
+	if sp.Organisation == "" || sp.Name != "" {
+		return !strings.HasPrefix(rest, " took place")
+	}
+	return c.bodySays(sp, word, after)
+}
+
+// bodySays says whether a verb is one that a body can have that speaks.
+func (c Clauses) bodySays(sp corpus.Speaker, word, after string) bool {
+	if first, _, _ := strings.Cut(sp.Organisation, " "); !describe.InCapitals(first) && !grammar.Saying[word] {
+		return false // a body in small letters may do much else
+	}
+	for grammar.Adverbs[word] {
+		word, after = grammar.FirstWord(after)
+	}
+	return !decides[word] && (!c.bodies[sp.Organisation] || groupName.MatchString(sp.Organisation))
+}
+
+// tells says whether a verb tells what was said, not only that somebody spoke.
+func tells(word, after string) bool {
+	if grammar.Clitics[word] {
+		word, after = grammar.FirstWord(after)
+	}
+	return word != "spoke" && grammar.IsSaying(word) || grammar.SaysInPerfect(word, after)
+}
+
+// decides are what bodies do and speakers do not.
+var decides = grammar.WordSet(`adopted agreed decided approved established convened met held reconvened closed opened elected took considered
+	continued completed discussed began concluded finalized started resumed addressed launched entered allowed contained included served`)
+
+// told says whether a subject goes on with a verb that reports speech, after a comma
+// or none.
+func told(word, rest string) bool {
+	return (!auxiliaries[word] || grammar.Reflexive.MatchString(rest)) && !company.MatchString(rest) && (strings.HasPrefix(rest, " ") || strings.HasPrefix(rest, ", ")) && grammar.Reports(strings.TrimLeft(rest, ", "))
+}
+
+// adjourns are what a chair does with a meeting and says nothing by.
+var adjourns = grammar.WordSet(`adjourned suspended gaveled gavelled adjourns suspends`)
+
+// stance is a position told with an auxiliary: "JAPAN did not favour …".
+var stance = regexp.MustCompile(`^ (?:had|has) (?:no |some )?(?:objections?|concerns?|reservations?|doubts?|questions?)\b|^ (?:did|does|would|could|can)(?:not| not)? (?:agree|support|favou?r|prefer|accept|oppose|like|see|wish|want|object)\b`)
+
+var auxiliaries = grammar.WordSet(`will would could should may might is are was were has have had did does do s served serves`)
+
+// supported parses what can stand before the subject: "Supported by NORWAY and
+// MAURITIUS, the US …".
+func (c Clauses) supported(text string) ([]string, int) {
+	m := supportedBy.FindString(text)
+	if m == "" {
+		return nil, 0
+	}
+	names, used := c.list(text[len(m):])
+	start := len(m) + used + len(", ")
+	if n := len(names); !strings.HasPrefix(text[len(m)+used:], ", ") {
+		if n < 2 { // the last of the list is the subject
+			return nil, 0
+		}
+		start = len(m) + strings.LastIndex(text[len(m):len(m)+used], names[n-1])
+		names = names[:n-1]
+		if strings.HasSuffix(text[:start], " and ") || strings.HasSuffix(text[:start], " and the ") {
+			return nil, 0
+		}
+	}
+	if len(names) == 0 {
+		return nil, 0
+	}
+	start += len(theArticle(text[start:]))
+	if strings.HasPrefix(m, "Opposed") {
+		return nil, start
+	}
+	return names, start
+}
+
+func theArticle(text string) string {
+	if strings.HasPrefix(text, "the ") {
+		return "the "
+	}
+	return ""
+}
+
+var (
+	supportedBy = regexp.MustCompile(`^(?:(?:Supported|Joined|Echoed|Seconded|Opposed) by|With|Along with|Together with) (?:the )?`)
+	besides     = regexp.MustCompile(`(?:con el apoyo|avec (?:l['’]appui|le soutien)) (?:de |du |del |des )(?:la |el |l['’])?|(?:supported|joined|echoed|seconded|backed) by |^(?:along |together )?with |as well as |(?:appuy|soutenu|apoyad|secundad|respaldad)\pL* (?:par|por) |^(?:junto )?con |^avec `)
+	speakingFor = regexp.MustCompile(`^(?:(?:(?:also )?(?:speaking )?(?:for|on behalf of)) (?:the )?|(?:s['’]exprimant |hablando )?(?:au nom (?:de la |de l['’]|des |du |de |d['’])|pour (?:la |les |le |l['’])?|en nombre (?:de la |de los |de las |del |de )|por (?:la |los |las |el )?))`)
+)
+
+// aside reads a clause between commas after a subject: for whom it speaks, and who
+// supports it.
+func (c Clauses) aside(sp *corpus.Speaker, text string) {
+	text = strings.Trim(text, " ,")
+	if m := speakingFor.FindString(text); m != "" {
+		names, used := c.list(text[len(m):])
+		if len(names) == 0 {
+			names = grammar.Groups(text[len(m):])
+			used = len(text) - len(m)
+		}
+		sp.OnBehalfOf = append(sp.OnBehalfOf, names...)
+		text = strings.TrimLeft(text[len(m)+used:], ", ")
+	}
+	if m := besides.FindStringIndex(text); m != nil {
+		names, _ := c.list(grammar.StripArticle(text[m[1]:]))
+		sp.JoinedBy = append(sp.JoinedBy, names...)
+	}
+}
+
+// subject parses who speaks: an officer, a person with an affiliation in
+// parentheses, or delegations. The first delegation is the speaker, those that
+// speak with it stand beside it.
+func (c Clauses) subject(text string) (corpus.Speaker, int, bool) {
+	if strings.HasPrefix(text, "As the ") {
+		return corpus.Speaker{}, 0, false // no article in Portuguese
+	}
+	if sp, used, ok := c.representing(text); ok {
+		return sp, used, true
+	}
+	if c.Narrated && !c.States {
+		return c.addressed(text)
+	}
+	if sp, used, ok := c.Officer(text); ok {
+		return sp, used, true
+	}
+	start := len(leadArticle.FindString(text))
+	sp, used, ok := c.party(text[start:])
+	if !ok {
+		if sp, used, ok := c.surname(text); ok {
+			return sp, used, ok
+		}
+		return c.person(text)
+	}
+	used += start
+	used += len(ownAcronym.FindString(text[used:]))
+	if m := listJoint.FindString(text[used:]); m != "" {
+		others, size := c.list(text[used+len(m):])
+		listed := text[used : used+len(m)+size]
+		if len(others) > 0 && (conjoins.MatchString(listed) || andOthers.MatchString(text[used+len(m)+size:])) || accompanies.MatchString(m) {
+			sp.JoinedBy = others
+			used += len(m) + size
+		}
+	}
+	return sp, used, true
+}
+
+// addressed parses a person with a form of address, alone or behind an office: "the Regional
+// Delegate, Dr. Brook".
+func (c Clauses) addressed(text string) (corpus.Speaker, int, bool) {
+	if o, ok := OfficeFirst(text, c.Names); ok && (o.Speaker.Honorific != "" || o.Speaker.Country != "") {
+		return o.Speaker, o.End, true
+	}
+	sp, used, ok := c.person(text)
+	return sp, used, ok && sp.Honorific != ""
+}
+
+// conjoins and accompanies tell delegations that speak together.
+var (
+	conjoins    = regexp.MustCompile(` (?:and|et|y|e) `)
+	accompanies = regexp.MustCompile(`with|avec|con `)
+)
+
+// leadArticle is the article of a party that is a subject.
+var leadArticle = regexp.MustCompile(`^(?:The |L[ae] |Les |L['’]|El |L[oa]s |[AO]s? |l[ae] |les |l['’]|el |l[oa]s )`)
+
+// ownAcronym is the acronym of a party behind its name.
+var ownAcronym = regexp.MustCompile(`^ \(\p{Lu}[\p{L}/-]{1,11}\)`)
+
+// person parses "Ada Brook (Ghana)" and "Mr. Brook (IOM)".
+func (c Clauses) person(text string) (corpus.Speaker, int, bool) {
+	p := grammar.NameOf(text)
+	if p.Parts == 0 || p.Honorific == "" && p.Parts < 2 || grammar.Bodies.MatchString(p.Name) {
+		return corpus.Speaker{}, 0, false
+	}
+	sp := corpus.Speaker{Name: p.Name, Honorific: p.Honorific}
+	m := Bracketed.FindStringSubmatchIndex(text[p.End:])
+	if tail, ok := strings.CutPrefix(text[p.End:], ", "); ok && m == nil {
+		run := bulletinRun(tail)
+		if code, ok := c.Names.Country(run); ok && strings.HasPrefix(tail[len(run):], ", ") {
+			sp.Country = code
+			return sp, p.End + 2 + len(run), true
+		}
+	}
+	if m == nil {
+		return c.attached(sp, p, text)
+	}
+	inside := text[p.End+m[2] : p.End+m[3]]
+	if IsAcronymOf(inside, p.Name) {
+		return corpus.Speaker{}, 0, false // "Coastal Zone Management (CZM)" is nobody
+	}
+	grammar.AffiliationOf(inside, c.Names).Merge(&sp)
+	return sp, p.End + m[1], sp.Country != "" || sp.Organisation != ""
+}
+
+// attached reads "Ada Brook, University of X, Spain, said": the clause between the
+// commas tells whom the person belongs to. A surname alone is somebody who has
+// been introduced.
+func (c Clauses) attached(sp corpus.Speaker, p grammar.Person, text string) (corpus.Speaker, int, bool) {
+	clause := Insertion(text[p.End:])
+	if clause == "" || !IsFullName(Opening{Speaker: sp, Parts: p.Parts}) {
+		return sp, p.End, p.Honorific != ""
+	}
+	grammar.AffiliationOf(strings.Trim(clause, " ,"), c.Names).Merge(&sp)
+	return sp, p.End, sp.Country != "" || sp.Organisation != "" || p.Honorific != ""
+}
+
+// surname parses the surname of somebody who is introduced elsewhere.
+func (c Clauses) surname(text string) (corpus.Speaker, int, bool) {
+	word := grammar.WordAt(text)
+	if !c.surnames[word] {
+		return corpus.Speaker{}, 0, false
+	}
+	return corpus.Speaker{Name: word}, len(word), true
+}
+
+// IsAcronymOf says whether letters are the first ones of the words of a name.
+func IsAcronymOf(letters, name string) bool {
+	initials := ""
+	for w := range strings.FieldsSeq(name) {
+		if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) {
+			initials += string(r)
+		}
+	}
+	return len(letters) > 1 && strings.HasSuffix(initials, letters)
+}

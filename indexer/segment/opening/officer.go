@@ -1,0 +1,115 @@
+package opening
+
+import (
+	"strings"
+
+	"briefsearch/corpus"
+	"briefsearch/indexer/regexp"
+	"briefsearch/indexer/segment/grammar"
+)
+
+// chairing is the office of an officer of the meeting before his name.
+var chairing = regexp.MustCompile(`^(?:The )?((?:\p{Lu}[\p{L}\d/-]* ){0,4}?(?:\d+(?:/\p{Lu}+ \d+)? )?(?:Incoming |Outgoing |Acting |Deputy |Vice-|Co-)?` + grammar.Lists.Any("chairing") + `) `)
+
+// presidency is such an office in French and Spanish.
+var presidency = regexp.MustCompile(`^(?:[Ll][ea] |[Ee]l )?((?:[Cc]o-?|[Vv]ice-?)?` + grammar.Lists.Any("presidency") + `(?: de la (?:COP|CdP|CMP|CRP)| (?:du|del) \p{Lu}[\p{Lu}\d-]*)?) `)
+
+// Officer parses "Co-Chair Brook" and "Executive Secretary Ada Brook".
+func (c Clauses) Officer(text string) (corpus.Speaker, int, bool) {
+	m := chairing.FindStringSubmatchIndex(text)
+	if m == nil {
+		m = presidency.FindStringSubmatchIndex(text)
+	}
+	if m == nil {
+		return anonymous(text)
+	}
+	p := grammar.NameOf(text[m[1]:])
+	if p.Parts == 0 || p.Parts > 4 || grammar.StartsRole(p.Name) {
+		return anonymous(text)
+	}
+	role := strings.ReplaceAll(text[m[2]:m[3]], "- ", "-") // as a line broke it
+	sp := corpus.Speaker{Name: p.Name, Honorific: p.Honorific, Role: role}
+	if found := c.Names.Countries(role); len(found) == 1 {
+		sp.Country = found[0] // "German Chancellor Ada Brook"
+	}
+	sp.Presiding = PresidingRole.MatchString(role) && sp.Country == "" && !outside.MatchString(role)
+	used := m[1] + p.End
+	if b := Bracketed.FindStringSubmatchIndex(text[used:]); b != nil {
+		grammar.AffiliationOf(text[used+b[2]:used+b[3]], c.Names).Merge(&sp)
+		used += b[1]
+	}
+	return sp, used + ofBody(text[used:]), true
+}
+
+// maxBody is how many words the body may have that an officer is of.
+const maxBody = 8
+
+// ofBody is the length of " of the second contact group" behind an officer who says
+// something.
+func ofBody(text string) int {
+	const of = " of the "
+	if !strings.HasPrefix(text, of) {
+		return 0
+	}
+	used := len(of) - 1
+	for range maxBody {
+		word, _, _ := strings.Cut(text[used+1:], " ")
+		if grammar.Saying[word] {
+			return used
+		}
+		used += 1 + len(word)
+		if used == len(text) || strings.HasSuffix(word, ",") || grammar.EndsSentence(word) {
+			return 0
+		}
+	}
+	return 0
+}
+
+// office is an officer or body of the meeting without a name.
+var office = regexp.MustCompile(`^The ((?:Acting |Vice-|Co-)?` + grammar.Lists.Any("office") + `)\b|^((?:El|La|Le) (?:[Pp]r[ée]sident[ea]?|[Ff]acilitador[a]?|[Ff]acilitat(?:eur|rice)|Secretar[ií]a|Secrétariat)(?: (?:del|de la|du) (?:grupo|groupe|OSE|OSACT|SBI|SBSTA|GTE|\p{Lu}[\p{Lu}-]{2,}))?)(?:\b| )`)
+
+func anonymous(text string) (corpus.Speaker, int, bool) {
+	m := office.FindStringSubmatchIndex(text)
+	if m == nil || !strings.HasPrefix(text[m[1]:], " ") {
+		return corpus.Speaker{}, 0, false
+	}
+	if m[2] < 0 {
+		return abroad(text, m[5])
+	}
+	word, _ := grammar.FirstWord(text[m[1]:])
+	role := text[m[2]:m[3]]
+	if !grammar.Saying[word] {
+		return corpus.Speaker{}, 0, false
+	}
+	if role == "Secretariat" {
+		return corpus.Speaker{Organisation: role}, m[1], true
+	}
+	return corpus.Speaker{Name: "The " + role, Role: role, Presiding: PresidingRole.MatchString(role)}, m[1], true
+}
+
+// abroad is such an officer in French or Spanish, whose name ends at a byte.
+func abroad(text string, end int) (corpus.Speaker, int, bool) {
+	word, after := grammar.FirstWord(text[end:])
+	name := strings.TrimSpace(text[:end])
+	role := grammar.StripArticle(name)
+	sp := corpus.Speaker{Name: name, Role: role, Presiding: PresidingRole.MatchString(role)}
+	return sp, end, grammar.Saying[word] || grammar.SaysInPerfect(word, after)
+}
+
+// outside are the bodies whose presidents have no chair of a meeting.
+var outside = regexp.MustCompile(`\b(?:Commission|Parliament|Bank|Republic|European|Court|Foundation|Fund|Senate|Federation)\b`)
+
+// PresidingRole is the role of whoever presides.
+var PresidingRole = regexp.MustCompile(`(?:Chair(?:man|woman|person)?|President|Facilitator|Moderator)s?$|(?i)pr[ée]sident[ea]?$|facilita|mod[ée]ra`)
+
+// office parses an officer of the meeting without a name behind an introductory clause:
+// "Under item 3, the Chair proposed …".
+func (c Clauses) office(text string) (corpus.Speaker, int, bool) {
+	sp, used, ok := anonymous("The " + text)
+	used -= len("The ")
+	if !ok || c.Narrated || !c.says(sp, text[used:], false) {
+		return corpus.Speaker{}, 0, false
+	}
+	sp.AsPrinted = "the " + text[:used]
+	return sp, used, true
+}

@@ -1,0 +1,134 @@
+package opening
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"briefsearch/corpus"
+	"briefsearch/indexer/describe"
+	"briefsearch/indexer/regexp"
+	"briefsearch/indexer/segment/grammar"
+)
+
+// listJoint is what stands between delegations that speak together.
+var listJoint = regexp.MustCompile(`^(?:, and |, | and |,? with |,? as well as |,? along with |,? et |,? y | e |,? avec |,? con )(?:the |l[ae] |les |l['’]|el |l[oa]s )?`)
+
+// listLimit is how many delegations one list may have.
+const listLimit = 40
+
+// list parses delegations, and how much of the text they take.
+func (c Clauses) list(text string) ([]string, int) {
+	var out []string
+	end, pos := 0, 0
+	for len(out) < listLimit {
+		pos += len(leadArticle.FindString(text[pos:]))
+		_, used, ok := c.party(text[pos:])
+		if !ok {
+			break
+		}
+		out = append(out, text[pos:pos+used])
+		pos += used
+		end = pos
+		m := listJoint.FindString(text[pos:])
+		if m == "" {
+			break
+		}
+		pos += len(m)
+	}
+	return out, end
+}
+
+// groupName is a group of States as bulletins name it.
+var groupName = regexp.MustCompile(`^` + grammar.Lists.Any("group-name"))
+
+// workingBody is what looks like such a group and is a part of the meeting.
+var workingBody = regexp.MustCompile(`(?i)\b(?:working|contact|drafting|expert|spin-off|negotiating|ad hoc|advisory|open-ended|informal|small|sub)[ -]group`)
+
+// party parses one delegation: a State, a group, or an organisation in capitals.
+func (c Clauses) party(text string) (corpus.Speaker, int, bool) {
+	if m := groupName.FindString(text); m != "" && !workingBody.MatchString(m) {
+		return corpus.Speaker{Organisation: m}, len(m), true
+	}
+	run := bulletinRun(text)
+	if sp, end, ok := c.longer(text, len(run)); ok {
+		return sp, end, true
+	}
+	for end := len(run); end > 0; end = strings.LastIndexByte(run[:end], ' ') {
+		if sp, ok := c.known(run[:end], end == len(run)); ok {
+			return sp, end, true
+		}
+	}
+	if m := spelled.FindStringSubmatch(run); m != nil && IsAcronymOf(m[2], m[1]) && strings.Contains(m[1], " ") {
+		return corpus.Speaker{Organisation: m[1]}, len(run), true
+	}
+	name, _, _ := strings.Cut(run, " and ")
+	if workingBody.MatchString(name) || !isShoutedBody(name) && !isNamedBody(name) {
+		return corpus.Speaker{}, 0, false
+	}
+	return corpus.Speaker{Organisation: grammar.CleanBody(name)}, len(name), true
+}
+
+// longer is the organisation whose name goes on behind a "for": "International
+// Organization for Migration".
+func (c Clauses) longer(text string, than int) (corpus.Speaker, int, bool) {
+	if !strings.HasPrefix(text[than:], " for ") {
+		return corpus.Speaker{}, 0, false
+	}
+	run := grammar.NameRun(text)
+	for end := len(run); end > than; end = strings.LastIndexByte(run[:end], ' ') {
+		if country, ok := c.Names.Organisation(run[:end]); ok {
+			return corpus.Speaker{Organisation: run[:end], Country: country}, end, true
+		}
+	}
+	return corpus.Speaker{}, 0, false
+}
+
+// spelled is a name with its acronym.
+var spelled = regexp.MustCompile(`^(.+) \((\p{Lu}[\p{Lu}/-]+)\)$`)
+
+// known is the State or organisation that a name stands for. Where the name is
+// whole, its article may have been taken from it.
+func (c Clauses) known(name string, whole bool) (corpus.Speaker, bool) {
+	if code, ok := c.Names.Country(name); ok {
+		return corpus.Speaker{Country: code}, true
+	}
+	if code, ok := c.Names.Country("The " + name); ok && whole {
+		return corpus.Speaker{Country: code}, true
+	}
+	if strings.HasSuffix(strings.ToLower(name), " and") || grammar.MayBeWord(name) {
+		return corpus.Speaker{}, false
+	}
+	country, ok := c.Names.Organisation(name)
+	return corpus.Speaker{Organisation: name, Country: country}, ok
+}
+
+func isShoutedBody(name string) bool {
+	return utf8.RuneCountInString(name) > 2 && describe.InCapitals(strings.TrimSuffix(name, "s"))
+}
+
+func isNamedBody(name string) bool {
+	return !Introductory.MatchString(name) && strings.Contains(name, " ") && grammar.Bodies.MatchString(name) && !grammar.StartsRole(name)
+}
+
+var runWord = regexp.MustCompile(`^(?:[\p{Lu}][\p{L}\p{M}\d'’.&/-]*[\p{L}\p{M}\d]|\p{Lu}|(?:of|the|and|de|del|du|des|do|da|d['’]\p{Lu}\pL+|former)\b|\([^()]{2,40}\))`)
+
+// bulletinRun is the capitalised words that a text begins with.
+func bulletinRun(text string) string {
+	end := 0
+	for pos := 0; pos < len(text) && pos < grammar.NameLimit; {
+		m := runWord.FindString(text[pos:])
+		if m == "" {
+			break
+		}
+		pos += len(m)
+		if r, _ := utf8.DecodeRuneInString(m); unicode.IsUpper(r) || r == '(' || grammar.Elided.MatchString(m) {
+			end = pos
+		}
+		if !strings.HasPrefix(text[pos:], " ") {
+			break
+		}
+		pos++
+	}
+	return text[:end]
+}
