@@ -9,6 +9,7 @@ import (
 	"iter"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/gabriel-vasile/mimetype"
 	"golang.org/x/net/html"
@@ -37,12 +38,19 @@ func (webPage) Sniff(f File) bool {
 
 func (webPage) Read(ctx context.Context, f File, lim Limits) (*Document, error) {
 	lim = lim.orDefault()
-	rd, err := charset.NewReader(bytes.NewReader(f.Content), "text/html")
+	page, err := inUTF8(f.Content, 4*lim.Text)
 	if err != nil {
 		return nil, corrupt(f, err)
 	}
+	if text, title := preformatted(page); text != "" {
+		doc, err := plainText{}.Read(ctx, File{Name: f.Name, Content: []byte(text)}, lim)
+		if err == nil {
+			doc.Title = title
+		}
+		return doc, err
+	}
 	// The tokenizer, unlike the parser, has no depth that a page could exhaust.
-	w := &htmlWriter{doc: &Document{Pages: 1}, z: html.NewTokenizer(io.LimitReader(rd, 4*lim.Text))}
+	w := &htmlWriter{doc: &Document{Pages: 1}, z: html.NewTokenizer(bytes.NewReader(page))}
 	w.z.SetMaxBuf(1 << 24)
 	for n := 0; ; n++ {
 		if n%4096 == 0 && ctx.Err() != nil {
@@ -61,6 +69,19 @@ func (webPage) Read(ctx context.Context, f File, lim Limits) (*Document, error) 
 	}
 	partLines(w.doc)
 	return w.doc, nil
+}
+
+// inUTF8 is a page in UTF-8. What it says of its encoding is asked only where its bytes
+// do not tell: pages that name none, or name it as XML does, are mostly in UTF-8.
+func inUTF8(page []byte, limit int64) ([]byte, error) {
+	if page = bytes.TrimPrefix(page, []byte("\ufeff")); utf8.Valid(page) && !bytes.ContainsRune(page, '\x1b') {
+		return page[:min(int64(len(page)), limit)], nil
+	}
+	rd, err := charset.NewReader(bytes.NewReader(page), "text/html")
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(io.LimitReader(rd, limit))
 }
 
 type htmlWriter struct {

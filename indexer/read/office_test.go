@@ -105,6 +105,43 @@ func TestHTML(t *testing.T) {
 	}
 }
 
+func TestHTMLEncoding(t *testing.T) {
+	filler := strings.Repeat("<i></i>", 300) // the accents stand behind what is looked at first
+	for name, page := range map[string]string{
+		"named as XML names it": `<?xml version="1.0" encoding="UTF-8"?><html><body>` + filler + "<p>Señora Ríos – gracias</p></body></html>",
+		"named nowhere":         "<html><body>" + filler + "<p>Señora Ríos – gracias</p></body></html>",
+		"with a mark":           "\ufeff<html><body><p>Señora Ríos – gracias</p></body></html>",
+		"named in the head":     `<html><head><meta charset="windows-1252"></head><body><p>Se` + "\xf1ora R\xedos \x96 gracias</p></body></html>",
+	} {
+		t.Run(name, func(t *testing.T) {
+			if got := show(readText(t, page)); len(got) != 1 || !strings.HasSuffix(got[0], "Señora Ríos – gracias") {
+				t.Errorf("blocks %q, want the accents as they are", got)
+			}
+		})
+	}
+}
+
+// A page that holds one text set by hand is read as that text is: by its lines.
+func TestHTMLPreformatted(t *testing.T) {
+	doc := readText(t, "<html><head><title>Record of the Lamps</title></head><body><pre>\n"+
+		"                    MORNING BUSINESS\n\n"+
+		"  Ms. RIVERS. Madam President, the lamps of the harbour &amp; its quays \nwere lit at six.\n"+
+		"  Mr. HILL. They were <i>not</i>, and I saw that none of them burned as \nlong as the Senator says.\n"+
+		"  The PRESIDENT. Order in the gallery, or I shall have it cleared. \n</pre></body></html>")
+	want := []string{
+		`heading 1 "" 1: MORNING BUSINESS`,
+		`paragraph 0 "" 1: Ms. RIVERS. Madam President, the lamps of the harbour & its quays were lit at six.`,
+		`paragraph 0 "" 1: Mr. HILL. They were not, and I saw that none of them burned as long as the Senator says.`,
+		`paragraph 0 "" 1: The PRESIDENT. Order in the gallery, or I shall have it cleared.`,
+	}
+	if diff := cmp.Diff(want, show(doc)); diff != "" {
+		t.Errorf("blocks (-want +got):\n%s", diff)
+	}
+	if doc.Title != "Record of the Lamps" || doc.Reader != "html" {
+		t.Errorf("title %q reader %q", doc.Title, doc.Reader)
+	}
+}
+
 func TestDOCXBomb(t *testing.T) {
 	body := strings.Repeat(`<w:p><w:r><w:t>again and again</w:t></w:r></w:p>`, 200_000)
 	content := docx(t, body, nil)
