@@ -7,6 +7,7 @@ import (
 
 	"github.com/abadojack/whatlanggo"
 
+	"briefsearch/corpus"
 	"briefsearch/indexer/read"
 )
 
@@ -14,58 +15,107 @@ const (
 	// languageSample is how much of a text is looked at: more does not make the
 	// answer surer, and the cost would no longer be small beside reading.
 	languageSample = 4000
-	// languageLetters is how few letters make a guess among the Latin languages
-	// worse than the language of the report around them.
+	// languageLetters is how few letters make a guess worse than the language of the
+	// report around them.
 	languageLetters = 60
+	// languageSure is how few letters make a guess among all languages worse than one
+	// among the frequent.
+	languageSure = 300
 )
 
-// latin are the languages told apart by their trigrams. The others that reports
-// come in have a script of their own.
-var latin = whatlanggo.Options{Whitelist: map[whatlanggo.Lang]bool{
-	whatlanggo.Eng: true, whatlanggo.Fra: true, whatlanggo.Spa: true, whatlanggo.Por: true, whatlanggo.Deu: true, whatlanggo.Ita: true, whatlanggo.Nld: true,
-}}
+// script is one that several languages are written in.
+type script struct {
+	frequent []whatlanggo.Lang // the languages that most reports in it come in
+	recorded []whatlanggo.Lang // the others that parliaments keep their records in
+}
 
-// Language is the language of a text as a BCP 47 primary tag: en, fr, es, pt, de,
-// it, nl, ar, ru or zh. It is fallback when the text is too short to tell.
-func Language(text, fallback string) string {
-	if len(text) > languageSample {
-		text = text[:languageSample]
+// scripts are those that do not tell the language by themselves.
+var scripts = map[*unicode.RangeTable]script{
+	unicode.Latin: {
+		frequent: []whatlanggo.Lang{whatlanggo.Eng, whatlanggo.Fra, whatlanggo.Spa, whatlanggo.Por, whatlanggo.Deu, whatlanggo.Ita, whatlanggo.Nld},
+		recorded: []whatlanggo.Lang{
+			whatlanggo.Afr, whatlanggo.Azj, whatlanggo.Ces, whatlanggo.Dan, whatlanggo.Est, whatlanggo.Fin, whatlanggo.Hrv,
+			whatlanggo.Hun, whatlanggo.Ind, whatlanggo.Lav, whatlanggo.Lit, whatlanggo.Nob, whatlanggo.Pol, whatlanggo.Ron,
+			whatlanggo.Slv, whatlanggo.Som, whatlanggo.Swe, whatlanggo.Tgl, whatlanggo.Tur, whatlanggo.Uzb, whatlanggo.Vie,
+		},
+	},
+	unicode.Cyrillic: {
+		frequent: []whatlanggo.Lang{whatlanggo.Rus},
+		recorded: []whatlanggo.Lang{whatlanggo.Bel, whatlanggo.Bul, whatlanggo.Mkd, whatlanggo.Srp, whatlanggo.Ukr},
+	},
+	unicode.Arabic:     {frequent: []whatlanggo.Lang{whatlanggo.Arb}, recorded: []whatlanggo.Lang{whatlanggo.Pes, whatlanggo.Urd}},
+	unicode.Devanagari: {frequent: []whatlanggo.Lang{whatlanggo.Hin}, recorded: []whatlanggo.Lang{whatlanggo.Mar, whatlanggo.Nep}},
+	unicode.Hebrew:     {frequent: []whatlanggo.Lang{whatlanggo.Heb}},
+	unicode.Ethiopic:   {frequent: []whatlanggo.Lang{whatlanggo.Amh}, recorded: []whatlanggo.Lang{whatlanggo.Tir}},
+}
+
+// tag is the BCP 47 primary tag of a language.
+func tag(lang whatlanggo.Lang) string {
+	if lang == whatlanggo.Pes {
+		return "fa" // Persian as Iran writes it has no tag of two letters in the library
 	}
-	var letters, arabic, cyrillic, han int
+	return lang.Iso6391()
+}
+
+// Language is the language of a text as a BCP 47 primary tag. It is fallback, that of
+// the report around it, when the text is too short to tell.
+func Language(text, fallback string) string {
+	text = corpus.Head(text, languageSample)
+	letters, latin, han, kana := 0, 0, 0, 0
 	for _, r := range text {
 		switch {
 		case r < utf8.RuneSelf:
 			if lower := r | 0x20; lower < 'a' || lower > 'z' {
 				continue
 			}
+			latin++
 		case !unicode.IsLetter(r):
 			continue
-		case unicode.Is(unicode.Arabic, r):
-			arabic++
-		case unicode.Is(unicode.Cyrillic, r):
-			cyrillic++
+		case unicode.Is(unicode.Latin, r):
+			latin++
 		case unicode.Is(unicode.Han, r):
 			han++
+		case unicode.In(r, unicode.Hiragana, unicode.Katakana):
+			kana++
 		}
 		letters++
 	}
 	switch {
 	case letters == 0:
 		return fallback
-	case 2*arabic > letters:
-		return "ar"
-	case 2*cyrillic > letters:
-		return "ru"
+	case 8*kana > letters:
+		return "ja"
 	case 3*han > letters: // a Chinese word has fewer letters than the names in Latin script beside it
 		return "zh"
+	case 2*latin <= letters:
+		return detect(text, letters, fallback)
 	case letters < languageLetters && fallback != "":
 		return fallback
 	}
 	if lang := byFunctionWords(text, fallback); lang != "" {
 		return lang
 	}
-	if lang := whatlanggo.DetectLangWithOptions(text, latin); lang >= 0 {
-		return lang.Iso6391()
+	return detect(text, letters, fallback)
+}
+
+// detect tells the language by the script, and by trigrams where several languages
+// share it. Only a text of some length may be in one that is not frequent, unless its
+// report is.
+func detect(text string, letters int, fallback string) string {
+	s, shared := scripts[whatlanggo.DetectScript(text)]
+	known := make(map[whatlanggo.Lang]bool)
+	for _, lang := range s.frequent {
+		known[lang] = true
+	}
+	for _, lang := range s.recorded {
+		if letters >= languageSure || tag(lang) == fallback {
+			known[lang] = true
+		}
+	}
+	found := whatlanggo.DetectWithOptions(text, whatlanggo.Options{Whitelist: known})
+	// Where two are equally near, the library answers with either and no confidence.
+	if code := tag(found.Lang); code != "" && (!shared || found.Confidence != 0) {
+		return code
 	}
 	return fallback
 }

@@ -1,6 +1,7 @@
 package describe_test
 
 import (
+	"strings"
 	"testing"
 
 	"briefsearch/indexer/describe"
@@ -22,9 +23,31 @@ func TestLanguage(t *testing.T) {
 		// Few words, and their letters alone are as in another language.
 		{"To continue its measures to ensure consistent protection (Senegal);", "en", "en"},
 		{"Continue to reduce recruitment fees in domestic employment (Bangladesh) to nil, and to publish them;", "en", "en"},
+		// Languages with a script of their own, and those that share one.
+		{"議長、灯台の灯りについてお尋ねします。", "en", "ja"},
+		{"등대의 불빛에 대하여 질문하겠습니다.", "en", "ko"},
+		{"Κύριε Πρόεδρε, ρωτώ για τους φάρους του βορρά.", "en", "el"},
+		{"כבוד היושב ראש, אני שואלת על המגדלורים.", "", "he"},
+		{"Pan minister řekl, že majáky svítí, ale nikdo je neviděl svítit, a my se ptáme, kdo za to platí.", "cs", "cs"},
+		{"Пан міністр сказав, що маяки світять, а ми питаємо, хто за це платить і чому їх ніхто не бачив.", "uk", "uk"},
+		{"Делегат спросил, кто платит за маяки на севере страны и почему их никто не видел.", "ru", "ru"},
+		{strings.Repeat("Pan minister řekl, že majáky svítí, ale nikdo je neviděl svítit, a proto se ptáme, kdo za to platí. ", 5), "", "cs"},
+		{strings.Repeat("Pan minister powiedział, że latarnie świecą, ale nikt tego nie widział, więc pytamy, kto za to płaci. ", 5), "", "pl"},
+		{strings.Repeat("Пан міністр сказав, що маяки світять, а ми питаємо, хто за це платить і чому їх ніхто не бачив. ", 5), "", "uk"},
 	} {
 		if got := describe.Language(tc.text, tc.report); got != tc.want {
 			t.Errorf("%q in a report in %q: got %q, want %q", tc.text, tc.report, got, tc.want)
+		}
+	}
+}
+
+// TestLanguageIsOne asks again where two languages are equally near by their trigrams.
+func TestLanguageIsOne(t *testing.T) {
+	const text = "Místopředseda PSP Jiří Vrba: Vážené kolegyně, vážení kolegové, zahajuji jednání o majácích."
+	first := describe.Language(text, "")
+	for range 200 {
+		if got := describe.Language(text, ""); got != first {
+			t.Fatalf("%q, and then %q", first, got)
 		}
 	}
 }
