@@ -73,6 +73,9 @@ const castLeast = 40
 // IsCast says whether a cover goes on with those who hold an office: a name alone, or
 // several in what looks like a sentence.
 func IsCast(text string) bool {
+	if name, _ := splitHan(strings.TrimSpace(text)); name != "" {
+		return true
+	}
 	return grammar.IsNameAlone(text) || isValue(text) || len(text) > castLeast && unicode.IsUpper(grammar.FirstRune(strings.TrimLeft(text, " "))) && grammar.IsTitleCased(strings.Trim(text, ". "))
 }
 

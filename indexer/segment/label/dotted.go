@@ -129,7 +129,7 @@ func (l *Label) behindName(text string, end int, names grammar.Names) int {
 var partyLetter = regexp.MustCompile(`^ \((\p{Lu})\)`)
 
 // abbreviated are words whose full stop closes no label.
-var abbreviated = grammar.WordSet(`St Mag MMag Dr DDr Ing Dipl-Ing Prof Univ-Prof`)
+var abbreviated = grammar.WordSet(`St Mag MMag Dr DDr Ing Dipl-Ing Prof Univ-Prof Parl`)
 
 // namedOffice is an office before its holder's name: "Mme la présidente X. Nous …".
 var namedOffice = regexp.MustCompile(`^(?:M\. le|Mme la) ((?:vice-|co-)?(?:pr[ée]sidente?|rapporteure?|ministre)) `)
@@ -172,7 +172,7 @@ func roleBeforeDot(rest string) (string, bool) {
 		return "", false
 	}
 	for i := 2; i < len(rest) && i < officeLimit && rest[i] != ';'; i++ {
-		if rest[i] == '.' && (grammar.SentenceEnds(rest, i, '.') || strings.HasPrefix(rest[i+1:], " …")) {
+		if rest[i] == '.' && !abbreviated[grammar.LastWord(rest[:i])] && (grammar.SentenceEnds(rest, i, '.') || strings.HasPrefix(rest[i+1:], " …")) {
 			return rest[:i], !ReportsWithin(rest[:i])
 		}
 	}

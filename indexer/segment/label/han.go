@@ -6,6 +6,7 @@ import (
 
 	"briefsearch/corpus"
 	"briefsearch/indexer/regexp"
+	"briefsearch/indexer/segment/grammar"
 )
 
 // hanTitle is the form of address behind a name in Chinese.
@@ -20,7 +21,10 @@ var (
 
 // hanMember is a member or an officer whose office stands between the surname and
 // the given name, as the records of Taiwan print it: "林委員小雨".
-var hanMember = regexp.MustCompile(`^(\p{Han}{1,2}?)((?:主任|召集)?委員|副?(?:院|部|秘書|署|局|處|司|次|議|市|縣)長|議員)([^會\P{Han}]\p{Han}?)$`)
+var hanMember = regexp.MustCompile(`^(\p{Han}{1,2}?)(` + grammar.Lists.Any("han-between") + `)([^會\P{Han}]\p{Han}?)$`)
+
+// hanSays ends words that tell of what somebody said.
+var hanSays = regexp.MustCompile(grammar.Lists.Any("han-says") + `$`)
 
 // han parses a label in Chinese characters, which have no capitals.
 func (l *Label) han(bare string) bool {
@@ -35,12 +39,32 @@ func (l *Label) han(bare string) bool {
 	case m != nil:
 		l.Speaker.Name, l.Speaker.Honorific = m[1], m[2]
 	default:
-		between := hanMember.FindStringSubmatch(bare)
-		if between == nil {
+		name, office := splitHan(bare)
+		if name == "" {
 			return false
 		}
-		l.Speaker.Name, l.Speaker.Role = between[1]+between[3], between[2]
+		l.Speaker.Name, l.Speaker.Role = name, office
 	}
+	return true
+}
+
+// splitHan divides a name from the office within it.
+func splitHan(text string) (name, office string) {
+	m := hanMember.FindStringSubmatch(text)
+	if m == nil || hanSays.MatchString(text) {
+		return "", ""
+	}
+	return m[1] + m[3], m[2]
+}
+
+// byHanHolder reads who presides in the parentheses behind the chair, perhaps for another:
+// "主席（林委員小雨代）".
+func (l *Label) byHanHolder(g string) bool {
+	name, _ := splitHan(strings.TrimSuffix(g, "代"))
+	if name == "" || !l.Speaker.Presiding {
+		return false
+	}
+	l.holder(grammar.Person{Name: name})
 	return true
 }
 

@@ -32,6 +32,10 @@ var polish = regexp.MustCompile(`^(` + grammar.Lists.Any("polish") + `(?: [^,:;.
 // ČR Jan Lípa".
 var czech = regexp.MustCompile(`^(` + grammar.Lists.Any("czech") + `(?: (?:[\p{Ll}]+|ČR|SR|ČSFR),?)*) (\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)$`)
 
+// swedish is an office and, behind a comma, its holder, whose surname is in capitals: "Chefen
+// för vägdepartementet, herr statsrådet LIND".
+var swedish = regexp.MustCompile(`^(\p{Lu}\p{Ll}+ för [^,:()]{5,90}), ((?:herr |fru |fröken )?)(?:\p{Ll}+ )?(\p{Lu}[\p{Lu}-]{2,}(?: \p{Lu}[\p{Lu}-]+)?)$`)
+
 // chief is the head of an international body, in languages that print the office with
 // small letters or have none.
 var chief = regexp.MustCompile(`^(?i:(?:le |la )?(?:secrétaire générale?(?: adjointe?)?|haute?-commissaire(?: adjointe?)?|direct(?:eur général|rice générale))|(?:заместитель )?генеральн(?:ый|ого) (?:секретар[ья]|директора?)|верховный комиссар|الأمينة? العامة?|المديرة? العامة?|秘书长|总干事|高级专员)$`)
@@ -48,6 +52,9 @@ func splitHolder(bare string) (office, holder string) {
 	}
 	if m != nil {
 		return m[1], m[2]
+	}
+	if m := swedish.FindStringSubmatch(bare); m != nil {
+		return m[1], m[2] + m[3]
 	}
 	if at := strings.LastIndex(bare, ", "); at > 0 {
 		if office, holder = bare[:at], bare[at+2:]; strings.Contains(holder, " ") && StartsOffice(grammar.StripArticle(office)) {
@@ -71,7 +78,7 @@ func (l *Label) heldOffice(bare string, names grammar.Names) bool {
 	switch {
 	case describe.InCapitals(bare):
 		l.Style = Shouted
-	case grammar.Article.MatchString(bare) || p.Parts > 1:
+	case grammar.Article.MatchString(bare) || p.Parts > 1 || p.Honorific != "":
 		l.Style = Formal
 	}
 	if describe.InCapitals(office) {
@@ -100,7 +107,7 @@ func (l *Label) honoured(bare string, groups []string) bool {
 var ordinal = regexp.MustCompile(`^\d{1,2}(?:\.?[ºª°]|\.[oa]) `)
 
 // officeInside is a link inside an office in capitals: "CATEDRÁTICO DE DERECHO CIVIL".
-var officeInside = regexp.MustCompile(`^\p{Lu}{4,} (?:DE|DEL|DE LA|DE LOS|Y|OF|FOR) \p{Lu}{3,}`)
+var officeInside = regexp.MustCompile(`^\p{Lu}{4,} (?:DE|DEL|DE LA|DE LOS|D[OA]S?|DI|DELLA|DU|DES|Y|E|OF|FOR) \p{Lu}{3,}`)
 
 // isHeldOffice says whether words in capitals are an office that no word for one
 // begins: its holder stands in the parentheses, in small letters.

@@ -15,7 +15,11 @@ var initialLine = regexp.MustCompile(`^(\p{Cyrillic}{2,}(?:-\p{Cyrillic}{2,})?) 
 
 // initialDot is a surname with its initials before what is said: "ЛИПИН Р. П. Уважаемые
 // коллеги".
-var initialDot = regexp.MustCompile(`^(\p{Cyrillic}{2,}(?:-\p{Cyrillic}{2,})?) (\p{Cyrillic}\. ?\p{Cyrillic}\.) (?:\p{Lu}|[«"(…])`)
+var initialDot = regexp.MustCompile(`^(\p{Cyrillic}{2,}(?:-\p{Cyrillic}{2,})?) (\p{Cyrillic}\. ?\p{Cyrillic}\.) (?:\p{Lu}|[«"(…]|\.\.)`)
+
+// initialAlone is a surname with its initials and nothing else on a line of its own, which may
+// as well be one of a list: "ЛИПИН Р. П."
+var initialAlone = regexp.MustCompile(`^(\p{Cyrillic}{2,}(?:[-'’]\p{Cyrillic}{2,})?)( \p{Cyrillic}\. ?\p{Cyrillic}\.)$`)
 
 // hallVoice is somebody whom nobody saw.
 var hallVoice = regexp.MustCompile(`^((?:ГОЛОСА? )?[ИІ]З ЗАЛ[АУ]|С МЕСТА)\. `)
@@ -31,6 +35,11 @@ func initialLabel(text string, names grammar.Names) Label {
 	}
 	if len(text) > 2*grammar.LabelLimit {
 		return Label{}
+	}
+	if m := initialAlone.FindStringSubmatch(text); m != nil && describe.InCapitals(m[1]) {
+		l := Label{Style: Plain, Upper: true, End: len(text), Alone: true}
+		l.Speaker = corpus.Speaker{Name: grammar.NormalName([]string{m[1]}) + m[2], AsPrinted: text}
+		return l
 	}
 	m := initialLine.FindStringSubmatch(text)
 	if m == nil || !describe.InCapitals(m[1]) {

@@ -76,7 +76,7 @@ const noticed = "To ask "
 
 // Of parses the label that begins a text.
 func Of(text string, names grammar.Names) Label {
-	if chairLine.MatchString(text) || unicode.IsLower(grammar.FirstRune(text)) && !diarised.MatchString(text) || matter.PageLine.MatchString(text) || ToAll.MatchString(text) {
+	if chairLine.MatchString(text) || unicode.IsLower(grammar.FirstRune(text)) && !diarised.MatchString(text) || matter.PageLine.MatchString(text) || ToAll.MatchString(text) || ofWhom.MatchString(text) {
 		return Label{}
 	}
 	if lead := len(leadMark.FindString(text)); lead > 0 && !leadMark.MatchString(text[lead:]) {
@@ -134,7 +134,7 @@ func closedLabel(text, limit string, names grammar.Names) Label {
 	if l := dotted(text[:m[3]], names); l.Style != None {
 		return l
 	}
-	if spans.MatchString(text[:m[3]]) {
+	if spans.MatchString(text[:m[3]]) || IsField(text[:m[3]]) {
 		return Label{}
 	}
 	l := Parse(text[:m[3]], names, false)
@@ -309,7 +309,7 @@ func withoutCapacity(printed string, dash bool) string {
 		}
 	}
 	if m := moves.FindStringSubmatch(printed); m != nil {
-		return m[1] + m[2]
+		return m[1] + m[2] + m[3]
 	}
 	if m := islander.FindStringSubmatch(printed); m != nil {
 		return m[1] + m[2]

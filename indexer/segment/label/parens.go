@@ -55,7 +55,7 @@ func (l *Label) InParens(g string, names grammar.Names) {
 	if m := beforeParty.FindStringSubmatch(g); m != nil && l.Speaker.Presiding {
 		g = m[1]
 	}
-	if l.ofMember(g) || l.bySeat(g, names) || l.byHolder(g, names) {
+	if l.ofMember(g) || l.bySeat(g, names) || l.byHanHolder(g) || l.byHolder(g, names) {
 		return
 	}
 	if code, ok := names.Country(describe.Capitalise(grammar.StripArticle(g))); ok {

@@ -100,6 +100,10 @@ func dashedName(text string, names grammar.Names) Label {
 // in it.
 var chairLine = regexp.MustCompile(`(?i)^(?:in the chair|pr[ée]sidence|presidenza|vorsitz|presidencia|przewodnictwo|voorzitter(?:schap)?) ?(?:de |del? |di |von |:)`)
 
+// ofWhom begins the title of a paper by the name of who moves it: "- Del diputado don Luis Arroyo:
+// …", "DE LA SEÑORA …".
+var ofWhom = regexp.MustCompile(`^(?i:de la|de las|del|de los|d[oa]s?) (?i:d[ie]putad|senador|procurador|parlamentari|grupo|señor|don |doña )`)
+
 // askedBy is the line above a question or a motion that names who puts it.
 var askedBy = regexp.MustCompile(`^(?:Asked|Tabled|Moved|Question asked|Question tabled|Motion moved|Motion tabled) by[: ] ?(\P{Ll}.{2,80})$`)
 
@@ -121,8 +125,8 @@ func mover(text string, names grammar.Names) Label {
 var toMinister = regexp.MustCompile(`^(.{4,120}\)) to the [^:]{4,120}$`)
 
 // moves is what a member does, behind his name and seat: "Mr. X (Leeds) moved:",
-// "The Minister (Mr. X) replying to the debate, said:".
-var moves = regexp.MustCompile(`^(.{4,190}\)|(?i:mr|mrs|ms|dr|hon|shri|shrimati|smt|prof)\.? [^,;()]{2,60}) ` + grammar.Lists.Any("moves") + `$|^(.{4,190}\)|The \p{Lu}[^:;,()]{4,120})(?: moved|, by leave)$`)
+// "The Minister (Mr. X) replying to the debate, said:", "Herr X, som yttrade:".
+var moves = regexp.MustCompile(`^(.{4,190}\)|(?i:mr|mrs|ms|dr|hon|shri|shrimati|smt|prof)\.? [^,;()]{2,60}) ` + grammar.Lists.Any("moves") + `$|^(.{4,190}\)|The \p{Lu}[^:;,()]{4,120})(?: moved|, by leave)$|^(.{4,190}?),? ` + grammar.Lists.Any("said-north") + `$`)
 
 // capacity is in what way a member of a parliament speaks, behind his group:
 // "X (Group), blue-card question. –", "X (Group), in writing. –".

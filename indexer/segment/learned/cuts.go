@@ -99,7 +99,7 @@ func cutAt(text string, i int, r rune) (cut, bool) {
 	switch r {
 	case ':', '：':
 		clock := i > 0 && rest != "" && grammar.IsDigit(text[i-1]) && grammar.IsDigit(rest[0])
-		said := strings.TrimLeft(rest, "-–—") // "Ada Brook:– Thank you"
+		said := strings.TrimLeft(rest, "-–—>") // "Ada Brook:– Thank you", "<Ada Brook:>"
 		return cut{byColon, i, len(text) - len(said)}, !clock && !strings.HasPrefix(rest, "//")
 	case '-', '–', '—':
 		return dashCut(text, i, rest)

@@ -285,10 +285,10 @@ func (g *group) spoken(o *formOpening, s *signs) float64 {
 	return p
 }
 
-// isCast says whether the value of a field stands behind an opening, and not the line with
-// which a speech begins: "Dear Members,".
+// isCast says whether the value of a field stands behind an opening, or the chair that a name
+// on a list holds, and not the line with which a speech begins: "Dear Members,".
 func (o *formOpening) isCast(voiced bool) bool {
-	return label.IsCast(o.said) && (!voiced || !strings.HasSuffix(o.said, ","))
+	return label.IsChair(o.said) || label.IsCast(o.said) && (!voiced || !strings.HasSuffix(o.said, ","))
 }
 
 // isBelieved says whether the openings are labels. One voice alone is no debate.

@@ -206,7 +206,7 @@ func newOpening(printed string, by closedBy, bold bool) (formOpening, bool) {
 	switch {
 	case len(o.words) > 0 && thanking[grammar.Folded(o.words[0])]:
 		return o, false
-	case !looksLikeName(o.bare, o.words) && (by != byColon || !isNick(o.bare)) || opensWithPronoun(o.bare, o.words):
+	case !looksLikeName(o.bare, o.words) && (by != byColon || !isNick(o.bare)) || opensWithPronoun(o.bare, o.words) || label.IsField(o.bare):
 		return o, false
 	case by == byLine && caselessSentence.MatchString(strings.TrimSpace(printed)):
 		return o, false
@@ -225,8 +225,11 @@ func newOpening(printed string, by closedBy, bold bool) (formOpening, bool) {
 
 // unmark takes off the form of an opening that addresses somebody what tells nothing of it:
 // that its type is that of a title, the signs of a note on the speech and of a paragraph, and
-// the number of a question.
+// the number of a question. Brackets tell nothing of any, since others have lost theirs.
 func (o *formOpening) unmark() {
+	if o.form.lead == '<' && strings.HasSuffix(o.Block.Text[:o.From+o.end], ">") {
+		o.form.lead = 0
+	}
 	if !o.addressed {
 		return
 	}
@@ -262,9 +265,15 @@ func (o *formOpening) read() {
 		o.bare, o.pairs = m[1], append(o.pairs, m[2])
 	}
 	o.splitOffice()
+	if o.office == "" && describe.InCapitals(o.bare) {
+		o.bare = doubled.ReplaceAllString(o.bare, "$1-$2")
+	}
 	o.caps = unicode.IsUpper(grammar.FirstRune(o.bare)) && describe.InCapitals(o.bare)
 	o.words = strings.FieldsFunc(o.bare, func(r rune) bool { return r == ' ' || r == '\u00a0' || r == ',' || r == '\u3000' })
 }
+
+// doubled is a name of two whose hyphen has spaces around it: "ADA - MARIA BROOK".
+var doubled = regexp.MustCompile(`^(\p{Lu}{3,}) - (\p{Lu}{3,} \p{Lu}{3,})$`)
 
 // splitOffice takes off what stands behind a name and a comma or a dash, its bearer's office
 // or whom he works for: "Ada Brook – Clerk of the House", "Ada Brook, Lamp Daily".
@@ -281,7 +290,7 @@ func (o *formOpening) splitOffice() {
 // mayHold says whether words may be a person and an office, and not a sentence on him: "Ada
 // Brook, the mayor, told us: …".
 func mayHold(name, office string) bool {
-	if office == "" || !isNamed(strings.Fields(name)) || label.IsChair(name) || strings.ContainsAny(name+office, "0123456789<>=") || longStop.MatchString(name) {
+	if office == "" || !isNamed(strings.Fields(name)) && (strings.Contains(name, " ") || !label.StartsOffice(office)) || label.IsChair(name) || strings.ContainsAny(name+office, "0123456789<>=") || longStop.MatchString(name) {
 		return false
 	}
 	_, more, _ := strings.Cut(office, ", ")

@@ -34,6 +34,7 @@ type forms struct {
 	titles map[*read.Block]bool // what stands right before one
 	under  map[*read.Block]bool // what stands between one and what is said
 	tail   string               // the last words of the blocks before
+	alone  bool                 // the place before has a label of the grammar and nothing else
 }
 
 func newForms(names grammar.Names) *forms {
@@ -43,10 +44,12 @@ func newForms(names grammar.Names) *forms {
 // See takes in a place where a label may stand, and what the grammar says of it.
 func (f *forms) See(doc *read.Document, i, from int, l label.Label) {
 	b := &doc.Blocks[i]
+	introduced := f.alone // by himself, below his label
+	f.alone = l.Style != label.None && l.Alone
 	if from == 0 && i > 0 {
 		f.tail = lastBytes(f.tail + "\n" + lastBytes(doc.Blocks[i-1].Text))
 	}
-	if l.IsSure() && !l.Salutes || l.Style == label.Table || l.Asks || l.Replies && !grammar.MembersAbroad[grammar.Folded(l.Speaker.AsPrinted)] {
+	if isKnown(l) {
 		f.sure++
 		f.closed[closeOf(b.Text[from:], l)]++
 		if i > 0 && from == 0 {
@@ -62,10 +65,15 @@ func (f *forms) See(doc *read.Document, i, from int, l label.Label) {
 		if from > 0 {
 			o.before = lastBytes(b.Text[:from])
 		}
-		if o.isFollowed(doc, i) && !f.headsLabel(o) && !begunBefore.MatchString(o.printed) {
+		if (o.form.by != byLine || !introduced) && o.isFollowed(doc, i) && !f.headsLabel(o) && !begunBefore.MatchString(o.printed) {
 			f.groups[o.form] = append(f.groups[o.form], o)
 		}
 	}
+}
+
+// isKnown says whether the grammar leaves no doubt of a label.
+func isKnown(l label.Label) bool {
+	return l.IsSure() && !l.Salutes || l.Style == label.Table || l.Asks || l.Replies && !grammar.MembersAbroad[grammar.Folded(l.Speaker.AsPrinted)]
 }
 
 // seeTitle takes in whom the title of a press conference names.

@@ -198,7 +198,7 @@ func isReporter(printed string) bool {
 // record whose labels leave no doubt it needs a name that one of them has, unless
 // many plain ones come again: such a record has two forms.
 func (h *Heard) isBelieved(l label.Label) bool {
-	if initialsFirst.MatchString(l.Speaker.Name) && h.Strong > 0 {
+	if initialsFirst.MatchString(l.Speaker.Name) && (h.Strong > 0 || len(h.Forms.Believed) > 0) {
 		return true // "T. Brook:", where the chair has a label
 	}
 	if l.Closed && h.closed > 0 && l.Speaker.Role == "" {

@@ -108,7 +108,7 @@ func Captions(blocks []read.Block, isLabelled func(b *read.Block) bool) map[*rea
 		case b.Kind == read.Footnote:
 		case isLabelled(b):
 			ahead = true
-		case ahead && (IsCaption(b) || listed[b.Text] < i && listed[b.Text] > 0 || isSubtitle(b, &blocks[i-1]) || i+1 < len(blocks) && found[&blocks[i+1]] && isHalfTitle(b) || isNumberedTitle(b, &blocks[i-1])):
+		case ahead && (IsCaption(b) || listed[b.Text] < i && listed[b.Text] > 0 || isSubtitle(b, &blocks[i-1]) || i+1 < len(blocks) && found[&blocks[i+1]] && isHalfTitle(b) || isNumberedTitle(b, &blocks[i-1]) || isPaper(b)):
 			found[b] = true
 		case IsHeading(b) || IsClerks(b.Text) || IsOfPage(b.Text):
 		default:
@@ -172,7 +172,24 @@ func isHalfTitle(b *read.Block) bool {
 // isNumberedTitle says whether an item of a list is the title of a matter: another
 // title stands above it.
 func isNumberedTitle(b, above *read.Block) bool {
+	if IsNumbered(b) && dashItem.MatchString(b.Text) && (!grammar.EndsSentence(b.Text) || describe.InCapitals(above.Text) && len(above.Text) < grammar.LabelLimit) {
+		return true // as in Turkey: "1. – The member's speech on roads."
+	}
 	return IsNumbered(b) && IsHeading(above) && describe.InCapitals(above.Text) && IsCaption(&read.Block{Text: b.Text})
+}
+
+// dashItem begins a title behind its number.
+var dashItem = regexp.MustCompile(`^[-–—] ?\p{Lu}`)
+
+// paper is what a title begins with that says which paper is dealt with, and paperWords is how
+// many words the longest one has.
+var paper = regexp.MustCompile(`^` + grammar.Lists.Any("paper"))
+
+const paperWords = 120
+
+// isPaper says whether a line is such a title: no full stop ends it, however long it is.
+func isPaper(b *read.Block) bool {
+	return b.Kind == read.Paragraph && !grammar.EndsSentence(b.Text) && paper.MatchString(b.Text) && grammar.CountWords(b.Text, paperWords+1) <= paperWords
 }
 
 // shoutedTitle is how many words in capitals are a title even before a full stop.

@@ -1,0 +1,19 @@
+package label
+
+import (
+	"strings"
+
+	"briefsearch/indexer/segment/grammar"
+)
+
+var fields = grammar.Lists.Set("field")
+
+// unspaced takes out the spaces by which words in Chinese are set as wide as others, and the
+// dot that is left of a capital of Turkish.
+var unspaced = strings.NewReplacer("\u3000", "", "\u0307", "")
+
+// IsField says whether words head what a record tells of who was there, when and where, and
+// nobody's speech: "出席委員", "KÂTİP ÜYELER".
+func IsField(printed string) bool {
+	return fields[strings.TrimSpace(unspaced.Replace(grammar.Folded(printed)))]
+}
