@@ -20,7 +20,7 @@ const countedLeast = 12
 // on over such lines, which those of a list do not.
 func uncount(text string) string {
 	lines := strings.Split(text, "\n")
-	last, on, within, bare := 0, 0, 0, 0
+	last, on, filled, within, bare := 0, 0, 0, 0, 0
 	for i, line := range lines {
 		m := counted.FindStringSubmatch(line)
 		n := 0
@@ -30,6 +30,9 @@ func uncount(text string) string {
 		switch {
 		case n > 0 && n == last+1:
 			on++
+			if m[2] != "" {
+				filled++
+			}
 			if r, _ := utf8.DecodeRuneInString(m[2]); unicode.IsLower(r) {
 				within++
 			}
@@ -40,7 +43,7 @@ func uncount(text string) string {
 			bare++
 		}
 	}
-	if on < countedLeast || on < bare || 5*within < on {
+	if on < countedLeast || on < bare || within == 0 || 5*within < filled {
 		return text
 	}
 	return strings.Join(lines, "\n")

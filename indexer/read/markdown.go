@@ -64,18 +64,20 @@ var (
 	linkSign    = regexp.MustCompile(`\[[^\]\n]{1,200}\]\((?:https?:|mailto:|#|/)[^)\s]*\)`)
 )
 
-// looksMarkdown asks for marks that plain text does not have by chance.
+// lightSign are marks that plain text may have by chance, but not below front matter.
+var lightSign = regexp.MustCompile("(?m)(?:^|[\\s(])[*_]\\pL[^*_\\n]{0,200}[*_](?:[\\s.,;:!?)]|$)|^ {0,3}> |^ {0,3}(?:```|~~~)|`\\S[^`\\n]{0,80}`|<\\w+>|\\[\\^\\w+\\]")
+
+// looksMarkdown asks for marks that plain text does not have by chance. Front matter alone
+// tells little: below it, text that was set by hand stands, too.
 func looksMarkdown(text string) bool {
 	meta, rest := cutFrontMatter(text)
-	if len(meta) > 0 {
-		return true
-	}
 	headings := len(headingSign.FindAllStringIndex(rest, 3))
 	bold := len(boldSign.FindAllStringIndex(rest, 3))
 	links := len(linkSign.FindAllStringIndex(rest, 3))
 	opens := headingSign.MatchString(strings.TrimSpace(rest[:min(len(rest), 200)])) && strings.HasPrefix(strings.TrimSpace(rest), "#")
 	escapes := len(escapeSign.FindAllStringIndex(rest, 3))
-	return headings >= 2 || bold >= 2 || links >= 2 || escapes >= 3 || opens || headings+bold+links >= 2
+	return headings >= 2 || bold >= 2 || links >= 2 || escapes >= 3 || opens || headings+bold+links >= 2 ||
+		len(meta) > 0 && (headings+bold+links+escapes > 0 || lightSign.MatchString(rest))
 }
 
 // markdownPieces divides a page into its blocks.

@@ -89,7 +89,7 @@ func joinParts(b *block.Builder, words *block.Words, next []string) {
 
 func lastBody(pieces []piece) *piece {
 	for i := len(pieces) - 1; i >= 0; i-- {
-		if !pieces[i].rule && pieces[i].kind != Footnote {
+		if pieces[i].isBody() {
 			return &pieces[i]
 		}
 	}
@@ -98,11 +98,17 @@ func lastBody(pieces []piece) *piece {
 
 func firstBody(pieces []piece) int {
 	for i := range pieces {
-		if !pieces[i].rule && pieces[i].kind != Footnote {
+		if pieces[i].isBody() {
 			return i
 		}
 	}
 	return -1
+}
+
+// isBody says whether a piece is one over whose end text may run on: no rule, no footnote and
+// no page number.
+func (p *piece) isBody() bool {
+	return !p.rule && p.kind != Footnote && (len(p.parts) > 1 || len(p.parts[0].lines) > 1 || !pageMark.MatchString(p.parts[0].lines[0]))
 }
 
 // continues says whether a paragraph goes on on the next page: it ends within a

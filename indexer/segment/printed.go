@@ -84,9 +84,20 @@ var spokenIn = regexp.MustCompile(`^(?i:original|interpretation from|translation
 // agent is the office of whoever speaks for a State by the office alone.
 var agent = regexp.MustCompile(`(?i)^(?:\pL+ ){0,2}(?:representative|repr[ée]sentante?|representante|delegad[oa]|delegate|embajador[a]?|ambassador|observer|observador[a]?)\b`)
 
-// forState gives the speaker of such a label the State: "La REPRESENTANTE DE GHANA:".
+// headOf is the office of who leads a State, and the State.
+var headOf = regexp.MustCompile(`(?i)^(?:deputy |vice[- ])?(?:president[ea]?|présidente?|prime minister|primer[ao]? ministr[ao]|premi[eè]re? ministre|king|queen|sultan|emir|chancellor|rey|reina|roi|reine) (?:of|de|du|des|del|d['’]) ?(.+)$`)
+
+// forState gives the speaker of such a label the State: "La REPRESENTANTE DE GHANA:", "The
+// PRESIDENT OF GHANA:".
 func forState(sp *corpus.Speaker, names grammar.Names) {
-	if sp.Country != "" || !agent.MatchString(sp.Role) {
+	if sp.Country != "" || sp.Role == "" {
+		return
+	}
+	if m := headOf.FindStringSubmatch(sp.Role); m != nil {
+		sp.Country, _ = names.Country(grammar.StripArticle(m[1]))
+		return
+	}
+	if !agent.MatchString(sp.Role) {
 		return
 	}
 	if found := names.Countries(sp.Role); len(found) == 1 {

@@ -3,6 +3,7 @@ package segment
 import (
 	"briefsearch/indexer/regexp"
 	"briefsearch/indexer/segment/grammar"
+	"briefsearch/indexer/segment/label"
 	"briefsearch/indexer/segment/matter"
 )
 
@@ -10,7 +11,13 @@ import (
 // and the title of what comes next where a decision has been printed.
 func (r *recorder) isNobodys(p piece, text string) bool {
 	return r.silent && !isAsked(text[len(matter.QuestionNumber.FindString(text)):]) || r.directed && !matter.EndsSpeech(text) ||
-		isProcedure(p) || matter.IsOfPage(text) || r.isClerkDash(text)
+		isProcedure(p) && !r.isTranslated(text) || matter.IsOfPage(text) || r.isClerkDash(text)
+}
+
+// isTranslated says whether a paragraph in brackets is what has been said, in another language:
+// "[Mr BROOK: The lamps burn.]".
+func (r *recorder) isTranslated(text string) bool {
+	return r.inTurn() && text[0] == '[' && label.Of(text[1:], r.names).IsSure()
 }
 
 // decided is what a meeting did with an item of its agenda; the next one follows.

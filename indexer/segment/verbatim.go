@@ -391,7 +391,7 @@ var deputised = regexp.MustCompile(`, (?:on behalf of|kwa niaba ya) `)
 
 // askedIn is the form in which the order paper of a parliament prints a question:
 // "Mr. X asked the Minister for …".
-var askedIn = regexp.MustCompile(`^(?:(?:Q\.? ?|No\. ?)?\d{1,4}[.)]? |\((?:No\.? ?)?\p{Lu}{0,2}/?\d{1,5}\) )?(?:\pL{1,5}\.? )?(?:[^,.:;()]|\pL\.){4,60}?(?: ?\([^()]{3,90}\))?(?:, (?:on behalf of|kwa niaba ya) [^,:;()]{3,60},)? (?:minta (?:Perdana |Timbalan )?Menteri|alim?w?uliza Waziri|asked (?:the (?:\p{Lu}|[Hh]on)|H(?:er|is) Majesty)|moved (?:Amendment|Motion|the (?:Motion|Amendment|following)|, as an amendment))`)
+var askedIn = regexp.MustCompile(`^(?:(?:Q\.? ?|No\. ?)?\d{1,4}[.)]? |\((?:No\.? ?)?\p{Lu}{0,2}/?\d{1,5}\) )?(?:\pL{1,5}\.? )?(?:[^,.:;()]|\pL\.){4,60}?(?: ?\([^()]{3,90}\))?(?:, (?:on behalf of|kwa niaba ya) [^,:;()]{3,60},)? ` + grammar.Lists.Any("asked-in"))
 
 // votes begin the printed result of a vote, which goes on to the next label, and
 // end a meeting.

@@ -25,7 +25,7 @@ const costOfLine = 64
 func (c *Composer) Add(p *Page) (size int64) {
 	frame := *p
 	frame.Runs = nil
-	lines := uncount(buildLines(p.Runs, &frame))
+	lines := buildLines(p.Runs, &frame)
 	for _, l := range lines {
 		size += int64(max(len(l.text), costOfLine))
 	}
@@ -36,6 +36,7 @@ func (c *Composer) Add(p *Page) (size int64) {
 // Blocks makes the blocks of the pages so far.
 func (c *Composer) Blocks() []block.Block {
 	d := &document{}
+	uncount(c.lines)
 	for _, page := range dropFurniture(c.lines) {
 		d.regions = append(d.regions, inOrder(regionsOf(page)))
 	}

@@ -15,28 +15,43 @@ var counted = regexp.MustCompile(`^ *(\d{1,2})(?: +(.*))?$`)
 // countedLeast is how many lines of a page count on where every line is numbered.
 const countedLeast = 12
 
-// uncount takes the numbers off the lines of a page of a transcript that counts them
-// all. Sentences run on over such lines, which those of a table do not.
-func uncount(lines []*line) []*line {
-	digits := 0
-	for _, l := range lines {
-		if l.text[0] >= '0' && l.text[0] <= '9' {
-			digits++
+// countedHead is how many lines a page has beside those that it counts, at most.
+const countedHead = 2
+
+// uncount takes the numbers off the lines of the pages of a transcript that counts them
+// all. Sentences run on over such lines, which those of a table do not. Where there are
+// such pages, those that have few lines are counted, too.
+func uncount(pages [][]*line) {
+	var sparse []int
+	found := false
+	for i, page := range pages {
+		numbered, within := countsOn(page)
+		n := len(numbered)
+		if n >= countedLeast && 5*n >= 2*len(page) && 5*within >= n {
+			pages[i], found = dropNumbers(page, numbered), true
+		} else if n > 1 && n+countedHead >= len(page) {
+			sparse = append(sparse, i)
 		}
 	}
-	if digits < countedLeast {
-		return lines
+	if !found {
+		return
 	}
-	numbered, within := countsOn(lines)
-	if n := len(numbered); n < countedLeast || 5*n < 2*len(lines) || 5*within < n {
-		return lines
+	for _, i := range sparse {
+		numbered, _ := countsOn(pages[i])
+		pages[i] = dropNumbers(pages[i], numbered)
 	}
-	return slices.DeleteFunc(lines, func(l *line) bool { return numbered[l] && !l.dropNumber() })
+}
+
+func dropNumbers(page []*line, numbered map[*line]bool) []*line {
+	return slices.DeleteFunc(page, func(l *line) bool { return numbered[l] && !l.dropNumber() })
 }
 
 // countsOn is the lines of a page that count on from the ones above, and how many of
 // all begin in a small letter.
 func countsOn(lines []*line) (numbered map[*line]bool, within int) {
+	if !slices.ContainsFunc(lines, func(l *line) bool { return l.text[0] >= '0' && l.text[0] <= '9' }) {
+		return nil, 0
+	}
 	down := slices.Clone(lines)
 	slices.SortStableFunc(down, func(a, b *line) int { return cmp.Compare(a.y, b.y) })
 	numbered = map[*line]bool{}

@@ -113,6 +113,10 @@ var layouts = map[string]struct {
 		[]layout.Page{page(1, column(60, 100, 24, 10, within(countedLines()...)...))},
 		[]string{countedText},
 	},
+	"every line counted, few on the last page": {
+		[]layout.Page{page(1, beside(countedLines()...)), page(2, beside("and that was all", "that they had to say."))},
+		[]string{strings.Replace(countedText, "1:", "1-2:", 1) + " and that was all that they had to say."},
+	},
 	"two, a gap between": {
 		[]layout.Page{page(1, column(100, 100, 12, 10, full1, full2, full3), column(100, 148, 12, 10, full1, full2, full3))},
 		[]string{"paragraph 1: " + full1 + full2 + full3, "paragraph 1: " + full1 + full2 + full3},

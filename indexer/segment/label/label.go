@@ -57,6 +57,7 @@ type Label struct {
 var (
 	colonLabel = regexp.MustCompile(`^((?:\d:\d|[^:：]){1,200}?)[ \x{a0}]?[:：](?:\s|$|[-—–“"«(\[]|\p{Lo}|\p{Lu})`)
 	semicolon  = regexp.MustCompile(`^([^:;.]{0,4}\.?[^:;]{2,80}\)) ?;(?:\s|$)`) // as recognition reads a colon
+	endsItem   = regexp.MustCompile(`^ ?;(?: and)?\s*$`)                         // which a list of names has, too
 	dashLabel  = regexp.MustCompile(`^([^:]{3,200}?)\.(?: [–—-]|[–—-]{1,2})(?:\s|$)`)
 	spoke      = regexp.MustCompile(`(?i)^` + grammar.Lists.Any("spoke"))
 )
@@ -115,7 +116,7 @@ func colon(limit string) []int {
 	if strings.Count(limit, ");") != 1 {
 		return m // more are those of a list
 	}
-	if s := semicolon.FindStringSubmatchIndex(limit); s != nil && (m == nil || s[3] < m[3]) {
+	if s := semicolon.FindStringSubmatchIndex(limit); s != nil && (m == nil || s[3] < m[3]) && !endsItem.MatchString(limit[s[3]:]) {
 		return s
 	}
 	return m
@@ -148,6 +149,12 @@ func closedLabel(text, limit string, names grammar.Names) Label {
 		return Label{}
 	}
 	return l
+}
+
+// namesHolder says whether a label in capitals names who holds the office: "ACTING PRESIDENT
+// BROOK: Senator Hill." calls somebody.
+func (l Label) namesHolder() bool {
+	return l.Style == Shouted && l.Speaker.Role != "" && l.Speaker.Name != "" && !strings.EqualFold(l.Speaker.Name, l.Speaker.Role)
 }
 
 // IsCited says whether what somebody said stands in quotation marks, as it does in the news.
@@ -220,6 +227,7 @@ func (l Label) mayAddress(text string) bool {
 // on a cover, and "Mr. Brook, the captain, told us: we had no fuel".
 func (l Label) onlyLooks(text string) bool {
 	switch {
+	case l.namesHolder():
 	case l.Speaker.Presiding && !grammar.Article.MatchString(text) && !ChairAddress.MatchString(text) && IsCast(text[l.End:]):
 		return true
 	case l.Speaker.Role != "" && l.Speaker.Honorific == "" && !grammar.Article.MatchString(text) && grammar.IsNameAlone(text[l.End:]):
@@ -228,6 +236,8 @@ func (l Label) onlyLooks(text string) bool {
 		return true // "SPEAKER'S RULING: …"
 	case matter.IsPageNumber(text[l.End:]):
 		return true // "PAGE: 12"
+	case l.Style == Plain && Labels[strings.ToLower(grammar.LastWord(l.Speaker.AsPrinted))]:
+		return true // "Lamp Hall, New Harbour Date: 4 May"
 	case webAddress.MatchString(text[l.End:]):
 		return true // "[charter]: https://…"
 	case l.IsWeak() && matter.Clock.MatchString(firstWords(text[l.End:])):
@@ -451,7 +461,8 @@ func isSurname(word string) bool {
 	if hanName.MatchString(word) {
 		return !hanTitle.MatchString(word)
 	}
-	return describe.InCapitals(word) && n > 1 || n > 4 && unicode.IsUpper(grammar.FirstRune(word)) && !Labels[strings.ToLower(word)]
+	lower := strings.ToLower(word)
+	return describe.InCapitals(word) && n > 1 && !rolls[lower] || n > 4 && unicode.IsUpper(grammar.FirstRune(word)) && !rolls[lower] && !Labels[lower]
 }
 
 // hanName is a name in Chinese: "汪文斌".
@@ -459,3 +470,6 @@ var hanName = regexp.MustCompile(`^\p{Han}{2,4}$`)
 
 // Labels are words that stand before a colon and are nobody's name.
 var Labels = grammar.Lists.Set("no-label")
+
+// rolls head lists of those who are there, in capitals, too.
+var rolls = grammar.Lists.Set("roll")

@@ -23,7 +23,7 @@ var misprints = []struct {
 	{regexp.MustCompile(`^[^:;(]{3,60}(?:\([^()]{2,60}\))?(;) (?:Mr|Madam|Mrs|Ms)\.? (?:\pL+ )?(?:Speaker|Chair)`), ":"},
 	{regexp.MustCompile(`^[^:;,(]{3,60}( )(?:Mr|Madam|Mrs|Ms)\.? (?:\pL+ )?(?:Speaker|Chair(?:man|person)?),`), ": "},
 	{regexp.MustCompile(`^[^:;,(]{3,60}( )On[- ]a ?(?:point|matter) of`), ": "},
-	{regexp.MustCompile(`^[^:;()]{3,80}\([^()]{2,60}\)( ?)(?:Mr|Madam|Mrs|Ms)\.? (?:\pL+ )?(?:Speaker|Chair(?:man|person)?),`), ": "},
+	{regexp.MustCompile(`^[^:;()]{3,80}\([^()]{2,60}\)( ?)(?:Thank you,? )?(?:Mr|Madam|Mrs|Ms)\.? (?:\pL+ )?(?:Speaker|Chair(?:man|person)?),`), ": "},
 	{regexp.MustCompile(`^[^:()]{3,80}\([^:()]{3,60}[^:()\s](: )\pL`), "): "},
 	{regexp.MustCompile(`^[^:()]{3,60}( Mr \()\pL`), " (Mr "},
 	{regexp.MustCompile(`^[^:()]{3,60}( Mrs \()\pL`), " (Mrs "},

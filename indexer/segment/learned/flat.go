@@ -165,7 +165,8 @@ func Gaps(b *read.Block, from, label int, flat bool) []int {
 // gapIn is where such a note or such a title begins that ends before a byte of a block, or -1, and
 // whether it is a formula on a printed line.
 func gapIn(b *read.Block, from, end int, flat bool) (start int, formula bool) {
-	if line := lastLine(b, end); line > from && (mayFollow(b.Text[from:line]) || unicode.IsLower(grammar.FirstRune(b.Text[line:]))) && matter.IsFormula(b.Text[line:end]) {
+	goesOn := func(at int) bool { return b.Text[at] == '[' && isShortAside(b.Text[at:end]) && isWrapped(b, from, at) }
+	if line := lastLine(b, end); line > from && !goesOn(line) && (mayFollow(b.Text[from:line]) || unicode.IsLower(grammar.FirstRune(b.Text[line:]))) && matter.IsFormula(b.Text[line:end]) {
 		return line, true
 	}
 	start = gapBefore(b.Text[from:end])
@@ -173,7 +174,7 @@ func gapIn(b *read.Block, from, end int, flat bool) (start int, formula bool) {
 		return -1, false
 	}
 	start = lineTitle(b, from, from+start)
-	if start <= from || !beginsLine(b, start) && (!flat || isShortNote(b.Text[start:end])) {
+	if start <= from || !beginsLine(b, start) && (!flat || isShortNote(b.Text[start:end])) || goesOn(start) {
 		return -1, false
 	}
 	return start, false
@@ -209,8 +210,10 @@ func beginsLine(b *read.Block, at int) bool {
 // shorter one, "(Applause)", stands in the words of whom it interrupts.
 const noteWords = 4
 
-func isShortNote(text string) bool {
-	return strings.HasPrefix(text, "(") && grammar.CountWords(text, noteWords) < noteWords
+func isShortNote(text string) bool { return strings.HasPrefix(text, "(") && isShortAside(text) }
+
+func isShortAside(text string) bool {
+	return grammar.CountWords(text, noteWords) < noteWords && strings.ContainsAny(text[:1], "([")
 }
 
 // gapBefore is where a note in parentheses or a title begins that a text ends in, or -1.

@@ -85,7 +85,7 @@ func IsFormula(text string) bool {
 }
 
 // stageOf stands before a formula: "(Consideration of report) Motion agreed to."
-var stageOf = regexp.MustCompile(`^\([^()]{5,120}\) `)
+var stageOf = regexp.MustCompile(`^(?:\([^()]{5,120}\)|\[[^\[\]]{5,120}\]) `)
 
 // IsTally says whether a paragraph begins a printed vote, or ends the sitting.
 func IsTally(text string) bool {
