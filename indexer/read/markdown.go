@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 	"regexp"
+	"strconv"
 	"strings"
 
 	"briefsearch/corpus"
+	"briefsearch/indexer/read/block"
 )
 
 // Markdown reads text that is marked up in Markdown, as exports and transcripts
@@ -36,12 +38,14 @@ func (markdown) Read(ctx context.Context, f File, lim Limits) (*Document, error)
 	doc := newDocument(meta)
 	pages := splitPages(markdownComment.ReplaceAllString(text, ""), lim.Pages)
 	doc.Pages = len(pages)
+	dropSymbols(pages)
+	s := &markdownSplitter{}
 	c := &composer{doc: doc, words: wordsOf(pages), write: newInline().write}
 	for i, page := range pages {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		c.page(i+1, markdownPieces(page))
+		c.page(i+1, s.page(page))
 	}
 	return doc, c.flush(ctx)
 }
@@ -80,9 +84,9 @@ func looksMarkdown(text string) bool {
 		len(meta) > 0 && (headings+bold+links+escapes > 0 || lightSign.MatchString(rest))
 }
 
-// markdownPieces divides a page into its blocks.
-func markdownPieces(lines []string) []piece {
-	s := &markdownSplitter{}
+// page divides a page into its blocks.
+func (s *markdownSplitter) page(lines []string) []piece {
+	s.out, s.open = nil, false
 	for _, line := range lines {
 		s.line(markdownQuote.ReplaceAllString(line, ""))
 	}
@@ -92,6 +96,7 @@ func markdownPieces(lines []string) []piece {
 type markdownSplitter struct {
 	out  []piece
 	open bool // the last piece takes further lines
+	item int  // the number of the last item that has one
 }
 
 func (s *markdownSplitter) line(line string) {
@@ -126,6 +131,7 @@ func (s *markdownSplitter) line(line string) {
 	}
 	if m := markdownMarker.FindStringSubmatchIndex(line); m != nil && s.mayBegin(line[m[4]:m[5]]) {
 		marker := strings.ReplaceAll(line[m[4]:m[5]], `\`, "")
+		s.item = numberOf(marker)
 		s.add(withLine(piece{kind: Item, level: indent(line) / 2, marker: marker}, strings.TrimLeft(line[m[5]:], " \t\u00a0")), true)
 		return
 	}
@@ -168,7 +174,15 @@ func (s *markdownSplitter) mayBegin(marker string) bool {
 	case "–", "—":
 		return last.kind == Item
 	}
-	return last.kind == Item || marker == "1." || strings.HasSuffix(strings.TrimSpace(lines[len(lines)-1]), ":")
+	prev := strings.TrimSpace(lines[len(lines)-1])
+	return last.kind == Item || marker == "1." || strings.HasSuffix(prev, ":") ||
+		s.item > 0 && numberOf(marker) == s.item+1 && !block.Unfinished(prev) // behind one that goes on over the page
+}
+
+// numberOf is the number in a marker, 0 where it has none.
+func numberOf(marker string) int {
+	n, _ := strconv.Atoi(strings.TrimRight(strings.ReplaceAll(marker, `\`, ""), ".)"))
+	return n
 }
 
 func (s *markdownSplitter) add(p piece, open bool) {

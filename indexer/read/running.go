@@ -1,6 +1,8 @@
 package read
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -30,6 +32,68 @@ func dropRunning(pages [][]string) {
 		}
 	}
 }
+
+// dropSymbols takes running heads of a text out whose pages no form feed tells: lines of
+// nothing but the symbol of the document, where it has several such, and the page number
+// beside or above it. The first one stays, as that of a cover.
+func dropSymbols(pages [][]string) {
+	seen, kept := map[string]int{}, map[string]bool{}
+	for _, line := range slices.Concat(pages...) {
+		for _, symbol := range symbolsOf(line) {
+			seen[symbol]++
+		}
+	}
+	for _, page := range pages {
+		for i, line := range page {
+			if !isAgain(symbolsOf(line), seen, kept) {
+				continue
+			}
+			page[i] = ""
+			if i > 0 && pageMark.MatchString(page[i-1]) {
+				page[i-1] = ""
+			}
+		}
+	}
+}
+
+// isAgain says whether one of some symbols is that of a running head, and not for the first
+// time.
+func isAgain(symbols []string, seen map[string]int, kept map[string]bool) bool {
+	for _, s := range symbols {
+		if seen[s] < runningLeast {
+			continue
+		}
+		before := kept[s]
+		kept[s] = true
+		return before
+	}
+	return false
+}
+
+// symbolsOf is the symbols in a line that has nothing but such and numbers:
+// "A/INF/59/15", "4  GE.31-02819".
+func symbolsOf(line string) []string {
+	if len(line) > symbolLine || !strings.ContainsAny(line, "/-") {
+		return nil
+	}
+	var symbols []string
+	for word := range strings.FieldsSeq(line) {
+		switch {
+		case documentSymbol.MatchString(word):
+			symbols = append(symbols, word)
+		case strings.Trim(word, "0123456789") != "":
+			return nil
+		}
+	}
+	return symbols
+}
+
+// symbolLine is the length in bytes of the longest such line, with the space before what
+// stands on its right.
+const symbolLine = 240
+
+// documentSymbol is letters and numbers between strokes or dashes.
+var documentSymbol = regexp.MustCompile(`^\p{Lu}[\p{L}\d]*(?:[./-][\p{L}\d.()-]+)*[/-]\d[\p{L}\d./()-]*$`)
 
 // wordingsAt counts the pages that have a wording at one edge.
 func wordingsAt(pages [][]string, foot bool) map[string]int {

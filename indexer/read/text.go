@@ -30,9 +30,11 @@ func (plainText) Read(ctx context.Context, f File, lim Limits) (*Document, error
 	}
 	meta, text := cutFrontMatter(unembed(text))
 	doc := newDocument(meta)
-	pages := splitPages(uncount(text), lim.Pages)
+	pages := splitPages(uncount(unfill(text)), lim.Pages)
 	if strings.Contains(text, "\f") {
 		dropRunning(pages)
+	} else {
+		dropSymbols(pages)
 	}
 	doc.Pages = len(pages)
 	c := &composer{doc: doc, words: wordsOf(pages), write: writePlain}
@@ -117,6 +119,17 @@ func unembed(text string) string {
 }
 
 var unmarked = strings.NewReplacer("\u202a", "", "\u202b", "", "\u202c", "")
+
+// filler is what a page that knows no indent puts before the first word of a paragraph, in
+// the colour of the paper: "xxxxxThe President".
+var filler = regexp.MustCompile(`(?m)^x{4,8}(\p{Lu})`)
+
+func unfill(text string) string {
+	if !strings.Contains(text, "xxxx") {
+		return text
+	}
+	return filler.ReplaceAllString(text, "$1")
+}
 
 func newDocument(meta map[string]string) *Document {
 	doc := &Document{Title: meta["title"], Language: meta["language"]}

@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -115,6 +116,9 @@ var atBody = regexp.MustCompile(`(?i)^(?:at|to|in|à|auprès|ante|en|dans) (?:th
 // lines that name the speaker. Without such words it is the whole cover.
 func afterTitle(cover []string) (lines []string, found bool) {
 	for i, line := range cover {
+		if m := speechOf.FindStringSubmatch(line); m != nil {
+			return nameLines(append(slices.Clone(cover[:i]), m[1]), true), true
+		}
 		m := title.FindStringIndex(line)
 		if m == nil && i == 0 {
 			m = titleLost.FindStringIndex(line)
@@ -134,6 +138,9 @@ func afterTitle(cover []string) (lines []string, found bool) {
 	}
 	return nameLines(cover, false), false
 }
+
+// speechOf is a title that names who speaks first: "Dr Brook's National Statement at the …".
+var speechOf = regexp.MustCompile(`^(\p{Lu}[^.:]{3,90}?)['’][sS]? (?i:(?:national |country |opening |closing |full )?(?:statement|remarks|address|speech|intervention)(?: (?:at|to|during|before|for)\b|$))`)
 
 // byWhom stands between those spoken for and who speaks: "on behalf of the African
 // Union by Ambassador Brook".
@@ -261,13 +268,28 @@ func unwrapped(lines []string) []string {
 		r, _ := utf8.DecodeRuneInString(line)
 		n := len(out)
 		if n > 0 && (unicode.IsLower(r) || strings.ContainsAny(grammar.LastByte(out[n-1]), ",-") || grammar.LinkWords[strings.ToLower(grammar.LastWord(out[n-1]))] ||
-			grammar.StartsRole(out[n-1]) && genitive.MatchString(line)) {
+			grammar.StartsRole(out[n-1]) && genitive.MatchString(line) || breaksName(out[n-1], line)) {
 			out[n-1] += " " + line
 			continue
 		}
 		out = append(out, line)
 	}
 	return out
+}
+
+// brokenName is the rest of a name at the beginning of a line, with what follows it.
+var brokenName = regexp.MustCompile(`^(?:\p{Lu}[\p{L}\p{M}'’-]+ ){0,2}\p{Lu}[\p{L}\p{M}'’-]+, (\pL)`)
+
+// breaksName says whether a line ends within a name: "by the Minister, Ada" above "Brook
+// Holm, at the debate".
+func breaksName(line, next string) bool {
+	last := grammar.LastWord(line)
+	if !unicode.IsUpper(grammar.FirstRune(last)) || !unicode.IsLetter(grammar.FirstRune(grammar.LastByte(last))) || officeWords[strings.ToLower(last)] {
+		return false
+	}
+	m := brokenName.FindStringSubmatch(next)
+	lead, _, _ := strings.Cut(next, ",")
+	return m != nil && !hasOfficeWord(lead) && !grammar.StartsRole(next) && (!strings.Contains(lead, " ") || bareName(next).Parts == 0)
 }
 
 // genitive begins the State that a Russian cover prints below the office.

@@ -97,7 +97,7 @@ func forState(sp *corpus.Speaker, names grammar.Names) {
 		sp.Country, _ = names.Country(grammar.StripArticle(m[1]))
 		return
 	}
-	if !agent.MatchString(sp.Role) {
+	if !agent.MatchString(sp.Role) || grammar.SentFor.MatchString(sp.Role) {
 		return
 	}
 	if found := names.Countries(sp.Role); len(found) == 1 {

@@ -149,7 +149,7 @@ func startOfSpeech(doc *read.Document) speechStart {
 // addresses the chair.
 func addressLine(b *read.Block) (int, bool) {
 	for _, l := range b.Lines {
-		if l.Start < len(b.Text) && grammar.Salutes(b.Text[l.Start:]) {
+		if l.Start < len(b.Text) && grammar.Salutes(strings.TrimLeft(b.Text[l.Start:], "-–— ")) {
 			return l.Start, true
 		}
 	}

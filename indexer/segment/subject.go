@@ -109,6 +109,9 @@ func (g subjects) speaks(text string, first bool) (corpus.Speaker, bool) {
 	if !ok || o.Speaker.Honorific == "" && !(narrative{names: g.names}).introduces(o) && !g.isDelegate(o) {
 		return corpus.Speaker{}, false
 	}
+	if _, n := grammar.HonorificOf(o.Speaker.Role); n > 0 && !first {
+		return corpus.Speaker{}, false // one of those with whom the subject exchanged views
+	}
 	return o.Speaker, o.Said || first && g.hasFloor(text[len(o.Speaker.AsPrinted):], o)
 }
 

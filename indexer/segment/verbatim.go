@@ -46,7 +46,7 @@ func (l labelled) Score(doc *read.Document) float64 {
 		return label.OpenedScore
 	}
 	few := own < 2 || len(c.voices) < 2 && !c.house
-	if few && !learned.Declared(doc) && (c.sure == 0 || !learned.TellsOfSitting(doc)) || own == 0 || 2*own < c.all {
+	if few && !learned.Declared(doc) && (c.sure == 0 || !isOfMeeting(doc)) || own == 0 || 2*own < c.all {
 		return 0
 	}
 	if seen.Strong == 0 && len(seen.Forms.Believed) == 0 && !c.talks(doc) {
@@ -79,7 +79,12 @@ type chorus struct {
 
 // talks says whether the labels are of people who talk.
 func (c *chorus) talks(doc *read.Document) bool {
-	return c.personal || (c.chair || len(c.voices) > 1) && learned.Declared(doc) || c.chair && learned.TellsOfSitting(doc)
+	return c.personal || (c.chair || len(c.voices) > 1) && learned.Declared(doc) || c.chair && isOfMeeting(doc)
+}
+
+// isOfMeeting says whether the cover of a document tells what meets, or who presides.
+func isOfMeeting(doc *read.Document) bool {
+	return learned.TellsOfSitting(doc) || matter.OnCover(doc, matter.PresidedFrom)
 }
 
 func (c *chorus) count(l label.Label, said string, own bool) {

@@ -114,10 +114,13 @@ func SentenceEnds(text string, pos int, r rune) bool {
 	if utf8.RuneCountInString(last) == 1 && lettered[LastWord(before[:max(0, cut-1)])] {
 		return true // "… listed in Annex I."
 	}
+	next, _ := utf8.DecodeRuneInString(rest)
+	if last == "" {
+		return unicode.IsUpper(next) // "on 18 May . Ghana", where a link has been taken out
+	}
 	if utf8.RuneCountInString(last) < 2 || IsDotted(last) || abbreviations[last] {
 		return false
 	}
-	next, _ := utf8.DecodeRuneInString(rest)
 	return unicode.IsUpper(next) || !unicode.IsLower(next) && unicode.IsLetter(next)
 }
 
@@ -389,6 +392,11 @@ func StateOf(organisation string, names Names) string {
 	}
 	if isOfNoState(organisation, organisation[:loc[0]], names) {
 		return ""
+	}
+	if i := strings.LastIndex(organisation, " for "); i > 0 {
+		if _, ok := names.Country(StripArticle(organisation[i+len(" for "):])); ok {
+			return "" // others work for a State by such a name: "Agency for Peru"
+		}
 	}
 	if found := names.Countries(organisation); len(found) > 0 {
 		return found[0]

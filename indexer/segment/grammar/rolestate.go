@@ -35,6 +35,9 @@ var (
 // stateOfRole is the State in an office of State: "Minister of Labour of Kenya". A
 // State that ends the role is taken off it.
 func stateOfRole(role, organisation string, names Names) (string, string) {
+	if SentFor.MatchString(role) {
+		return role, ""
+	}
 	office := stateRole.MatchString(role)
 	if code := stateOfEnvoy(role, names); code != "" {
 		return role, code
@@ -65,6 +68,9 @@ func stateOfRole(role, organisation string, names Names) (string, string) {
 	}
 	return role, ""
 }
+
+// SentFor is an envoy of an organisation: "Special Representative for Haiti".
+var SentFor = regexp.MustCompile(`(?i)^(?:(?:deputy|principal|acting|joint) )*(?:special|personal) \pL+ (?:of the (?:un |united nations )?secretary-general )?for |^représentante? (?:spéciale?|personnel(?:le)?) (?:du secrétaire général )?pour |^representante (?:especial|personal) (?:del secretario general )?para `)
 
 // StateOfAdjective is the State whose adjective stands before an office: "the Rwandan
 // Minister of Labour".

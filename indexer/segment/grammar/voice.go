@@ -19,11 +19,23 @@ func Salutes(text string) bool {
 		return false
 	}
 	if CountWords(text, HeadingWords+1) <= HeadingWords {
-		return strings.ContainsAny(LastByte(text), ",;:!.") || strings.HasSuffix(text, "،") || strings.HasSuffix(text, "：") || strings.HasSuffix(text, "，") || m[1] == len(text) || thanks.MatchString(text)
+		return strings.ContainsAny(LastByte(text), ",;:!.") || strings.HasSuffix(text, "،") || strings.HasSuffix(text, "：") || strings.HasSuffix(text, "，") || onlySalutes(text) || thanks.MatchString(text)
 	}
 	rest := strings.TrimLeft(text[m[1]:], " ")
 	name, _, closed := strings.Cut(corpus.Head(rest, 90), ",")
 	return strings.HasPrefix(rest, "،") || closed && !strings.Contains(name, "(") // "Chair Brook (Ghana), opened"
+}
+
+// onlySalutes says whether a text is nothing but addresses: "Madam President, Excellencies".
+func onlySalutes(text string) bool {
+	for text != "" {
+		m := Salutation.FindStringIndex(text)
+		if m == nil {
+			return false
+		}
+		text = strings.TrimLeft(text[m[1]:], ", ")
+	}
+	return true
 }
 
 var thanks = regexp.MustCompile(`(?i)^(?:thank you|merci|muchas gracias|gracias)\b`)

@@ -47,7 +47,7 @@ func addresses(blocks []read.Block) int {
 		switch {
 		case isContact(b.Text):
 			first = i
-		case first < len(blocks) && short && b.Kind == read.Paragraph && !IsHeading(b):
+		case first < len(blocks) && short && b.Kind == read.Paragraph && !IsHeading(b) && !grammar.EndsSentence(b.Text):
 			first = i // the name and the street above the telephone number
 		case short && IsOfPage(b.Text):
 		default:

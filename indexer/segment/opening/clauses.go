@@ -17,7 +17,8 @@ type Clauses struct {
 	Names  grammar.Names
 	bodies map[string]bool // organs of the meeting, which decide and do not speak
 
-	surnames map[string]bool // of those whom the document introduces in full
+	surnames map[string]bool   // of those whom the document introduces in full
+	states   map[string]string // of those, by the surname, where it names the State with the office
 
 	Narrated bool // a report in prose, where only representatives are sure to speak
 	States   bool // and, where delegations discuss, States
@@ -26,9 +27,10 @@ type Clauses struct {
 // ClausesOf are the clauses of a document. Its organs and those whom it introduces are
 // known before the first is asked for.
 func ClausesOf(doc *read.Document, names grammar.Names) Clauses {
-	c := Clauses{Names: names, bodies: map[string]bool{}, surnames: map[string]bool{}}
+	c := Clauses{Names: names, bodies: map[string]bool{}, surnames: map[string]bool{}, states: map[string]string{}}
 	for i := range doc.Blocks {
 		c.introduced(doc.Blocks[i].Text)
+		c.mentioned(doc.Blocks[i].Text)
 		for _, m := range organized.FindAllStringSubmatch(doc.Blocks[i].Text, -1) {
 			c.bodies[m[1]] = true
 		}
@@ -40,47 +42,31 @@ func ClausesOf(doc *read.Document, names grammar.Names) Clauses {
 func (c Clauses) introduced(text string) {
 	for len(text) > 0 {
 		size := SentenceLength(text)
-		if sp, used, ok := c.person(text[:size]); ok && strings.Contains(sp.Name, " ") && c.says(sp, AfterInsertion(text[used:size]), false) {
-			c.surnames[grammar.LastWord(sp.Name)] = true
+		sentence := text[:size]
+		for _, part := range []string{sentence, sentence[len(RunIn.FindString(sentence)):]} {
+			if sp, used, ok := c.person(part); ok && strings.Contains(sp.Name, " ") && c.says(sp, AfterInsertion(part[used:]), false) {
+				c.surnames[grammar.LastWord(sp.Name)] = true
+			}
 		}
 		text = text[size:]
 	}
 }
 
+// mentioned remembers the surnames of those whom a text names with office and State.
+func (c Clauses) mentioned(text string) {
+	for _, m := range inOfficeOf.FindAllStringSubmatch(text, -1) {
+		if state, ok := c.Names.Country(m[2]); ok {
+			c.surnames[grammar.LastWord(m[1])], c.states[grammar.LastWord(m[1])] = true, state
+		}
+	}
+}
+
+// inOfficeOf is a person with an office and a State: "President Ada Brook, Minister of
+// Harbours (Ghana)".
+var inOfficeOf = regexp.MustCompile(`((?:\p{Lu}[\p{L}\p{M}'’-]+ ){1,3}\p{Lu}[\p{L}\p{M}'’-]+), \p{Lu}\pL+ (?:of|for) [^().;]{3,90} \((\p{Lu}[^()]{2,40})\)`)
+
 // organized is an acronym with a chair, or that decides what only an organ can.
 var organized = regexp.MustCompile(`\b(\p{Lu}[\p{Lu}\d/-]+)(?: \d+)? (?:(?:Co-|Vice-)?Chair|adopt(?:s|ed)|decide[sd]|agree[sd]|(?:re)?convened|forwarded|established|invites|requests|met\b|will meet|closed|elected)`)
-
-// Turns are the places of a paragraph at which the speaker changes.
-func (c Clauses) Turns(text string) []Turn {
-	var out []Turn
-	inTurn := false
-	for from := 0; from < len(text); {
-		size := SentenceLength(text[from:])
-		for _, t := range c.sentence(text[from : from+size]) {
-			t.At += from
-			if !t.Spoken && (t.Continues || !inTurn) && len(out) > 0 {
-				continue // goes on as before
-			}
-			if t.Continues && len(out) == 0 || len(out) > 0 && c.goesOn(out, t, text[from:from+size]) {
-				continue // the caller knows who spoke before the paragraph
-			}
-			out = append(out, t)
-			inTurn = t.Spoken
-		}
-		from += size
-	}
-	return out
-}
-
-// goesOn says whether a sentence is still the one's who spoke before it in a paragraph. One
-// that a delegation opens by that word tells its words to the end.
-func (c Clauses) goesOn(out []Turn, t Turn, sentence string) bool {
-	if t.Spoken {
-		return out[len(out)-1].Spoken && speaksOn(out[len(out)-1].Speaker, t.Speaker)
-	}
-	first := out[0]
-	return len(out) == 1 && first.At == 0 && first.Speaker.Role != "" && first.Speaker.Name == "" && !everybody.MatchString(sentence)
-}
 
 // SentenceLength is the length of the first sentence of a text, with the space
 // that follows it.
@@ -101,6 +87,7 @@ func (c Clauses) sentence(sent string) []Turn {
 	found := c.subjects(sent)
 	first := Turn{Continues: (Refers(sent) || c.Narrated) && !everybody.MatchString(sent)}
 	if len(found) == 0 {
+		first.Continues = first.Continues || !c.Narrated && tellsOn(sent)
 		return []Turn{first}
 	}
 	if found[0].At == 0 || introduces(sent[:found[0].At]) || len(found) == 1 && c.closes(sent[found[0].At:], found[0].Speaker) {
@@ -119,7 +106,7 @@ var everybody = regexp.MustCompile(`^(?:\p{Lu}\p{Ll}+, )?(?i:` + grammar.Lists.A
 var Introductory = regexp.MustCompile(`^` + grammar.Lists.Any("introductory") + `(?:\b| )`)
 
 // together are subjects of many, whose sentence is nobody's.
-var together = regexp.MustCompile(`(?i)\b(?:delegates|participants|parties|members|many|several|some|others|the (?:plenary|group|committee|co-chairs|chair|secretariat|meeting|session)) (?:\pL+ly )?(?:\pL+ed|met|heard|took|held|began|made)\b`)
+var together = regexp.MustCompile(`(?i)\b(?:delegates|participants|parties|members|many|several|some|others|the (?:plenary|group|committee|co-chairs|chair|secretariat|meeting|session)) (?:\pL+ly )?(\pL+ed|met|heard|took|held|began|made)\b`)
 
 // introduces says whether the words before a subject only lead to it.
 func introduces(lead string) bool {
@@ -129,7 +116,7 @@ func introduces(lead string) bool {
 	if title := RunIn.FindString(lead); title != "" && grammar.CountWords(title, grammar.HeadingWords) < grammar.HeadingWords {
 		lead = lead[len(title):] // "FORESTS: On funds, GHANA …"
 	}
-	return Introductory.MatchString(lead) && !together.MatchString(lead) && !Pronoun.MatchString(lead)
+	return Introductory.MatchString(lead) && !isOfMany(lead) && !Pronoun.MatchString(lead)
 }
 
 // RunIn is a title that runs into the text.
@@ -186,7 +173,7 @@ func (c Clauses) linked(link, text string, later bool) (Turn, int, bool) {
 		return Turn{}, 0, false // "between Canada and Japan continued"
 	}
 	sp, used, ok := c.Clause(rest, strings.Contains(link, " with "))
-	if !ok && !later && strings.HasSuffix(link, ", the ") {
+	if !ok && !later && (strings.HasSuffix(link, ", the ") || strings.HasSuffix(link, ": The ")) {
 		sp, used, ok = c.office(rest)
 	}
 	if !ok {
@@ -216,6 +203,9 @@ func (c Clauses) Clause(text string, participle bool) (corpus.Speaker, int, bool
 	used += start
 	sp.JoinedBy = append(sp.JoinedBy, supporters...)
 	rest := text[used:]
+	if others := andOthers.FindString(rest); strings.HasSuffix(others, ",") { // "Peru and others, opposed by …"
+		used, rest = used+len(others)-1, rest[len(others)-1:]
+	}
 	plain := ""
 	if aside := Insertion(rest); aside != "" {
 		if c.aside(&sp, aside); sp.Name == "" && Alone(sp) {
@@ -266,7 +256,7 @@ var andOthers = regexp.MustCompile(`^,? (?:and|with) (?:(?:several|many|various|
 func (c Clauses) says(sp corpus.Speaker, rest string, participle bool) bool {
 	word, after := grammar.FirstWord(rest)
 	if participle {
-		return strings.HasSuffix(word, "ing") && word != "being" && word != "having"
+		return isParticiple(word) && (sp.Organisation == "" || grammar.Saying[strings.TrimSuffix(word, "ing")+"ed"])
 	}
 	if stance.MatchString(rest) {
 		return true
@@ -285,11 +275,11 @@ func (c Clauses) says(sp corpus.Speaker, rest string, participle bool) bool {
 
 // bodySays says whether a verb is one that a body can have that speaks.
 func (c Clauses) bodySays(sp corpus.Speaker, word, after string) bool {
-	if first, _, _ := strings.Cut(sp.Organisation, " "); !describe.InCapitals(first) && !grammar.Saying[word] {
-		return false // a body in small letters may do much else
-	}
 	for grammar.Adverbs[word] {
 		word, after = grammar.FirstWord(after)
+	}
+	if first, _, _ := strings.Cut(sp.Organisation, " "); !describe.InCapitals(first) && !grammar.Saying[word] {
+		return false // a body in small letters may do much else
 	}
 	return !decides[word] && (!c.bodies[sp.Organisation] || groupName.MatchString(sp.Organisation))
 }
@@ -400,10 +390,10 @@ func (c Clauses) subject(text string) (corpus.Speaker, int, bool) {
 	start := len(leadArticle.FindString(text))
 	sp, used, ok := c.party(text[start:])
 	if !ok {
-		if sp, used, ok := c.surname(text); ok {
+		if sp, used, ok := c.person(text); ok {
 			return sp, used, ok
 		}
-		return c.person(text)
+		return c.surname(text)
 	}
 	used += start
 	used += len(ownAcronym.FindString(text[used:]))
@@ -481,10 +471,13 @@ func (c Clauses) attached(sp corpus.Speaker, p grammar.Person, text string) (cor
 // surname parses the surname of somebody who is introduced elsewhere.
 func (c Clauses) surname(text string) (corpus.Speaker, int, bool) {
 	word := grammar.WordAt(text)
+	if p := grammar.NameOf(text); p.Parts > 1 && c.surnames[grammar.LastWord(p.Name)] && !grammar.Bodies.MatchString(p.Name) {
+		return corpus.Speaker{Name: p.Name, Honorific: p.Honorific, Country: c.states[grammar.LastWord(p.Name)]}, p.End, true
+	}
 	if !c.surnames[word] {
 		return corpus.Speaker{}, 0, false
 	}
-	return corpus.Speaker{Name: word}, len(word), true
+	return corpus.Speaker{Name: word, Country: c.states[word]}, len(word), true
 }
 
 // IsAcronymOf says whether letters are the first ones of the words of a name.

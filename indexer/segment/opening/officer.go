@@ -76,7 +76,10 @@ func anonymous(text string) (corpus.Speaker, int, bool) {
 	if m[2] < 0 {
 		return abroad(text, m[5])
 	}
-	word, _ := grammar.FirstWord(text[m[1]:])
+	word, after := grammar.FirstWord(text[m[1]:])
+	if grammar.Adverbs[word] {
+		word, _ = grammar.FirstWord(after)
+	}
 	role := text[m[2]:m[3]]
 	if !grammar.Saying[word] {
 		return corpus.Speaker{}, 0, false

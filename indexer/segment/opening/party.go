@@ -104,8 +104,11 @@ func (c Clauses) known(name string, whole bool) (corpus.Speaker, bool) {
 }
 
 func isShoutedBody(name string) bool {
-	return utf8.RuneCountInString(name) > 2 && describe.InCapitals(strings.TrimSuffix(name, "s"))
+	return !sessionNumber.MatchString(name) && utf8.RuneCountInString(name) > 2 && describe.InCapitals(strings.TrimSuffix(name, "s"))
 }
+
+// sessionNumber is a session by its number, "COP-2".
+var sessionNumber = regexp.MustCompile(`^\p{Lu}[\p{Lu}/]+-\d+$`)
 
 func isNamedBody(name string) bool {
 	return !Introductory.MatchString(name) && strings.Contains(name, " ") && grammar.Bodies.MatchString(name) && !grammar.StartsRole(name)

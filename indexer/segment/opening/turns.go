@@ -17,6 +17,44 @@ type Turn struct {
 	Speaker   corpus.Speaker
 }
 
+// Turns are the places of a paragraph at which the speaker changes.
+func (c Clauses) Turns(text string) []Turn {
+	var out []Turn
+	for from := 0; from < len(text); {
+		size := SentenceLength(text[from:])
+		for _, t := range c.sentence(text[from : from+size]) {
+			t.At += from
+			if n := len(out); n > 1 && !t.Spoken && !out[n-1].Spoken && out[n-2].Spoken && c.isBetween(text[out[n-1].At:from], text[from:]) {
+				out = out[:n-1] // what stands between is his, too
+			}
+			if !c.isSame(out, t, text[from:from+size]) {
+				out = append(out, t)
+			}
+		}
+		from += size
+	}
+	return out
+}
+
+// isSame says whether a sentence goes on as those before it in a paragraph. Where none is
+// before it, the caller knows who spoke.
+func (c Clauses) isSame(out []Turn, t Turn, sentence string) bool {
+	if len(out) == 0 {
+		return t.Continues
+	}
+	return !t.Spoken && (t.Continues || !out[len(out)-1].Spoken) || c.goesOn(out, t, sentence)
+}
+
+// goesOn says whether a sentence is still the one's who spoke before it in a paragraph. One
+// that a delegation opens by that word tells its words to the end.
+func (c Clauses) goesOn(out []Turn, t Turn, sentence string) bool {
+	if t.Spoken {
+		return out[len(out)-1].Spoken && speaksOn(out[len(out)-1].Speaker, t.Speaker)
+	}
+	first := out[0]
+	return len(out) == 1 && first.At == 0 && first.Speaker.Role != "" && first.Speaker.Name == "" && !everybody.MatchString(sentence)
+}
+
 // Refers says whether a sentence goes on with whoever spoke before it.
 func Refers(sentence string) bool {
 	return Pronoun.MatchString(sentence) || theDelegate.MatchString(sentence) || laterPronoun.MatchString(corpus.Head(sentence, InsertionLimit))
@@ -24,11 +62,58 @@ func Refers(sentence string) bool {
 
 // laterPronoun is a subject that refers back after an introductory clause: "With
 // COLOMBIA, he underscored …".
-var laterPronoun = regexp.MustCompile(`^(?:With|Along with|Together with|However|Then|Finally|Additionally|Furthermore|Moreover|Meanwhile|On|In|Regarding|Noting|Recalling|Responding|To|For|Supported|Supporting|Stressing|While|As|Citing|Welcoming|Calling|Expressing|Emphasizing|Highlighting|Referring)\b[^.;]*?, (?:he|she|they|it) `)
+var laterPronoun = regexp.MustCompile(`^(?:With|Along with|Together with|However|Then|Finally|Additionally|Furthermore|Moreover|Meanwhile|On|In|To|For|Supported|While|As|\p{Lu}\p{Ll}+ing)\b[^.;]*?, (?:he|she|they|it) `)
+
+// A bulletin goes on with what somebody said without saying so again: what is and what
+// should be is his, what was done is nobody's.
+var (
+	demands = regexp.MustCompile(`(?i)^([^;:]{1,200}?) (?:should|must|cannot|ought to|needs? to) `)
+	stands  = regexp.MustCompile(`^([^;:]{1,160}?) (?:(?:could|would|can|may|might|is|are|has|have|does|do) (?:not |no |also |only |already )?|(was|were|had) )(\pL+)`)
+	// narrates is a sentence about the meeting and its documents.
+	narrates = regexp.MustCompile(`^(?:(?:The|This|These|Those|Both|Each|All|No|Informal|Formal|Further|Other|Contact|Revised|Bracketed|Draft|Several|Many|Some|Most) (?:[\pL\d/-]+ ){0,3})?` + grammar.Lists.Any("of-meeting") + `\b`)
+)
+
+// tellsOn says whether a sentence is still told of whoever spoke before it in a paragraph of
+// a bulletin. One in which somebody else says something is not.
+func tellsOn(sentence string) bool {
+	if strings.Contains(sentence, "http") || strings.Contains(sentence, " will ") {
+		return false
+	}
+	if m := demands.FindStringSubmatch(sentence); m != nil {
+		return !hasSaying(m[1])
+	}
+	m := stands.FindStringSubmatch(sentence)
+	return m != nil && m[2] == "" && !underWay[m[3]] && !hasSaying(m[1]) && !narrates.MatchString(sentence)
+}
+
+// hasSaying says whether one of the words of a text is a verb that reports speech.
+func hasSaying(text string) bool {
+	for word := range strings.FieldsSeq(text) {
+		if grammar.Saying[strings.TrimRight(word, ",")] {
+			return true
+		}
+	}
+	return false
+}
+
+// betweenLimit is how many bytes such sentences may take.
+const betweenLimit = 400
+
+// isBetween says whether sentences stand between two of one speaker, of which the second
+// refers to him.
+func (c Clauses) isBetween(sentences, next string) bool {
+	return !c.Narrated && len(sentences) <= betweenLimit && person.MatchString(corpus.Head(next, InsertionLimit)) && !everybody.MatchString(sentences) && !narrates.MatchString(sentences)
+}
+
+// underWay is what is being done at a meeting.
+var underWay = grammar.WordSet(`being meeting continuing considering discussing negotiating expected scheduled available listed contained summarized included`)
 
 // theDelegate is the speaker of before, without a name, or one of the things that the
 // speaker has told of: "The first proposes …".
 var theDelegate = regexp.MustCompile(`^(?:The (?:first|second|third|fourth|former|latter)(?: (?:option|proposal|alternative|approach|issue|one))? (?:proposes|calls|would|is|was|entails|includes|addresses|focuses|deals|involves|concerns)\b|` + grammar.Lists.Any("the-delegate") + `,? \p{Ll}+)`)
+
+// person is a pronoun that only one who speaks can have.
+var person = regexp.MustCompile(`^(?:(?:\p{Lu}[^.;:]{2,160}, )?(?i:s?he) )`)
 
 // Pronoun is one that a paragraph begins with when its speaker is known.
 var Pronoun = regexp.MustCompile(`^(?:It|They|He|She|Il|Elle|Elles|Ils|Ella|Ellos)\b`)
@@ -85,3 +170,16 @@ func (c Clauses) representing(text string) (corpus.Speaker, int, bool) {
 
 // representativeOf is the State or body before the word for its representative.
 var representativeOf = regexp.MustCompile(`^(?:[Tt]he|[Aa]n?|[Oo]ne) (\p{Lu}[\p{L}&/-]*(?: \p{Lu}[\pL-]*){0,3}) ((?:[Tt]echnical )?(?:representative|delegate|delegation|observer|spokesperson|[Ss]ecretariat))\b`)
+
+// isParticiple says whether a word can be the verb of "with Ghana stressing".
+func isParticiple(word string) bool {
+	return strings.HasSuffix(word, "ing") && word != "being" && word != "having"
+}
+
+// isOfMany says whether many do something in a clause: not in "parties included in Annex I".
+func isOfMany(clause string) bool {
+	return slices.ContainsFunc(together.FindAllStringSubmatch(clause, -1), func(m []string) bool { return !attributes[m[1]] })
+}
+
+// attributes are participles that tell which ones are meant.
+var attributes = grammar.WordSet(`included listed concerned involved affected interested`)
