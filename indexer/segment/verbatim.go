@@ -59,7 +59,7 @@ func (l labelled) Score(doc *read.Document) float64 {
 func (l labelled) chorusOf(made survey) chorus {
 	var c chorus
 	for _, s := range made.found {
-		if f := made.seen.Label(learned.Place{Block: s.block, From: s.from}, s.Label); f.Style != label.None && !isTitle(s.block, f) {
+		if f := made.seen.Label(learned.Place{Block: s.block, From: s.from}, s.Label); f.Style != label.None && !isTitle(s.block, f, made.seen) {
 			c.count(f, s.said(f), slices.Contains(l.styles, f.Style) || f.Speaker.Presiding || f.Learned)
 		}
 	}
@@ -117,16 +117,16 @@ func starts(b *read.Block, inside []int) []int {
 }
 
 // isTitle says whether what looks like a label heads a part of the text, and names no
-// person for certain: words in capitals and a colon on a line of their own, or a field
-// that a heading has, "Minutes: Ada Brook".
-func isTitle(b *read.Block, l label.Label) bool {
+// person for certain: words in capitals and a colon on a line of their own where those of the
+// chair have none, or a field that a heading has, "Minutes: Ada Brook".
+func isTitle(b *read.Block, l label.Label, seen *learned.Heard) bool {
 	if b.Kind != read.Heading || l.Stamped || l.Speaker.Honorific != "" {
 		return false
 	}
 	if !l.Alone {
 		return !grammar.EndsSentence(b.Text) && !grammar.IsVoiced(b.Text[l.End:])
 	}
-	return l.Style == label.Shouted && !l.Speaker.Presiding && !label.TableClerk.MatchString(l.Speaker.Name)
+	return l.Style == label.Shouted && !l.Speaker.Presiding && seen.Stood < 2 && !label.TableClerk.MatchString(l.Speaker.Name)
 }
 
 // at is the label that the text of a block has at a byte.
@@ -257,6 +257,7 @@ func (r *recorder) piece(p piece, first bool) {
 		r.escort(text)
 		r.leave(p)
 		r.directed = r.directed || decided.MatchString(text)
+		r.silent = r.silent || r.isClerkDash(text) && opensDocument(text)
 	case r.opens && !r.inTurn() && matter.EndsSpeech(text):
 		r.begin(r.opener, p)
 	default:
@@ -286,13 +287,21 @@ func (r *recorder) labels(p piece, text string) bool {
 		r.begin(r.opener, p)
 	case found.Learned:
 		r.begin(found.Speaker, p)
-	case found.Style != label.None && !isTitle(p.block, found) || r.isCalled(printed, text):
+	case r.isBelowLabel(found):
+		return false
+	case found.Style != label.None && !isTitle(p.block, found, r.seen) || r.isCalled(printed, text):
 		r.begin(printed.Speaker, p)
 		r.asked = printed.Asked
 	default:
 		return false
 	}
 	return true
+}
+
+// isBelowLabel says whether what looks like a label begins the speech of whom the line above
+// names, in a record whose labels have lines of their own: "Frau Roe, die Frage ist: Wann?"
+func (r *recorder) isBelowLabel(l label.Label) bool {
+	return l.Style != label.None && !l.Alone && r.seen.OnLines() && r.isOnlyNamed()
 }
 
 // isOnlyNamed says whether the open turn is the name of its speaker so far, on a line of
@@ -322,6 +331,12 @@ func (r *recorder) isCalled(l label.Label, text string) bool {
 // clerkDash opens what the clerks of parliaments in Spanish and Portuguese print
 // between speeches: "-Se vota y se aprueba."
 var clerkDash = regexp.MustCompile(`^(?:--|[-–—] ?)\p{Lu}`)
+
+// opensDocument says whether what such a line announces is printed below it, or the sitting is
+// over.
+func opensDocument(text string) bool {
+	return strings.HasSuffix(strings.TrimRight(text, " "), ":") || matter.IsTally(strings.TrimLeft(text, "-–— "))
+}
 
 func (r *recorder) isClerkDash(text string) bool {
 	return (r.language == "es" || r.language == "pt") && clerkDash.MatchString(text)

@@ -218,9 +218,10 @@ func mayBeDashed(text string) bool {
 }
 
 // mayAddress says whether a label is the form of address of a chair on a line of its own,
-// which opens a speech as well: "Mr. President:".
+// which opens a speech as well: "Mr. President:", not "Vice-President Brook:".
 func (l Label) mayAddress(text string) bool {
-	return l.Style == Formal && l.Alone && l.Speaker.Presiding && !grammar.Article.MatchString(text) && !ChairElsewhere.MatchString(l.Speaker.AsPrinted)
+	named := l.Speaker.Role != "" && l.Speaker.Honorific == ""
+	return l.Style == Formal && l.Alone && l.Speaker.Presiding && !named && !grammar.Article.MatchString(text) && !ChairElsewhere.MatchString(l.Speaker.AsPrinted)
 }
 
 // onlyLooks says whether what has the form of a label is none: "President: Mr. X (Ghana)"

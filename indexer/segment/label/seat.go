@@ -27,8 +27,8 @@ var Peer = regexp.MustCompile(`^(?:(?i:the) )?((?i:(?:(?:lord )?(?:arch)?bishop|
 // print it: "Mr BROOK (Hotham—Minister for Roads) (2.04 p.m.)—", "Mr SPEAKER - Order!".
 var dashed = regexp.MustCompile(`^(` + grammar.Lists.Any("dashed") + `[^:—–()\[\]]{2,70}(?: ?\([^()]{1,140}\)){0,3})(?:( ?[—–])(?:\S|$)|( [-—–]+ )[\p{Lu}"“‘'(\[])`)
 
-// hyphened is one that closes in a hyphen, as in Brazil: "O SR. BROOK (PT - SP) - …".
-var hyphened = regexp.MustCompile(`^((?:O SR|A SRA)\. [^:–—()\[\]]{2,70}(?: ?\([^()]{1,140}\)){0,2})( - )`)
+// hyphened is one that closes in a hyphen or a dash, as in Brazil: "O SR. BROOK (PT - SP) - …".
+var hyphened = regexp.MustCompile(`^((?:O SR|A SRA)\. [^:–—()\[\]]{2,70}(?: ?\([^()]{1,140}\)){0,2})( [-–—] )`)
 
 // fielded is one that has a dash between the office, the name and the party as well:
 // "O SR. PRESIDENTE - LUIS BROOK - PT - …".

@@ -39,6 +39,7 @@ type Heard struct {
 	dashed   int             // labels beyond doubt that end in a dash
 	closed   int             // of those, that end in a full stop as well
 	lines    int             // and that have a line of their own
+	Stood    int             // labels of a chair in capitals, on a line of their own
 
 	parties    int // labels that name a State or a body and no person
 	ownParties int // those behind which somebody speaks of himself
@@ -99,10 +100,14 @@ func (h *Heard) Hear(l label.Label) {
 func (h *Heard) hearClose(l label.Label) {
 	h.Formal += grammar.Count(l.Style == label.Formal)
 	h.lines += grammar.Count(l.Style == label.Formal && l.Alone)
+	h.Stood += grammar.Count(l.Style == label.Shouted && l.Alone && l.Speaker.Presiding)
 	h.dots += grammar.Count(l.Dot)
 	h.dotted += grammar.Count(l.Dot && l.Alone)
 	h.colons += grammar.Count(l.Style == label.Formal && !l.Dot)
 }
+
+// OnLines says whether labels have lines of their own.
+func (h *Heard) OnLines() bool { return h.Formal >= FormalEnough && 2*h.lines > h.Formal }
 
 // remember keeps the names by which later labels are believed.
 func (h *Heard) remember(l label.Label) {
