@@ -100,6 +100,8 @@ func guarded(ctx context.Context, r Reader, f File, lim Limits) (doc *Document, 
 		return nil, fault(corpus.Empty, f, "Open it and see whether it shows any text.", errors.New("there is no text in it"))
 	case err == nil:
 		doc.Blocks = gatherMarks(doc.Blocks)
+		mendMarks(doc.Blocks)
+		mendTitles(doc.Blocks)
 		if doc.Reader == "" {
 			doc.Reader = r.Name()
 		}

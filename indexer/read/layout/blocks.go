@@ -23,6 +23,9 @@ const costOfLine = 64
 // Add takes the next page. It returns about how many bytes of text it had, so that
 // the caller can keep to a limit.
 func (c *Composer) Add(p *Page) (size int64) {
+	p.stretch()
+	p.straighten()
+	SettleSizes(p.Runs)
 	frame := *p
 	frame.Runs = nil
 	lines := buildLines(p.Runs, &frame)

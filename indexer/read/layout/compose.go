@@ -134,7 +134,7 @@ func (w *writer) row(l *line) {
 }
 
 func boxOf(l *line) *corpus.Box {
-	return &corpus.Box{X: round(l.x0), Y: round(l.top()), W: round(l.x1 - l.x0), H: round(l.bottom() - l.top())}
+	return l.page.box(l.x0, l.top(), l.x1, l.bottom())
 }
 
 // round keeps tenths of a point: enough to draw by.

@@ -34,6 +34,8 @@ const (
 	mediumGap = 0.6  // a wider gap is more than the space of a ragged line
 	wideGap   = 1.5  // a gap that may part two cells or a marker from its text
 	sameLine  = 0.12 // baselines that differ less are one
+	stepLine  = 0.25 // so are those of words of one size that stand as close as words do
+	columnGap = 0.9  // no columns stand closer
 	raisedTo  = 0.6  // a superscript stands no higher above its baseline
 )
 
@@ -101,14 +103,26 @@ func inRightToLeft(lines []*line, r *Run) bool {
 	return math.Abs(l.y-r.Y) < sameLine*l.size && l.rtl
 }
 
-// lookBack is how many lines before the last a run may still belong to.
-const lookBack = 6
+// lookBack is how many lines before the last a run may still belong to. Recognition may
+// take the ends of lines for a column, if words happen to stand over one another.
+const (
+	lookBack      = 6
+	lookBackWords = 80
+)
 
 // lineFor finds the line that a run goes on, or fills a hole of.
 func lineFor(lines []*line, r *Run) *line {
 	for i := len(lines) - 1; i >= 0 && i >= len(lines)-lookBack; i-- {
 		if takes(lines[i], r, i == len(lines)-1) {
 			return lines[i]
+		}
+	}
+	if !r.Hidden {
+		return nil
+	}
+	for i := len(lines) - 1 - lookBack; i >= 0 && i >= len(lines)-lookBackWords; i-- {
+		if l := lines[i]; math.Abs(l.y-r.Y) < stepLine*r.Size && l.goesOn(r) && r.X-l.x1 < columnGap*r.Size {
+			return l
 		}
 	}
 	return nil
@@ -126,9 +140,17 @@ func takes(l *line, r *Run, last bool) bool {
 		// Pieces of such a line are drawn from anywhere in it.
 		return across < sameLine*size && (last || l.distance(r) < 3*size) || isVowelSign(r.Text) && l.distance(r) < size
 	case across > sameLine*size:
-		return last && marks(l, r)
+		return last && (marks(l, r) || across < stepLine*size && l.goesOn(r))
 	}
 	return last && (r.X >= l.x1-overlap(&l.runs[len(l.runs)-1])*size || again(&l.runs[len(l.runs)-1], r)) || l.hasRoom(r) && l.distance(r) < size
+}
+
+// goesOn says whether a run of the same type stands behind the last one of the line at the
+// distance of a word, as in lines that recognition found to climb or to fall in steps.
+func (l *line) goesOn(r *Run) bool {
+	p := &l.runs[len(l.runs)-1]
+	gap := r.X - p.end()
+	return p.Font == r.Font && math.Abs(p.Size-r.Size) < 0.05*r.Size && gap > -pairStep*r.Size && gap < pairGap*r.Size
 }
 
 // overlap is how far back the next run may begin, in sizes of the type. Chinese marks fill

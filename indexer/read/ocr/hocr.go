@@ -5,7 +5,6 @@ import (
 	"image"
 	"io"
 	"math"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -38,7 +37,7 @@ func parse(in io.Reader, pointsPerPixel float64) (words, error) {
 		if err := z.Err(); !errors.Is(err, io.EOF) {
 			return words{}, err
 		}
-		p.settleSizes()
+		layout.SettleSizes(p.out.runs)
 		if p.letters > 0 {
 			p.out.confidence = p.sum / p.letters
 		}
@@ -98,7 +97,7 @@ func (p *parser) start(class, title string) {
 			p.sure = c[0]
 		}
 		p.word = layout.Run{
-			Font: "recognised", Size: p.line.size, X: b[0] * p.scale, Y: p.line.baseline, W: (b[2] - b[0]) * p.scale, DX: 1,
+			Font: "recognised", Size: p.line.size, X: b[0] * p.scale, Y: p.line.baseline, W: (b[2] - b[0]) * p.scale, DX: 1, Hidden: true,
 		}
 	}
 }
@@ -131,29 +130,6 @@ func (p *parser) endWord() {
 	p.sum += p.sure * n
 	p.letters += n
 	p.out.runs, p.out.boxes = append(p.out.runs, p.word), append(p.out.boxes, p.box)
-}
-
-// likeMost is how far the size of a line may be from that of most lines and yet be
-// the same: sizes are measured from the letters that a line happens to have.
-const likeMost = 0.15
-
-// settleSizes gives the lines of body type one size.
-func (p *parser) settleSizes() {
-	runs := p.out.runs
-	if len(runs) == 0 {
-		return
-	}
-	sizes := make([]float64, len(runs))
-	for i := range runs {
-		sizes[i] = runs[i].Size
-	}
-	slices.Sort(sizes)
-	most := sizes[len(sizes)/2]
-	for i := range runs {
-		if math.Abs(runs[i].Size-most) <= likeMost*most {
-			runs[i].Size = most
-		}
-	}
 }
 
 // properties reads a title such as "bbox 10 20 30 40; x_wconf 95".

@@ -28,7 +28,7 @@ func TestParse(t *testing.T) {
 		t.Fatal(err)
 	}
 	run := func(text string, size, x, y, width float64) layout.Run {
-		return layout.Run{Text: text, Font: "recognised", Size: size, X: x, Y: y, W: width, DX: 1}
+		return layout.Run{Text: text, Font: "recognised", Size: size, X: x, Y: y, W: width, DX: 1, Hidden: true}
 	}
 	want := []layout.Run{
 		run("Roads", 26, 50, 122, 100), run("&é", 26, 160, 122, 90),

@@ -1,0 +1,34 @@
+package read_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// Numbers that recognition misread count on from the ones before; others begin no item.
+func TestMisread(t *testing.T) {
+	doc := readText(t, `8. Peru asked for oil.
+
+9, Mr, BROOK said that there was none.
+
+1@. Fiji noted that some lamps were dark.
+
+l1. Cuba agreed with Ms, HALE and with others.
+
+40, Harbour Road, is where the keepers live.
+
+12. The CHAIRMAN thanked them.
+`)
+	want := []string{
+		`item 0 "8." 1: Peru asked for oil.`,
+		`item 0 "9." 1: Mr. BROOK said that there was none.`,
+		`item 0 "10." 1: Fiji noted that some lamps were dark.`,
+		`item 0 "11." 1: Cuba agreed with Ms. HALE and with others.`,
+		`paragraph 0 "" 1: 40, Harbour Road, is where the keepers live.`,
+		`item 0 "12." 1: The CHAIRMAN thanked them.`,
+	}
+	if diff := cmp.Diff(want, show(doc)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
