@@ -101,7 +101,7 @@ func guarded(ctx context.Context, r Reader, f File, lim Limits) (doc *Document, 
 	case err == nil:
 		doc.Blocks = gatherMarks(doc.Blocks)
 		mendMarks(doc.Blocks)
-		mendTitles(doc.Blocks)
+		mendSigns(doc.Blocks)
 		if doc.Reader == "" {
 			doc.Reader = r.Name()
 		}

@@ -13,19 +13,27 @@ var misread = regexp.MustCompile(`^([Oo@Il|!SB]{0,2}\d[\dOo@Il|!SB]{0,2})[.,;:·
 // digits are what recognition takes for other characters.
 var digits = strings.NewReplacer("O", "0", "o", "0", "@", "0", "I", "1", "l", "1", "|", "1", "!", "1", "S", "5", "B", "8")
 
-// titles are honorifics behind which recognition has read a comma, and title is one
-// before a name.
-var (
-	titles = [...]string{"Mr, ", "Mrs, ", "Ms, ", "MR, ", "MRS, ", "MS, "}
-	title  = regexp.MustCompile(`\b(?:M[Rr][Ss]?|M[Ss]), \p{Lu}`)
-)
+// misreadings are signs that recognition takes for others of their kind, where no text has
+// them: a comma behind an honorific ("Mr, Brook"), a brace that a parenthesis closes, the
+// number of a heading ("Il. Conclusions").
+var misreadings = []struct {
+	signs []string // one of them is there: a cheap test
+	form  *regexp.Regexp
+	mend  *strings.Replacer // keeps the number of bytes
+}{
+	{[]string{"Mr, ", "Mrs, ", "Ms, ", "MR, ", "MRS, ", "MS, "}, regexp.MustCompile(`(?:^|[ (“"])(?:M[Rr][Ss]?|M[Ss]), \p{Lu}`), strings.NewReplacer(",", ".")},
+	{[]string{"{"}, regexp.MustCompile(`\{[^(){}]{2,80}\)`), strings.NewReplacer("{", "(")},
+	{[]string{"l. ", "|. "}, regexp.MustCompile(`^[Il|]{2,3}\. \p{Lu}`), strings.NewReplacer("l", "I", "|", "I")},
+}
 
-// mendTitles gives honorifics before names the full stop that was misread.
-func mendTitles(blocks []Block) {
+// mendSigns puts the signs back that were misread.
+func mendSigns(blocks []Block) {
 	for i := range blocks {
 		b := &blocks[i]
-		if slices.ContainsFunc(titles[:], func(t string) bool { return strings.Contains(b.Text, t) }) {
-			b.Text = title.ReplaceAllStringFunc(b.Text, func(s string) string { return strings.Replace(s, ",", ".", 1) })
+		for _, m := range misreadings {
+			if slices.ContainsFunc(m.signs, func(sign string) bool { return strings.Contains(b.Text, sign) }) {
+				b.Text = m.form.ReplaceAllStringFunc(b.Text, m.mend.Replace)
+			}
 		}
 	}
 }

@@ -14,19 +14,25 @@ func TestMisread(t *testing.T) {
 
 1@. Fiji noted that some lamps were dark.
 
-l1. Cuba agreed with Ms, HALE and with others.
+l1. Cuba agreed on all P&Ms, Fiji and Ms, HALE and others.
 
 40, Harbour Road, is where the keepers live.
 
 12. The CHAIRMAN thanked them.
+
+Il. Recommendations
+
+Open a second lamp {Angola), which {the keepers} want.
 `)
 	want := []string{
 		`item 0 "8." 1: Peru asked for oil.`,
 		`item 0 "9." 1: Mr. BROOK said that there was none.`,
 		`item 0 "10." 1: Fiji noted that some lamps were dark.`,
-		`item 0 "11." 1: Cuba agreed with Ms. HALE and with others.`,
+		`item 0 "11." 1: Cuba agreed on all P&Ms, Fiji and Ms. HALE and others.`,
 		`paragraph 0 "" 1: 40, Harbour Road, is where the keepers live.`,
 		`item 0 "12." 1: The CHAIRMAN thanked them.`,
+		`paragraph 0 "" 1: II. Recommendations`,
+		`paragraph 0 "" 1: Open a second lamp (Angola), which {the keepers} want.`,
 	}
 	if diff := cmp.Diff(want, show(doc)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

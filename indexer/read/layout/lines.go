@@ -35,7 +35,6 @@ const (
 	wideGap   = 1.5  // a gap that may part two cells or a marker from its text
 	sameLine  = 0.12 // baselines that differ less are one
 	stepLine  = 0.25 // so are those of words of one size that stand as close as words do
-	columnGap = 0.9  // no columns stand closer
 	raisedTo  = 0.6  // a superscript stands no higher above its baseline
 )
 
@@ -55,7 +54,7 @@ func buildLines(runs []Run, p *Page) []*line {
 		out = append(out, &line{page: p, runs: []Run{*r}, y: r.Y, size: r.Size, x0: r.X, x1: r.end(), rtl: rightToLeft(r.Text)})
 	}
 	settled := out[:0:0]
-	for _, l := range out {
+	for _, l := range rejoin(out) {
 		l.settle()
 		if l.text == "" {
 			continue
@@ -103,26 +102,14 @@ func inRightToLeft(lines []*line, r *Run) bool {
 	return math.Abs(l.y-r.Y) < sameLine*l.size && l.rtl
 }
 
-// lookBack is how many lines before the last a run may still belong to. Recognition may
-// take the ends of lines for a column, if words happen to stand over one another.
-const (
-	lookBack      = 6
-	lookBackWords = 80
-)
+// lookBack is how many lines before the last a run may still belong to.
+const lookBack = 6
 
 // lineFor finds the line that a run goes on, or fills a hole of.
 func lineFor(lines []*line, r *Run) *line {
 	for i := len(lines) - 1; i >= 0 && i >= len(lines)-lookBack; i-- {
 		if takes(lines[i], r, i == len(lines)-1) {
 			return lines[i]
-		}
-	}
-	if !r.Hidden {
-		return nil
-	}
-	for i := len(lines) - 1 - lookBack; i >= 0 && i >= len(lines)-lookBackWords; i-- {
-		if l := lines[i]; math.Abs(l.y-r.Y) < stepLine*r.Size && l.goesOn(r) && r.X-l.x1 < columnGap*r.Size {
-			return l
 		}
 	}
 	return nil

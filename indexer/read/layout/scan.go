@@ -109,3 +109,61 @@ func SettleSizes(runs []Run) {
 		}
 	}
 }
+
+// Bounds within which the end of a line that recognition drew apart goes back to it, in
+// sizes of the type.
+const (
+	columnGap = 0.9 // no columns stand closer
+	holeGap   = 3.0 // the widest gap between two words of a justified line
+	columnFar = 12  // how far above and below a column is looked at
+)
+
+// columnLines make a column.
+const columnLines = 3
+
+// rejoin puts the ends of lines back that recognition has drawn apart: it takes them for
+// a column where words happen to stand over one another, or where the gap is wide.
+func rejoin(lines []*line) []*line {
+	if len(lines) > maxRegions || !slices.ContainsFunc(lines, func(l *line) bool { return l.runs[0].Hidden }) {
+		return lines
+	}
+	out := lines[:0:0]
+	for i, l := range lines {
+		if before := lineBefore(lines, i); before != nil {
+			for _, r := range l.runs {
+				before.add(r)
+			}
+			l.runs = nil
+			continue
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// lineBefore is the line of which line i is the end, or nil.
+func lineBefore(lines []*line, i int) *line {
+	end := lines[i]
+	for j, l := range lines {
+		if j == i || len(l.runs) == 0 || !end.runs[0].Hidden || l.rtl || end.rtl || math.Abs(l.size-end.size) > 0.05*l.size || math.Abs(l.y-end.y) > stepLine*l.size {
+			continue
+		}
+		switch gap := end.x0 - l.x1; {
+		case gap < 0 || gap > holeGap*l.size:
+		case gap < columnGap*l.size, reach(lines, l, l.x0, end.x1) >= columnLines && reach(lines, l, end.x0, end.x0) < columnLines:
+			return l
+		}
+	}
+	return nil
+}
+
+// reach counts the lines near another that begin at one place and reach another.
+func reach(lines []*line, near *line, from, to float64) int {
+	n := 0
+	for _, l := range lines {
+		if len(l.runs) > 0 && math.Abs(l.y-near.y) < columnFar*near.size && math.Abs(l.x0-from) < near.size && l.x1 > to-near.size/2 {
+			n++
+		}
+	}
+	return n
+}
