@@ -1,6 +1,8 @@
 package segment
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"briefsearch/indexer/describe"
@@ -14,6 +16,7 @@ import (
 // the page have left them out.
 func pageHeads(blocks []read.Block) map[*read.Block]bool {
 	found := map[*read.Block]bool{}
+	markRows(blocks, found)
 	for i := range blocks {
 		b := &blocks[i]
 		switch {
@@ -26,6 +29,51 @@ func pageHeads(blocks []read.Block) map[*read.Block]bool {
 	}
 	return found
 }
+
+// markRows marks the running heads that programs which turn pages to web pages set as a
+// table: a page number beside the same words every time, and the day below.
+func markRows(blocks []read.Block, found map[*read.Block]bool) {
+	type head struct{ at, page int }
+	heads := map[string][]head{}
+	for i := range blocks {
+		if words, page := numberedRow(&blocks[i]); words != "" {
+			heads[words] = append(heads[words], head{i, page})
+		}
+	}
+	rises := func(a, b head) int { return a.page - b.page - 1 } // to a greater number
+	for _, same := range heads {
+		if len(same) < 2 || !slices.IsSortedFunc(same, rises) {
+			continue
+		}
+		for _, h := range same {
+			found[&blocks[h.at]] = true
+			if next := h.at + 1; next < len(blocks) && isDay(blocks[next].Text) {
+				found[&blocks[next]] = true
+			}
+		}
+	}
+}
+
+// numberedRow is the words of a row that has a number beside them, and the number.
+func numberedRow(b *read.Block) (words string, number int) {
+	first, second, _ := strings.Cut(b.Text, "\t")
+	if b.Kind != read.Row || first == "" || second == "" {
+		return "", 0
+	}
+	if n, err := strconv.Atoi(first); err == nil {
+		return second, n
+	}
+	n, err := strconv.Atoi(second)
+	if err != nil {
+		return "", 0
+	}
+	return first, n
+}
+
+// dayLong is the length in bytes of the longest line that is nothing but a day.
+const dayLong = 30
+
+func isDay(text string) bool { return len(text) <= dayLong && describe.HasDate(text) }
 
 // headReach is how many lines a running head has beside the page number.
 const headReach = 2

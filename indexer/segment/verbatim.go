@@ -417,8 +417,8 @@ var askedIn = regexp.MustCompile(`^(?:(?:Q\.? ?|No\. ?)?\d{1,4}[.)]? |\((?:No\.?
 // end a meeting.
 var votes = regexp.MustCompile(`(?i)` + grammar.Lists.Any("votes"))
 
-// readsOut announces a document that a clerk reads out.
-var readsOut = regexp.MustCompile(`^(?:El|La|O|A|Le) [^.:]{3,80} (?:da lectura|dá lectura|procede a leer|leyó|lê|donne lecture|pasa lista)\b[^.]{0,80}:$|^[\p{Lu}'’ -]{3,60}, [Ss]egretari[oa], (?:dà lettura|legge)\b[^:]{0,120}\.$|^(?:Foi lid[oa]|Foram lid[oa]s|É [oa] seguinte|São [oa]s seguintes|(?:Es|Son) (?:el|la|los|las) siguientes?)\b[^:]{0,60}:$`)
+// readsOut announces a document that a clerk reads out, or that the record prints.
+var readsOut = regexp.MustCompile(`^` + grammar.Lists.Any("reads-out"))
 
 // lawArticle heads the text of a law that the record of a French parliament prints.
 var lawArticle = regexp.MustCompile(`^Article (?:\d+|unique|1er|premier)(?: [\pL-]{1,12}){0,3}$`)
