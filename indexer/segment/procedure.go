@@ -11,7 +11,7 @@ import (
 // and the title of what comes next where a decision has been printed.
 func (r *recorder) isNobodys(p piece, text string) bool {
 	return r.silent && !isAsked(text[len(matter.QuestionNumber.FindString(text)):]) || r.directed && !matter.EndsSpeech(text) ||
-		isProcedure(p) && !r.isTranslated(text) || matter.IsOfPage(text) || r.isClerkDash(text)
+		isProcedure(p) && !r.isTranslated(text) || matter.IsOfPage(text) || r.isClerkDash(text) || p.from == 0 && r.dashNotes[p.block]
 }
 
 // isTranslated says whether a paragraph in brackets is what has been said, in another language:

@@ -179,9 +179,13 @@ func (l labelled) Segment(doc *read.Document) Parts {
 	}
 	r.home, r.benches = home(doc.Blocks, l.names), benches(doc.Blocks, l.names)
 	r.heads = pageHeads(doc.Blocks)
-	r.captions = matter.Captions(doc.Blocks, func(b *read.Block) bool {
+	isLabelled := func(b *read.Block) bool {
 		return r.seen.Label(learned.Place{Block: b, From: 0}, l.at(b, 0)).Style != label.None || askedIn.MatchString(b.Text)
-	})
+	}
+	r.captions = matter.Captions(doc.Blocks, isLabelled)
+	if r.language == "es" || r.language == "pt" {
+		r.dashNotes = dashNotes(doc.Blocks, isLabelled)
+	}
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
 		if b.Kind == read.Footnote || i < r.from || i >= r.end || r.heads[b] && i > 0 {
@@ -207,6 +211,9 @@ type recorder struct {
 	end      int
 	home     string               // the State of who presides, as the cover says
 	captions map[*read.Block]bool // titles that the format does not mark
+
+	dashNotes map[*read.Block]bool // items that are a clerk's words
+
 	heads    map[*read.Block]bool // running heads
 	guest    corpus.Speaker       // whom the last heading announced
 	benches  map[string]string    // States by the surnames of those who sit for them, as the cover says
@@ -285,10 +292,10 @@ func (r *recorder) labels(p piece, text string) bool {
 		r.add(p)
 	case found.Replies && r.opener.Name != "":
 		r.begin(r.opener, p)
+	case r.isBelowLabel(found), found.Learned && readsOut.MatchString(text):
+		return false
 	case found.Learned:
 		r.begin(found.Speaker, p)
-	case r.isBelowLabel(found):
-		return false
 	case found.Style != label.None && !isTitle(p.block, found, r.seen) || r.isCalled(printed, text):
 		r.begin(printed.Speaker, p)
 		r.asked = printed.Asked

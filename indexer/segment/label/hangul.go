@@ -23,6 +23,9 @@ var (
 	hangulChair  = regexp.MustCompile(`(?:의장|위원장|議長|委員長)(?:직무)?(?:대리|代理)?$`)
 )
 
+// hangulOpeners are words that open a sentence and are no names.
+var hangulOpeners = grammar.WordSet(`그러면 그럼 그리고 그래서 그런데 그러나 다음 다음은 이어서 먼저 오늘 지금 우리 또한 이상 존경하는 여러 동료 소속 신임`)
+
 // hangulLabel parses such a label. Without a circle it is one beyond doubt only where
 // it is the chair's.
 func hangulLabel(text string) Label {
@@ -42,7 +45,7 @@ func hangulLabel(text string) Label {
 		}
 	}
 	l := Label{Style: Formal, End: len(text) - len(bare) + m[1], Alone: m[1] == len(bare)}
-	if hangulList.MatchString(strings.TrimRight(bare[:m[1]], " ")) || l.Alone && len(bare) == len(text) {
+	if name == 1 && hangulOpeners[bare[m[2]:m[3]]] || hangulList.MatchString(strings.TrimRight(bare[:m[1]], " ")) || l.Alone && len(bare) == len(text) {
 		return Label{} // those who are there
 	}
 	l.Speaker = corpus.Speaker{Name: bare[m[2*name]:m[2*name+1]], Role: bare[m[2*role]:m[2*role+1]], AsPrinted: strings.TrimRight(bare[:m[1]], " ")}

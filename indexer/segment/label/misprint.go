@@ -25,6 +25,7 @@ var misprints = []struct {
 	{regexp.MustCompile(`^[^:;,(]{3,60}( )On[- ]a ?(?:point|matter) of`), ": "},
 	{regexp.MustCompile(`^[^:;()]{3,80}\([^()]{2,60}\)( ?)(?:Thank you,? )?(?:Mr|Madam|Mrs|Ms)\.? (?:\pL+ )?(?:Speaker|Chair(?:man|person)?),`), ": "},
 	{regexp.MustCompile(`^[^:()]{3,80}\([^:()]{3,60}[^:()\s](: )\pL`), "): "},
+	{regexp.MustCompile(`^SRA?\. PRESIDENT[AE] ?\(\p{Lu}{2}[^()a-z]{1,40}\)( )\p{Lu}`), ": "},
 	{regexp.MustCompile(`^[^:()]{3,60}( Mr \()\pL`), " (Mr "},
 	{regexp.MustCompile(`^[^:()]{3,60}( Mrs \()\pL`), " (Mrs "},
 }

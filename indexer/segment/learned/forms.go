@@ -125,8 +125,8 @@ func (o *formOpening) isFollowed(doc *read.Document, i int) bool {
 	if o.alone {
 		o.said = firstBytes(rest[0].Text)
 	}
-	if o.alone && isPresent(o.said) {
-		return false
+	if o.alone && isPresent(o.said) || o.form.by == byColon && label.IsChair(o.bare) && isNameOnly(o.said) {
+		return false // "President: Ada Brook", on a cover
 	}
 	if o.form.by != byLine {
 		first, _, _ := strings.Cut(strings.TrimLeft(o.said, " "), " ")
@@ -136,6 +136,13 @@ func (o *formOpening) isFollowed(doc *read.Document, i int) bool {
 		o.form.below, o.under, o.said = true, &rest[0], firstBytes(rest[1].Text)
 	}
 	return IsSpoken(o.said) && !beginsLabel(o.said)
+}
+
+// isNameOnly says whether a text is a full name and nothing else, in a script that has capitals.
+func isNameOnly(text string) bool {
+	text = strings.TrimSpace(text)
+	p := grammar.NameOf(text)
+	return p.Parts > 1 && p.End == len(text) && unicode.IsUpper(grammar.FirstRune(text))
 }
 
 // isPresent says whether a text is one of a list of persons, as of those who are there: nearly

@@ -228,12 +228,23 @@ func isApplauded(text string) bool {
 	return len(bare) < len(text) && grammar.EndsSentence(bare)
 }
 
+// timed is the time at which a matter is taken up, behind its title: "(ore 9,41).", "[10:01:55]".
+var timed = regexp.MustCompile(`(?:\[\d{1,2}:\d\d(?::\d\d)?\]|\((?:ore|kl\.|hora) \d{1,2}[,.:]\d\d\)\.?)$`)
+
+// isTimed says whether a block is such a title, however long it is.
+func isTimed(b *read.Block) bool {
+	return b.Kind == read.Paragraph && unicode.IsUpper(grammar.FirstRune(b.Text)) && timed.MatchString(b.Text) && grammar.CountWords(b.Text, paperWords+1) <= paperWords
+}
+
+// hangulTitle is a part of a sitting in Korea, behind a small circle: "o 의사계장 보고".
+var hangulTitle = regexp.MustCompile(`^[oO·] ?[\p{Hangul}\d][\p{Hangul}\d ]{1,30}(?:\([^()]{1,40}\))?$`)
+
 // inBrackets is what stands in parentheses.
 var inBrackets = regexp.MustCompile(`\([^()]*\)`)
 
 // IsCaption says whether a block may be a title, by its length and how it is written.
 func IsCaption(b *read.Block) bool {
-	if isSworn(b) || IsDashTitle(b) || isShoutedCaption(b) {
+	if isSworn(b) || IsDashTitle(b) || isShoutedCaption(b) || isTimed(b) || hangulTitle.MatchString(b.Text) {
 		return true
 	}
 	switch {
