@@ -50,7 +50,12 @@ func takeBreaks(b *Block) []int {
 
 // wrapsByHand says whether sentences go on over a third of the breaks within paragraphs.
 func wrapsByHand(doc *Document) bool {
-	breaks, over := 0, 0
+	breaks, over := breaksOver(doc)
+	return over*3 > breaks
+}
+
+// breaksOver counts the breaks within paragraphs, and those over which a sentence goes on.
+func breaksOver(doc *Document) (breaks, over int) {
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
 		for _, l := range b.Lines[1:] {
@@ -60,5 +65,5 @@ func wrapsByHand(doc *Document) bool {
 			}
 		}
 	}
-	return over*3 > breaks
+	return breaks, over
 }

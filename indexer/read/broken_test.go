@@ -1,6 +1,8 @@
 package read_test
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -40,5 +42,26 @@ func TestLinesBrokenByHand(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// A page whose lines a program has set one by one, with blank ones between the paragraphs, is
+// read as the text of its lines is.
+func TestLinesSetOneByOne(t *testing.T) {
+	var page strings.Builder
+	want := []string{`paragraph 0 "" 1: May 4, 2013 LAMP DEBATES 1`}
+	for i, thing := range []string{"lamps", "boats", "carts", "ropes"} {
+		n, title := i+1, "WHO PAYS FOR "+strings.ToUpper(thing)
+		fmt.Fprintf(&page, "<a name=%d></a><b>May&nbsp;4,&nbsp;2013&nbsp;&nbsp;&nbsp;LAMP&nbsp;DEBATES&nbsp;&nbsp;&nbsp;%d</b><br>\n&nbsp;<br>\n<b>%s&nbsp;</b><br>\n&nbsp;<br>\n", n, n, title)
+		fmt.Fprintf(&page, "<b>Ms.&nbsp;Rivers:&nbsp;</b>The %s of the harbour are<br>\nkept, and of all the %s there are, none<br>is kept without&nbsp;%s.<br>&nbsp;<br>\n", thing, thing, thing)
+		fmt.Fprintf(&page, "<b>Mr.&nbsp;Hill:</b>&nbsp;Nobody pays for %s, and I<br>\nhave been told that %s need no one to<br>\npay for %s.<br>\n<hr>\n", thing, thing, thing)
+		want = append(want,
+			fmt.Sprintf(`heading 1 "" %d: %s`, n, title),
+			fmt.Sprintf(`paragraph 0 "" %d: Ms. Rivers: The %s of the harbour are kept, and of all the %s there are, none is kept without %s.`, n, thing, thing, thing),
+			fmt.Sprintf(`paragraph 0 "" %d: Mr. Hill: Nobody pays for %s, and I have been told that %s need no one to pay for %s.`, n, thing, thing, thing))
+	}
+	doc := readText(t, "<!DOCTYPE html><html><head><title>Lamps</title></head><body>\n"+page.String()+"</body></html>")
+	if diff := cmp.Diff(want, show(doc)); diff != "" || doc.Title != "Lamps" {
+		t.Errorf("title %q, blocks (-want +got):\n%s", doc.Title, diff)
 	}
 }

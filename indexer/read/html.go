@@ -43,11 +43,7 @@ func (webPage) Read(ctx context.Context, f File, lim Limits) (*Document, error) 
 		return nil, corrupt(f, err)
 	}
 	if text, title := preformatted(page); text != "" {
-		doc, err := plainText{}.Read(ctx, File{Name: f.Name, Content: []byte(text)}, lim)
-		if err == nil {
-			doc.Title = title
-		}
-		return doc, err
+		return byLines(ctx, f, lim, text, title)
 	}
 	// The tokenizer, unlike the parser, has no depth that a page could exhaust.
 	w := &htmlWriter{doc: &Document{Pages: 1}, z: html.NewTokenizer(bytes.NewReader(page))}
@@ -67,8 +63,20 @@ func (webPage) Read(ctx context.Context, f File, lim Limits) (*Document, error) 
 	if len(w.doc.Blocks) == 0 {
 		return nil, fault(corpus.Empty, f, "Open it in a browser and see whether it shows any text.", errors.New("there is no text in it"))
 	}
+	if isSetInLines(w.doc) {
+		return byLines(ctx, f, lim, linesOf(page), w.doc.Title)
+	}
 	partLines(w.doc)
 	return w.doc, nil
+}
+
+// byLines reads the text of a page whose lines are set by hand.
+func byLines(ctx context.Context, f File, lim Limits, text, title string) (*Document, error) {
+	doc, err := plainText{}.Read(ctx, File{Name: f.Name, Content: []byte(text)}, lim)
+	if err == nil {
+		doc.Title = title
+	}
+	return doc, err
 }
 
 // inUTF8 is a page in UTF-8. What it says of its encoding is asked only where its bytes

@@ -175,7 +175,7 @@ func breaksPlain(cur *piece, own *column, prev, next string, width int) bool {
 	first := cur.parts[0].lines[0]
 	item := plainMarker.MatchString(first)
 	switch {
-	case hyphenated(prev) && block.GoesOn(strings.TrimSpace(next)), !finished && goesOnSmall(next):
+	case hyphenated(prev) && block.GoesOn(strings.TrimSpace(next)), !finished && (goesOnSmall(next) || waitingWord.MatchString(prev)):
 		return false
 	case isOpen(prev):
 		return false
@@ -190,6 +190,9 @@ func breaksPlain(cur *piece, own *column, prev, next string, width int) bool {
 	}
 	return false
 }
+
+// waitingWord ends no line but one that goes on.
+var waitingWord = regexp.MustCompile(`\pL +(?:and|or|of|the|for|with|by|et|de|du|des|del|und|der)$`)
 
 // lastMark is the last character of a line.
 func lastMark(line string) string {
