@@ -52,14 +52,21 @@ func (bl bulletin) Score(doc *read.Document) float64 {
 // bulletinTitle is what daily reports of negotiations are called.
 var bulletinTitle = regexp.MustCompile(`(?i)^(?:daily report for |faits (?:marquants|saillants) d|hechos (?:destacados|salientes) d|bulletin des négociations|boletín de negociaciones|earth negotiations bulletin\b|\PL*(?:[\pL\d/.-]+ ){1,8}highlights\b)`)
 
-// unlessBulletin is a score, or 0 where the cover calls a document a daily report, whose
-// titles run into the text as labels do.
-func unlessBulletin(doc *read.Document, score float64) float64 {
-	if matter.OnCover(doc, bulletinTitle) && !learned.Declared(doc) {
+// asTitled is the score of labels where the cover calls a document something else: of a daily
+// report the titles run into the text as labels do, and a summary record is one wherever its
+// paragraphs read so.
+func asTitled(doc *read.Document, score float64) float64 {
+	switch {
+	case matter.OnCover(doc, bulletinTitle) && !learned.Declared(doc):
 		return 0
+	case score > summarySure && matter.OnCover(doc, recordTitle):
+		return summarySure
 	}
 	return score
 }
+
+// summarySure is how sure labels make a document whose cover calls it a summary record.
+const summarySure = 0.9
 
 // census counts the delegations that speak in a document.
 type census struct {

@@ -312,8 +312,11 @@ func (m *minutes) said(b *read.Block, text string) {
 }
 
 // goesOn says whether a subject is the speaker who has the floor: the same person,
-// or the same delegation without another person's name.
+// or the same delegation without another person's name, or the group that it speaks for.
 func (m *minutes) goesOn(sp corpus.Speaker) bool {
+	if m.inTurn() && sp.Country == "" && opening.SpeaksOn(*m.speaker, sp) {
+		return true
+	}
 	return m.inTurn() && sp.Country == m.speaker.Country && sp.Organisation == m.speaker.Organisation &&
 		(sp.Name == "" || sp.Name == m.speaker.Name) && sp.Presiding == m.speaker.Presiding && opening.Alone(sp) && !otherOffice(m.speaker.Role, sp.Role)
 }

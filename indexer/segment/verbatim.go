@@ -52,7 +52,7 @@ func (l labelled) Score(doc *read.Document) float64 {
 	if seen.Strong == 0 && len(seen.Forms.Believed) == 0 && !c.talks(doc) {
 		return 0 // titles or definitions, if nobody says "I" or "we"
 	}
-	return unlessBulletin(doc, min(certain, 0.6+float64(own)/float64(max(made.prose, 1))))
+	return asTitled(doc, min(certain, 0.6+float64(own)/float64(max(made.prose, 1))))
 }
 
 // chorusOf is what the labels that a survey has found have in common.

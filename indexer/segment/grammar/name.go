@@ -83,7 +83,7 @@ func leadsName(text string) bool { return smallLead.MatchString(text) }
 
 // Civil are the forms of address that are no offices, so that what follows "de" is
 // a surname and no State: not "Embajador de Colombia".
-var Civil = regexp.MustCompile(`^(?i:(?:el |la )?(?:mr|mrs|ms|miss|mx|dr|dra|sir|dame|sen|sr|sra|srta|señora?|señorita|senhora?|don|doña|m|mme|mlle|monsieur|madame|shri|smt|г-н|г-жа|господин|госпожа)\.?)$`)
+var Civil = regexp.MustCompile(`^(?i:(?:el |la )?(?:mr|mrs|ms|miss|mx|dr|dra|sir|dame|sen|sr|sra|srta|señora?|señorita|senhora?|don|doña|m|mme|mlle|monsieur|madame|shri|smt|г ?- ?н|г ?- ?жа|господин|госпожа)\.?)$`)
 
 var smallLead = regexp.MustCompile(`^(?:(?:de|del|della|di|da|dos?|das|du|des|la|los|las|le|van|von|der|den|ter|ten|te|zu|bin|bint|ibn|ben|al|el|af|av|ould|arap|де|ла|лос|ван|фон|дер|ден|да|дос|ди|дю|ле|дель|бен|бин|ибн|аль|эль) ){1,3}(?:[dl]['’])?\p{Lu}|^(?:al|el|d|l|bin|as|ad|ul|ten|ter|аль|эль|ас|аш|ад|ар|бен)[-'’]\p{Lu}`)
 
@@ -140,7 +140,7 @@ func normalForm(form string) string {
 
 // tornForm mends the forms whose raised letters, or whose full stop, a converter has
 // set apart: "M me", "Sra .".
-var tornForm = strings.NewReplacer("M me", "Mme", "M lle", "Mlle", " .", ".")
+var tornForm = strings.NewReplacer(" - ", "-", "M me", "Mme", "M lle", "Mlle", " .", ".")
 
 // TitleJoints are words of titles in capitals, which no name has.
 var TitleJoints = map[string]bool{"OF": true, "ON": true, "FOR": true, "AND": true, "THE": true, "IN": true, "TO": true, "AT": true, "BY": true, "WITH": true}

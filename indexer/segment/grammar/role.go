@@ -90,7 +90,8 @@ func subordinate(before string) bool {
 }
 
 // unspaced opens a sentence before which a space is missing: "at COP-6.The G-77 …".
-var unspaced = regexp.MustCompile(`^(?:The|He|She|They) \pL`)
+// as does the subject of one: "needed.Ghana, for the LDCs, …".
+var unspaced = regexp.MustCompile(`^(?:The|He|She|They) \pL|^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)*, for (?:the )?\p{Lu}`)
 
 // SentenceEnds says whether the full stop, question or exclamation mark at pos
 // ends a sentence.
@@ -111,7 +112,7 @@ func SentenceEnds(text string, pos int, r rune) bool {
 	before := text[:pos]
 	cut := strings.LastIndexAny(before, " (") + 1
 	last := before[cut:]
-	if utf8.RuneCountInString(last) == 1 && lettered[LastWord(before[:max(0, cut-1)])] {
+	if utf8.RuneCountInString(last) == 1 && isLettered(last, LastWord(before[:max(0, cut-1)])) {
 		return true // "… listed in Annex I."
 	}
 	next, _ := utf8.DecodeRuneInString(rest)
@@ -144,6 +145,15 @@ func IsDotted(word string) bool {
 	}
 	return dots > 0
 }
+
+// isLettered says whether a single letter or digit belongs to the word before it: "Annex I",
+// "under workstream 1".
+func isLettered(last, before string) bool {
+	return lettered[before] || unicode.IsDigit(FirstRune(last)) && numbered.MatchString(before)
+}
+
+// numbered is a word in small letters that is no abbreviation.
+var numbered = regexp.MustCompile(`^\p{Ll}{4,}$`)
 
 // lettered are the words that a single letter or numeral follows.
 var lettered = map[string]bool{

@@ -211,13 +211,13 @@ func (c Clauses) Clause(text string, participle bool) (corpus.Speaker, int, bool
 		if c.aside(&sp, aside); sp.Name == "" && Alone(sp) {
 			plain = text[:used] // "Ghana, as chair of the working group,"
 		}
-		if found := c.Names.Countries(aside); sp.Name != "" && sp.Country == "" && len(found) == 1 {
+		if found := c.Names.Countries(aside); sp.Name != "" && sp.Country == "" && Alone(sp) && len(found) == 1 {
 			sp.Country = found[0] // "…, Minister of the Environment, Peru, said"
 		}
 		used += len(strings.TrimRight(aside, ","))
 		rest = rest[len(aside):]
 	}
-	rest = rest[len(andOthers.FindString(rest)):]
+	rest = withoutColon(rest[len(andOthers.FindString(rest)):])
 	if other, n := c.companion(sp, rest); n > 0 && !participle {
 		sp.JoinedBy = append(sp.JoinedBy, other)
 		used, rest = used+n, rest[n:]
@@ -310,67 +310,6 @@ var stance = regexp.MustCompile(`^ (?:had|has) (?:no |some )?(?:objections?|conc
 
 var auxiliaries = grammar.WordSet(`will would could should may might is are was were has have had did does do s served serves`)
 
-// supported parses what can stand before the subject: "Supported by NORWAY and
-// MAURITIUS, the US …".
-func (c Clauses) supported(text string) ([]string, int) {
-	m := supportedBy.FindString(text)
-	if m == "" {
-		return nil, 0
-	}
-	names, used := c.list(text[len(m):])
-	start := len(m) + used + len(", ")
-	if n := len(names); !strings.HasPrefix(text[len(m)+used:], ", ") {
-		if n < 2 { // the last of the list is the subject
-			return nil, 0
-		}
-		start = len(m) + strings.LastIndex(text[len(m):len(m)+used], names[n-1])
-		names = names[:n-1]
-		if strings.HasSuffix(text[:start], " and ") || strings.HasSuffix(text[:start], " and the ") {
-			return nil, 0
-		}
-	}
-	if len(names) == 0 {
-		return nil, 0
-	}
-	start += len(theArticle(text[start:]))
-	if strings.HasPrefix(m, "Opposed") {
-		return nil, start
-	}
-	return names, start
-}
-
-func theArticle(text string) string {
-	if strings.HasPrefix(text, "the ") {
-		return "the "
-	}
-	return ""
-}
-
-var (
-	supportedBy = regexp.MustCompile(`^(?:(?:Supported|Joined|Echoed|Seconded|Opposed) by|With|Along with|Together with) (?:the )?`)
-	besides     = regexp.MustCompile(`(?:con el apoyo|avec (?:l['’]appui|le soutien)) (?:de |du |del |des )(?:la |el |l['’])?|(?:supported|joined|echoed|seconded|backed) by |^(?:along |together )?with |as well as |(?:appuy|soutenu|apoyad|secundad|respaldad)\pL* (?:par|por) |^(?:junto )?con |^avec `)
-	speakingFor = regexp.MustCompile(`^(?:(?:(?:also )?(?:speaking )?(?:for|on behalf of)) (?:the )?|(?:s['’]exprimant |hablando )?(?:au nom (?:de la |de l['’]|des |du |de |d['’])|pour (?:la |les |le |l['’])?|en nombre (?:de la |de los |de las |del |de )|por (?:la |los |las |el )?))`)
-)
-
-// aside reads a clause between commas after a subject: for whom it speaks, and who
-// supports it.
-func (c Clauses) aside(sp *corpus.Speaker, text string) {
-	text = strings.Trim(text, " ,")
-	if m := speakingFor.FindString(text); m != "" {
-		names, used := c.list(text[len(m):])
-		if len(names) == 0 {
-			names = grammar.Groups(text[len(m):])
-			used = len(text) - len(m)
-		}
-		sp.OnBehalfOf = append(sp.OnBehalfOf, names...)
-		text = strings.TrimLeft(text[len(m)+used:], ", ")
-	}
-	if m := besides.FindStringIndex(text); m != nil {
-		names, _ := c.list(grammar.StripArticle(text[m[1]:]))
-		sp.JoinedBy = append(sp.JoinedBy, names...)
-	}
-}
-
 // subject parses who speaks: an officer, a person with an affiliation in
 // parentheses, or delegations. The first delegation is the speaker, those that
 // speak with it stand beside it.
@@ -397,15 +336,7 @@ func (c Clauses) subject(text string) (corpus.Speaker, int, bool) {
 	}
 	used += start
 	used += len(ownAcronym.FindString(text[used:]))
-	if m := listJoint.FindString(text[used:]); m != "" {
-		others, size := c.list(text[used+len(m):])
-		listed := text[used : used+len(m)+size]
-		if len(others) > 0 && (conjoins.MatchString(listed) || andOthers.MatchString(text[used+len(m)+size:])) || accompanies.MatchString(m) {
-			sp.JoinedBy = others
-			used += len(m) + size
-		}
-	}
-	return sp, used, true
+	return sp, used + c.joined(&sp, text[used:]), true
 }
 
 // addressed parses a person with a form of address, alone or behind an office: "the Regional
@@ -417,12 +348,6 @@ func (c Clauses) addressed(text string) (corpus.Speaker, int, bool) {
 	sp, used, ok := c.person(text)
 	return sp, used, ok && sp.Honorific != ""
 }
-
-// conjoins and accompanies tell delegations that speak together.
-var (
-	conjoins    = regexp.MustCompile(` (?:and|et|y|e) `)
-	accompanies = regexp.MustCompile(`with|avec|con `)
-)
 
 // leadArticle is the article of a party that is a subject.
 var leadArticle = regexp.MustCompile(`^(?:The |L[ae] |Les |L['’]|El |L[oa]s |[AO]s? |l[ae] |les |l['’]|el |l[oa]s )`)

@@ -70,13 +70,13 @@ var office = regexp.MustCompile(`^The ((?:Acting |Vice-|Co-)?` + grammar.Lists.A
 
 func anonymous(text string) (corpus.Speaker, int, bool) {
 	m := office.FindStringSubmatchIndex(text)
-	if m == nil || !strings.HasPrefix(text[m[1]:], " ") {
+	if m == nil || !strings.HasPrefix(text[m[1]:], " ") && Insertion(text[m[1]:]) == "" {
 		return corpus.Speaker{}, 0, false
 	}
 	if m[2] < 0 {
 		return abroad(text, m[5])
 	}
-	word, after := grammar.FirstWord(text[m[1]:])
+	word, after := grammar.FirstWord(AfterInsertion(text[m[1]:]))
 	if grammar.Adverbs[word] {
 		word, _ = grammar.FirstWord(after)
 	}

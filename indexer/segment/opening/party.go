@@ -12,7 +12,7 @@ import (
 )
 
 // listJoint is what stands between delegations that speak together.
-var listJoint = regexp.MustCompile(`^(?:, and |, | and |,? with |,? as well as |,? along with |,? et |,? y | e |,? avec |,? con )(?:the |l[ae] |les |l['’]|el |l[oa]s )?`)
+var listJoint = regexp.MustCompile(`^(?:,? with |,? as well as |,? along with |,? et |,? y | e |,? avec |,? con |, and |, | and )(?:the |l[ae] |les |l['’]|el |l[oa]s )?`)
 
 // listLimit is how many delegations one list may have.
 const listLimit = 40
@@ -30,6 +30,8 @@ func (c Clauses) list(text string) ([]string, int) {
 		out = append(out, text[pos:pos+used])
 		pos += used
 		end = pos
+		_, own := c.behalf(text[pos:])
+		pos += own
 		m := listJoint.FindString(text[pos:])
 		if m == "" {
 			break
@@ -114,7 +116,7 @@ func isNamedBody(name string) bool {
 	return !Introductory.MatchString(name) && strings.Contains(name, " ") && grammar.Bodies.MatchString(name) && !grammar.StartsRole(name)
 }
 
-var runWord = regexp.MustCompile(`^(?:[\p{Lu}][\p{L}\p{M}\d'’.&/-]*[\p{L}\p{M}\d]|\p{Lu}|(?:of|the|and|de|del|du|des|do|da|d['’]\p{Lu}\pL+|former)\b|\([^()]{2,40}\))`)
+var runWord = regexp.MustCompile(`^(?:St[aeo]?\.|[\p{Lu}][\p{L}\p{M}\d'’.&/-]*[\p{L}\p{M}\d]|\p{Lu}|(?:of|the|and|de|del|du|des|do|da|d['’]\p{Lu}\pL+|former)\b|\([^()]{2,40}\))`)
 
 // bulletinRun is the capitalised words that a text begins with.
 func bulletinRun(text string) string {

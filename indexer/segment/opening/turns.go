@@ -49,7 +49,7 @@ func (c Clauses) isSame(out []Turn, t Turn, sentence string) bool {
 // that a delegation opens by that word tells its words to the end.
 func (c Clauses) goesOn(out []Turn, t Turn, sentence string) bool {
 	if t.Spoken {
-		return out[len(out)-1].Spoken && speaksOn(out[len(out)-1].Speaker, t.Speaker)
+		return out[len(out)-1].Spoken && SpeaksOn(out[len(out)-1].Speaker, t.Speaker)
 	}
 	first := out[0]
 	return len(out) == 1 && first.At == 0 && first.Speaker.Role != "" && first.Speaker.Name == "" && !everybody.MatchString(sentence)
@@ -67,7 +67,7 @@ var laterPronoun = regexp.MustCompile(`^(?:With|Along with|Together with|However
 // A bulletin goes on with what somebody said without saying so again: what is and what
 // should be is his, what was done is nobody's.
 var (
-	demands = regexp.MustCompile(`(?i)^([^;:]{1,200}?) (?:should|must|cannot|ought to|needs? to) `)
+	demands = regexp.MustCompile(`(?i)^([^;:]{1,200}?) (?:should|shall|must|cannot|ought to|needs? to) `)
 	stands  = regexp.MustCompile(`^([^;:]{1,160}?) (?:(?:could|would|can|may|might|is|are|has|have|does|do) (?:not |no |also |only |already )?|(was|were|had) )(\pL+)`)
 	// narrates is a sentence about the meeting and its documents.
 	narrates = regexp.MustCompile(`^(?:(?:The|This|These|Those|Both|Each|All|No|Informal|Formal|Further|Other|Contact|Revised|Bracketed|Draft|Several|Many|Some|Most) (?:[\pL\d/-]+ ){0,3})?` + grammar.Lists.Any("of-meeting") + `\b`)
@@ -110,7 +110,7 @@ var underWay = grammar.WordSet(`being meeting continuing considering discussing 
 
 // theDelegate is the speaker of before, without a name, or one of the things that the
 // speaker has told of: "The first proposes …".
-var theDelegate = regexp.MustCompile(`^(?:The (?:first|second|third|fourth|former|latter)(?: (?:option|proposal|alternative|approach|issue|one))? (?:proposes|calls|would|is|was|entails|includes|addresses|focuses|deals|involves|concerns)\b|` + grammar.Lists.Any("the-delegate") + `,? \p{Ll}+)`)
+var theDelegate = regexp.MustCompile(`^(?:(?:One|The (?:first|second|third|fourth|former|latter|other))(?: (?:option|proposal|alternative|approach|issue|one))? (?:proposes|states|calls|would|is|was|entails|includes|addresses|focuses|deals|involves|concerns)\b|` + grammar.Lists.Any("the-delegate") + `,? \p{Ll}+)`)
 
 // person is a pronoun that only one who speaks can have.
 var person = regexp.MustCompile(`^(?:(?:\p{Lu}[^.;:]{2,160}, )?(?i:s?he) )`)
@@ -121,9 +121,9 @@ var Pronoun = regexp.MustCompile(`^(?:It|They|He|She|Il|Elle|Elles|Ils|Ella|Ello
 // Alone says whether a speaker speaks for nobody else and with nobody else.
 func Alone(sp corpus.Speaker) bool { return len(sp.OnBehalfOf)+len(sp.JoinedBy) == 0 }
 
-// speaksOn says whether a subject is no other than who has the floor in the same paragraph:
+// SpeaksOn says whether a subject is no other than who has the floor in the same paragraph:
 // the group that is spoken for, or the same delegation by that word.
-func speaksOn(before, now corpus.Speaker) bool {
+func SpeaksOn(before, now corpus.Speaker) bool {
 	switch {
 	case !Alone(now) || now.Name != "":
 		return false

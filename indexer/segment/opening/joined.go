@@ -1,0 +1,127 @@
+package opening
+
+import (
+	"strings"
+
+	"briefsearch/corpus"
+	"briefsearch/indexer/regexp"
+	"briefsearch/indexer/segment/grammar"
+)
+
+// joined reads those who speak with a party, and how much of the text they take. Each may
+// say for whom: "Peru, for AILAC, Fiji and Nepal, for the LDCs, asked".
+func (c Clauses) joined(sp *corpus.Speaker, text string) int {
+	group, own := c.behalf(text)
+	m := listJoint.FindString(text[own:])
+	if m == "" {
+		return 0
+	}
+	others, size := c.list(text[own+len(m):])
+	end := own + len(m) + size
+	if len(others) == 0 || !conjoins.MatchString(text[own:end]) && !andOthers.MatchString(text[end:]) && (own > 0 || !accompanies.MatchString(m)) {
+		return 0
+	}
+	if accompanies.MatchString(m) && strings.HasPrefix(m, ",") && strings.HasPrefix(text[end:], ", ") {
+		return 0 // between commas, which Insertion finds
+	}
+	if sp.JoinedBy = others; own > 0 {
+		sp.OnBehalfOf = append(sp.OnBehalfOf, group)
+	}
+	return end
+}
+
+// behalf is the group that one of several speaks for, where the list of them goes on behind
+// it, and how much of the text that takes.
+func (c Clauses) behalf(text string) (string, int) {
+	m := forGroup.FindString(text)
+	if m == "" {
+		return "", 0
+	}
+	sp, used, ok := c.party(text[len(m):])
+	end := len(m) + used
+	if !ok || sp.Country != "" || listJoint.FindString(text[end:]) == "" {
+		return "", 0
+	}
+	return text[len(m):end], end
+}
+
+// forGroup leads to that group.
+var forGroup = regexp.MustCompile(`^, (?:for|on behalf of) (?:the )?`)
+
+// conjoins and accompanies tell delegations that speak together.
+var (
+	conjoins    = regexp.MustCompile(` (?:and|et|y|e) `)
+	accompanies = regexp.MustCompile(`with|avec|con `)
+)
+
+// withoutColon is what stands behind a subject, of which a colon stands before the verb:
+// "The US: supported a plan".
+func withoutColon(rest string) string {
+	if tail, ok := strings.CutPrefix(rest, ": "); ok {
+		if word, _ := grammar.FirstWord(tail); grammar.Saying[word] {
+			return " " + tail
+		}
+	}
+	return rest
+}
+
+// supported parses what can stand before the subject: "Supported by NORWAY and
+// MAURITIUS, the US …".
+func (c Clauses) supported(text string) ([]string, int) {
+	m := supportedBy.FindString(text)
+	if m == "" {
+		return nil, 0
+	}
+	names, used := c.list(text[len(m):])
+	start := len(m) + used + len(", ")
+	if n := len(names); !strings.HasPrefix(text[len(m)+used:], ", ") {
+		if n < 2 { // the last of the list is the subject
+			return nil, 0
+		}
+		start = len(m) + strings.LastIndex(text[len(m):len(m)+used], names[n-1])
+		names = names[:n-1]
+		if strings.HasSuffix(text[:start], " and ") || strings.HasSuffix(text[:start], " and the ") {
+			return nil, 0
+		}
+	}
+	if len(names) == 0 {
+		return nil, 0
+	}
+	start += len(theArticle(text[start:]))
+	if strings.HasPrefix(m, "Opposed") {
+		return nil, start
+	}
+	return names, start
+}
+
+func theArticle(text string) string {
+	if strings.HasPrefix(text, "the ") {
+		return "the "
+	}
+	return ""
+}
+
+var (
+	supportedBy = regexp.MustCompile(`^(?:(?:Supported|Joined|Echoed|Seconded|Opposed) by|With|Along with|Together with) (?:the )?`)
+	besides     = regexp.MustCompile(`(?:con el apoyo|avec (?:l['’]appui|le soutien)) (?:de |du |del |des )(?:la |el |l['’])?|(?:supported|joined|echoed|seconded|backed) by |^(?:along |together )?with |as well as |(?:appuy|soutenu|apoyad|secundad|respaldad)\pL* (?:par|por) |^(?:junto )?con |^avec `)
+	speakingFor = regexp.MustCompile(`^(?:(?:(?:also )?(?:speaking )?(?:for|on behalf of)) (?:the )?|(?:s['’]exprimant |hablando )?(?:au nom (?:de la |de l['’]|des |du |de |d['’])|pour (?:la |les |le |l['’])?|en nombre (?:de la |de los |de las |del |de )|por (?:la |los |las |el )?))`)
+)
+
+// aside reads a clause between commas after a subject: for whom it speaks, and who
+// supports it.
+func (c Clauses) aside(sp *corpus.Speaker, text string) {
+	text = strings.Trim(text, " ,")
+	if m := speakingFor.FindString(text); m != "" {
+		names, used := c.list(text[len(m):])
+		if len(names) == 0 {
+			names = grammar.Groups(text[len(m):])
+			used = len(text) - len(m)
+		}
+		sp.OnBehalfOf = append(sp.OnBehalfOf, names...)
+		text = strings.TrimLeft(text[len(m)+used:], ", ")
+	}
+	if m := besides.FindStringIndex(text); m != nil {
+		names, _ := c.list(grammar.StripArticle(text[m[1]:]))
+		sp.JoinedBy = append(sp.JoinedBy, names...)
+	}
+}
