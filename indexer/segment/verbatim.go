@@ -219,6 +219,7 @@ type recorder struct {
 	benches  map[string]string    // States by the surnames of those who sit for them, as the cover says
 	asked    corpus.Speaker       // to whom the last question was put
 	opener   corpus.Speaker       // whom the line above the transcript names
+	floor    floor                // who has the floor
 	opens    bool                 // what follows is the opener's
 	headings []piece              // printed since the last words
 	silent   bool                 // a vote is printed, or the meeting is over
@@ -296,6 +297,8 @@ func (r *recorder) labels(p piece, text string) bool {
 		return false
 	case found.Learned:
 		r.begin(found.Speaker, p)
+	case found.GoesOn:
+		r.begin(r.floor.goesOn(found), p)
 	case found.Style != label.None && !isTitle(p.block, found, r.seen) || r.isCalled(printed, text):
 		r.begin(printed.Speaker, p)
 		r.asked = printed.Asked
@@ -363,6 +366,9 @@ func (r *recorder) begin(sp corpus.Speaker, p piece) {
 	sp = r.announcedAs(sp)
 	r.takeEchoed(sp, p)
 	r.silent, r.directed = false, false
+	if !r.inTurn() || r.speaker.Presiding {
+		r.floor.give(sp)
+	}
 	if r.name == transcriptName && len(r.parts.Interventions) == 0 && !r.inTurn() {
 		r.flush() // a briefing has an index of its subjects on its cover
 	}

@@ -43,6 +43,7 @@ type Label struct {
 	Asks      bool // "Q", "Question", "Reporter"
 	Replies   bool // "A", "Answer"
 	nameless  bool // "Unidentified male"
+	GoesOn    bool // who has the floor: "O Orador"
 	Single    bool // one word in capitals
 	Dot       bool // it ends in a full stop
 	Dashed    bool // it ends in a dash
@@ -331,6 +332,9 @@ func withoutCapacity(printed string, dash bool) string {
 	return printed
 }
 
+// PartyHead begins the name of a party, whose letters stand in parentheses.
+var PartyHead = regexp.MustCompile(`^` + grammar.Lists.Any("party-head"))
+
 // name parses a label without its parentheses: a person or an office.
 func (l *Label) name(bare string, names grammar.Names, dash bool, groups []string) Style {
 	shouted, bracketed := describe.InCapitals(bare), len(groups) > 0
@@ -345,6 +349,9 @@ func (l *Label) name(bare string, names grammar.Names, dash bool, groups []strin
 	case answer.MatchString(bare):
 		l.Replies = true
 		return Shouted
+	case floor.MatchString(bare):
+		l.GoesOn = true
+		return Formal
 	case Nameless.MatchString(bare):
 		l.nameless = true
 		return Shouted
@@ -361,6 +368,8 @@ func (l *Label) name(bare string, names grammar.Names, dash bool, groups []strin
 		return Formal
 	case StartsOffice(grammar.StripArticle(bare)) && (grammar.IsTitleCased(bare) || isTitledMember(bare)), chief.MatchString(bare):
 		return l.office(bare, shouted)
+	case bracketed && PartyHead.MatchString(bare):
+		return None
 	case bracketed && l.honoured(bare, groups), l.han(bare):
 		return Formal
 	case !bracketed && !dash && l.isParty(bare, names):

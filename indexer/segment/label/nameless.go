@@ -13,6 +13,9 @@ var (
 	Nameless = regexp.MustCompile(`(?i)^` + grammar.Lists.Any("nameless") + `$`)
 )
 
+// floor labels whoever goes on after he was interrupted: "O Orador".
+var floor = regexp.MustCompile(`(?i)^` + grammar.Lists.Any("floor") + `$`)
+
 // diarised is a voice that a machine has told from others: "spk01:".
 var diarised = regexp.MustCompile(`^(?:spk|speaker)[ _]?\d{1,3}:`)
 

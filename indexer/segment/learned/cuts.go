@@ -103,17 +103,24 @@ func cutAt(text string, i int, r rune) (cut, bool) {
 		return cut{byColon, i, len(text) - len(said)}, !clock && !strings.HasPrefix(rest, "//")
 	case '-', '–', '—':
 		return dashCut(text, i, rest)
+	case kashida:
+		if i > 0 && (text[i-1] == ' ' || text[i-1] == ')') {
+			return dashCut(text, i, rest)
+		}
 	case '.':
 		return cut{byStop, i, i + 1}, stopsOpening(text[:i], rest)
 	}
 	return cut{}, false
 }
 
+// kashida stretches words in Arabic and Persian, and stands for a dash between them.
+const kashida = 'ـ'
+
 // dashCut is the cut at a dash that has spaces around it, or stands behind a full stop
 // or a parenthesis.
 func dashCut(text string, i int, rest string) (cut, bool) {
 	before := strings.TrimRight(text[:i], " \u00a0")
-	said := strings.TrimLeft(rest, "-–— \u00a0")
+	said := strings.TrimLeft(rest, "-–—ـ \u00a0")
 	switch {
 	case strings.HasSuffix(before, "."):
 		if len(said) == len(rest) && utf8.RuneCountInString(grammar.LastWord(before)) <= shortLong && unicode.IsUpper(grammar.FirstRune(rest)) && !unicode.Is(unicode.Latin, grammar.FirstRune(rest)) {

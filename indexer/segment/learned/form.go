@@ -208,7 +208,7 @@ func newOpening(printed string, by closedBy, bold bool) (formOpening, bool) {
 		return o, false
 	case !looksLikeName(o.bare, o.words) && (by != byColon || !isNick(o.bare)) || opensWithPronoun(o.bare, o.words) || label.IsField(o.bare):
 		return o, false
-	case by == byLine && caselessSentence.MatchString(strings.TrimSpace(printed)):
+	case by == byLine && (caselessSentence.MatchString(strings.TrimSpace(printed)) || longStop.MatchString(o.bare)):
 		return o, false
 	case label.ToAll.MatchString(o.printed), by == byLine && o.isSalute():
 		return o, false

@@ -125,7 +125,10 @@ func (o *formOpening) isFollowed(doc *read.Document, i int) bool {
 	if o.alone {
 		o.said = firstBytes(rest[0].Text)
 	}
-	if o.alone && isPresent(o.said) || o.form.by == byColon && label.IsChair(o.bare) && isNameOnly(o.said) {
+	if o.alone && (isPresent(o.said) || label.PartyHead.MatchString(o.bare)) {
+		return false // a list of those who are there, party by party
+	}
+	if o.form.by == byColon && label.IsChair(o.bare) && isNameOnly(o.said) {
 		return false // "President: Ada Brook", on a cover
 	}
 	if o.form.by != byLine {

@@ -1,7 +1,9 @@
 package learned
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 
 	"briefsearch/corpus"
 	"briefsearch/indexer/segment/grammar"
@@ -13,12 +15,19 @@ import (
 func inOffice(o *formOpening) (chairs, sits bool) {
 	first, rest, _ := strings.Cut(grammar.StripArticle(o.bare), " ")
 	chairs = grammar.ChairsAbroad[grammar.Folded(first)] || rest != "" && !strings.Contains(rest, " ") && grammar.ChairsAbroad[grammar.Folded(rest)] ||
-		label.IsChair(o.bare) || label.HanChair.MatchString(o.bare) || label.ChairBefore.MatchString(o.bare)
+		label.IsChair(o.bare) || label.HanChair.MatchString(o.bare) || label.ChairBefore.MatchString(o.bare) || chairsBody(o.words)
 	sits = grammar.MembersAbroad[grammar.Folded(first)]
 	for _, p := range o.pairs {
 		sits = sits || grammar.StartsRole(p) || holdsOffice(p) || !isNamed(o.words) && isNamed(strings.Fields(p))
 	}
 	return chairs, sits
+}
+
+// chairsBody says whether words are a body, the word for its chair in small letters and the
+// holder's name, as in Estonia: "Tuletorni komisjoni esimees Eha Lamp".
+func chairsBody(words []string) bool {
+	at := slices.IndexFunc(words, func(w string) bool { return !unicode.IsUpper(grammar.FirstRune(w)) })
+	return at > 0 && grammar.ChairsAbroad[words[at]] && isNamed(words[at+1:])
 }
 
 // holdsOffice says whether parentheses have the word for an office.
@@ -34,8 +43,12 @@ func holdsOffice(text string) bool {
 	return false
 }
 
-// holdsChair says whether a line below a name has the word for a chair.
+// holdsChair says whether a line below a name has the word for a chair, and does not name
+// somebody else.
 func holdsChair(text string) bool {
+	if first, rest, _ := strings.Cut(text, " "); grammar.ChairsAbroad[grammar.Folded(first)] && isNamed(strings.Fields(rest)) {
+		return false
+	}
 	for w := range strings.FieldsSeq(corpus.Head(text, formLimit)) {
 		if grammar.ChairsAbroad[grammar.Folded(w)] {
 			return true
