@@ -31,6 +31,8 @@ var labels = []struct{ text, want string }{
 	{"Генеральный секретарь (говорит по-английски): Я благодарю.", "|Генеральный секретарь|Генеральный секретарь||"},
 	{"La Presidenta interina (habla en inglés): Doy ahora la palabra.", "|La Presidenta interina||||presiding"},
 	{"Sra. Tejedor (Perú), Relatora de la Tercera Comisión (habla en inglés): Presento el informe.", "Sra.|Tejedor|Relatora|Tercera Comisión|PE"},
+	{"El Sr. ARROYO Y VEGA (Cuba): Seré breve.", "Sr.|Arroyo y Vega|||CU"},
+	{"El Sr. ARROYO DE VEGA (Cuba): Seré breve.", "Sr.|Arroyo de Vega|||CU"},
 	{"Г-жа Ткач де ла Вега (Перу), Докладчик Третьего комитета (говорит по-испански): Я представляю доклад.", "Г-жа|Ткач де ла Вега|Докладчик Третьего комитета||PE"},
 	{"秘书长（以英语发言）：我感谢主席。", "|秘书长|秘书长||"},
 	{"الأمين العام (تكلم بالإنكليزية): أشكر الرئيس.", "|الأمين العام|الأمين العام||"},

@@ -262,6 +262,10 @@ func NormalName(words []string) string {
 	for i, w := range words {
 		w = hyphens.Replace(w)
 		out[i] = w
+		if w == "Y" && i > 0 && i+1 < len(words) && !IsInitial(words[i-1]) {
+			out[i] = "y" // "ORTEGA Y GASSET"; an initial has a full stop
+			continue
+		}
 		if utf8.RuneCountInString(w) < 2 || !describe.InCapitals(w) || IsInitial(w) || isNumeral(w) {
 			continue
 		}

@@ -92,10 +92,10 @@ func (l *Label) heldOffice(bare string, names grammar.Names) bool {
 
 // honoured parses an office with a form of address before it: "El señor MINISTRO DE
 // HACIENDA", whose holder stands in parentheses.
-func (l *Label) honoured(bare string, groups []string) bool {
+func (l *Label) honoured(bare string, groups []string, names grammar.Names) bool {
 	honorific, n := grammar.HonorificOf(bare)
 	n += len(ordinal.FindString(bare[n:]))
-	if n == 0 || !grammar.StartsRole(bare[n:]) && !isHeldOffice(bare[n:], groups) {
+	if n == 0 || !grammar.StartsRole(bare[n:]) && !isHeldOffice(bare[n:], groups, names) {
 		return false
 	}
 	l.Speaker.Honorific, l.Speaker.Role = honorific, grammar.OfficeName(bare[n:])
@@ -110,9 +110,10 @@ var ordinal = regexp.MustCompile(`^\d{1,2}(?:\.?[ºª°]|\.[oa]) `)
 var officeInside = regexp.MustCompile(`^\p{Lu}{4,} (?:DE|DEL|DE LA|DE LOS|D[OA]S?|DI|DELLA|DU|DES|Y|E|OF|FOR) \p{Lu}{3,}`)
 
 // isHeldOffice says whether words in capitals are an office that no word for one
-// begins: its holder stands in the parentheses, in small letters.
-func isHeldOffice(text string, groups []string) bool {
-	if len(groups) == 0 || !officeInside.MatchString(text) || describe.InCapitals(groups[0]) {
+// begins: its holder stands in the parentheses, in small letters, and not the State of
+// "El Sr. ARROYO DE VEGA (Cuba)".
+func isHeldOffice(text string, groups []string, names grammar.Names) bool {
+	if len(groups) == 0 || !officeInside.MatchString(text) || describe.InCapitals(groups[0]) || grammar.NamesParty(groups[0], names) {
 		return false
 	}
 	p := grammar.NameOf(groups[0])

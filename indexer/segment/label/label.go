@@ -370,7 +370,7 @@ func (l *Label) name(bare string, names grammar.Names, dash bool, groups []strin
 		return l.office(bare, shouted)
 	case bracketed && PartyHead.MatchString(bare):
 		return None
-	case bracketed && l.honoured(bare, groups), l.han(bare):
+	case bracketed && l.honoured(bare, groups, names), l.han(bare):
 		return Formal
 	case !bracketed && !dash && l.isParty(bare, names):
 		return Plain
