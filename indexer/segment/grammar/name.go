@@ -70,9 +70,18 @@ func HonorificOf(text string) (string, int) {
 var withArticle = regexp.MustCompile(`^(?:(?:el |la )?(?:señora?|doña|embajadora?|doctora?)$|(?:el|la|los|las) (?:Sra?|Srta|Sr[ae]s|Señora?|Dra?|Licd?[oa]?|Mtr[oa]|Inga?|Arq|Abo?g|Prof|Profesora?|Embajadora?|Don|Doña)\b)`)
 
 // isFirstName says whether a form of address is a first name here, or its initial:
-// "Hon. Don Brook", "Deputy M. Brook".
+// "Hon. Don Brook", "Deputy M. Brook", "Mr. Sen Gupta".
 func isFirstName(form string, before []string) bool {
-	return (form == "Don" || form == "M.") && len(before) > 0 && english.MatchString(before[0])
+	if len(before) == 0 {
+		return false
+	}
+	switch form {
+	case "Don", "M.":
+		return english.MatchString(before[0])
+	case "Sen", "SEN", "Tun", "TUN":
+		return Civil.MatchString(before[len(before)-1])
+	}
+	return false
 }
 
 var english = regexp.MustCompile(`^(?:Hon\b|Mr\b|Mrs\b|Ms\b|Miss\b|Dr\b|Prof\b|Adv\b|Shri|Smt\b|Kumari\b|Sen\.|Senator\b|Deputy\b|Connétable\b|Constable\b|Cllr\b|Sir\b|Rev\b|The Hon)`)
@@ -164,6 +173,9 @@ func endsArabicName(word string) bool {
 // ("al-Khatib", "d'Alembert").
 var nameWord = regexp.MustCompile(`^(?:\p{Lu}\.(?:-?\p{Lu}\.)*|(?:al-|el-|ul-|as-|ad-|d['’]|l['’]|bin-|ka|kwa|(?:аль|эль|ас|аш|ад|ар|бен)-)?[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}]*(?:[-‐‑'’‘ʼ]\p{L}[\p{L}\p{M}]*)*\.?)`)
 
+// okina is the letter that Polynesian names begin with, as records print it: "Mr. ’Akau’ola".
+var okina = regexp.MustCompile(`^[’‘'ʻʼ]\p{Lu}\p{L}+(?:[’‘'ʻʼ]\p{L}+)*(?:[ ,.():]|$)`)
+
 // NameOf parses a person's name at the beginning of a text. Without a form of
 // address the words are as many as look like a name.
 func NameOf(text string) Person {
@@ -172,6 +184,10 @@ func NameOf(text string) Person {
 	words, pos, end := []string{}, p.End, p.End
 	solid := 0 // words up to the last that is no particle
 	for len(words) < 8 {
+		if pos > 0 && okina.MatchString(text[pos:]) {
+			_, size := utf8.DecodeRuneInString(text[pos:])
+			pos += size
+		}
 		word, size := nextNameWord(text[pos:])
 		if size == 0 || endsArabicName(word) || TitleJoints[word] || len(words) > 1 && letteredTitles[word] {
 			break
@@ -237,11 +253,13 @@ func nextNameWord(text string) (string, int) {
 
 func startsNonASCII(s string) bool { return s[0] >= utf8.RuneSelf }
 
+// shortened are parts of names that records shorten, in capitals too.
+var shortened = WordSet(`Jr. JR. Sr. SR. St. ST. Ste. STE. Ma. Md. Mohd. Abd. Wm.`)
+
 // IsInitial says whether a word that ends in a full stop is part of a name
 // nevertheless.
 func IsInitial(w string) bool {
-	switch w {
-	case "Jr.", "Sr.", "St.", "Ste.", "Ma.", "Md.", "Mohd.", "Abd.", "Wm.":
+	if shortened[w] {
 		return true
 	}
 	r, n := utf8.DecodeRuneInString(w)
@@ -266,7 +284,7 @@ func NormalName(words []string) string {
 			out[i] = "y" // "ORTEGA Y GASSET"; an initial has a full stop
 			continue
 		}
-		if utf8.RuneCountInString(w) < 2 || !describe.InCapitals(w) || IsInitial(w) || isNumeral(w) {
+		if utf8.RuneCountInString(w) < 2 || !describe.InCapitals(w) || IsInitial(w) && !shortened[w] || isNumeral(w) {
 			continue
 		}
 		lower := strings.ToLower(w)
