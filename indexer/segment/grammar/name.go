@@ -164,6 +164,10 @@ var arabicJoints = map[string]bool{"أمام": true, "في": true, "لدى": tru
 // end in ت.
 var arabicVerbs = WordSet(`قال سأل أيد طلب أجاب أضاف ذكر أعرب أشار تكلم شكر رحب لاحظ أكد تساءل اقترح أوضح استفسر أثنى شدد أعلن تحدث دعا رد وافق أعاد نوه نوّه أبدى حث`)
 
+// arabicHyphen goes on with the syllable of a name, whose hyphen stands between spaces in
+// Arabic: "كيم وون - سو".
+var arabicHyphen = regexp.MustCompile(`^ - (\p{Arabic}{2,4})(?:[ (،:]|$)`)
+
 // endsArabicName says whether a word ends a name in Arabic.
 func endsArabicName(word string) bool {
 	return arabicJoints[word] || arabicVerbs[word] || arabicVerbs[strings.TrimSuffix(word, "ت")]
@@ -192,8 +196,12 @@ func NameOf(text string) Person {
 		if size == 0 || endsArabicName(word) || TitleJoints[word] || len(words) > 1 && letteredTitles[word] {
 			break
 		}
-		words = append(words, word)
 		pos += size
+		if m := arabicHyphen.FindStringSubmatch(text[pos:]); m != nil && !StartsRole(m[1]) {
+			word += "-" + m[1]
+			pos += len(" - ") + len(m[1])
+		}
+		words = append(words, word)
 		if !corpus.NameParticle(word) {
 			solid, end = len(words), pos
 		}

@@ -55,6 +55,10 @@ func (l *Label) InParens(g string, names grammar.Names) {
 	if m := beforeParty.FindStringSubmatch(g); m != nil && l.Speaker.Presiding {
 		g = m[1]
 	}
+	if code, ok := names.Country(g); ok && len(g) < stateLetters && describe.InCapitals(g) && l.Speaker.Country == "" {
+		l.Speaker.Country = code // "(USA)", which could be a party
+		return
+	}
 	if l.ofMember(g) || l.bySeat(g, names) || l.byHanHolder(g) || l.byHolder(g, names) {
 		return
 	}
@@ -76,6 +80,9 @@ func (l *Label) InParens(g string, names grammar.Names) {
 	}
 	a.Merge(&l.Speaker)
 }
+
+// stateLetters is the length in bytes below which capitals are the letters of a State.
+const stateLetters = 10
 
 // fromSeat says behind a party that the floor was not given: "(АБ, от място)".
 var fromSeat = regexp.MustCompile(`(?i), (?:от място|от мястото|с места|із залу|z miejsca|da lavice|desde (?:su|el) escaño|desde la banca|du banc|vom platz)$`)
