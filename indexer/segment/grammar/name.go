@@ -292,7 +292,7 @@ func NormalName(words []string) string {
 			out[i] = "y" // "ORTEGA Y GASSET"; an initial has a full stop
 			continue
 		}
-		if utf8.RuneCountInString(w) < 2 || !describe.InCapitals(w) || IsInitial(w) && !shortened[w] || isNumeral(w) {
+		if utf8.RuneCountInString(w) < 2 || !describe.InCapitals(strings.TrimPrefix(w, "Mc")) || IsInitial(w) && !shortened[w] || isNumeral(w) {
 			continue
 		}
 		lower := strings.ToLower(w)

@@ -242,7 +242,7 @@ var observing = regexp.MustCompile(`(?i)^(?:observer (?:for|of) |observat(?:eur|
 var generic = regexp.MustCompile(`^(?:organizaci[óo]n|asociaci[óo]n|fundaci[óo]n|red|ONG|association|organisation|fondation|non-governmental organi[sz]ation|NGO) (?:no gubernamental |non gouvernementale )?`)
 
 // circumstance opens a clause that tells what a speaker did and not what he is.
-var circumstance = regexp.MustCompile(`^(?:\p{Ll}+ing|in|after|before|while|with|on|as well|for (?:his|her|its) part|en \p{Ll}+ant|pour (?:sa|son)|por su|al) `)
+var circumstance = regexp.MustCompile(`^` + Lists.Any("circumstance") + ` `)
 
 // Groups are the groups or States in "the African Group and the Group of 77".
 func Groups(text string) []string {
