@@ -58,7 +58,7 @@ func BodyWithAcronym(text string) (name string, end int) {
 	start := len(text) - len(grammar.StripArticle(text))
 	run := grammar.NameRun(text[start:])
 	open := strings.LastIndex(run, " (")
-	if open < 0 || !strings.HasSuffix(run, ")") || !acronymAlone.MatchString(run[open+2:len(run)-1]) || !strings.Contains(run[:open], " ") {
+	if open < 0 || grammar.HasHonorific(text) || !strings.HasSuffix(run, ")") || !acronymAlone.MatchString(run[open+2:len(run)-1]) || !strings.Contains(run[:open], " ") {
 		return "", 0
 	}
 	return run[:open], start + len(run)
