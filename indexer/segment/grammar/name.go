@@ -188,19 +188,11 @@ func NameOf(text string) Person {
 	words, pos, end := []string{}, p.End, p.End
 	solid := 0 // words up to the last that is no particle
 	for len(words) < 8 {
-		if pos > 0 && okina.MatchString(text[pos:]) {
-			_, size := utf8.DecodeRuneInString(text[pos:])
-			pos += size
-		}
-		word, size := nextNameWord(text[pos:])
+		word, size := nextPart(text[pos:], pos == 0)
 		if size == 0 || endsArabicName(word) || TitleJoints[word] || len(words) > 1 && letteredTitles[word] {
 			break
 		}
 		pos += size
-		if m := arabicHyphen.FindStringSubmatch(text[pos:]); m != nil && !StartsRole(m[1]) {
-			word += "-" + m[1]
-			pos += len(" - ") + len(m[1])
-		}
 		words = append(words, word)
 		if !corpus.NameParticle(word) {
 			solid, end = len(words), pos
@@ -232,6 +224,24 @@ func NameOf(text string) Person {
 // andAnother leads on to another person, where "y" is no part of a name: "Sr. Vega y la
 // Sra. Brook".
 var andAnother = regexp.MustCompile(`^[yeи] (?:la |el )?(?:Sr|Sra|Srta|Dr|Dra|г-н|г-жа)[. ]`)
+
+// nextPart is the part of a name that a text begins with: a word, with the okina before it
+// and the syllable behind a hyphen in Arabic. size is 0 when there is none.
+func nextPart(text string, first bool) (word string, size int) {
+	lead := 0
+	if !first && okina.MatchString(text) {
+		_, lead = utf8.DecodeRuneInString(text)
+	}
+	word, size = nextNameWord(text[lead:])
+	if size == 0 {
+		return "", 0
+	}
+	size += lead
+	if m := arabicHyphen.FindStringSubmatch(text[size:]); m != nil && !StartsRole(m[1]) {
+		return word + "-" + m[1], size + len(" - ") + len(m[1])
+	}
+	return word, size
+}
 
 // nextNameWord is the word of a name that a text begins with, and its length in
 // the text, 0 when there is none.
