@@ -180,7 +180,8 @@ func (l labelled) Segment(doc *read.Document) Parts {
 	r.home, r.benches = home(doc.Blocks, l.names), benches(doc.Blocks, l.names)
 	r.heads = pageHeads(doc.Blocks)
 	isLabelled := func(b *read.Block) bool {
-		return r.seen.Label(learned.Place{Block: b, From: 0}, l.at(b, 0)).Style != label.None || askedIn.MatchString(b.Text)
+		_, reported := r.reported(b.Text)
+		return reported || r.seen.Label(learned.Place{Block: b, From: 0}, l.at(b, 0)).Style != label.None || askedIn.MatchString(b.Text)
 	}
 	r.captions = matter.Captions(doc.Blocks, isLabelled)
 	if r.language == "es" || r.language == "pt" {
@@ -407,6 +408,10 @@ func (r *recorder) goOn(p piece, text string) {
 			return
 		}
 	}
+	if sp, ok := r.reported(text); ok {
+		r.begin(sp, p)
+		return
+	}
 	if !r.inTurn() || slices.ContainsFunc(r.headings, func(h piece) bool { return matter.IsSessionTitle(h.block.Text) }) {
 		r.leave(p)
 		return
@@ -424,7 +429,7 @@ var deputised = regexp.MustCompile(`, (?:on behalf of|kwa niaba ya) `)
 
 // askedIn is the form in which the order paper of a parliament prints a question:
 // "Mr. X asked the Minister for …".
-var askedIn = regexp.MustCompile(`^(?:(?:Q\.? ?|No\. ?)?\d{1,4}[.)]? |\((?:No\.? ?)?\p{Lu}{0,2}/?\d{1,5}\) )?(?:\pL{1,5}\.? )?(?:[^,.:;()]|\pL\.){4,60}?(?: ?\([^()]{3,90}\))?(?:, (?:on behalf of|kwa niaba ya) [^,:;()]{3,60},)? ` + grammar.Lists.Any("asked-in"))
+var askedIn = regexp.MustCompile(`^(?:\*[IVXLC]{1,7}\. |(?:Q\.? ?|No\. ?)?\d{1,4}[.)]? |\((?:No\.? ?)?\p{Lu}{0,2}/?\d{1,5}\) )?(?:\pL{1,5}\.? )?(?:[^,.:;()]|\pL\.){4,60}?(?: ?\([^()]{3,90}\))?(?:, (?:on behalf of|kwa niaba ya) [^,:;()]{3,60},)? ` + grammar.Lists.Any("asked-in"))
 
 // votes begin the printed result of a vote, which goes on to the next label, and
 // end a meeting.

@@ -111,7 +111,7 @@ func agreed(v []float64) float64 {
 }
 
 var (
-	itemStart = regexp.MustCompile(`^(?:[-–—•‣▪◦●■□➢✓*·]|\(?\d{1,3}[.)]|\d{1,3}(?:\.\d{1,3}){1,3}\.?|\([a-zA-Z]{1,4}\)|[a-z]\))\s`)
+	itemStart = regexp.MustCompile(`^(?:[-–—•‣▪◦●■□➢✓*·]|\*(?:\d{1,4}|[IVXLC]{1,7})\.|\(?\d{1,3}[.)]|\d{1,3}(?:\.\d{1,3}){1,3}\.?|\([a-zA-Z]{1,4}\)|[a-z]\))\s`)
 	// numberedLeft is a number before Arabic, whose dash may come to stand on either side.
 	numberedLeft = regexp.MustCompile(`^(?:[-–—] ?\d{1,3}|\d{1,3} ?[-–—])\s`)
 	noteStart    = regexp.MustCompile(`^(?:\d{1,3}|[*†‡§]{1,3})\s`)

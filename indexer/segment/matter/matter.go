@@ -130,8 +130,8 @@ var PresidedFrom = regexp.MustCompile(`^(?:(?:Acting |Temporary |Vice-|Co-)?(?:[
 // Joins are words that a title does not end in.
 var Joins = grammar.WordSet(`by of to from with and or as is was for in on at the a that than de du des la le les par que et à del el los las por con y en`)
 
-// QuestionNumber stands before it.
-var QuestionNumber = regexp.MustCompile(`^(?:(?:Q\.? ?|No\. ?)?\d{1,4}[.)]? |\((?:No\.? ?)?\p{Lu}{0,2}/?\d{1,5}\) )`)
+// QuestionNumber stands before a question that is put: "12. ", "Q. 7 ", "*IV. ".
+var QuestionNumber = regexp.MustCompile(`^(?:\*[IVXLC]{1,7}\. |(?:Q\.? ?|No\. ?)?\d{1,4}[.)]? |\((?:No\.? ?)?\p{Lu}{0,2}/?\d{1,5}\) )`)
 
 // SpeechNumber counts the speeches of a day before each label: "Anf. 12".
 var SpeechNumber = regexp.MustCompile(`^Anf\.? ?\d{1,4} `)

@@ -1,6 +1,7 @@
 package matter
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -101,6 +102,7 @@ const captionWords = 14
 func Captions(blocks []read.Block, isLabelled func(b *read.Block) bool) map[*read.Block]bool {
 	found := map[*read.Block]bool{}
 	listed := listedTitles(blocks, isLabelled)
+	stopped := !slices.ContainsFunc(blocks, isShoutedSpeech)
 	ahead := false // a label follows, with nothing but captions and formulas before it
 	for i := len(blocks) - 1; i > 0; i-- {
 		b := &blocks[i]
@@ -108,14 +110,20 @@ func Captions(blocks []read.Block, isLabelled func(b *read.Block) bool) map[*rea
 		case b.Kind == read.Footnote:
 		case isLabelled(b):
 			ahead = true
-		case ahead && (IsCaption(b) || listed[b.Text] < i && listed[b.Text] > 0 || isSubtitle(b, &blocks[i-1]) || i+1 < len(blocks) && found[&blocks[i+1]] && isHalfTitle(b) || isNumberedTitle(b, &blocks[i-1]) || isPaper(b)):
+		case ahead && (isTitleBelow(b, &blocks[i-1]) || listed[b.Text] < i && listed[b.Text] > 0 || i+1 < len(blocks) && found[&blocks[i+1]] && isHalfTitle(b) || stopped && isStoppedTitle(b)):
 			found[b] = true
 		case IsHeading(b) || IsClerks(b.Text) || IsOfPage(b.Text):
 		default:
 			ahead = false
 		}
 	}
-	open := false // the words before have not ended
+	dropOpen(blocks, found)
+	return found
+}
+
+// dropOpen takes out what stands where the words before have not ended.
+func dropOpen(blocks []read.Block, found map[*read.Block]bool) {
+	open := false
 	for i := range blocks {
 		b := &blocks[i]
 		if b.Kind == read.Footnote {
@@ -126,7 +134,11 @@ func Captions(blocks []read.Block, isLabelled func(b *read.Block) bool) map[*rea
 		}
 		open = !found[b] && b.Kind != read.Heading && !EndsSpeech(b.Text) && !IsClerks(b.Text) && !IsOneAside(b.Text) && !IsOfPage(b.Text)
 	}
-	return found
+}
+
+// isTitleBelow says whether a block is a title by itself or by what stands above it.
+func isTitleBelow(b, above *read.Block) bool {
+	return IsCaption(b) || isSubtitle(b, above) || isNumberedTitle(b, above) || isPaper(b)
 }
 
 // titleLeast is how many bytes the shortest title has that is known by its place on the
@@ -194,6 +206,19 @@ func isPaper(b *read.Block) bool {
 
 // shoutedTitle is how many words in capitals are a title even before a full stop.
 const shoutedTitle = 4
+
+// stoppedTitle is such a title of fewer words, where only titles are in capitals: "MOTION
+// TO COMMIT."
+var stoppedTitle = regexp.MustCompile(`^\p{Lu}[\p{Lu}’'-]{3,}(?: [\p{Lu}’'-]+){1,2}\.$`)
+
+func isStoppedTitle(b *read.Block) bool {
+	return b.Kind == read.Paragraph && stoppedTitle.MatchString(b.Text)
+}
+
+// isShoutedSpeech says whether a block is more than a title and all in capitals.
+func isShoutedSpeech(b read.Block) bool {
+	return b.Kind == read.Paragraph && len(b.Text) > grammar.LabelLimit && describe.InCapitals(b.Text)
+}
 
 // dashTitle is a title in capitals behind its number and a dash: "2. — CREDENTIALS."
 var dashTitle = regexp.MustCompile(`^[—–] ?\P{Ll}{5,}$`)
