@@ -184,14 +184,10 @@ func setLabel(text, limit string, names grammar.Names) Label {
 	if l := unmarkedLabel(text, limit, names); l.Style != None {
 		return l
 	}
-	if l := granted(limit, names); l.Style != None {
-		return l
-	}
-	if l := mover(limit, names); l.Style != None {
-		return l
-	}
-	if l := asker(limit, names); l.Style != None {
-		return l
+	for _, form := range []func(string, grammar.Names) Label{granted, mover, asker, barred} {
+		if l := form(limit, names); l.Style != None {
+			return l
+		}
 	}
 	if l := stampedLabel(text, limit, names); l.Style != None {
 		return l

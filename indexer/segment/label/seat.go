@@ -131,3 +131,19 @@ var moves = regexp.MustCompile(`^(.{4,190}\)|(?i:mr|mrs|ms|dr|hon|shri|shrimati|
 // capacity is in what way a member of a parliament speaks, behind his group:
 // "X (Group), blue-card question. –", "X (Group), in writing. –".
 var capacity = regexp.MustCompile(`^(.{3,120}\)), ([^(),]{3,100})$`)
+
+// bar closes a label in the records of Luxembourg: "M. Ada Brook (Lampen) | Merci.", "Une
+// voix | Jo!"
+var bar = regexp.MustCompile(`^((?:M\.|Mme|Une|Plusieurs|Des) \pL[^|:]{2,100}) \| [\p{Lu}(…]`)
+
+// barred parses a label that a bar closes.
+func barred(limit string, names grammar.Names) Label {
+	m := bar.FindStringSubmatchIndex(limit)
+	if m == nil {
+		return Label{}
+	}
+	l := Parse(limit[:m[3]], names, true)
+	l.End = m[3] + len(" |")
+	l.Speaker.Presiding = l.Speaker.Presiding || PresidingOffice.MatchString(l.Speaker.Role)
+	return l
+}

@@ -326,7 +326,8 @@ var caselessSentence = regexp.MustCompile(`^\p{Lo}.*(?:\p{Lo}{2}\.$|\p{Lo}{3}[.?
 
 // thanking are words with which one thanks or bids, and no name begins.
 var thanking = grammar.WordSet(`thank thanks merci gracias obrigado obrigada grazie danke dziękuję děkuji děkuju ďakujem köszönöm mulțumesc mulţumesc hvala благодаря спасибо благодарю
-	дякую tack takk tak kiitos aitäh paldies ačiū ευχαριστώ teşekkürler teşekkür شكرا شكراً תודה धन्यवाद asante terima dank gràcies proszę prosím tessék`)
+	дякую tack takk tak kiitos aitäh paldies ačiū ευχαριστώ teşekkürler teşekkür شكرا شكراً תודה धन्यवाद asante terima dank gràcies proszę prosím tessék
+	прошу моля molim prosim pyydän`)
 
 // isSalute says whether an opening addresses somebody and names nobody: "Thank you,
 // Mr. President".
