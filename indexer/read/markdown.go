@@ -58,6 +58,7 @@ var (
 	markdownFence    = regexp.MustCompile("^ {0,3}(?:```|~~~)")
 	markdownQuote    = regexp.MustCompile(`^ {0,3}>[ \t]?`)
 	markdownMarker   = regexp.MustCompile(`^(\s*)([-*+•‣▪◦–—]|\d{1,3}\\?[.)]|\\?\([a-zA-Z0-9]{1,4}\)|[a-z]\))\s+\S`)
+	markdownDecimal  = regexp.MustCompile(`^(\s*)(\d{1,3}\.\d{1,3})[ \t]{2,}\p{Lu}`) // "115.2   Ratify", as a page had it
 	markdownDivider  = regexp.MustCompile(`^\s*\|?[ \t:|-]*-[ \t:|-]*\|?\s*$`)
 	markdownTarget   = regexp.MustCompile(`^ {0,3}\[[^\]\[^][^\]]*\]:[ \t]*<?[^\s<>]*(?:[/#@]|\.\w)[^\s<>]*>?(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^)]*\)))?[ \t]*$`) // where a link of another place leads
 	markdownFootnote = regexp.MustCompile(`^\s*\[\^(\w{1,16})\]:\s*`)
@@ -100,47 +101,55 @@ type markdownSplitter struct {
 }
 
 func (s *markdownSplitter) line(line string) {
-	if strings.TrimSpace(line) == "" || markdownFence.MatchString(line) {
+	switch {
+	case strings.TrimSpace(line) == "" || markdownFence.MatchString(line) || markdownTarget.MatchString(line):
 		s.open = false
-		return
-	}
-	if markdownTarget.MatchString(line) {
-		s.open = false
-		return
-	}
-	if s.underline(line) {
-		return
-	}
-	if markdownRule.MatchString(line) {
+	case s.underline(line):
+	case markdownRule.MatchString(line):
 		s.add(piece{rule: true}, false)
-		return
+	case s.marked(line) || s.begins(line):
+	case s.open:
+		p := &s.out[len(s.out)-1].parts[0]
+		p.lines = append(p.lines, line)
+	default:
+		s.add(withLine(piece{kind: Paragraph}, strings.TrimLeft(line, " \t")), true)
 	}
+}
+
+// marked takes a heading, a row of a table or a footnote.
+func (s *markdownSplitter) marked(line string) bool {
 	if m := markdownHeading.FindStringSubmatch(line); m != nil {
 		s.add(withLine(piece{kind: Heading, level: len(m[1])}, m[2]), false)
-		return
+		return true
 	}
 	if strings.HasPrefix(strings.TrimSpace(line), "|") {
 		if !markdownDivider.MatchString(line) {
 			s.add(withLine(piece{kind: Row}, strings.TrimSpace(line)), false)
 		}
-		return
+		return true
 	}
-	if m := markdownFootnote.FindStringSubmatchIndex(line); m != nil {
+	m := markdownFootnote.FindStringSubmatchIndex(line)
+	if m != nil {
 		s.add(withLine(piece{kind: Footnote, marker: line[m[2]:m[3]]}, line[m[1]:]), true)
-		return
 	}
-	if m := markdownMarker.FindStringSubmatchIndex(line); m != nil && s.mayBegin(line[m[4]:m[5]]) {
-		marker := strings.ReplaceAll(line[m[4]:m[5]], `\`, "")
-		s.item = numberOf(marker)
-		s.add(withLine(piece{kind: Item, level: indent(line) / 2, marker: marker}, strings.TrimLeft(line[m[5]:], " \t\u00a0")), true)
-		return
+	return m != nil
+}
+
+// begins opens an item.
+func (s *markdownSplitter) begins(line string) bool {
+	m := markdownMarker.FindStringSubmatchIndex(line)
+	if m == nil {
+		m = markdownDecimal.FindStringSubmatchIndex(line)
 	}
-	if s.open {
-		p := &s.out[len(s.out)-1].parts[0]
-		p.lines = append(p.lines, line)
-		return
+	if m == nil || !s.mayBegin(line[m[4]:m[5]]) && !s.goesUp(line, m[5]) {
+		return false
 	}
-	s.add(withLine(piece{kind: Paragraph}, strings.TrimLeft(line, " \t")), true)
+	marker := strings.ReplaceAll(line[m[4]:m[5]], `\`, "")
+	if n := numberOf(marker); n > 0 {
+		s.item = n
+	}
+	s.add(withLine(piece{kind: Item, level: indent(line) / 2, marker: marker}, strings.TrimLeft(line[m[5]:], " \t\u00a0")), true)
+	return true
 }
 
 // underline makes a heading of the single line above "====" or "----".
@@ -178,6 +187,15 @@ func (s *markdownSplitter) mayBegin(marker string) bool {
 	return last.kind == Item || marker == "1." || strings.HasSuffix(prev, ":") ||
 		s.item > 0 && numberOf(marker) == s.item+1 && !block.Unfinished(prev) // behind one that goes on over the page
 }
+
+// goesUp says whether the marker that ends at a byte of a line has a higher number than the
+// items before, and stands apart from its text as on a printed page.
+func (s *markdownSplitter) goesUp(line string, end int) bool {
+	return s.item > 0 && numberOf(strings.TrimSpace(line[:end])) > s.item && printedApart.MatchString(line)
+}
+
+// printedApart is the space before a number or behind it on a printed page.
+var printedApart = regexp.MustCompile(`^(?: {5,}\d+\. +| *\d+\. {2,})\p{Lu}`)
 
 // numberOf is the number in a marker, 0 where it has none.
 func numberOf(marker string) int {

@@ -360,8 +360,8 @@ func (m *minutes) answers(text string) bool {
 // list inside a paragraph.
 func (m *minutes) unnumbered(b *read.Block) {
 	switch {
-	case b.Kind == read.Row && !m.started || matter.IsOfPage(b.Text):
-		m.leave(whole(b)) // the table of contents, or the foot of a page
+	case b.Kind == read.Row && !m.started || matter.IsOfPage(b.Text) || starred.MatchString(b.Text):
+		m.leave(whole(b)) // the table of contents, the foot of a page, or a note there
 	case m.part == outcomePart && b.Kind != read.Row && m.recommendation(b, b.Text):
 	case m.persons && matter.IsClerks(b.Text), m.minutes && bookkeeping.MatchString(opening.Sentence(b.Text)):
 		m.close()
@@ -379,6 +379,9 @@ func (m *minutes) unnumbered(b *read.Block) {
 		m.goOn(b)
 	}
 }
+
+// starred is a note at the foot of a page: "** The conclusions have not been edited."
+var starred = regexp.MustCompile(`^\*{1,3} ?\p{Lu}`)
 
 // heads says whether a block is a heading, seen from the format or from the record.
 func (m *minutes) heads(b *read.Block) bool {

@@ -78,8 +78,8 @@ func (s statement) others(doc *read.Document, start speechStart) bool {
 
 // Segment makes one turn of everything after the cover.
 func (s statement) Segment(doc *read.Document) Parts {
-	b, end := newBuilder(doc), matter.Imprint(doc.Blocks)
-	start := startOfSpeech(doc)
+	b, start := newBuilder(doc), startOfSpeech(doc)
+	end := endOfSpeech(doc.Blocks[:matter.Imprint(doc.Blocks)], start.block)
 	sp := s.speaker(doc, coverLines(doc, start), start)
 	asked := s.questions(doc, start)
 	for i := range doc.Blocks {
@@ -102,6 +102,37 @@ func (s statement) Segment(doc *read.Document) Parts {
 	}
 	return b.done()
 }
+
+// tailBlocks is how many lines may stand below the last words of a speech.
+const tailBlocks = 12
+
+// endOfSpeech is the index behind the thanks that a speech ends in, where below them no more
+// than the foot of the page or the title of the site stands.
+func endOfSpeech(blocks []read.Block, start int) int {
+	for i := len(blocks) - 1; i > start && len(blocks)-i <= tailBlocks; i-- {
+		b := &blocks[i]
+		switch {
+		case thankful.MatchString(b.Text) && grammar.CountWords(b.Text, ownWords+1) <= ownWords:
+			return i + 1
+		case !isFoot(blocks[:i], b.Text):
+			return len(blocks)
+		}
+	}
+	return len(blocks)
+}
+
+// isFoot says whether a line stands at the foot of a page or site: its number, an address of
+// the web, or what other pages have as well.
+func isFoot(before []read.Block, text string) bool {
+	return matter.IsOfPage(text) || ofSite.MatchString(text) ||
+		slices.ContainsFunc(before, func(b read.Block) bool { return b.Text == text })
+}
+
+// ofSite is an address of the web, or a page counted out in words.
+var ofSite = regexp.MustCompile(`(?i)\bwww|[\w-]@[\w-]|\.(?:gov|org|com|int|net|edu)\b|^page \d+(?: (?:of|sur|de) \d+)?$|^\d+ ?\| ?page$`)
+
+// thankful is the line that thanks for the attention.
+var thankful = regexp.MustCompile(`(?i)^` + grammar.Lists.Any("thankful"))
 
 // questions are the labels of those who ask, by the block, where the speech is
 // followed by at least two questions and nobody else has a label.
@@ -149,12 +180,15 @@ func startOfSpeech(doc *read.Document) speechStart {
 // addresses the chair.
 func addressLine(b *read.Block) (int, bool) {
 	for _, l := range b.Lines {
-		if l.Start < len(b.Text) && grammar.Salutes(strings.TrimLeft(b.Text[l.Start:], "-–— ")) {
+		if l.Start < len(b.Text) && grammar.Salutes(b.Text[l.Start+len(bulleted.FindString(b.Text[l.Start:])):]) {
 			return l.Start, true
 		}
 	}
 	return 0, false
 }
+
+// bulleted is a dash or bullet before an address, or the letter that a machine took it for.
+var bulleted = regexp.MustCompile(`^(?:[-–—+*•·▪_ ]+|[eo] )`)
 
 // fullLine is how many characters a printed line of a cover has that goes on in the next.
 const fullLine = 60

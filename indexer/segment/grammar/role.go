@@ -116,8 +116,8 @@ func SentenceEnds(text string, pos int, r rune) bool {
 		return true // "… listed in Annex I."
 	}
 	next, _ := utf8.DecodeRuneInString(rest)
-	if last == "" {
-		return unicode.IsUpper(next) // "on 18 May . Ghana", where a link has been taken out
+	if last == "" || last == ")" {
+		return unicode.IsUpper(next) // "on 18 May . Ghana", "( A/64/1 ). Ghana", where a link has been taken out
 	}
 	if utf8.RuneCountInString(last) < 2 || IsDotted(last) || abbreviations[last] {
 		return false
@@ -152,8 +152,8 @@ func isLettered(last, before string) bool {
 	return lettered[before] || unicode.IsDigit(FirstRune(last)) && numbered.MatchString(before)
 }
 
-// numbered is a word in small letters that is no abbreviation.
-var numbered = regexp.MustCompile(`^\p{Ll}{4,}$`)
+// numbered is a word in small letters that is no abbreviation, or the acronym of sessions.
+var numbered = regexp.MustCompile(`^(?:\p{Ll}{4,}|\p{Lu}{2,}(?:/\p{Lu}{2,})?)$`)
 
 // lettered are the words that a single letter or numeral follows.
 var lettered = map[string]bool{

@@ -44,11 +44,18 @@ func (c Clauses) introduced(text string) {
 		size := SentenceLength(text)
 		sentence := text[:size]
 		for _, part := range []string{sentence, sentence[len(RunIn.FindString(sentence)):]} {
-			if sp, used, ok := c.person(part); ok && strings.Contains(sp.Name, " ") && c.says(sp, AfterInsertion(part[used:]), false) {
-				c.surnames[grammar.LastWord(sp.Name)] = true
-			}
+			c.introduces(c.person, part)
+			c.introduces(c.Officer, part)
 		}
 		text = text[size:]
+	}
+}
+
+// introduces remembers the surname of whom a sentence begins with, read in one way.
+func (c Clauses) introduces(subject func(string) (corpus.Speaker, int, bool), sentence string) {
+	sp, used, ok := subject(sentence)
+	if ok && strings.Contains(sp.Name, " ") && (sp.Role == "" || !strings.HasSuffix(sp.Name, sp.Role)) && c.says(sp, AfterInsertion(sentence[used:]), false) {
+		c.surnames[grammar.LastWord(sp.Name)] = true
 	}
 }
 
@@ -127,15 +134,10 @@ var joint = regexp.MustCompile(`(?:[,;:]”? (?:and |but |while |whereas |with |
 
 // subjects are the speaking subjects of a sentence, in order.
 func (c Clauses) subjects(sent string) []Turn {
-	var out []Turn
-	end := 0
-	if sp, used, ok := c.Clause(sent, false); ok {
-		out = append(out, Turn{Spoken: true, Speaker: sp})
-		end = used
-	}
+	out, end := c.first(sent)
 	for _, m := range joint.FindAllStringIndex(sent, -1) {
 		link := sent[m[0]:m[1]]
-		if m[0] < end || link[0] == ' ' && unicode.IsUpper(grammar.FirstRune(grammar.LastWord(sent[:m[0]]))) {
+		if m[0] < end || link[0] == ' ' && unicode.IsUpper(grammar.FirstRune(grammar.LastWord(sent[:m[0]]))) && (len(out) == 0 || !isShoutedName(link, sent[m[1]:])) {
 			continue // "Jamaica and CZM underscored"
 		}
 		t, used, ok := c.linked(link, sent[m[0]:], len(out) > 0)
@@ -201,7 +203,6 @@ func (c Clauses) Clause(text string, participle bool) (corpus.Speaker, int, bool
 		return corpus.Speaker{}, 0, false
 	}
 	used += start
-	sp.JoinedBy = append(sp.JoinedBy, supporters...)
 	rest := text[used:]
 	if others := andOthers.FindString(rest); strings.HasSuffix(others, ",") { // "Peru and others, opposed by …"
 		used, rest = used+len(others)-1, rest[len(others)-1:]
@@ -217,6 +218,7 @@ func (c Clauses) Clause(text string, participle bool) (corpus.Speaker, int, bool
 		used += len(strings.TrimRight(aside, ","))
 		rest = rest[len(aside):]
 	}
+	sp.JoinedBy = append(sp.JoinedBy, supporters...)
 	rest = withoutColon(rest[len(andOthers.FindString(rest)):])
 	if other, n := c.companion(sp, rest); n > 0 && !participle {
 		sp.JoinedBy = append(sp.JoinedBy, other)

@@ -54,6 +54,24 @@ var (
 	accompanies = regexp.MustCompile(`with|avec|con `)
 )
 
+// first is the subject that a sentence begins with, and how much of the sentence that takes,
+// or those whom it names of many.
+func (c Clauses) first(sent string) ([]Turn, int) {
+	lead := len(manyIncluding.FindString(sent))
+	if sp, used, ok := c.Clause(sent[lead:], false); ok {
+		return []Turn{{Spoken: true, Speaker: sp}}, lead + used
+	}
+	if lead == 0 {
+		return nil, 0
+	}
+	_, used := c.list(sent[lead:])
+	return nil, lead + used
+}
+
+// manyIncluding leads to those whom a sentence names of many: "Several parties, including PERU
+// and FIJI, noted …".
+var manyIncluding = regexp.MustCompile(`^(?:Several|Many|Most|Some|Various|Numerous|A (?:number|few|majority) of)\b[^,;:.]{1,60}, including (?:the )?`)
+
 // withoutColon is what stands behind a subject, of which a colon stands before the verb:
 // "The US: supported a plan".
 func withoutColon(rest string) string {
@@ -117,7 +135,9 @@ func (c Clauses) aside(sp *corpus.Speaker, text string) {
 			names = grammar.Groups(text[len(m):])
 			used = len(text) - len(m)
 		}
-		sp.OnBehalfOf = append(sp.OnBehalfOf, names...)
+		if len(sp.JoinedBy) == 0 { // else the last of several says for whom
+			sp.OnBehalfOf = append(sp.OnBehalfOf, names...)
+		}
 		text = strings.TrimLeft(text[len(m)+used:], ", ")
 	}
 	if m := besides.FindStringIndex(text); m != nil {

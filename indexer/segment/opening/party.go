@@ -29,9 +29,12 @@ func (c Clauses) list(text string) ([]string, int) {
 		}
 		out = append(out, text[pos:pos+used])
 		pos += used
+		pos += len(ownAcronym.FindString(text[pos:]))
 		end = pos
 		_, own := c.behalf(text[pos:])
-		pos += own
+		if pos += own; own > 0 && andOthers.MatchString(text[pos:]) {
+			return out, pos
+		}
 		m := listJoint.FindString(text[pos:])
 		if m == "" {
 			break
@@ -107,6 +110,13 @@ func (c Clauses) known(name string, whole bool) (corpus.Speaker, bool) {
 
 func isShoutedBody(name string) bool {
 	return !sessionNumber.MatchString(name) && utf8.RuneCountInString(name) > 2 && describe.InCapitals(strings.TrimSuffix(name, "s"))
+}
+
+// isShoutedName says whether a body's name in capitals follows a joint with its article: "…
+// for Services and the WORLD LAMP SYSTEM reported".
+func isShoutedName(link, text string) bool {
+	run := bulletinRun(text)
+	return strings.HasSuffix(link, "the ") && strings.Contains(run, " ") && describe.InCapitals(run)
 }
 
 // sessionNumber is a session by its number, "COP-2".
