@@ -39,6 +39,7 @@ var labels = []struct{ text, want string }{
 	{"Г-н БРУК (США): Я буду краток.", "Г-н|Брук|||US"},
 	{"Mr. Brook (ANC): I shall be brief.", "Mr.|Brook||ANC|"},
 	{"السيد كيم وون - سو (قطر) (تكلم بالإنكليزية): سأوجز.", "السيد|كيم وون-سو|||QA"},
+	{"Siân ap Rhys (Mid Lakes) (Lamp): I shall be brief.", "|Siân ap Rhys||Lamp|"},
 	{"Mr. Sen Gupta (India): I shall be brief.", "Mr.|Sen Gupta|||IN"},
 	{"El Sr. ARROYO DE VEGA (Cuba): Seré breve.", "Sr.|Arroyo de Vega|||CU"},
 	{"Г-жа Ткач де ла Вега (Перу), Докладчик Третьего комитета (говорит по-испански): Я представляю доклад.", "Г-жа|Ткач де ла Вега|Докладчик Третьего комитета||PE"},

@@ -94,7 +94,7 @@ func leadsName(text string) bool { return smallLead.MatchString(text) }
 // a surname and no State: not "Embajador de Colombia".
 var Civil = regexp.MustCompile(`^(?i:(?:el |la )?(?:mr|mrs|ms|miss|mx|dr|dra|sir|dame|sen|sr|sra|srta|señora?|señorita|senhora?|don|doña|m|mme|mlle|monsieur|madame|shri|smt|г ?- ?н|г ?- ?жа|господин|госпожа)\.?)$`)
 
-var smallLead = regexp.MustCompile(`^(?:(?:de|del|della|di|da|dos?|das|du|des|la|los|las|le|van|von|der|den|ter|ten|te|zu|bin|bint|ibn|ben|al|el|af|av|ould|arap|де|ла|лос|ван|фон|дер|ден|да|дос|ди|дю|ле|дель|бен|бин|ибн|аль|эль) ){1,3}(?:[dl]['’])?\p{Lu}|^(?:al|el|d|l|bin|as|ad|ul|ten|ter|аль|эль|ас|аш|ад|ар|бен)[-'’]\p{Lu}`)
+var smallLead = regexp.MustCompile(`^(?:(?:de|del|della|di|da|dos?|das|du|des|la|los|las|le|van|von|der|den|ter|ten|te|zu|bin|bint|ibn|ben|al|el|af|av|ould|arap|ap|ní|nic|де|ла|лос|ван|фон|дер|ден|да|дос|ди|дю|ле|дель|бен|бин|ибн|аль|эль) ){1,3}(?:[dl]['’])?\p{Lu}|^(?:al|el|d|l|bin|as|ad|ul|ten|ter|аль|эль|ас|аш|ад|ар|бен)[-'’]\p{Lu}`)
 
 // isSentenceForm says whether a form of address that is also a word of the
 // language ("General", "Secretary", "He") stands before something that is not a
