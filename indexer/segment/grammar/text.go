@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"briefsearch/corpus"
 	"briefsearch/indexer/describe"
 	"briefsearch/indexer/regexp"
 )
@@ -73,7 +74,7 @@ func HasCapitals(text string) bool {
 func IsTitleCased(text string) bool {
 	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ' ' || r == ',' || r == '\'' || r == '’' }) {
 		r, _ := utf8.DecodeRuneInString(w)
-		if unicode.IsLower(r) && !LinkWords[w] || strings.ContainsAny(w, ".;!?") && len(w) > 5 {
+		if unicode.IsLower(r) && !LinkWords[w] && !corpus.NameParticle(w) && w != "t" || strings.ContainsAny(w, ".;!?") && len(w) > 5 {
 			return false
 		}
 	}
