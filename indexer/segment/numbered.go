@@ -82,8 +82,12 @@ func (g subjects) takesFloor(sp corpus.Speaker, text string) bool {
 	if g.minutes {
 		return g.says(sp, text)
 	}
-	return sp.Name != ""
+	return sp.Name != "" || agents[sp.Role] && g.says(sp, text)
 }
+
+// agents are the roles of those who speak for a State or a body, whose names a record may
+// leave out.
+var agents = grammar.WordSet(`representative observer delegate représentant représentante observateur observatrice délégué déléguée representante observador observadora delegado delegada представитель наблюдатель`)
 
 // says says whether a State or body is told to have spoken in a paragraph of minutes,
 // not to have done something: its verb reports speech.
@@ -215,6 +219,8 @@ func (n numbered) reviewed(doc *read.Document) (code, printed string) {
 var (
 	numberMark = regexp.MustCompile(`^(?:\d{1,3}(?:\.\d{1,3}){0,2}[.)-]?|\(\d{1,3}\))$`)
 	numberLead = regexp.MustCompile(`^(\d{1,3}(?:\.\d{1,3}){0,2})(?:[.)]|[ \x{a0}]{2,})[ \x{a0}]*`)
+	// decimalLead is one that no full stop closes: "1.2 Ms. Brook (Peru) welcomed …".
+	decimalLead = regexp.MustCompile(`^\d{1,3}\.\d{1,3}[ \x{a0}]+`)
 	// leftLead is a number as it is printed before Arabic, whose dash a reader may find on
 	// either side: "14- ", "- 14 ", "14-1 ".
 	// markedLead is such a number whose dash was taken for the mark of an item.
@@ -235,6 +241,9 @@ func numberOf(b *read.Block) (text string, at int, ok bool) {
 		return b.Text[len(m):], len(m), true
 	}
 	if m := leftLead.FindString(b.Text); m != "" && unicode.Is(unicode.Arabic, grammar.FirstRune(b.Text[len(m):])) {
+		return b.Text[len(m):], len(m), true
+	}
+	if m := decimalLead.FindString(b.Text); m != "" && unicode.IsUpper(grammar.FirstRune(strings.TrimLeft(b.Text[len(m):], "("))) {
 		return b.Text[len(m):], len(m), true
 	}
 	if m := numberLead.FindString(b.Text); m != "" && len(m) < len(b.Text) {

@@ -203,7 +203,7 @@ func AffiliationOf(text string, names Names) Affiliation {
 		a.Country = code
 		return a
 	}
-	if circumstance.MatchString(text) && !StartsRole(text) {
+	if Circumstance.MatchString(text) && !StartsRole(text) {
 		return a
 	}
 	first, second, _ := strings.Cut(text, "; ") // "Delegate, Chad; Chair of the group"
@@ -241,13 +241,16 @@ var observing = regexp.MustCompile(`(?i)^(?:observer (?:for|of) |observat(?:eur|
 // generic says what an organisation is before its name: "de la organización X".
 var generic = regexp.MustCompile(`^(?:organizaci[óo]n|asociaci[óo]n|fundaci[óo]n|red|ONG|association|organisation|fondation|non-governmental organi[sz]ation|NGO) (?:no gubernamental |non gouvernementale )?`)
 
-// circumstance opens a clause that tells what a speaker did and not what he is.
-var circumstance = regexp.MustCompile(`^` + Lists.Any("circumstance") + ` `)
+// Circumstance opens a clause that tells what a speaker did and not what he is.
+var Circumstance = regexp.MustCompile(`^` + Lists.Any("circumstance") + ` `)
 
 // Groups are the groups or States in "the African Group and the Group of 77".
 func Groups(text string) []string {
 	c := ClauseOf(text)
-	text = strings.Trim(text[:c.End], " ,;:()")
+	text = strings.Trim(text[:c.End], " ,;:(")
+	if !strings.Contains(text, "(") {
+		text = strings.TrimRight(text, ")")
+	}
 	if i := strings.Index(text, ", "); i > 0 {
 		text = text[:i]
 	}
