@@ -29,7 +29,8 @@ func officerAlone(text string, names grammar.Names) (Opening, bool) {
 	if m == nil {
 		return Opening{}, false
 	}
-	end, said := m[3], grammar.Reports(AfterInsertion(text[m[3]:]))
+	end := m[3] + len(Bracketed.FindString(text[m[3]:])) // "The Assistant Director-General (Lamps) said"
+	said := grammar.Reports(AfterInsertion(text[end:]))
 	if ofUnit.MatchString(text[end:]) {
 		c := grammar.ClauseOf(text[end:])
 		unit := text[end : end+c.End]
