@@ -9,7 +9,7 @@ import (
 
 // granting is the line in which the records of Colombia tell who is given the floor: "La
 // Presidencia concede el uso de la palabra al honorable Senador Luis Arroyo:".
-var granting = regexp.MustCompile(`^(?:(?:Por instrucciones de|Con (?:la venia|el permiso|autorización) de)[^:]{3,120}[,] )?(?:La (?:Presidencia|Mesa Directiva) (?:le )?(?:concede|ofrece|otorga|da|cede) (?:nuevamente )?(?:el )?(?:uso de )?la palabra (?:al|a la|a)|(?:[Rr]ecobra|[Rr]ecupera|[Rr]etoma|[Hh]ace|[Tt]oma|[Ii]nterpela)(?: (?:el |nuevamente )*(?:uso de )?la palabra)? (?:el|la)) ` +
+var granting = regexp.MustCompile(`^(?:(?:Por instrucciones de|Con (?:la venia|el permiso|autorización) de)[^:]{3,120}?,? )?(?:La (?:Presidencia|Mesa Directiva) (?:le )?(?:concede|ofrece|otorga|da|cede) (?:nuevamente )?(?:el )?(?:uso de )?la palabra (?:al|a la|a)|(?:[Rr]ecobra|[Rr]ecupera|[Rr]etoma|[Hh]ace|[Tt]oma|[Ii]nterpela)(?: (?:el |nuevamente )*(?:uso de )?la palabra)? (?:el|la)) ` +
 	`((?:honorable|señora?|doctora?|H\. ?|senadora?|representante|ministr[oa]|ciudadan[oa]|secretari[oa]|viceministr[oa])\b[^:]{4,140}):(?:\s|$)`)
 
 // titles are what stands before the name there.

@@ -192,7 +192,7 @@ func setLabel(text, limit string, names grammar.Names) Label {
 	if l := stampedLabel(text, limit, names); l.Style != None {
 		return l
 	}
-	if asking.MatchString(limit) {
+	if asking.MatchString(limit) && !isInitialled(limit) {
 		l := Label{Style: Shouted, Asks: text[0] == 'Q' || text[0] == 'P', Replies: text[0] == 'A' || text[0] == 'R', End: 1}
 		l.Speaker.AsPrinted = text[:1]
 		return l
@@ -209,6 +209,11 @@ func setLabel(text, limit string, names grammar.Names) Label {
 // asking is a question or an answer whose label has no colon: "Q   What of …?",
 // "A. Nothing."
 var asking = regexp.MustCompile(`^(?:(Q)|([QA])\.|([PR])\.-|([QRA]) ?[-–—]) (?:\p{Lu}|[("“‘«¿¡—–\[])`)
+
+// isInitialled says whether such a letter is the initial of a name: "A. BROOK (XY)."
+func isInitialled(text string) bool {
+	return text[1] == '.' && grammar.IsShoutedWord(grammar.WordAt(text[3:])) && !describe.InCapitals(text)
+}
 
 func mayBeDashed(text string) bool {
 	return strings.Contains(text, ". ") || strings.Contains(text, ".-") || strings.Contains(text, ".–") || strings.Contains(text, ".—")

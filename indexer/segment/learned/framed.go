@@ -69,6 +69,17 @@ func (o *formOpening) isHeld() bool {
 // degrees stand before names in German, behind an office as well.
 var degrees = regexp.MustCompile(`^(?:(?:M?Mag|D?Dr|(?:Dipl\.-)?Ing|(?:Univ\.-)?Prof)\.(?:\^?a|in)? ?)+`)
 
+// longName is a length in bytes that a surname hardly has: a longer word is an office, as
+// in "Vitamálaráðherra (Anna Ljósdóttir)".
+const longName = 12
+
+// isFirstName says whether what follows the comma behind a name is a first name or two,
+// as in lists of members.
+func isFirstName(text string) bool {
+	words := strings.Fields(text)
+	return len(words) < 3 && grammar.NameOf(text).End == len(text) && !label.StartsOffice(text) && !describe.InCapitals(text)
+}
+
 // framed parses an opening whose first words may be a form of address or an office
 // that the grammar does not know.
 func (g *group) framed(o formOpening, names grammar.Names) label.Label {
@@ -91,11 +102,14 @@ func (g *group) framed(o formOpening, names grammar.Names) label.Label {
 	if describe.InCapitals(head) && len(head) > label.Shortest {
 		l.Speaker.Name = grammar.NormalName(strings.Fields(head))
 	}
-	if tail != "" {
+	switch {
+	case tail != "" && o.office == "" && isFirstName(tail):
+		l.Speaker.Name = tail + " " + l.Speaker.Name // "Brook, Ada (XY)"
+	case tail != "":
 		grammar.AffiliationOf(tail, names).Merge(&l.Speaker)
 	}
 	for _, p := range o.pairs {
-		if words := strings.Fields(p); isNamed(words) && !isNamed(o.words) && len(o.words) > 1 && l.Speaker.Role == "" {
+		if words := strings.Fields(p); isNamed(words) && !isNamed(o.words) && (len(o.words) > 1 || len(o.words[0]) > longName) && l.Speaker.Role == "" {
 			l.Speaker.Role, l.Speaker.Name = l.Speaker.Name, p // "Ministeren for veje (Ada Brook)"
 			continue
 		}
