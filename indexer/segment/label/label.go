@@ -68,7 +68,7 @@ var PresidingOffice = regexp.MustCompile(`(?i)^` + grammar.Lists.Any("presiding-
 
 // leadMark stands before the labels of some parliaments: "-LA C. SECRETARIA …", "01.02", "8.1.1",
 // "Anf. 5", and the numbers of questions.
-var leadMark = regexp.MustCompile(`^(?:[-–—]\b|\|(?: [^|]{1,12} \|)? +|\*\d{1,4}\. |\d{1,2}(?:\.\d{1,2}){1,3} +|\[\d{1,2}[.:]\d\d ?[ap]\.? ?m\.?\] +|(?:Anf\. ?|Q ?)\d{1,4} +)`)
+var leadMark = regexp.MustCompile(`^(?:\*\d{1,4}\. |[-–—*†‡]\b|\|(?: [^|]{1,12} \|)? +|\d{1,2}(?:\.\d{1,2}){1,3} +|\[\d{1,2}[.:]\d\d ?[ap]\.? ?m\.?\] +|(?:Anf\. ?|Q ?)\d{1,4} +)`)
 
 // lineNumber counts every fifth line of some records in the margin.
 var lineNumber = regexp.MustCompile(`^(?:5|[1-9]\d{0,2}[05]) +\b`)

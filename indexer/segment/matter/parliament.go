@@ -129,8 +129,8 @@ func dropOpen(blocks []read.Block, found map[*read.Block]bool) {
 		if b.Kind == read.Footnote {
 			continue
 		}
-		if open && !clauseTitle.MatchString(b.Text) {
-			delete(found, b)
+		if open && !clauseTitle.MatchString(b.Text) || strings.HasPrefix(b.Text, "That ") && i > 0 && strings.HasSuffix(blocks[i-1].Text, ":") {
+			delete(found, b) // also the motion that "I move:" announces
 		}
 		open = !found[b] && b.Kind != read.Heading && !EndsSpeech(b.Text) && !IsClerks(b.Text) && !IsOneAside(b.Text) && !IsOfPage(b.Text)
 	}
