@@ -37,6 +37,9 @@ var possessed = regexp.MustCompile(`^(.{2,60}?)(?:['’]s?)? (?i:statement|inter
 // hanTitled is a title in Chinese: the State, its representative and his name.
 var hanTitled = regexp.MustCompile(`^(\p{Han}+?)(?:常驻联合国)?(?:副?代表|大使|外长|部长)(\p{Han}{2,4}?)(大使|先生|女士|部长)?在`)
 
+// hanNamed is such a title with no State: the name and the rank.
+var hanNamed = regexp.MustCompile(`^(\p{Han}{2,4}?)(大使|参赞|代办|副?代表|副?部长|外长|先生|女士)在`)
+
 // ownTitle is the owner that a line of the cover names before the word for a
 // speech, "" when there is none.
 func (s statement) ownTitle(cover []string) string {
@@ -68,6 +71,8 @@ func (s statement) titleOwner(sp *corpus.Speaker, cover []string) {
 		if m := hanTitled.FindStringSubmatch(line); m != nil && sp.Name == "" {
 			sp.Country, _ = s.names.Country(m[1])
 			sp.Name, sp.Honorific, sp.AsPrinted = m[2], m[3], m[0]
+		} else if m := hanNamed.FindStringSubmatch(line); m != nil && sp.Name == "" && hanSpeech.MatchString(line) {
+			sp.Name, sp.Honorific, sp.AsPrinted = m[1], m[2], m[1]+m[2]
 		}
 		if m := hanDelegation.FindStringSubmatch(line); m != nil && sp.Name == "" && sp.Country == "" {
 			if code, ok := s.names.Country(m[1]); ok {

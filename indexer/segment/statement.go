@@ -38,13 +38,14 @@ func (s statement) Score(doc *read.Document) float64 {
 	start := startOfSpeech(doc)
 	cover := coverLines(doc, start)
 	_, titled := afterTitle(cover)
-	titled = titled || s.ownTitle(cover) != "" || slices.ContainsFunc(cover, hanSpeech.MatchString)
+	han := slices.ContainsFunc(cover, hanSpeech.MatchString)
+	titled = titled || han || s.ownTitle(cover) != ""
 	if !titled && !start.salutation {
 		return 0
 	}
 	own := firstPersonShare(doc, start)
-	if own < 0.2 || s.others(doc, start) {
-		return 0
+	if own < 0.2 && (!han || !start.salutation) || s.others(doc, start) {
+		return 0 // a Chinese delegation may call itself by the State
 	}
 	sp := s.speaker(doc, cover, start)
 	switch {
@@ -315,6 +316,9 @@ func (s statement) countryOfCover(cover []string) string {
 	return ""
 }
 
+// hanSide is what a Chinese delegation calls itself: "the Chinese side".
+const hanSide = "中方"
+
 // countryOfSpeech is the State that a speech names far more often than any other:
 // its own.
 func (s statement) countryOfSpeech(doc *read.Document, start speechStart) string {
@@ -322,6 +326,9 @@ func (s statement) countryOfSpeech(doc *read.Document, start speechStart) string
 	for i := start.block; i < len(doc.Blocks); i++ {
 		for _, code := range s.names.Countries(doc.Blocks[i].Text) {
 			counts[code]++
+		}
+		if n := strings.Count(doc.Blocks[i].Text, hanSide); n > 0 {
+			counts["CN"] += n
 		}
 	}
 	best, second := "", 0

@@ -130,7 +130,7 @@ func introduces(lead string) bool {
 var RunIn = regexp.MustCompile(`^\p{Lu}[^.:;]{2,160}: `)
 
 // joint is what stands between the clauses of a sentence.
-var joint = regexp.MustCompile(`(?:[,;:]”? (?:and |but |while |whereas |with |and, with |but, with |et |mais |tandis que |y |mientras que |pero )?| (?:and|while|et|tandis que|y|mientras que) )(?:[tT]he |[lL][ae] |[lL]es |[lL]['’]|[eE]l |[lL][oa]s )?`)
+var joint = regexp.MustCompile(`(?:[,;:][”’'"]? (?:and |but |while |whereas |with |and, with |but, with |et |mais |tandis que |y |mientras que |pero )?| (?:and|while|et|tandis que|y|mientras que) )(?:[tT]he |[lL][ae] |[lL]es |[lL]['’]|[eE]l |[lL][oa]s )?`)
 
 // subjects are the speaking subjects of a sentence, in order.
 func (c Clauses) subjects(sent string) []Turn {
@@ -191,7 +191,7 @@ func (c Clauses) linked(link, text string, later bool) (Turn, int, bool) {
 
 // afterLink is where the clause after a joint begins: the comma stays behind.
 func afterLink(at int, link string) int {
-	return at + len(link) - len(strings.TrimLeft(link, ",;:” "))
+	return at + len(link) - len(strings.TrimLeft(link, ",;:”’'\" "))
 }
 
 // Clause parses a subject and its verb at the beginning of a text. After "with"
@@ -263,7 +263,7 @@ func (c Clauses) says(sp corpus.Speaker, rest string, participle bool) bool {
 	if stance.MatchString(rest) {
 		return true
 	}
-	if sp.Presiding && adjourns[word] || !told(word, rest) {
+	if sp.Presiding && adjourns[word] || sp.Name == "" && chairs[word] || !told(word, rest) {
 		return false
 	}
 	if c.Narrated && sp.Role == "" && sp.Name == "" {
@@ -283,8 +283,11 @@ func (c Clauses) bodySays(sp corpus.Speaker, word, after string) bool {
 	if first, _, _ := strings.Cut(sp.Organisation, " "); !describe.InCapitals(first) && !grammar.Saying[word] {
 		return false // a body in small letters may do much else
 	}
-	return !decides[word] && (!c.bodies[sp.Organisation] || groupName.MatchString(sp.Organisation))
+	return !decides[word] && !organs[sp.Organisation] && (!c.bodies[sp.Organisation] || groupName.MatchString(sp.Organisation))
 }
+
+// organs are those of the climate conventions, which every bulletin has.
+var organs = grammar.WordSet(`COP CMP MOP CMA SBI SBSTA SBSTTA AGBM`)
 
 // tells says whether a verb tells what was said, not only that somebody spoke.
 func tells(word, after string) bool {
@@ -306,6 +309,9 @@ func told(word, rest string) bool {
 
 // adjourns are what a chair does with a meeting and says nothing by.
 var adjourns = grammar.WordSet(`adjourned suspended gaveled gavelled adjourns suspends`)
+
+// chairs are what a delegation does for a group of delegations.
+var chairs = grammar.WordSet(`chaired co-chaired facilitated co-facilitated hosted`)
 
 // stance is a position told with an auxiliary: "JAPAN did not favour …".
 var stance = regexp.MustCompile(`^ (?:had|has) (?:no |some )?(?:objections?|concerns?|reservations?|doubts?|questions?)\b|^ (?:did|does|would|could|can)(?:not| not)? (?:agree|support|favou?r|prefer|accept|oppose|like|see|wish|want|object)\b`)
@@ -392,7 +398,7 @@ func (c Clauses) attached(sp corpus.Speaker, p grammar.Person, text string) (cor
 		return sp, p.End, p.Honorific != ""
 	}
 	grammar.AffiliationOf(strings.Trim(clause, " ,"), c.Names).Merge(&sp)
-	return sp, p.End, sp.Country != "" || sp.Organisation != "" || p.Honorific != ""
+	return sp, p.End, sp.Country != "" || sp.Organisation != "" || p.Honorific != "" || grammar.StartsRole(strings.TrimLeft(clause, " ,"))
 }
 
 // surname parses the surname of somebody who is introduced elsewhere.

@@ -21,11 +21,11 @@ func (c Clauses) Officer(text string) (corpus.Speaker, int, bool) {
 		m = presidency.FindStringSubmatchIndex(text)
 	}
 	if m == nil {
-		return anonymous(text)
+		return c.unnamed(text)
 	}
 	p := grammar.NameOf(text[m[1]:])
 	if p.Parts == 0 || p.Parts > 4 || grammar.StartsRole(p.Name) {
-		return anonymous(text)
+		return c.unnamed(text)
 	}
 	role := strings.ReplaceAll(text[m[2]:m[3]], "- ", "-") // as a line broke it
 	sp := corpus.Speaker{Name: p.Name, Honorific: p.Honorific, Role: role}
@@ -34,11 +34,18 @@ func (c Clauses) Officer(text string) (corpus.Speaker, int, bool) {
 	}
 	sp.Presiding = PresidingRole.MatchString(role) && sp.Country == "" && !outside.MatchString(role)
 	used := m[1] + p.End
-	if b := Bracketed.FindStringSubmatchIndex(text[used:]); b != nil {
-		grammar.AffiliationOf(text[used+b[2]:used+b[3]], c.Names).Merge(&sp)
-		used += b[1]
-	}
+	used += c.bracketed(&sp, text[used:])
 	return sp, used + ofBody(text[used:]), true
+}
+
+// bracketed reads what a name has in parentheses, and how much of the text that takes.
+func (c Clauses) bracketed(sp *corpus.Speaker, text string) int {
+	b := Bracketed.FindStringSubmatchIndex(text)
+	if b == nil {
+		return 0
+	}
+	grammar.AffiliationOf(text[b[2]:b[3]], c.Names).Merge(sp)
+	return b[1]
 }
 
 // maxBody is how many words the body may have that an officer is of.
@@ -76,6 +83,7 @@ func anonymous(text string) (corpus.Speaker, int, bool) {
 	if m[2] < 0 {
 		return abroad(text, m[5])
 	}
+	m[1] += ofBody(text[m[1]:])
 	word, after := grammar.FirstWord(AfterInsertion(text[m[1]:]))
 	if grammar.Adverbs[word] {
 		word, _ = grammar.FirstWord(after)
@@ -88,6 +96,27 @@ func anonymous(text string) (corpus.Speaker, int, bool) {
 		return corpus.Speaker{Organisation: role}, m[1], true
 	}
 	return corpus.Speaker{Name: "The " + role, Role: role, Presiding: PresidingRole.MatchString(role)}, m[1], true
+}
+
+// ofGroup is the body that an officer is of, before his name.
+var ofGroup = regexp.MustCompile(`^ of the [\pL\d ./-]{3,90}, (?:the )?`)
+
+// unnamed parses an officer whose name does not follow the office: it stands behind the body,
+// as in "The Chair of the group on lamps, Ada Brook (Ghana), reported", or nowhere.
+func (c Clauses) unnamed(text string) (corpus.Speaker, int, bool) {
+	m := office.FindStringSubmatchIndex(text)
+	if m == nil || m[2] < 0 {
+		return anonymous(text)
+	}
+	at := m[1] + len(ofGroup.FindString(text[m[1]:]))
+	p := grammar.NameOf(text[at:])
+	if at == m[1] || p.Parts < 2 || p.Parts > 4 || grammar.StartsRole(p.Name) {
+		return anonymous(text)
+	}
+	role := strings.TrimRight(text[m[2]:at], ", ")
+	sp := corpus.Speaker{Name: p.Name, Honorific: p.Honorific, Role: role, Presiding: PresidingRole.MatchString(text[:m[3]])}
+	at += p.End
+	return sp, at + c.bracketed(&sp, text[at:]), true
 }
 
 // abroad is such an officer in French or Spanish, whose name ends at a byte.

@@ -102,6 +102,9 @@ const betweenLimit = 400
 // isBetween says whether sentences stand between two of one speaker, of which the second
 // refers to him.
 func (c Clauses) isBetween(sentences, next string) bool {
+	if p := grammar.NameOf(sentences); p.Parts > 1 && strings.HasPrefix(sentences[p.End:], ", ") {
+		return false // another person, whom the pronoun may mean
+	}
 	return !c.Narrated && len(sentences) <= betweenLimit && person.MatchString(corpus.Head(next, InsertionLimit)) && !everybody.MatchString(sentences) && !narrates.MatchString(sentences)
 }
 
