@@ -2,6 +2,8 @@ package segment
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"briefsearch/corpus"
 	"briefsearch/indexer/read"
@@ -28,15 +30,16 @@ func (n narrative) labelledState(text string) (opening.Opening, bool) {
 	if lead == "" {
 		return opening.Opening{}, false
 	}
-	code, ok := n.names.Country(grammar.StripArticle(strings.TrimRight(lead, ": ")))
+	name := strings.TrimRight(lead, ": ")
+	code, ok := n.names.Country(grammar.StripArticle(name))
 	if !ok {
-		return opening.Opening{}, false
+		return n.labelledBody(name, text[len(lead):])
 	}
 	if m := ownDelegate.FindStringSubmatchIndex(text[len(lead):]); m != nil && grammar.Reports(text[len(lead)+m[1]:]) {
 		sp := corpus.Speaker{AsPrinted: text[:len(lead)+m[1]], Role: strings.ToLower(text[len(lead)+m[2] : len(lead)+m[3]]), Country: code}
 		return opening.Opening{Speaker: sp, Said: true, Clause: true, End: len(lead) + m[1]}, true
 	}
-	if grammar.Reports(text[len(lead):]) { // "Ghana: noted that …"
+	if grammar.Reports(decapitalised(text[len(lead):])) { // "Ghana: noted that …", "México: Informó …"
 		sp := corpus.Speaker{AsPrinted: strings.TrimRight(lead, ": "), Country: code}
 		return opening.Opening{Speaker: sp, Said: true, Clause: true, End: len(lead)}, true
 	}
@@ -47,6 +50,30 @@ func (n narrative) labelledState(text string) (opening.Opening, bool) {
 	o.Speaker.Country, o.Speaker.AsPrinted = code, lead+o.Speaker.AsPrinted
 	o.End += len(lead)
 	return o, ok
+}
+
+// labelledBody is a body that minutes name before a colon, and then tell what it said: "OIM:
+// Señaló …", "La Secretaría Técnica: Indicó …".
+func (n narrative) labelledBody(name, said string) (opening.Opening, bool) {
+	said = decapitalised(said)
+	if !grammar.Reports(said) {
+		return opening.Opening{}, false
+	}
+	sp := corpus.Speaker{AsPrinted: name, Organisation: name}
+	if code, ok := n.names.Organisation(name); ok {
+		sp.Country = code
+	} else if o, ok := opening.Organ(name+" "+said, n.names); ok && o.End == len(name) {
+		sp = o.Speaker
+	} else if !opening.IsAcronym(name) {
+		return opening.Opening{}, false
+	}
+	return opening.Opening{Speaker: sp, Said: true, Clause: true, End: len(name) + len(": ")}, true
+}
+
+// decapitalised is a sentence as it goes on behind its subject.
+func decapitalised(text string) string {
+	r, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToLower(r)) + text[size:]
 }
 
 // presented names the State whose report a body considers, and presents is what the

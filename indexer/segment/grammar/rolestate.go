@@ -28,7 +28,7 @@ var secondOffice = regexp.MustCompile(`,? (?:(?:and|et|y|e) |,? ?(?:as|en (?:su 
 // directing are those who may direct something of a State or of anything else: only
 // a State that such an office is "of" is theirs.
 var (
-	directing = regexp.MustCompile(`(?i)^(?:(?:deputy|assistant|acting|former|national|executive) )*(?:director|directeur|directrice|directora|head|chief|chef|jef[ea]|commissioner|commissaire|comisionad[oa]|coordinator|coordinad[oa]r?|under-?secretary|subsecretari[oa]|d[ée]l[ée]gu[ée])`)
+	directing = regexp.MustCompile(`(?i)^(?:(?:deputy|assistant|acting|former|national|executive) )*(?:director|directeur|directrice|directora|head|chief|chef|jef[ea]|commissioner|commissaire|comisionad[oa]|coordinator|coordinad[oa]r?|under-?secretary|subsecretari[oa]|d[ée]l[ée]gu[ée]|delegad[oa]|delegate|representative|repr[ée]sentante?)`)
 	owning    = regexp.MustCompile(`^ (?:of|de|du|del|des|d['’]) ?`)
 )
 

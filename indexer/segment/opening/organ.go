@@ -65,6 +65,9 @@ func BodyWithAcronym(text string) (name string, end int) {
 	return run[:open], start + len(run)
 }
 
+// IsAcronym says whether a name is nothing but capitals.
+func IsAcronym(name string) bool { return acronymAlone.MatchString(name) }
+
 var acronymAlone = regexp.MustCompile(`^\p{Lu}[\p{Lu}\d&/-]{1,11}$`)
 
 // AnyBody parses a body of any name at the beginning of a paragraph: "Lamps for All
