@@ -145,3 +145,30 @@ func (c Clauses) aside(sp *corpus.Speaker, text string) {
 		sp.JoinedBy = append(sp.JoinedBy, names...)
 	}
 }
+
+// betweenStates parts the States of a list: "Brazil, Chile and the Sudan".
+var betweenStates = regexp.MustCompile(`, (?:(?:and|et|y) )?| (?:and|et|y|e) `)
+
+// statesListed is the first of the States that a text lists and nothing else, and the names of
+// the others.
+func statesListed(text string, names grammar.Names) (code string, others []string) {
+	cuts := betweenStates.FindAllStringIndex(text, -1)
+	if cuts == nil {
+		return "", nil
+	}
+	from := 0
+	for _, cut := range append(cuts, []int{len(text), len(text)}) {
+		name := grammar.StripArticle(text[from:cut[0]])
+		state, ok := names.Country(name)
+		if !ok {
+			return "", nil
+		}
+		if from == 0 {
+			code = state
+		} else {
+			others = append(others, name)
+		}
+		from = cut[1]
+	}
+	return code, others
+}

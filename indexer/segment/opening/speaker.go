@@ -344,6 +344,9 @@ func (o *Opening) represents(clause string, names grammar.Names) bool {
 		}
 		return true
 	}
+	if sp.Country, sp.JoinedBy = statesListed(body, names); sp.Country != "" {
+		return true
+	}
 	if grammar.Circumstance.MatchString(aside) {
 		body = state // "the International Lamp Union, speaking at the invitation of the Chair"
 	}
