@@ -73,6 +73,9 @@ func dotted(text string, names grammar.Names) Label {
 	if l, ok := namedChair(text); ok {
 		return l
 	}
+	if voice, said, found := strings.Cut(text, ". "); found && crowd.MatchString(voice) && opensSentence(". "+said) {
+		return Label{Style: Formal, Dot: true, End: len(voice) + 1, Speaker: corpus.Speaker{AsPrinted: voice}}
+	}
 	first, _, _ := strings.Cut(text, " ")
 	if !grammar.HasHonorific(text) && !describe.InCapitals(first) {
 		return Label{}
@@ -103,6 +106,7 @@ func dottedName(text string, names grammar.Names) Label {
 	} else if p.Honorific == "" && (!shouted || end == p.End) {
 		return Label{}
 	}
+	l.Upper = l.Upper || p.Honorific == "" && p.Parts > 1 && describe.InCapitals(text[:p.End])
 	if !opensSentence(text[end:]) {
 		return Label{}
 	}

@@ -104,7 +104,26 @@ func pressedLabel(limit string) Label {
 	return l
 }
 
+// sitting is the label of the committees of the Diet, where the office stands behind the
+// surname: "○山田委員　…", "○海野国務大臣　…", "○浜（一）委員　…".
+var sitting = regexp.MustCompile(`^[○◯〇](((?:\p{Han}|\p{Hiragana}|\p{Katakana}|[ー々・]){1,8}?(?:（\p{Han}{1,3}）)?)(` + grammar.Lists.Any("han-sitting") + `))(?:[ \x{3000}]|$)`)
+
+// sittingLabel parses it.
+func sittingLabel(text, limit string) Label {
+	m := sitting.FindStringSubmatchIndex(limit)
+	if m == nil {
+		return Label{}
+	}
+	l := Label{Style: Formal, End: m[1], Alone: m[1] == len(text)}
+	l.Speaker = corpus.Speaker{AsPrinted: limit[m[2]:m[3]], Name: limit[m[4]:m[5]], Role: limit[m[6]:m[7]]}
+	l.Speaker.Presiding = HanChair.MatchString(strings.TrimSuffix(l.Speaker.Role, "代理"))
+	return l
+}
+
 func circledLabel(text, limit string) Label {
+	if l := sittingLabel(text, limit); l.Style != None {
+		return l
+	}
 	m := circled.FindStringSubmatchIndex(limit)
 	if m == nil && seated.MatchString(limit) {
 		l := circledLabel("○"+text, "○"+limit)

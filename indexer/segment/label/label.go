@@ -212,8 +212,11 @@ var asking = regexp.MustCompile(`^(?:(Q)|([QA])\.|([PR])\.-|([QRA]) ?[-–—]) 
 
 // isInitialled says whether such a letter is the initial of a name: "A. BROOK (XY)."
 func isInitialled(text string) bool {
-	return text[1] == '.' && grammar.IsShoutedWord(grammar.WordAt(text[3:])) && !describe.InCapitals(text)
+	return text[1] == '.' && grammar.IsShoutedWord(grammar.WordAt(text[3:])) && !describe.InCapitals(text) || initialled.MatchString(text)
 }
+
+// initialled is such a name in small letters, with the party behind it: "A. Brook (XY)."
+var initialled = regexp.MustCompile(`^[QA]\. \p{Lu}[\pL'’-]+ \([^()]{1,60}\)[.:]`)
 
 func mayBeDashed(text string) bool {
 	return strings.Contains(text, ". ") || strings.Contains(text, ".-") || strings.Contains(text, ".–") || strings.Contains(text, ".—")
@@ -273,10 +276,7 @@ func Parse(printed string, names grammar.Names, dash bool) Label {
 	all := len(groups)
 	groups = slices.DeleteFunc(groups, spoke.MatchString) // how it is said tells nothing of the speaker
 	l.Style = l.named(bare, names, dash, groups)
-	if l.Style == None && heldBy(bare, groups) {
-		l.Style, l.Speaker.Role = Formal, grammar.OfficeName(grammar.StripArticle(bare))
-		l.Speaker.Name = l.Speaker.Role
-	}
+	groups = l.holds(bare, groups)
 	if l.Style == None {
 		return l
 	}

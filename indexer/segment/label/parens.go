@@ -35,6 +35,13 @@ func Parenthesised(bare string) (string, []string) {
 // emptyParens are parentheses of which nothing is left, such as of a time.
 var emptyParens = regexp.MustCompile(` ?(?:\( ?\)|\[ ?\])`)
 
+// officeAbroad is an office before its holder, in languages that give the holder no form of
+// address: "Fyrministeren (Lise Holm)".
+var officeAbroad = regexp.MustCompile(`(?i)^` + grammar.Lists.Any("office-abroad") + `$`)
+
+// faction is a party before the name of its member, as in Indonesia: "F-PLT (ADA BROOK)".
+var faction = regexp.MustCompile(`^F[-.]?P?[\p{Lu}-]{2,12}$`)
+
 // heldBy says whether what a label begins with is an office, in whatever language:
 // its holder stands in the parentheses, with a form of address.
 func heldBy(bare string, groups []string) bool {
@@ -54,6 +61,10 @@ func (l *Label) InParens(g string, names grammar.Names) {
 	g = fromSeat.ReplaceAllString(strayMark.ReplaceAllString(g, "$1 "), "")
 	if m := beforeParty.FindStringSubmatch(g); m != nil && l.Speaker.Presiding {
 		g = m[1]
+	}
+	if holder, party, found := strings.Cut(g, "/F-"); found && l.Speaker.Presiding {
+		grammar.Affiliation{Organisation: "F-" + party}.Merge(&l.Speaker) // "KETUA RAPAT (ADA BROOK/F-PLT)"
+		g = degrees.ReplaceAllString(holder, "")
 	}
 	if code, ok := names.Country(g); ok && len(g) < stateLetters && describe.InCapitals(g) && l.Speaker.Country == "" {
 		l.Speaker.Country = code // "(USA)", which could be a party
@@ -221,4 +232,41 @@ func splitOffice(role string) (string, string) {
 		return head, tail
 	}
 	return role, ""
+}
+
+// isHeldAbroad says whether a label has such an office and a name in the parentheses.
+func isHeldAbroad(bare string, groups []string) bool {
+	return len(groups) > 0 && officeAbroad.MatchString(bare) && isNamed(groups[0])
+}
+
+// isNamed says whether parentheses have nothing but a name of two words or more, and the
+// degrees behind it.
+func isNamed(g string) bool { return strings.Contains(holderOf(g), " ") }
+
+// degrees stand before a name in Indonesia.
+var degrees = regexp.MustCompile(`^(?:(?:Hj?|H\.? ?R|Drs?|Dra|Ir|KH|Prof)\. ?)+`)
+
+// holderOf is the name in parentheses, without the party and the degrees behind it.
+func holderOf(g string) string {
+	g, _, _ = strings.Cut(degrees.ReplaceAllString(g, ""), "/F-")
+	p := grammar.NameOf(g)
+	if p.End < len(g) && !strings.HasPrefix(g[p.End:], ",") {
+		return ""
+	}
+	return p.Name
+}
+
+// holds reads a label that begins with an office or a party whose holder or member stands in
+// the parentheses, and gives back those of which more is to be read.
+func (l *Label) holds(bare string, groups []string) []string {
+	switch {
+	case l.Style == None && heldBy(bare, groups), isHeldAbroad(bare, groups):
+		l.Style, l.Speaker.Role, l.Single = Formal, grammar.OfficeName(grammar.StripArticle(bare)), false
+		l.Speaker.Name = l.Speaker.Role
+	case len(groups) == 1 && faction.MatchString(bare) && isNamed(groups[0]):
+		l.Style, l.held, l.Single = Formal, true, false
+		l.Speaker.Organisation, l.Speaker.Name = bare, holderOf(groups[0])
+		return nil
+	}
+	return groups
 }

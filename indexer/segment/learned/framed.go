@@ -80,6 +80,22 @@ func isFirstName(text string) bool {
 	return len(words) < 3 && grammar.NameOf(text).End == len(text) && !label.StartsOffice(text) && !describe.InCapitals(text)
 }
 
+// given is a first name behind a surname, and the office that follows.
+var given = regexp.MustCompile(`^(\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+)?), (\p{Ll}.*)$`)
+
+// inOrder puts the first name before the surname that it stands behind, where an office
+// follows: "Brook, Ada, minister of roads".
+func inOrder(head, tail string, names grammar.Names) (name, office string) {
+	m := given.FindStringSubmatch(tail)
+	if m == nil || grammar.CountWords(head, 3) > 2 || grammar.StartsRole(m[1]) {
+		return head, tail
+	}
+	if _, ok := names.Country(m[1]); ok {
+		return head, tail
+	}
+	return m[1] + " " + head, m[2]
+}
+
 // framed parses an opening whose first words may be a form of address or an office
 // that the grammar does not know.
 func (g *group) framed(o formOpening, names grammar.Names) label.Label {
@@ -87,6 +103,7 @@ func (g *group) framed(o formOpening, names grammar.Names) label.Label {
 	head, tail := o.bare, o.office
 	if tail == "" {
 		head, tail, _ = strings.Cut(o.bare, ", ")
+		head, tail = inOrder(head, tail, names)
 	}
 	if first, rest, ok := strings.Cut(head, " "); ok && !grammar.Article.MatchString(head) {
 		switch {

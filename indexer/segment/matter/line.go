@@ -34,7 +34,7 @@ func EndsSpeech(text string) bool {
 	if speck, ok := strings.CutSuffix(text[:len(text)-size], " "); ok && unicode.IsLetter(last) && grammar.EndsSentence(speck) {
 		return true // recognition has taken a speck for a letter
 	}
-	return text == "" || grammar.EndsSentence(text) || strings.ContainsRune("-—–\"”", last) && !isPrefix(grammar.LastWord(text)) // cut short, or a text that was read out
+	return text == "" || grammar.EndsSentence(text) || strings.ContainsRune("-—–\"”〕", last) && !isPrefix(grammar.LastWord(text)) // cut short, or a text that was read out
 }
 
 // endAside is an interruption after the last words of a speech: "[Laughter]".
