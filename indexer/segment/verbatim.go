@@ -294,7 +294,7 @@ func (r *recorder) labels(p piece, text string) bool {
 		r.add(p)
 	case found.Replies && r.opener.Name != "":
 		r.begin(r.opener, p)
-	case r.isBelowLabel(found), found.Learned && readsOut.MatchString(text):
+	case r.isBelowLabel(found), found.Learned && readsOut.MatchString(text), label.OwnTitle.MatchString(found.Speaker.AsPrinted):
 		return false
 	case found.Learned:
 		r.begin(found.Speaker, p)
@@ -429,7 +429,7 @@ var deputised = regexp.MustCompile(`, (?:on behalf of|kwa niaba ya) `)
 
 // askedIn is the form in which the order paper of a parliament prints a question:
 // "Mr. X asked the Minister for …".
-var askedIn = regexp.MustCompile(`^(?:\*[IVXLC]{1,7}\. |(?:Q\.? ?|No\. ?)?\d{1,4}[.)]? |\((?:No\.? ?)?\p{Lu}{0,2}/?\d{1,5}\) )?(?:\pL{1,5}\.? )?(?:[^,.:;()]|\pL\.){4,60}?(?: ?\([^()]{3,90}\))?(?:, (?:on behalf of|kwa niaba ya) [^,:;()]{3,60},)? ` + grammar.Lists.Any("asked-in"))
+var askedIn = regexp.MustCompile(`^(?:\*[IVXLC]{1,7}\. |(?:Q\.? ?|No\. ?)?\d{1,4}[.)]? |\((?:No\.? ?)?\p{Lu}{0,2}/?\d{1,5}\) )?(?:\pL{1,5}\.? )?(?:[^,.:;()]|\pL\.){4,60}?(?: ?\([^()]{3,90}\))?(?:, (?:(?:on behalf of|kwa niaba ya) [^,:;()]{3,60}|` + grammar.Lists.Any("with-leave") + `),)? ` + grammar.Lists.Any("asked-in"))
 
 // votes begin the printed result of a vote, which goes on to the next label, and
 // end a meeting.

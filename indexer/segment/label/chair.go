@@ -101,8 +101,9 @@ func isValue(said string) bool {
 	return upper > lower && upper > 1 && len(said) < ContextLimit-utf8.UTFMax && !grammar.EndsSentence(said)
 }
 
-// ownTitle is a title that says whose words follow: "Speaker's ruling".
-var ownTitle = regexp.MustCompile(`(?i)['’]s? (?:\pL+ )?` + grammar.Lists.Any("title-end") + `$`)
+// OwnTitle is a title that says whose words follow: "Speaker's ruling". "First Order read"
+// opens a matter.
+var OwnTitle = regexp.MustCompile(`(?i)['’]s? (?:\pL+ )?` + grammar.Lists.Any("title-end") + `$|^\pL+(?: \pL+)? orders?(?: of the day)? read$`)
 
 // ToAll opens a sentence to all who are there: "Hon Members, the Votes …".
 var ToAll = regexp.MustCompile(`(?i)^(?:hon(?:ou?rable|\.)?|fellow|dear) (?:members|senators|ministers|colleagues|delegates|friends),`)

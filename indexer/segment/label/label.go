@@ -238,7 +238,7 @@ func (l Label) onlyLooks(text string) bool {
 		return true
 	case l.Speaker.Role != "" && l.Speaker.Honorific == "" && !grammar.Article.MatchString(text) && grammar.IsNameAlone(text[l.End:]):
 		return true // "Rapporteur: Mr. Brook (Ghana)"
-	case ownTitle.MatchString(strings.TrimRight(text[:l.End], " :")):
+	case OwnTitle.MatchString(strings.TrimRight(text[:l.End], " :")):
 		return true // "SPEAKER'S RULING: …"
 	case matter.IsPageNumber(text[l.End:]):
 		return true // "PAGE: 12"
