@@ -191,7 +191,7 @@ func AffiliationOf(text string, names Names) Affiliation {
 		text = text[:m[0]]
 	}
 	text = doing.ReplaceAllString(text, "")
-	text = strings.Trim(relative.ReplaceAllString(text, "$1"), " ,;:–—-")
+	text = strings.Trim(relative.ReplaceAllString(text, "$1"), " ,،;:–—-")
 	text = text[len(from.FindString(text)):]
 	text = text[len(observing.FindString(text)):]
 	if m := generic.FindString(text); m != "" && unicode.IsUpper(FirstRune(text[len(m):])) {

@@ -373,6 +373,8 @@ func (l *Label) name(bare string, names grammar.Names, dash bool, groups []strin
 		return None
 	case bracketed && l.honoured(bare, groups, names), l.han(bare):
 		return Formal
+	case l.arabicOffice(bare):
+		return Formal
 	case !bracketed && !dash && l.isParty(bare, names):
 		return Plain
 	default:
@@ -430,7 +432,7 @@ var chairs = regexp.MustCompile(`(?i)(?:chair(?:man|woman|person)?|speaker|moder
 func (l *Label) person(bare string, names grammar.Names, dash, bracketed bool) Style {
 	p := grammar.NameOf(bare)
 	rest := strings.TrimSpace(bare[p.End:])
-	if p.Parts == 0 || rest != "" && !strings.HasPrefix(rest, ",") && !isCapitalled(bare[:p.End], rest) || IsChair(bare[:p.End]) {
+	if p.Parts == 0 || rest != "" && !strings.HasPrefix(rest, ",") && !isCapitalled(bare[:p.End], rest) && (!isArabicOffice(rest) || grammar.StartsRole(p.Name)) || IsChair(bare[:p.End]) {
 		return None // "Señor Presidente, señoras y señores:" addresses, it does not name
 	}
 	l.Speaker.Name, l.Speaker.Honorific = p.Name, p.Honorific
