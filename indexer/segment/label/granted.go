@@ -3,6 +3,7 @@ package label
 import (
 	"strings"
 
+	"briefsearch/corpus"
 	"briefsearch/indexer/regexp"
 	"briefsearch/indexer/segment/grammar"
 )
@@ -15,8 +16,17 @@ var granting = regexp.MustCompile(`^(?:(?:Por instrucciones de|Con (?:la venia|e
 // titles are what stands before the name there.
 var titles = regexp.MustCompile(`^(?i:(?:honorable|señora?|doctora?|h\.|senadora?|representante|ciudadan[oa]|magistrad[oa]|general) )+`)
 
+// tableSpeaks is the line there above what the chair or the clerk says: "La Presidencia
+// interviene para un punto de orden:".
+var tableSpeaks = regexp.MustCompile(`^(La (?:Presidencia|Secretaría)) (?:interviene|manifiesta|expresa|indica|señala|aclara|informa|pregunta)\b[^.:]{0,80}:$`)
+
 // granted parses such a line, which is the label of what stands below it.
 func granted(limit string, names grammar.Names) Label {
+	if m := tableSpeaks.FindStringSubmatch(limit); m != nil {
+		l := Label{Style: Formal, End: len(limit), Alone: true}
+		l.Speaker = corpus.Speaker{Name: m[1], AsPrinted: m[1], Role: grammar.StripArticle(m[1]), Presiding: strings.HasSuffix(m[1], "Presidencia")}
+		return l
+	}
 	if !strings.Contains(limit, "alabra") && !strings.Contains(limit, "nterpela") {
 		return Label{}
 	}

@@ -268,5 +268,13 @@ func (l *Label) holds(bare string, groups []string) []string {
 		l.Speaker.Organisation, l.Speaker.Name = bare, holderOf(groups[0])
 		return nil
 	}
+	if m := devanagariHolder.FindStringSubmatch(strings.Join(groups, "; ")); m != nil && l.Style != None {
+		l.Style, l.Single, l.held = Formal, false, true
+		l.Speaker.Role, l.Speaker.Name, l.Speaker.Honorific = bare, m[2], m[1]
+		return nil
+	}
 	return groups
 }
+
+// devanagariHolder is who holds an office in Hindi: "मंत्री (श्री राम दीपक)".
+var devanagariHolder = regexp.MustCompile(`^(श्री|श्रीमती|सुश्री|कुमारी|डॉ\.|प्रो\.) ([^;]{3,60})$`)
