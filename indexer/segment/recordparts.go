@@ -91,4 +91,4 @@ func isDeepTitle(b *read.Block) bool {
 func listMark(text string) bool { return strings.ContainsAny(text[len(text)-1:], ";,:") }
 
 // collective opens a paragraph about all who were there, which ends a turn.
-var collective = regexp.MustCompile(`^` + grammar.Lists.Any("collective") + `(?:\b|[ ,])`)
+var collective = regexp.MustCompile(`^` + grammar.Lists.Any("collective") + `(?:\b|[ ,]|\p{Han})`)

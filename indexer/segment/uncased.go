@@ -42,6 +42,7 @@ func (g subjects) uncased(text string) (corpus.Speaker, bool) {
 
 var (
 	hanPresides   = regexp.MustCompile(`^(?:临时|代理|副|共同)?(?:主席|议长|主持人)`)
+	hanOfficer    = regexp.MustCompile(`^(?:副|助理|执行|代理)?(?:总干事|秘书长|高级专员|执行主任|执行秘书|秘书处|总裁)(?:代表)?`)
 	hanReviewed   = regexp.MustCompile(`^(?:该国|受审议国|政府)?(?:政府)?(代表团(?:团长|成员)?|受审议国|该国政府)`)
 	hanSpoken     = regexp.MustCompile(`^([\p{Han}·•-]{1,16}?)(先生|女士|夫人|小姐|大使)(?:[(（]([^()（）]{2,60})[)）])?`)
 	hanSpokesman  = regexp.MustCompile(`^(?:常驻)?(代表团|观察员代表|代表|观察员|政府)`)
@@ -55,6 +56,9 @@ var (
 func (g subjects) han(text string) (corpus.Speaker, bool) {
 	if chair := hanPresides.FindString(text); chair != "" && g.persons && !strings.HasPrefix(text[len(chair):], "团") {
 		return corpus.Speaker{Name: chair, AsPrinted: chair, Presiding: true}, true
+	}
+	if office := hanOfficer.FindString(text); office != "" && g.reviewed == "" && !hanNoSubject.MatchString(text[len(office):]) {
+		return corpus.Speaker{Name: office, Role: office, AsPrinted: office}, true
 	}
 	if m := hanReviewed.FindStringSubmatch(text); m != nil && g.reviewed != "" {
 		return corpus.Speaker{AsPrinted: m[0], Country: g.reviewed, Role: m[1]}, true
@@ -106,6 +110,7 @@ func (g subjects) hanParty(text string) (sp corpus.Speaker, size int) {
 
 var (
 	arabicPresides = regexp.MustCompile(`^(?:الرئيسة?|نائبة? الرئيسة?)(?: المؤقتة?| بالنيابة)?(?: ?:|,|،| )`)
+	arabicOfficer  = regexp.MustCompile(`^(?:نائبة? |مساعدة? )?(?:المديرة? (?:العامة?|التنفيذية?)|الأمينة? (?:العامة?|التنفيذية?)|المفوضة? السامية?|الأمانة العامة|الأمانة)[ ،]`)
 	arabicReviewed = regexp.MustCompile(`^(?:(?:رئيسة?|أعضاء) )?الوفد$`)
 	arabicAgent    = grammar.WordSet(`وفد ممثل ممثلة مندوب مندوبة حكومة المراقب مراقب`)
 	// arabicLead are words that stand where a verb would.
@@ -131,6 +136,10 @@ func (g subjects) arabic(text string) (corpus.Speaker, bool) {
 		if own := strings.Trim(strings.Join(words[:n], " "), "،,"); arabicReviewed.MatchString(own) {
 			return corpus.Speaker{AsPrinted: own, Country: g.reviewed, Role: own}, true
 		}
+	}
+	if m := arabicOfficer.FindString(strings.Join(words, " ") + " "); m != "" && g.reviewed == "" {
+		office := strings.TrimRight(m, " ،")
+		return corpus.Speaker{Name: office, Role: office, AsPrinted: office}, true
 	}
 	var sp corpus.Speaker
 	if arabicAgent[words[0]] {
