@@ -40,7 +40,7 @@ var emptyParens = regexp.MustCompile(` ?(?:\( ?\)|\[ ?\])`)
 var officeAbroad = regexp.MustCompile(`(?i)^` + grammar.Lists.Any("office-abroad") + `$`)
 
 // faction is a party before the name of its member, as in Indonesia: "F-PLT (ADA BROOK)".
-var faction = regexp.MustCompile(`^F[-.]?P?[\p{Lu}-]{2,12}$`)
+var faction = regexp.MustCompile(`^F ?[-.] ?\p{Lu}[\p{Lu} -]{1,30}$`)
 
 // heldBy says whether what a label begins with is an office, in whatever language:
 // its holder stands in the parentheses, with a form of address.
