@@ -1,6 +1,7 @@
 package opening
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -61,7 +62,7 @@ func (c Clauses) introduces(subject func(string) (corpus.Speaker, int, bool), se
 
 // mentioned remembers the surnames of those whom a text names with office and State.
 func (c Clauses) mentioned(text string) {
-	for _, m := range inOfficeOf.FindAllStringSubmatch(text, -1) {
+	for _, m := range slices.Concat(inOfficeOf.FindAllStringSubmatch(text, -1), asOfficer.FindAllStringSubmatch(text, -1)) {
 		if state, ok := c.Names.Country(m[2]); ok {
 			c.surnames[grammar.LastWord(m[1])], c.states[grammar.LastWord(m[1])] = true, state
 		}
@@ -71,6 +72,9 @@ func (c Clauses) mentioned(text string) {
 // inOfficeOf is a person with an office and a State: "President Ada Brook, Minister of
 // Harbours (Ghana)".
 var inOfficeOf = regexp.MustCompile(`((?:\p{Lu}[\p{L}\p{M}'’-]+ ){1,3}\p{Lu}[\p{L}\p{M}'’-]+), \p{Lu}\pL+ (?:of|for) [^().;]{3,90} \((\p{Lu}[^()]{2,40})\)`)
+
+// asOfficer is a person with a State before the office: "Ada Brook (Ghana) continuing as Chair".
+var asOfficer = regexp.MustCompile(`((?:\p{Lu}[\p{L}\p{M}'’-]+ ){1,3}\p{Lu}[\p{L}\p{M}'’-]+) \((\p{Lu}[^()]{2,40})\),? (?:continuing|serving|acting|presiding) as `)
 
 // organized is an acronym with a chair, or that decides what only an organ can.
 var organized = regexp.MustCompile(`\b(\p{Lu}[\p{Lu}\d/-]+)(?: \d+)? (?:(?:Co-|Vice-)?Chair|adopt(?:s|ed)|decide[sd]|agree[sd]|(?:re)?convened|forwarded|established|invites|requests|met\b|will meet|closed|elected)`)
@@ -287,7 +291,7 @@ func (c Clauses) bodySays(sp corpus.Speaker, word, after string) bool {
 }
 
 // organs are those of the climate conventions, which every bulletin has.
-var organs = grammar.WordSet(`COP CMP MOP CMA SBI SBSTA SBSTTA AGBM`)
+var organs = grammar.WordSet(`COP CMP MOP CMA SBI SBSTA SBSTTA AGBM JWG AWG-KP AWG-LCA ADP`)
 
 // tells says whether a verb tells what was said, not only that somebody spoke.
 func tells(word, after string) bool {

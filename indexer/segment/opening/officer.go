@@ -34,7 +34,9 @@ func (c Clauses) Officer(text string) (corpus.Speaker, int, bool) {
 	}
 	sp.Presiding = PresidingRole.MatchString(role) && sp.Country == "" && !outside.MatchString(role)
 	used := m[1] + p.End
-	used += c.bracketed(&sp, text[used:])
+	if used += c.bracketed(&sp, text[used:]); sp.Country == "" {
+		sp.Country = c.states[grammar.LastWord(sp.Name)]
+	}
 	return sp, used + ofBody(text[used:]), true
 }
 

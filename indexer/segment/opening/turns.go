@@ -176,8 +176,11 @@ var representativeOf = regexp.MustCompile(`^(?:[Tt]he|[Aa]n?|[Oo]ne) (\p{Lu}[\p{
 
 // isParticiple says whether a word can be the verb of "with Ghana stressing".
 func isParticiple(word string) bool {
-	return strings.HasSuffix(word, "ing") && word != "being" && word != "having"
+	return strings.HasSuffix(word, "ing") && !idle[word]
 }
+
+// idle are participles of one who is there and says nothing: "with Kenya serving as Chair".
+var idle = grammar.WordSet(`being having continuing serving acting chairing presiding facilitating hosting leading attending participating joining holding`)
 
 // isOfMany says whether many do something in a clause: not in "parties included in Annex I".
 func isOfMany(clause string) bool {
