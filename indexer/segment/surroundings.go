@@ -64,10 +64,26 @@ func (n narrative) labelledBody(name, said string) (opening.Opening, bool) {
 		sp.Country = code
 	} else if o, ok := opening.Organ(name+" "+said, n.names); ok && o.End == len(name) {
 		sp = o.Speaker
-	} else if !opening.IsAcronym(name) {
+	} else if !n.labels || !opening.IsAcronym(name) {
 		return opening.Opening{}, false
 	}
 	return opening.Opening{Speaker: sp, Said: true, Clause: true, End: len(name) + len(": ")}, true
+}
+
+// labelsStates says whether paragraphs of a document name States so.
+func (n narrative) labelsStates(doc *read.Document) bool {
+	found := 0
+	for i := range doc.Blocks {
+		text := doc.Blocks[i].Text
+		lead := stateLabel.FindString(text)
+		if lead == "" || !grammar.Reports(decapitalised(text[len(lead):])) {
+			continue
+		}
+		if _, ok := n.names.Country(grammar.StripArticle(strings.TrimRight(lead, ": "))); ok {
+			found++
+		}
+	}
+	return found > 1
 }
 
 // decapitalised is a sentence as it goes on behind its subject.
