@@ -1,6 +1,7 @@
 package describe
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -20,7 +21,13 @@ const (
 	languageLetters = 60
 	// languageSure is how few letters make a guess among all languages worse than one
 	// among the frequent.
-	languageSure = 300
+	languageSure = 200
+	// reliable is the confidence from which the library says that it is sure. Above likely
+	// it is right more often than not among few languages, and below unsure its guess is
+	// worth nothing.
+	reliable = whatlanggo.ReliableConfidenceThreshold
+	likely   = 0.3
+	unsure   = 0.1
 )
 
 // script is one that several languages are written in.
@@ -99,25 +106,49 @@ func Language(text, fallback string) string {
 }
 
 // detect tells the language by the script, and by trigrams where several languages
-// share it. Only a text of some length may be in one that is not frequent, unless its
-// report is.
+// share it. A text of some length may be in any of them. One that leaves doubt is in that
+// of its report.
 func detect(text string, letters int, fallback string) string {
 	s, shared := scripts[whatlanggo.DetectScript(text)]
-	known := make(map[whatlanggo.Lang]bool)
-	for _, lang := range s.frequent {
-		known[lang] = true
+	least := unsure
+	if s.has(fallback) {
+		least = reliable
 	}
-	for _, lang := range s.recorded {
-		if letters >= languageSure || tag(lang) == fallback {
-			known[lang] = true
+	if letters >= languageSure {
+		if found := s.nearest(text, func(whatlanggo.Lang) bool { return true }); found.Confidence > least {
+			return tag(found.Lang)
 		}
 	}
-	found := whatlanggo.DetectWithOptions(text, whatlanggo.Options{Whitelist: known})
+	found := s.nearest(text, func(lang whatlanggo.Lang) bool { return tag(lang) == fallback })
+	if s.has(fallback) && found.Confidence <= likely {
+		return fallback
+	}
 	// Where two are equally near, the library answers with either and no confidence.
 	if code := tag(found.Lang); code != "" && (!shared || found.Confidence != 0) {
 		return code
 	}
 	return fallback
+}
+
+// has says whether a language is written in a script that several share.
+func (s script) has(code string) bool {
+	is := func(lang whatlanggo.Lang) bool { return tag(lang) == code }
+	return slices.ContainsFunc(s.frequent, is) || slices.ContainsFunc(s.recorded, is)
+}
+
+// nearest is which of the frequent languages of a script a text is in, and of those others
+// that may be.
+func (s script) nearest(text string, may func(whatlanggo.Lang) bool) whatlanggo.Info {
+	known := make(map[whatlanggo.Lang]bool)
+	for _, lang := range s.frequent {
+		known[lang] = true
+	}
+	for _, lang := range s.recorded {
+		if may(lang) {
+			known[lang] = true
+		}
+	}
+	return whatlanggo.DetectWithOptions(text, whatlanggo.Options{Whitelist: known})
 }
 
 // functionWords are words that hardly a sentence of their language goes without

@@ -31,15 +31,29 @@ func TestLanguage(t *testing.T) {
 		{"Pan minister řekl, že majáky svítí, ale nikdo je neviděl svítit, a my se ptáme, kdo za to platí.", "cs", "cs"},
 		{"Пан міністр сказав, що маяки світять, а ми питаємо, хто за це платить і чому їх ніхто не бачив.", "uk", "uk"},
 		{"Делегат спросил, кто платит за маяки на севере страны и почему их никто не видел.", "ru", "ru"},
-		{strings.Repeat("Pan minister řekl, že majáky svítí, ale nikdo je neviděl svítit, a proto se ptáme, kdo za to platí. ", 5), "", "cs"},
-		{strings.Repeat("Pan minister powiedział, że latarnie świecą, ale nikt tego nie widział, więc pytamy, kto za to płaci. ", 5), "", "pl"},
-		{strings.Repeat("Пан міністр сказав, що маяки світять, а ми питаємо, хто за це платить і чому їх ніхто не бачив. ", 5), "", "uk"},
+		{longCzech, "", "cs"},
+		{longPolish, "", "pl"},
+		{longUkrainian, "", "uk"},
+		// Names tell no language.
+		{strings.Repeat("Ada Brook, Ben Vega, Kofi Adjei, Li Deng, Olav Lysne, Awa Phare; ", 8), "en", "en"},
 	} {
 		if got := describe.Language(tc.text, tc.report); got != tc.want {
 			t.Errorf("%q in a report in %q: got %q, want %q", tc.text, tc.report, got, tc.want)
 		}
 	}
 }
+
+const (
+	longCzech = "Pan minister řekl, že majáky svítí, ale nikdo z nás je letos v zimě neviděl svítit. Ptáme se proto, kdo za olej platí, " +
+		"proč se strážci rozešli a co budou dělat rybáři, kteří se vracejí domů po setmění. Odpověď jsme zatím nedostali, " +
+		"ačkoliv jsme o ni žádali již třikrát písemně a dvakrát na schůzi této sněmovny, naposledy předevčírem odpoledne."
+	longPolish = "Pan minister powiedział, że latarnie świecą, ale tej zimy nikt z nas nie widział ich światła. Pytamy więc, kto płaci za olej, " +
+		"dlaczego strażnicy odeszli i co mają robić rybacy, którzy wracają do domu po zmroku. Odpowiedzi dotąd nie dostaliśmy, " +
+		"chociaż prosiliśmy o nią już trzy razy na piśmie i dwa razy na posiedzeniu tej izby, ostatnio przedwczoraj po południu."
+	longUkrainian = "Пан міністр сказав, що маяки світять, але цієї зими ніхто з нас не бачив їхнього світла. Тому ми питаємо, хто платить за олію, " +
+		"чому доглядачі розійшлися і що мають робити рибалки, які повертаються додому після заходу сонця. Відповіді ми досі не отримали, " +
+		"хоча просили про неї вже тричі письмово і двічі на засіданні цієї палати, востаннє позавчора по обіді."
+)
 
 // TestLanguageIsOne asks again where two languages are equally near by their trigrams.
 func TestLanguageIsOne(t *testing.T) {
