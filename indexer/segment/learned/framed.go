@@ -73,25 +73,22 @@ var degrees = regexp.MustCompile(`^(?:(?:M?Mag|D?Dr|(?:Dipl\.-)?Ing|(?:Univ\.-)?
 // in "Vitamálaráðherra (Anna Ljósdóttir)".
 const longName = 12
 
-// isFirstName says whether what follows the comma behind a name is a first name or two,
-// as in lists of members.
-func isFirstName(text string) bool {
-	words := strings.Fields(text)
-	return len(words) < 3 && grammar.NameOf(text).End == len(text) && !label.StartsOffice(text) && !describe.InCapitals(text)
-}
+// given is what lists of members have behind a surname: a first name or two, and perhaps an
+// office.
+var given = regexp.MustCompile(`^(\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+)?)(?:, (\p{Ll}.*))?$`)
 
-// given is a first name behind a surname, and the office that follows.
-var given = regexp.MustCompile(`^(\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+)?), (\p{Ll}.*)$`)
-
-// inOrder puts the first name before the surname that it stands behind, where an office
-// follows: "Brook, Ada, minister of roads".
+// inOrder puts the first name before the surname that it stands behind: "Brook, Ada",
+// "Brook, Ada, minister of roads".
 func inOrder(head, tail string, names grammar.Names) (name, office string) {
 	m := given.FindStringSubmatch(tail)
-	if m == nil || grammar.CountWords(head, 3) > 2 || grammar.StartsRole(m[1]) {
+	if m == nil || grammar.CountWords(head, 3) > 2 || label.StartsOffice(m[1]) {
 		return head, tail
 	}
 	if _, ok := names.Country(m[1]); ok {
 		return head, tail
+	}
+	if describe.InCapitals(head) {
+		head = grammar.NormalName(strings.Fields(head))
 	}
 	return m[1] + " " + head, m[2]
 }
@@ -119,10 +116,7 @@ func (g *group) framed(o formOpening, names grammar.Names) label.Label {
 	if describe.InCapitals(head) && len(head) > label.Shortest {
 		l.Speaker.Name = grammar.NormalName(strings.Fields(head))
 	}
-	switch {
-	case tail != "" && o.office == "" && isFirstName(tail):
-		l.Speaker.Name = tail + " " + l.Speaker.Name // "Brook, Ada (XY)"
-	case tail != "":
+	if tail != "" {
 		grammar.AffiliationOf(tail, names).Merge(&l.Speaker)
 	}
 	for _, p := range o.pairs {
