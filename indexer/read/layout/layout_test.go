@@ -342,8 +342,12 @@ func FuzzBlocks(f *testing.F) {
 			v := binary.LittleEndian.Uint16(data)
 			r := set(float64(v%600), float64(binary.LittleEndian.Uint16(data[2:])%800), float64(data[4]%30), words[int(data[5])%len(words)])
 			r.Bold = v&1 == 1
-			if data[4] > 250 {
+			switch {
+			case data[4] > 250:
 				r.DX, r.DY = 0, 1
+			case data[4] > 180: // recognised under a page that lay at an angle
+				r.Font, r.Hidden = "GlyphLessFont", true
+				r.DY, r.DX = math.Sincos(float64(v%100)/1000 - 0.05)
 			}
 			p := &pages[v>>15]
 			p.Runs = append(p.Runs, r)
