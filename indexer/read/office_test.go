@@ -125,12 +125,12 @@ func TestHTMLEncoding(t *testing.T) {
 func TestHTMLPreformatted(t *testing.T) {
 	doc := readText(t, "<html><head><title>Record of the Lamps</title></head><body><pre>\n"+
 		"                    MORNING BUSINESS\n\n"+
-		"  Ms. RIVERS. Madam President, the lamps of the harbour &amp; its quays \nwere lit at six.\n"+
+		"  Ms. RIVERS. Madam President, the lamps of the harbour &amp; its quays (marked &amp;lt; 3) \nwere lit at six.\n"+
 		"  Mr. HILL. They were <i>not</i>, and I saw that none of them burned as \nlong as the Senator says.\n"+
 		"  The PRESIDENT. Order in the gallery, or I shall have it cleared. \n</pre></body></html>")
 	want := []string{
 		`heading 1 "" 1: MORNING BUSINESS`,
-		`paragraph 0 "" 1: Ms. RIVERS. Madam President, the lamps of the harbour & its quays were lit at six.`,
+		`paragraph 0 "" 1: Ms. RIVERS. Madam President, the lamps of the harbour & its quays (marked &lt; 3) were lit at six.`,
 		`paragraph 0 "" 1: Mr. HILL. They were not, and I saw that none of them burned as long as the Senator says.`,
 		`paragraph 0 "" 1: The PRESIDENT. Order in the gallery, or I shall have it cleared.`,
 	}

@@ -24,7 +24,7 @@ func preformatted(page []byte) (text, title string) {
 			}
 			return p.text.String(), oneLine(p.title.String())
 		case html.TextToken:
-			p.add(html.UnescapeString(string(z.Text())))
+			p.add(string(z.Text()))
 		case html.StartTagToken:
 			p.enter(z, 1)
 		case html.EndTagToken:

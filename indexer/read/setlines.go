@@ -35,7 +35,7 @@ func linesOf(page []byte) string {
 			return out.String()
 		case html.TextToken:
 			if skip == 0 {
-				out.WriteString(sourceLines.Replace(html.UnescapeString(string(z.Text()))))
+				out.WriteString(sourceLines.Replace(string(z.Text())))
 			}
 		case html.StartTagToken, html.SelfClosingTagToken:
 			name, _ := z.TagName()
