@@ -110,8 +110,9 @@ func Language(text, fallback string) string {
 // of its report.
 func detect(text string, letters int, fallback string) string {
 	s, shared := scripts[whatlanggo.DetectScript(text)]
+	home := s.has(fallback)
 	least := unsure
-	if s.has(fallback) {
+	if home {
 		least = reliable
 	}
 	if letters >= languageSure {
@@ -120,7 +121,7 @@ func detect(text string, letters int, fallback string) string {
 		}
 	}
 	found := s.nearest(text, func(lang whatlanggo.Lang) bool { return tag(lang) == fallback })
-	if s.has(fallback) && found.Confidence <= likely {
+	if home && found.Confidence <= likely {
 		return fallback
 	}
 	// Where two are equally near, the library answers with either and no confidence.

@@ -44,7 +44,7 @@ func mendMarks(blocks []Block) {
 	last := 0
 	for i := range blocks {
 		b := &blocks[i]
-		if n, err := strconv.Atoi(strings.TrimRight(b.Marker, ".)")); err == nil {
+		if n := numberOf(b.Marker); n > 0 {
 			last = n
 			continue
 		}

@@ -34,7 +34,7 @@ const (
 // introduced by name and office.
 func (bl bulletin) Score(doc *read.Document) float64 {
 	c := census{voices: map[string]bool{}}
-	grammar, teller := opening.ClausesOf(doc, bl.names), narrative{names: bl.names}
+	clauses, teller := opening.ClausesOf(doc, bl.names), narrative{names: bl.names}
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
 		if b.Kind != read.Paragraph || !matter.IsProse(b) {
@@ -43,7 +43,7 @@ func (bl bulletin) Score(doc *read.Document) float64 {
 		if o, ok := teller.opens(b); ok && o.Parts > 0 && o.Clause {
 			c.told++
 		}
-		c.paragraph(grammar.Turns(b.Text))
+		c.paragraph(clauses.Turns(b.Text))
 	}
 	c.declared = matter.OnCover(doc, bulletinTitle)
 	return c.score()

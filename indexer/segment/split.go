@@ -18,7 +18,7 @@ import (
 // end of a sentence or a title, or where it is set off in bold.
 func (r *recorder) split(b *read.Block) []piece {
 	var out []piece
-	from, label := 0, -1 // bytes of the label that stands there, -1 while nobody asked
+	from, width := 0, -1 // bytes of the label that stands there, -1 while nobody asked
 	inside := r.seen.Inside(b, r.names)
 	cut := func(at, size int) {
 		for _, gap := range learned.Gaps(b, from, at, len(inside) > 0) {
@@ -26,16 +26,16 @@ func (r *recorder) split(b *read.Block) []piece {
 			from = gap
 		}
 		out = append(out, piece{block: b, from: from, to: at})
-		from, label = at, size
+		from, width = at, size
 	}
 	for _, at := range inOrder(breaks(b), inside) {
 		if at <= from || at >= len(b.Text) || unclosed.MatchString(b.Text[from:at]) || !mayBegin(b, inside, from, at) {
 			continue
 		}
-		if label < 0 {
-			label = r.sizeAt(b, from)
+		if width < 0 {
+			width = r.sizeAt(b, from)
 		}
-		if at < from+label {
+		if at < from+width {
 			continue // inside of a label
 		}
 		if found := r.seen.Label(learned.Place{Block: b, From: at}, r.at(b, at)); r.cuts(b, at, found) || isAmong(inside, at) && matter.Procedure.MatchString(corpus.Head(b.Text[at:], grammar.LabelLimit)) {

@@ -24,16 +24,22 @@ var stateLabel = regexp.MustCompile(`^\p{Lu}[\p{L} '’-]{2,40}: `)
 // ownDelegate is who speaks for the State that such a label names.
 var ownDelegate = regexp.MustCompile(`^(?:The|La|Le|El) (delegation|delegate|representative|d[ée]l[ée]gation|d[ée]l[ée]gu[ée]e?|repr[ée]sentante?|delegaci[óo]n|delegad[oa]|representante)\b`)
 
+// stateBefore is such a label with its colon, and the State that it names, "" where it
+// names something else.
+func (n narrative) stateBefore(text string) (lead, code string) {
+	lead = stateLabel.FindString(text)
+	code, _ = n.names.Country(grammar.StripArticle(strings.TrimRight(lead, ": ")))
+	return lead, code
+}
+
 // labelledState parses a paragraph that begins so.
 func (n narrative) labelledState(text string) (opening.Opening, bool) {
-	lead := stateLabel.FindString(text)
+	lead, code := n.stateBefore(text)
 	if lead == "" {
 		return opening.Opening{}, false
 	}
-	name := strings.TrimRight(lead, ": ")
-	code, ok := n.names.Country(grammar.StripArticle(name))
-	if !ok {
-		return n.labelledBody(name, text[len(lead):])
+	if code == "" {
+		return n.labelledBody(strings.TrimRight(lead, ": "), text[len(lead):])
 	}
 	if m := ownDelegate.FindStringSubmatchIndex(text[len(lead):]); m != nil && grammar.Reports(text[len(lead)+m[1]:]) {
 		sp := corpus.Speaker{AsPrinted: text[:len(lead)+m[1]], Role: strings.ToLower(text[len(lead)+m[2] : len(lead)+m[3]]), Country: code}
@@ -75,11 +81,7 @@ func (n narrative) labelsStates(doc *read.Document) bool {
 	found := 0
 	for i := range doc.Blocks {
 		text := doc.Blocks[i].Text
-		lead := stateLabel.FindString(text)
-		if lead == "" || !grammar.Reports(decapitalised(text[len(lead):])) {
-			continue
-		}
-		if _, ok := n.names.Country(grammar.StripArticle(strings.TrimRight(lead, ": "))); ok {
+		if lead, code := n.stateBefore(text); code != "" && grammar.Reports(decapitalised(text[len(lead):])) {
 			found++
 		}
 	}
@@ -155,10 +157,10 @@ func minuted(text string, names grammar.Names) (opening.Opening, bool) {
 
 // minutedParty parses an item that a State or an organisation is named for: "Ghana:
 // asked for more time".
-func minutedParty(text, label string, names grammar.Names) (opening.Opening, bool) {
-	party := strings.TrimRight(label, " :")
+func minutedParty(text, lead string, names grammar.Names) (opening.Opening, bool) {
+	party := strings.TrimRight(lead, " :")
 	o := opening.Opening{Said: true, Clause: true, End: len(party), Speaker: corpus.Speaker{AsPrinted: party}}
-	if !grammar.Reports(text[len(label):]) {
+	if !grammar.Reports(text[len(lead):]) {
 		return opening.Opening{}, false
 	}
 	if code, ok := names.Country(grammar.StripArticle(party)); ok {

@@ -144,8 +144,11 @@ func rejoin(lines []*line) []*line {
 // lineBefore is the line of which line i is the end, or nil.
 func lineBefore(lines []*line, i int) *line {
 	end := lines[i]
+	if !end.runs[0].Hidden || end.rtl {
+		return nil
+	}
 	for j, l := range lines {
-		if j == i || len(l.runs) == 0 || !end.runs[0].Hidden || l.rtl || end.rtl || math.Abs(l.size-end.size) > 0.05*l.size || math.Abs(l.y-end.y) > stepLine*l.size {
+		if j == i || len(l.runs) == 0 || l.rtl || math.Abs(l.size-end.size) > 0.05*l.size || math.Abs(l.y-end.y) > stepLine*l.size {
 			continue
 		}
 		switch gap := end.x0 - l.x1; {

@@ -144,10 +144,10 @@ func labelsWithin(b *read.Block) []int {
 // Gaps are the bytes at which the record's own words begin that stand in a block before a label,
 // from the end of the speech before on: a note on what the meeting did, and the title of what
 // comes next. Where other labels stand on printed lines, so do they.
-func Gaps(b *read.Block, from, label int, flat bool) []int {
+func Gaps(b *read.Block, from, to int, flat bool) []int {
 	var at []int
 	sure := 0 // of those, behind the end of a sentence
-	for end := label; ; {
+	for end := to; ; {
 		start, formula := gapIn(b, from, end, flat)
 		if start < 0 {
 			break
