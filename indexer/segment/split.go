@@ -132,5 +132,5 @@ func isTitleBefore(b *read.Block, end int) bool {
 
 // isTitleWithin says whether a piece within a block is such a title.
 func isTitleWithin(p piece, text string) bool {
-	return p.from > 0 && learned.TitleStart(strings.TrimRight(text, " ")) == 0
+	return p.from > 0 && learned.IsTitle(text)
 }

@@ -376,6 +376,10 @@ func (r *recorder) begin(sp corpus.Speaker, p piece) {
 	if title := r.sessionTitle(); title != "" {
 		r.openSession(title)
 	}
+	if r.isOnlyNamed() { // who is named and says nothing, as in a title, has not spoken
+		r.leave(r.pieces[0])
+		r.speaker, r.pieces = nil, nil
+	}
 	r.close()
 	r.flush()
 	p.labelled = true

@@ -44,21 +44,50 @@ func (h *Heard) Inside(b *read.Block, names grammar.Names) []int {
 
 // flat are the bytes at which labels begin within a block that has lost its paragraphs.
 func flat(b *read.Block, names grammar.Names) []int {
-	var at []int
+	var at, colons []int
 	from := 0
 	for i := 0; i < len(b.Text); i++ {
 		if b.Text[i] != ':' || i+1 == len(b.Text) || b.Text[i+1] != ' ' {
 			continue
 		}
 		if start := max(labelBefore(b.Text, from, i, names), noticeBefore(b.Text, from, i)); start > 0 {
-			at = append(at, start)
+			at = append(at, fromClock(b.Text[:start]))
+			colons = append(colons, i)
 		}
 		from = i + 1
 	}
+	shorten(b.Text, at, colons)
 	if within := labelsWithin(b); len(at) == 0 && len(b.Text) >= flatText && len(within) >= FormalEnough {
 		return within
 	}
 	return at
+}
+
+// fromClock is where the time begins that stands before a label, or the label.
+func fromClock(before string) int {
+	bare := strings.TrimRight(before, " ")
+	word := grammar.LastWord(bare)
+	if matter.Clock.MatchString(word) && strings.ContainsAny(word, ".:") && mayFollow(bare[:len(bare)-len(word)]) {
+		return len(bare) - len(word)
+	}
+	return len(before)
+}
+
+// shorten takes from labels the title in capitals that stands before them, where the rest is
+// a label elsewhere in the text: "OFFICE OF THE PRESIDENT THE SPEAKER:".
+func shorten(text string, at, colons []int) {
+	known := map[string]bool{}
+	for i := range at {
+		known[text[at[i]:colons[i]]] = true
+	}
+	for i := range at {
+		for k := at[i] + 1; k < colons[i]; k++ {
+			if text[k-1] == ' ' && known[text[k:colons[i]]] && describe.InCapitals(text[at[i]:k]) && opensAfterTitle(text[:k]) {
+				at[i] = k
+				break
+			}
+		}
+	}
 }
 
 // labelBefore is where the label begins that a colon of a text ends, 0 where none does. It
@@ -112,7 +141,8 @@ func mayFollow(before string) bool {
 		return true
 	}
 	word := grammar.LastWord(before)
-	return !strings.HasSuffix(before, ":") && matter.EndsSpeech(before) && utf8.RuneCountInString(strings.Trim(word, ".")) > 1 && !grammar.HasHonorific(word)
+	bare := strings.Trim(word, ".")
+	return !strings.HasSuffix(before, ":") && matter.EndsSpeech(before) && (utf8.RuneCountInString(bare) > 1 || bare != "" && strings.Trim(bare, "0123456789") == "") && !grammar.HasHonorific(word)
 }
 
 // longLines is how many bytes the lines of a text have that has lost its paragraphs.
@@ -165,16 +195,21 @@ func Gaps(b *read.Block, from, to int, flat bool) []int {
 // gapIn is where such a note or such a title begins that ends before a byte of a block, or -1, and
 // whether it is a formula on a printed line.
 func gapIn(b *read.Block, from, end int, flat bool) (start int, formula bool) {
-	goesOn := func(at int) bool { return b.Text[at] == '[' && isShortAside(b.Text[at:end]) && isWrapped(b, from, at) }
+	goesOn := func(at int) bool {
+		return flat && isShortNote(b.Text[at:end]) || b.Text[at] == '[' && isShortAside(b.Text[at:end]) && isWrapped(b, from, at)
+	}
 	if line := lastLine(b, end); line > from && !goesOn(line) && (mayFollow(b.Text[from:line]) || unicode.IsLower(grammar.FirstRune(b.Text[line:]))) && matter.IsFormula(b.Text[line:end]) {
 		return line, true
 	}
 	start = gapBefore(b.Text[from:end])
+	if start <= 0 && flat {
+		start = namedItem(b.Text[from:end])
+	}
 	if start <= 0 {
 		return -1, false
 	}
 	start = lineTitle(b, from, from+start)
-	if start <= from || !beginsLine(b, start) && (!flat || isShortNote(b.Text[start:end])) || goesOn(start) {
+	if start <= from || !flat && !beginsLine(b, start) || goesOn(start) {
 		return -1, false
 	}
 	return start, false
@@ -220,7 +255,7 @@ func isShortAside(text string) bool {
 func gapBefore(text string) int {
 	text = strings.TrimRight(text, " ")
 	if !strings.HasSuffix(text, ")") && !strings.HasSuffix(text, "]") {
-		return TitleStart(text)
+		return titleStart(text)
 	}
 	tail := lastBytes(text)
 	start := strings.LastIndexAny(tail, "([")
@@ -230,9 +265,30 @@ func gapBefore(text string) int {
 	return len(text) - len(tail) + start
 }
 
-// TitleStart is where the title begins that a text ends in, or -1 where it has none: a long
+// nameItem is an item of a list that a text ends in.
+var nameItem = regexp.MustCompile(`(?:^| )\d{1,2}\. (\p{Lu}[^.:?!\d]{4,60})$`)
+
+// namedItem is where the item begins that names who is called ("2. Ms Ada Brook"), or -1.
+func namedItem(text string) int {
+	text = strings.TrimRight(text, " ")
+	tail := lastBytes(text)
+	m := nameItem.FindStringSubmatchIndex(tail)
+	if m == nil || !grammar.IsNameAlone(tail[m[2]:m[3]]) {
+		return -1
+	}
+	start := len(text) - len(tail) + m[0]
+	return start + len(text[start:]) - len(strings.TrimLeft(text[start:], " "))
+}
+
+// IsTitle says whether a piece within a text is a title, or names who is called.
+func IsTitle(text string) bool {
+	text = strings.TrimRight(text, " ")
+	return titleStart(text) == 0 || namedItem(text) == 0
+}
+
+// titleStart is where the title begins that a text ends in, or -1 where it has none: a long
 // word in capitals, and others that have one.
-func TitleStart(text string) int {
+func titleStart(text string) int {
 	start := -1
 	for rest := text; len(text)-len(rest) <= grammar.LabelLimit; {
 		rest = strings.TrimRight(rest, " ")

@@ -34,7 +34,7 @@ type forms struct {
 	titles map[*read.Block]bool // what stands right before one
 	under  map[*read.Block]bool // what stands between one and what is said
 	tail   string               // the last words of the blocks before
-	alone  bool                 // the place before has a label of the grammar and nothing else
+	until  Place                // where the label of the grammar at the place before ends
 }
 
 func newForms(names grammar.Names) *forms {
@@ -44,8 +44,11 @@ func newForms(names grammar.Names) *forms {
 // See takes in a place where a label may stand, and what the grammar says of it.
 func (f *forms) See(doc *read.Document, i, from int, l label.Label) {
 	b := &doc.Blocks[i]
-	introduced := f.alone // by himself, below his label
-	f.alone = l.Style != label.None && l.Alone
+	introduced := f.isIntroduced(b, from)
+	f.until = Place{}
+	if l.Style != label.None {
+		f.until = Place{Block: b, From: from + l.End}
+	}
 	if from == 0 && i > 0 {
 		f.tail = lastBytes(f.tail + "\n" + lastBytes(doc.Blocks[i-1].Text))
 	}
@@ -65,10 +68,24 @@ func (f *forms) See(doc *read.Document, i, from int, l label.Label) {
 		if from > 0 {
 			o.before = lastBytes(b.Text[:from])
 		}
-		if (o.form.by != byLine || !introduced) && o.isFollowed(doc, i) && !f.headsLabel(o) && !begunBefore.MatchString(o.printed) {
+		if (!introduced || o.form.by != byLine && !o.alone) && o.isFollowed(doc, i) && !f.headsLabel(o) && !begunBefore.MatchString(o.printed) {
 			f.groups[o.form] = append(f.groups[o.form], o)
 		}
 	}
+}
+
+// isIntroduced says whether a place stands right below a label of the grammar: what is there is
+// said by whom that names.
+func (f *forms) isIntroduced(b *read.Block, from int) bool {
+	of := f.until.Block
+	if of == nil {
+		return false
+	}
+	end := len(of.Text)
+	if of == b {
+		end = from
+	}
+	return strings.TrimSpace(of.Text[min(f.until.From, end):end]) == ""
 }
 
 // isKnown says whether the grammar leaves no doubt of a label.

@@ -232,6 +232,9 @@ func IsDashTitle(b *read.Block) bool { return IsNumbered(b) && dashTitle.MatchSt
 // closingThanks is how speakers end, in a print that has lost the full stop.
 var closingThanks = regexp.MustCompile(`(?i)^(?:i )?(?:thank you|many thanks|merci|gracias|muchas gracias|obrigad[oa]|grazie|danke)(?:,? \pL+){0,6}$`)
 
+// speaksForSelf is a line that has lost its full stop and no title: "We have no report yet".
+var speaksForSelf = regexp.MustCompile(`^(?:I|We|Je|Nous|Ich|Wir) \p{Ll}`)
+
 // isShoutedCaption says whether a block is a title for its capitals: "- LECTURA DEL ACTA."
 func isShoutedCaption(b *read.Block) bool {
 	if b.Kind == read.Paragraph {
@@ -281,7 +284,7 @@ func IsCaption(b *read.Block) bool {
 		return true
 	}
 	text := strings.TrimSuffix(b.Text, " .")
-	if closingThanks.MatchString(b.Text) || isApplauded(text) {
+	if closingThanks.MatchString(b.Text) || isApplauded(text) || speaksForSelf.MatchString(b.Text) {
 		return false // the last words of a speech
 	}
 	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, "*"))
