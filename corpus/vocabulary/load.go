@@ -185,7 +185,8 @@ func (r *record) entry(k corpus.Kind) *Entry {
 	lists(r.Aliases, func(_, s string) { small[s] = s == strings.ToLower(s) })
 	add := func(a Alias) {
 		a.CaseExact = a.CaseExact || acronymLike(a.Text)
-		a.Proper = k == corpus.RCP && r.Group != GroupGlobal && !small[strings.ToLower(a.Text)] && strings.IndexFunc(a.Text, unicode.IsUpper) >= 0
+		a.Proper = k == corpus.RCP && r.Group != GroupGlobal && !small[strings.ToLower(a.Text)] && len(words(a.Text)) < unmistakable &&
+			strings.IndexFunc(a.Text, unicode.IsUpper) >= 0
 		a.NeedsContext, a.Accented = needsContext[a.Text], k == corpus.Act
 		a.Text, a.Prefix = strings.TrimSuffix(a.Text, "*"), strings.HasSuffix(a.Text, "*")
 		e.Aliases = append(e.Aliases, a)
@@ -218,6 +219,11 @@ func acronymLike(s string) bool {
 	}
 	return upper >= 2
 }
+
+// unmistakable is how many words of a process's name are no plain phrase, whether written
+// with capitals or not: "consultations intergouvernementales sur les migrations, l'asile
+// et les réfugiés".
+const unmistakable = 8
 
 // languages is the order in which the languages of an entry are read, so that
 // loading gives the same every time.
