@@ -35,45 +35,47 @@ func (n narrative) stateBefore(text string) (lead, code string) {
 // labelledState parses a paragraph that begins so.
 func (n narrative) labelledState(text string) (opening.Opening, bool) {
 	lead, code := n.stateBefore(text)
-	if lead == "" {
-		return opening.Opening{}, false
+	said := text[len(lead):]
+	if o, ok := n.minutedParty(lead, said); ok || lead == "" || code == "" {
+		return o, ok
 	}
-	if code == "" {
-		return n.labelledBody(strings.TrimRight(lead, ": "), text[len(lead):])
-	}
-	if m := ownDelegate.FindStringSubmatchIndex(text[len(lead):]); m != nil && grammar.Reports(text[len(lead)+m[1]:]) {
-		sp := corpus.Speaker{AsPrinted: text[:len(lead)+m[1]], Role: strings.ToLower(text[len(lead)+m[2] : len(lead)+m[3]]), Country: code}
+	if m := ownDelegate.FindStringSubmatchIndex(said); m != nil && grammar.Reports(said[m[1]:]) {
+		sp := corpus.Speaker{AsPrinted: text[:len(lead)+m[1]], Role: strings.ToLower(said[m[2]:m[3]]), Country: code}
 		return opening.Opening{Speaker: sp, Said: true, Clause: true, End: len(lead) + m[1]}, true
 	}
-	if grammar.Reports(decapitalised(text[len(lead):])) { // "Ghana: noted that …", "México: Informó …"
-		sp := corpus.Speaker{AsPrinted: strings.TrimRight(lead, ": "), Country: code}
-		return opening.Opening{Speaker: sp, Said: true, Clause: true, End: len(lead)}, true
-	}
-	o, ok := opening.Introduction(text[len(lead):], n.names)
+	o, ok := opening.Introduction(said, n.names)
 	if !ok || !n.introduces(o) {
-		o, ok = opening.OfficeFirst(text[len(lead):], n.names)
+		o, ok = opening.OfficeFirst(said, n.names)
 	}
 	o.Speaker.Country, o.Speaker.AsPrinted = code, lead+o.Speaker.AsPrinted
 	o.End += len(lead)
 	return o, ok
 }
 
-// labelledBody is a body that minutes name before a colon, and then tell what it said: "OIM:
-// Señaló …", "La Secretaría Técnica: Indicó …".
-func (n narrative) labelledBody(name, said string) (opening.Opening, bool) {
+// minutedParty parses what minutes name before a colon, and then tell what it said: a State or
+// a body ("Ghana: asked for more time", "OIM: Señaló …", "La Secretaría Técnica: Indicó …").
+func (n narrative) minutedParty(lead, said string) (opening.Opening, bool) {
 	said = decapitalised(said)
-	if !grammar.Reports(said) {
+	name := strings.TrimRight(lead, " :\n")
+	o := opening.Opening{Said: true, Clause: true, End: len(lead), Speaker: corpus.Speaker{AsPrinted: name}}
+	if lead == "" || !grammar.Reports(said) {
 		return opening.Opening{}, false
 	}
-	sp := corpus.Speaker{AsPrinted: name, Organisation: name}
-	if code, ok := n.names.Organisation(name); ok {
-		sp.Country = code
-	} else if o, ok := opening.Organ(name+" "+said, n.names); ok && o.End == len(name) {
-		sp = o.Speaker
-	} else if !n.labels || !opening.IsAcronym(name) {
-		return opening.Opening{}, false
+	party := grammar.StripArticle(name)
+	if code, ok := n.names.Country(party); ok {
+		o.Speaker.Country = code
+		return o, true
 	}
-	return opening.Opening{Speaker: sp, Said: true, Clause: true, End: len(name) + len(": ")}, true
+	if code, ok := n.names.Organisation(party); ok {
+		o.Speaker.Organisation, o.Speaker.Country = party, code
+		return o, true
+	}
+	if organ, ok := opening.Organ(name+" "+said, n.names); ok && organ.End == len(name) {
+		o.Speaker = organ.Speaker
+		return o, true
+	}
+	o.Speaker.Organisation = name
+	return o, n.labels && opening.IsAcronym(name)
 }
 
 // labelsStates says whether paragraphs of a document name States so.
@@ -123,7 +125,7 @@ func (n narrative) itemised(b *read.Block) (opening.Opening, bool) {
 	if b.Kind != read.Item {
 		return opening.Opening{}, false
 	}
-	if o, ok := minuted(b.Text, n.names); ok {
+	if o, ok := n.minuted(b.Text); ok {
 		return o, true
 	}
 	if matter.IsNumbered(b) || !stateSpeaks(opening.Sentence(b.Text), n.names) {
@@ -138,7 +140,7 @@ func (n narrative) itemised(b *read.Block) (opening.Opening, bool) {
 var minutedLabel = regexp.MustCompile(`^[^():]{2,60}(?: \([^()]{2,80}\))? ?:\s`)
 
 // minuted parses an item of bulleted minutes: "X (IOM): said …".
-func minuted(text string, names grammar.Names) (opening.Opening, bool) {
+func (n narrative) minuted(text string) (opening.Opening, bool) {
 	m := minutedLabel.FindString(text)
 	if m == "" {
 		return opening.Opening{}, false
@@ -147,29 +149,12 @@ func minuted(text string, names grammar.Names) (opening.Opening, bool) {
 		sp := corpus.Speaker{Name: grammar.OfficeName(office), AsPrinted: office, Presiding: true}
 		return opening.Opening{Speaker: sp, Said: true, Clause: true, End: len(office)}, true
 	}
-	if o, ok := minutedParty(text, m, names); ok {
+	if o, ok := n.minutedParty(m, text[len(m):]); ok {
 		return o, true
 	}
-	o, ok := opening.Introduction(text, names)
+	o, ok := opening.Introduction(text, n.names)
 	sure := o.Speaker.Honorific != "" || o.Clause && strings.Contains(m, "(")
 	return o, ok && o.Said && o.End <= len(m) && sure
-}
-
-// minutedParty parses an item that a State or an organisation is named for: "Ghana:
-// asked for more time".
-func minutedParty(text, lead string, names grammar.Names) (opening.Opening, bool) {
-	party := strings.TrimRight(lead, " :")
-	o := opening.Opening{Said: true, Clause: true, End: len(party), Speaker: corpus.Speaker{AsPrinted: party}}
-	if !grammar.Reports(text[len(lead):]) {
-		return opening.Opening{}, false
-	}
-	if code, ok := names.Country(grammar.StripArticle(party)); ok {
-		o.Speaker.Country = code
-		return o, true
-	}
-	country, ok := names.Organisation(grammar.StripArticle(party))
-	o.Speaker.Organisation, o.Speaker.Country = grammar.StripArticle(party), country
-	return o, ok
 }
 
 // countedTitle says whether a numbered item is a title: a few words that end no sentence,
