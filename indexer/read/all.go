@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/gabriel-vasile/mimetype"
 
@@ -31,6 +32,7 @@ func All(aids Aids) []Reader {
 		ODT(),
 		RTF(),
 		HTML(),
+		XML(),
 		Subtitles(),
 		Markdown(),
 		Text(),
@@ -139,7 +141,8 @@ func timeout(f File, err error) error {
 func nameOf(content []byte) string {
 	m := mimetype.Detect(content)
 	for t := m; t != nil; t = t.Parent() {
-		if name, ok := formatNames[t.String()]; ok {
+		format, _, _ := strings.Cut(t.String(), ";")
+		if name, ok := formatNames[format]; ok {
 			return name
 		}
 	}

@@ -44,6 +44,11 @@ func FuzzHTML(f *testing.F) {
 	f.Fuzz(func(t *testing.T, content []byte) { fuzz(t, read.HTML(), content) })
 }
 
+func FuzzXML(f *testing.F) {
+	f.Add([]byte("<TEI><teiHeader><person xml:id=b><surname>B</surname></person></teiHeader><note type=speaker>A</note><u who=#b><seg>c<note>d</note></seg><from>e</from><br/>f<P>g"))
+	f.Fuzz(func(t *testing.T, content []byte) { fuzz(t, read.XML(), content) })
+}
+
 // FuzzDOCX fuzzes the body of a document: that the archive is sound is the
 // business of archive/zip.
 func FuzzDOCX(f *testing.F) {

@@ -131,6 +131,9 @@ func isTitle(b *read.Block, l label.Label, seen *learned.Heard) bool {
 
 // at is the label that the text of a block has at a byte.
 func (l labelled) at(b *read.Block, from int) label.Label {
+	if from == 0 && label.HasVoice(b.Text, b.Voice) {
+		return label.Voiced(b.Voice, l.names)
+	}
 	found := l.printedAt(b, from)
 	forState(&found.Speaker, l.names)
 	if n := len(matter.QuestionNumber.FindString(b.Text)); found.Style == label.None && from == 0 && n > 0 && b.Kind == read.Heading {

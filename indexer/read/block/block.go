@@ -48,6 +48,7 @@ type Block struct {
 	Level  int // of a heading, from 1; of an item's nesting, from 0
 	Text   string
 	Marker string // of an item or a footnote: "–", "3.", "(a)"; not part of Text
+	Voice  string // who speaks, where the file says so in its data: Text begins with it and a colon
 	Spans  []Span // stretches set in bold or italic, in order
 	Lines  []Line // never empty; the first starts at 0
 }

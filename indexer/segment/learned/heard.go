@@ -160,6 +160,9 @@ func (h *Heard) repeats(found label.Label) label.Label {
 
 // Label is the label that stands at a place, given what the grammar says of it.
 func (h *Heard) Label(at Place, found label.Label) label.Label {
+	if at.From == 0 && at.Block.Voice != "" {
+		return found // the file says so
+	}
 	if h.Chapters[at.Block] {
 		return label.Label{}
 	}
