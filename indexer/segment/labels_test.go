@@ -45,6 +45,8 @@ var labels = []struct{ text, want string }{
 	{"Г-жа Ткач де ла Вега (Перу), Докладчик Третьего комитета (говорит по-испански): Я представляю доклад.", "Г-жа|Ткач де ла Вега|Докладчик Третьего комитета||PE"},
 	{"秘书长（以英语发言）：我感谢主席。", "|秘书长|秘书长||"},
 	{"الأمين العام (تكلم بالإنكليزية): أشكر الرئيس.", "|الأمين العام|الأمين العام||"},
+	{"EL R. PRESIDENTE ARROYO COSTA: Señores representantes.", "|Arroyo Costa|Presidente||"},
+	{"SRA. MINISTRA ROCA: Gracias.", "|Roca|Ministra||"},
 	{"Mgr Lenoir (Saint-Siège) : Nous remercions le Président.", "Mgr|Lenoir|||VA"},
 	{"Archbishop Sawyer (Holy See): We thank you.", "Archbishop|Sawyer|||VA"},
 	{"U Thaung Brook (Myanmar): We thank you.", "|U Thaung Brook|||MM"},

@@ -126,7 +126,7 @@ func isTitle(b *read.Block, l label.Label, seen *learned.Heard) bool {
 	if !l.Alone {
 		return !grammar.EndsSentence(b.Text) && !grammar.IsVoiced(b.Text[l.End:])
 	}
-	return l.Style == label.Shouted && !l.Speaker.Presiding && seen.Stood < 2 && !label.TableClerk.MatchString(l.Speaker.Name)
+	return l.Style == label.Shouted && !l.Speaker.Presiding && !l.NamesHolder() && seen.Stood < 2 && !label.TableClerk.MatchString(l.Speaker.Name)
 }
 
 // at is the label that the text of a block has at a byte.

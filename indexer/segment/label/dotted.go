@@ -30,7 +30,7 @@ var dashLead = regexp.MustCompile(`^[-–—] +`)
 func afterDash(text string, lead int, names grammar.Names) Label {
 	l := Of(text[lead:], names)
 	l.End += lead
-	if !grammar.IsShoutedWord(l.Speaker.AsPrinted) {
+	if !grammar.IsShoutedWord(l.Speaker.AsPrinted) && !citizen.MatchString(l.Speaker.AsPrinted) {
 		return Label{}
 	}
 	return l
@@ -62,7 +62,7 @@ func dotted(text string, names grammar.Names) Label {
 		l.Speaker = corpus.Speaker{AsPrinted: text[m[2]:m[3]], Name: grammar.OfficeName(text[m[2]:m[3]]), Presiding: true}
 		return l
 	}
-	if m := officeDot.FindStringSubmatchIndex(text); m != nil && opensSentence(text[m[3]:]) {
+	if m := officeDot.FindStringSubmatchIndex(text); m != nil && (opensSentence(text[m[3]:]) || crowd.MatchString(text[:m[3]]) && opensNumber(text[m[3]:])) {
 		l := Label{Style: Formal, Dot: true, End: m[3] + 1, Alone: m[3]+1 == len(text)}
 		l.Speaker = corpus.Speaker{AsPrinted: text[:m[3]]}
 		if !crowd.MatchString(text[:m[3]]) {
@@ -73,7 +73,7 @@ func dotted(text string, names grammar.Names) Label {
 	if l, ok := namedChair(text); ok {
 		return l
 	}
-	if voice, said, found := strings.Cut(text, ". "); found && crowd.MatchString(voice) && opensSentence(". "+said) {
+	if voice, said, found := strings.Cut(text, ". "); found && crowd.MatchString(voice) && (opensSentence(". "+said) || opensNumber(". "+said)) {
 		return Label{Style: Formal, Dot: true, End: len(voice) + 1, Speaker: corpus.Speaker{AsPrinted: voice}}
 	}
 	first, _, _ := strings.Cut(text, " ")
@@ -168,6 +168,12 @@ func opensSentence(rest string) bool {
 	trimmed := strings.TrimLeft(after, " \u00a0–—-«“\"")
 	r, _ := utf8.DecodeRuneInString(trimmed)
 	return len(trimmed) < len(after) && (unicode.IsUpper(r) || r == '(' || r == '…') // "M. X. … un texte"
+}
+
+// opensNumber says whether a number stands behind the full stop, which voices from the benches
+// call out: "Des voix. 21 h !"
+func opensNumber(rest string) bool {
+	return len(rest) > 2 && rest[:2] == ". " && unicode.IsDigit(rune(rest[2]))
 }
 
 // officeLimit is the length in bytes of the longest office in a label.

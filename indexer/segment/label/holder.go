@@ -44,7 +44,8 @@ var chief = regexp.MustCompile(`^(?i:(?:le |la )?(?:secrétaire générale?(?: a
 // general de Prensa, Ada Brook".
 func splitHolder(bare string) (office, holder string) {
 	if _, n := grammar.HonorificOf(bare); n > 0 {
-		return bare, ""
+		lead := heading.FindString(bare[n:]) // "LA DIP. SECRETARIA ANA BROOK"
+		return strings.TrimRight(lead, " "), bare[n+len(lead):]
 	}
 	m := polish.FindStringSubmatch(bare)
 	if m == nil {
@@ -71,7 +72,7 @@ func (l *Label) heldOffice(bare string, names grammar.Names) bool {
 	office, holder := splitHolder(bare)
 	p := grammar.NameOf(describe.Capitalise(holder))
 	first := strings.ToLower(grammar.WordAt(holder))
-	if office == "" || p.Parts == 0 || p.End < len(holder) || grammar.LinkWords[first] || officeTails[first] || StartsOffice(grammar.StripArticle(holder)) || grammar.NamesParty(holder, names) || grammar.Bodies.MatchString(holder) {
+	if office == "" || p.Parts == 0 || p.End < len(holder) || grammar.LinkWords[first] || officeTails[first] || corpus.NameParticle(first) || StartsOffice(grammar.StripArticle(holder)) || grammar.NamesParty(holder, names) || grammar.Bodies.MatchString(holder) {
 		return false
 	}
 	l.Style = Plain

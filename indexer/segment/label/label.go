@@ -152,9 +152,9 @@ func closedLabel(text, limit string, names grammar.Names) Label {
 	return l
 }
 
-// namesHolder says whether a label in capitals names who holds the office: "ACTING PRESIDENT
+// NamesHolder says whether a label in capitals names who holds the office: "ACTING PRESIDENT
 // BROOK: Senator Hill." calls somebody.
-func (l Label) namesHolder() bool {
+func (l Label) NamesHolder() bool {
 	return l.Style == Shouted && l.Speaker.Role != "" && l.Speaker.Name != "" && !strings.EqualFold(l.Speaker.Name, l.Speaker.Role)
 }
 
@@ -233,7 +233,7 @@ func (l Label) mayAddress(text string) bool {
 // on a cover, and "Mr. Brook, the captain, told us: we had no fuel".
 func (l Label) onlyLooks(text string) bool {
 	switch {
-	case l.namesHolder():
+	case l.NamesHolder():
 	case l.Speaker.Presiding && !grammar.Article.MatchString(text) && !ChairAddress.MatchString(text) && IsCast(text[l.End:]):
 		return true
 	case l.Speaker.Role != "" && l.Speaker.Honorific == "" && !grammar.Article.MatchString(text) && grammar.IsNameAlone(text[l.End:]):
@@ -266,7 +266,7 @@ func firstWords(text string) string {
 // Parse parses a label without its colon or dash.
 func Parse(printed string, names grammar.Names, dash bool) Label {
 	l := Label{Speaker: corpus.Speaker{AsPrinted: strings.TrimSpace(printed)}}
-	bare, groups := Parenthesised(withoutCapacity(stateLast(citizen.ReplaceAllString(l.Speaker.AsPrinted, "$1$2 $3"), names), dash))
+	bare, groups := Parenthesised(withoutCapacity(stateLast(withoutCitizen(l.Speaker.AsPrinted), names), dash))
 	if len(groups) > 0 {
 		bare = strings.TrimSuffix(bare, " i") // a sign on the web that leads to who it is
 	}
@@ -295,9 +295,24 @@ func Parse(printed string, names grammar.Names, dash bool) Label {
 	return l
 }
 
-// citizen is how the records of some parliaments address all members: "EL C. SENADOR", and
-// what others put before all surnames in capitals: "El señor diputado BROOK".
-var citizen = regexp.MustCompile(`^(EL|LA) C\. |^((?:El|La) señora?) (?:diputad[oa]|senadora?|procuradora?|consejer[oa]|legisladora?|concejala?|representante) (\p{Lu}[\p{Lu}'’-]+)`)
+// citizen is how the records of some parliaments address all members, before their office as
+// before their name: "EL C. SENADOR", "El C. secretario", "EL R. PRESIDENTE".
+var citizen = regexp.MustCompile(`^((?i:el|la) )[CHR]\. `)
+
+// ofHouse is what others put before all surnames in capitals: "El señor diputado BROOK".
+var ofHouse = regexp.MustCompile(`^((?:El|La) señora?) (?:diputad[oa]|senadora?|procuradora?|consejer[oa]|legisladora?|concejala?|representante) (\p{Lu}[\p{Lu}'’-]+)`)
+
+// withoutCitizen takes such a word off a label. Before a name it is a form of address.
+func withoutCitizen(printed string) string {
+	if m := citizen.FindStringSubmatchIndex(printed); m != nil {
+		office, _ := Parenthesised(printed[m[1]:])
+		if _, n := grammar.HonorificOf(office); n > 0 || StartsOffice(office) || IsChair(office) || heading.MatchString(office) || ChairBefore.MatchString(office) || titled.MatchString(office) {
+			return printed[:m[3]] + printed[m[1]:]
+		}
+		return printed
+	}
+	return ofHouse.ReplaceAllString(printed, "$1 $2")
+}
 
 // forWhom is for whom a member speaks whose seat and party have been named: "Bach Uwe (S,
 // ZH), für die Kommission".

@@ -31,7 +31,12 @@ func (h *Heard) Inside(b *read.Block, names grammar.Names) []int {
 	if known {
 		return at
 	}
-	if at = inline(b); len(at) == 0 && len(b.Text) >= flatLeast {
+	at = inline(b)
+	switch {
+	case len(at) > 0:
+	case len(b.Text) < flatLeast:
+		at = exchange(b, names)
+	default:
 		at = flat(b, names)
 		if len(at)+h.scattered < fewInline && (len(b.Text) < flatText || len(b.Lines) > 1) {
 			at = nil
@@ -40,6 +45,18 @@ func (h *Heard) Inside(b *read.Block, names grammar.Names) []int {
 	}
 	h.within[b] = at
 	return at
+}
+
+// exchange are the bytes at which labels begin within a short paragraph that opens with one:
+// "Des voix: Adopté. M. Brook: Adopté."
+func exchange(b *read.Block, names grammar.Names) []int {
+	if strings.Count(b.Text, ": ") < fewInline {
+		return nil
+	}
+	if l := label.Of(b.Text, names); l.Style != label.Formal || l.Alone {
+		return nil
+	}
+	return flat(b, names)
 }
 
 // flat are the bytes at which labels begin within a block that has lost its paragraphs.
