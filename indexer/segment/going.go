@@ -49,5 +49,9 @@ func (r *recorder) isTimed(p piece) bool {
 // awaitsWords says whether the open turn is a label on a line of its own so far: what
 // stands below it is said, also where a clerk might have written it.
 func (r *recorder) awaitsWords() bool {
-	return r.inTurn() && len(r.pieces) == 1 && strings.HasSuffix(strings.TrimRight(r.pieces[0].text(), " "), ":") && r.at(r.pieces[0].block, r.pieces[0].from).Alone
+	if !r.inTurn() || len(r.pieces) != 1 {
+		return false
+	}
+	printed := strings.TrimRight(r.pieces[0].text(), " ")
+	return printed == r.speaker.AsPrinted || strings.HasSuffix(printed, ":") && r.at(r.pieces[0].block, r.pieces[0].from).Alone
 }

@@ -47,6 +47,7 @@ var labels = []struct{ text, want string }{
 	{"الأمين العام (تكلم بالإنكليزية): أشكر الرئيس.", "|الأمين العام|الأمين العام||"},
 	{"EL R. PRESIDENTE ARROYO COSTA: Señores representantes.", "|Arroyo Costa|Presidente||"},
 	{"SRA. MINISTRA ROCA: Gracias.", "|Roca|Ministra||"},
+	{"El secretari general (Xavier Roca i Far): Bon dia.", "|Xavier Roca i Far|secretari general||"},
 	{"Mgr Lenoir (Saint-Siège) : Nous remercions le Président.", "Mgr|Lenoir|||VA"},
 	{"Archbishop Sawyer (Holy See): We thank you.", "Archbishop|Sawyer|||VA"},
 	{"U Thaung Brook (Myanmar): We thank you.", "|U Thaung Brook|||MM"},

@@ -46,7 +46,11 @@ func (n numbered) Score(doc *read.Document) float64 {
 	if !g.record && (turns < numberedTurns || len(voices) < numberedVoices) || turns == 0 || 3*turns < all {
 		return 0
 	}
-	return min(certain, 0.6+float64(turns)/float64(2*all))
+	least := 0.6
+	if g.record {
+		least = 0.8 // titles that come again look like labels, but the cover says what this is
+	}
+	return min(certain, least+float64(turns)/float64(2*all))
 }
 
 // turnOf is whose turn a block opens by itself, and whether it counts as a paragraph

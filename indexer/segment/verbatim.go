@@ -304,7 +304,7 @@ func (r *recorder) labels(p piece, text string) bool {
 	case found.GoesOn:
 		r.begin(r.floor.goesOn(found), p)
 	case found.Style != label.None && !isTitle(p.block, found, r.seen) || r.isCalled(printed, text):
-		r.begin(printed.Speaker, p)
+		r.begin(r.seen.Holder(printed.Speaker), p)
 		r.asked = printed.Asked
 	default:
 		return false

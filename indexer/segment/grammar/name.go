@@ -189,6 +189,9 @@ func NameOf(text string) Person {
 	solid := 0 // words up to the last that is no particle
 	for len(words) < 8 {
 		word, size := nextPart(text[pos:], pos == 0)
+		if size == 0 && solid > 1 && solid == len(words) && secondSurname.MatchString(text[pos:]) {
+			word, size = "i", 1
+		}
 		if size == 0 || endsArabicName(word) || TitleJoints[word] || len(words) > 1 && letteredTitles[word] {
 			break
 		}
@@ -224,6 +227,9 @@ func NameOf(text string) Person {
 // andAnother leads on to another person, where "y" is no part of a name: "Sr. Vega y la
 // Sra. Brook".
 var andAnother = regexp.MustCompile(`^[yeи] (?:la |el )?(?:Sr|Sra|Srta|Dr|Dra|г-н|г-жа)[. ]`)
+
+// secondSurname is the last part of a name in Catalan, behind "and": "Ada Roca i Bosch".
+var secondSurname = regexp.MustCompile(`^i \p{Lu}[\p{L}'’-]+(?:[,.:;()]|$)`)
 
 // nextPart is the part of a name that a text begins with: a word, with the okina before it
 // and the syllable behind a hyphen in Arabic. size is 0 when there is none.

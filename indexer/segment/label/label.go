@@ -295,25 +295,6 @@ func Parse(printed string, names grammar.Names, dash bool) Label {
 	return l
 }
 
-// citizen is how the records of some parliaments address all members, before their office as
-// before their name: "EL C. SENADOR", "El C. secretario", "EL R. PRESIDENTE".
-var citizen = regexp.MustCompile(`^((?i:el|la) )[CHR]\. `)
-
-// ofHouse is what others put before all surnames in capitals: "El señor diputado BROOK".
-var ofHouse = regexp.MustCompile(`^((?:El|La) señora?) (?:diputad[oa]|senadora?|procuradora?|consejer[oa]|legisladora?|concejala?|representante) (\p{Lu}[\p{Lu}'’-]+)`)
-
-// withoutCitizen takes such a word off a label. Before a name it is a form of address.
-func withoutCitizen(printed string) string {
-	if m := citizen.FindStringSubmatchIndex(printed); m != nil {
-		office, _ := Parenthesised(printed[m[1]:])
-		if _, n := grammar.HonorificOf(office); n > 0 || StartsOffice(office) || IsChair(office) || heading.MatchString(office) || ChairBefore.MatchString(office) || titled.MatchString(office) {
-			return printed[:m[3]] + printed[m[1]:]
-		}
-		return printed
-	}
-	return ofHouse.ReplaceAllString(printed, "$1 $2")
-}
-
 // forWhom is for whom a member speaks whose seat and party have been named: "Bach Uwe (S,
 // ZH), für die Kommission".
 var forWhom = regexp.MustCompile(`^([^():]{3,60} \([^()]{1,60}\)), (?:für|im Namen|namens|pour|au nom|per|a nome|por|en nombre|em nome|for|on behalf of|namens|voor) [^:()]{3,80}$`)

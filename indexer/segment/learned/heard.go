@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"briefsearch/corpus"
 	"briefsearch/indexer/describe"
 	"briefsearch/indexer/read"
 	"briefsearch/indexer/regexp"
@@ -26,6 +27,7 @@ type Heard struct {
 	sure     map[string]bool // surnames of labels that leave no doubt, or have a seat or party
 	shouted  int             // labels in capitals that name an office or a form of address
 	states   int             // labels that name a State
+	seats    int             // those of them that are a chair's
 	plain    int             // plain labels without one
 	dots     int             // labels beyond doubt that end in a full stop
 	dotted   int             // those of them that have a line of their own
@@ -83,6 +85,7 @@ func (h *Heard) Hear(l label.Label) {
 	h.hearClose(l)
 	h.shouted += grammar.Count(l.Style == label.Shouted && l.IsSure())
 	h.states += grammar.Count(l.Speaker.Country != "")
+	h.seats += grammar.Count(l.Speaker.Country != "" && l.Speaker.Presiding)
 	h.asked += grammar.Count(l.Asks) + grammar.Count(l.Asks && l.Closed)
 	h.closed += grammar.Count(l.Closed && l.Style == label.Formal)
 	h.plain += grammar.Count(l.Style == label.Plain && !l.Bracketed)
@@ -170,6 +173,22 @@ func (h *Heard) Label(at Place, found label.Label) label.Label {
 		return l
 	}
 	return h.Forms.Believed[at]
+}
+
+// Holder is whose label it is that a chair's office has in parentheses: where no other label names
+// a State, "Sr. Presidente (Marruecos)" names its holder, as all offices of the record do.
+func (h *Heard) Holder(sp corpus.Speaker) corpus.Speaker {
+	if !sp.Presiding || sp.Country == "" || h.states > h.seats || h.Formal == h.presided {
+		return sp
+	}
+	office, groups := label.Parenthesised(sp.AsPrinted)
+	if len(groups) != 1 || describe.InCapitals(groups[0]) && !describe.InCapitals(office) {
+		return sp
+	}
+	if p := grammar.NameOf(groups[0]); p.End == len(groups[0]) {
+		sp.Name, sp.Role, sp.Country = p.Name, label.ChairAddress.ReplaceAllString(grammar.StripArticle(office), ""), ""
+	}
+	return sp
 }
 
 // isFigure says whether what has the form of a label is a title or part of a speech,

@@ -76,7 +76,7 @@ func IsOfPage(text string) bool {
 var datedHead = regexp.MustCompile(`\s+\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$`)
 
 // PageLine is a line that a page has for itself, whatever the report is about.
-var PageLine = regexp.MustCompile(`(?i)^[\[(]? ?(?:page|p[áa]g(?:ina)?\.?|seite|s\.|p\.|strona|str\.|стр\.?|σελ(?:ίδα)?\.?|sayfa|sivu|side|sida) ?(?:\d{1,5}|[ivxlc]{1,7}) ?[\])]?:?$|^page \d{1,4} of \d{1,4}\b.{0,100}$|^link to this: individually\b.{0,60}$`)
+var PageLine = regexp.MustCompile(`(?i)^[\[(]? ?(?:page|p[áa]g(?:ina)?\.?|seite|s\.|p\.|strona|str\.|стр\.?|σελ(?:ίδα)?\.?|sayfa|sivu|side|sida) ?(?:\d{1,5}|[ivxlc]{1,7}) ?[\])]?:?$|^page \d{1,4} of \d{1,4}\b.{0,100}$|^link to this: individually\b.{0,60}$|^` + grammar.Lists.Any("share") + `$`)
 
 // published opens the paragraph of a cover in which a publisher speaks.
 var published = regexp.MustCompile(`(?i)^(?:imprint|disclaimer|pie de imprenta|nota editorial|aviso|mention de l['’][ée]diteur|mentions l[ée]gales|note de l['’][ée]diteur|avertissement|editor['’]?s['’]? note|publisher['’]?s['’]? note)\b`)
