@@ -21,7 +21,7 @@ func (r *recorder) split(b *read.Block) []piece {
 	from, width := 0, -1 // bytes of the label that stands there, -1 while nobody asked
 	inside := r.seen.Inside(b, r.names)
 	cut := func(at, size int) {
-		for _, gap := range learned.Gaps(b, from, at, len(inside) > 0) {
+		for _, gap := range r.gaps(b, from, at, len(inside) > 0) {
 			out = append(out, piece{block: b, from: from, to: gap})
 			from = gap
 		}
@@ -42,11 +42,36 @@ func (r *recorder) split(b *read.Block) []piece {
 			cut(at, found.End)
 		}
 	}
-	if len(b.Lines) > 1 {
+	if len(b.Lines)+len(inside) > 1 {
 		cut(len(b.Text), 0)
 		return out
 	}
 	return append(out, piece{block: b, from: from, to: len(b.Text)})
+}
+
+// gaps are the bytes at which the record's own words begin that stand in a block before a label.
+func (r *recorder) gaps(b *read.Block, from, to int, flat bool) []int {
+	gaps := learned.Gaps(b, from, to, flat)
+	if flat && (r.language == "es" || r.language == "pt") {
+		if note := noteWithin(b.Text[from:to]); note > 0 {
+			gaps = inOrder(gaps, []int{from + note})
+		}
+	}
+	return gaps
+}
+
+// dashWithin is the dash of a clerk's note where a text has lost its paragraphs.
+var dashWithin = regexp.MustCompile(` (?:--|[-–—] ?)\p{Lu}`)
+
+// noteWithin is where such a note begins that stands in a text behind the end of a speech, 0
+// where none does.
+func noteWithin(text string) int {
+	for _, m := range dashWithin.FindAllStringIndex(text, -1) {
+		if before := text[:m[0]]; matter.EndsSpeech(before) && !strings.HasSuffix(before, ":") {
+			return m[0] + 1
+		}
+	}
+	return 0
 }
 
 // cuts says whether another paragraph begins at a byte of a block at which a label may stand.

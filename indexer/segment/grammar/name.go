@@ -188,10 +188,7 @@ func NameOf(text string) Person {
 	words, pos, end := []string{}, p.End, p.End
 	solid := 0 // words up to the last that is no particle
 	for len(words) < 8 {
-		word, size := nextPart(text[pos:], pos == 0)
-		if size == 0 && solid > 1 && solid == len(words) && secondSurname.MatchString(text[pos:]) {
-			word, size = "i", 1
-		}
+		word, size := nextPart(text[pos:], len(words), pos == 0)
 		if size == 0 || endsArabicName(word) || TitleJoints[word] || len(words) > 1 && letteredTitles[word] {
 			break
 		}
@@ -231,9 +228,12 @@ var andAnother = regexp.MustCompile(`^[yeи] (?:la |el )?(?:Sr|Sra|Srta|Dr|Dra|�
 // secondSurname is the last part of a name in Catalan, behind "and": "Ada Roca i Bosch".
 var secondSurname = regexp.MustCompile(`^i \p{Lu}[\p{L}'’-]+(?:[,.:;()]|$)`)
 
-// nextPart is the part of a name that a text begins with: a word, with the okina before it
-// and the syllable behind a hyphen in Arabic. size is 0 when there is none.
-func nextPart(text string, first bool) (word string, size int) {
+// nextPart is the part of a name that a text begins with, behind so many others: a word, with
+// the okina before it and the syllable behind a hyphen in Arabic. size is 0 when there is none.
+func nextPart(text string, behind int, first bool) (word string, size int) {
+	if behind > 1 && secondSurname.MatchString(text) {
+		return "i", 1
+	}
 	lead := 0
 	if !first && okina.MatchString(text) {
 		_, lead = utf8.DecodeRuneInString(text)

@@ -125,12 +125,19 @@ func (l *Label) behindName(text string, end int, names grammar.Names) int {
 		grammar.Affiliation{Organisation: text[end+m[2] : end+m[3]]}.Merge(&l.Speaker)
 		end += m[1]
 	}
+	if m := withAnother.FindStringSubmatch(text[end:]); m != nil && isOnlyName(m[1]) {
+		l.Speaker.JoinedBy = append(l.Speaker.JoinedBy, grammar.NameOf(m[1]).Name)
+		end += len(m[0])
+	}
 	if role, ok := roleBeforeDot(text[end:]); ok {
 		grammar.AffiliationOf(role, names).Merge(&l.Speaker)
 		end += len(role)
 	}
 	return end
 }
+
+// withAnother is a second member who says the same: "ADA BROOK (XY) e LUIGI FARO (XY)."
+var withAnother = regexp.MustCompile(`^ (?:e|et|y|und) (\p{Lu}[^().,;:]{4,60}) \([^()]{1,40}\)`)
 
 // partyLetter is a party that has one letter, as in Geneva: "M. Brook (L)."
 var partyLetter = regexp.MustCompile(`^ \((\p{Lu})\)`)

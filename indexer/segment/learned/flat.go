@@ -328,7 +328,7 @@ func isTitleWord(word string) bool {
 // inline are the bytes at which labels begin within a block that have a form no sentence has.
 func inline(b *read.Block) []int {
 	var at []int
-	if strings.Contains(b.Text, " señor") || strings.Contains(b.Text, " BAŞKAN - ") || strings.Contains(b.Text, ") - ") {
+	if strings.Contains(b.Text, " señor") || strings.Contains(b.Text, " Sr") || strings.Contains(b.Text, " BAŞKAN - ") || strings.Contains(b.Text, ") - ") {
 		for _, m := range capitalInline.FindAllStringIndex(b.Text, -1) {
 			at = append(at, m[0]+1)
 		}
@@ -343,8 +343,9 @@ func inline(b *read.Block) []int {
 	}
 }
 
-// capitalInline is a label in capitals that no sentence has within, in Spanish and Turkish.
-var capitalInline = regexp.MustCompile(` (?:(?:El|La) señor(?:a|ita)? (?:\p{Lu}[\p{Lu}'’-]*,? ){0,7}\p{Lu}[\p{Lu}'’-]*(?: \([^()]{3,80}\))?(?::|\.[-–—]) |(?:BAŞKAN|(?:\p{Lu}[\p{Lu}'’.]+ ){1,4}\([^()]{2,40}\)) [-–] \p{Lu})`)
+// capitalInline is a label that no sentence has within, in Spanish and Turkish: in capitals, or
+// between a form of address and a full stop with a dash.
+var capitalInline = regexp.MustCompile(` (?:Sra?\. (?:\p{Lu}[\p{L}'’-]+ ?){1,4}(?:\([^()]{3,60}\))?\.[-–—] |(?:El|La) señor(?:a|ita)? (?:\p{Lu}[\p{Lu}'’-]*,? ){0,7}\p{Lu}[\p{Lu}'’-]*(?: \([^()]{3,80}\))?(?::|\.[-–—]) |(?:BAŞKAN|(?:\p{Lu}[\p{Lu}'’.]+ ){1,4}\([^()]{2,40}\)) [-–] \p{Lu})`)
 
 // captionSign is the sign by which captions change the speaker.
 const captionSign = " >> "
