@@ -101,7 +101,7 @@ func guarded(ctx context.Context, r Reader, f File, lim Limits) (doc *Document, 
 	case err == nil && len(doc.Blocks) == 0:
 		return nil, fault(corpus.Empty, f, "Open it and see whether it shows any text.", errors.New("there is no text in it"))
 	case err == nil:
-		doc.Blocks = gatherMarks(doc.Blocks)
+		doc.Blocks = divideCounted(gatherMarks(doc.Blocks))
 		mendMarks(doc.Blocks)
 		mendSigns(doc.Blocks)
 		if doc.Reader == "" {

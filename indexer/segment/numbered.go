@@ -24,6 +24,7 @@ func (numbered) Name() string { return "numbered" }
 const (
 	numberedTurns  = 5 // fewer make no record
 	numberedVoices = 4
+	personsLeast   = 3 // persons that are enough where every paragraph begins with one
 )
 
 // Score is the share of numbered paragraphs of which a speaker is the subject, or
@@ -43,7 +44,7 @@ func (n numbered) Score(doc *read.Document) float64 {
 			voices[sp.Country+"|"+sp.Organisation+"|"+sp.Name] = true
 		}
 	}
-	if !g.record && (turns < numberedTurns || len(voices) < numberedVoices) || turns == 0 || 3*turns < all {
+	if !g.record && (turns < numberedTurns || len(voices) < numberedVoices) && !g.isOfPersons(turns, all) || turns == 0 || 3*turns < all {
 		return 0
 	}
 	least := 0.6
@@ -51,6 +52,12 @@ func (n numbered) Score(doc *read.Document) float64 {
 		least = 0.8 // titles that come again look like labels, but the cover says what this is
 	}
 	return min(certain, least+float64(turns)/float64(2*all))
+}
+
+// isOfPersons says whether so many paragraphs that have turns, of those with numbers, make the
+// record of a meeting although they are few: each begins with a person.
+func (g subjects) isOfPersons(turns, all int) bool {
+	return g.persons && turns >= personsLeast && turns == all
 }
 
 // turnOf is whose turn a block opens by itself, and whether it counts as a paragraph
@@ -153,8 +160,8 @@ func (n numbered) subjects(doc *read.Document) subjects {
 }
 
 // recordTitle is what summary records are called, or their symbol, which every language
-// prints alike.
-var recordTitle = regexp.MustCompile(`(?i)^(?:[^.]{0,60}|.{0,60}\bSR\.\d.{0,400})` + grammar.Lists.Any("record-title") + `|^(?:[A-Z][A-Z\d.]*/)+(?:[\d().A-Z]+/)*SR[./]\d`)
+// prints alike, perhaps in a table behind what it is.
+var recordTitle = regexp.MustCompile(`(?i)^(?:[^.]{0,60}|.{0,60}\bSR\.\d.{0,400})` + grammar.Lists.Any("record-title") + `|^(?:[A-Z][A-Z\d.]*/)+(?:[\d().A-Z]+/)*SR[./]\d|^[\pL ]{3,30}[ |:]+(?:[A-Z][A-Z\d.]*/)+(?:[\d().A-Z]+/)*SR[./]\d+[\pL\d./]*(?: \|)?$`)
 
 // minutesTitle is what the minutes of councils and boards are called.
 var minutesTitle = regexp.MustCompile(`(?i)^(?:(?:draft |approved )?(?:meeting )?minutes|minutes of (?:the )?(?:[\pL\d-]+ ){0,3}(?:meeting|proceedings\b.{0,60})|(?:beknopt |kort )?verslag van .{0,60}(?:vergadering|raad)\b.{0,80}|notulen van .{3,100})$`)
@@ -176,7 +183,7 @@ func (n numbered) chaired(doc *read.Document) bool {
 var chairOnCover = regexp.MustCompile(`^(?:Chair(?:man|person|woman)?|President|Président[e]?|President[ea]) ?: ?(?:H\.E\. )?(?:Mr|Ms|Mrs|Dr|M|Mme|Sr|Sra)\.? \p{Lu}`)
 
 // byPersons says whether the numbered paragraphs of a document name persons: at
-// least two of five, and four in all.
+// least two of five, and four in all, or all of three.
 func byPersons(doc *read.Document) bool {
 	all, persons := 0, 0
 	for i := range doc.Blocks {
@@ -189,7 +196,7 @@ func byPersons(doc *read.Document) bool {
 			persons++
 		}
 	}
-	return persons >= 4 && 5*persons >= 2*all
+	return persons > personsLeast && 5*persons >= 2*all || all == personsLeast && persons == all
 }
 
 // underReview names the State that a report is about.

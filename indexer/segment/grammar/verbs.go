@@ -18,7 +18,7 @@ var Saying = WordSet(`
 	conveyed cautions deplored delivered described describes detailed discussed discusses drew echoed elaborated emphasised emphasized
 	emphasises emphasizes encouraged endorsed enquired enumerated examined explained explains explored expressed extended facilitated
 	favoured focused focussed formulated gave gives greeted hailed highlighted highlights hoped identified illustrated indicated informed
-	inquired insisted inspected introduced invited joined kicked lamented lauded led listed made maintained mentioned moderated moved
+	inquired insisted inspected introduced reintroduced invited joined kicked lamented lauded led listed made maintained mentioned moderated moved
 	noted notes observed offered offers opened opened opposed outlined outlines paid pledged pointed posed praised presented presents
 	presided proceeded proposed provided provides queried questioned quoted raised read reaffirmed recalled recognised recognized
 	recommended referred reflected regretted reiterated rejected remarked reminded replied reported requested responded restated revealed

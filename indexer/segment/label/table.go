@@ -10,8 +10,8 @@ import (
 
 // tableOf parses "Affiliation | Name | Function" on a line of its own.
 func tableOf(text string, names grammar.Names) Label {
-	if len(text) > grammar.LabelLimit || !strings.Contains(text, " | ") {
-		return Label{}
+	if len(text) > grammar.LabelLimit || !strings.Contains(text, " | ") || strings.HasSuffix(text, "|") {
+		return Label{} // or a row that is drawn to its end
 	}
 	cells := strings.Split(strings.TrimRight(text, " :"), " | ")
 	for i := range cells {

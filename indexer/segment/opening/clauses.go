@@ -67,7 +67,13 @@ func (c Clauses) mentioned(text string) {
 			c.surnames[grammar.LastWord(m[1])], c.states[grammar.LastWord(m[1])] = true, state
 		}
 	}
+	for _, m := range coChairs.FindAllStringSubmatch(text, -1) {
+		c.surnames[m[1]], c.surnames[m[2]] = true, true
+	}
 }
+
+// coChairs are two who preside together.
+var coChairs = regexp.MustCompile(`\bCo-(?:Chairs|[Ff]acilitators) (\p{Lu}\pL+) and (\p{Lu}\pL+)\b`)
 
 // inOfficeOf is a person with an office and a State: "President Ada Brook, Minister of
 // Harbours (Ghana)".
@@ -139,9 +145,10 @@ var joint = regexp.MustCompile(`(?:[,;:][”’'"]? (?:and |but |while |whereas 
 // subjects are the speaking subjects of a sentence, in order.
 func (c Clauses) subjects(sent string) []Turn {
 	out, end := c.first(sent)
+	aside := c.supporters(sent)
 	for _, m := range joint.FindAllStringIndex(sent, -1) {
 		link := sent[m[0]:m[1]]
-		if m[0] < end || link[0] == ' ' && unicode.IsUpper(grammar.FirstRune(grammar.LastWord(sent[:m[0]]))) && (len(out) == 0 || !isShoutedName(link, sent[m[1]:])) {
+		if m[0] < end || aside[0] < m[0] && m[0] < aside[1] || link[0] == ' ' && unicode.IsUpper(grammar.FirstRune(grammar.LastWord(sent[:m[0]]))) && (len(out) == 0 || !isShoutedName(link, sent[m[1]:])) {
 			continue // "Jamaica and CZM underscored"
 		}
 		t, used, ok := c.linked(link, sent[m[0]:], len(out) > 0)
@@ -178,20 +185,35 @@ func (c Clauses) linked(link, text string, later bool) (Turn, int, bool) {
 	case link[0] == ' ' && (!later || !describe.InCapitals(grammar.WordAt(rest)) && !c.surnames[grammar.WordAt(rest)]):
 		return Turn{}, 0, false // "between Canada and Japan continued"
 	}
-	sp, used, ok := c.Clause(rest, strings.Contains(link, " with "))
+	sp, used, ok := c.Clause(rest, strings.Contains(link, " with ") || later && isElided(link, rest))
 	if !ok && !later && (strings.HasSuffix(link, ", the ") || strings.HasSuffix(link, ": The ")) {
 		sp, used, ok = c.office(rest)
 	}
-	if !ok {
+	if !ok || isOfPlace(sp, rest[used:]) {
 		return Turn{}, 0, false
-	}
-	if tail, apart := strings.CutPrefix(rest[used:], ", "); apart && sp.Name == "" && !strings.Contains(sp.AsPrinted, ", ") {
-		if word, _ := grammar.FirstWord(tail); !grammar.Saying[word] || decides[word] {
-			return Turn{}, 0, false // "in Lima, Peru, took place"
-		}
 	}
 	return Turn{Spoken: true, Speaker: sp}, len(link) + used, true
 }
+
+// isOfPlace says whether a State that a comma follows tells where something was: "in Lima, Peru,
+// took place".
+func isOfPlace(sp corpus.Speaker, rest string) bool {
+	tail, apart := strings.CutPrefix(rest, ", ")
+	if !apart || sp.Name != "" || strings.Contains(sp.AsPrinted, ", ") {
+		return false
+	}
+	word, _ := grammar.FirstWord(tail)
+	return !grammar.Saying[word] || decides[word]
+}
+
+// isElided says whether the verb of a clause stands before it, and only its object here.
+func isElided(link, rest string) bool {
+	return strings.HasPrefix(link, ", and ") && describe.InCapitals(grammar.WordAt(rest)) && elided.MatchString(rest)
+}
+
+// elided is a list of delegations of whom a verb tells that another has before them: "GHANA
+// suggested retaining, and PERU and FIJI deleting, the reference".
+var elided = regexp.MustCompile(`^[\p{Lu}, '’-]+(?: (?:and|the) [\p{Lu} '’-]+)* \p{Ll}+ing\b,`)
 
 // afterLink is where the clause after a joint begins: the comma stays behind.
 func afterLink(at int, link string) int {
@@ -212,7 +234,7 @@ func (c Clauses) Clause(text string, participle bool) (corpus.Speaker, int, bool
 		used, rest = used+len(others)-1, rest[len(others)-1:]
 	}
 	plain := ""
-	if aside := Insertion(rest); aside != "" {
+	if aside := Insertion(rest); aside != "" && !saysBefore(rest, aside) {
 		if c.aside(&sp, aside); sp.Name == "" && Alone(sp) {
 			plain = text[:used] // "Ghana, as chair of the working group,"
 		}
@@ -235,6 +257,13 @@ func (c Clauses) Clause(text string, participle bool) (corpus.Speaker, int, bool
 		sp.AsPrinted = plain
 	}
 	return sp, used, true
+}
+
+// saysBefore says whether what looks like an insertion before a verb begins with one that
+// reports speech, and ends before a word that only may be one: ", suggested retaining,
+// references".
+func saysBefore(rest, aside string) bool {
+	return !company.MatchString(rest[1:]) && grammar.Reports(rest[2:]) && !grammar.Reports(rest[len(aside):])
 }
 
 // companion is another person who speaks with a person: "Chair Ada Brook (Ghana) and
@@ -287,8 +316,11 @@ func (c Clauses) bodySays(sp corpus.Speaker, word, after string) bool {
 	if first, _, _ := strings.Cut(sp.Organisation, " "); !describe.InCapitals(first) && !grammar.Saying[word] {
 		return false // a body in small letters may do much else
 	}
-	return !decides[word] && !organs[sp.Organisation] && (!c.bodies[sp.Organisation] || groupName.MatchString(sp.Organisation))
+	return !decides[word] && !organs[sp.Organisation] && (!c.bodies[sp.Organisation] || informs[word] || groupName.MatchString(sp.Organisation))
 }
+
+// informs are what a body does that speaks, and none does that decides.
+var informs = grammar.WordSet(`reported briefed explained outlined presented described said replied responded`)
 
 // organs are those of the climate conventions, which every bulletin has.
 var organs = grammar.WordSet(`COP CMP MOP CMA SBI SBSTA SBSTTA AGBM JWG AWG-KP AWG-LCA ADP`)

@@ -12,6 +12,10 @@ import (
 // say for whom: "Peru, for AILAC, Fiji and Nepal, for the LDCs, asked".
 func (c Clauses) joined(sp *corpus.Speaker, text string) int {
 	group, own := c.behalf(text)
+	if m := forShouted.FindStringSubmatch(text); m != nil && sp.Country != "" {
+		sp.OnBehalfOf = append(sp.OnBehalfOf, m[1])
+		return len(m[0])
+	}
 	m := listJoint.FindString(text[own:])
 	if m == "" {
 		return 0
@@ -44,6 +48,9 @@ func (c Clauses) behalf(text string) (string, int) {
 	}
 	return text[len(m):end], end
 }
+
+// forShouted is that group in capitals, behind no comma: "Peru for LATIN AMERICA".
+var forShouted = regexp.MustCompile(`^ (?:for|on behalf of) (?:the )?(\p{Lu}{2}[\p{Lu}&/-]*(?: (?:AND |OF |THE )*\p{Lu}{2}[\p{Lu}/-]*)*)\b`)
 
 // forGroup leads to that group.
 var forGroup = regexp.MustCompile(`^, (?:for|on behalf of) (?:the )?`)
@@ -111,6 +118,23 @@ func (c Clauses) supported(text string) ([]string, int) {
 	}
 	return names, start
 }
+
+// supporters are the bytes of a sentence between which those stand who support its subject, and
+// are none themselves: "… and, supported by PERU and FIJI, suggested …".
+func (c Clauses) supporters(sent string) [2]int {
+	m := supportedBetween.FindStringIndex(sent)
+	if m == nil {
+		return [2]int{}
+	}
+	_, used := c.list(sent[m[1]:])
+	if tail := strings.TrimPrefix(sent[m[1]+used:], ","); !grammar.Reports(tail) {
+		return [2]int{}
+	}
+	return [2]int{m[0], m[1] + used}
+}
+
+// supportedBetween leads to those.
+var supportedBetween = regexp.MustCompile(`, (?:supported|joined|echoed|seconded|opposed) by (?:the )?`)
 
 func theArticle(text string) string {
 	if strings.HasPrefix(text, "the ") {

@@ -45,7 +45,7 @@ func (c Clauses) list(text string) ([]string, int) {
 }
 
 // groupName is a group of States as bulletins name it.
-var groupName = regexp.MustCompile(`^` + grammar.Lists.Any("group-name"))
+var groupName = regexp.MustCompile(`^` + grammar.Lists.Any("group-name") + `\b`)
 
 // workingBody is what looks like such a group and is a part of the meeting.
 var workingBody = regexp.MustCompile(`(?i)\b(?:working|contact|drafting|expert|spin-off|negotiating|ad hoc|advisory|open-ended|informal|small|sub)[ -]group`)

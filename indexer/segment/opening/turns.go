@@ -62,7 +62,7 @@ func Refers(sentence string) bool {
 
 // laterPronoun is a subject that refers back after an introductory clause: "With
 // COLOMBIA, he underscored …".
-var laterPronoun = regexp.MustCompile(`^(?:With|Along with|Together with|However|Then|Finally|Additionally|Furthermore|Moreover|Meanwhile|On|In|To|For|Supported|While|As|\p{Lu}\p{Ll}+ing)\b[^.;]*?, (?:he|she|they|it) `)
+var laterPronoun = regexp.MustCompile(`^(?:With|Along with|Together with|However|Then|Finally|Additionally|Furthermore|Moreover|Meanwhile|On|In|To|For|After|Following|Before|Supported|While|As|\p{Lu}\p{Ll}+ing)\b[^.;]*?, (?:he|she|they|it) `)
 
 // A bulletin goes on with what somebody said without saying so again: what is and what
 // should be is his, what was done is nobody's.

@@ -1,0 +1,134 @@
+package read
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// A text may have lost its paragraphs: all of a record is a single one. Where the paragraphs
+// were counted, their numbers tell where they began.
+
+const (
+	runOnText  = 1200 // bytes of a block that may be such a text
+	runOnLeast = 4    // numbers that follow each other in it
+	runOnFew   = 3    // or with long paragraphs between them
+	runOnFirst = 2    // or with such from the first on
+	runOnMean  = 100  // bytes between them, for a list within a sentence has short items
+	runOnLong  = 300
+	runOnTitle = 160 // bytes of the longest title above a paragraph
+)
+
+// countedWithin is the number of a paragraph within a text, and what stands before it: the end
+// of a sentence, or the last word of a title.
+var countedWithin = regexp.MustCompile(`(?:[.!?;:"”»)\]*] ?|[\p{Lu}\d][^\s.,;:]* )(\d{1,3})\. ?[\p{Lu}“"«]`)
+
+// divideCounted divides such blocks at the numbers of their paragraphs, and takes the titles off
+// the paragraphs that they follow.
+func divideCounted(blocks []Block) []Block {
+	var out []Block // once there is something to divide
+	for i := range blocks {
+		b := &blocks[i]
+		at := runOn(b)
+		if len(at) > 0 && out == nil {
+			out = slices.Clone(blocks[:i])
+		}
+		switch {
+		case len(at) > 0:
+			out = append(out, b.Split(at)...)
+		case out != nil:
+			out = append(out, *b)
+		}
+	}
+	if out == nil {
+		return blocks
+	}
+	return out
+}
+
+// runOn are the bytes of a block at which paragraphs begin that were counted, and their titles.
+func runOn(b *Block) []int {
+	if b.Kind != Paragraph && b.Kind != Item || len(b.Text) < runOnText {
+		return nil
+	}
+	numbers := countsOn(b.Text)
+	if !isRunOn(b.Text, numbers) {
+		return nil
+	}
+	var at []int
+	from := 0
+	for _, n := range numbers {
+		at = append(at, notesBefore(b.Text, from, n)...)
+		at, from = append(at, n), n
+	}
+	return at
+}
+
+// adopted is what a record notes of a decision: "Paragraph (1), as amended, was adopted."
+var adopted = regexp.MustCompile(`^\p{Lu}[^.]{2,100} (?:was|were) (?:so )?(?:adopted|agreed|approved|decided|rejected)\.$`)
+
+// notesBefore are the bytes at which the title begins that stands before a paragraph, and what
+// the record notes of the one before it.
+func notesBefore(text string, from, to int) []int {
+	var at []int
+	end := to
+	if title := titleBefore(text, from, to); title > from {
+		at, end = append(at, title), title
+	}
+	for from > 0 {
+		before := strings.TrimRight(text[from:end], " ")
+		start := from + strings.LastIndex(strings.TrimSuffix(before, "."), ". ") + len(". ")
+		if start <= from+len(". ") || !adopted.MatchString(text[start:from+len(before)]) {
+			break
+		}
+		at, end = append(at, start), start
+	}
+	slices.Reverse(at)
+	return at
+}
+
+// isRunOn says whether numbers within a text are those of its paragraphs.
+func isRunOn(text string, numbers []int) bool {
+	n := len(numbers)
+	if n == 0 {
+		return false
+	}
+	mean := (len(text) - numbers[0]) / n
+	return n >= runOnLeast && mean >= runOnMean || mean >= runOnLong && (n >= runOnFew || n >= runOnFirst && strings.HasPrefix(text[numbers[0]:], "1."))
+}
+
+// countsOn is the longest row of numbers within a text that count on one by one.
+func countsOn(text string) []int {
+	var best, row []int
+	last := 0
+	for _, m := range countedWithin.FindAllStringSubmatchIndex(text, -1) {
+		n, _ := strconv.Atoi(text[m[2]:m[3]])
+		switch {
+		case len(row) > 0 && n == last+1:
+			row = append(row, m[2])
+		case len(row) < 2:
+			row = append(row[:0], m[2])
+		default:
+			continue // a number within a paragraph
+		}
+		if last = n; len(row) > len(best) {
+			best = row
+		}
+	}
+	return best
+}
+
+// titleBefore is where a title begins that stands before a paragraph, behind the end of the one
+// before it, -1 where none does.
+func titleBefore(text string, from, to int) int {
+	before := strings.TrimRight(text[from:to], " ")
+	if strings.HasSuffix(before, ".") || from == 0 {
+		return -1
+	}
+	end := strings.LastIndex(before, ". ")
+	if end < 0 || len(before)-end > runOnTitle {
+		return -1
+	}
+	return from + end + len(". ")
+}
