@@ -1,10 +1,13 @@
 package segment
 
 import (
+	"strings"
+
 	"briefsearch/indexer/read"
 	"briefsearch/indexer/regexp"
 	"briefsearch/indexer/segment/grammar"
 	"briefsearch/indexer/segment/label"
+	"briefsearch/indexer/segment/matter"
 )
 
 // contentsEnough is how many labels with nothing behind them make a table of contents.
@@ -22,7 +25,7 @@ func (l labelled) contents(blocks []read.Block) int {
 		switch found := l.at(b, 0); {
 		case found.Style != label.None && (found.Alone || leaders.MatchString(b.Text)):
 			listed, last = listed+1, i
-		case listed == 0 || !grammar.EndsSentence(b.Text) && found.Style == label.None || leaders.MatchString(b.Text):
+		case listed == 0 || !isSaid(b.Text) && found.Style == label.None || leaders.MatchString(b.Text):
 		case listed < contentsEnough:
 			return 0
 		case last == i-1 && !leaders.MatchString(blocks[last].Text):
@@ -32,4 +35,9 @@ func (l labelled) contents(blocks []read.Block) int {
 		}
 	}
 	return 0
+}
+
+// isSaid says whether a text is a sentence, perhaps with the number of a question behind it.
+func isSaid(text string) bool {
+	return grammar.EndsSentence(text) || strings.HasSuffix(text, "]") && matter.EndsSpeech(text)
 }

@@ -58,6 +58,8 @@ var labels = []struct{ text, want string }{
 	{"Sir John Carpenter (Anytown South) (Con): I thank my friend.", "Sir|John Carpenter||Con|"},
 	{"Mr. Paul Fletcher (Anytown—Riverside, CPC): I rise today.", "Mr.|Paul Fletcher||CPC|"},
 	{"Mr COOPER (Anytown—Minister for Defence) (14:02): I move.", "Mr|Cooper|Minister for Defence||"},
+	{"Hon ADA BROOK (Leader of the House) on behalf of the Minister for Lamps: They burn.", "Hon|Ada Brook|Leader|House|"},
+	{"Ada Brook, Member of the Commission. − The lamps burn.", "|Ada Brook|Member|Commission|"},
 	{"The SPEAKER (10:01): I call the honourable member.", "|The Speaker||||presiding"},
 	{"Deputy Nora Fuller: I thank the Minister.", "Deputy|Nora Fuller|||"},
 	{"An Ceann Comhairle: We move to the next question.", "|An Ceann Comhairle||||presiding"},

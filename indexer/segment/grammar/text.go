@@ -102,6 +102,16 @@ func Folded(word string) string { return strings.ToLower(strings.Trim(word, ".,:
 // LabelLimit is the length in bytes beyond which nothing is a label or a caption.
 const LabelLimit = 220
 
+// PlainDash is a text in which a minus sign that may close a label is a dash, which has as many
+// bytes: "President. −".
+func PlainDash(text string) string {
+	i := strings.Index(text[:min(len(text), LabelLimit)], " − ")
+	if i < 0 {
+		return text
+	}
+	return text[:i] + " – " + text[i+len(" − "):]
+}
+
 // Count is 1 for what is to be counted.
 func Count(yes bool) int {
 	if yes {

@@ -78,6 +78,7 @@ const noticed = "To ask "
 
 // Of parses the label that begins a text.
 func Of(text string, names grammar.Names) Label {
+	text = grammar.PlainDash(text)
 	if chairLine.MatchString(text) || unicode.IsLower(grammar.FirstRune(text)) && !diarised.MatchString(text) || matter.PageLine.MatchString(text) || ToAll.MatchString(text) || ofWhom.MatchString(text) {
 		return Label{}
 	}
@@ -296,8 +297,8 @@ func Parse(printed string, names grammar.Names, dash bool) Label {
 }
 
 // forWhom is for whom a member speaks whose seat and party have been named: "Bach Uwe (S,
-// ZH), für die Kommission".
-var forWhom = regexp.MustCompile(`^([^():]{3,60} \([^()]{1,60}\)), (?:für|im Namen|namens|pour|au nom|per|a nome|por|en nombre|em nome|for|on behalf of|namens|voor) [^:()]{3,80}$`)
+// ZH), für die Kommission", "BROOK (Leader of the House) on behalf of the Minister".
+var forWhom = regexp.MustCompile(`^([^():]{3,60} \([^()]{1,60}\)),? (?:für|im Namen|namens|pour|au nom|per|a nome|por|en nombre|em nome|for|on behalf of|namens|voor) [^:()]{3,80}$`)
 
 // inRole is in what role somebody speaks whose name in capitals and party stand before:
 // "LÁMPÁS ÉVA (Fény), a napirendi pont előadója".
@@ -309,7 +310,7 @@ func withoutCapacity(printed string, dash bool) string {
 	if m := toMinister.FindStringSubmatch(printed); m != nil {
 		return m[1]
 	}
-	if strings.Contains(printed, "), ") {
+	if strings.Contains(printed, ")") {
 		if m := forWhom.FindStringSubmatch(printed); m != nil {
 			return m[1]
 		}

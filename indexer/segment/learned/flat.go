@@ -213,13 +213,16 @@ func Gaps(b *read.Block, from, to int, flat bool) []int {
 // whether it is a formula on a printed line.
 func gapIn(b *read.Block, from, end int, flat bool) (start int, formula bool) {
 	goesOn := func(at int) bool {
-		return flat && isShortNote(b.Text[at:end]) || b.Text[at] == '[' && isShortAside(b.Text[at:end]) && isWrapped(b, from, at)
+		return isShortAside(b.Text[at:end]) && (flat || b.Text[at] == '[' && (isWrapped(b, from, at) || strings.IndexFunc(b.Text[at:end], unicode.IsLetter) < 0))
 	}
 	if line := lastLine(b, end); line > from && !goesOn(line) && (mayFollow(b.Text[from:line]) || unicode.IsLower(grammar.FirstRune(b.Text[line:]))) && matter.IsFormula(b.Text[line:end]) {
 		return line, true
 	}
 	start = gapBefore(b.Text[from:end])
 	if start <= 0 && flat {
+		if at := formulaBefore(b.Text[from:end]); at > 0 {
+			return from + at, true
+		}
 		start = namedItem(b.Text[from:end])
 	}
 	if start <= 0 {
@@ -262,8 +265,6 @@ func beginsLine(b *read.Block, at int) bool {
 // shorter one, "(Applause)", stands in the words of whom it interrupts.
 const noteWords = 4
 
-func isShortNote(text string) bool { return strings.HasPrefix(text, "(") && isShortAside(text) }
-
 func isShortAside(text string) bool {
 	return grammar.CountWords(text, noteWords) < noteWords && strings.ContainsAny(text[:1], "([")
 }
@@ -297,9 +298,24 @@ func namedItem(text string) int {
 	return start + len(text[start:]) - len(strings.TrimLeft(text[start:], " "))
 }
 
+// formulaBefore is where what a clerk writes begins that a text ends in, behind the end of a
+// sentence, or -1.
+func formulaBefore(text string) int {
+	text = strings.TrimRight(text, " ")
+	for i := max(1, len(text)-label.ContextLimit); i < len(text); i++ {
+		if text[i-1] == ' ' && unicode.IsUpper(grammar.FirstRune(text[i:])) && mayFollow(text[:i]) && matter.IsFormula(text[i:]) {
+			return i
+		}
+	}
+	return -1
+}
+
 // IsTitle says whether a piece within a text is a title, or names who is called.
 func IsTitle(text string) bool {
 	text = strings.TrimRight(text, " ")
+	if i := strings.LastIndexByte(text, '('); i > 0 && strings.HasSuffix(text, ")") {
+		return titleStart(text[:i]) == 0 // "TRIBUTE (ADA BROOK)"
+	}
 	return titleStart(text) == 0 || namedItem(text) == 0
 }
 

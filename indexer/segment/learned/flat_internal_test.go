@@ -24,3 +24,22 @@ func TestGaps(t *testing.T) {
 		}
 	}
 }
+
+// In a text that has lost its paragraphs, what the record itself says before the next label is
+// told by its form alone.
+func TestGapsOfFlatText(t *testing.T) {
+	const said = "Do I have a seconder? "
+	for own, cut := range map[string]bool{
+		"Seconded by Sen. The Hon. Ada Brook. ":   true,
+		"TRIBUTE (ADA BROOK, THE KEEPER OF OIL) ": true,
+		"2. Ms Ada Brook ":                        true,
+		"[Desk thumping] ":                        false,
+		"We have two. ":                           false,
+	} {
+		b := &read.Block{Text: said + own, Lines: []read.Line{{Start: 0}}}
+		got := Gaps(b, 0, len(b.Text), true)
+		if cut && (len(got) == 0 || got[0] != len(said)) || !cut && len(got) > 0 {
+			t.Errorf("%q is cut at %v", own, got)
+		}
+	}
+}

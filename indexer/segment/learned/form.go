@@ -92,7 +92,7 @@ func openingsAt(b *read.Block, from int) []formOpening {
 	if b.Kind == read.Footnote || b.Kind == read.Row || matter.IsRecordsMark(b.Text[from:]) || matter.IsDashTitle(b) {
 		return nil
 	}
-	text := b.Text[from:]
+	text := grammar.PlainDash(b.Text[from:])
 	lead, kind := leadOf(text)
 	if lead > 0 && strings.ContainsAny(text[lead-1:lead], "_/") {
 		return nil // within the name of a file
