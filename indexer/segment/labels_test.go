@@ -60,6 +60,7 @@ var labels = []struct{ text, want string }{
 	{"Mr COOPER (Anytown—Minister for Defence) (14:02): I move.", "Mr|Cooper|Minister for Defence||"},
 	{"Hon ADA BROOK (Leader of the House) on behalf of the Minister for Lamps: They burn.", "Hon|Ada Brook|Leader|House|"},
 	{"Ada Brook, Member of the Commission. − The lamps burn.", "|Ada Brook|Member|Commission|"},
+	{"Ada Brook: (03:04) Good morning, everyone.", "|Ada Brook|||"},
 	{"The SPEAKER (10:01): I call the honourable member.", "|The Speaker||||presiding"},
 	{"Deputy Nora Fuller: I thank the Minister.", "Deputy|Nora Fuller|||"},
 	{"An Ceann Comhairle: We move to the next question.", "|An Ceann Comhairle||||presiding"},

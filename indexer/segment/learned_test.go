@@ -120,6 +120,18 @@ It begins on the left.
 lamp <-- | oil --> | road
 And I see that it ends on the right.
 +----+ | road | oil`},
+	{"fields in capitals", `RECOMMENDATION:
+The harbour should buy lamps.
+RESPONSE:
+The harbour agrees, and buys forty.
+RECOMMENDATION:
+The mole should have oil.
+RESPONSE:
+It has oil.
+RECOMMENDATION:
+The keepers should sleep.
+RESPONSE:
+They sleep by day.`},
 	{"titles", `Lamps of the North
 They burn well. We counted forty of them.
 Oil of the South

@@ -125,7 +125,9 @@ func (l labelled) hear(doc *read.Document, i int, seen *learned.Heard) []sightin
 		s := l.at(b, from)
 		seen.Forms.See(doc, i, from, s)
 		if seen.Hear(s); s.Style != label.None {
-			found = append(found, sighting{Label: s, block: b, from: from, to: nextOf(inside, from, len(b.Text)), next: next})
+			sighted := sighting{Label: s, block: b, from: from, to: nextOf(inside, from, len(b.Text)), next: next}
+			seen.HearRaised(s, sighted.said(s))
+			found = append(found, sighted)
 		}
 	}
 	return found

@@ -126,7 +126,7 @@ func isTitle(b *read.Block, l label.Label, seen *learned.Heard) bool {
 	if !l.Alone {
 		return !grammar.EndsSentence(b.Text) && !grammar.IsVoiced(b.Text[l.End:])
 	}
-	return l.Style == label.Shouted && !l.Speaker.Presiding && !l.NamesHolder() && seen.Stood < 2 && !label.TableClerk.MatchString(l.Speaker.Name)
+	return l.Style == label.Shouted && !l.Speaker.Presiding && !l.NamesHolder() && seen.Stood < 2 && !seen.IsRaised() && !label.TableClerk.MatchString(l.Speaker.Name)
 }
 
 // at is the label that the text of a block has at a byte.
@@ -244,6 +244,7 @@ func (r *recorder) piece(p piece, first bool) {
 		return
 	}
 	defer r.note(text)
+	r.unsayField(text)
 	switch {
 	case r.asked.Name != "" && label.AnswerLine.MatchString(text):
 		r.begin(r.asked, p)
@@ -329,7 +330,7 @@ var betweenDashes = regexp.MustCompile(`^[-–—][^-–—]{2,120}[-–—][.!?
 
 // isTitleAt says whether a piece is a title within the record.
 func (r *recorder) isTitleAt(p piece, text string) bool {
-	return (isTitleWithin(p, text) || p.from == 0 && (matter.IsHeading(p.block) || r.captions[p.block] || p.to < len(p.block.Text) && isTitleBefore(p.block, p.to))) && !isAsked(text) && !matter.IsTally(text) && !matter.Clock.MatchString(text) && !matter.BracketAside.MatchString(text)
+	return (isTitleWithin(p, text) || p.from == 0 && (matter.IsHeading(p.block) || r.captions[p.block] && !r.awaitsWords() || p.to < len(p.block.Text) && isTitleBefore(p.block, p.to))) && !isAsked(text) && !matter.IsTally(text) && !matter.Clock.MatchString(text) && !matter.BracketAside.MatchString(text)
 }
 
 // isCalled says whether a plain label names somebody whom the words before it gave
@@ -379,15 +380,30 @@ func (r *recorder) begin(sp corpus.Speaker, p piece) {
 	if title := r.sessionTitle(); title != "" {
 		r.openSession(title)
 	}
-	if r.isOnlyNamed() { // who is named and says nothing, as in a title, has not spoken
-		r.leave(r.pieces[0])
-		r.speaker, r.pieces = nil, nil
+	if r.isOnlyNamed() {
+		r.unsay() // who is named and says nothing, as in a title, has not spoken
 	}
 	r.close()
 	r.flush()
 	p.labelled = true
 	r.open(r.people.Meet(sp), p)
 	r.stands()
+}
+
+// unsay takes the open turn back: nobody has spoken.
+func (r *recorder) unsay() {
+	for _, p := range r.pieces {
+		r.leave(p)
+	}
+	r.speaker, r.pieces = nil, nil
+}
+
+// unsayField takes the open turn back where what stands below its label is the name of a field
+// of the cover, as it is then itself: "Released:", "Place:".
+func (r *recorder) unsayField(below string) {
+	if r.isOnlyNamed() && label.IsFieldName(below) {
+		r.unsay()
+	}
 }
 
 // flush leaves the pending headings out.

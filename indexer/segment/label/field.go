@@ -17,3 +17,13 @@ var unspaced = strings.NewReplacer("\u3000", "", "\u0307", "")
 func IsField(printed string) bool {
 	return fields[strings.TrimSpace(unspaced.Replace(grammar.Folded(printed)))]
 }
+
+// fieldWords is how many words the longest name of a field has.
+const fieldWords = 3
+
+// IsFieldName says whether a text is the name of a field and nothing else, of which the value
+// stands below: "Released by:".
+func IsFieldName(text string) bool {
+	text = strings.TrimSpace(text)
+	return strings.HasSuffix(text, ":") && grammar.CountWords(text, fieldWords+1) <= fieldWords
+}

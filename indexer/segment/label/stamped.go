@@ -19,7 +19,7 @@ const Stamp = `[\[(]?(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?[\])]?`
 var (
 	// StampLead is a time that a paragraph begins with.
 	StampLead  = regexp.MustCompile(`^` + Stamp + `(?: ?(?:-->|-|–) ?` + Stamp + `)?[ \x{a0}:–|-]+`)
-	stampTrail = regexp.MustCompile(`^([^:\[(]{2,80}?),?[ \x{a0}]+` + Stamp + `:?(?:[ \x{a0}]|$)`)
+	stampTrail = regexp.MustCompile(`^([^:\[(]{2,80}?)(?:,?[ \x{a0}]+` + Stamp + `:?|: ?[\[(] ?(?:\d{1,2}:)?\d{1,2}:\d{2}[\])])(?:[ \x{a0}]|$)`)
 )
 
 // aYear is that of a date, which a meeting has, not a speaker.

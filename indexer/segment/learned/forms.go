@@ -145,6 +145,9 @@ func (o *formOpening) isFollowed(doc *read.Document, i int) bool {
 	if o.alone && (isPresent(o.said) || label.PartyHead.MatchString(o.bare)) {
 		return false // a list of those who are there, party by party
 	}
+	if o.form.by == byColon && label.IsFieldName(o.said) {
+		return false // "Released:", above "Place:"
+	}
 	if o.form.by == byColon && label.IsChair(o.bare) && isNameOnly(o.said) {
 		return false // "President: Ada Brook", on a cover
 	}

@@ -42,6 +42,7 @@ type Heard struct {
 	closed   int             // of those, that end in a full stop as well
 	lines    int             // and that have a line of their own
 	Stood    int             // labels of a chair in capitals, on a line of their own
+	raised   raised          // labels in capitals on lines of their own
 
 	parties    int // labels that name a State or a body and no person
 	ownParties int // those behind which somebody speaks of himself
