@@ -52,12 +52,27 @@ func (r *recorder) split(b *read.Block) []piece {
 // gaps are the bytes at which the record's own words begin that stand in a block before a label.
 func (r *recorder) gaps(b *read.Block, from, to int, flat bool) []int {
 	gaps := learned.Gaps(b, from, to, flat)
+	if flat {
+		gaps = inOrder(gaps, noticeBefore(b.Text, from, to))
+	}
 	if flat && (r.language == "es" || r.language == "pt") {
 		if note := noteWithin(b.Text[from:to]); note > 0 {
 			gaps = inOrder(gaps, []int{from + note})
 		}
 	}
 	return gaps
+}
+
+// lastSentence is the sentence that a text ends in, behind its title in capitals.
+var lastSentence = regexp.MustCompile(`[.?!:…)] ((?:\p{Lu}{4,} )*)(\p{Lu}(?:[^.?!:]|\b\pL\.){2,200}\.) ?$`)
+
+// noticeBefore are the bytes at which a formula begins that a clerk has before a label, and its title.
+func noticeBefore(text string, from, to int) []int {
+	m := lastSentence.FindStringSubmatchIndex(text[from:to])
+	if m == nil || !matter.Procedure.MatchString(text[from+m[4]:from+m[5]]) {
+		return nil
+	}
+	return []int{from + m[2], from + m[4]}
 }
 
 // dashWithin is the dash of a clerk's note where a text has lost its paragraphs.

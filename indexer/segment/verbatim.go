@@ -294,6 +294,8 @@ func (r *recorder) labels(p piece, text string) bool {
 	printed := r.at(p.block, p.from)
 	found := r.seen.Label(learned.Place{Block: p.block, From: p.from}, printed)
 	switch {
+	case found.End > len(text): // the formula before it runs into the label
+		return false
 	case (found.Asks || found.Replies) && r.isOnlyNamed():
 		r.add(p)
 	case found.Replies && r.opener.Name != "":

@@ -14,7 +14,7 @@ import (
 
 // chairDot is a chair's label that ends in a full stop: "M. le président. La parole
 // est à …", "The SPEAKER pro tempore. The Clerk …".
-var chairDot = regexp.MustCompile(`^(` + grammar.Lists.Any("chair-dot") + `)\.(?: |$)`)
+var chairDot = regexp.MustCompile(`^(` + grammar.Lists.Any("chair-dot") + `) ?\.(?: |$)`)
 
 // officeDot is the label of a member of a French government, of a rapporteur or of
 // voices from the benches: "M. le ministre. Je remercie …".
@@ -143,7 +143,7 @@ var withAnother = regexp.MustCompile(`^ (?:e|et|y|und) (\p{Lu}[^().,;:]{4,60}) \
 var partyLetter = regexp.MustCompile(`^ \((\p{Lu})\)`)
 
 // abbreviated are words whose full stop closes no label.
-var abbreviated = grammar.WordSet(`St Mag MMag Dr DDr Ing Dipl-Ing Prof Univ-Prof Parl`)
+var abbreviated = grammar.WordSet(`St Mag MMag Dr DDr Ing Dipl-Ing Prof Univ-Prof Parl Vol VOL Núm NÚM`)
 
 // namedOffice is an office before its holder's name: "Mme la présidente X. Nous …".
 var namedOffice = regexp.MustCompile(`^(?:M\. le|Mme la) ((?:vice-|co-)?(?:pr[ée]sidente?|rapporteure?|ministre)) `)

@@ -53,7 +53,7 @@ func exchange(b *read.Block, names grammar.Names) []int {
 	if strings.Count(b.Text, ": ") < fewInline {
 		return nil
 	}
-	if l := label.Of(b.Text, names); l.Style != label.Formal || l.Alone {
+	if l := label.Of(b.Text, names); l.Style != label.Formal && l.Speaker.Honorific == "" || l.Alone {
 		return nil
 	}
 	return flat(b, names)
