@@ -50,7 +50,7 @@ func (bl bulletin) Score(doc *read.Document) float64 {
 }
 
 // bulletinTitle is what daily reports of negotiations are called.
-var bulletinTitle = regexp.MustCompile(`(?i)^(?:daily report for |faits (?:marquants|saillants) d|hechos (?:destacados|salientes) d|bulletin des négociations|boletín de negociaciones|earth negotiations bulletin\b|\PL*(?:[\pL\d/.-]+ ){1,8}highlights\b|highlights from the meetings? of |(?:summary (?:report )?|report )of the [^:]{5,160}: \d{1,2}(?: \pL+)?[-– ]+\d{1,2} \pL+ \d{4}$)`)
+var bulletinTitle = regexp.MustCompile(`(?i)^(?:daily report for |faits (?:marquants|saillants) d|hechos (?:destacados|salientes) d|bulletin des négociations|boletín de negociaciones|earth negotiations bulletin\b|\PL*(?:[\pL\d/.-]+ ){1,8}highlights\b|highlights from (?:the )?meetings? of |(?:summary (?:report )?|report )of the [^:]{5,160}: \d{1,2}(?: \pL+)?[-– ]+\d{1,2} \pL+ \d{4}$)`)
 
 // asTitled is the score of labels where the cover calls a document something else: of a daily
 // report the titles run into the text as labels do, and a summary record is one wherever its
@@ -181,7 +181,7 @@ func (g *gazette) paragraph(b *read.Block) {
 		if len(turns) > 0 {
 			to = turns[0].At
 		}
-		g.stretch(opening.Turn{Continues: opening.Refers(b.Text)}, piece{block: b, to: to})
+		g.stretch(opening.Turn{Continues: opening.Refers(b.Text) || opening.ReturnsTo(b.Text[:to])}, piece{block: b, to: to})
 		from = to
 	}
 	for i, t := range turns {
@@ -200,7 +200,7 @@ func (g *gazette) stretch(t opening.Turn, p piece) {
 		t.Speaker = g.people.Meet(t.Speaker)
 	}
 	switch {
-	case t.Spoken && g.inTurn() && sameVoice(*g.speaker, t.Speaker) && opening.Alone(*g.speaker):
+	case t.Spoken && g.inTurn() && (sameVoice(*g.speaker, t.Speaker) || opening.IsOfficeOf(t.Speaker, *g.speaker)) && opening.Alone(*g.speaker):
 		g.addOn(p)
 	case t.Spoken:
 		if g.heading != "" && (g.session == nil || g.session.Title != g.heading) {

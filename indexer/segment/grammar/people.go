@@ -31,8 +31,8 @@ func NewPeople() *People { return &People{known: map[string][]*member{}} }
 // repeat them. People who share a surname stay apart.
 func (p *People) Meet(sp corpus.Speaker) corpus.Speaker {
 	words := FoldedWords(sp.Name)
-	if len(words) == 0 || sp.Presiding && sp.Honorific == "" && sp.Role == "" {
-		return sp
+	if len(words) == 0 || sp.Presiding && sp.Honorific == "" && (sp.Role == "" || sp.Role == StripArticle(sp.Name)) {
+		return sp // nobody, or an office
 	}
 	m := p.Find(sp, words)
 	if m == nil {

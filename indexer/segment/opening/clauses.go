@@ -62,7 +62,7 @@ func (c Clauses) introduces(subject func(string) (corpus.Speaker, int, bool), se
 
 // mentioned remembers the surnames of those whom a text names with office and State.
 func (c Clauses) mentioned(text string) {
-	for _, m := range slices.Concat(inOfficeOf.FindAllStringSubmatch(text, -1), asOfficer.FindAllStringSubmatch(text, -1)) {
+	for _, m := range slices.Concat(inOfficeOf.FindAllStringSubmatch(text, -1), asOfficer.FindAllStringSubmatch(text, -1), holderOf.FindAllStringSubmatch(text, -1)) {
 		if state, ok := c.Names.Country(m[2]); ok {
 			c.surnames[grammar.LastWord(m[1])], c.states[grammar.LastWord(m[1])] = true, state
 		}
@@ -81,6 +81,9 @@ var inOfficeOf = regexp.MustCompile(`((?:\p{Lu}[\p{L}\p{M}'’-]+ ){1,3}\p{Lu}[\
 
 // asOfficer is a person with a State before the office: "Ada Brook (Ghana) continuing as Chair".
 var asOfficer = regexp.MustCompile(`((?:\p{Lu}[\p{L}\p{M}'’-]+ ){1,3}\p{Lu}[\p{L}\p{M}'’-]+) \((\p{Lu}[^()]{2,40})\),? (?:continuing|serving|acting|presiding) as `)
+
+// holderOf is a person with the State before the office: "Ada Brook, Ghana's Minister of Harbours".
+var holderOf = regexp.MustCompile(`((?:\p{Lu}[\p{L}\p{M}'’-]+ ){1,3}\p{Lu}[\p{L}\p{M}'’-]+), (\p{Lu}[\pL ]{2,30})['’]s? (?:\p{Lu}\pL+ ){0,2}(?:Minister|Ambassador|President|Vice-President|Secretary|Environment)\b`)
 
 // organized is an acronym with a chair, or that decides what only an organ can.
 var organized = regexp.MustCompile(`\b(\p{Lu}[\p{Lu}\d/-]+)(?: \d+)? (?:(?:Co-|Vice-)?Chair|adopt(?:s|ed)|decide[sd]|agree[sd]|(?:re)?convened|forwarded|established|invites|requests|met\b|will meet|closed|elected)`)
@@ -145,18 +148,19 @@ var joint = regexp.MustCompile(`(?:[,;:][”’'"]? (?:and |but |while |whereas 
 // subjects are the speaking subjects of a sentence, in order.
 func (c Clauses) subjects(sent string) []Turn {
 	out, end := c.first(sent)
-	aside := c.supporters(sent)
+	aside, accompanied := c.supporters(sent), false // "with GHANA asking"
 	for _, m := range joint.FindAllStringIndex(sent, -1) {
 		link := sent[m[0]:m[1]]
 		if m[0] < end || aside[0] < m[0] && m[0] < aside[1] || link[0] == ' ' && unicode.IsUpper(grammar.FirstRune(grammar.LastWord(sent[:m[0]]))) && (len(out) == 0 || !isShoutedName(link, sent[m[1]:])) {
 			continue // "Jamaica and CZM underscored"
 		}
-		t, used, ok := c.linked(link, sent[m[0]:], len(out) > 0)
+		t, used, ok := c.linked(link, sent[m[0]:], len(out) > 0, accompanied)
 		switch {
 		case ok:
 			t.At = afterLink(m[0], link)
 			out = append(out, t)
 			end = m[0] + used
+			accompanied = accompanied || strings.Contains(link, " with ")
 		case len(out) > 0 && strings.Contains(link, " with "): // "… and, with JAPAN and the US, said …"
 			others, size := c.list(sent[m[1]:])
 			last := &out[len(out)-1].Speaker
@@ -170,9 +174,10 @@ func (c Clauses) subjects(sent string) []Turn {
 // trailingArticle closes a joint.
 var trailingArticle = regexp.MustCompile(`(?:[tT]he |[lL][ae] |[lL]es |[lL]['’]|[eE]l |[lL][oa]s )$`)
 
-// linked parses the clause behind a joint of a sentence, and how much of the text,
-// joint included, its subject takes.
-func (c Clauses) linked(link, text string, later bool) (Turn, int, bool) {
+// linked parses the clause behind a joint of a sentence, and how much of the text, joint
+// included, its subject takes. A clause before it may be later in the sentence than its first,
+// or begin with "with".
+func (c Clauses) linked(link, text string, later, accompanied bool) (Turn, int, bool) {
 	rest := text[len(link):]
 	r, _ := utf8.DecodeRuneInString(rest)
 	switch {
@@ -185,7 +190,7 @@ func (c Clauses) linked(link, text string, later bool) (Turn, int, bool) {
 	case link[0] == ' ' && (!later || !describe.InCapitals(grammar.WordAt(rest)) && !c.surnames[grammar.WordAt(rest)]):
 		return Turn{}, 0, false // "between Canada and Japan continued"
 	}
-	sp, used, ok := c.Clause(rest, strings.Contains(link, " with ") || later && isElided(link, rest))
+	sp, used, ok := c.Clause(rest, strings.Contains(link, " with ") || later && isElided(link, rest) || accompanied && strings.Contains(link, " and "))
 	if !ok && !later && (strings.HasSuffix(link, ", the ") || strings.HasSuffix(link, ": The ")) {
 		sp, used, ok = c.office(rest)
 	}

@@ -75,7 +75,7 @@ func ofBody(text string) int {
 }
 
 // office is an officer or body of the meeting without a name.
-var office = regexp.MustCompile(`^The ((?:Acting |Vice-|Co-)?` + grammar.Lists.Any("office") + `)\b|^((?:El|La|Le) (?:[Pp]r[ée]sident[ea]?|[Ff]acilitador[a]?|[Ff]acilitat(?:eur|rice)|Secretar[ií]a|Secrétariat)(?: (?:del|de la|du) (?:grupo|groupe|OSE|OSACT|SBI|SBSTA|GTE|\p{Lu}[\p{Lu}-]{2,}))?)(?:\b| )`)
+var office = regexp.MustCompile(`^The ((?:\p{Lu}{2}[\p{Lu}\d-]* )?(?:Acting |Vice-|Co-)?` + grammar.Lists.Any("office") + `)\b|^((?:El|La|Le) (?:[Pp]r[ée]sident[ea]?|[Ff]acilitador[a]?|[Ff]acilitat(?:eur|rice)|Secretar[ií]a|Secrétariat)(?: (?:del|de la|du) (?:grupo|groupe|OSE|OSACT|SBI|SBSTA|GTE|\p{Lu}[\p{Lu}-]{2,}))?)(?:\b| )`)
 
 func anonymous(text string) (corpus.Speaker, int, bool) {
 	m := office.FindStringSubmatchIndex(text)
@@ -94,7 +94,7 @@ func anonymous(text string) (corpus.Speaker, int, bool) {
 	if !grammar.Saying[word] {
 		return corpus.Speaker{}, 0, false
 	}
-	if role == "Secretariat" {
+	if strings.HasSuffix(role, "Secretariat") {
 		return corpus.Speaker{Organisation: role}, m[1], true
 	}
 	return corpus.Speaker{Name: "The " + role, Role: role, Presiding: PresidingRole.MatchString(role)}, m[1], true
@@ -135,6 +135,14 @@ var outside = regexp.MustCompile(`\b(?:Commission|Parliament|Bank|Republic|Europ
 
 // PresidingRole is the role of whoever presides.
 var PresidingRole = regexp.MustCompile(`(?:Chair(?:man|woman|person)?|President|Facilitator|Moderator)s?$|(?i)pr[ée]sident[ea]?$|facilita|mod[ée]ra`)
+
+// IsOfficeOf says whether a speaker is an office alone, and it is that of another who has a name:
+// "the Chair" behind "SBI Chair Ada Brook".
+func IsOfficeOf(alone, holder corpus.Speaker) bool {
+	office := grammar.StripArticle(alone.Name)
+	return alone.Presiding && holder.Presiding && office == alone.Role && holder.Role != "" && holder.Name != alone.Name &&
+		(holder.Role == office || strings.HasSuffix(holder.Role, " "+office))
+}
 
 // office parses an officer of the meeting without a name behind an introductory clause:
 // "Under item 3, the Chair proposed …".

@@ -83,8 +83,29 @@ func tellsOn(sentence string) bool {
 		return !hasSaying(m[1])
 	}
 	m := stands.FindStringSubmatch(sentence)
-	return m != nil && m[2] == "" && !underWay[m[3]] && !hasSaying(m[1]) && !narrates.MatchString(sentence)
+	return m != nil && m[2] == "" && !underWay[m[3]] && !hasSaying(m[1]) && !narrates.MatchString(m[1])
 }
+
+// ReturnsTo says whether a paragraph in which nobody is named goes on with the person who spoke
+// before it, to whom one of its sentences refers: "Also open is the date. He said …".
+func ReturnsTo(text string) bool {
+	head := corpus.Head(text, returnLimit)
+	for len(head) > 0 {
+		size := SentenceLength(head)
+		sentence := head[:size]
+		switch {
+		case person.MatchString(sentence):
+			return true
+		case everybody.MatchString(sentence), narrates.MatchString(sentence), isOfMany(sentence):
+			return false
+		}
+		head = head[size:]
+	}
+	return false
+}
+
+// returnLimit is how many bytes may stand before such a sentence.
+const returnLimit = 700
 
 // hasSaying says whether one of the words of a text is a verb that reports speech.
 func hasSaying(text string) bool {
