@@ -15,25 +15,24 @@ import (
 // a paragraph of its own: "(Brook Vega): I thank you".
 var restOfLabel = regexp.MustCompile(`^[(\[][^()\[\]]{2,120}[)\]](?: ?[(\[][^()\[\]]{2,120}[)\]])? ?(?:[:.]|[.:] ?[-–—])`)
 
-// mendLabels joins the two parts of labels that were taken for two paragraphs. The document that it was given
-// stays as it is.
+// mendLabels joins the parts of labels that were taken for paragraphs of their own. The document that it was
+// given stays as it is.
 func (l labelled) mendLabels(doc *read.Document) *read.Document {
 	var blocks []read.Block // a copy, once there is something to mend
-	joined := false         // the block before is part of one already
-	for i := range doc.Blocks {
-		rest := &doc.Blocks[i]
-		if i > 0 && !joined && l.isBroken(&doc.Blocks[i-1], rest) {
-			if blocks == nil {
-				blocks = slices.Clone(doc.Blocks[:i])
-			}
-			blocks[len(blocks)-1] = joinBlocks(&doc.Blocks[i-1], rest)
-			joined = true
+	for i := 0; i < len(doc.Blocks); i++ {
+		n := l.restBelow(doc.Blocks[i:])
+		if n > 0 && blocks == nil {
+			blocks = slices.Clone(doc.Blocks[:i])
+		}
+		if blocks == nil {
 			continue
 		}
-		joined = false
-		if blocks != nil {
-			blocks = append(blocks, *rest)
+		whole := doc.Blocks[i]
+		for range n {
+			i++
+			whole = joinBlocks(&whole, &doc.Blocks[i])
 		}
+		blocks = append(blocks, whole)
 	}
 	if blocks == nil {
 		return doc
@@ -41,6 +40,35 @@ func (l labelled) mendLabels(doc *read.Document) *read.Document {
 	mended := *doc
 	mended.Blocks = blocks
 	return &mended
+}
+
+// restBelow is how many blocks below the first one belong to the label that it begins.
+func (l labelled) restBelow(blocks []read.Block) int {
+	if len(blocks) > 1 && l.isBroken(&blocks[0], &blocks[1]) {
+		return 1
+	}
+	return l.timeBelow(blocks)
+}
+
+// clockLine is the time on a line of its own.
+var clockLine = regexp.MustCompile(`^\d{1,2}:\d{2}:\d{2}$`)
+
+// timeBelow is how many blocks below the first one belong to its label: the State of a delegate and
+// the time at which he began.
+func (l labelled) timeBelow(blocks []read.Block) int {
+	for n := 1; n <= 2 && n < len(blocks); n++ {
+		if !clockLine.MatchString(blocks[n].Text) {
+			continue
+		}
+		text := blocks[0].Text
+		for _, b := range blocks[1 : n+1] {
+			text += " " + b.Text
+		}
+		if found := label.Of(text, l.names); found.Stamped && found.Alone && found.IsSure() {
+			return n
+		}
+	}
+	return 0
 }
 
 // isBroken says whether a label goes on from one block to the next.

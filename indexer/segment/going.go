@@ -12,9 +12,9 @@ import (
 // note keeps whether a note in parentheses interrupts the speaker, with what is read out
 // behind it.
 func (r *recorder) note(text string) {
-	r.quoted = r.quoted || strings.HasPrefix(text, "«")
+	r.quoted = r.quoted || strings.HasPrefix(text, "«") || r.noted && strings.HasPrefix(text, "“")
 	r.noted = matter.BracketAside.MatchString(strings.TrimRight(text, ".")) || r.noted && r.quoted
-	r.quoted = r.quoted && !strings.Contains(text, "»")
+	r.quoted = r.quoted && !strings.ContainsAny(text, "»”")
 }
 
 // closesSitting is what a chair says at the end, as a clerk would write it.
@@ -53,5 +53,5 @@ func (r *recorder) awaitsWords() bool {
 		return false
 	}
 	printed := strings.TrimRight(r.pieces[0].text(), " ")
-	return printed == r.speaker.AsPrinted || strings.HasSuffix(printed, ":") && r.at(r.pieces[0].block, r.pieces[0].from).Alone
+	return printed == r.speaker.AsPrinted || r.isTimed(r.pieces[0]) || strings.HasSuffix(printed, ":") && r.at(r.pieces[0].block, r.pieces[0].from).Alone
 }

@@ -50,6 +50,7 @@ func (r *recorder) split(b *read.Block) []piece {
 }
 
 // gaps are the bytes at which the record's own words begin that stand in a block before a label.
+// The first words behind a label are said.
 func (r *recorder) gaps(b *read.Block, from, to int, flat bool) []int {
 	gaps := learned.Gaps(b, from, to, flat)
 	if flat {
@@ -59,6 +60,10 @@ func (r *recorder) gaps(b *read.Block, from, to int, flat bool) []int {
 		if note := noteWithin(b.Text[from:to]); note > 0 {
 			gaps = inOrder(gaps, []int{from + note})
 		}
+	}
+	if len(gaps) > 0 {
+		said := from + r.sizeAt(b, from) + 1
+		gaps = slices.DeleteFunc(gaps, func(at int) bool { return said > from+1 && at <= said })
 	}
 	return gaps
 }

@@ -21,6 +21,7 @@ type sighting struct {
 	from  int
 	to    int         // of the next one within the block
 	next  *read.Block // the one after it, nil at the end
+	below []read.Block
 }
 
 // said is what follows a label that was sighted.
@@ -29,6 +30,18 @@ func (s sighting) said(l label.Label) string {
 		return s.next.Text
 	}
 	return s.block.Text[s.from+l.End : max(s.to, s.from+l.End)]
+}
+
+// shortSaid is the length in bytes of words that a greeting may have, or less.
+const shortSaid = 60
+
+// heard is what follows such a label, and the paragraphs below a greeting.
+func (s sighting) heard(l label.Label) string {
+	said := s.said(l)
+	for i := 0; i < min(2, len(s.below)) && len(said) < shortSaid; i++ {
+		said += " " + s.below[i].Text
+	}
+	return said
 }
 
 // survey is the labels of a document.
@@ -56,7 +69,7 @@ func (s *surveys) take(doc *read.Document, l labelled) survey {
 	if known {
 		return made
 	}
-	made = l.survey(doc)
+	made = l.survey(l.mendLabels(doc))
 	s.mu.Lock()
 	s.of, s.made = doc, made
 	s.mu.Unlock()
@@ -125,7 +138,7 @@ func (l labelled) hear(doc *read.Document, i int, seen *learned.Heard) []sightin
 		s := l.at(b, from)
 		seen.Forms.See(doc, i, from, s)
 		if seen.Hear(s); s.Style != label.None {
-			sighted := sighting{Label: s, block: b, from: from, to: nextOf(inside, from, len(b.Text)), next: next}
+			sighted := sighting{Label: s, block: b, from: from, to: nextOf(inside, from, len(b.Text)), next: next, below: doc.Blocks[i+1:]}
 			seen.HearRaised(s, sighted.said(s))
 			found = append(found, sighted)
 		}

@@ -60,7 +60,7 @@ func (l labelled) chorusOf(made survey) chorus {
 	var c chorus
 	for _, s := range made.found {
 		if f := made.seen.Label(learned.Place{Block: s.block, From: s.from}, s.Label); f.Style != label.None && !isTitle(s.block, f, made.seen) {
-			c.count(f, s.said(f), slices.Contains(l.styles, f.Style) || f.Speaker.Presiding || f.Learned)
+			c.count(f, s.heard(f), slices.Contains(l.styles, f.Style) || f.Speaker.Presiding || f.Learned)
 		}
 	}
 	return c

@@ -121,8 +121,8 @@ func (l *Label) byHolder(g string, names grammar.Names) bool {
 	if l.Speaker.Role != "" && l.Speaker.Role != grammar.StripArticle(l.Speaker.Name) {
 		return false // the holder has been named: "Ada Brook, Director of the Institute (XYZ)"
 	}
-	if strings.HasPrefix(g, "dr. ") {
-		g = describe.Capitalise(g) // in Hungary
+	if smallTitle.MatchString(g) {
+		g = describe.Capitalise(g)
 	}
 	p := grammar.NameOf(g)
 	if office, found := strings.CutPrefix(g[p.End:], ", "); found && l.Speaker.Presiding && isOffice(office) {
@@ -143,6 +143,9 @@ func (l *Label) byHolder(g string, names grammar.Names) bool {
 	return true
 }
 
+// smallTitle is a form of address that has a small letter, in Hungary and in Montevideo.
+var smallTitle = regexp.MustCompile(`^(?:dr\.|don|doña) `)
+
 // initialsBehind are those that tell two of one name apart: "Rep. Brook, A."
 var initialsBehind = regexp.MustCompile(`^, (?:\p{Lu}\.[ -]?){1,3}$`)
 
@@ -155,7 +158,7 @@ func (l *Label) ofMember(g string) bool {
 		l.Speaker.Presiding = true
 	case IsChair(g) && (l.Speaker.Honorific != "" || strings.Contains(l.Speaker.Name, " ")):
 		l.Speaker.Presiding, l.Speaker.Role = true, grammar.OfficeName(g)
-	case first != "" && l.Speaker.Honorific != "":
+	case first != "" && l.Speaker.Honorific != "" && l.Speaker.Name != l.Speaker.Role:
 		l.Speaker.Name = first + " " + l.Speaker.Name // "El señor BROOK (don Luis)"
 	case partyLetters.MatchString(g) && !describe.InCapitals(l.Speaker.AsPrinted):
 		grammar.Affiliation{Organisation: g}.Merge(&l.Speaker) // "The LEADER OF THE OPPOSITION (DA)"

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"briefsearch/corpus"
+	"briefsearch/indexer/describe"
 	"briefsearch/indexer/read"
 	"briefsearch/indexer/regexp"
 	"briefsearch/indexer/segment/grammar"
@@ -53,6 +54,14 @@ func stampedLabel(text, limit string, names grammar.Names) Label {
 	if l := timedLine(text, names); l.Style != None {
 		return l
 	}
+	if l := delegateLine(text, names); l.Style != None {
+		return l
+	}
+	return trailed(text, limit, names)
+}
+
+// trailed parses a name with the time behind it.
+func trailed(text, limit string, names grammar.Names) Label {
 	m := stampTrail.FindStringSubmatchIndex(limit)
 	if m == nil || ofDay.MatchString(text[m[1]:]) || aYear.MatchString(text[:m[3]]) {
 		return Label{}
@@ -84,6 +93,48 @@ func timedLine(text string, names grammar.Names) Label {
 		_, size := utf8.DecodeLastRuneInString(text[:m[1]])
 		l.End -= size
 	}
+	return l.atTime()
+}
+
+// delegate is a speaker in Strasbourg with the State and the group, or the office, and the time:
+// "Ms Ada BROOK Norway, XYZ, Rapporteur 11:30:07".
+var delegate = regexp.MustCompile(`^((?:Mr|Ms|Mrs|Mme|M\.|Sir|Lord|Lady|Baroness|Dame|Dr) [^:]{4,160}?) \d{1,2}:\d{2}:\d{2}(?: |$)`)
+
+// delegateLine parses such a label.
+func delegateLine(text string, names grammar.Names) Label {
+	m := delegate.FindStringSubmatchIndex(corpus.Head(text, grammar.LabelLimit))
+	if m == nil {
+		return Label{}
+	}
+	printed := text[:m[3]]
+	l := Label{Style: Formal, End: m[1], Alone: m[1] == len(text)}
+	for at := strings.Index(printed, " ") + 1; ; {
+		i := strings.Index(printed[at:], " ")
+		if i < 0 {
+			break
+		}
+		at += i + 1
+		state, group, _ := strings.Cut(printed[at:], ", ")
+		country, ok := names.Country(state)
+		if !ok && !grammar.StartsRole(printed[at:]) {
+			continue
+		}
+		p := grammar.NameOf(printed[:at-1])
+		l.Speaker = corpus.Speaker{Name: p.Name, Honorific: p.Honorific, Country: country}
+		if !ok {
+			group = printed[at:]
+		}
+		if letters, office, _ := strings.Cut(group, ", "); describe.InCapitals(letters) {
+			l.Speaker.Organisation, group = letters, office
+		}
+		l.Speaker.Role = group
+		l.Speaker.Presiding = IsChair(group)
+		break
+	}
+	if l.Speaker.Name == "" {
+		return Label{}
+	}
+	l.Speaker.AsPrinted = printed
 	return l.atTime()
 }
 

@@ -266,7 +266,7 @@ func beginsLine(b *read.Block, at int) bool {
 const noteWords = 4
 
 func isShortAside(text string) bool {
-	return grammar.CountWords(text, noteWords) < noteWords && strings.ContainsAny(text[:1], "([")
+	return (grammar.CountWords(text, noteWords) < noteWords || strings.Contains(text, "!")) && strings.ContainsAny(text[:1], "([")
 }
 
 // gapBefore is where a note in parentheses or a title begins that a text ends in, or -1.
@@ -349,6 +349,11 @@ func inline(b *read.Block) []int {
 			at = append(at, m[0]+1)
 		}
 	}
+	if strings.Contains(b.Text, " M") || strings.Contains(b.Text, "membres ") {
+		for _, m := range dottedInline.FindAllStringSubmatchIndex(b.Text, -1) {
+			at = append(at, m[2])
+		}
+	}
 	for from := 0; ; {
 		i := strings.Index(b.Text[from:], captionSign)
 		if i < 0 {
@@ -362,6 +367,10 @@ func inline(b *read.Block) []int {
 // capitalInline is a label that no sentence has within, in Spanish and Turkish: in capitals, or
 // between a form of address and a full stop with a dash.
 var capitalInline = regexp.MustCompile(` (?:Sra?\. (?:\p{Lu}[\p{L}'’-]+ ?){1,4}(?:\([^()]{3,60}\))?\.[-–—] |(?:El|La) señor(?:a|ita)? (?:\p{Lu}[\p{Lu}'’-]*,? ){0,7}\p{Lu}[\p{Lu}'’-]*(?: \([^()]{3,80}\))?(?::|\.[-–—]) |(?:BAŞKAN|(?:\p{Lu}[\p{Lu}'’.]+ ){1,4}\([^()]{2,40}\)) [-–] \p{Lu})`)
+
+// dottedInline is a label in French that no sentence is: a name with a form of address, or members
+// on their benches, and a full stop behind another.
+var dottedInline = regexp.MustCompile(`[.?!…)] ((?:M\. le président|Mme la présidente|(?:M\.|Mme) (?:\p{Lu}\.[- ]?){0,2}(?:d[eu] |d['’]|Le |La )?\p{Lu}\p{Ll}[\p{L}'’-]+(?: (?:d[eu] )?\p{Lu}[\p{L}'’-]+){0,3}|(?:Plusieurs|Quelques|De nombreux) (?:membres|voix)(?: [^.!?()]{2,40})?)\. (?:(?:\.\.\.|…) ?)?[\p{Lu}\p{Ll}])`)
 
 // captionSign is the sign by which captions change the speaker.
 const captionSign = " >> "
