@@ -11,8 +11,12 @@ import (
 // and the title of what comes next where a decision has been printed.
 func (r *recorder) isNobodys(p piece, text string) bool {
 	return r.silent && !isAsked(text[len(matter.QuestionNumber.FindString(text)):]) || r.directed && !matter.EndsSpeech(text) ||
-		isProcedure(p) && !r.isTranslated(text) || matter.IsOfPage(text) || r.isClerkDash(text) || p.from == 0 && r.dashNotes[p.block]
+		isProcedure(p) && !r.isTranslated(text) || noticed.MatchString(text) && !r.isOnlyNamed() || matter.IsOfPage(text) || r.isClerkDash(text) || p.from == 0 && r.dashNotes[p.block]
 }
+
+// noticed is a question for written answer, behind whose number nobody's name is: "To ask Her
+// Majesty's Government whether … [HL1]".
+var noticed = regexp.MustCompile(`^To ask (?:the|Her|His) \p{Lu}[^?]{10,900}\[[\w/ ]{3,20}\]$`)
 
 // isTranslated says whether a paragraph in brackets is what has been said, in another language:
 // "[Mr BROOK: The lamps burn.]".

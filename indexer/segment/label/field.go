@@ -3,6 +3,8 @@ package label
 import (
 	"strings"
 
+	"briefsearch/corpus"
+	"briefsearch/indexer/describe"
 	"briefsearch/indexer/segment/grammar"
 )
 
@@ -26,4 +28,13 @@ const fieldWords = 3
 func IsFieldName(text string) bool {
 	text = strings.TrimSpace(text)
 	return strings.HasSuffix(text, ":") && grammar.CountWords(text, fieldWords+1) <= fieldWords
+}
+
+// dateBytes are enough for the date that is the value of a field.
+const dateBytes = 24
+
+// IsFieldValue says whether a text begins with a date, or is the name of another field:
+// "Hansard: May 4, 2031".
+func IsFieldValue(text string) bool {
+	return IsFieldName(text) || describe.HasDate(corpus.Head(strings.TrimSpace(text), dateBytes))
 }

@@ -245,7 +245,7 @@ func (l Label) onlyLooks(text string) bool {
 		return true // "PAGE: 12"
 	case l.Style == Plain && Labels[strings.ToLower(grammar.LastWord(l.Speaker.AsPrinted))]:
 		return true // "Lamp Hall, New Harbour Date: 4 May"
-	case webAddress.MatchString(text[l.End:]), l.Style == Plain && IsFieldName(text[l.End:]):
+	case webAddress.MatchString(text[l.End:]), l.Style == Plain && IsFieldValue(text[l.End:]):
 		return true // "[charter]: https://…"
 	case l.IsWeak() && matter.Clock.MatchString(firstWords(text[l.End:])):
 		return true // "AFTERNOON SESSION: 3.04 p.m. – 4.25 p.m."

@@ -11,6 +11,9 @@ import (
 // crowd labels interruptions by members who are not named.
 var crowd = regexp.MustCompile(`(?i)` + grammar.Lists.Any("crowd"))
 
+// IsCrowd says whether words are the label of members who are not named.
+func IsCrowd(printed string) bool { return crowd.MatchString(printed) }
+
 // TableClerk labels the officers of a house who read out and count.
 var TableClerk = regexp.MustCompile(`(?i)^(?:the )?(?:(?:city|deputy|assistant|acting|committee) )*` + grammar.Lists.Any("table-clerk") + `$`)
 

@@ -67,7 +67,7 @@ func flat(b *read.Block, names grammar.Names) []int {
 		if b.Text[i] != ':' || i+1 == len(b.Text) || b.Text[i+1] != ' ' {
 			continue
 		}
-		if start := max(labelBefore(b.Text, from, i, names), noticeBefore(b.Text, from, i)); start > 0 {
+		if start := max(labelBefore(b.Text, from, i, names), noticeBefore(b.Text, from, i), crowdBefore(b.Text, from, i)); start > 0 {
 			at = append(at, fromClock(b.Text[:start]))
 			colons = append(colons, i)
 		}
@@ -134,6 +134,20 @@ func noticeBefore(text string, from, colon int) int {
 	start := colon - len(grammar.LastWord(text[from:colon]))
 	if start > 0 && matter.Procedure.MatchString(text[start:min(len(text), colon+grammar.LabelLimit)]) && mayFollow(text[:start]) {
 		return start
+	}
+	return 0
+}
+
+// crowdLimit is how many bytes the label of a crowd has.
+const crowdLimit = 40
+
+// crowdBefore is where the label of members who are not named begins that a colon ends, "Some Hon.
+// Members:", 0 where none does.
+func crowdBefore(text string, from, colon int) int {
+	for i := max(from+1, colon-crowdLimit); i < colon; i++ {
+		if text[i-1] == ' ' && unicode.IsUpper(grammar.FirstRune(text[i:])) && label.IsCrowd(text[i:colon]) && mayFollow(text[:i]) {
+			return i
+		}
 	}
 	return 0
 }
@@ -218,11 +232,11 @@ func gapIn(b *read.Block, from, end int, flat bool) (start int, formula bool) {
 	if line := lastLine(b, end); line > from && !goesOn(line) && (mayFollow(b.Text[from:line]) || unicode.IsLower(grammar.FirstRune(b.Text[line:]))) && matter.IsFormula(b.Text[line:end]) {
 		return line, true
 	}
+	if at := formulaBefore(b.Text[from:end]); flat && at > 0 {
+		return from + at, true
+	}
 	start = gapBefore(b.Text[from:end])
 	if start <= 0 && flat {
-		if at := formulaBefore(b.Text[from:end]); at > 0 {
-			return from + at, true
-		}
 		start = namedItem(b.Text[from:end])
 	}
 	if start <= 0 {
@@ -303,7 +317,7 @@ func namedItem(text string) int {
 func formulaBefore(text string) int {
 	text = strings.TrimRight(text, " ")
 	for i := max(1, len(text)-label.ContextLimit); i < len(text); i++ {
-		if text[i-1] == ' ' && unicode.IsUpper(grammar.FirstRune(text[i:])) && mayFollow(text[:i]) && matter.IsFormula(text[i:]) {
+		if text[i-1] == ' ' && unicode.IsLetter(grammar.FirstRune(text[i:])) && mayFollow(text[:i]) && matter.IsFormula(text[i:]) {
 			return i
 		}
 	}

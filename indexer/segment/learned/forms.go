@@ -145,7 +145,7 @@ func (o *formOpening) isFollowed(doc *read.Document, i int) bool {
 	if o.alone && (isPresent(o.said) || label.PartyHead.MatchString(o.bare)) {
 		return false // a list of those who are there, party by party
 	}
-	if o.form.by == byColon && label.IsFieldName(o.said) {
+	if o.form.by == byColon && label.IsFieldValue(o.said) {
 		return false // "Released:", above "Place:"
 	}
 	if o.form.by == byColon && label.IsChair(o.bare) && isNameOnly(o.said) {

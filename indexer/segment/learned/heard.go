@@ -43,6 +43,7 @@ type Heard struct {
 	lines    int             // and that have a line of their own
 	Stood    int             // labels of a chair in capitals, on a line of their own
 	raised   raised          // labels in capitals on lines of their own
+	stamped  int             // labels that have the time of a recording
 
 	parties    int // labels that name a State or a body and no person
 	ownParties int // those behind which somebody speaks of himself
@@ -97,6 +98,7 @@ func (h *Heard) Hear(l label.Label) {
 		h.upper += grammar.Count(l.Upper)
 	}
 	h.Strong += grammar.Count(l.IsStrong())
+	h.stamped += grammar.Count(l.Stamped)
 	h.remember(l)
 }
 
@@ -142,7 +144,7 @@ func (h *Heard) repeats(found label.Label) label.Label {
 	switch {
 	case found.Party && (h.believesParties() || found.Personal && found.Speaker.Role != "" && h.presided > 0):
 		found.Style = label.Formal
-	case found.Party, found.Salutes && 2*h.lines <= h.Formal, h.isFigure(found):
+	case found.Party, found.Salutes && 2*h.lines <= h.Formal, h.isFigure(found), h.isLoneTime(found):
 		return label.Label{}
 	case found.Style != label.Plain:
 	case found.Dashed:
@@ -214,6 +216,12 @@ func (h *Heard) isFigure(l label.Label) bool {
 		return !h.isPress() && !h.surnames[l.Speaker.Name] && h.shouted <= h.Formal || h.Known[l.Speaker.Name] < 2 && (l.Alone || h.Strong < FormalEnough || grammar.NamesParty(l.Speaker.AsPrinted, h.Forms.names))
 	}
 	return false
+}
+
+// isLoneTime says whether what looks like the time behind a name is none, as no other label has
+// one: "Hansard Volume 37:29".
+func (h *Heard) isLoneTime(l label.Label) bool {
+	return l.Stamped && !l.IsSure() && h.stamped == 1 && h.Strong >= FormalEnough
 }
 
 // isReporter says whether a label for whoever asks tells for whom: "新华社记者", "Reporter from
