@@ -31,7 +31,7 @@ func (l labelled) printedAt(b *read.Block, from int) label.Label {
 		found.Speaker.OnBehalfOf = []string{text[m[6]:m[7]]}
 		found.End += m[5] - m[3]
 	}
-	if found.Style == label.None || found.Speaker.Presiding && matter.PresidedFrom.MatchString(b.Text) || castLine.MatchString(b.Text) {
+	if found.Style == label.None || found.Speaker.Presiding && (matter.PresidedFrom.MatchString(b.Text) || from == 0 && matter.PresidedWithin.MatchString(b.Text)) || castLine.MatchString(b.Text) {
 		return label.Label{}
 	}
 	found.End += before

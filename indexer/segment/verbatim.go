@@ -84,7 +84,7 @@ func (c *chorus) talks(doc *read.Document) bool {
 
 // isOfMeeting says whether the cover of a document tells what meets, or who presides.
 func isOfMeeting(doc *read.Document) bool {
-	return learned.TellsOfSitting(doc) || matter.OnCover(doc, matter.PresidedFrom)
+	return learned.TellsOfSitting(doc) || matter.OnCover(doc, matter.PresidedFrom) || matter.OnCover(doc, matter.PresidedWithin)
 }
 
 func (c *chorus) count(l label.Label, said string, own bool) {

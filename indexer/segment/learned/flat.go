@@ -108,7 +108,8 @@ func shorten(text string, at, colons []int) {
 }
 
 // labelBefore is where the label begins that a colon of a text ends, 0 where none does. It
-// stands behind the end of a sentence or of a title, or names a person and a State.
+// stands behind the end of a sentence or of a title, or names a person and a State, or has an
+// article that no sentence has within: "Opening of the session The Chair: I declare".
 func labelBefore(text string, from, colon int, names grammar.Names) int {
 	if label.Labels[strings.ToLower(grammar.LastWord(text[:colon]))] {
 		return 0
@@ -120,12 +121,18 @@ func labelBefore(text string, from, colon int, names grammar.Names) int {
 				continue
 			}
 			l := label.Of(limit[i:], names)
-			if l.IsSure() && i+l.End > colon && i+l.End <= colon+2 && (opens != nil || l.Bracketed) {
+			if l.IsSure() && i+l.End > colon && i+l.End <= colon+2 && (opens != nil || l.Bracketed || l.Speaker.Presiding && opensByArticle(text[i:])) {
 				return i
 			}
 		}
 	}
 	return 0
+}
+
+// opensByArticle says whether a text begins with an article and a capital behind it.
+func opensByArticle(text string) bool {
+	m := grammar.Article.FindString(text)
+	return m != "" && unicode.IsUpper(grammar.FirstRune(text)) && unicode.IsUpper(grammar.FirstRune(text[len(m):]))
 }
 
 // noticeBefore is where a notice of the record begins whose first word a colon ends, "Disclaimer:",
@@ -237,7 +244,7 @@ func gapIn(b *read.Block, from, end int, flat bool) (start int, formula bool) {
 	}
 	start = gapBefore(b.Text[from:end])
 	if start <= 0 && flat {
-		start = namedItem(b.Text[from:end])
+		start = max(namedItem(b.Text[from:end]), agendaTitle(b.Text[from:end]))
 	}
 	if start <= 0 {
 		return -1, false
@@ -248,6 +255,21 @@ func gapIn(b *read.Block, from, end int, flat bool) (start int, formula bool) {
 	}
 	return start, false
 }
+
+// agendaTitle is where the title of an item of the agenda begins that a text ends in, behind the
+// end of a sentence, or -1: "… with us today. Adoption of the agenda".
+func agendaTitle(text string) int {
+	text = strings.TrimRight(text, " ")
+	for i := max(1, len(text)-titleLimit); i < len(text); i++ {
+		if text[i-1] == ' ' && matter.AgendaTitle.MatchString(text[i:]) && mayFollow(text[:i]) {
+			return i
+		}
+	}
+	return -1
+}
+
+// titleLimit is how many bytes such a title has at most.
+const titleLimit = 120
 
 // lastLine is where the last printed line of a block begins before a byte.
 func lastLine(b *read.Block, end int) int {
@@ -317,7 +339,8 @@ func namedItem(text string) int {
 func formulaBefore(text string) int {
 	text = strings.TrimRight(text, " ")
 	for i := max(1, len(text)-label.ContextLimit); i < len(text); i++ {
-		if text[i-1] == ' ' && unicode.IsLetter(grammar.FirstRune(text[i:])) && mayFollow(text[:i]) && matter.IsFormula(text[i:]) {
+		rest := text[i:]
+		if text[i-1] == ' ' && unicode.IsLetter(grammar.FirstRune(rest)) && mayFollow(text[:i]) && (matter.IsFormula(rest) || unicode.IsUpper(grammar.FirstRune(rest)) && matter.IsDecided(rest)) {
 			return i
 		}
 	}
@@ -330,7 +353,7 @@ func IsTitle(text string) bool {
 	if i := strings.LastIndexByte(text, '('); i > 0 && strings.HasSuffix(text, ")") {
 		return titleStart(text[:i]) == 0 // "TRIBUTE (ADA BROOK)"
 	}
-	return titleStart(text) == 0 || namedItem(text) == 0
+	return titleStart(text) == 0 || namedItem(text) == 0 || matter.AgendaTitle.MatchString(text)
 }
 
 // titleStart is where the title begins that a text ends in, or -1 where it has none: a long

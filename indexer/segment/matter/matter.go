@@ -127,6 +127,13 @@ var translated = regexp.MustCompile(`^(?i:translation|interpretation|traduction|
 // PresidedFrom is the line of a cover that names who presides, with the State.
 var PresidedFrom = regexp.MustCompile(`^(?:(?:Acting |Temporary |Vice-|Co-)?(?:[Pp]resident[ea]?|PRESIDENT|[Cc]hair(?:man|person|woman)?|Président|Présidente)|Председатель|主席|الرئيسة?) ?[:：](?:.{2,200}[(（]([^()（）]{2,60})[)）]| ?(?:г-н|г-жа|M[rs]s?\.|السيدة?) [^.:]{2,40}| ?[\p{Han}·]{1,16}(?:先生|女士))\.?$`)
 
+// PresidedWithin is that line in a text that has lost its paragraphs: another begins behind it.
+var PresidedWithin = regexp.MustCompile(`^(?:Acting |Temporary |Vice-|Co-)?(?:President[ea]?|Chair(?:man|person|woman)?|Président|Présidente) ?: (?:M[rs]|Mrs|Miss|Dr|M|Mme|Sra?)\.? [^.:()]{2,60}\([^()]{2,60}\) \p{Lu}`)
+
+// AgendaTitle is the title of an item of the agenda of an assembly, in small letters and without an
+// end: "Adoption of the agenda", "Agenda item 8 (continued)".
+var AgendaTitle = regexp.MustCompile(`^` + grammar.Lists.Any("agenda-title") + `(?: [^.:?!]{0,100}[^.:?!;, ])?$`)
+
 // Joins are words that a title does not end in.
 var Joins = grammar.WordSet(`by of to from with and or as is was for in on at the a that than de du des la le les par que et à del el los las por con y en`)
 

@@ -85,6 +85,12 @@ func IsFormula(text string) bool {
 	return Clock.MatchString(text) || SittingDay.MatchString(text) || BracketAside.MatchString(text) || formula.MatchString(text[len(stageOf.FindString(text)):])
 }
 
+// IsDecided says whether a sentence notes what was decided, as records print it between speeches,
+// or the end of the meeting: "It was so decided."
+func IsDecided(sentence string) bool {
+	return strings.HasSuffix(sentence, ".") && grammar.CountWords(sentence, formulaWords+1) <= formulaWords && (Procedure.MatchString(sentence) || adjourned.MatchString(sentence))
+}
+
 // stageOf stands before a formula: "(Consideration of report) Motion agreed to."
 var stageOf = regexp.MustCompile(`^(?:\([^()]{5,120}\)|\[[^\[\]]{5,120}\]) `)
 
