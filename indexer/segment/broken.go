@@ -13,7 +13,7 @@ import (
 
 // restOfLabel is what a label has in parentheses, on a line that a reader took for
 // a paragraph of its own: "(Brook Vega): I thank you".
-var restOfLabel = regexp.MustCompile(`^[(\[][^()\[\]]{2,120}[)\]](?: ?[(\[][^()\[\]]{2,120}[)\]])? ?(?:[:.]|[.:] ?[-–—])`)
+var restOfLabel = regexp.MustCompile(`^[(\[][^()\[\]]{2,120}[)\]](?: ?[(\[][^()\[\]]{2,120}[)\]])? ?(?:[.:] ?[-–—]|[:.])`)
 
 // mendLabels joins the parts of labels that were taken for paragraphs of their own. The document that it was
 // given stays as it is.

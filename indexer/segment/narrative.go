@@ -51,11 +51,14 @@ func (n narrative) Score(doc *read.Document) float64 {
 
 // isOfMeeting says whether a document tells of a meeting, or has minutes of one.
 func (n narrative) isOfMeeting(doc *read.Document) bool {
-	return matter.OnCover(doc, pressCoverage) || tellsOfMeeting(doc) || n.attended != nil && matter.OnCover(doc, minutesOf)
+	return matter.OnCover(doc, pressCoverage) || tellsOfMeeting(doc) || n.attended != nil && matter.OnCover(doc, minutesOf) || matter.OnCover(doc, sittingMinutes)
 }
 
 // minutesOf is in the title of minutes.
 var minutesOf = regexp.MustCompile(`(?i)^(?:draft |final |provisional |approved )?(?:minutes|meeting notes|notes of (?:the )?meeting|procès-verbal|compte rendu|acta|minuta|protokoll)(?:$|[^\pL])`)
+
+// sittingMinutes begins minutes in Spanish that tell who was present in the chamber.
+var sittingMinutes = regexp.MustCompile(`^(?:N[ºo°]\.? ?\d{1,4}\.?-+ ?)?(?:\pL+ ){0,4}[Aa]cta (?:\pL+ ){0,3}de la sesión .{10,300}?\. Presentes (?:los|las|el|la) `)
 
 // reckoning is what the paragraphs before tell of the next one.
 type reckoning struct {
@@ -271,7 +274,7 @@ func (w *narrator) text(b *read.Block, i int) {
 		w.openSection(w.coverTitle, b.Page())
 	}
 	w.started = true
-	if w.inTurn() && (w.quoting && o.Speaker.Name != w.current.Name && !opening.Refers(b.Text) || collective.MatchString(b.Text) || organDecides.MatchString(b.Text) || matter.Decision.MatchString(b.Text) && grammar.CountWords(b.Text, matter.ClerksWords+1) <= matter.ClerksWords) {
+	if w.inTurn() && (w.quoting && o.Speaker.Name != w.current.Name && !opening.Refers(b.Text) || collective.MatchString(b.Text) || opening.IsArticle(b.Text) || organDecides.MatchString(b.Text) || matter.Decision.MatchString(b.Text) && grammar.CountWords(b.Text, matter.ClerksWords+1) <= matter.ClerksWords) {
 		w.close()
 	}
 	if p := whole(b).before(w.cut(b, i)); w.inTurn() || w.section != nil {

@@ -47,6 +47,11 @@ func stopDashed(text, limit string, names grammar.Names) Label {
 	}
 	l := Parse(text[:d[3]], names, true)
 	l.End, l.Alone, l.Closed = d[1], d[1] == len(text), true
+	if last, size := utf8.DecodeLastRuneInString(text[:d[1]]); unicode.IsUpper(last) || last == '¡' || last == '¿' {
+		if l.End -= size; !l.IsSure() {
+			return Label{} // no space behind the dash
+		}
+	}
 	if l.isBareChair() && IsCast(text[d[1]:]) {
 		return Label{}
 	}

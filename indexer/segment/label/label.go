@@ -59,7 +59,7 @@ var (
 	colonLabel = regexp.MustCompile(`^((?:\d:\d|[^:：]){1,200}?)[ \x{a0}]?[:：](?:\s|$|[-—–“"«(\[]|\p{Lo}|\p{Lu})`)
 	semicolon  = regexp.MustCompile(`^([^:;.]{0,4}\.?[^:;]{2,80}\)) ?;(?:\s|$)`) // as recognition reads a colon
 	endsItem   = regexp.MustCompile(`^ ?;(?: and)?\s*$`)                         // which a list of names has, too
-	dashLabel  = regexp.MustCompile(`^([^:]{3,200}?)\.(?: [–—-]|[–—-]{1,2})(?:\s|$)`)
+	dashLabel  = regexp.MustCompile(`^([^:]{3,200}?)\.(?: [–—-]|[–—-]{1,2})(?:\s|$|[\p{Lu}¡¿])`)
 	spoke      = regexp.MustCompile(`(?i)^` + grammar.Lists.Any("spoke"))
 )
 

@@ -4,18 +4,33 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"briefsearch/indexer/regexp"
 	"briefsearch/indexer/segment/grammar"
 )
 
 // fullOffice is how many letters an office has that is no abbreviation.
 const fullOffice = 4
 
+// articleLead is the number of an item of minutes in Spanish: "Artículo 2º.- ".
+var articleLead = regexp.MustCompile(`^(?i:art(?:ículo|\.)|punto|inciso) \d{1,3}[.º°ªo]{0,2} ?[-–—]+ ?`)
+
+// IsArticle says whether a paragraph begins with such a number.
+func IsArticle(text string) bool { return articleLead.MatchString(text) }
+
+// memberLead is the article before an office, and members are the offices behind it.
+var (
+	memberLead = regexp.MustCompile(`^(?:El|La|O|A|Le) `)
+	members    = grammar.WordSet(`representante diputado diputada senador senadora convencional asambleísta constituyente legislador legisladora concejal consejero consejera député députée sénateur sénatrice conseiller conseillère deputado deputada vereador vereadora`)
+)
+
 // memberSpeaks parses what a parliament reports of a member, or of a minister, whose surname
 // is in capitals behind the office: "Abgeordneter Jens LATERNE (L) sah die Leuchttürme …".
 // The verb may be any one.
 func memberSpeaks(text string, names grammar.Names) (Opening, bool) {
-	office, rest, ok := strings.Cut(text, " ")
-	if !ok || !grammar.MembersAbroad[grammar.Folded(office)] && !grammar.ChairsAbroad[grammar.Folded(office)] || utf8.RuneCountInString(office) < fullOffice {
+	at := len(articleLead.FindString(text))
+	at += len(memberLead.FindString(text[at:]))
+	office, rest, ok := strings.Cut(text[at:], " ")
+	if !ok || !members[strings.ToLower(office)] && !grammar.MembersAbroad[grammar.Folded(office)] && !grammar.ChairsAbroad[grammar.Folded(office)] || utf8.RuneCountInString(office) < fullOffice {
 		return Opening{}, false // "On POSIX systems"
 	}
 	o, ok := introduced(rest, names)
@@ -27,7 +42,7 @@ func memberSpeaks(text string, names grammar.Names) (Opening, bool) {
 	}
 	lead := len(text) - len(rest)
 	o.End, o.Said, o.Clause, o.Member = o.End+lead, true, true, true
-	o.Speaker.AsPrinted = strings.TrimSpace(text[:o.End])
+	o.Speaker.AsPrinted = strings.TrimSpace(text[at:o.End])
 	if o.Speaker.Role == "" {
 		o.Speaker.Role = office
 	}
