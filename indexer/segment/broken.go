@@ -56,6 +56,9 @@ var clockLine = regexp.MustCompile(`^\d{1,2}:\d{2}:\d{2}$`)
 // timeBelow is how many blocks below the first one belong to its label: the State of a delegate and
 // the time at which he began.
 func (l labelled) timeBelow(blocks []read.Block) int {
+	if !grammar.HasHonorific(blocks[0].Text) {
+		return 0
+	}
 	for n := 1; n <= 2 && n < len(blocks); n++ {
 		if !clockLine.MatchString(blocks[n].Text) {
 			continue

@@ -202,7 +202,7 @@ func (h *Heard) isFigure(l label.Label) bool {
 	case l.Style == label.Table: // "Help | Login"
 		return h.tables < 2
 	case l.Dot && l.Alone && 2*h.dotted < h.dots: // "Mme la présidente." in a table of contents
-		return true
+		return !l.Speaker.Presiding || !describe.InCapitals(printed)
 	case l.IsWeak():
 		return h.Strong == 0 && h.Known[l.Speaker.Name] < 2 && !h.Forms.declared // "INLAND WATERS: …"
 	case l.Speaker.Presiding: // "Mr. President: …" where "The President:" is the label
