@@ -136,7 +136,7 @@ func introduces(lead string) bool {
 	if title := RunIn.FindString(lead); title != "" && grammar.CountWords(title, grammar.HeadingWords) < grammar.HeadingWords {
 		lead = lead[len(title):] // "FORESTS: On funds, GHANA …"
 	}
-	return Introductory.MatchString(lead) && !isOfMany(lead) && !Pronoun.MatchString(lead)
+	return Introductory.MatchString(lead) && !isOfMany(lead) && !Pronoun.MatchString(lead) && !laterPronoun.MatchString(lead)
 }
 
 // RunIn is a title that runs into the text.
@@ -235,11 +235,12 @@ func (c Clauses) Clause(text string, participle bool) (corpus.Speaker, int, bool
 	}
 	used += start
 	rest := text[used:]
-	if others := andOthers.FindString(rest); strings.HasSuffix(others, ",") { // "Peru and others, opposed by …"
-		used, rest = used+len(others)-1, rest[len(others)-1:]
+	others := andOthers.FindString(rest)
+	if strings.HasSuffix(others, ",") { // "Peru and others, opposed by …"
+		used, rest, others = used+len(others)-1, rest[len(others)-1:], ""
 	}
 	plain := ""
-	if aside := Insertion(rest); aside != "" && !saysBefore(rest, aside) {
+	if aside := Insertion(rest); others == "" && aside != "" && !saysBefore(rest, aside) {
 		if c.aside(&sp, aside); sp.Name == "" && Alone(sp) {
 			plain = text[:used] // "Ghana, as chair of the working group,"
 		}

@@ -43,7 +43,7 @@ func AfterInsertion(rest string) string {
 }
 
 // company opens a further clause about a subject, which is not yet its verb.
-var company = regexp.MustCompile(`^ (?:and )?(?:(?:supported|opposed|joined|echoed|seconded|backed|followed|accompanied) by|with|for|along with|together with|including|speaking|on behalf) `)
+var company = regexp.MustCompile(`^ (?:and |but )?(?:(?:supported|opposed|joined|echoed|seconded|backed|followed|accompanied) by|with|for|along with|together with|including|speaking|on behalf) `)
 
 // InsertionLimit is how long words before a verb may be: "Ukraine, with appreciation, noted".
 const InsertionLimit = 160
@@ -82,7 +82,7 @@ func IsVerb(text string) bool {
 }
 
 // notFinite are words that follow a State's name without being its verb.
-var notFinite = grammar.WordSet(`и the a an and or of to s which who whose where when that being having et y e de la le
+var notFinite = grammar.WordSet(`и the a an and but or of to s which who whose where when that being having et y e de la le
 	des du del los las which including also’s government people constitution delegation under`)
 
 var prepositions = grammar.WordSet(`in on at for from by with as while`)

@@ -12,6 +12,10 @@ import (
 // say for whom: "Peru, for AILAC, Fiji and Nepal, for the LDCs, asked".
 func (c Clauses) joined(sp *corpus.Speaker, text string) int {
 	group, own := c.behalf(text)
+	if name, n := c.oneGroup(text); n > 0 && sp.Country != "" {
+		sp.OnBehalfOf = append(sp.OnBehalfOf, name)
+		return n
+	}
 	if m := forShouted.FindStringSubmatch(text); m != nil && sp.Country != "" {
 		sp.OnBehalfOf = append(sp.OnBehalfOf, m[1])
 		return len(m[0])
@@ -47,6 +51,21 @@ func (c Clauses) behalf(text string) (string, int) {
 		return "", 0
 	}
 	return text[len(m):end], end
+}
+
+// oneGroup is the group that somebody speaks for where the comma behind it is missing: "Peru, for
+// AILAC said", and how much of the text that takes.
+func (c Clauses) oneGroup(text string) (string, int) {
+	m := forGroup.FindString(text)
+	if m == "" {
+		return "", 0
+	}
+	sp, used, ok := c.party(text[len(m):])
+	rest, apart := strings.CutPrefix(text[len(m)+used:], " ")
+	if !ok || sp.Country != "" || !apart || !grammar.Reports(rest) {
+		return "", 0
+	}
+	return sp.Organisation, len(m) + used
 }
 
 // forShouted is that group in capitals, behind no comma: "Peru for LATIN AMERICA".
