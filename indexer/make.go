@@ -22,7 +22,7 @@ import (
 
 // pipelineVersion changes when the same file would give another report than
 // before, so that the next run makes it again.
-const pipelineVersion = "7"
+const pipelineVersion = "8"
 
 // MaxFileSize is the largest file that is read, in bytes. Reports of thousands of
 // pages stay well below it.
@@ -106,8 +106,8 @@ func (m *Maker) make(ctx context.Context, f *file) (r *corpus.Report, err error)
 	r.Pages, r.OCR = doc.Pages, doc.OCR
 	r.Source = f.src
 	r.Sections, r.Interventions = parts.Sections, parts.Interventions
-	if r.Layout == "verbatim" && (r.Kind == describe.Unknown || r.Kind == describe.Statement && isDebate(r.Interventions)) {
-		r.Kind = describe.Verbatim
+	if r.Kind == describe.Unknown || r.Kind == describe.Statement && r.Layout == "verbatim" && isDebate(r.Interventions) {
+		r.Kind = describe.KindOf(r.Layout)
 	}
 	corrections.Speakers(r)
 	corpus.AssignIDs(r)

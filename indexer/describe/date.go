@@ -1,6 +1,7 @@
 package describe
 
 import (
+	"cmp"
 	"fmt"
 	"iter"
 	"slices"
@@ -19,22 +20,12 @@ type found struct {
 	line       int         // of the cover, -1 when it is not on the cover
 }
 
-// months are the names of the months, January first, as a regular expression
-// would match them: in English, French, Spanish, Portuguese, German, Italian, Russian
-// (in the case that follows a day) and Arabic (in the two calendars that reports use).
+// months are the names of the months, January first, as expressions: in some forty
+// languages, in the case that follows a day where they have one, and in Arabic in the two
+// calendars that reports use.
 var months = [12]string{
-	`january|januar|gennaio|jan\.?|janvier|janv\.?|enero|janeiro|января|يناير|كانون الثاني`,
-	`february|februar|febbraio|feb\.?|février|fevrier|févr\.?|febrero|fevereiro|февраля|فبراير|شباط`,
-	`march|märz|mar\.?|mars|marzo|março|marco|марта|مارس|آذار|اذار`,
-	`april|aprile|apr\.?|avril|avr\.|abril|апреля|أبريل|ابريل|إبريل|نيسان`,
-	`may|maggio|mai|mayo|maio|мая|مايو|أيار|ايار`,
-	`june|juni|giugno|jun\.?|juin|junio|junho|июня|يونيو|يونيه|حزيران`,
-	`july|juli|luglio|jul\.?|juillet|juil\.|julio|julho|июля|يوليو|يوليه|تموز`,
-	`august|aug\.?|août|aout|agosto|августа|أغسطس|اغسطس|آب`,
-	`september|settembre|sept\.?|sep\.?|septembre|septiembre|setiembre|setembro|сентября|سبتمبر|أيلول|ايلول`,
-	`october|oktober|ottobre|oct\.?|octobre|octubre|outubro|октября|أكتوبر|اكتوبر|تشرين الأول`,
-	`november|nov\.?|novembre|noviembre|novembro|ноября|نوفمبر|تشرين الثاني`,
-	`december|dezember|dicembre|dec\.?|d[ée]cembre|déc\.|diciembre|dezembro|декабря|ديسمبر|كانون الأول`,
+	lists.Any("january"), lists.Any("february"), lists.Any("march"), lists.Any("april"), lists.Any("may"), lists.Any("june"),
+	lists.Any("july"), lists.Any("august"), lists.Any("september"), lists.Any("october"), lists.Any("november"), lists.Any("december"),
 }
 
 // monthGroups makes one group of each month, so that the number of the group
@@ -51,20 +42,21 @@ var monthGroups = func() string {
 var monthAny = `(?:` + strings.Join(months[:], "|") + `)`
 
 const (
-	dayNumber = `(\d{1,2})(?: ?(?:er|st|nd|rd|th|ème|\.?[ºª°]|-го|\.(?: |$)))?`
+	dayNumber = `(\d{1,2})(?: ?(?:er|st|nd|rd|th|ème|\.?[ºª°]|-го|-те|\.(?: |$)))?`
 	until     = ` ?(?:[-–—−/&,]|to|and|through|et|au|y|al|a|e|и|по|-|إلى|و) ?(?:le |el |the )?`
 	year      = `((?:19|20)\d\d)\b`
 )
 
 var (
 	dayFirst = regexp.MustCompile(`(?i)(?:^|[^\d.])` + dayNumber +
-		`((?:` + until + `\d{1,2}(?:st|nd|rd|th|er)?)*)(?: of| de| du)? ?` + monthGroups +
+		`((?:` + until + `\d{1,2}(?:st|nd|rd|th|er)?)*)(?: of| de| du| d['’])? ?` + monthGroups +
 		`(?:[.,]| de| del)? ?(` + until + `\d{1,2}(?:st|nd|rd|th|er)?(?: of| de)? ?` + monthAny + `(?:,| de| del)? ?)?` + year)
 	monthFirst = regexp.MustCompile(`(?i)(?:^|[^\pL])` + monthGroups + ` ` + dayNumber +
 		`((?:` + until + `(?:` + monthAny + ` )?\d{1,2}(?:st|nd|rd|th)?)*),? ` + year)
+	yearFirst = regexp.MustCompile(`(?i)(?:^|[^\d])((?:19|20)\d\d)(?:\.|\.? ?(?:m|g|gada)\.?)? (?:(\d{1,2})\. )?` + monthGroups + `(?: (\d{1,2})\b)?`)
 	monthOnly = regexp.MustCompile(`(?i)(?:^|[^\pL])` + monthGroups + `(?:,| of| de| del)? ` + year)
 	digits    = regexp.MustCompile(`(?:^|[^\d/.-])(\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d)(?:[^\d/-]|$)`)
-	chinese   = regexp.MustCompile(`((?:19|20)\d\d) ?年 ?(\d{1,2}) ?月(?: ?(\d{1,2}) ?(?:[日号]|[-–—至]))?`)
+	eastAsian = regexp.MustCompile(`((?:19|20)\d\d) ?[年년] ?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?(?:[日号號일]|[-–—至]))?`)
 )
 
 // arabicLetters writes the letters that Persian fonts put for Arabic ones as the
@@ -145,11 +137,16 @@ func datesIn(folded string) []found {
 		}
 		return folded[m[2*g]:m[2*g+1]]
 	}
-	for _, m := range chinese.FindAllStringSubmatchIndex(folded, -1) {
+	for _, m := range eastAsian.FindAllStringSubmatchIndex(folded, -1) {
 		add(m, sub(m, 1), sub(m, 2), sub(m, 3), false)
 	}
 	for _, m := range dayFirst.FindAllStringSubmatchIndex(folded, -1) {
-		add(inside(m, 1), sub(m, 16), month(m, 3), sub(m, 1), sub(m, 2) != "" || sub(m, 15) != "")
+		add(inside(m, 1), sub(m, 16), croatian(folded[m[0]:m[1]], month(m, 3)), sub(m, 1), sub(m, 2) != "" || sub(m, 15) != "")
+	}
+	for _, m := range yearFirst.FindAllStringSubmatchIndex(folded, -1) {
+		if day := cmp.Or(sub(m, 2), sub(m, 15)); day != "" {
+			add(inside(m, 1), sub(m, 1), month(m, 3), day, false)
+		}
 	}
 	for _, m := range monthFirst.FindAllStringSubmatchIndex(folded, -1) {
 		add(trimmed(folded, m), sub(m, 15), month(m, 1), sub(m, 13), sub(m, 14) != "")
@@ -163,6 +160,15 @@ func datesIn(folded string) []found {
 	}
 	slices.SortFunc(all, func(a, b found) int { return a.start - b.start })
 	return all
+}
+
+// croatian is the month of a date: the "listopada" that Polish has for November is October
+// in Croatian, which writes days with a full stop.
+func croatian(date, month string) string {
+	if strings.Contains(date, ". listopada") {
+		return "10"
+	}
+	return month
 }
 
 // inside is a match without what stands before its group g.

@@ -67,6 +67,18 @@ func TestReport(t *testing.T) {
 			"Leave of Absence 9 Mar 2011\n\nAFTERNOON SITTING: 3.04 p.m.\n\nThe Speaker, Sir Ada Brook, took the Chair at 3.04 p.m.\n\nMr Speaker: Order. " + running,
 			corpus.Report{Kind: "verbatim record", Date: "2011-03-09", Organisers: []string{}, Language: "en"},
 		},
+		"a page of a web site": {
+			"Skip to content\n\nHome > Sittings > Calendar\n\nStortinget - Møte onsdag den 6. november 2013\n\nPresident: Ada Bekk\n\nReferatet. " + running,
+			corpus.Report{Title: "Stortinget - Møte", Kind: "report", Date: "2013-11-06", Organisers: []string{}, Language: "en"},
+		},
+		"a stretch from the middle": {
+			"and so the lamps were never lit on that quay either.\n\nMr. Bekk\n\nThe pilots have been with us for many years.\n\n" + running,
+			corpus.Report{Kind: "report", Organisers: []string{}, Language: "en"},
+		},
+		"an officer who convenes is no organiser": {
+			"# Harbour highlights\n\nAt a briefing convened by the Harbour Chair Ada Brook, the pilots met. " + running,
+			corpus.Report{Title: "Harbour highlights", Kind: "bulletin", Organisers: []string{}, Language: "en"},
+		},
 		"a paper that says nothing": {
 			running,
 			corpus.Report{Kind: "report", Organisers: []string{}, Language: "en"},
@@ -110,6 +122,18 @@ func TestRecords(t *testing.T) {
 			"## Naciones Unidas A/HRC/3/9\n\n# Asamblea General Distr. general\n\n2 de junio de 2010\n\nOriginal: español\n\n# Consejo de Mareas\n\nTercer período de sesiones\n\nTema 6 de la agenda\n\n## Informe del Grupo de Trabajo sobre el Examen de las Mareas*\n\n## Atlántida\n\nGE.10-12345 (S)\n\n## Índice\n\n# Introducción\n\nEl Grupo de Trabajo celebró su segundo período de sesiones del 3 al 14 de mayo de 2010. El examen de la Atlántida tuvo lugar en la quinta sesión, el 6 de mayo de 2010. " + enEspañol,
 			corpus.Report{Title: "Informe del Grupo de Trabajo sobre el Examen de las Mareas: Atlántida", Series: "Consejo de Mareas, Tercer período de sesiones", Symbol: "A/HRC/3/9", Kind: "summary record", Date: "2010-05-06", Organisers: []string{}, Language: "es"},
 		},
+		"a meeting counted in words, where an address is given": {
+			"# General Assembly\n\nFiftieth session\n\nTWO HUNDRED AND SIXTY-SECOND MEETING\n\nSunday, 22 October 1995, 10 a.m.\n\nAddress by Her Excellency Ms. Ada Brook\n\nThe President: I call on Ms. Brook.\n\n" + running,
+			corpus.Report{Title: "General Assembly, TWO HUNDRED AND SIXTY-SECOND MEETING", Series: "General Assembly, Fiftieth session", Kind: "verbatim record", Date: "1995-10-22", Organisers: []string{}, Language: "en"},
+		},
+		"a symbol with the day behind it, and where it met": {
+			"Distr. GENERAL\n\nCCPR/C/SR.204025 August 2009\n\n# COMITÉ DES MARÉES\n\nSoixante et unième session\n\nCOMPTE RENDU ANALYTIQUE DE LA 2040e SÉANCE\n\ntenue au Palais Wilson, à Genève,\n\nle mercredi 17 mai 2000, à 10 heures\n\nPrésident : M. BEKK\n\n" + enFrançais,
+			corpus.Report{Title: "Comité des Marées, 2040e SÉANCE", Series: "Comité des Marées, Soixante et unième session", Symbol: "CCPR/C/SR.2040", Kind: "summary record", Date: "2000-05-17", Place: "Palais Wilson, à Genève", Organisers: []string{}, Language: "fr"},
+		},
+		"a review whose title breaks, and that names its State further on": {
+			"## United Nations A/HRC/59/15\n\n# Human Tides Council\n\nFifty-ninth session\n\n## Report of the Working Group on the Universal Periodic\n\nReview*\n\n# Introduction\n\nThe review of Atlantis was held at the 13th meeting, on 28 January 2025. " + running,
+			corpus.Report{Title: "Report of the Working Group on the Universal Periodic Review: Atlantis", Series: "Human Tides Council, Fifty-ninth session", Symbol: "A/HRC/59/15", Kind: "summary record", Date: "2025-01-28", Organisers: []string{}, Language: "en"},
+		},
 		"parliamentary report": {
 			"# ISLAND ASSEMBLY\n\n## OFFICIAL REPORT\n\n### Tuesday, 2nd March, 2010\n\nThe House met at 2.30 p.m.\n\n### PRAYERS\n\nMr. Speaker: Order!\n\n" + running,
 			corpus.Report{Title: "Island Assembly, Official Report", Kind: "verbatim record", Date: "2010-03-02", Organisers: []string{}, Language: "en"},
@@ -127,6 +151,10 @@ func TestStatements(t *testing.T) {
 		"English": {
 			"Check against delivery\nSTATEMENT BY H.E. MS. ORLA TIDE, MINISTER OF THE SEA\n\n# NEW YORK, 27 SEPTEMBER 2013\n\nMr. President,\n\n" + running,
 			corpus.Report{Title: "Statement by H.E. Ms. Orla Tide, Minister of the Sea", Date: "2013-09-27", Place: "New York", Language: "en"},
+		},
+		"English, of the person": {
+			"Minister for Seas\n\nDr Ada Brook's National Statement at the General Debate\n\nNew York, 28 September 2024\n\nExcellencies,\n\n" + running,
+			corpus.Report{Title: "Dr Ada Brook's National Statement at the General Debate", Date: "2024-09-28", Place: "New York", Language: "en"},
 		},
 		"English, a word to a line": {
 			"# STATEMENT\n\ndelivered by\n\n## H.E. Mr. Bo Ebb\n\nMinister of Tides\n\nat the General Debate of the 70th session\n\nNew York, 1 October 2015\n\nExcellencies,\n\n" + running,

@@ -1,6 +1,7 @@
 package describe
 
 import (
+	"slices"
 	"strings"
 
 	"briefsearch/corpus"
@@ -19,6 +20,20 @@ const (
 	// Unknown is the kind of a report that says nothing of it.
 	Unknown = "report"
 )
+
+// KindOf is the kind of a report that says nothing of it, by the layout in which its
+// interventions were found.
+func KindOf(layout string) string {
+	switch layout {
+	case "verbatim":
+		return Verbatim
+	case "numbered":
+		return Summary
+	case "bulletin", "transcript", "statement":
+		return layout
+	}
+	return Unknown
+}
 
 // kindNames are the words by which reports name their kind, in the order in which
 // they are tried: the most particular first.
@@ -62,12 +77,18 @@ func (c *cover) kind() string {
 	}
 	for _, text := range c.names() {
 		for _, k := range kindNames {
-			if k.words.MatchString(text) {
+			if k.words.MatchString(text) && !(k.kind == Statement && c.countsMeeting()) {
 				return k.kind
 			}
 		}
 	}
 	return c.kindOfBody()
+}
+
+// countsMeeting says whether the cover has the number of a meeting: what was stated there is
+// a part of its record.
+func (c *cover) countsMeeting() bool {
+	return slices.ContainsFunc(c.lines, func(l line) bool { return len(l.dates) == 0 && meetingLine.MatchString(l.text) })
 }
 
 // names are the texts that may call the report by its kind: the title of the

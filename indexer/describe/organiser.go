@@ -16,6 +16,8 @@ var (
 	organisedBy = regexp.MustCompile(`(?i)\b(?:(?:co-?)?(?:organi[sz]ed|convened|hosted|co-?sponsored) (?:jointly )?by|organisée? (?:conjointement )?par|(?:co)?organizad[oa] (?:conjuntamente )?por|convocad[oa] por)[: ]+(?:the |l.|la |le |el )?(.{2,300})`)
 	// organises is the verb of those who organise.
 	organises = regexp.MustCompile(`(?i)\b(?:(?:co-?)?(?:organi[sz]ed|convened|hosted)|organisa|a organisé|ont organisé|organizó|organizaron|convocó)(?: (?:jointly|a|an|the|its|this|une?|la|le|el)\b)`)
+	// officer is in the name of a person who organises for a body.
+	officer   = regexp.MustCompile(`(?i)\b(?:(?:co-)?chair|president|minister|secretary|ambassador|director|dr|mrs?|ms|prof|président|ministre|presidente|ministr[oa]|sra?)\b`)
 	acronym   = regexp.MustCompile(`\((\p{Lu}[\p{Lu}\d-]{1,11})\)`)
 	listEnd   = regexp.MustCompile(`(?i)(?:[.;:]|\b(?:in|at|on|from|held|with the (?:support|participation)|under|as part|to|which|that|for the purpose)\b)(?: |$)`)
 	listJoint = regexp.MustCompile(`(?i) ?(?:,|;|/|&|\band\b|\bet\b|\by\b|\bwith\b|\bin (?:collaboration|cooperation|partnership) with\b) ?`)
@@ -52,7 +54,7 @@ const organiserLeads = 4
 func (c *cover) organisersOnCover() []string {
 	for i := range c.lines {
 		l := &c.lines[i]
-		if m := joined.FindStringSubmatch(l.text); m != nil && l.role == content && l.level > 0 {
+		if m := joined.FindStringSubmatch(l.text); m != nil && l.role == content && l.level > 0 && slices.ContainsFunc(split(m[1]), InCapitals) {
 			return split(m[1])
 		}
 	}
@@ -124,7 +126,7 @@ func namesAfter(text string) []string {
 	}
 	for _, name := range listJoint.Split(list, -1) {
 		name = strings.TrimPrefix(strings.TrimSpace(name), "the ")
-		if name != "" && firstRune(name) != 'a' && strings.ToUpper(name[:1]) == name[:1] && len(strings.Fields(name)) <= 10 && !slices.Contains(all, name) {
+		if name != "" && !officer.MatchString(name) && firstRune(name) != 'a' && strings.ToUpper(name[:1]) == name[:1] && len(strings.Fields(name)) <= 10 && !slices.Contains(all, name) {
 			all = append(all, name)
 		}
 	}

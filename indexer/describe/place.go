@@ -1,6 +1,7 @@
 package describe
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -25,7 +26,11 @@ func (c *cover) place(when found) string {
 		if p := c.placeOf(without(l.text, l.dates), l.role == dated); p != "" {
 			return p
 		}
-		for _, k := range []int{i + 1, i - 1} {
+		next := i + 1
+		if next < len(c.lines) && without(c.lines[next].text, nil) == "" {
+			next++ // behind the time
+		}
+		for _, k := range []int{next, i - 1} {
 			if p := c.placeBeside(k); p != "" {
 				return p
 			}
@@ -57,12 +62,12 @@ func (c *cover) placeBeside(k int) string {
 		}
 		return ""
 	}
-	return c.placeOf(text, false)
+	return c.placeOf(without(text, nil), false)
 }
 
 var (
 	placeLead = regexp.MustCompile(`(?i)^(?:held )?(?:in|at(?: the)?|venue:?|place:?|location:?|à|au|en|lieu ?:?|lugar:?|в|في) +`)
-	placeTail = regexp.MustCompile(`(?i)(?:[\s,;.:(–—|-]|\b(?:on|from|le|les|el|del|du|at|à|and|to|a)$)+$`)
+	placeTail = regexp.MustCompile(`(?i)(?:(?:^|[\s,;.:(–—|-])(?:on|from|le|les|el|del|du|at|à|and|to|a|of|the|den|der|vom|am|dne|dnia|din)?)+$`)
 	heldIn    = regexp.MustCompile(`(?:^|\s)(?i:` + lists.Any("held-in") + `)(?: [\pL\d,–-]+){0,8}? (?i:in|at|en|à|au)(?: the| la| el)? (\p{Lu}[\pL'’-]*(?:(?: (?:of|de|del|des|la|the))*,? \p{Lu}[\pL'’-]*){0,6})`)
 )
 
@@ -79,7 +84,7 @@ func heldAt(text string) string {
 func isPlace(name string) bool { return city.MatchString(name) || placeNoun.MatchString(name) }
 
 // paperWord is what stands beside the date of a record and is no place.
-var paperWord = regexp.MustCompile(`(?i)^(?:title|date|day|debates?|hansard|minutes|proceedings|record|sitting|votes|transcript|volume|edition)(?: of| for)?$|^(?:election|leave|orders?|oath|presentation|papers|petitions?|statements?|announcements?|questions?|motions?|bills?|adjournment|tributes?) (?:of|by|to|for)\b`)
+var paperWord = regexp.MustCompile(`(?i)^(?:title|date|day|recorded|datum|dato|fecha|data|tarehe|tarih|дата|debates?|hansard|minutes|proceedings|record|sitting|votes|transcript|volume|edition)(?: of| for)?$|^(?:election|leave|orders?|oath|presentation|papers|petitions?|statements?|announcements?|questions?|motions?|bills?|adjournment|tributes?) (?:of|by|to|for)\b`)
 
 // namedEvent ends the name of a meeting that its place opens.
 var namedEvent = regexp.MustCompile(`(?i) (?:conference|summit|forum|dialogue|conférence|conferencia|cumbre)$`)
@@ -87,6 +92,20 @@ var namedEvent = regexp.MustCompile(`(?i) (?:conference|summit|forum|dialogue|co
 // holdsPlace says whether a city stands in a name that is none of a place.
 func holdsPlace(name string) bool {
 	return city.MatchString(name) && (namedEvent.MatchString(name) || strings.Contains(name, " . ") || strings.Contains(name, " • "))
+}
+
+// isName says whether a text is a few words that all have a capital, but for those that
+// join them.
+func isName(text string) bool {
+	words := strings.Fields(text)
+	return len(words) <= 6 && !slices.ContainsFunc(words, func(w string) bool { return unicode.IsLower(firstRune(w)) && !joints[strings.TrimRight(w, ",")] })
+}
+
+// joints stand in names of places in small letters.
+var joints = map[string]bool{
+	"de": true, "del": true, "la": true, "las": true, "los": true, "el": true, "y": true, "du": true, "des": true, "le": true, "les": true,
+	"et": true, "sur": true, "en": true, "à": true, "of": true, "the": true, "and": true, "upon": true, "in": true, "at": true, "on": true,
+	"di": true, "da": true, "do": true, "dos": true, "das": true, "e": true, "am": true, "an": true, "der": true, "und": true, "van": true,
 }
 
 // placeOf is the place in what a line has beside the date. beside says that the
@@ -102,7 +121,7 @@ func (c *cover) placeOf(text string, beside bool) string {
 	switch {
 	case whole && known && !city.MatchString(p) && !beside:
 		return ""
-	case whole && !holdsPlace(p) && (known && len(strings.Fields(p)) <= 10 && !strings.ContainsAny(p, "0123456789:") || beside && !strings.ContainsAny(p, "0123456789:;") && len(strings.Fields(p)) <= 6):
+	case whole && !holdsPlace(p) && (known && len(strings.Fields(p)) <= 10 && !strings.ContainsAny(p, "0123456789:") || beside && !strings.ContainsAny(p, "0123456789:;") && isName(p) && !eventWord.MatchString(p)):
 		return c.headings.Title(p)
 	}
 	if m := city.FindStringSubmatch(text); m != nil && len(text) <= prose {

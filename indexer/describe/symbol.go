@@ -1,6 +1,7 @@
 package describe
 
 import (
+	"strconv"
 	"strings"
 
 	"briefsearch/indexer/regexp"
@@ -36,9 +37,28 @@ func symbolOf(text string) string {
 	if m == nil || !masthead.MatchString(strings.TrimSpace(text[:m[2]])) {
 		return ""
 	}
-	s := strings.TrimRight(text[m[2]:m[3]], ".-")
+	s := strings.TrimRight(withoutDay(text[m[2]:m[3]], text[m[3]:]), ".-")
 	if !strings.ContainsAny(s, "0123456789") {
 		return ""
 	}
 	return s
+}
+
+// monthNext is a month with its year right behind a symbol.
+var monthNext = regexp.MustCompile(`(?i)^ (?:de )?` + monthAny + `(?: de)? \d{4}\b`)
+
+// withoutDay takes off a symbol the day of distribution that follows its number without a
+// space, as web pages have it: "CCPR/C/SR.204025 August 2009".
+func withoutDay(symbol, rest string) string {
+	if !monthNext.MatchString(rest) {
+		return symbol
+	}
+	digits := len(symbol) - len(strings.TrimRight(symbol, "0123456789"))
+	for _, n := range []int{2, 1} {
+		cut := len(symbol) - n
+		if day, err := strconv.Atoi(symbol[max(cut, 0):]); err == nil && digits > n && day <= 31 && symbol[cut] != '0' {
+			return symbol[:cut]
+		}
+	}
+	return symbol
 }

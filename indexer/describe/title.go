@@ -18,7 +18,7 @@ const maxTitle = 400
 var seriesName = regexp.MustCompile(`(?i)^(.{3,160}?\b(?:series|série(?: de \pL+){0,3}|serie(?: de \pL+){0,3}|серия))(?: ?[:–—-] ?(.*)| ?(?:no\.? ?)?\d*)$`)
 
 // meetingLine is the number of a meeting, as records print it.
-var meetingLine = regexp.MustCompile(`(?i)\b((?:\d{1,5}(?:st|nd|rd|th|e|ème|ª|a|-е)?|(?:twenty|thirty|forty)-\pL{3,7}|\pL{2,9}(?:st|nd|rd|th|teenth)) (?:\([\pL ]+\) ?)?(?:plenary |formal |closed |joint |séance |sesión |пленарное )?(?:meeting|sitting|séance|sesión|plénière|plenaria|заседание))(?: \([\pL ]+\))?\*?$|^(第 ?\d+ ?次(?:全体)?会议)`)
+var meetingLine = regexp.MustCompile(`(?i)\b((?:\d{1,5}(?:st|nd|rd|th|e|ème|ª|a|-е)?|(?:\pL+ (?:thousand )?(?:\pL+ )?hundred(?: and)? )?(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-\pL{3,7}|\pL{2,9}(?:st|nd|rd|th|teenth))) (?:\([\pL ]+\) ?)?(?:plenary |formal |closed |joint |séance |sesión |пленарное )?(?:meeting|sitting|séance|sesión|plénière|plenaria|заседание))(?: \([\pL ]+\))?\*?$|^(第 ?\d+ ?次(?:全体)?会议)`)
 
 // series is the name of the series that the report belongs to. A record of a
 // meeting belongs to a body's session.
@@ -166,14 +166,40 @@ func (c *cover) summaryTitle() string {
 		if !kindNames[1].words.MatchString(text) || c.lines[i].role != content || meetingLine.MatchString(text) {
 			continue
 		}
+		if next < len(c.lines) && wraps.MatchString(text) {
+			rest, after := c.rest(next)
+			text, next = text+" "+rest, after
+		}
 		title := c.clean(runOn.ReplaceAllString(text, "$1"))
 		if next < len(c.lines) && c.lines[next].level > 0 && c.lines[next].role == content {
 			subject, _ := c.rest(next)
 			title += ": " + c.clean(subject)
+		} else if subject := c.reviewed(); subject != "" && !strings.Contains(title, subject) && review.MatchString(title) {
+			title += ": " + subject
 		}
 		return title
 	}
 	return c.recordTitle()
+}
+
+// wraps ends a line of a title within the name of the review.
+var wraps = regexp.MustCompile(`(?i)\b(?:the universal(?: periodic)?|examen(?: périodique| periódico)?)$`)
+
+// review ends the title of a report on a State that does not name it, and reviewOf tells of
+// which State it is.
+var (
+	review   = regexp.MustCompile(`(?i)\b(?:universal periodic review|examen périodique universel|examen periódico universal)\b`)
+	reviewOf = regexp.MustCompile(`\b(?:[Rr]eview of (?:the )?|[Ee]xamen (?:concernant|de) (?:la |le |les |el |l['’])?)(\p{Lu}[^.,;:]{2,60}?) (?:was held|took place|a eu lieu|tuvo lugar|se llevó a cabo|se celebró)`)
+)
+
+// reviewed is the State that a report reviews, as its first paragraphs name it.
+func (c *cover) reviewed() string {
+	for _, t := range c.body[:min(len(c.body), 3)] {
+		if m := reviewOf.FindStringSubmatch(t); m != nil {
+			return m[1]
+		}
+	}
+	return ""
 }
 
 // open is a title that goes on on the next line.
@@ -323,8 +349,8 @@ var (
 // firstLine is the first line of the cover that may be a title.
 func (c *cover) firstLine() string {
 	for i := range c.lines {
-		if l := &c.lines[i]; l.role == content {
-			if isSentences(l.text) || notTitle.MatchString(l.text) {
+		if l := &c.lines[i]; l.role == content && !besideTitle.MatchString(l.text) {
+			if isSentences(l.text) || goesOn(l.text) || notTitle.MatchString(l.text) {
 				return "" // a title stands above them
 			}
 			t := c.unbroken(i)
@@ -336,11 +362,14 @@ func (c *cover) firstLine() string {
 	}
 	for i := range c.lines {
 		if l := &c.lines[i]; l.role == kindName || l.role == presiding {
-			return c.clean(l.text)
+			return strings.Trim(c.clean(l.text), "()")
 		}
 	}
 	return ""
 }
+
+// besideTitle is a line on when and where something was, and what stands in parentheses.
+var besideTitle = regexp.MustCompile(`(?i)^(?:held|tenue?|celebrad[oa]|состоявш\pL+|المعقودة) |^\([^()]*\)$`)
 
 // unbroken is line i with those of its block that go on with it in small letters.
 func (c *cover) unbroken(i int) string {
@@ -351,10 +380,34 @@ func (c *cover) unbroken(i int) string {
 	return text
 }
 
-// isSentences says whether a line is running text: longer than most titles, and
-// ended as a sentence is.
+// isSentences says whether a line is running text: it ends as a sentence does and is longer
+// than most titles, or has few words with a capital.
 func isSentences(text string) bool {
-	return len(text) > prose/2 && strings.HasSuffix(text, ".") || labelled.MatchString(text)
+	return strings.HasSuffix(text, ".") && (len(text) > prose/2 || inSmallLetters(text)) || labelled.MatchString(text) ||
+		sentences.MatchString(text) && len(strings.Fields(text)) >= sentenceWords-1
+}
+
+// sentences are two at least.
+var sentences = regexp.MustCompile(`\pL{3,}[.?!] \p{Lu}.*[.?!]$`)
+
+// goesOn says whether a line is the rest of a sentence.
+func goesOn(text string) bool {
+	return unicode.IsLower(firstRune(text)) && len(strings.Fields(text)) >= sentenceWords
+}
+
+// sentenceWords is how many words make a line without capitals a sentence.
+const sentenceWords = 6
+
+// inSmallLetters says whether a line has many words, and most of them in small letters.
+func inSmallLetters(text string) bool {
+	small, words := 0, 0
+	for word := range strings.FieldsSeq(text) {
+		words++
+		if unicode.IsLower(firstRune(word)) {
+			small++
+		}
+	}
+	return words >= sentenceWords && 3*small > 2*words
 }
 
 // labelled is what somebody says behind a label.
@@ -367,7 +420,10 @@ func (c *cover) clean(printed string) string {
 	if in := dates(t); len(in) > 0 {
 		last := in[len(in)-1]
 		if strings.Trim(t[last.end:], " .)]") == "" && last.start > 0 && !needsDate.MatchString(t[:last.start]) {
-			t = strings.TrimRight(beforeDate.ReplaceAllString(t[:last.start], ""), " ,:;([–—-")
+			before := strings.TrimRight(beforeDate.ReplaceAllString(t[:last.start], ""), " ,:;([–—-")
+			if !sitting.MatchString(before) {
+				t = before
+			}
 		}
 	}
 	if in := dates(t); len(in) == 1 && in[0].start == 0 && strings.HasPrefix(t[in[0].end:], " ") {
@@ -381,11 +437,14 @@ func (c *cover) clean(printed string) string {
 	return strings.TrimRight(c.headings.Title(t), " ,;")
 }
 
+// sitting is what a house calls any of its meetings, which the date alone tells apart.
+var sitting = regexp.MustCompile(`(?i)^` + lists.Any("sitting") + `$`)
+
 // needsDate is a title that says of which day it is.
 var needsDate = regexp.MustCompile(`(?i)^(?:daily |weekly )?(?:report|summary|bulletin) (?:for|of) $`)
 
 // beforeDate are the words that lead to a date at the end of a title.
-var beforeDate = regexp.MustCompile(`(?i)[ ,(–—-]+(?:(?:held )?(?:on|from|of)|vom|am|le|du|el|del|de|(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|lunes|martes|miércoles|jueves|viernes)?[ ,]*$`)
+var beforeDate = regexp.MustCompile(`(?i)[ ,(–—-]+(?:(?:held )?(?:on|from|of)|vom|am|le|du|el|del|de|van|den|(?:ze )?dne|(?:z |w )?dni[au]|din|` + lists.Any("weekday") + `(?:,? den)?)?[ ,]*$`)
 
 // dayAtEnd is a day without a year, after a dash or a comma.
 var dayAtEnd = regexp.MustCompile(`(?i) ?[,–—-] ?\d{1,2} ` + monthAny + `$`)
