@@ -16,7 +16,7 @@ type ReportID string
 // record, a bulletin, a transcript or a statement.
 type Report struct {
 	ID         ReportID `json:"id"`
-	Title      string   `json:"title"`
+	Title      string   `json:"title"`            // the name of its file, if it has none
 	Series     string   `json:"series"`           // "UNITAR/UNFPA/IOM Key Migration Issues Workshop Series", or ""
 	Symbol     string   `json:"symbol,omitempty"` // "A/HRC/26/10", or ""
 	Kind       string   `json:"kind"`             // "briefing report", "verbatim record", …

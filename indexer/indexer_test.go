@@ -227,3 +227,16 @@ func TestInspectStatus(t *testing.T) {
 		}
 	}
 }
+
+// TestTitleOfFile names a report that has no title as its readers do, by its file.
+func TestTitleOfFile(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "Sitting of 9 March.txt")
+	write(t, path, "Mr. Brook: The lamps are not lit. I ask why.\n\nMs. Vega: We have no oil. I shall ask for more.\n")
+	r, err := newMaker(t, indexer.Config{}).Make(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r.Title != "Sitting of 9 March" {
+		t.Errorf("title %q", r.Title)
+	}
+}

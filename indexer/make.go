@@ -1,6 +1,7 @@
 package indexer
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -9,6 +10,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"briefsearch/corpus"
 	"briefsearch/corpus/vocabulary"
@@ -98,6 +100,7 @@ func (m *Maker) make(ctx context.Context, f *file) (r *corpus.Report, err error)
 	}
 	r = describe.Report(doc)
 	corrections.Head(r)
+	r.Title = cmp.Or(r.Title, strings.TrimSuffix(f.src.File, filepath.Ext(f.src.File))) // what its reader calls it
 	layout := m.layout(doc, corrections.Layout())
 	parts := layout.Segment(doc)
 

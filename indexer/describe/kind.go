@@ -77,7 +77,7 @@ func (c *cover) kind() string {
 	}
 	for _, text := range c.names() {
 		for _, k := range kindNames {
-			if k.words.MatchString(text) && !(k.kind == Statement && c.countsMeeting()) {
+			if k.words.MatchString(text) && (k.kind != Statement || !c.countsMeeting()) {
 				return k.kind
 			}
 		}

@@ -56,6 +56,37 @@ var scripts = map[*unicode.RangeTable]script{
 	unicode.Ethiopic:   {frequent: []whatlanggo.Lang{whatlanggo.Amh}, recorded: []whatlanggo.Lang{whatlanggo.Tir}},
 }
 
+// alphabets are the letters with marks that languages in Latin script are written with.
+var alphabets = map[string]string{
+	"en": "éèêëïöçñ", "fr": "àâæçéèêëîïôœùûüÿ", "es": "áéíóúüñ", "pt": "áâãàçéêíóôõúü", "de": "äöüß", "it": "àèéìíòóùú", "nl": "éëïöüèáóí",
+	"af": "áäéèêëíîïóôöúûüý", "az": "əğıöüçş", "cs": "áčďéěíňóřšťúůýž", "da": "æøåéó", "et": "õäöüšž", "fi": "äöåšž", "hr": "čćđšž",
+	"hu": "áéíóöőúüű", "lv": "āčēģīķļņšūž", "lt": "ąčęėįšųūž", "nb": "æøåéèòóôêâ", "pl": "ąćęłńóśźż", "ro": "ăâîșțşţ", "sl": "čšž",
+	"sv": "åäöéàü", "tr": "çğıöşüâîû",
+}
+
+// written are the languages among some whose letters are those of a text, when it has some
+// with marks, and none of the frequent languages has them.
+func (s script) written(text string, letters int) []whatlanggo.Lang {
+	const few = 3
+	total, have := 0, make(map[string]int)
+	for _, r := range strings.ToLower(text) {
+		if r < utf8.RuneSelf || !unicode.Is(unicode.Latin, r) {
+			continue
+		}
+		total++
+		for lang, alphabet := range alphabets {
+			if strings.ContainsRune(alphabet, r) {
+				have[lang]++
+			}
+		}
+	}
+	covers := func(lang whatlanggo.Lang) bool { return 10*have[tag(lang)] >= 9*total }
+	if total < few || 50*total < letters || slices.ContainsFunc(s.frequent, covers) {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(s.recorded), func(lang whatlanggo.Lang) bool { return !covers(lang) })
+}
+
 // tag is the BCP 47 primary tag of a language.
 func tag(lang whatlanggo.Lang) string {
 	if lang == whatlanggo.Pes {
@@ -110,6 +141,9 @@ func Language(text, fallback string) string {
 // of its report.
 func detect(text string, letters int, fallback string) string {
 	s, shared := scripts[whatlanggo.DetectScript(text)]
+	if only := s.written(text, letters); len(only) > 0 {
+		s = script{frequent: only}
+	}
 	home := s.has(fallback)
 	least := unsure
 	if home {

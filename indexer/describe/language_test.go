@@ -31,6 +31,12 @@ func TestLanguage(t *testing.T) {
 		{"Pan minister řekl, že majáky svítí, ale nikdo je neviděl svítit, a my se ptáme, kdo za to platí.", "cs", "cs"},
 		{"Пан міністр сказав, що маяки світять, а ми питаємо, хто за це платить і чому їх ніхто не бачив.", "uk", "uk"},
 		{"Делегат спросил, кто платит за маяки на севере страны и почему их никто не видел.", "ru", "ru"},
+		// Letters with marks tell languages apart where the words are few.
+		{"Panie Marszałku! Wysoka Izbo! Latarnia w Rozewiu nie świeci. Proszę o spokój.", "", "pl"},
+		{"Ærede præsident! Fyret på øen lyser ikke, og ingen ved hvorfor. Jeg spørger ministeren.", "", "da"},
+		{"Herr talman! Fyrarna på ön lyser inte, och ingen vet varför. Jag frågar ministern.", "", "sv"},
+		{"Sayın Başkan, adadaki fenerler yanmıyor ve kimse nedenini bilmiyor. Bakana soruyorum.", "", "tr"},
+		{"The delegates Mr. Łukasz Wiśniewski, Ms. Żaneta Dąbrowska and Ms. Świętosława Król asked for more time to read the texts.", "", "en"},
 		{longCzech, "", "cs"},
 		{longPolish, "", "pl"},
 		{longUkrainian, "", "uk"},

@@ -1,6 +1,7 @@
 package describe
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -21,20 +22,8 @@ var city = regexp.MustCompile(`(?i)(?:^|[^\pL])(` + lists.Any("city") + `)(?:[^\
 // place is where the meeting was: on the line of the date, on a line beside it, or
 // where the first paragraphs say that it was held.
 func (c *cover) place(when found) string {
-	if i := when.line; i >= 0 && i < len(c.lines) {
-		l := &c.lines[i]
-		if p := c.placeOf(without(l.text, l.dates), l.role == dated); p != "" {
-			return p
-		}
-		next := i + 1
-		if next < len(c.lines) && without(c.lines[next].text, nil) == "" {
-			next++ // behind the time
-		}
-		for _, k := range []int{next, i - 1} {
-			if p := c.placeBeside(k); p != "" {
-				return p
-			}
-		}
+	if p := c.placeAt(when.line); p != "" {
+		return p
 	}
 	for i := range c.lines {
 		if c.lines[i].role == content {
@@ -44,6 +33,22 @@ func (c *cover) place(when found) string {
 		}
 	}
 	return c.placeInText()
+}
+
+// placeAt is the place on the line of the date, behind the time, or on a line beside it.
+func (c *cover) placeAt(i int) string {
+	if i < 0 || i >= len(c.lines) {
+		return ""
+	}
+	l := &c.lines[i]
+	if p := c.placeOf(without(l.text, l.dates), l.role == dated); p != "" {
+		return p
+	}
+	next := i + 1
+	if next < len(c.lines) && without(c.lines[next].text, nil) == "" {
+		next++
+	}
+	return cmp.Or(c.placeBeside(next), c.placeBeside(i-1))
 }
 
 // placeBeside is the place on a line beside that of the date. A line that is part

@@ -30,9 +30,6 @@ func (p *visit) newReportLine(r *corpus.Report) reportLine {
 		Title: r.Title, URL: p.urls.Report(r.ID), Series: r.Series, Symbol: r.Symbol, Kind: r.Kind, Date: p.newDate(r.Date),
 		Place: r.Place, Organisers: strings.Join(r.Organisers, ", "), Language: r.Language, OCR: r.OCR,
 	}
-	if v.Title == "" {
-		v.Title = p.say.Say("report.untitled")
-	}
 	if r.Pages > 0 {
 		v.Pages = p.say.Count("pages", r.Pages)
 	}

@@ -411,9 +411,6 @@ func (p *visit) newHit(q *api.Query, h *api.Hit) hit {
 		Speaker: p.newSpeaker(&h.Speaker), URL: p.urls.Turn(h.ID, 0), Report: h.Report.Title,
 		ReportTo: p.urls.Report(h.Report.ID), Date: p.newDate(h.Report.Date), Page: p.say.Pages(h.Page, 0), Language: h.Language,
 	}
-	if out.Report == "" {
-		out.Report = p.say.Say("report.untitled")
-	}
 	if h.Session != nil {
 		out.Session = h.Session.Title
 	}
