@@ -218,7 +218,17 @@ func IsDate(text string) bool {
 
 // HasDate says whether a text has a whole date in it.
 func HasDate(text string) bool {
-	return slices.ContainsFunc(dates(text), func(f found) bool { return len(f.date) == len("2006-01-02") })
+	return slices.ContainsFunc(dates(text), found.isWhole)
+}
+
+func (f found) isWhole() bool { return len(f.date) == len("2006-01-02") }
+
+// OpensWithDate says whether a whole date opens a text, or the day of the week before it does.
+func OpensWithDate(text string) bool {
+	return slices.ContainsFunc(dates(text), func(f found) bool {
+		before := strings.TrimSpace(text[:f.start])
+		return f.isWhole() && (before == "" || strings.HasSuffix(before, ",") && !strings.Contains(before, " "))
+	})
 }
 
 // eventWord is in the name of a meeting or a paper, and not in that of a place.

@@ -70,6 +70,21 @@ func TestDate(t *testing.T) {
 	}
 }
 
+func TestOpensWithDate(t *testing.T) {
+	for text, want := range map[string]bool{
+		"May 4, 2031":             true,
+		"Monday, 4 May 2031":      true,
+		"4 May 2031, at noon":     true,
+		"May 2031":                false,
+		"As at 31 December 2010":  false,
+		"The lamps of 2031-05-04": false,
+	} {
+		if got := describe.OpensWithDate(text); got != want {
+			t.Errorf("%q opens with a date: %v", text, got)
+		}
+	}
+}
+
 func TestDateOfMeeting(t *testing.T) {
 	for name, c := range map[string]struct {
 		text string

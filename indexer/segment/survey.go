@@ -133,6 +133,7 @@ func (l labelled) hear(doc *read.Document, i int, seen *learned.Heard) []sightin
 		s := l.at(b, 0)
 		seen.Chapters[b] = s.Alone || s.Style == label.None
 	}
+	seen.Forms.SeeKey(doc, i)
 	inside := seen.Inside(b, l.names)
 	for _, from := range starts(b, inside) {
 		s := l.at(b, from)

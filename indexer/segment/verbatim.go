@@ -180,6 +180,7 @@ func (l labelled) Segment(doc *read.Document) Parts {
 		labelled: l, builder: newBuilder(doc), people: grammar.NewPeople(), titles: describe.NewHeadings(doc),
 		seen: l.listen(doc), from: l.contents(doc.Blocks), end: matter.Imprint(doc.Blocks),
 	}
+	r.from = max(r.from, r.seen.Forms.KeyEnd())
 	r.home, r.benches = home(doc.Blocks, l.names), benches(doc.Blocks, l.names)
 	r.heads = pageHeads(doc.Blocks)
 	isLabelled := func(b *read.Block) bool {

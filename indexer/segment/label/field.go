@@ -36,5 +36,5 @@ const dateBytes = 24
 // IsFieldValue says whether a text begins with a date, or is the name of another field:
 // "Hansard: May 4, 2031".
 func IsFieldValue(text string) bool {
-	return IsFieldName(text) || describe.HasDate(corpus.Head(strings.TrimSpace(text), dateBytes))
+	return IsFieldName(text) || describe.OpensWithDate(corpus.Head(strings.TrimSpace(text), dateBytes))
 }

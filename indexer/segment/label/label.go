@@ -216,8 +216,9 @@ func isInitialled(text string) bool {
 	return text[1] == '.' && grammar.IsShoutedWord(grammar.WordAt(text[3:])) && !describe.InCapitals(text) || initialled.MatchString(text)
 }
 
-// initialled is such a name in small letters, with the party behind it: "A. Brook (XY)."
-var initialled = regexp.MustCompile(`^[QA]\. \p{Lu}[\pL'’-]+ \([^()]{1,60}\)[.:]`)
+// initialled is such a name in small letters, with the party behind it or a colon: "A. Brook (XY).",
+// "A. Brook:".
+var initialled = regexp.MustCompile(`^[QA]\. \p{Lu}[\pL'’-]+(?: \([^()]{1,60}\)[.:]|: \P{Ll})`)
 
 func mayBeDashed(text string) bool {
 	return strings.Contains(text, ". ") || strings.Contains(text, ".-") || strings.Contains(text, ".–") || strings.Contains(text, ".—")

@@ -31,7 +31,7 @@ func (h *Heard) Inside(b *read.Block, names grammar.Names) []int {
 	if known {
 		return at
 	}
-	at = inline(b)
+	at = append(inline(b), h.Forms.keyedWithin(b.Text)...)
 	switch {
 	case len(at) > 0:
 	case len(b.Text) < flatLeast:
@@ -67,7 +67,7 @@ func flat(b *read.Block, names grammar.Names) []int {
 		if b.Text[i] != ':' || i+1 == len(b.Text) || b.Text[i+1] != ' ' {
 			continue
 		}
-		if start := max(labelBefore(b.Text, from, i, names), noticeBefore(b.Text, from, i), crowdBefore(b.Text, from, i)); start > 0 {
+		if start := max(labelBefore(b.Text, from, i, names), noticeBefore(b.Text, from, i), crowdBefore(b.Text, from, i), askerBefore(b.Text, i)); start > 0 {
 			at = append(at, fromClock(b.Text[:start]))
 			colons = append(colons, i)
 		}
@@ -155,6 +155,16 @@ func crowdBefore(text string, from, colon int) int {
 		if text[i-1] == ' ' && unicode.IsUpper(grammar.FirstRune(text[i:])) && label.IsCrowd(text[i:colon]) && mayFollow(text[:i]) {
 			return i
 		}
+	}
+	return 0
+}
+
+// askerBefore is where the label begins of whoever asks that a colon ends, "Q:", 0 where none does.
+func askerBefore(text string, colon int) int {
+	word := grammar.LastWord(text[:colon])
+	start := colon - len(word)
+	if start > 0 && describe.InCapitals(word) && (word == "Q" || label.Question.MatchString(word)) && mayFollow(text[:start]) {
+		return start
 	}
 	return 0
 }

@@ -22,6 +22,7 @@ type forms struct {
 	groups   map[form][]formOpening
 	Believed map[Place]label.Label
 
+	key      key    // the letters for its speakers
 	declared bool   // the cover calls the document a record
 	spokes   string // whose press conference it is, as the key of a label
 	sitting  bool   // or tells what meets
@@ -43,6 +44,12 @@ func newForms(names grammar.Names) *forms {
 
 // See takes in a place where a label may stand, and what the grammar says of it.
 func (f *forms) See(doc *read.Document, i, from int, l label.Label) {
+	if !f.seeKeyed(i, Place{Block: &doc.Blocks[i], From: from}) {
+		f.see(doc, i, from, l)
+	}
+}
+
+func (f *forms) see(doc *read.Document, i, from int, l label.Label) {
 	b := &doc.Blocks[i]
 	introduced := f.isIntroduced(b, from)
 	f.until = Place{}
@@ -215,9 +222,14 @@ func firstBytes(text string) string { return corpus.Head(text, label.ContextLimi
 
 func lastBytes(text string) string { return corpus.Tail(text, label.ContextLimit) }
 
-// Learn decides which openings are labels, and parses those. The form for which most
-// speaks comes first, and is evidence for the others.
+// Learn decides which openings are labels, and parses those.
 func (f *forms) Learn(doc *read.Document) []formOpening {
+	return append(f.learn(doc), f.key.found...)
+}
+
+// learn decides which openings are labels by their forms. The one for which most speaks comes
+// first, and is evidence for the others.
+func (f *forms) learn(doc *read.Document) []formOpening {
 	f.declared = Declared(doc)
 	f.sitting = f.declared || TellsOfSitting(doc)
 	all := f.promising()
