@@ -228,10 +228,13 @@ var andAnother = regexp.MustCompile(`^[yeи] (?:la |el )?(?:Sr|Sra|Srta|Dr|Dra|�
 // secondSurname is the last part of a name in Catalan, behind "and": "Ada Roca i Bosch".
 var secondSurname = regexp.MustCompile(`^i \p{Lu}[\p{L}'’-]+(?:[,.:;()]|$)`)
 
+// lastSurname is the same where nothing follows, as in parentheses: "Roca i Bosch".
+var lastSurname = regexp.MustCompile(`^i \p{Lu}[\p{L}'’-]+$`)
+
 // nextPart is the part of a name that a text begins with, behind so many others: a word, with
 // the okina before it and the syllable behind a hyphen in Arabic. size is 0 when there is none.
 func nextPart(text string, behind int, first bool) (word string, size int) {
-	if behind > 1 && secondSurname.MatchString(text) {
+	if behind > 1 && secondSurname.MatchString(text) || behind == 1 && lastSurname.MatchString(text) {
 		return "i", 1
 	}
 	lead := 0

@@ -40,9 +40,16 @@ var swedish = regexp.MustCompile(`^(\p{Lu}\p{Ll}+ för [^,:()]{5,90}), ((?:herr 
 // small letters or have none.
 var chief = regexp.MustCompile(`^(?i:(?:le |la )?(?:secrétaire générale?(?: adjointe?)?|haute?-commissaire(?: adjointe?)?|direct(?:eur général|rice générale))|(?:заместитель )?генеральн(?:ый|ого) (?:секретар[ья]|директора?)|верховный комиссар|الأمينة? العامة?|المديرة? العامة?|秘书长|总干事|高级专员)$`)
 
+// memberOfficer is an office behind the form of address of a member, in Mexico: "La senadora
+// secretaria Ada Brook".
+var memberOfficer = regexp.MustCompile(`^(?:El|La) (?:senadora?|diputad[oa]) ((?:vice|pro)?(?:president[ea]|secretari[oa])) (\p{Lu}.+)$`)
+
 // splitHolder divides an office from its holder's name: "Canciller Ada Brook", "Directora
 // general de Prensa, Ada Brook".
 func splitHolder(bare string) (office, holder string) {
+	if m := memberOfficer.FindStringSubmatch(bare); m != nil {
+		return m[1], m[2]
+	}
 	if _, n := grammar.HonorificOf(bare); n > 0 {
 		lead := heading.FindString(bare[n:]) // "LA DIP. SECRETARIA ANA BROOK"
 		return strings.TrimRight(lead, " "), bare[n+len(lead):]
