@@ -185,7 +185,7 @@ func setLabel(text, limit string, names grammar.Names) Label {
 	if l := unmarkedLabel(text, limit, names); l.Style != None {
 		return l
 	}
-	for _, form := range []func(string, grammar.Names) Label{granted, mover, asker, barred} {
+	for _, form := range []func(string, grammar.Names) Label{granted, mover, asker, barred, translatedLabel} {
 		if l := form(limit, names); l.Style != None {
 			return l
 		}

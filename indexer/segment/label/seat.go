@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"briefsearch/corpus"
 	"briefsearch/indexer/regexp"
 	"briefsearch/indexer/segment/grammar"
 )
@@ -32,6 +33,24 @@ var dashed = regexp.MustCompile(`^(` + grammar.Lists.Any("dashed") + `[^:—–(
 
 // hyphened is one that closes in a hyphen or a dash, as in Brazil: "O SR. BROOK (PT - SP) - …".
 var hyphened = regexp.MustCompile(`^((?:O SR|A SRA)\. [^:–—()\[\]]{2,70}(?: ?\([^()]{1,140}\)){0,2})( [-–—] )`)
+
+// translated is a label of the European Parliament whose words are a translation, as the letters
+// of their language behind it tell: "Ada Brook (ABC). (RO) …".
+var translated = regexp.MustCompile(`^(\p{Lu}[\pL\pM'’-]+(?: [\pL\pM.'’-]+){1,5}) \(([\pL/ -]{2,14})\)(?:, [^.:()]{3,90})?\. ?\((?:BG|CS|DA|DE|EL|EN|ES|ET|FI|FR|GA|HR|HU|IT|LT|LV|MT|NL|PL|PT|RO|SK|SL|SV)\) `)
+
+func translatedLabel(limit string, _ grammar.Names) Label {
+	m := translated.FindStringSubmatchIndex(limit)
+	if m == nil {
+		return Label{}
+	}
+	p := grammar.NameOf(limit[:m[3]])
+	if p.End < m[3] {
+		return Label{}
+	}
+	l := Label{Style: Formal, Bracketed: true, End: strings.LastIndexByte(limit[:m[1]-1], '.') + 1}
+	l.Speaker = corpus.Speaker{Name: p.Name, Honorific: p.Honorific, Organisation: limit[m[4]:m[5]], AsPrinted: limit[:l.End-1]}
+	return l
+}
 
 // fielded is one that has a dash between the office, the name and the party as well:
 // "O SR. PRESIDENTE - LUIS BROOK - PT - …".
