@@ -149,7 +149,7 @@ func normalForm(form string) string {
 
 // tornForm mends the forms whose raised letters, or whose full stop, a converter has
 // set apart: "M me", "Sra .".
-var tornForm = strings.NewReplacer(" - ", "-", "M me", "Mme", "M lle", "Mlle", " .", ".")
+var tornForm = strings.NewReplacer(" - ", "-", "M me", "Mme", "M lle", "Mlle", "M r", "Mr", "M s", "Ms", "S r", "Sr", " .", ".")
 
 // TitleJoints are words of titles in capitals, which no name has.
 var TitleJoints = map[string]bool{"OF": true, "ON": true, "FOR": true, "AND": true, "THE": true, "IN": true, "TO": true, "AT": true, "BY": true, "WITH": true}

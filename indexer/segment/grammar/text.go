@@ -41,7 +41,7 @@ const HeadingWords = 24
 var LinkWords = WordSet(`of for the and to in at on dan di de du des la le les l del los las et y e en para pour aux au à`)
 
 // Pronominal is a French verb with its pronoun: "s’étonne".
-var Pronominal = regexp.MustCompile(`^ ?s['’]\p{Ll}{3,}(?:e|ent|[^n\PL]t)\b`)
+var Pronominal = regexp.MustCompile(`^ ?s ?['’] ?\p{Ll}{3,}(?:e|ent|[^n\PL]t)\b`)
 
 // TitleEnd is the last word of a title that is printed as a name may be: "SECOND DAY".
 var TitleEnd = regexp.MustCompile(`(?i) ` + Lists.Any("title-end") + `$`)

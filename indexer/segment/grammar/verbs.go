@@ -155,7 +155,7 @@ func Reports(text string) bool {
 var Clitics = WordSet(`se s lo la le los las les`)
 
 // Reflexive is the auxiliary of a French reflexive verb: "s’est félicité".
-var Reflexive = regexp.MustCompile(`^ ?(?:s['’]est|se sont|s['’]était) (?:\pL+ment )?`)
+var Reflexive = regexp.MustCompile(`^ ?(?:s ?['’] ?est|se sont|s ?['’] ?était) (?:\pL+ment )?`)
 
 // IsVerbPhrase says whether a word that is not surely a verb is one here.
 func IsVerbPhrase(word, rest string, closed bool) bool {

@@ -79,6 +79,9 @@ const noticed = "To ask "
 // Of parses the label that begins a text.
 func Of(text string, names grammar.Names) Label {
 	text = grammar.PlainDash(text)
+	if l := misreadLabel(text, names); l.Style != None {
+		return l
+	}
 	if chairLine.MatchString(text) || unicode.IsLower(grammar.FirstRune(text)) && !diarised.MatchString(text) || matter.PageLine.MatchString(text) || ToAll.MatchString(text) || ofWhom.MatchString(text) {
 		return Label{}
 	}

@@ -2,17 +2,21 @@ package label
 
 import (
 	"strings"
+	"unicode/utf8"
 
+	"briefsearch/corpus"
 	"briefsearch/indexer/regexp"
 	"briefsearch/indexer/segment/grammar"
 )
 
-// misprints are what old type and its recognition make of a label: the first group
-// of the form is wrong, and fill was printed.
-var misprints = []struct {
+// misprint is what old type and its recognition make of a label: the first group of the form is
+// wrong, and fill was printed.
+type misprint struct {
 	form *regexp.Regexp
 	fill string
-}{
+}
+
+var misprints = []misprint{
 	{regexp.MustCompile(`^(?:M[RrSs]|M[Rr][Ss]|D[Rr]|Hon)([,;:•·]) ?\p{Lu}`), "."},
 	{regexp.MustCompile(`^[^:()]{3,60}(?: ?\([^:()]{2,60}\))? ?\((?:spoke in|(?:interpretation|translated) from) [^:()]{4,80}\)( )\p{Lu}`), ": "},
 	{regexp.MustCompile(`^(?:M[RrSs]|M[Rr][Ss]|D[Rr]|Hon)\.([.,_]) ?\p{Lu}`), " "},
@@ -40,7 +44,35 @@ func misprintedLabel(text, limit string, names grammar.Names) Label {
 	if !isOffice && !grammar.HasHonorific(grammar.WordAt(text)+" ") {
 		return Label{}
 	}
-	mended := mend(limit)
+	return mendedLabel(text, limit, mend(limit, misprints), names)
+}
+
+// misreadings are what recognition makes of the labels of verbatim records, before anything else
+// can be read from these.
+var misreadings = []misprint{
+	{regexp.MustCompile(`^(['‘’]?[rl]he|Tbe|['‘’]l['‘’]he) \p{Lu}{2}`), "The"},
+	{regexp.MustCompile(`^The (P[^ :]{3,9}EN[^ :]{0,3}|PRES[!1l|]DENT)(?: \((?:spoke|interpretation)|:)`), "PRESIDENT"},
+	{regexp.MustCompile(`^([~HKN]r|~tr)\. [^():~]{0,40}\p{Lu}{2}[^():~]{0,40}[(~]`), "Mr"},
+	{regexp.MustCompile(`^M[^:()]{3,60} (~)\p{Lu}[^():~]{2,60}\)`), "("},
+	{regexp.MustCompile(`^(?:The|M[rs]s?)\.? [^:()]{0,40}\p{Lu}{2}[^:()]{0,40}(?: \([^:()]{3,60}\)){1,2}([a-zIJ1!]| [b-zI1i]) ["“«]?\p{Lu}`), ":"},
+}
+
+// misreadLabel parses a label of who presides or of a State that recognition misread: "Mr. BROOK
+// (Ghana)s I thank".
+func misreadLabel(text string, names grammar.Names) Label {
+	if first, _ := utf8.DecodeRuneInString(text); text == "" || !strings.ContainsRune("TMHKN~'‘’rl", first) {
+		return Label{}
+	}
+	limit := corpus.Head(text, grammar.LabelLimit+utf8.UTFMax)
+	l := mendedLabel(text, limit, mend(limit, misreadings), names)
+	if !l.Speaker.Presiding && l.Speaker.Country == "" {
+		return Label{}
+	}
+	return l
+}
+
+// mendedLabel parses the label that a text has as it is mended.
+func mendedLabel(text, limit, mended string, names grammar.Names) Label {
 	if mended == limit {
 		return Label{}
 	}
@@ -53,8 +85,8 @@ func misprintedLabel(text, limit string, names grammar.Names) Label {
 	return l
 }
 
-func mend(text string) string {
-	for _, m := range misprints {
+func mend(text string, forms []misprint) string {
+	for _, m := range forms {
 		if at := m.form.FindStringSubmatchIndex(text); at != nil {
 			text = text[:at[2]] + m.fill + text[at[3]:]
 		}

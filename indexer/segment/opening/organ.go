@@ -1,6 +1,7 @@
 package opening
 
 import (
+	"cmp"
 	"strings"
 
 	"briefsearch/corpus"
@@ -84,13 +85,21 @@ func AnyBody(text string) (corpus.Speaker, bool) {
 // leadsTalk is whoever leads a discussion, without a name.
 var leadsTalk = regexp.MustCompile(`^(?:(?:[Tt]he|[Ee]l|[Ll]a|[Ll]e) )(?:(?:Session |Panel |Meeting )?(?:Co-)?(?:[Cc]hair(?:man|woman|person)?|[Mm]oderator|[Ff]acilitator)|CHAIR(?:MAN|PERSON|WOMAN)?|PR[ÉE]SIDENT[EA]?|[Mm]oderador[a]?|[Mm]odérat(?:eur|rice)|[Ff]acilitador[a]?|[Ff]acilitat(?:eur|rice))\b`)
 
+// tornChair is whoever presides in a text whose words a converter has torn behind a capital: "T he
+// Chairperson", "La P residenta".
+var (
+	tornChair = regexp.MustCompile(`^(?:T ?he|E ?l|L ?[ae]) (?:C ?hair(?:man|woman|person)|P ?r[ée]sident[ea]?)\b`)
+	torn      = regexp.MustCompile(`(\p{Lu}) (\p{Ll})`)
+)
+
 // Organ parses "The Secretariat explained …" and "The Director General replied …".
 func Organ(text string, names grammar.Names) (Opening, bool) {
 	if o, ok := officerAlone(text, names); ok {
 		return o, true
 	}
-	if m := leadsTalk.FindString(text); m != "" && grammar.Reports(AfterInsertion(text[len(m):])) {
-		sp := corpus.Speaker{AsPrinted: m, Name: grammar.OfficeName(m), Role: grammar.StripArticle(m), Presiding: true}
+	if m := cmp.Or(leadsTalk.FindString(text), tornChair.FindString(text)); m != "" && grammar.Reports(AfterInsertion(text[len(m):])) {
+		whole := torn.ReplaceAllString(m, "$1$2")
+		sp := corpus.Speaker{AsPrinted: m, Name: grammar.OfficeName(whole), Role: grammar.StripArticle(whole), Presiding: true}
 		return Opening{Speaker: sp, Said: true, End: len(m)}, true
 	}
 	m := organOf.FindStringSubmatchIndex(text)
