@@ -29,6 +29,7 @@ func All(aids Aids) []Reader {
 	return []Reader{
 		PDF(aids),
 		DOCX(),
+		DOC(),
 		ODT(),
 		RTF(),
 		HTML(),

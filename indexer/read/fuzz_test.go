@@ -2,6 +2,7 @@ package read_test
 
 import (
 	"context"
+	"os"
 	"testing"
 	"time"
 
@@ -47,6 +48,15 @@ func FuzzHTML(f *testing.F) {
 func FuzzXML(f *testing.F) {
 	f.Add([]byte("<TEI><teiHeader><person xml:id=b><surname>B</surname></person></teiHeader><note type=speaker>A</note><u who=#b><seg>c<note>d</note></seg><from>e</from><br/>f<P>g"))
 	f.Fuzz(func(t *testing.T, content []byte) { fuzz(t, read.XML(), content) })
+}
+
+func FuzzDOC(f *testing.F) {
+	content, err := os.ReadFile(lamps)
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(content)
+	f.Fuzz(func(t *testing.T, content []byte) { fuzz(t, read.DOC(), content) })
 }
 
 // FuzzDOCX fuzzes the body of a document: that the archive is sound is the
