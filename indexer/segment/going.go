@@ -15,7 +15,11 @@ func (r *recorder) note(text string) {
 	r.quoted = r.quoted || strings.HasPrefix(text, "«") || r.noted && strings.HasPrefix(text, "“")
 	r.noted = matter.BracketAside.MatchString(strings.TrimRight(text, ".")) || r.noted && r.quoted
 	r.quoted = r.quoted && !strings.ContainsAny(text, "»”")
+	r.resolves = resolves.MatchString(text)
 }
+
+// resolves stands above what a parliament resolved: "Ordered,", "That the bill be printed."
+var resolves = regexp.MustCompile(`^(?:Resolved|Ordered)[,:—–-]?$`)
 
 // closesSitting is what a chair says at the end, as a clerk would write it.
 var closesSitting = regexp.MustCompile(`^(?:Se (?:levanta|suspende|reanuda) la sesión|La seduta è tolta|La séance est levée)\.$`)

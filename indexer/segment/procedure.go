@@ -1,6 +1,8 @@
 package segment
 
 import (
+	"strings"
+
 	"briefsearch/indexer/regexp"
 	"briefsearch/indexer/segment/grammar"
 	"briefsearch/indexer/segment/label"
@@ -11,7 +13,7 @@ import (
 // and the title of what comes next where a decision has been printed.
 func (r *recorder) isNobodys(p piece, text string) bool {
 	return r.silent && !isAsked(text[len(matter.QuestionNumber.FindString(text)):]) || r.directed && !matter.EndsSpeech(text) ||
-		isProcedure(p) && !r.isTranslated(text) || noticed.MatchString(text) && !r.isOnlyNamed() || matter.IsOfPage(text) || r.isClerkDash(text) || p.from == 0 && r.dashNotes[p.block]
+		isProcedure(p) && !r.isTranslated(text) || noticed.MatchString(text) && !r.isOnlyNamed() || r.resolves && strings.HasPrefix(text, "That ") || matter.IsOfPage(text) || r.isClerkDash(text) || p.from == 0 && r.dashNotes[p.block]
 }
 
 // noticed is a question for written answer, behind whose number nobody's name is: "To ask Her

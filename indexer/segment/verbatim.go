@@ -232,6 +232,7 @@ type recorder struct {
 	quoted   bool                 // and a document that is read out has not ended
 
 	directed bool // the last piece tells what the meeting did
+	resolves bool // or begins what it resolved
 }
 
 func (r *recorder) piece(p piece, first bool) {
@@ -373,7 +374,7 @@ func (r *recorder) escort(text string) {
 func (r *recorder) begin(sp corpus.Speaker, p piece) {
 	sp = r.announcedAs(sp)
 	r.takeEchoed(sp, p)
-	r.silent, r.directed = false, false
+	r.silent, r.directed, r.resolves = false, false, false
 	if !r.inTurn() || r.speaker.Presiding {
 		r.floor.give(sp)
 	}
@@ -425,7 +426,7 @@ func (r *recorder) goOn(p piece, text string) {
 		r.leave(p)
 		return
 	}
-	if asked := askedIn.FindString(text); asked != "" && (len(r.headings) > 0 || matter.IsNumbered(p.block) || strings.HasSuffix(text, ":") || grammar.HasCapitals(asked)) {
+	if asked := askedIn.FindString(text); asked != "" && (len(r.headings) > 0 || !r.inTurn() || matter.IsNumbered(p.block) || strings.HasSuffix(text, ":") || grammar.HasCapitals(asked)) {
 		if o, ok := opening.Introduction(text[len(matter.QuestionNumber.FindString(text)):], r.names); ok && o.Speaker.Honorific != "" {
 			if at := deputised.FindStringIndex(asked); at != nil { // what follows is of whom he asks for
 				o, _ = opening.Introduction(asked[:at[0]], r.names)
