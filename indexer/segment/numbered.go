@@ -103,7 +103,8 @@ var agents = grammar.WordSet(`representative observer delegate représentant rep
 // says says whether a State or body is told to have spoken in a paragraph of minutes,
 // not to have done something: its verb reports speech.
 func (g subjects) says(sp corpus.Speaker, text string) bool {
-	_, rest, _ := strings.Cut(corpus.Head(text, opening.SubjectReach), sp.AsPrinted)
+	text, _ = opening.Unglue(corpus.Head(text, opening.SubjectReach))
+	_, rest, _ := strings.Cut(text, sp.AsPrinted)
 	word, _ := grammar.FirstWord(strings.TrimLeft(rest[len(opening.Insertion(rest)):], ", "))
 	return grammar.IsSaying(word)
 }

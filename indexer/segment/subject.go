@@ -16,6 +16,7 @@ import (
 // State, a delegation, an office or a person, at its beginning or after an
 // introductory clause ("With regard to …, Slovenia recommended …").
 func (g subjects) subject(text string) (corpus.Speaker, bool) {
+	text, _ = opening.Unglue(text)
 	if sp, ok := g.speaks(text, true); ok {
 		return sp, true
 	}

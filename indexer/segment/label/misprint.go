@@ -52,6 +52,8 @@ func misprintedLabel(text, limit string, names grammar.Names) Label {
 var misreadings = []misprint{
 	{regexp.MustCompile(`^(['‘’]?[rl]he|Tbe|['‘’]l['‘’]he) \p{Lu}{2}`), "The"},
 	{regexp.MustCompile(`^The (P[^ :]{3,9}EN[^ :]{0,3}|PRES[!1l|]DENT)(?: \((?:spoke|interpretation)|:)`), "PRESIDENT"},
+	{regexp.MustCompile(`^The()(?:(?:Acting|Temporary|Vice|Deputy)[ -]?)?(?:President|PRESIDENT|Chair|CHAIR)`), " "},
+	{regexp.MustCompile(`^The (?:Acting|Temporary|Deputy)()(?:President|Chair)`), " "},
 	{regexp.MustCompile(`^([~HKN]r|~tr)\. [^():~]{0,40}\p{Lu}{2}[^():~]{0,40}[(~]`), "Mr"},
 	{regexp.MustCompile(`^M[^:()]{3,60} (~)\p{Lu}[^():~]{2,60}\)`), "("},
 	{regexp.MustCompile(`^(?:The|M[rs]s?)\.? [^:()]{0,40}\p{Lu}{2}[^:()]{0,40}(?: \([^:()]{3,60}\)){1,2}([a-zIJ1!]| [b-zI1i]) ["“«]?\p{Lu}`), ":"},

@@ -19,6 +19,15 @@ type Turn struct {
 
 // Turns are the places of a paragraph at which the speaker changes.
 func (c Clauses) Turns(text string) []Turn {
+	text, spaces := Unglue(text)
+	out := c.turns(text)
+	for i := range out {
+		out[i].At = reglue(out[i].At, spaces)
+	}
+	return out
+}
+
+func (c Clauses) turns(text string) []Turn {
 	var out []Turn
 	for from := 0; from < len(text); {
 		size := SentenceLength(text[from:])
