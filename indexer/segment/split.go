@@ -80,8 +80,9 @@ func noticeBefore(text string, from, to int) []int {
 	return []int{from + m[2], from + m[4]}
 }
 
-// dashWithin is the dash of a clerk's note where a text has lost its paragraphs.
-var dashWithin = regexp.MustCompile(` (?:--|[-–—] ?)\p{Lu}`)
+// dashWithin is the dash of a clerk's note where a text has lost its paragraphs, or the officer
+// whom a record tells of: "El RELATOR pasa lista:".
+var dashWithin = regexp.MustCompile(` (?:(?:--|[-–—] ?)\p{Lu}|El RELATOR (?:pasa lista|da lectura)\b)`)
 
 // noteWithin is where such a note begins that stands in a text behind the end of a speech, 0
 // where none does.

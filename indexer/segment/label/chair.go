@@ -67,6 +67,22 @@ func dashedCapitals(limit string, names grammar.Names) Label {
 	return l
 }
 
+// officerLine is an officer in capitals with its holder, alone above what is said: "SR.
+// PRESIDENTE(BROOK)", "SR.(SECRETARIO (BROOK))".
+var officerLine = regexp.MustCompile(`^(SRA?\.) ?\(?((?:VICE)?PRESIDENT[EA]|SECRETARI[OA]) ?(\(\p{Lu}[\p{Lu} .,'’-]{1,60}\))\)?$`)
+
+func seatedOfficer(limit string, names grammar.Names) Label {
+	m := officerLine.FindStringSubmatch(limit)
+	if m == nil {
+		return Label{}
+	}
+	l := Parse(m[1]+" "+m[2]+" "+m[3], names, false)
+	if l.Style != None {
+		l.Style, l.End, l.Alone, l.Speaker.AsPrinted = Formal, len(limit), true, limit
+	}
+	return l
+}
+
 // castLeast is how many bytes the names of several who preside take.
 const castLeast = 40
 

@@ -18,7 +18,7 @@ var chairDot = regexp.MustCompile(`^(` + grammar.Lists.Any("chair-dot") + `) ?\.
 
 // officeDot is the label of a member of a French government, of a rapporteur or of
 // voices from the benches: "M. le ministre. Je remercie …".
-var officeDot = regexp.MustCompile(`^((?:M\. le|Mme la|M\. l['’]|Mme l['’]) ?` + grammar.Lists.Any("office-dot") + `(?: (?:déléguée?|générale?|spéciale?|d['’]|de|du|des|pour|chargé)[^.!?:]{0,80})?|(?:VOC[EI]|Voc[ei]|Una voce|Alcune voci)(?: (?i:da[il]|dall[ao]|dalle|dagli|del|della) [^.!?:]{2,60})?|(?:Plusieurs|Quelques|De nombreux|Un|Une|Des|Voix) (?:députée?s?|sénateurs?|sénatrices?|voix|membres?|orateurs?|diverses|sur les bancs|au centre|à (?:droite|gauche))(?: (?:du|des|sur|de|à|d['’])[^.!?:]{0,60})?)\.`)
+var officeDot = regexp.MustCompile(`^((?:M\. le|Mme la|M\. l['’]|Mme l['’]) ?` + grammar.Lists.Any("office-dot") + `(?: (?:déléguée?|générale?|spéciale?|d['’]|de|du|des|pour|chargé)[^.!?:]{0,80})?|(?:Le|La) (?:[Rr]apporteure?|[Cc]ommissaire)(?: de (?:la )?(?:majorité|minorité))?|(?:VOC[EI]|Voc[ei]|Una voce|Alcune voci)(?: (?i:da[il]|dall[ao]|dalle|dagli|del|della) [^.!?:]{2,60})?|(?:Plusieurs|Quelques|De nombreux|Un|Une|Des|Voix) (?:députée?s?|sénateurs?|sénatrices?|voix|membres?|orateurs?|diverses|sur les bancs|au centre|à (?:droite|gauche))(?: (?:du|des|sur|de|à|d['’])[^.!?:]{0,60})?)\.`)
 
 // constituency tells two members of one surname apart: "Ms. BROOK of Ohio".
 var constituency = regexp.MustCompile(`^ of \p{Lu}\pL+(?: \p{Lu}\pL+)?`)

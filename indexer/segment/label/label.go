@@ -188,7 +188,7 @@ func setLabel(text, limit string, names grammar.Names) Label {
 	if l := unmarkedLabel(text, limit, names); l.Style != None {
 		return l
 	}
-	for _, form := range []func(string, grammar.Names) Label{granted, mover, asker, barred, translatedLabel} {
+	for _, form := range []func(string, grammar.Names) Label{granted, mover, asker, barred, translatedLabel, seatedOfficer} {
 		if l := form(limit, names); l.Style != None {
 			return l
 		}

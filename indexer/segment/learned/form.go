@@ -208,6 +208,8 @@ func newOpening(printed string, by closedBy, bold bool) (formOpening, bool) {
 		return o, false
 	case !looksLikeName(o.bare, o.words) && (by != byColon || !isNick(o.bare)) || opensWithPronoun(o.bare, o.words) || label.IsField(o.bare):
 		return o, false
+	case by == byLine && lostName.MatchString(strings.TrimSpace(printed)):
+		return o, false
 	case by == byLine && (caselessSentence.MatchString(strings.TrimSpace(printed)) || longStop.MatchString(o.bare)):
 		return o, false
 	case label.ToAll.MatchString(o.printed), by == byLine && o.isSalute():
@@ -222,6 +224,9 @@ func newOpening(printed string, by closedBy, bold bool) (formOpening, bool) {
 	}
 	return o, o.key != ""
 }
+
+// lostName is a form of address whose name the page has lost: "M. ."
+var lostName = regexp.MustCompile(`^\pL{1,4}\. ?[.,;]$`)
 
 // unmark takes off the form of an opening that addresses somebody what tells nothing of it:
 // that its type is that of a title, the signs of a note on the speech and of a paragraph, and

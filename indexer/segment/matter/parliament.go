@@ -144,7 +144,22 @@ func dropOpen(blocks []read.Block, found map[*read.Block]bool) {
 
 // isTitleBelow says whether a block is a title by itself or by what stands above it.
 func isTitleBelow(b, above *read.Block) bool {
-	return IsCaption(b) || isSubtitle(b, above) || isNumberedTitle(b, above) || isPaper(b)
+	return IsCaption(b) || isSubtitle(b, above) || isNumberedTitle(b, above) || isPaper(b) || isSmallTitle(b, above)
+}
+
+// smallWords is the length of the longest title in small letters.
+const smallWords = 8
+
+// countedMatter is the number of a matter between dashes, where the reader took the first for the
+// mark of a list: "- 2 -".
+var countedMatter = regexp.MustCompile(`^\d{1,3} ?[-–—]$`)
+
+// isSmallTitle says whether a line is a title that lost its capitals with its style, below the
+// number of its matter: "moción de orden".
+func isSmallTitle(b, above *read.Block) bool {
+	last, _ := utf8.DecodeLastRuneInString(b.Text)
+	return b.Kind == read.Paragraph && above.Kind == read.Item && countedMatter.MatchString(above.Text) && unicode.IsLower(grammar.FirstRune(b.Text)) && unicode.IsLetter(last) &&
+		grammar.CountWords(b.Text, smallWords+1) <= smallWords
 }
 
 // titleLeast is how many bytes the shortest title has that is known by its place on the

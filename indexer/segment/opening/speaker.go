@@ -433,4 +433,4 @@ var Openers = grammar.WordSet(`the a an this that these those in on at for with 
 	his her their mr ms mrs dr prof however finally moreover furthermore regarding concerning according while when where if since although
 	responding speaking regional national international united european african asian latin south north east west central
 	le la les un une des ce cette ces en dans au aux pour par selon après avant lors el los las una este esta estos en por para según
-	durante tras section session part annex table figure box`)
+	durante tras dice section session part annex table figure box`)
