@@ -269,8 +269,9 @@ func DocumentLanguage(doc *read.Document) string {
 			break
 		}
 	}
-	if sample.Len() == 0 {
-		for i := range doc.Blocks {
+	if sample.Len() < languageSure { // a dialogue of short lines
+		sample.Reset()
+		for i := range doc.Blocks[:min(len(doc.Blocks), languageSample)] {
 			sample.WriteString(doc.Blocks[i].Text + " ")
 		}
 	}

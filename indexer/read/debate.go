@@ -8,7 +8,9 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/gabriel-vasile/mimetype"
 	"golang.org/x/net/html"
@@ -82,7 +84,7 @@ var (
 	// containers hold any of these.
 	containers = setOf("herausgeber veranstaltungsdaten div debatesection section debatebody body text speechgroup point paragraphe contenu content preface item tr li block list table")
 	// unsaid hold what is data and no text of the record.
-	unsaid = setOf("session.header page.no name.id time.stamp electorate party type uid seanceref sessionref startpagenumber meta teiheader metadonnees extractedinformation extracteditem talker redner rednerliste inhaltsverzeichnis authorialnote id script style timestamp floorlanguage")
+	unsaid = setOf("session.header page.no name.id time.stamp electorate party in.gov first.speech type uid seanceref sessionref startpagenumber meta teiheader metadonnees extractedinformation extracteditem redner rednerliste inhaltsverzeichnis authorialnote id script style timestamp floorlanguage")
 	// lineEnds part words and no more.
 	lineEnds = setOf("br lb eol td th")
 )
@@ -99,6 +101,8 @@ type debateWriter struct {
 	naming    int               // nesting of elements that name who speaks
 	name      strings.Builder   // that name
 	voice     string            // who speaks from here on, not yet written
+	talker    bool              // within what tells of who talks
+	talked    bool              // the voice is that of a talker, whom the text may name as well
 	inside    bool              // within a paragraph
 	printed   string            // who speaks in the block that is being written, as it begins
 	announced bool              // the printed name stands before the speech
@@ -168,7 +172,10 @@ func (w *debateWriter) start(e element) {
 		w.known = w.known || e.name == "teiheader"
 	case w.skip > 0, strings.HasPrefix(e.name, "tlc"):
 		w.identify(e)
-	case e.name == "note" && e.attrs["type"] == "speaker", names[e.name], e.name == "speaker" && len(e.attrs) == 0:
+	case e.name == "talker":
+		w.flush()
+		w.talker, w.talked = true, false
+	case e.name == "note" && e.attrs["type"] == "speaker", w.talker && e.name == "name", names[e.name], e.name == "speaker" && len(e.attrs) == 0:
 		w.flush()
 		w.naming++
 		w.name.Reset()
@@ -176,7 +183,7 @@ func (w *debateWriter) start(e element) {
 		w.flush()
 		w.known = true
 		if name := w.speaker(e); name != "" && !w.announced {
-			w.voice = name
+			w.voice, w.talked = name, false
 		}
 		w.announced = false
 	case titles[e.name]:
@@ -284,6 +291,8 @@ func (w *debateWriter) announce(words string) {
 	case w.aside == "(":
 		w.b.Text(w.aside)
 		w.aside = ")"
+	case w.voice != "" && w.kind != Heading && w.aside == "" && w.talked && namesSpeaker(words, w.voice):
+		w.voice = "" // the text has it
 	case w.voice != "" && w.kind != Heading && w.aside == "":
 		w.b.Style(true, false)
 		w.b.Text(w.voice)
@@ -301,7 +310,9 @@ func (w *debateWriter) end(name string) {
 		w.skip = max(w.skip-1, 0)
 	case w.skip > 0:
 		w.header = ""
-	case w.naming > 0 && (names[name] || name == "note" || name == "speaker"):
+	case name == "talker":
+		w.talker = false
+	case w.naming > 0 && (names[name] || name == "note" || name == "speaker" || name == "name"):
 		w.naming--
 		w.named(name, strings.TrimRight(oneLine(w.name.String()), " :"))
 	case w.naming > 0:
@@ -321,10 +332,26 @@ func (w *debateWriter) named(element, said string) {
 	case said == "":
 	case element == "qualite":
 		w.voice += ", " + said
+	case w.talker:
+		if last, first, listed := strings.Cut(said, ", "); listed { // "Brook, Ada MP"
+			said = strings.TrimSuffix(first, " MP") + " " + last
+		}
+		w.voice, w.talked = said, true
 	default:
 		w.voice, w.announced = said, element == "note"
 	}
 }
+
+// namesSpeaker says whether the words that a paragraph begins with are a label for somebody:
+// "Ms BROOK" for "Brook, Ada MP".
+func namesSpeaker(words, voice string) bool {
+	const longest, shortest = 60, 3 // bytes of such words, and of a surname
+	return len(words) <= longest && strings.IndexFunc(words, unicode.IsUpper) == 0 && slices.ContainsFunc(strings.FieldsFunc(strings.ToLower(voice), notLetter), func(part string) bool {
+		return len(part) >= shortest && slices.Contains(strings.FieldsFunc(strings.ToLower(words), notLetter), part)
+	})
+}
+
+func notLetter(r rune) bool { return !unicode.IsLetter(r) }
 
 // happened ends what tells what happened.
 func (w *debateWriter) happened() {

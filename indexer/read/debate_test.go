@@ -29,6 +29,11 @@ func TestDebatesInXML(t *testing.T) {
 			"<CHAPTER ID=1>\nRoads\n<SPEAKER ID=2 NAME=\"Brook\">\nWe ask.\n<P>\nNow.\n",
 			[]string{"heading 0 \"\" 1: Roads", "paragraph 0 \"\" 1: [Brook:] We ask.", "paragraph 0 \"\" 1: Now."},
 		},
+		"a talker beside what he says, and one whom it names": {
+			"<hansard><speech><talker><time.stamp>09:00</time.stamp><name>Brook, Ada MP</name><electorate>Bay</electorate></talker><para>I move:</para></speech>" +
+				"<speech><talker><name>Stone, Ian MP</name></talker><p><span>Mr STONE</span> (Bay): No.</p></speech></hansard>",
+			[]string{"paragraph 0 \"\" 1: [Ada Brook:] I move:", "paragraph 0 \"\" 1: Mr STONE (Bay): No."},
+		},
 		"titles are no raw text": {
 			"<?xml version='1.0'?><hansard><title/><title>Roads <i>and</i> rails</title><p>We ask.</p></hansard>",
 			[]string{"heading 0 \"\" 1: Roads and rails", "paragraph 0 \"\" 1: We ask."},
