@@ -20,41 +20,59 @@ type found struct {
 	line       int         // of the cover, -1 when it is not on the cover
 }
 
-// months are the names of the months, January first, as expressions: in some forty
-// languages, in the case that follows a day where they have one, and in Arabic in the two
-// calendars that reports use.
-var months = [12]string{
-	lists.Any("january"), lists.Any("february"), lists.Any("march"), lists.Any("april"), lists.Any("may"), lists.Any("june"),
-	lists.Any("july"), lists.Any("august"), lists.Any("september"), lists.Any("october"), lists.Any("november"), lists.Any("december"),
+// monthLists are the names of the months, January first, in some forty languages, in the
+// case that follows a day where they have one, and in Arabic in the two calendars that
+// reports use.
+var monthLists = [12][]string{
+	lists.Lines("january"), lists.Lines("february"), lists.Lines("march"), lists.Lines("april"), lists.Lines("may"), lists.Lines("june"),
+	lists.Lines("july"), lists.Lines("august"), lists.Lines("september"), lists.Lines("october"), lists.Lines("november"), lists.Lines("december"),
 }
 
-// monthGroups makes one group of each month, so that the number of the group
-// that matched is the month. A month with both Arabic names is divided by a
-// slash: the second is let go by.
-var monthGroups = func() string {
-	groups := make([]string, len(months))
-	for i, m := range months {
-		groups[i] = "(" + m + ")"
+// months are the numbers of the months by their names. An expression of all names would cost
+// more than all else that is asked of a report: what stands where a month should is looked up.
+var months = func() map[string]int {
+	numbers := make(map[string]int)
+	for i, names := range monthLists {
+		for _, name := range names {
+			numbers[name] = i + 1
+		}
 	}
-	return `(?:` + strings.Join(groups, "|") + `)(?:/[\p{Arabic} ]{3,14}?)?`
+	return numbers
 }()
 
-var monthAny = `(?:` + strings.Join(months[:], "|") + `)`
+// month is the number of the month that a word names, "" if it names none.
+func month(word string) string {
+	name := strings.TrimSuffix(strings.ToLower(word), ".")
+	n, ok := months[name]
+	if !ok {
+		n, ok = months[strings.TrimPrefix(name, "ב")] // "in", in Hebrew
+	}
+	if !ok {
+		return ""
+	}
+	return strconv.Itoa(n)
+}
+
+// monthWord is a word that may be a month. A month with both Arabic names is divided by a
+// slash: the second is let go by.
+const monthWord = `(\pL[\pL\pM]*\.?(?: (?:الثاني|الأول))?)(?:/[\p{Arabic} ]{3,14}?)?`
 
 const (
 	dayNumber = `(\d{1,2})(?: ?(?:er|st|nd|rd|th|ème|\.?[ºª°]|-го|-те|\.(?: |$)))?`
-	until     = ` ?(?:[-–—−/&,]|to|and|through|et|au|y|al|a|e|и|по|-|إلى|و) ?(?:le |el |the )?`
+	until     = `(?: ?[-–—−/&,] ?| (?:to|and|through|et|au|y|al|a|e|и|по|إلى) | و ?)(?:le |el |the )?`
 	year      = `((?:19|20)\d\d)\b`
 )
 
 var (
 	dayFirst = regexp.MustCompile(`(?i)(?:^|[^\d.])` + dayNumber +
-		`((?:` + until + `\d{1,2}(?:st|nd|rd|th|er)?)*)(?: of| de| du| d['’])? ?` + monthGroups +
-		`(?:[.,]| de| del)? ?(` + until + `\d{1,2}(?:st|nd|rd|th|er)?(?: of| de)? ?` + monthAny + `(?:,| de| del)? ?)?` + year)
-	monthFirst = regexp.MustCompile(`(?i)(?:^|[^\pL])` + monthGroups + ` ` + dayNumber +
-		`((?:` + until + `(?:` + monthAny + ` )?\d{1,2}(?:st|nd|rd|th)?)*),? ` + year)
-	yearFirst = regexp.MustCompile(`(?i)(?:^|[^\d])((?:19|20)\d\d)(?:\.|\.? ?(?:m|g|gada)\.?)? (?:(\d{1,2})\. )?` + monthGroups + `(?: (\d{1,2})\b)?`)
-	monthOnly = regexp.MustCompile(`(?i)(?:^|[^\pL])` + monthGroups + `(?:,| of| de| del)? ` + year)
+		`((?:` + until + `\d{1,2}(?:st|nd|rd|th|er)?)*)(?: (?:of|de|du) | d['’]| ?)` + monthWord +
+		`(?:[.,]| de| del)? ?(` + until + `\d{1,2}(?:st|nd|rd|th|er)?(?: (?:of|de) | ?)\pL+\.?(?:,| de| del)? ?)?` + year)
+	// monthAny is any of the names, for what is looked for once in a report.
+	monthAny   = `(?:` + strings.Join(slices.Concat(monthLists[:]...), "|") + `)`
+	monthFirst = regexp.MustCompile(`(?i)(?:^|[^\pL])` + monthWord + ` ` + dayNumber +
+		`((?:` + until + `(?:\pL+\.? )?\d{1,2}(?:st|nd|rd|th)?)*),? ` + year)
+	yearFirst = regexp.MustCompile(`(?i)(?:^|[^\d])((?:19|20)\d\d)(?:\.? ?(?:m|g|gada)\.?|\.)? (?:(\d{1,2})\. )?` + monthWord + `(?: (\d{1,2})\b)?`)
+	monthOnly = regexp.MustCompile(`(?i)(?:^|[^\pL])` + monthWord + `(?:,| of| de| del)? ` + year)
 	digits    = regexp.MustCompile(`(?:^|[^\d/.-])(\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d)(?:[^\d/-]|$)`)
 	eastAsian = regexp.MustCompile(`((?:19|20)\d\d) ?[年년] ?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?(?:[日号號일]|[-–—至]))?`)
 )
@@ -141,26 +159,35 @@ func datesIn(folded string) []found {
 		add(m, sub(m, 1), sub(m, 2), sub(m, 3), false)
 	}
 	for _, m := range dayFirst.FindAllStringSubmatchIndex(folded, -1) {
-		add(inside(m, 1), sub(m, 16), croatian(folded[m[0]:m[1]], month(m, 3)), sub(m, 1), sub(m, 2) != "" || sub(m, 15) != "")
+		if mo := month(sub(m, 3)); mo != "" {
+			add(inside(m, 1), sub(m, 5), croatian(folded[m[0]:m[1]], mo), sub(m, 1), sub(m, 2) != "" || sub(m, 4) != "")
+		}
 	}
 	for _, m := range yearFirst.FindAllStringSubmatchIndex(folded, -1) {
-		if day := cmp.Or(sub(m, 2), sub(m, 15)); day != "" {
-			add(inside(m, 1), sub(m, 1), month(m, 3), day, false)
+		if mo, day := month(sub(m, 3)), cmp.Or(sub(m, 2), sub(m, 4)); mo != "" && day != "" {
+			add(inside(m, 1), sub(m, 1), mo, day, false)
 		}
 	}
 	for _, m := range monthFirst.FindAllStringSubmatchIndex(folded, -1) {
-		add(trimmed(folded, m), sub(m, 15), month(m, 1), sub(m, 13), sub(m, 14) != "")
+		if mo := month(sub(m, 1)); mo != "" {
+			add(inside(m, 1), sub(m, 4), mo, sub(m, 2), sub(m, 3) != "")
+		}
 	}
 	for _, m := range digits.FindAllStringSubmatchIndex(folded, -1) {
 		y, mo, d := numeric(sub(m, 1))
 		add(m[2:4], y, mo, d, false)
 	}
 	for _, m := range monthOnly.FindAllStringSubmatchIndex(folded, -1) {
-		add(trimmed(folded, m), sub(m, 13), month(m, 1), "", false)
+		if mo := month(sub(m, 1)); mo != "" {
+			add(inside(m, 1), sub(m, 2), mo, "", false)
+		}
 	}
 	slices.SortFunc(all, func(a, b found) int { return a.start - b.start })
 	return all
 }
+
+// inside is a match without what stands before its group g.
+func inside(m []int, g int) []int { return []int{m[2*g], m[1]} }
 
 // croatian is the month of a date: the "listopada" that Polish has for November is October
 // in Croatian, which writes days with a full stop.
@@ -169,30 +196,6 @@ func croatian(date, month string) string {
 		return "10"
 	}
 	return month
-}
-
-// inside is a match without what stands before its group g.
-func inside(m []int, g int) []int { return []int{m[2*g], m[1]} }
-
-// trimmed is a match without the character that parts it from the word before.
-func trimmed(text string, m []int) []int {
-	start := m[0]
-	for i := 1; i <= len(months); i++ {
-		if m[2*i] >= 0 {
-			start = m[2*i]
-		}
-	}
-	return []int{start, start + len(text[start:m[1]])}
-}
-
-// month is the number of the month whose group matched; from is the first group.
-func month(m []int, from int) string {
-	for i := range months {
-		if m[2*(from+i)] >= 0 {
-			return strconv.Itoa(i + 1)
-		}
-	}
-	return ""
 }
 
 // numeric takes a date in digits apart. The day comes first, as the United
