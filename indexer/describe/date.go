@@ -140,54 +140,48 @@ func years(text string) iter.Seq[int] {
 	}
 }
 
+// patterns are the forms of dates in the order in which they are tried, each with what its
+// groups are: year, month, day, and whether a last day is given as well.
+var patterns = []struct {
+	form  *regexp.Regexp
+	parts func(group func(int) string) (y, mo, d string, several bool)
+}{
+	{eastAsian, func(g func(int) string) (y, mo, d string, several bool) { return g(1), g(2), g(3), false }},
+	{dayFirst, func(g func(int) string) (y, mo, d string, several bool) {
+		return g(5), croatian(g(0), month(g(3))), g(1), g(2) != "" || g(4) != ""
+	}},
+	{yearFirst, func(g func(int) string) (y, mo, d string, several bool) {
+		return g(1), month(g(3)), cmp.Or(g(2), g(4), "none"), false
+	}},
+	{monthFirst, func(g func(int) string) (y, mo, d string, several bool) { return g(4), month(g(1)), g(2), g(3) != "" }},
+	{digits, func(g func(int) string) (y, mo, d string, several bool) {
+		y, mo, d = numeric(g(1))
+		return y, mo, d, false
+	}},
+	{monthOnly, func(g func(int) string) (y, mo, d string, several bool) { return g(2), month(g(1)), "", false }},
+}
+
 // datesIn are the dates in a text whose digits are folded, in order.
 func datesIn(folded string) []found {
 	var all []found
-	add := func(m []int, y, mo, d string, several bool) {
-		date, ok := calendar(y, mo, d)
-		if ok && !slices.ContainsFunc(all, func(f found) bool { return f.start < m[1] && m[0] < f.end }) {
-			all = append(all, found{date: date, start: m[0], end: m[1], several: several, line: -1})
-		}
-	}
-	sub := func(m []int, g int) string {
-		if m[2*g] < 0 {
-			return ""
-		}
-		return folded[m[2*g]:m[2*g+1]]
-	}
-	for _, m := range eastAsian.FindAllStringSubmatchIndex(folded, -1) {
-		add(m, sub(m, 1), sub(m, 2), sub(m, 3), false)
-	}
-	for _, m := range dayFirst.FindAllStringSubmatchIndex(folded, -1) {
-		if mo := month(sub(m, 3)); mo != "" {
-			add(inside(m, 1), sub(m, 5), croatian(folded[m[0]:m[1]], mo), sub(m, 1), sub(m, 2) != "" || sub(m, 4) != "")
-		}
-	}
-	for _, m := range yearFirst.FindAllStringSubmatchIndex(folded, -1) {
-		if mo, day := month(sub(m, 3)), cmp.Or(sub(m, 2), sub(m, 4)); mo != "" && day != "" {
-			add(inside(m, 1), sub(m, 1), mo, day, false)
-		}
-	}
-	for _, m := range monthFirst.FindAllStringSubmatchIndex(folded, -1) {
-		if mo := month(sub(m, 1)); mo != "" {
-			add(inside(m, 1), sub(m, 4), mo, sub(m, 2), sub(m, 3) != "")
-		}
-	}
-	for _, m := range digits.FindAllStringSubmatchIndex(folded, -1) {
-		y, mo, d := numeric(sub(m, 1))
-		add(m[2:4], y, mo, d, false)
-	}
-	for _, m := range monthOnly.FindAllStringSubmatchIndex(folded, -1) {
-		if mo := month(sub(m, 1)); mo != "" {
-			add(inside(m, 1), sub(m, 2), mo, "", false)
+	for _, p := range patterns {
+		for _, m := range p.form.FindAllStringSubmatchIndex(folded, -1) {
+			group := func(i int) string { return folded[max(m[2*i], 0):max(m[2*i+1], 0)] }
+			y, mo, d, several := p.parts(group)
+			date, ok := calendar(y, mo, d)
+			start, end := m[2], m[1] // without what stands before the date
+			if p.form == digits {
+				end = m[3] // nor what stands behind it
+			}
+			if !ok || mo == "" || slices.ContainsFunc(all, func(f found) bool { return f.start < end && start < f.end }) {
+				continue
+			}
+			all = append(all, found{date: date, start: start, end: end, several: several, line: -1})
 		}
 	}
 	slices.SortFunc(all, func(a, b found) int { return a.start - b.start })
 	return all
 }
-
-// inside is a match without what stands before its group g.
-func inside(m []int, g int) []int { return []int{m[2*g], m[1]} }
 
 // croatian is the month of a date: the "listopada" that Polish has for November is October
 // in Croatian, which writes days with a full stop.
