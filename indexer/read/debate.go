@@ -5,8 +5,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
-	"io"
 	"regexp"
 	"slices"
 	"strings"
@@ -48,18 +46,9 @@ func (debate) Read(ctx context.Context, f File, lim Limits) (*Document, error) {
 	}
 	// The tokenizer of web pages takes what is not well formed, and has no depth to exhaust.
 	w := &debateWriter{doc: &Document{Pages: 1}, z: html.NewTokenizer(bytes.NewReader(data)), people: make(map[string]string)}
-	w.z.SetMaxBuf(1 << 24)
 	w.z.AllowCDATA(true)
-	for n := 0; ; n++ {
-		if n%4096 == 0 && ctx.Err() != nil {
-			return nil, ctx.Err()
-		}
-		if !w.next() {
-			break
-		}
-	}
-	if err := w.z.Err(); !errors.Is(err, io.EOF) {
-		return nil, corrupt(f, fmt.Errorf("xml: %w", err))
+	if err := eachTag(ctx, w.z, w.next); err != nil {
+		return nil, corrupt(f, err)
 	}
 	w.flush()
 	if !w.known {

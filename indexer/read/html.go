@@ -47,17 +47,8 @@ func (webPage) Read(ctx context.Context, f File, lim Limits) (*Document, error) 
 	}
 	// The tokenizer, unlike the parser, has no depth that a page could exhaust.
 	w := &htmlWriter{doc: &Document{Pages: 1}, z: html.NewTokenizer(bytes.NewReader(page))}
-	w.z.SetMaxBuf(1 << 24)
-	for n := 0; ; n++ {
-		if n%4096 == 0 && ctx.Err() != nil {
-			return nil, ctx.Err()
-		}
-		if !w.next() {
-			break
-		}
-	}
-	if err := w.z.Err(); !errors.Is(err, io.EOF) {
-		return nil, corrupt(f, fmt.Errorf("html: %w", err))
+	if err := eachTag(ctx, w.z, w.next); err != nil {
+		return nil, corrupt(f, err)
 	}
 	w.flush()
 	if len(w.doc.Blocks) == 0 {
@@ -68,6 +59,20 @@ func (webPage) Read(ctx context.Context, f File, lim Limits) (*Document, error) 
 	}
 	partLines(w.doc)
 	return w.doc, nil
+}
+
+// eachTag calls next for the tokens of a page until there is none.
+func eachTag(ctx context.Context, z *html.Tokenizer, next func() bool) error {
+	z.SetMaxBuf(1 << 24)
+	for n := 0; next(); n++ {
+		if n%4096 == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+	}
+	if err := z.Err(); !errors.Is(err, io.EOF) {
+		return fmt.Errorf("html: %w", err)
+	}
+	return nil
 }
 
 // byLines reads the text of a page whose lines are set by hand.
