@@ -142,8 +142,7 @@ func timeout(f File, err error) error {
 func nameOf(content []byte) string {
 	m := mimetype.Detect(content)
 	for t := m; t != nil; t = t.Parent() {
-		format, _, _ := strings.Cut(t.String(), ";")
-		if name, ok := formatNames[format]; ok {
+		if name, ok := formatNames[formatOf(t)]; ok {
 			return name
 		}
 	}
@@ -151,6 +150,12 @@ func nameOf(content []byte) string {
 		return fmt.Sprintf("a %s file (%s)", ext, m.String())
 	}
 	return "this file, of unknown kind,"
+}
+
+// formatOf is a type of media without what is said of its characters.
+func formatOf(m *mimetype.MIME) string {
+	format, _, _ := strings.Cut(m.String(), ";")
+	return format
 }
 
 // formatNames are the formats that officers have and that are not read.

@@ -23,10 +23,7 @@ func partLines(doc *Document) {
 			continue
 		}
 		for _, part := range b.Split(at) {
-			if part.Kind == Paragraph && plainMarker.MatchString(part.Text) {
-				part.Kind = Item
-				takeMarker(&part)
-			}
+			itemise(&part)
 			out = append(out, part)
 		}
 	}

@@ -149,13 +149,8 @@ func (w *docWriter) runs(runs []word97.Run) {
 
 // finish ends a block.
 func (w *docWriter) finish(kind BlockKind, level int, marker string) {
-	out, ok := w.b.Finish(kind, level, marker)
-	if !ok {
-		return
+	if out, ok := w.b.Finish(kind, level, marker); ok {
+		itemise(&out)
+		w.doc.Blocks = append(w.doc.Blocks, out)
 	}
-	if kind == Paragraph && plainMarker.MatchString(out.Text) {
-		out.Kind = Item
-		takeMarker(&out)
-	}
-	w.doc.Blocks = append(w.doc.Blocks, out)
 }

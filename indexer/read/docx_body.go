@@ -218,6 +218,14 @@ func (w *docxWriter) finish(kind BlockKind, level int, marker string) {
 	w.waiting = nil
 }
 
+// itemise makes an item of a paragraph that begins with a marker typed into the text.
+func itemise(b *Block) {
+	if b.Kind == Paragraph && plainMarker.MatchString(b.Text) {
+		b.Kind = Item
+		takeMarker(b)
+	}
+}
+
 // takeMarker moves a marker that was typed into the text out of it.
 func takeMarker(b *Block) {
 	m := plainMarker.FindStringSubmatchIndex(b.Text)

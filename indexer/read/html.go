@@ -319,10 +319,7 @@ func (w *htmlWriter) flush() {
 	}
 	w.b.Page(1)
 	if out, ok := w.b.Finish(w.kind, w.level, w.marker); ok {
-		if out.Kind == Paragraph && plainMarker.MatchString(out.Text) {
-			out.Kind = Item
-			takeMarker(&out)
-		}
+		itemise(&out)
 		w.doc.Blocks = append(w.doc.Blocks, out)
 	}
 	w.kind, w.level, w.marker = Paragraph, 0, ""

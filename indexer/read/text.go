@@ -60,8 +60,7 @@ func isText(content []byte) bool {
 		return false
 	}
 	for m := mimetype.Detect(content); m != nil; m = m.Parent() {
-		name, _, _ := strings.Cut(m.String(), ";")
-		switch name {
+		switch formatOf(m) {
 		case "text/rtf", "text/xml", "text/html", "application/json", "application/postscript", "application/pdf", "message/rfc822",
 			"text/calendar", "text/vcard", "application/x-ndjson", "image/svg+xml":
 			return false

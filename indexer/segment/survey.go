@@ -19,15 +19,14 @@ type sighting struct {
 	label.Label
 	block *read.Block
 	from  int
-	to    int         // of the next one within the block
-	next  *read.Block // the one after it, nil at the end
-	below []read.Block
+	to    int          // of the next one within the block
+	below []read.Block // those after it
 }
 
 // said is what follows a label that was sighted.
 func (s sighting) said(l label.Label) string {
-	if l.Alone && s.next != nil {
-		return s.next.Text
+	if l.Alone && len(s.below) > 0 {
+		return s.below[0].Text
 	}
 	return s.block.Text[s.from+l.End : max(s.to, s.from+l.End)]
 }
@@ -139,7 +138,7 @@ func (l labelled) hear(doc *read.Document, i int, seen *learned.Heard) []sightin
 		s := l.at(b, from)
 		seen.Forms.See(doc, i, from, s)
 		if seen.Hear(s); s.Style != label.None {
-			sighted := sighting{Label: s, block: b, from: from, to: nextOf(inside, from, len(b.Text)), next: next, below: doc.Blocks[i+1:]}
+			sighted := sighting{Label: s, block: b, from: from, to: nextOf(inside, from, len(b.Text)), below: doc.Blocks[i+1:]}
 			seen.HearRaised(s, sighted.said(s))
 			found = append(found, sighted)
 		}

@@ -166,7 +166,7 @@ func (h *Heard) repeats(found label.Label) label.Label {
 
 // Label is the label that stands at a place, given what the grammar says of it.
 func (h *Heard) Label(at Place, found label.Label) label.Label {
-	if at.From == 0 && at.Block.Voice != "" {
+	if at.From == 0 && label.HasVoice(at.Block.Text, at.Block.Voice) {
 		return found // the file says so
 	}
 	if h.Chapters[at.Block] {
