@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"briefsearch/indexer/describe"
 	"briefsearch/indexer/read"
 	"briefsearch/indexer/regexp"
 	"briefsearch/indexer/segment/grammar"
@@ -47,7 +48,31 @@ func (l labelled) restBelow(blocks []read.Block) int {
 	if len(blocks) > 1 && l.isBroken(&blocks[0], &blocks[1]) {
 		return 1
 	}
+	if strings.HasPrefix(blocks[0].Text, "(") {
+		return noteBelow(blocks)
+	}
 	return l.timeBelow(blocks)
+}
+
+// noteLines is how many lines a note of the clerk may have that were taken for paragraphs.
+const noteLines = 5
+
+// noteBelow is how many blocks below the first one go on with the note in parentheses that it
+// begins, as files have it that keep the lines of a column: "(Ms. Brook: That is not" and "what
+// he said!)".
+func noteBelow(blocks []read.Block) int {
+	open := 0
+	for n := 0; n < min(noteLines, len(blocks)); n++ {
+		b := &blocks[n]
+		open += strings.Count(b.Text, "(") - strings.Count(b.Text, ")")
+		switch {
+		case len(b.Text) > grammar.LabelLimit || n > 0 && (b.Kind != read.Paragraph || b.Marker != ""):
+			return 0
+		case open <= 0:
+			return n * grammar.Count(strings.HasSuffix(b.Text, ")"))
+		}
+	}
+	return 0
 }
 
 // clockLine is the time on a line of its own.
@@ -76,7 +101,20 @@ func (l labelled) timeBelow(blocks []read.Block) int {
 
 // isBroken says whether a label goes on from one block to the next.
 func (l labelled) isBroken(head, rest *read.Block) bool {
-	return l.isBrokenBefore(head, rest) || l.isBrokenWithin(head, rest)
+	return l.isBrokenBefore(head, rest) || l.isBrokenWithin(head, rest) || l.isBrokenInCapitals(head, rest)
+}
+
+// holderBelow is the end of an office in capitals and its holder: "HARBOURS (HON. BROOK):".
+var holderBelow = regexp.MustCompile(`^\p{Lu}[^\p{Ll}():]{2,80} \(([^():]{3,60})\) ?:`)
+
+// isBrokenInCapitals says whether the first line of an office in capitals was taken for a heading:
+// "THE MINISTER FOR LAMPS AND" above "HARBOURS (HON. BROOK): I thank you".
+func (l labelled) isBrokenInCapitals(head, rest *read.Block) bool {
+	if !grammar.Article.MatchString(head.Text) || len(head.Text) > grammar.LabelLimit || !describe.InCapitals(head.Text) || !label.StartsOffice(grammar.StripArticle(head.Text)) {
+		return false
+	}
+	m := holderBelow.FindStringSubmatch(rest.Text)
+	return m != nil && grammar.HasHonorific(m[1]) && !grammar.HasHonorific(rest.Text) && label.Of(head.Text+" "+rest.Text, l.names).NamesHolder()
 }
 
 // isBrokenWithin says whether the first line of a label was taken for a heading, as it
@@ -107,7 +145,7 @@ func (l labelled) isBrokenBefore(head, rest *read.Block) bool {
 		return false
 	}
 	found := label.Of(head.Text+" "+rest.Text[:end]+" ", l.names)
-	return (found.Style == label.Formal || found.Style == label.Plain) && found.End > len(head.Text)
+	return (found.Style == label.Formal || found.Style == label.Plain || found.NamesHolder()) && found.End > len(head.Text)
 }
 
 // jointOf is what stands between a line and the next one: nothing where a name is divided at

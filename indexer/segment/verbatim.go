@@ -109,11 +109,17 @@ var houseChair = regexp.MustCompile(`(?i)\b(?:speaker|bailiff)\b|^(?:the )?(?:mr
 func starts(b *read.Block, inside []int) []int {
 	at := []int{0}
 	for _, i := range breaks(b) {
-		if i > 0 && i < len(b.Text) && (matter.EndsSpeech(b.Text[:i]) || matter.SpeechNumber.MatchString(b.Text[i:])) {
+		if i > 0 && i < len(b.Text) && !isInNote(b.Text[:i]) && (matter.EndsSpeech(b.Text[:i]) || matter.SpeechNumber.MatchString(b.Text[i:])) {
 			at = append(at, i)
 		}
 	}
 	return append(at, inside...)
+}
+
+// isInNote says whether a text ends within a note in parentheses, in which others may call
+// something: "(Applause. — Ms. Brook: Hear, hear! —".
+func isInNote(text string) bool {
+	return strings.LastIndexByte(corpus.Tail(text, label.ContextLimit), '(') > strings.LastIndexByte(corpus.Tail(text, label.ContextLimit), ')')
 }
 
 // isTitle says whether what looks like a label heads a part of the text, and names no

@@ -294,8 +294,8 @@ func Parse(printed string, names grammar.Names, dash bool) Label {
 	l.Bracketed = len(groups) > 0
 	last := grammar.LastWord(bare)
 	l.Upper = utf8.RuneCountInString(last) > 2 && describe.InCapitals(last)
-	if sp := &l.Speaker; l.Style == Plain && l.Bracketed && (all > 1 || sp.Country != "" || sp.Role != "" && sp.Honorific != "") {
-		l.Style = Formal // a name and its State, its seat and party, an office and its holder leave no doubt
+	if sp := &l.Speaker; l.Style == Plain && l.Bracketed && (all > 1 || reporting.MatchString(sp.AsPrinted) || sp.Country != "" || sp.Role != "" && sp.Honorific != "") {
+		l.Style, l.Single = Formal, false // a name and its State, its seat and party, its party and role, an office and its holder leave no doubt
 	}
 	return l
 }
@@ -308,6 +308,10 @@ var forWhom = regexp.MustCompile(`^([^():]{3,60} \([^()]{1,60}\)),? (?:für|im N
 // "LÁMPÁS ÉVA (Fény), a napirendi pont előadója".
 var inRole = regexp.MustCompile(`^((\p{Lu}[^():,]{3,60}) \([^():]{1,60}\)), \p{Ll}[^:()]{3,120}$`)
 
+// reporting is the same of a name in small letters, where the role is one that members have for
+// an item: "Lampe (Hafen) (LP), Berichterstatter".
+var reporting = regexp.MustCompile(`^(\p{Lu}[^():,]{1,60}(?: \([^():]{1,60}\)){1,2}), ` + grammar.Lists.Any("speaking-as") + `(?: [^:()]{2,80})?$`)
+
 // withoutCapacity takes off a label whom a question is put to, and in what way its
 // speaker speaks.
 func withoutCapacity(printed string, dash bool) string {
@@ -319,6 +323,9 @@ func withoutCapacity(printed string, dash bool) string {
 			return m[1]
 		}
 		if m := inRole.FindStringSubmatch(printed); m != nil && describe.InCapitals(m[2]) {
+			return m[1]
+		}
+		if m := reporting.FindStringSubmatch(printed); m != nil {
 			return m[1]
 		}
 	}

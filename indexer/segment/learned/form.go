@@ -204,7 +204,7 @@ func newOpening(printed string, by closedBy, bold bool) (formOpening, bool) {
 	o := formOpening{printed: strings.Trim(printed, " \u00a0:;–—-*_")}
 	o.read()
 	switch {
-	case len(o.words) > 0 && thanking[grammar.Folded(o.words[0])]:
+	case len(o.words) > 0 && thanking[grammar.Folded(strings.TrimRight(o.words[0], ".!"))]:
 		return o, false
 	case !looksLikeName(o.bare, o.words) && (by != byColon || !isNick(o.bare)) || opensWithPronoun(o.bare, o.words) || label.IsField(o.bare):
 		return o, false
@@ -329,10 +329,8 @@ var (
 // tells a name from it.
 var caselessSentence = regexp.MustCompile(`^\p{Lo}.*(?:\p{Lo}{2}\.$|\p{Lo}{3}[.?!] )`)
 
-// thanking are words with which one thanks or bids, and no name begins.
-var thanking = grammar.WordSet(`thank thanks merci gracias obrigado obrigada grazie danke dziękuję děkuji děkuju ďakujem köszönöm mulțumesc mulţumesc hvala благодаря спасибо благодарю
-	дякую tack takk tak kiitos aitäh paldies ačiū ευχαριστώ teşekkürler teşekkür شكرا شكراً תודה धन्यवाद asante terima dank gràcies proszę prosím tessék
-	прошу моля molim prosim pyydän`)
+// thanking are words with which one thanks, bids or begins to talk, and no name begins.
+var thanking = grammar.Lists.Set("thanking")
 
 // isSalute says whether an opening addresses somebody and names nobody: "Thank you,
 // Mr. President".
@@ -381,7 +379,7 @@ const (
 // a capital, or a script that has none, and one at most is a number.
 func looksLikeName(bare string, words []string) bool {
 	first := grammar.FirstRune(bare)
-	if len(words) == 0 || len(words) > formWords || strings.ContainsAny(bare, "=@#%{}<>") || !unicode.IsUpper(first) && !grammar.IsCaseless(first) {
+	if len(words) == 0 || len(words) > formWords || strings.ContainsAny(strings.ReplaceAll(bare, " @ ", " "), "=@#%{}<>") || !unicode.IsUpper(first) && !grammar.IsCaseless(first) {
 		return false
 	}
 	upper, lower, digits, caseless := 0, 0, 0, 0
@@ -414,7 +412,7 @@ const titleLong = 5
 var theirs = regexp.MustCompile(`^(?:The|Le|La|El|Il|Lo|O|A|De|Der|Die|Den|Det|L['’]|Els|Les) ?\p{Ll}`)
 
 // smallParticles are the small words inside of names and offices.
-var smallParticles = grammar.WordSet(`von van der den zu zur im am af av til till och og ja i na z za v de da do dos das di du ter bin binti ibn al el a/l a/p`)
+var smallParticles = grammar.WordSet(`von van der den zu zur im am af av til till och og ja i na z za v de da do dos das di du ter bin binti ibn al el a/l a/p @`)
 
 // BoldFrom is where the stretch in bold ends that begins at a byte of a block, 0 when
 // none does.

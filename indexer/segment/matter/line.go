@@ -30,12 +30,18 @@ func EndsSpeech(text string) bool {
 		}
 		text = strings.TrimRight(text[:len(text)-len(aside)], " ")
 	}
+	if address.MatchString(text) {
+		return false // "thank you, Mr."
+	}
 	last, size := utf8.DecodeLastRuneInString(text)
 	if speck, ok := strings.CutSuffix(text[:len(text)-size], " "); ok && unicode.IsLetter(last) && grammar.EndsSentence(speck) {
 		return true // recognition has taken a speck for a letter
 	}
 	return text == "" || grammar.EndsSentence(text) || strings.ContainsRune("-—–\"”〕", last) && !isPrefix(grammar.LastWord(text)) // cut short, or a text that was read out
 }
+
+// address is a form of address that a line divides from the name behind it.
+var address = regexp.MustCompile(`(?:^|[ (])(?:M[Rr]s?|M[Ss]|D[Rr]|Hon|Sra?|Prof)\.$`)
 
 // endAside is an interruption after the last words of a speech: "[Laughter]".
 var endAside = regexp.MustCompile(`[(\[][^()\[\]]{2,40}[)\]]$`)
