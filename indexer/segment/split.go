@@ -52,47 +52,12 @@ func (r *recorder) split(b *read.Block) []piece {
 // gaps are the bytes at which the record's own words begin that stand in a block before a label.
 // The first words behind a label are said.
 func (r *recorder) gaps(b *read.Block, from, to int, flat bool) []int {
-	gaps := learned.Gaps(b, from, to, flat)
-	if flat {
-		gaps = inOrder(gaps, noticeBefore(b.Text, from, to))
-	}
-	if flat && (r.language == "es" || r.language == "pt") {
-		if note := noteWithin(b.Text[from:to]); note > 0 {
-			gaps = inOrder(gaps, []int{from + note})
-		}
-	}
+	gaps := learned.Gaps(b, from, to, flat, r.hasClerkDash())
 	if len(gaps) > 0 {
 		said := from + r.sizeAt(b, from) + 1
 		gaps = slices.DeleteFunc(gaps, func(at int) bool { return said > from+1 && at <= said })
 	}
 	return gaps
-}
-
-// lastSentence is the sentence that a text ends in, behind its title in capitals.
-var lastSentence = regexp.MustCompile(`[.?!:…)] ((?:\p{Lu}{4,} )*)(\p{Lu}(?:[^.?!:]|\b\pL\.){2,200}\.) ?$`)
-
-// noticeBefore are the bytes at which a formula begins that a clerk has before a label, and its title.
-func noticeBefore(text string, from, to int) []int {
-	m := lastSentence.FindStringSubmatchIndex(text[from:to])
-	if m == nil || !matter.Procedure.MatchString(text[from+m[4]:from+m[5]]) {
-		return nil
-	}
-	return []int{from + m[2], from + m[4]}
-}
-
-// dashWithin is the dash of a clerk's note where a text has lost its paragraphs, or the officer
-// whom a record tells of: "El RELATOR pasa lista:".
-var dashWithin = regexp.MustCompile(` (?:(?:--|[-–—] ?)\p{Lu}|El RELATOR (?:pasa lista|da lectura)\b)`)
-
-// noteWithin is where such a note begins that stands in a text behind the end of a speech, 0
-// where none does.
-func noteWithin(text string) int {
-	for _, m := range dashWithin.FindAllStringIndex(text, -1) {
-		if before := text[:m[0]]; matter.EndsSpeech(before) && !strings.HasSuffix(before, ":") {
-			return m[0] + 1
-		}
-	}
-	return 0
 }
 
 // cuts says whether another paragraph begins at a byte of a block at which a label may stand.

@@ -194,7 +194,7 @@ func (l labelled) Segment(doc *read.Document) Parts {
 		return reported || r.seen.Label(learned.Place{Block: b, From: 0}, l.at(b, 0)).Style != label.None || askedIn.MatchString(b.Text)
 	}
 	r.captions = matter.Captions(doc.Blocks, isLabelled)
-	if r.language == "es" || r.language == "pt" {
+	if r.hasClerkDash() {
 		r.dashNotes = dashNotes(doc.Blocks, isLabelled)
 	}
 	for i := range doc.Blocks {
@@ -353,18 +353,17 @@ func (r *recorder) isCalled(l label.Label, text string) bool {
 	return (r.speaker.Presiding || grammar.Salutes(text[l.End:])) && strings.Contains(r.pieces[len(r.pieces)-1].text(), l.Speaker.Name)
 }
 
-// clerkDash opens what the clerks of parliaments in Spanish and Portuguese print
-// between speeches: "-Se vota y se aprueba."
-var clerkDash = regexp.MustCompile(`^(?:--|[-–—] ?)\p{Lu}`)
-
 // opensDocument says whether what such a line announces is printed below it, or the sitting is
 // over.
 func opensDocument(text string) bool {
 	return strings.HasSuffix(strings.TrimRight(text, " "), ":") || matter.IsTally(strings.TrimLeft(text, "-–— "))
 }
 
+// hasClerkDash says whether the clerks of a record print a dash before their notes.
+func (r *recorder) hasClerkDash() bool { return r.language == "es" || r.language == "pt" }
+
 func (r *recorder) isClerkDash(text string) bool {
-	return (r.language == "es" || r.language == "pt") && clerkDash.MatchString(text)
+	return r.hasClerkDash() && learned.ClerkDash.MatchString(text)
 }
 
 // escorted leads a guest to the rostrum.

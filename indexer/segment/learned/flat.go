@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"briefsearch/corpus"
 	"briefsearch/indexer/describe"
 	"briefsearch/indexer/read"
 	"briefsearch/indexer/regexp"
@@ -67,7 +68,7 @@ func flat(b *read.Block, names grammar.Names) []int {
 		if b.Text[i] != ':' || i+1 == len(b.Text) || b.Text[i+1] != ' ' {
 			continue
 		}
-		if start := max(labelBefore(b.Text, from, i, names), noticeBefore(b.Text, from, i), crowdBefore(b.Text, from, i), askerBefore(b.Text, i)); start > 0 {
+		if start := max(labelBefore(b.Text, from, i, names), namelessBefore(b.Text, from, i)); start > 0 {
 			at = append(at, fromClock(b.Text[:start]))
 			colons = append(colons, i)
 		}
@@ -135,38 +136,24 @@ func opensByArticle(text string) bool {
 	return m != "" && unicode.IsUpper(grammar.FirstRune(text)) && unicode.IsUpper(grammar.FirstRune(text[len(m):]))
 }
 
-// noticeBefore is where a notice of the record begins whose first word a colon ends, "Disclaimer:",
-// 0 where none does.
-func noticeBefore(text string, from, colon int) int {
-	start := colon - len(grammar.LastWord(text[from:colon]))
-	if start > 0 && matter.Procedure.MatchString(text[start:min(len(text), colon+grammar.LabelLimit)]) && mayFollow(text[:start]) {
-		return start
-	}
-	return 0
-}
+// namelessLimit is how many bytes a label has that names nobody.
+const namelessLimit = 40
 
-// crowdLimit is how many bytes the label of a crowd has.
-const crowdLimit = 40
-
-// crowdBefore is where the label of members who are not named begins that a colon ends, "Some Hon.
-// Members:", 0 where none does.
-func crowdBefore(text string, from, colon int) int {
-	for i := max(from+1, colon-crowdLimit); i < colon; i++ {
-		if text[i-1] == ' ' && unicode.IsUpper(grammar.FirstRune(text[i:])) && label.IsCrowd(text[i:colon]) && mayFollow(text[:i]) {
+// namelessBefore is where a label that names nobody begins that a colon of a text ends, 0 where none
+// does: "Some Hon. Members:", "Q:", or the first word of a notice of the record, "Disclaimer:".
+func namelessBefore(text string, from, colon int) int {
+	for i := max(from+1, colon-namelessLimit); i < colon; i++ {
+		if text[i-1] == ' ' && unicode.IsUpper(grammar.FirstRune(text[i:])) && namesNobody(text[i:colon], text[i:]) && mayFollow(text[:i]) {
 			return i
 		}
 	}
 	return 0
 }
 
-// askerBefore is where the label begins of whoever asks that a colon ends, "Q:", 0 where none does.
-func askerBefore(text string, colon int) int {
-	word := grammar.LastWord(text[:colon])
-	start := colon - len(word)
-	if start > 0 && describe.InCapitals(word) && (word == "Q" || label.Question.MatchString(word)) && mayFollow(text[:start]) {
-		return start
-	}
-	return 0
+// namesNobody says whether words before a colon are such a label.
+func namesNobody(words, text string) bool {
+	return label.IsCrowd(words) || describe.InCapitals(words) && label.Question.MatchString(words) ||
+		!strings.Contains(words, " ") && matter.Procedure.MatchString(corpus.Head(text, grammar.LabelLimit))
 }
 
 // mayLabel says whether a text begins as a label that leaves no doubt may.
@@ -222,11 +209,11 @@ func labelsWithin(b *read.Block) []int {
 // Gaps are the bytes at which the record's own words begin that stand in a block before a label,
 // from the end of the speech before on: a note on what the meeting did, and the title of what
 // comes next. Where other labels stand on printed lines, so do they.
-func Gaps(b *read.Block, from, to int, flat bool) []int {
+func Gaps(b *read.Block, from, to int, flat, dashes bool) []int {
 	var at []int
 	sure := 0 // of those, behind the end of a sentence
 	for end := to; ; {
-		start, formula := gapIn(b, from, end, flat)
+		start, formula := gapIn(b, from, end, flat, dashes)
 		if start < 0 {
 			break
 		}
@@ -242,14 +229,14 @@ func Gaps(b *read.Block, from, to int, flat bool) []int {
 
 // gapIn is where such a note or such a title begins that ends before a byte of a block, or -1, and
 // whether it is a formula on a printed line.
-func gapIn(b *read.Block, from, end int, flat bool) (start int, formula bool) {
+func gapIn(b *read.Block, from, end int, flat, dashes bool) (start int, formula bool) {
 	goesOn := func(at int) bool {
 		return isShortAside(b.Text[at:end]) && (flat || b.Text[at] == '[' && (isWrapped(b, from, at) || strings.IndexFunc(b.Text[at:end], unicode.IsLetter) < 0))
 	}
 	if line := lastLine(b, end); line > from && !goesOn(line) && (mayFollow(b.Text[from:line]) || unicode.IsLower(grammar.FirstRune(b.Text[line:]))) && matter.IsFormula(b.Text[line:end]) {
 		return line, true
 	}
-	if at := formulaBefore(b.Text[from:end]); flat && at > 0 {
+	if at := formulaBefore(b.Text[from:end], dashes); flat && at > 0 {
 		return from + at, true
 	}
 	start = gapBefore(b.Text[from:end])
@@ -345,16 +332,30 @@ func namedItem(text string) int {
 }
 
 // formulaBefore is where what a clerk writes begins that a text ends in, behind the end of a
-// sentence, or -1.
-func formulaBefore(text string) int {
+// sentence or a title, or -1. Where clerks print a dash before, that tells it however long it is.
+func formulaBefore(text string, dashes bool) int {
 	text = strings.TrimRight(text, " ")
-	for i := max(1, len(text)-label.ContextLimit); i < len(text); i++ {
+	for i := 1; i < len(text); i++ {
+		if text[i-1] != ' ' {
+			continue
+		}
 		rest := text[i:]
-		if text[i-1] == ' ' && unicode.IsLetter(grammar.FirstRune(rest)) && mayFollow(text[:i]) && (matter.IsFormula(rest) || unicode.IsUpper(grammar.FirstRune(rest)) && matter.IsDecided(rest)) {
+		if dashes && ClerkDash.MatchString(rest) && mayFollow(text[:i]) || len(rest) <= label.ContextLimit && isFormula(text[:i], rest) {
 			return i
 		}
 	}
 	return -1
+}
+
+// ClerkDash opens what the clerks of parliaments in Spanish and Portuguese print
+// between speeches: "-Se vota y se aprueba."
+var ClerkDash = regexp.MustCompile(`^(?:--|[-–—] ?)\p{Lu}`)
+
+// isFormula says whether the rest of a text is a clerk's.
+func isFormula(before, rest string) bool {
+	first := grammar.FirstRune(rest)
+	opens := unicode.IsUpper(first)
+	return unicode.IsLetter(first) && (mayFollow(before) || opens && titleStart(before) >= 0) && (matter.IsFormula(rest) || opens && matter.IsDecided(rest))
 }
 
 // IsTitle says whether a piece within a text is a title, or names who is called.

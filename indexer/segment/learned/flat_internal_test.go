@@ -19,7 +19,7 @@ func TestGaps(t *testing.T) {
 	} {
 		above := c.above + " "
 		b := &read.Block{Text: above + c.line, Lines: []read.Line{{Start: 0}, {Start: len(above)}}}
-		if got := len(Gaps(b, 0, len(b.Text), false)) > 0; got != c.cut {
+		if got := len(Gaps(b, 0, len(b.Text), false, false)) > 0; got != c.cut {
 			t.Errorf("%q behind %q is cut: %v", c.line, c.above, got)
 		}
 	}
@@ -37,7 +37,7 @@ func TestGapsOfFlatText(t *testing.T) {
 		"We have two. ":                           false,
 	} {
 		b := &read.Block{Text: said + own, Lines: []read.Line{{Start: 0}}}
-		got := Gaps(b, 0, len(b.Text), true)
+		got := Gaps(b, 0, len(b.Text), true, false)
 		if cut && (len(got) == 0 || got[0] != len(said)) || !cut && len(got) > 0 {
 			t.Errorf("%q is cut at %v", own, got)
 		}
