@@ -19,7 +19,6 @@ import (
 type narrative struct {
 	names    grammar.Names
 	attended map[string]bool // who is on the list of participants
-	labels   bool            // States stand before a colon and what they said
 }
 
 func (narrative) Name() string { return "narrative" }
@@ -28,7 +27,7 @@ func (narrative) Name() string { return "narrative" }
 // role and a verb that reports speech.
 func (n narrative) Score(doc *read.Document) float64 {
 	turns, setOff, prose := 0, 0, 0
-	n.attended, n.labels = attendance(doc), n.labelsStates(doc)
+	n.attended = attendance(doc)
 	t := reckoning{narrative: n, known: map[string]bool{}, press: n.isOfMeeting(doc)}
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
@@ -175,7 +174,7 @@ func (n narrative) introduces(o opening.Opening) bool {
 // Segment walks the document once. A heading decides what it is by what follows
 // it: a turn makes it a session, prose a section, neither a part of the cover.
 func (n narrative) Segment(doc *read.Document) Parts {
-	n.attended, n.labels = attendance(doc), n.labelsStates(doc)
+	n.attended = attendance(doc)
 	w := &narrator{
 		narrative: n, builder: newBuilder(doc), people: grammar.NewPeople(),
 		titles: describe.NewHeadings(doc), end: matter.Imprint(doc.Blocks),

@@ -11,14 +11,10 @@ import (
 // joined reads those who speak with a party, and how much of the text they take. Each may
 // say for whom: "Peru, for AILAC, Fiji and Nepal, for the LDCs, asked".
 func (c Clauses) joined(sp *corpus.Speaker, text string) int {
-	group, own := c.behalf(text)
-	if name, n := c.oneGroup(text); n > 0 && sp.Country != "" {
-		sp.OnBehalfOf = append(sp.OnBehalfOf, name)
-		return n
-	}
-	if m := forShouted.FindStringSubmatch(text); m != nil && sp.Country != "" {
-		sp.OnBehalfOf = append(sp.OnBehalfOf, m[1])
-		return len(m[0])
+	group, own := c.group(text)
+	if own > 0 && sp.Country != "" && strings.HasPrefix(text[own:], " ") && grammar.Reports(text[own+1:]) {
+		sp.OnBehalfOf = append(sp.OnBehalfOf, group)
+		return own // the comma behind it is missing: "Peru, for AILAC said"
 	}
 	m := listJoint.FindString(text[own:])
 	if m == "" {
@@ -38,41 +34,21 @@ func (c Clauses) joined(sp *corpus.Speaker, text string) int {
 	return end
 }
 
-// behalf is the group that one of several speaks for, where the list of them goes on behind
-// it, and how much of the text that takes.
-func (c Clauses) behalf(text string) (string, int) {
+// group is the group that a party speaks for, and how much of the text that takes.
+func (c Clauses) group(text string) (string, int) {
 	m := forGroup.FindString(text)
 	if m == "" {
 		return "", 0
 	}
 	sp, used, ok := c.party(text[len(m):])
-	end := len(m) + used
-	if !ok || sp.Country != "" || listJoint.FindString(text[end:]) == "" {
+	if !ok || sp.Country != "" {
 		return "", 0
 	}
-	return text[len(m):end], end
+	return text[len(m) : len(m)+used], len(m) + used
 }
-
-// oneGroup is the group that somebody speaks for where the comma behind it is missing: "Peru, for
-// AILAC said", and how much of the text that takes.
-func (c Clauses) oneGroup(text string) (string, int) {
-	m := forGroup.FindString(text)
-	if m == "" {
-		return "", 0
-	}
-	sp, used, ok := c.party(text[len(m):])
-	rest, apart := strings.CutPrefix(text[len(m)+used:], " ")
-	if !ok || sp.Country != "" || !apart || !grammar.Reports(rest) {
-		return "", 0
-	}
-	return sp.Organisation, len(m) + used
-}
-
-// forShouted is that group in capitals, behind no comma: "Peru for LATIN AMERICA".
-var forShouted = regexp.MustCompile(`^ (?:for|on behalf of) (?:the )?(\p{Lu}{2}[\p{Lu}&/-]*(?: (?:AND |OF |THE )*\p{Lu}{2}[\p{Lu}/-]*)*)\b`)
 
 // forGroup leads to that group.
-var forGroup = regexp.MustCompile(`^, (?:for|on behalf of) (?:the )?`)
+var forGroup = regexp.MustCompile(`^,? (?:for|on behalf of) (?:the )?`)
 
 // conjoins and accompanies tell delegations that speak together.
 var (
@@ -187,31 +163,4 @@ func (c Clauses) aside(sp *corpus.Speaker, text string) {
 		names, _ := c.list(grammar.StripArticle(text[m[1]:]))
 		sp.JoinedBy = append(sp.JoinedBy, names...)
 	}
-}
-
-// betweenStates parts the States of a list: "Brazil, Chile and the Sudan".
-var betweenStates = regexp.MustCompile(`, (?:(?:and|et|y) )?| (?:and|et|y|e) `)
-
-// statesListed is the first of the States that a text lists and nothing else, and the names of
-// the others.
-func statesListed(text string, names grammar.Names) (code string, others []string) {
-	cuts := betweenStates.FindAllStringIndex(text, -1)
-	if cuts == nil {
-		return "", nil
-	}
-	from := 0
-	for _, cut := range append(cuts, []int{len(text), len(text)}) {
-		name := grammar.StripArticle(text[from:cut[0]])
-		state, ok := names.Country(name)
-		if !ok {
-			return "", nil
-		}
-		if from == 0 {
-			code = state
-		} else {
-			others = append(others, name)
-		}
-		from = cut[1]
-	}
-	return code, others
 }

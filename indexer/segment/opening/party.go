@@ -31,7 +31,7 @@ func (c Clauses) list(text string) ([]string, int) {
 		pos += used
 		pos += len(ownAcronym.FindString(text[pos:]))
 		end = pos
-		_, own := c.behalf(text[pos:])
+		_, own := c.group(text[pos:])
 		if pos += own; own > 0 && andOthers.MatchString(text[pos:]) {
 			return out, pos
 		}

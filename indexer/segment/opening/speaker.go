@@ -344,8 +344,11 @@ func (o *Opening) represents(clause string, names grammar.Names) bool {
 		}
 		return true
 	}
-	if sp.Country, sp.JoinedBy = statesListed(body, names); sp.Country != "" {
-		return true
+	if parties, used := (Clauses{Names: names}).list(body); len(parties) > 1 && used == len(body) {
+		if sp.Country, ok = names.Country(parties[0]); ok {
+			sp.JoinedBy = parties[1:]
+			return true
+		}
 	}
 	if grammar.Circumstance.MatchString(aside) {
 		body = state // "the International Lamp Union, speaking at the invitation of the Chair"
