@@ -30,7 +30,7 @@ var dashLead = regexp.MustCompile(`^[-–—] +`)
 func afterDash(text string, lead int, names grammar.Names) Label {
 	l := Of(text[lead:], names)
 	l.End += lead
-	if !grammar.IsShoutedWord(l.Speaker.AsPrinted) && !citizen.MatchString(l.Speaker.AsPrinted) {
+	if !grammar.IsShoutedWord(l.Speaker.AsPrinted) {
 		return Label{}
 	}
 	return l
@@ -51,9 +51,6 @@ func stopDashed(text, limit string, names grammar.Names) Label {
 		if l.End -= size; !l.IsSure() {
 			return Label{} // no space behind the dash
 		}
-	}
-	if l.isBareChair() && IsCast(text[d[1]:]) {
-		return Label{}
 	}
 	return l
 }

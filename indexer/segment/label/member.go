@@ -50,9 +50,6 @@ func (l *Label) bySeat(g string, names grammar.Names) bool {
 
 // officeOr is the office that a text names, nothing where it is a seat.
 func officeOr(text string) string {
-	if m := seatDash.FindStringSubmatch(text); m != nil && StartsOffice(grammar.StripArticle(m[2])) {
-		return m[2]
-	}
 	if StartsOffice(grammar.StripArticle(text)) {
 		return text
 	}
@@ -70,7 +67,7 @@ var ofHouse = regexp.MustCompile(`^((?:El|La) señora?) (?:diputad[oa]|senadora?
 func withoutCitizen(printed string) string {
 	if m := citizen.FindStringSubmatchIndex(printed); m != nil {
 		office, _ := Parenthesised(printed[m[1]:])
-		if _, n := grammar.HonorificOf(office); n > 0 || StartsOffice(office) || IsChair(office) || heading.MatchString(office) || ChairBefore.MatchString(office) || titled.MatchString(office) {
+		if _, n := grammar.HonorificOf(office); n > 0 || StartsOffice(office) || titled.MatchString(office) {
 			return printed[:m[3]] + printed[m[1]:]
 		}
 		return printed
