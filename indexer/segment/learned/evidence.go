@@ -303,7 +303,7 @@ func (g *group) isBelieved(f *forms) bool {
 	if len(g.openings) == 1 && g.chairs == 1 && f.sure == 0 {
 		return g.points >= mostAlone && g.voiced == 1 // a sitting of which only the beginning is there
 	}
-	return g.isLikely(f) && (known || !g.isOneVoice()) && (len(g.openings) > 1 || g.openings[0].isOneName())
+	return g.isLikely(f) && (known || !g.isOneVoice()) && (len(g.openings) > 1 || isNamed(g.openings[0].words))
 }
 
 // isChairs says whether only the chair speaks in a form.
@@ -344,12 +344,6 @@ func (g *group) isOneVoice() bool {
 		top = max(top, n[o.key])
 	}
 	return 5*top > 4*len(g.openings)
-}
-
-// isOneName says whether the only opening of its form is a name, perhaps behind an
-// office of a word or two.
-func (o *formOpening) isOneName() bool {
-	return isNamed(o.words) || len(o.words) <= nameLong+1 && len(o.pairs) == 0 && isTitledName(o.words)
 }
 
 // accepts says whether an opening of a believed group is a label: for itself, or

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"briefsearch/corpus"
 	"briefsearch/indexer/describe"
@@ -368,12 +367,8 @@ func keyOf(words []string) string {
 	return strings.TrimSpace(b.String())
 }
 
-// caselessLong is how many letters the longest opening has in a script without
-// capitals, and caselessWords how many words.
-const (
-	caselessLong  = 60
-	caselessWords = 8
-)
+// caselessWords is how many words the longest opening has in a script without capitals.
+const caselessWords = 8
 
 // looksLikeName says whether words may name a person or an office: most of them have
 // a capital, or a script that has none, and one at most is a number.
@@ -395,7 +390,7 @@ func looksLikeName(bare string, words []string) bool {
 			lower++
 		}
 	}
-	if caseless > caselessWords || caseless > 0 && utf8.RuneCountInString(bare) > caselessLong {
+	if caseless > caselessWords {
 		return false
 	}
 	if upper == 1 && theirs.MatchString(bare) {

@@ -45,8 +45,7 @@ type Heard struct {
 	raised   raised          // labels in capitals on lines of their own
 	stamped  int             // labels that have the time of a recording
 
-	parties    int // labels that name a State or a body and no person
-	ownParties int // those behind which somebody speaks of himself
+	ownParties int // labels of a State or a body behind which somebody speaks of himself
 
 	Forms *forms // of labels that the grammar does not know
 
@@ -75,7 +74,6 @@ func (h *Heard) Hear(l label.Label) {
 	}
 	h.dashed += grammar.Count(l.Dashed)
 	if l.Party {
-		h.parties++
 		h.ownParties += grammar.Count(l.Personal)
 		return
 	}
@@ -142,7 +140,7 @@ func (h *Heard) repeats(found label.Label) label.Label {
 		sp.Presiding, sp.Role = false, grammar.StripArticle(cmp.Or(sp.Role, sp.Name))
 	}
 	switch {
-	case found.Party && (h.believesParties() || found.Personal && found.Speaker.Role != "" && h.presided > 0):
+	case found.Party && h.ownParties > 1:
 		found.Style = label.Formal
 	case found.Party, found.Salutes && 2*h.lines <= h.Formal, h.isFigure(found), h.isLoneTime(found):
 		return label.Label{}
@@ -261,10 +259,3 @@ func chairOf(office string) string {
 }
 
 var forNow = regexp.MustCompile(`(?:^| )(?:acting|interim|interin[oa]|par intérim|en exercice|en funciones|pro tempore)(?: |$)`)
-
-// believesParties says whether the States and bodies that stand before a colon are
-// labels: what follows is told in the first person. A title ("Ghana: a report") is
-// followed by something else.
-func (h *Heard) believesParties() bool {
-	return h.ownParties > 1 || h.ownParties == 1 && h.parties > 1 && h.presided > 0
-}

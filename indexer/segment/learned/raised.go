@@ -12,7 +12,6 @@ type raised struct {
 	last   string
 	all    int
 	voiced int // those behind which somebody speaks
-	strong int // those that name an office, or tell that somebody asks
 }
 
 // HearRaised counts a label in capitals on a line of its own, with what is said below it.
@@ -30,25 +29,14 @@ func (h *Heard) HearRaised(l label.Label, said string) {
 	}
 	r.all++
 	r.voiced += grammar.Count(grammar.IsVoiced(said))
-	r.strong += grammar.Count(!l.IsWeak())
 }
-
-// raisedEnough is how many such labels are needed, and how many where none is beyond doubt.
-const (
-	raisedEnough = 4
-	raisedMost   = 8
-)
 
 // IsRaised says whether such labels are of people who talk: two of them come again with others
 // between, and somebody speaks behind most.
 func (h *Heard) IsRaised() bool {
-	r := &h.raised
 	again := 0
-	for _, n := range r.turns {
+	for _, n := range h.raised.turns {
 		again += grammar.Count(n > 1)
 	}
-	if again < 2 || r.all < raisedEnough {
-		return false
-	}
-	return r.strong > 0 && 2*r.voiced > r.all || r.all >= raisedMost && 4*r.voiced > 3*r.all
+	return again > 1 && 2*h.raised.voiced > h.raised.all
 }

@@ -200,16 +200,13 @@ func isSubtitle(b, above *read.Block) bool {
 // isHalfTitle says whether a line is the first one of a title: "Review of Roads –".
 func isHalfTitle(b *read.Block) bool {
 	title := strings.TrimRight(b.Text, " –—-")
-	return len(title) < len(b.Text) && IsCaption(&read.Block{Text: title}) && grammar.HasCapitals(title) || grammar.IsTitleCased(title) && len(title) < len(b.Text)
+	return len(title) < len(b.Text) && grammar.IsTitleCased(title)
 }
 
-// isNumberedTitle says whether an item of a list is the title of a matter: another
-// title stands above it.
+// isNumberedTitle says whether an item of a list is the title of a matter, as in Turkey: "1. – The
+// member's speech on roads."
 func isNumberedTitle(b, above *read.Block) bool {
-	if IsNumbered(b) && dashItem.MatchString(b.Text) && (!grammar.EndsSentence(b.Text) || describe.InCapitals(above.Text) && len(above.Text) < grammar.LabelLimit) {
-		return true // as in Turkey: "1. – The member's speech on roads."
-	}
-	return IsNumbered(b) && IsHeading(above) && describe.InCapitals(above.Text) && IsCaption(&read.Block{Text: b.Text})
+	return IsNumbered(b) && dashItem.MatchString(b.Text) && (!grammar.EndsSentence(b.Text) || describe.InCapitals(above.Text) && len(above.Text) < grammar.LabelLimit)
 }
 
 // dashItem begins a title behind its number.
