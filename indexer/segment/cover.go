@@ -343,7 +343,7 @@ func (s statement) personIn(text string) (grammar.Person, int) {
 			continue
 		}
 		if p := grammar.NameOf(text[i:]); p.Parts > 0 && !grammar.StartsRole(p.Name) && !grammar.Bodies.MatchString(p.Name) {
-			return withoutOffice(p, text[i:]), i
+			return p, i
 		}
 	}
 	if m := initialled.FindStringIndex(text); m != nil {
@@ -359,29 +359,12 @@ func (s statement) personIn(text string) (grammar.Person, int) {
 	return s.nameAfterOffice(text)
 }
 
-// withoutOffice is a person without the office that follows the name in capital
-// letters, where nothing stands between them.
-func withoutOffice(p grammar.Person, text string) grammar.Person {
-	if office := officeAfterName.FindStringIndex(text[:p.End]); office != nil {
-		return grammar.NameOf(text[:office[0]])
-	}
-	return p
-}
-
-// officeAfterName is the office of a person whose name nothing closes.
-var officeAfterName = regexp.MustCompile(` (?:Minist(?:re|er)|(?:Vice)?[Mm]inistr[oa]|Embajador[a]?|Ambassad\pL+|(?:Sub)?[Ss]ecretari[oa]|Secr[ée]taire|(?:Under)?[Ss]ecretary|Director[a]?|Direct(?:eur|rice)|Pr[ée]sidente?|Presidenta|President|Canciller|Repr[ée]sentante?|Representative|Permanent|Deputy) `)
-
-var initialsName = regexp.MustCompile(`^(?:\p{Lu}\. ?){1,3}\p{Lu}[\p{L}-]+$`)
-
 // initialled is a Russian name, initials before the surname.
 var initialled = regexp.MustCompile(`\p{Cyrillic}\. ?\p{Cyrillic}\. ?\p{Lu}[\p{Cyrillic}-]+`)
 
 // bareName parses a line that is a name, or a name with a role after a comma.
 func bareName(line string) grammar.Person {
 	lead, tail, found := strings.Cut(line, ",")
-	if initialsName.MatchString(lead) {
-		return grammar.Person{Name: lead, Parts: 2, End: len(lead)}
-	}
 	p := grammar.NameOf(lead)
 	if p.End != len(lead) || p.Parts > 5 || found && !grammar.StartsRole(grammar.StripArticle(strings.TrimSpace(tail))) {
 		return grammar.Person{}

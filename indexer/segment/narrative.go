@@ -227,21 +227,11 @@ func (w *narrator) block(b *read.Block, i int) {
 		w.settle(true)
 		herald.Speaker = w.people.Meet(herald.Speaker)
 		w.turn(herald, b, i)
-	case matter.IsHeading(b) && !w.isTurnLine(b), w.started && matter.IsLoneLine(b) && i+1 < len(w.blocks) && matter.IsProse(&w.blocks[i+1]), w.countedTitle(b, i):
+	case matter.IsHeading(b), w.started && matter.IsLoneLine(b) && i+1 < len(w.blocks) && matter.IsProse(&w.blocks[i+1]), w.countedTitle(b, i):
 		w.headings = append(w.headings, b)
 	default:
 		w.text(b, i)
 	}
-}
-
-// isTurnLine says whether a block that looks like a heading is a speaker's name
-// on a line of its own.
-func (w *narrator) isTurnLine(b *read.Block) bool {
-	if matter.IsSessionTitle(b.Text) {
-		return false
-	}
-	_, ok := opening.SetOff(b, w.names)
-	return ok && opening.OwnLine(b.Text)
 }
 
 // text is a paragraph, item or row of a table.
@@ -297,7 +287,7 @@ func after(turns []opening.Turn, at int) []opening.Turn {
 // silent says whether nobody speaks here: in a list of participants, and in the
 // history that a report begins with unless the name is set off.
 func (w *narrator) silent(b *read.Block) bool {
-	if !w.lists && (ofChair.MatchString(b.Text) || ownLead.MatchString(b.Text)) {
+	if !w.lists && ownLead.MatchString(b.Text) {
 		return false
 	}
 	if len(w.headings) > 0 {
@@ -306,9 +296,6 @@ func (w *narrator) silent(b *read.Block) bool {
 	}
 	return w.lists || w.section != nil && history.MatchString(w.section.Title) && b.LeadingBold() == 0
 }
-
-// ofChair begins a paragraph that tells what whoever presides said.
-var ofChair = regexp.MustCompile(`^(?:The|La|Le|El) (?:[Cc]o-)?(?:[Cc]hair(?:man|woman|person)?|[Mm]oderator|[Pp]resident[ea]?|[Pp]résidente?),? (?:M[rs]|Mrs|Dr|H\. ?E|Sra?|M|Mme)\b`)
 
 var goesOn = regexp.MustCompile(`^who (?:continued|went on|also|then|further)\b`)
 
@@ -334,7 +321,7 @@ func (w *narrator) continues(o opening.Opening) bool {
 	if !w.inTurn() || len(w.headings) > 0 || o.Speaker.Name == "" || o.Clause {
 		return false
 	}
-	return o.Speaker.Name == w.current.Name || o.Parts == 0 && w.byOffice(o.Speaker.Name)
+	return o.Speaker.Name == w.current.Name
 }
 
 // byOffice says whether a text begins with the office of the person who has the floor:

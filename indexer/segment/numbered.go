@@ -63,7 +63,7 @@ func (g subjects) isOfPersons(turns, all int) bool {
 // turnOf is whose turn a block opens by itself, and whether it counts as a paragraph
 // of a record.
 func (g subjects) turnOf(b *read.Block) (sp corpus.Speaker, found, counts bool) {
-	text, _, numbered := numberOf(b)
+	text, numbered := numberOf(b)
 	if !numbered {
 		sp, found = g.unnumbered(b)
 		return sp, found, found
@@ -132,7 +132,7 @@ func (n numbered) Segment(doc *read.Document) Parts {
 // opens says whether a title may stand before a block: it opens a turn, or tells
 // what was decided.
 func (g subjects) opens(b *read.Block) bool {
-	if text, _, ok := numberOf(b); ok || matter.IsClerks(text) {
+	if text, ok := numberOf(b); ok || matter.IsClerks(text) {
 		return true
 	}
 	_, found, _ := g.turnOf(b)
@@ -188,7 +188,7 @@ var chairOnCover = regexp.MustCompile(`^(?:Chair(?:man|person|woman)?|President|
 func byPersons(doc *read.Document) bool {
 	all, persons := 0, 0
 	for i := range doc.Blocks {
-		text, _, ok := numberOf(&doc.Blocks[i])
+		text, ok := numberOf(&doc.Blocks[i])
 		if !ok {
 			continue
 		}
@@ -235,35 +235,29 @@ var (
 	decimalLead = regexp.MustCompile(`^\d{1,3}\.\d{1,3}[ \x{a0}]+`)
 	// leftLead is a number as it is printed before Arabic, whose dash a reader may find on
 	// either side: "14- ", "- 14 ", "14-1 ".
-	// markedLead is such a number whose dash was taken for the mark of an item.
-	markedLead = regexp.MustCompile(`^\d{1,3}[ \x{a0}]+`)
-	leftLead   = regexp.MustCompile(`^(?:[-–—] ?\d{1,3}(?:-\d{1,3})?|\d{1,3}(?:-\d{1,3} ?[-–—]?| ?[-–—]))[ \x{a0}]+`)
+	leftLead = regexp.MustCompile(`^(?:[-–—] ?\d{1,3}(?:-\d{1,3})?|\d{1,3}(?:-\d{1,3} ?[-–—]?| ?[-–—]))[ \x{a0}]+`)
 )
 
-// numberOf is the text of a numbered paragraph, without its number, and the byte
-// at which it begins.
-func numberOf(b *read.Block) (text string, at int, ok bool) {
+// numberOf is the text of a numbered paragraph, without its number.
+func numberOf(b *read.Block) (text string, ok bool) {
 	if b.Kind == read.Item && numberMark.MatchString(b.Marker) {
-		return b.Text, 0, true
+		return b.Text, true
 	}
 	if b.Kind == read.Row || b.Kind == read.Footnote {
-		return "", 0, false
-	}
-	if m := markedLead.FindString(b.Text); m != "" && b.Kind == read.Item && b.Marker == "-" && unicode.Is(unicode.Arabic, grammar.FirstRune(b.Text[len(m):])) {
-		return b.Text[len(m):], len(m), true
+		return "", false
 	}
 	if m := leftLead.FindString(b.Text); m != "" && unicode.Is(unicode.Arabic, grammar.FirstRune(b.Text[len(m):])) {
-		return b.Text[len(m):], len(m), true
+		return b.Text[len(m):], true
 	}
 	if m := decimalLead.FindString(b.Text); m != "" && unicode.IsUpper(grammar.FirstRune(strings.TrimLeft(b.Text[len(m):], "("))) {
-		return b.Text[len(m):], len(m), true
+		return b.Text[len(m):], true
 	}
 	if m := numberLead.FindString(b.Text); m != "" && len(m) < len(b.Text) {
 		if n, err := strconv.Atoi(strings.TrimRight(m, ". )\u00a0")); err != nil || n > 0 {
-			return b.Text[len(m):], len(m), true
+			return b.Text[len(m):], true
 		}
 	}
-	return "", 0, false
+	return "", false
 }
 
 // minutes is the state of one pass over a numbered record.
@@ -282,7 +276,7 @@ type minutes struct {
 }
 
 func (m *minutes) block(b *read.Block) {
-	text, at, isNumbered := numberOf(b)
+	text, isNumbered := numberOf(b)
 	if !isNumbered {
 		m.unnumbered(b)
 		return
@@ -292,7 +286,7 @@ func (m *minutes) block(b *read.Block) {
 		m.outcome(b, text)
 		return
 	}
-	if (b.Kind == read.Heading && at > 0 || m.minutes && b.Kind == read.Item && matter.IsCaption(b) || isDeepTitle(b) || viewsOf.MatchString(text)) && !grammar.EndsSentence(text) {
+	if (m.minutes && b.Kind == read.Item && matter.IsCaption(b) || isDeepTitle(b) || viewsOf.MatchString(text)) && !grammar.EndsSentence(text) {
 		m.head(b)
 		return
 	}
@@ -406,15 +400,14 @@ var starred = regexp.MustCompile(`^\*{1,3} ?\p{Lu}`)
 
 // heads says whether a block is a heading, seen from the format or from the record.
 func (m *minutes) heads(b *read.Block) bool {
-	if matter.IsHeading(b) || isPart(b) || m.started && (m.captions[b] || m.persons && address.MatchString(b.Text) && !grammar.EndsSentence(b.Text)) {
+	if matter.IsHeading(b) || isPart(b) || m.started && m.captions[b] {
 		return true
 	}
-	if m.reviewed != "" && m.started && b.Kind == read.Paragraph && len(b.Text) < grammar.NameLimit {
-		if _, ok := m.names.Country(grammar.StripArticle(b.Text)); ok {
-			return true // of the next State whose review a session took up
-		}
+	if m.reviewed == "" || !m.started || b.Kind != read.Paragraph || len(b.Text) >= grammar.NameLimit {
+		return false
 	}
-	return m.persons && (m.started && matter.IsLoneLine(b) || b.Kind == read.Paragraph && isItalic(whole(b)) && !matter.IsProse(b))
+	_, ok := m.names.Country(grammar.StripArticle(b.Text))
+	return ok // of the next State whose review a session took up
 }
 
 // talks is who speaks in a paragraph of the debate that has no number.

@@ -2,14 +2,12 @@ package segment
 
 import (
 	"strings"
-	"unicode"
 
 	"briefsearch/corpus"
 	"briefsearch/indexer/read"
 	"briefsearch/indexer/regexp"
 	"briefsearch/indexer/segment/grammar"
 	"briefsearch/indexer/segment/label"
-	"briefsearch/indexer/segment/learned"
 	"briefsearch/indexer/segment/matter"
 )
 
@@ -20,7 +18,7 @@ func (l labelled) printedAt(b *read.Block, from int) label.Label {
 	text := b.Text[from:]
 	before := len(spokenIn.FindString(text))
 	found := label.Of(text[before:], l.names)
-	if line := lineAt(b, from); found.Style == label.None && len(line) < grammar.LabelLimit && delegateLine.MatchString(line[min(before, len(line)):]) && endsLine(b, from+len(line)) {
+	if line := lineAt(b, from); found.Style == label.None && len(line) < grammar.LabelLimit && delegateLine.MatchString(line[min(before, len(line)):]) {
 		found = label.Of(line[before:]+": …", l.names)
 		if found.End, found.Alone = len(line)-before, len(line) == len(text); before == 0 && !found.Speaker.Presiding && found.Speaker.Country == "" && !strings.Contains(line, ", ") {
 			return label.Label{} // "Mr. BROOK (Chairman)", among those who are there
@@ -31,7 +29,7 @@ func (l labelled) printedAt(b *read.Block, from int) label.Label {
 		found.Speaker.OnBehalfOf = []string{text[m[6]:m[7]]}
 		found.End += m[5] - m[3]
 	}
-	if found.Style == label.None || found.Speaker.Presiding && (matter.PresidedFrom.MatchString(b.Text) || from == 0 && matter.PresidedWithin.MatchString(b.Text)) || castLine.MatchString(b.Text) {
+	if found.Style == label.None || found.Speaker.Presiding && (matter.PresidedFrom.MatchString(b.Text) || from == 0 && matter.PresidedWithin.MatchString(b.Text)) {
 		return label.Label{}
 	}
 	found.End += before
@@ -41,20 +39,6 @@ func (l labelled) printedAt(b *read.Block, from int) label.Label {
 // labelBehalf is a label with a group behind its State: "Mr. BROOK (Ghana), on behalf of
 // the African Group:".
 var labelBehalf = regexp.MustCompile(`^([^:]{3,120}\))(, (?:(?:also )?(?:speaking|speaks|spoke) )?(?:on behalf of|au nom d(?:e la|u|es|e l['’]|e)|en nombre de(?:l| la| los)?) ?(?:the )?([^:()]{3,80}))(?: \([^()]{3,40}\))?:`)
-
-// endsLine says whether a byte of a block ends it, or a line that was not full and that no
-// small letter follows.
-func endsLine(b *read.Block, at int) bool {
-	if unicode.IsLower(grammar.FirstRune(strings.TrimLeft(b.Text[at:], " "))) {
-		return false
-	}
-	for i, l := range b.Lines[:len(b.Lines)-1] {
-		if next := b.Lines[i+1].Start; l.Start < at && at <= next {
-			return !learned.IsFull(b, i)
-		}
-	}
-	return true
-}
 
 // lineAt is the printed line of a block that a byte is in, from there on. One that ends
 // inside of parentheses goes on in the next.
@@ -74,9 +58,6 @@ func lineAt(b *read.Block, from int) string {
 // delegateLine is such a line, of the International Labour Conference: "Mr BROOK (Worker,
 // Ghana)".
 var delegateLine = regexp.MustCompile(`^(?:The PRESIDENT|(?:M[rs]|Mrs|Miss|Sir|Dame|Mme|M|Sra?)\.? \p{Lu}[\p{Lu} '’.-]{1,60}\([^()]{3,120}(?:\([^()]{3,40}\))?\))$`)
-
-// castLine names who takes part: "Moderator: ADA BROOK, Director".
-var castLine = regexp.MustCompile(`^(?i:speakers?|moderator|host|presenters?|panell?ists?) ?: [^.!?]{3,160}, [^.!?]{3,160}$`)
 
 // spokenIn stands before a label: "Original Spanish: Mr. X (Chile) — …".
 var spokenIn = regexp.MustCompile(`^(?i:original|interpretation from|translation from) \p{Lu}\pL+ ?: `)

@@ -63,7 +63,7 @@ func (r *recorder) gaps(b *read.Block, from, to int, flat bool) []int {
 // cuts says whether another paragraph begins at a byte of a block at which a label may stand.
 func (r *recorder) cuts(b *read.Block, at int, found label.Label) bool {
 	if found.Style == label.None {
-		return endsSitting(b.Text[at:]) || isAsked(b.Text[at:]) || putToVote.MatchString(b.Text[at:])
+		return putToVote.MatchString(b.Text[at:])
 	}
 	return found.Style == label.Formal || found.Style == label.Shouted && (!found.IsWeak() || r.seen.Known[found.Speaker.Name] >= learned.FormalEnough)
 }
@@ -126,11 +126,6 @@ var putToVote = regexp.MustCompile(`^(?:Mise? aux voix, |Députés suppléants p
 
 // unclosed is a label that a line breaks in its parentheses: "Mr. Brook (Westshire:".
 var unclosed = regexp.MustCompile(`^[^()]{2,60}\([^()]{2,60}$`)
-
-// endsSitting says whether a text is a line in parentheses that ends a sitting.
-func endsSitting(text string) bool {
-	return matter.BracketAside.MatchString(text) && matter.IsTally(strings.Trim(text, "()[]"))
-}
 
 // isAsked says whether a text is a question as an order paper prints it, with a form
 // of address before the name.

@@ -79,7 +79,7 @@ type chorus struct {
 
 // talks says whether the labels are of people who talk.
 func (c *chorus) talks(doc *read.Document) bool {
-	return c.personal || (c.chair || len(c.voices) > 1) && learned.Declared(doc) || c.chair && isOfMeeting(doc)
+	return c.personal || c.chair && isOfMeeting(doc)
 }
 
 // isOfMeeting says whether the cover of a document tells what meets, or who presides.
@@ -293,8 +293,7 @@ func (r *recorder) runsOn(text string) bool {
 		return false
 	}
 	before := r.pieces[len(r.pieces)-1].text()
-	return strings.HasSuffix(text, ".") && matter.SittingDay.MatchString(text) && matter.Joins[grammar.LastWord(before)] ||
-		strings.HasPrefix(text, "That ") && strings.HasSuffix(before, ":")
+	return matter.Joins[grammar.LastWord(before)] || strings.HasPrefix(text, "That ") && strings.HasSuffix(before, ":")
 }
 
 // labels opens the turn of whom a label at the beginning of a piece names.
@@ -314,7 +313,7 @@ func (r *recorder) labels(p piece, text string) bool {
 		r.begin(found.Speaker, p)
 	case found.GoesOn:
 		r.begin(r.floor.goesOn(found), p)
-	case found.Style != label.None && !isTitle(p.block, found, r.seen) || r.isCalled(printed, text):
+	case found.Style != label.None && !isTitle(p.block, found, r.seen):
 		r.begin(r.seen.Holder(printed.Speaker), p)
 		r.asked = printed.Asked
 	default:
@@ -341,16 +340,6 @@ var betweenDashes = regexp.MustCompile(`^[-–—][^-–—]{2,120}[-–—][.!?
 // isTitleAt says whether a piece is a title within the record.
 func (r *recorder) isTitleAt(p piece, text string) bool {
 	return (isTitleWithin(p, text) || p.from == 0 && (matter.IsHeading(p.block) || r.captions[p.block] && !r.awaitsWords() || p.to < len(p.block.Text) && isTitleBefore(p.block, p.to))) && !isAsked(text) && !matter.IsTally(text) && !matter.Clock.MatchString(text) && !matter.BracketAside.MatchString(text)
-}
-
-// isCalled says whether a plain label names somebody whom the words before it gave
-// the floor, which the chair does, or whose own words salute: "I invite Jane Roe. –
-// Jane Roe: Thank you, …".
-func (r *recorder) isCalled(l label.Label, text string) bool {
-	if l.Style != label.Plain || l.Single || l.Speaker.Name == "" || !r.inTurn() || r.seen.Formal < learned.FormalEnough {
-		return false
-	}
-	return (r.speaker.Presiding || grammar.Salutes(text[l.End:])) && strings.Contains(r.pieces[len(r.pieces)-1].text(), l.Speaker.Name)
 }
 
 // opensDocument says whether what such a line announces is printed below it, or the sitting is
