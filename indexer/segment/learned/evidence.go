@@ -5,7 +5,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"briefsearch/indexer/regexp"
 	"briefsearch/indexer/segment/grammar"
 	"briefsearch/indexer/segment/label"
 	"briefsearch/indexer/segment/matter"
@@ -21,7 +20,6 @@ type group struct {
 	lasts  map[string]int     // and by the last one
 	best   map[string]float64 // the most points of an opening of each speaker
 	shape  shape              // of most openings that come again
-	cyclic bool               // they come in one order, as the fields of a form do
 
 	each   []float64 // points of the openings
 	points float64   // of all
@@ -36,10 +34,8 @@ type group struct {
 // newGroup gathers what openings have in common.
 func newGroup(k form, openings []formOpening) *group {
 	g := &group{form: k, openings: openings, turns: map[string]int{}, firsts: map[string]int{}, lasts: map[string]int{}, best: map[string]float64{}}
-	next := map[string]map[string]int{}
 	for i, o := range openings {
 		if g.turns[o.key] == 0 {
-			next[o.key] = map[string]int{}
 			if first, rest, ok := strings.Cut(o.key, " "); ok {
 				g.firsts[first]++
 				g.lasts[grammar.LastWord(rest)]++
@@ -48,11 +44,7 @@ func newGroup(k form, openings []formOpening) *group {
 		if i == 0 || openings[i-1].key != o.key || openings[i-1].sure != o.sure {
 			g.turns[o.key]++
 		}
-		if i > 0 {
-			next[openings[i-1].key][o.key]++
-		}
 	}
-	g.cyclic = isCyclic(next)
 	g.findShape()
 	return g
 }
@@ -84,23 +76,6 @@ func (g *group) findShape() {
 			g.shape = s
 		}
 	}
-}
-
-// isCyclic says whether the same openings follow each other again and again: "Name:
-// … Place: … Contact: …".
-func isCyclic(next map[string]map[string]int) bool {
-	followed, same, distinct := 0, 0, 0
-	for _, others := range next {
-		all, top := 0, 0
-		for _, n := range others {
-			all += n
-			top = max(top, n)
-		}
-		if all > 1 {
-			distinct, followed, same = distinct+1, followed+all, same+top
-		}
-	}
-	return distinct > 2 && 5*same >= 4*followed
 }
 
 // frameEnough is how many names a word must stand before to be none of them.
@@ -146,8 +121,6 @@ const (
 
 	enough = 1.5 // the points of an opening that speaks for its form
 	most   = 3.0 // points beyond enough that one opening has
-
-	mostAlone = 2.0 // points beyond enough of the only opening, which is a chair's
 )
 
 // weigh sets the points of the openings and of the group. Without words they are the
@@ -176,9 +149,6 @@ func (g *group) weigh(words map[string]usage, f *forms) {
 			g.chairs += grammar.Count(s.chair)
 			g.seated += grammar.Count(s.chair && (s.line || o.under != nil) && s.voiced)
 		}
-	}
-	if g.cyclic {
-		g.points -= 2 * float64(len(g.openings))
 	}
 }
 
@@ -279,7 +249,7 @@ func (g *group) spoken(o *formOpening, s *signs) float64 {
 		s.caption = true
 		p += forCaption
 	}
-	if o.isCast(s.voiced) || o.office != "" && label.IsCited(o.said) {
+	if o.isCast(s.voiced) {
 		p -= againstValue
 	}
 	return p
@@ -293,16 +263,10 @@ func (o *formOpening) isCast(voiced bool) bool {
 
 // isBelieved says whether the openings are labels. One voice alone is no debate.
 func (g *group) isBelieved(f *forms) bool {
-	if f.declared && f.sure == 0 && g.isChairs() {
-		return true // in which nobody else has a turn
-	}
 	if f.sitting && f.sure == 0 && g.seated > 0 {
 		return true // and titles have lines of their own as well
 	}
 	known := f.closed[g.form.by] > 0 || f.sitting && g.isSolo()
-	if len(g.openings) == 1 && g.chairs == 1 && f.sure == 0 {
-		return g.points >= mostAlone && g.voiced == 1 // a sitting of which only the beginning is there
-	}
 	return g.isLikely(f) && (known || !g.isOneVoice()) && (len(g.openings) > 1 || isNamed(g.openings[0].words))
 }
 
@@ -348,10 +312,7 @@ func (g *group) isOneVoice() bool {
 
 // accepts says whether an opening of a believed group is a label: for itself, or
 // because one of the same speaker is beyond doubt.
-func (g *group) accepts(i int, f *forms) bool {
-	if !g.isLikely(f) && g.chairs < len(g.openings) && !g.openings[i].addressed {
-		return false
-	}
+func (g *group) accepts(i int) bool {
 	need := 2.0
 	switch n := len(g.openings); {
 	case g.form.by == byDash && g.chairs > 1 && 2*g.good > n:
@@ -369,9 +330,6 @@ func (g *group) accepts(i int, f *forms) bool {
 // nameLong is how many words the longest name has, without an office.
 const nameLong = 5
 
-// initialed is a name whose initials no space divides: "A.Brook".
-var initialed = regexp.MustCompile(`^(?:\p{Lu}\.){1,3}\p{Lu}\pL`)
-
 // isNamed says whether all words are those of a person's name.
 func isNamed(words []string) bool {
 	n := 0
@@ -384,9 +342,6 @@ func isNamed(words []string) bool {
 			return utf8.RuneCountInString(w) <= nameLong-1
 		case unicode.IsUpper(r) || grammar.IsCaseless(r):
 			n++
-			if initialed.MatchString(w) {
-				n++
-			}
 		case !smallParticles[w] && !unicode.IsDigit(r):
 			return false
 		}

@@ -88,7 +88,7 @@ const (
 
 // openingsAt are what may be a label at a byte of a block.
 func openingsAt(b *read.Block, from int) []formOpening {
-	if b.Kind == read.Footnote || b.Kind == read.Row || matter.IsRecordsMark(b.Text[from:]) || matter.IsDashTitle(b) {
+	if b.Kind == read.Footnote || b.Kind == read.Row || matter.IsRecordsMark(b.Text[from:]) {
 		return nil
 	}
 	text := grammar.PlainDash(b.Text[from:])

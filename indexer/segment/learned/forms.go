@@ -256,7 +256,7 @@ func (f *forms) learn(doc *read.Document) []formOpening {
 		f.sure += g.good
 		f.closed[g.form.by] += g.good
 		for i, o := range g.openings {
-			if _, taken := f.Believed[o.Place]; !taken && !f.under[o.Block] && g.accepts(i, f) {
+			if _, taken := f.Believed[o.Place]; !taken && !f.under[o.Block] && g.accepts(i) {
 				f.Believed[o.Place] = g.label(o, f.names)
 				f.under[o.under] = o.under != nil
 				labels = append(labels, o)
@@ -269,7 +269,6 @@ func (f *forms) learn(doc *read.Document) []formOpening {
 // promising are the groups that are believed if their words are nowhere against it.
 func (f *forms) promising() []*group {
 	var all []*group
-	f.lookUnder()
 	for k, openings := range f.groups {
 		if k.by == byLine {
 			openings = slices.DeleteFunc(slices.Clone(openings), func(o formOpening) bool { return o.alone && f.titles[o.Block] })
@@ -284,25 +283,6 @@ func (f *forms) promising() []*group {
 		}
 	}
 	return all
-}
-
-// lookUnder takes the lines for no labels that stand under names which come again:
-// those of their parties.
-func (f *forms) lookUnder() {
-	for k, openings := range f.groups {
-		if !k.below {
-			continue
-		}
-		times := map[string]int{}
-		for i := range openings {
-			times[openings[i].key]++
-		}
-		for i := range openings {
-			if o := &openings[i]; times[o.key] > 1 && isNamed(o.words) {
-				f.titles[o.under] = true
-			}
-		}
-	}
 }
 
 // usage is how a word of an opening stands in the document elsewhere.

@@ -14,7 +14,7 @@ import (
 // label parses an opening of a believed group.
 func (g *group) label(o formOpening, names grammar.Names) label.Label {
 	l := label.Parse(plainTail.ReplaceAllString(closedUp(o.printed), "$1"), names, o.form.by == byDash || o.form.by == byStopDash)
-	if l.Style == label.None || l.Party || l.Speaker.Honorific == "" && (g.isAddress(o.words[0]) || o.isHeld()) {
+	if l.Style == label.None || l.Party || l.Speaker.Honorific == "" && g.isAddress(o.words[0]) {
 		l = g.framed(o, names)
 	}
 	l.Style, l.End, l.Alone, l.Learned = label.Formal, o.end, o.alone, true
@@ -59,11 +59,6 @@ func closedUp(text string) string {
 		i++
 	}
 	return strings.Join(out, " ")
-}
-
-// isHeld says whether an opening is the word for a chair and the holder's name.
-func (o *formOpening) isHeld() bool {
-	return len(o.pairs) == 0 && len(o.words) > 2 && grammar.ChairsAbroad[grammar.Folded(o.words[0])] && isNamed(o.words)
 }
 
 // degrees stand before names in German, behind an office as well.

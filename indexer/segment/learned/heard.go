@@ -1,7 +1,6 @@
 package learned
 
 import (
-	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -131,14 +130,11 @@ func (h *Heard) remember(l label.Label) {
 // isPress says whether whoever asks is one of the voices of the document, and not a
 // figure of somebody's speech.
 func (h *Heard) isPress() bool {
-	return h.asked > 0 && h.Forms.spokes != "" || h.asked >= 2 && h.asked > h.states && 4*h.asked > h.Formal || h.Known[""] > FormalEnough && h.Formal == 0
+	return h.asked > 0 && h.Forms.spokes != "" || h.asked >= 2 && h.asked > h.states && 4*h.asked > h.Formal
 }
 
 // repeats turns a plain label into one that counts, or into none.
 func (h *Heard) repeats(found label.Label) label.Label {
-	if sp := &found.Speaker; h.House && sp.Presiding && viceHead.MatchString(sp.AsPrinted) {
-		sp.Presiding, sp.Role = false, grammar.StripArticle(cmp.Or(sp.Role, sp.Name))
-	}
 	switch {
 	case found.Party && h.ownParties > 1:
 		found.Style = label.Formal
@@ -201,8 +197,6 @@ func (h *Heard) isFigure(l label.Label) bool {
 		return h.tables < 2
 	case l.Dot && l.Alone && 2*h.dotted < h.dots: // "Mme la présidente." in a table of contents
 		return !l.Speaker.Presiding || !describe.InCapitals(printed)
-	case l.IsWeak():
-		return h.Strong == 0 && h.Known[l.Speaker.Name] < 2 && !h.Forms.declared // "INLAND WATERS: …"
 	case l.Speaker.Presiding: // "Mr. President: …" where "The President:" is the label
 		return label.ChairAddress.MatchString(printed) && !describe.InCapitals(printed) && h.chairs[chairOf(label.ChairAddress.ReplaceAllString(printed, ""))]
 	case l.Asks || l.Replies: // "Question: who pays?"
@@ -211,7 +205,7 @@ func (h *Heard) isFigure(l label.Label) bool {
 		return FormalEnough*h.dots <= h.colons || h.dots == 1 && h.colons > 0 && !l.Speaker.Presiding
 	case l.Single && l.Bold && h.bold >= FormalEnough:
 	case l.Single: // "NATO: an alliance"
-		return !h.isPress() && !h.surnames[l.Speaker.Name] && h.shouted <= h.Formal || h.Known[l.Speaker.Name] < 2 && (l.Alone || h.Strong < FormalEnough || grammar.NamesParty(l.Speaker.AsPrinted, h.Forms.names))
+		return !h.isPress() && !h.surnames[l.Speaker.Name] && h.shouted <= h.Formal
 	}
 	return false
 }
@@ -247,11 +241,8 @@ func (h *Heard) isBelieved(l label.Label) bool {
 // initialsFirst is a surname behind initials alone.
 var initialsFirst = regexp.MustCompile(`^(?:\p{Lu}\. ?){1,3}(?:(?:de|van|von|Mc|Mac|Le|La) ?)?\p{Lu}\p{Ll}[\pL'’-]+$`)
 
-// aSpeaker presides over a house in which a vice-president is one of the government.
-var (
-	aSpeaker = regexp.MustCompile(`(?i)\bspeaker$`)
-	viceHead = regexp.MustCompile(`(?i)^the (?:vice[- ])president\b`)
-)
+// aSpeaker presides over a house.
+var aSpeaker = regexp.MustCompile(`(?i)\bspeaker$`)
 
 // chairOf is the chair that an office is, whoever holds it for the time being.
 func chairOf(office string) string {
