@@ -13,8 +13,8 @@ import (
 )
 
 // Heads of State have labels without their State: "President Brook (spoke in French):".
-// The record has it where it announces them: in a heading, in the line that tells who
-// leads them in, in the chair's call, or on its cover.
+// The record has it where it announces them: in a heading, in the chair's
+// call, or on its cover.
 
 // address is the heading that announces a guest: "Address by Mr. X, President of …".
 var address = regexp.MustCompile(`^(?:Address|(?:Opening |Introductory )?Statement|Allocution|Déclaration(?: liminaire)?|Declaración(?: inaugural| de apertura)?|Discours|Discurso|Intervención) (?:by|de|del|du|d['’]) ?`)

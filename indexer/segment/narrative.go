@@ -19,6 +19,7 @@ import (
 type narrative struct {
 	names    grammar.Names
 	attended map[string]bool // who is on the list of participants
+	labels   bool            // States stand before a colon and what they said
 }
 
 func (narrative) Name() string { return "narrative" }
@@ -27,7 +28,7 @@ func (narrative) Name() string { return "narrative" }
 // role and a verb that reports speech.
 func (n narrative) Score(doc *read.Document) float64 {
 	turns, setOff, prose := 0, 0, 0
-	n.attended = attendance(doc)
+	n.attended, n.labels = attendance(doc), n.labelsStates(doc)
 	t := reckoning{narrative: n, known: map[string]bool{}, press: n.isOfMeeting(doc)}
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
@@ -166,15 +167,14 @@ func (n narrative) introduces(o opening.Opening) bool {
 	if o.Speaker.Honorific != "" || n.attended[o.Speaker.Name] {
 		return true
 	}
-	inParens := o.Speaker.Country != "" && o.Parens // "ADA BROOK (Ghana) said"
 	office := n.officeOf(o.Speaker.Role)
-	return opening.IsFullName(o) && o.Clause && (grammar.StartsRole(office) || o.Speaker.Organisation != "" || inParens || o.Surnamed || o.Speech)
+	return opening.IsFullName(o) && o.Clause && (grammar.StartsRole(office) || o.Speaker.Organisation != "" || o.Surnamed || o.Speech)
 }
 
 // Segment walks the document once. A heading decides what it is by what follows
 // it: a turn makes it a session, prose a section, neither a part of the cover.
 func (n narrative) Segment(doc *read.Document) Parts {
-	n.attended = attendance(doc)
+	n.attended, n.labels = attendance(doc), n.labelsStates(doc)
 	w := &narrator{
 		narrative: n, builder: newBuilder(doc), people: grammar.NewPeople(),
 		titles: describe.NewHeadings(doc), end: matter.Imprint(doc.Blocks),

@@ -72,12 +72,8 @@ func (m *minutes) decides(text string) bool {
 	if m.persons || m.reviewed != "" {
 		return false
 	}
-	lead := organMet.FindString(text)
-	return lead != "" && grammar.Reports(text[len(lead):]) || organDecides.MatchString(text)
+	return organDecides.MatchString(text)
 }
-
-// organMet is that organ at the beginning of a paragraph.
-var organMet = regexp.MustCompile(`^(?:The|La|Le|El) (?:Standing |Executive |Governing |General )?(?:Committee|Council|Board|Conference|Assembly|Working (?:Group|Party)|Session|Meeting|Comité(?: permanent)?|Conseil(?: général)?|Consejo(?: General)?|Conférence|Conferencia|Assemblée|Asamblea|Groupe de travail|Grupo de Trabajo)\b`)
 
 // deepNumber is the number of a title in a text whose paragraphs have a full stop behind
 // theirs: "2.2.1  Withdrawn concerns".

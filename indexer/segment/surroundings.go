@@ -75,7 +75,19 @@ func (n narrative) minutedParty(lead, said string) (opening.Opening, bool) {
 		return o, true
 	}
 	o.Speaker.Organisation = name
-	return o, opening.IsAcronym(name)
+	return o, n.labels && opening.IsAcronym(name)
+}
+
+// labelsStates says whether paragraphs of a document name States so.
+func (n narrative) labelsStates(doc *read.Document) bool {
+	found := 0
+	for i := range doc.Blocks {
+		text := doc.Blocks[i].Text
+		if lead, code := n.stateBefore(text); code != "" && grammar.Reports(decapitalised(text[len(lead):])) {
+			found++
+		}
+	}
+	return found > 1
 }
 
 // decapitalised is a sentence as it goes on behind its subject.

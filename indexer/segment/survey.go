@@ -128,7 +128,7 @@ func (l labelled) hear(doc *read.Document, i int, seen *learned.Heard) []sightin
 	var found []sighting
 	b := &doc.Blocks[i]
 	next := following(doc, i)
-	if b.Text != "" && strings.ContainsAny(b.Text[:1], "0123456789[(") && label.StampLead.MatchString(b.Text) && !grammar.EndsSentence(b.Text) && (next != nil && label.StampLead.MatchString(next.Text) || i > 1 && seen.Chapters[&doc.Blocks[i-1]] && seen.Chapters[&doc.Blocks[i-2]]) {
+	if b.Text != "" && strings.ContainsAny(b.Text[:1], "0123456789[(") && label.StampLead.MatchString(b.Text) && !grammar.EndsSentence(b.Text) && next != nil && label.StampLead.MatchString(next.Text) {
 		s := l.at(b, 0)
 		seen.Chapters[b] = s.Alone || s.Style == label.None
 	}

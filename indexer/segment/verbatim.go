@@ -151,24 +151,11 @@ func (l labelled) at(b *read.Block, from int) label.Label {
 	if found.Dot && matter.BracketAside.MatchString(b.Text[from+found.End:]) {
 		return label.Label{} // "Mme Brook. (Applaudissements.)", who is named in a list
 	}
-	if found.Style == label.None && from == 0 && len(b.Text) < grammar.LabelLimit && strings.HasSuffix(b.Text, ".") && b.AllBold() {
-		found = boldLine(b.Text, l.names)
-	}
 	if found.Style != label.None {
 		found.Personal = found.Party && grammar.InFirstPerson(b.Text[from+found.End:])
 		found.Bold = b.Kind != read.Heading && isSetOff(b, from, from+found.End)
 	}
 	return found
-}
-
-// boldLine is a label that ends in a full stop, in bold on a line of its own.
-func boldLine(text string, names grammar.Names) label.Label {
-	l := label.Of(text+" …", names)
-	if l.Style != label.Formal || l.End < len(text) {
-		return label.Label{}
-	}
-	l.End, l.Alone = len(text), true
-	return l
 }
 
 // isSetOff says whether the words that begin at a byte of a block are in bold, and
@@ -275,7 +262,6 @@ func (r *recorder) piece(p piece, first bool) {
 		r.silent = true
 		r.leave(p)
 	case r.isNobodys(p, text):
-		r.escort(text)
 		r.leave(p)
 		r.directed = r.directed || decided.MatchString(text)
 		r.silent = r.silent || r.isClerkDash(text) && opensDocument(text)
@@ -293,7 +279,7 @@ func (r *recorder) runsOn(text string) bool {
 		return false
 	}
 	before := r.pieces[len(r.pieces)-1].text()
-	return matter.Joins[grammar.LastWord(before)] || strings.HasPrefix(text, "That ") && strings.HasSuffix(before, ":")
+	return matter.Joins[grammar.LastWord(before)] && matter.SittingDay.MatchString(text) || strings.HasPrefix(text, "That ") && strings.HasSuffix(before, ":")
 }
 
 // labels opens the turn of whom a label at the beginning of a piece names.
@@ -353,15 +339,6 @@ func (r *recorder) hasClerkDash() bool { return r.language == "es" || r.language
 
 func (r *recorder) isClerkDash(text string) bool {
 	return r.hasClerkDash() && learned.ClerkDash.MatchString(text)
-}
-
-// escorted leads a guest to the rostrum.
-var escorted = regexp.MustCompile(`\b(?:was|were) escorted (?:to|into)\b|est (?:escortée?|conduite?) à la tribune|es acompañad[oa] (?:a la tribuna|al)`)
-
-func (r *recorder) escort(text string) {
-	if m := escorted.FindStringIndex(text); m != nil {
-		r.announceGuest(text[:m[0]])
-	}
 }
 
 // begin opens a turn under the headings since the last words.

@@ -247,14 +247,10 @@ func (l Label) onlyLooks(text string) bool {
 		return true // "SPEAKER'S RULING: …"
 	case matter.IsPageNumber(text[l.End:]):
 		return true // "PAGE: 12"
-	case l.Style == Plain && Labels[strings.ToLower(grammar.LastWord(l.Speaker.AsPrinted))]:
-		return true // "Lamp Hall, New Harbour Date: 4 May"
-	case webAddress.MatchString(text[l.End:]), l.Style == Plain && IsFieldValue(text[l.End:]):
+	case webAddress.MatchString(text[l.End:]):
 		return true // "[charter]: https://…"
 	case l.IsWeak() && matter.Clock.MatchString(firstWords(text[l.End:])):
 		return true // "AFTERNOON SESSION: 3.04 p.m. – 4.25 p.m."
-	case l.IsWeak() && !l.Alone && describe.InCapitals(text[l.End:]):
-		return true // "MIGRATION IN THE AMERICAS: CAUSES AND CHOICES"
 	}
 	return l.Style != Shouted && unicode.IsLower(grammar.FirstRune(text[l.End:]))
 }
@@ -449,8 +445,6 @@ func (l *Label) person(bare string, names grammar.Names, dash, bracketed bool) S
 	}
 	grammar.AffiliationOf(rest, names).Merge(&l.Speaker)
 	switch {
-	case describe.InCapitals(bare[:p.End]) && p.Honorific == "" && p.Parts > 3 && grammar.Bodies.MatchString(p.Name):
-		return None // the names of a house and its offices on a cover
 	case describe.InCapitals(bare[:p.End]) && l.isShouted(p, bracketed):
 		return Shouted
 	case p.Honorific != "" || dash && (bracketed || rest != "") || p.Parts == 2 && rest != "" && grammar.StartsRole(l.Speaker.Role):

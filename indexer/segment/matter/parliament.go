@@ -1,7 +1,6 @@
 package matter
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -109,7 +108,6 @@ const captionWords = 14
 func Captions(blocks []read.Block, isLabelled func(b *read.Block) bool) map[*read.Block]bool {
 	found := map[*read.Block]bool{}
 	listed := listedTitles(blocks, isLabelled)
-	stopped := !slices.ContainsFunc(blocks, isShoutedSpeech)
 	ahead := false // a label follows, with nothing but captions and formulas before it
 	for i := len(blocks) - 1; i > 0; i-- {
 		b := &blocks[i]
@@ -117,7 +115,7 @@ func Captions(blocks []read.Block, isLabelled func(b *read.Block) bool) map[*rea
 		case b.Kind == read.Footnote:
 		case isLabelled(b):
 			ahead = true
-		case ahead && (isTitleBelow(b, &blocks[i-1]) || listed[b.Text] < i && listed[b.Text] > 0 || i+1 < len(blocks) && found[&blocks[i+1]] && isHalfTitle(b) || stopped && isStoppedTitle(b)):
+		case ahead && (isTitleBelow(b, &blocks[i-1]) || listed[b.Text] < i && listed[b.Text] > 0 || i+1 < len(blocks) && found[&blocks[i+1]] && isHalfTitle(b) || isStoppedTitle(b)):
 			found[b] = true
 		case IsHeading(b) || IsClerks(b.Text) || IsOfPage(b.Text):
 		default:
@@ -234,20 +232,6 @@ func isStoppedTitle(b *read.Block) bool {
 	return b.Kind == read.Paragraph && stoppedTitle.MatchString(b.Text)
 }
 
-// isShoutedSpeech says whether a block is more than a title and all in capitals.
-func isShoutedSpeech(b read.Block) bool {
-	return b.Kind == read.Paragraph && len(b.Text) > grammar.LabelLimit && describe.InCapitals(b.Text)
-}
-
-// dashTitle is a title in capitals behind its number and a dash: "2. — CREDENTIALS."
-var dashTitle = regexp.MustCompile(`^[—–] ?\P{Ll}{5,}$`)
-
-// isSworn says whether an item names who takes the oath: "2. Ms Ada Brook".
-func isSworn(b *read.Block) bool { return IsNumbered(b) && grammar.IsNameAlone(b.Text) }
-
-// IsDashTitle says whether a numbered block is a title behind a dash.
-func IsDashTitle(b *read.Block) bool { return IsNumbered(b) && dashTitle.MatchString(b.Text) }
-
 // closingThanks is how speakers end, in a print that has lost the full stop.
 var closingThanks = regexp.MustCompile(`(?i)^(?:i )?(?:thank you|many thanks|merci|gracias|muchas gracias|obrigad[oa]|grazie|danke)(?:,? \pL+){0,6}$`)
 
@@ -291,7 +275,7 @@ var inBrackets = regexp.MustCompile(`\([^()]*\)`)
 
 // IsCaption says whether a block may be a title, by its length and how it is written.
 func IsCaption(b *read.Block) bool {
-	if isSworn(b) || IsDashTitle(b) || isShoutedCaption(b) || isTimed(b) || hangulTitle.MatchString(b.Text) {
+	if isShoutedCaption(b) || isTimed(b) || hangulTitle.MatchString(b.Text) {
 		return true
 	}
 	switch {

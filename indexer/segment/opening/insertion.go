@@ -11,8 +11,8 @@ import (
 // Insertion is a clause between commas, or one in parentheses, after a subject,
 // with its commas: ", speaking on behalf of …,".
 func Insertion(rest string) string {
-	if !strings.HasPrefix(rest, ", ") || finiteReflexive.MatchString(rest) && grammar.Reports(rest[2:]) {
-		return "" // ", se refirió a la pesca, que …"
+	if !strings.HasPrefix(rest, ", ") {
+		return ""
 	}
 	depth := 0
 	for i := 2; i < len(rest) && i < SubjectReach; i++ {
@@ -64,9 +64,6 @@ func Sentence(text string) string {
 
 // inSpeech tells behind a subject in what speech of its own it said something, without commas.
 var inSpeech = regexp.MustCompile(`^ ` + grammar.Lists.Any("own-speech"))
-
-// finiteReflexive is a verb behind a comma that can be no participle.
-var finiteReflexive = regexp.MustCompile(`^, (?:se |s['’])\p{Ll}`)
 
 // IsVerb says whether a text goes on with a word that can be the verb of a State
 // that is the subject of its paragraph.

@@ -67,7 +67,7 @@ func (c Clauses) party(text string) (corpus.Speaker, int, bool) {
 	if m := spelled.FindStringSubmatch(run); m != nil && IsAcronymOf(m[2], m[1]) && strings.Contains(m[1], " ") {
 		return corpus.Speaker{Organisation: m[1]}, len(run), true
 	}
-	name := firstBody(run)
+	name, _, _ := strings.Cut(run, " and ")
 	if workingBody.MatchString(name) || !isShoutedBody(name) && !isNamedBody(name) {
 		return corpus.Speaker{}, 0, false
 	}
@@ -76,18 +76,6 @@ func (c Clauses) party(text string) (corpus.Speaker, int, bool) {
 
 // ofNations goes on with the name of a body of the United Nations.
 var ofNations = regexp.MustCompile(`^ of the (?:UN|United Nations)\b`)
-
-// firstBody is the first of the bodies that a run of capitalised words names, whose name may have
-// an "and" of its own.
-func firstBody(run string) string {
-	for i := range len(run) {
-		if strings.HasPrefix(run[i:], " and ") && isNamedBody(run[:i]) {
-			return run[:i]
-		}
-	}
-	name, _, _ := strings.Cut(run, " and ")
-	return name
-}
 
 // longer is the organisation whose name goes on behind a "for": "International
 // Organization for Migration".

@@ -36,7 +36,7 @@ func (c Clauses) turns(text string) []Turn {
 			if n := len(out); n > 1 && !t.Spoken && !out[n-1].Spoken && out[n-2].Spoken && c.isBetween(text[out[n-1].At:from], text[from:]) {
 				out = out[:n-1] // what stands between is his, too
 			}
-			if !c.isSame(out, t, text[from:from+size]) {
+			if !isSame(out, t) {
 				out = append(out, t)
 			}
 		}
@@ -47,21 +47,15 @@ func (c Clauses) turns(text string) []Turn {
 
 // isSame says whether a sentence goes on as those before it in a paragraph. Where none is
 // before it, the caller knows who spoke.
-func (c Clauses) isSame(out []Turn, t Turn, sentence string) bool {
+func isSame(out []Turn, t Turn) bool {
 	if len(out) == 0 {
 		return t.Continues
 	}
-	return !t.Spoken && (t.Continues || !out[len(out)-1].Spoken) || c.goesOn(out, t, sentence)
-}
-
-// goesOn says whether a sentence is still the one's who spoke before it in a paragraph. One
-// that a delegation opens by that word tells its words to the end.
-func (c Clauses) goesOn(out []Turn, t Turn, sentence string) bool {
+	last := out[len(out)-1]
 	if t.Spoken {
-		return out[len(out)-1].Spoken && SpeaksOn(out[len(out)-1].Speaker, t.Speaker)
+		return last.Spoken && SpeaksOn(last.Speaker, t.Speaker)
 	}
-	first := out[0]
-	return len(out) == 1 && first.At == 0 && first.Speaker.Role != "" && first.Speaker.Name == "" && !everybody.MatchString(sentence)
+	return t.Continues || !last.Spoken
 }
 
 // Refers says whether a sentence goes on with whoever spoke before it.
