@@ -158,7 +158,7 @@ func (s *markdownSplitter) underline(line string) bool {
 		return false
 	}
 	last := &s.out[len(s.out)-1]
-	if last.kind != Paragraph || len(last.parts[0].lines) != 1 || len(last.parts[0].lines[0]) > 200 {
+	if last.kind != Paragraph || len(last.parts[0].lines) != 1 || len(last.parts[0].lines[0]) > 200 || !underlines(line, last.parts[0].lines[0]) {
 		return false
 	}
 	last.kind, last.level = Heading, 1

@@ -101,7 +101,7 @@ func plainPieces(lines []string, width int) []piece {
 			open = false
 			continue
 		case drawnLine.MatchString(line):
-			if n := len(out); open && len(out[n-1].parts[0].lines) == 1 && !plainMarker.MatchString(out[n-1].parts[0].lines[0]) && !ruledSentence.MatchString(out[n-1].parts[0].lines[0]) {
+			if n := len(out); open && len(out[n-1].parts[0].lines) == 1 && !plainMarker.MatchString(out[n-1].parts[0].lines[0]) && underlines(line, out[n-1].parts[0].lines[0]) {
 				out[n-1].kind, out[n-1].level = Heading, 1
 			} else {
 				out = append(out, piece{rule: true})
@@ -249,6 +249,14 @@ func shouts(line string) bool {
 		}
 	}
 	return letters >= 4 && letters > caseless && utf8.RuneCountInString(line) <= 100 && !strings.HasSuffix(strings.TrimSpace(line), ".")
+}
+
+// underlines says whether a rule makes a title of the line above it, and does not divide the text
+// below a sentence.
+func underlines(rule, above string) bool {
+	above = strings.TrimSpace(above)
+	short := 2*utf8.RuneCountInString(strings.TrimSpace(rule)) < utf8.RuneCountInString(above)
+	return !ruledSentence.MatchString(above) && (!short || !strings.ContainsAny(above[len(above)-1:], ".!?"))
 }
 
 // ruledSentence is a line of text above a rule, and no title that is underlined.

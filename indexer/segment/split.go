@@ -115,7 +115,7 @@ func isCapital(b byte) bool { return 'A' <= b && b <= 'Z' }
 
 // mayBegin says whether a label may begin at a printed line of a block.
 func mayBegin(b *read.Block, inside []int, from, at int) bool {
-	if isInNote(b.Text[:at]) && !isAmong(inside, at) {
+	if matter.InNote(b.Text[:at]) && !isAmong(inside, at) {
 		return false
 	}
 	return isAmong(inside, at) || matter.EndsSpeech(b.Text[:at]) || matter.SpeechNumber.MatchString(b.Text[at:]) || isShoutedAddress(b.Text[at:]) || learned.BoldFrom(b, at) > at || from == 0 && at < grammar.LabelLimit && isTitleBefore(b, at)

@@ -109,17 +109,11 @@ var houseChair = regexp.MustCompile(`(?i)\b(?:speaker|bailiff)\b|^(?:the )?(?:mr
 func starts(b *read.Block, inside []int) []int {
 	at := []int{0}
 	for _, i := range breaks(b) {
-		if i > 0 && i < len(b.Text) && !isInNote(b.Text[:i]) && (matter.EndsSpeech(b.Text[:i]) || matter.SpeechNumber.MatchString(b.Text[i:])) {
+		if i > 0 && i < len(b.Text) && !matter.InNote(b.Text[:i]) && (matter.EndsSpeech(b.Text[:i]) || matter.SpeechNumber.MatchString(b.Text[i:])) {
 			at = append(at, i)
 		}
 	}
 	return append(at, inside...)
-}
-
-// isInNote says whether a text ends within a note in parentheses, in which others may call
-// something: "(Applause. — Ms. Brook: Hear, hear! —".
-func isInNote(text string) bool {
-	return strings.LastIndexByte(corpus.Tail(text, label.ContextLimit), '(') > strings.LastIndexByte(corpus.Tail(text, label.ContextLimit), ')')
 }
 
 // isTitle says whether what looks like a label heads a part of the text, and names no
@@ -317,7 +311,7 @@ func (r *recorder) isBelowLabel(l label.Label) bool {
 // isOnlyNamed says whether the open turn is the name of its speaker so far, on a line of
 // its own. What stands below it with a "Q" is his question.
 func (r *recorder) isOnlyNamed() bool {
-	return r.inTurn() && r.speaker.Name != "" && len(r.pieces) == 1 && r.at(r.pieces[0].block, r.pieces[0].from).Alone
+	return r.inTurn() && r.speaker.Name != "" && len(r.pieces) == 1 && r.sizeAt(r.pieces[0].block, r.pieces[0].from) >= r.pieces[0].to-r.pieces[0].from
 }
 
 // betweenDashes is what somebody says to another than the audience: "—Adelante—."

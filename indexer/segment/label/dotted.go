@@ -42,8 +42,8 @@ func stopDashed(text, limit string, names grammar.Names) Label {
 		return Label{}
 	}
 	d := dashLabel.FindStringSubmatchIndex(limit)
-	if d == nil || spans.MatchString(text[:d[3]]) {
-		return Label{}
+	if d == nil || spans.MatchString(text[:d[3]]) || abbreviated[grammar.LastWord(text[:d[3]])] {
+		return Label{} // "Präsident Dipl.-Ing. Lampe:"
 	}
 	l := Parse(text[:d[3]], names, true)
 	l.End, l.Alone, l.Closed = d[1], d[1] == len(text), true
@@ -145,7 +145,7 @@ var withAnother = regexp.MustCompile(`^ (?:e|et|y|und) (\p{Lu}[^().,;:]{4,60}) \
 var partyLetter = regexp.MustCompile(`^ \((\p{Lu})\)`)
 
 // abbreviated are words whose full stop closes no label.
-var abbreviated = grammar.WordSet(`St Mag MMag Dr DDr Ing Dipl-Ing Prof Univ-Prof Parl Vol VOL Núm NÚM`)
+var abbreviated = grammar.WordSet(`St Mag MMag Dr DDr Ing Dipl Dipl-Ing Prof Univ Univ-Prof Parl Vol VOL Núm NÚM`)
 
 // namedOffice is an office before its holder's name: "Mme la présidente X. Nous …".
 var namedOffice = regexp.MustCompile(`^(?:M\. le|Mme la) ((?:vice-|co-)?(?:pr[ée]sidente?|rapporteure?|ministre)) `)

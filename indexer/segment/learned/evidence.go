@@ -317,7 +317,7 @@ func (g *group) accepts(i int) bool {
 	switch n := len(g.openings); {
 	case g.form.by == byDash && g.chairs > 1 && 2*g.good > n:
 		need = 1.0 // the chair speaks in this form, and titles do not have it
-	case g.form.by == byLine && g.openings[i].addressed, g.isChairs():
+	case g.form.by == byLine && g.openings[i].addressed && (g.openings[i].caps || !g.shape.caps), g.isChairs():
 		need = enough
 	case g.form.by == byLine || g.form.by == byStop:
 		need = 2.5

@@ -68,7 +68,7 @@ func flat(b *read.Block, names grammar.Names) []int {
 		if b.Text[i] != ':' || i+1 == len(b.Text) || b.Text[i+1] != ' ' {
 			continue
 		}
-		if start := max(labelBefore(b.Text, from, i, names), namelessBefore(b.Text, from, i)); start > 0 {
+		if start := max(labelBefore(b.Text, from, i, names), namelessBefore(b.Text, from, i)); start > 0 && !matter.InNote(b.Text[:start]) {
 			at = append(at, fromClock(b.Text[:start]))
 			colons = append(colons, i)
 		}

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"briefsearch/corpus"
 	"briefsearch/indexer/read"
 	"briefsearch/indexer/regexp"
 	"briefsearch/indexer/segment/grammar"
@@ -42,6 +43,16 @@ func EndsSpeech(text string) bool {
 
 // address is a form of address that a line divides from the name behind it.
 var address = regexp.MustCompile(`(?:^|[ (])(?:M[Rr]s?|M[Ss]|D[Rr]|Hon|Sra?|Prof)\.$`)
+
+// noteTail is how many bytes a note in parentheses has at most before a label that stands in it.
+const noteTail = 320
+
+// InNote says whether a text ends within a note in parentheses, in which others may call something:
+// "(Applause. — Ms. Brook: Hear, hear! —".
+func InNote(text string) bool {
+	text = corpus.Tail(text, noteTail)
+	return strings.LastIndexByte(text, '(') > strings.LastIndexByte(text, ')')
+}
 
 // endAside is an interruption after the last words of a speech: "[Laughter]".
 var endAside = regexp.MustCompile(`[(\[][^()\[\]]{2,40}[)\]]$`)
