@@ -80,6 +80,13 @@ func columns(lines []string, width int) []int {
 	return out
 }
 
+// cellLine is a row of a table that a page on the web lost its lines of: "Mr. Brook | Ghana |".
+var cellLine = regexp.MustCompile(`^\s*[^|\s][^|]{0,120}\|(?:[^|]{0,120}\|)+\s*$`)
+
+func isCells(line string) bool {
+	return strings.HasSuffix(strings.TrimRight(line, " "), "|") && cellLine.MatchString(line)
+}
+
 // plainPieces divides a page of plain text at its blank lines, at page numbers, and
 // where a line ends early although the next word would have had room.
 func plainPieces(lines []string, width int) []piece {
@@ -96,7 +103,7 @@ func plainPieces(lines []string, width int) []piece {
 		case strings.TrimSpace(line) == "":
 			open = false
 			continue
-		case block.HasLeaders(line):
+		case block.HasLeaders(line), isCells(line):
 			out = append(out, piece{kind: Row, parts: []part{{lines: []string{line}}}})
 			open = false
 			continue

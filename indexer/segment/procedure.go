@@ -29,9 +29,6 @@ func (r *recorder) isTranslated(text string) bool {
 // decided is what a meeting did with an item of its agenda; the next one follows.
 var decided = regexp.MustCompile(`(?i)^(?:the )?(?:provisional )?agenda (?:was|is) adopted|^(?:it|lt|//|/t) was so (?:decided|agreed)|^l['’]ordre du jour est adopté|^queda aprobado el orden del día|^así queda acordado|^il en est ainsi décidé`)
 
-// jobNumber are the printer's marks on a page.
-var jobNumber = regexp.MustCompile(`^(?:[A-Z]{2,4} # ?\d{1,4}|\d\d-\d{5}(?: ?\([A-Z]\))?|\*\d{6,8}\*)(?: .{0,12})?$`)
-
 // isProcedure says whether a paragraph is the record's own words and no
 // speaker's: set in italics or in brackets, or one of the formulas of procedure.
 func isProcedure(p piece) bool {
@@ -39,7 +36,7 @@ func isProcedure(p piece) bool {
 	if n := len(text); n > 1 && (text[0] == '(' && text[n-1] == ')' || text[0] == '[' && text[n-1] == ']') && grammar.CountWords(text, 60) < 60 {
 		return matter.IsOneAside(text) || matter.BracketAside.MatchString(text)
 	}
-	return matter.Procedure.MatchString(text) || jobNumber.MatchString(text) || matter.IsFormula(text) || isItalic(p) || unheard.MatchString(text)
+	return matter.Procedure.MatchString(text) || matter.IsFormula(text) || isItalic(p) || unheard.MatchString(text)
 }
 
 // unheard is somebody without a name of whom nothing could be heard: "____. (Inaudible)".

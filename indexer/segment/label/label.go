@@ -227,11 +227,18 @@ func mayBeDashed(text string) bool {
 	return strings.Contains(text, ". ") || strings.Contains(text, ".-") || strings.Contains(text, ".–") || strings.Contains(text, ".—")
 }
 
-// mayAddress says whether a label is the form of address of a chair on a line of its own,
-// which opens a speech as well: "Mr. President:", not "Vice-President Brook:".
+// secretary is the office of whom speeches address beside the chair.
+var secretary = regexp.MustCompile(`(?i)^ ?(?:le |la )?(?:secretary|secr[ée]taire|secretari[oa])[ -](?:g[ée]n[ée]ral[e]?) ?:`)
+
+// mayAddress says whether a label is the form of address of a chair on a line of its own, or of who
+// sits beside him, which opens a speech as well: "Mr. President:", not "Vice-President Brook:".
 func (l Label) mayAddress(text string) bool {
 	named := l.Speaker.Role != "" && l.Speaker.Honorific == ""
-	return l.Style == Formal && l.Alone && l.Speaker.Presiding && !named && !grammar.Article.MatchString(text) && !ChairElsewhere.MatchString(l.Speaker.AsPrinted)
+	if l.Style != Formal || !l.Alone || grammar.Article.MatchString(text) || ChairElsewhere.MatchString(l.Speaker.AsPrinted) {
+		return false
+	}
+	_, lead := grammar.HonorificOf(text)
+	return l.Speaker.Presiding && !named || lead > 0 && secretary.MatchString(text[lead:])
 }
 
 // onlyLooks says whether what has the form of a label is none: "President: Mr. X (Ghana)"

@@ -52,6 +52,7 @@ func misprintedLabel(text, limit string, names grammar.Names) Label {
 var misreadings = []misprint{
 	{regexp.MustCompile(`^(['‘’]?[rl]he|Tbe|['‘’]l['‘’]he) \p{Lu}{2}`), "The"},
 	{regexp.MustCompile(`^The (P[^ :]{3,9}EN[^ :]{0,3}|PRES[!1l|]DENT)(?: \((?:spoke|interpretation)|:)`), "PRESIDENT"},
+	{regexp.MustCompile(`^(?:The|El|La|Le) PR[EÉ]SIDENTE?([sJ1!]) \p{Lu}\p{Ll}`), ":"},
 	{regexp.MustCompile(`^The()(?:(?:Acting|Temporary|Vice|Deputy)[ -]?)?(?:President|PRESIDENT|Chair|CHAIR)`), " "},
 	{regexp.MustCompile(`^The (?:Acting|Temporary|Deputy)()(?:President|Chair)`), " "},
 	{regexp.MustCompile(`^([~HKN]r|~tr)\. [^():~]{0,40}\p{Lu}{2}[^():~]{0,40}[(~]`), "Mr"},
@@ -62,7 +63,7 @@ var misreadings = []misprint{
 // misreadLabel parses a label of who presides or of a State that recognition misread: "Mr. BROOK
 // (Ghana)s I thank".
 func misreadLabel(text string, names grammar.Names) Label {
-	if first, _ := utf8.DecodeRuneInString(text); text == "" || !strings.ContainsRune("TMHKN~'‘’rl", first) {
+	if first, _ := utf8.DecodeRuneInString(text); text == "" || !strings.ContainsRune("TELMHKN~'‘’rl", first) {
 		return Label{}
 	}
 	limit := corpus.Head(text, grammar.LabelLimit+utf8.UTFMax)

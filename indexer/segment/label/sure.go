@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"briefsearch/corpus"
+	"briefsearch/indexer/regexp"
 	"briefsearch/indexer/segment/grammar"
 	"briefsearch/indexer/segment/opening"
 )
@@ -70,3 +71,10 @@ func (l *Label) TakeOutlet() {
 		l.Speaker.Name, l.Speaker.Organisation = name, outlet
 	}
 }
+
+// interpreted is the note on the language of a speech behind the name of who made it, which leaves no
+// doubt of a label.
+var interpreted = regexp.MustCompile(`^[^:]{3,120}\((?i:` + grammar.Lists.Any("spoke") + `)[^():]{0,40}\) ?:`)
+
+// IsInterpreted says whether a text begins with a label that has such a note.
+func IsInterpreted(text string) bool { return interpreted.MatchString(text) }

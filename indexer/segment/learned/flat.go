@@ -19,7 +19,8 @@ import (
 // Labels that leave no doubt are looked for within it, at its colons.
 
 // A paragraph of so many bytes may be such a text. A shorter one, and one of which the printed
-// lines are known, has at least so many labels, or stands behind others that have.
+// lines are known, has at least so many labels, or stands behind others that have, or its label
+// tells in what language the speech was made.
 const (
 	flatText  = 800
 	flatLeast = 200
@@ -39,7 +40,8 @@ func (h *Heard) Inside(b *read.Block, names grammar.Names) []int {
 		at = exchange(b, names)
 	default:
 		at = flat(b, names)
-		if len(at)+h.scattered < fewInline && (len(b.Text) < flatText || len(b.Lines) > 1) {
+		doubtful := len(at)+h.scattered < fewInline && (len(b.Text) < flatText || len(b.Lines) > 1)
+		if doubtful && !slices.ContainsFunc(at, func(i int) bool { return label.IsInterpreted(b.Text[i:]) }) {
 			at = nil
 		}
 		h.scattered += len(at)

@@ -69,11 +69,14 @@ func isContact(text string) bool {
 
 // IsOfPage says whether a line is a page number or a rule and no word.
 func IsOfPage(text string) bool {
-	return len(strings.Trim(text, " -–—_*•·.0123456789/")) == 0 || PageLine.MatchString(text) || symbol.MatchString(datedHead.ReplaceAllString(text, ""))
+	return len(strings.Trim(text, " -–—_*•·.0123456789/")) == 0 || PageLine.MatchString(text) || jobNumber.MatchString(text) || symbol.MatchString(besideSymbol.ReplaceAllString(text, ""))
 }
 
-// datedHead is the date that the head of a page has beside the symbol of the document.
-var datedHead = regexp.MustCompile(`\s+\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$`)
+// besideSymbol is what the head of a page has beside the symbol of the document: the date, or the number of the page.
+var besideSymbol = regexp.MustCompile(`\s+\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$|^\d{1,3}\s+|\s+\d{1,3}$`)
+
+// jobNumber are the printer's marks on a page, and its number beside them: "GE.25-02819 3".
+var jobNumber = regexp.MustCompile(`^(?:\d{1,3}(?:/\d{1,3})?\s+)?(?:[A-Z]{2,4} # ?\d{1,4}|(?:[A-Z]{1,2}\.)?\d\d-\d{5}(?: ?\([A-Z]\))?|\*\d{6,8}\*)(?:\s.{0,12})?$`)
 
 // PageLine is a line that a page has for itself, whatever the report is about.
 var PageLine = regexp.MustCompile(`(?i)^[\[(]? ?(?:page|p[áa]g(?:ina)?\.?|seite|s\.|p\.|strona|str\.|стр\.?|σελ(?:ίδα)?\.?|sayfa|sivu|side|sida) ?(?:\d{1,5}|[ivxlc]{1,7}) ?[\])]?:?$|^page \d{1,4} of \d{1,4}\b.{0,100}$|^link to this: individually\b.{0,60}$|^` + grammar.Lists.Any("share") + `$`)
