@@ -64,7 +64,7 @@ var (
 )
 
 // PresidingOffice are the labels of whoever has the chair.
-var PresidingOffice = regexp.MustCompile(`(?i)^` + grammar.Lists.Any("presiding-courtesy") + `*(?:(?:acting|interim|temporary|deputy|vice|co|first|second|third|leas-?|outgoing|incoming|house|senate|lord|senior|principal|assistant)[ -])*` + grammar.Lists.Any("presiding-noun") + `(?: (?:interino|interina|par int[ée]rim|en exercice|pro tempore|de séance))?$`)
+var PresidingOffice = regexp.MustCompile(`(?i)^` + grammar.Lists.Any("presiding-courtesy") + `*(?:(?:acting|interim|temporary|deputy|vice|co|first|second|third|leas-?|outgoing|incoming|house|senate|lord|senior|principal|assistant)[ -])*` + grammar.Lists.Any("presiding-noun") + `(?: (?:interin[oa]|primer[oa]?|segund[oa]|tercer[oa]?|par int[ée]rim|en exercice|pro tempore|de séance))?$`)
 
 // leadMark stands before the labels of some parliaments: "-LA C. SECRETARIA …", "01.02", "8.1.1",
 // "Anf. 5", and the numbers of questions.
@@ -82,7 +82,7 @@ func Of(text string, names grammar.Names) Label {
 	if l := misreadLabel(text, names); l.Style != None {
 		return l
 	}
-	if chairLine.MatchString(text) || unicode.IsLower(grammar.FirstRune(text)) && !diarised.MatchString(text) || matter.PageLine.MatchString(text) || ToAll.MatchString(text) || ofWhom.MatchString(text) {
+	if isChairLine(text) || unicode.IsLower(grammar.FirstRune(text)) && !diarised.MatchString(text) || matter.PageLine.MatchString(text) || ToAll.MatchString(text) || ofWhom.MatchString(text) {
 		return Label{}
 	}
 	if lead := len(leadMark.FindString(text)); lead > 0 && !leadMark.MatchString(text[lead:]) {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"briefsearch/corpus"
+	"briefsearch/indexer/describe"
 	"briefsearch/indexer/regexp"
 	"briefsearch/indexer/segment/grammar"
 )
@@ -121,6 +122,24 @@ func dashedName(text string, names grammar.Names) Label {
 // chairLine announces who takes the chair; it is no label although a colon stands
 // in it.
 var chairLine = regexp.MustCompile(`(?i)^(?:in the chair|pr[ée]sidence|presidenza|vorsitz|presidencia|przewodnictwo|voorzitter(?:schap)?) ?(?:de |del? |di |von |:)`)
+
+// isChairLine says whether a text is such a line. Some councils have the chair's own words behind it,
+// most of which have small letters, and names do not.
+func isChairLine(text string) bool {
+	line := chairLine.FindString(text)
+	if !strings.HasSuffix(line, ":") || !describe.InCapitals(line) {
+		return line != ""
+	}
+	small, large := 0, 0
+	for w := range strings.FieldsSeq(corpus.Head(text[len(line):], grammar.LabelLimit)) {
+		if grammar.IsSmall(grammar.FirstRune(w)) {
+			small++
+		} else {
+			large++
+		}
+	}
+	return small <= large
+}
 
 // ofWhom begins the title of a paper by the name of who moves it: "- Del diputado don Luis Arroyo:
 // …", "DE LA SEÑORA …".

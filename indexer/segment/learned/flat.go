@@ -177,6 +177,9 @@ func mayFollow(before string) bool {
 	if strings.HasSuffix(before, ")") || strings.HasSuffix(before, "]") {
 		return true
 	}
+	if bare, loose := strings.CutSuffix(before, " ."); loose {
+		before = bare + "." // a converter set the full stop apart
+	}
 	word := grammar.LastWord(before)
 	bare := strings.Trim(word, ".")
 	return !strings.HasSuffix(before, ":") && matter.EndsSpeech(before) && (utf8.RuneCountInString(bare) > 1 || bare != "" && strings.Trim(bare, "0123456789") == "") && !grammar.HasHonorific(word)
