@@ -31,11 +31,20 @@ func Unfinished(s string) bool {
 	return true
 }
 
+// BeginsSmall says whether a text begins with a small letter.
+func BeginsSmall(s string) bool { return unicode.IsLower(firstLetter(s)) }
+
 // GoesOn says whether a text begins within a sentence: with a small letter, or
 // with a letter of a script that has none.
 func GoesOn(s string) bool {
-	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, "\"'“‘«([*_ \t\u00a0"))
+	r := firstLetter(s)
 	return unicode.IsLower(r) || unicode.Is(unicode.Lo, r)
+}
+
+// firstLetter is what a text begins with behind quotation marks and brackets.
+func firstLetter(s string) rune {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, "\"'“‘«([*_ \t\u00a0"))
+	return r
 }
 
 // IsEastAsian says whether a letter is of a script that sets no spaces between words.

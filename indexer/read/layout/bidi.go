@@ -52,65 +52,165 @@ func strengthOf(s string) strength {
 // logicalOrder brings the runs of a line that holds Arabic or Hebrew from the
 // order in which they stand on the page to that in which they are read. Pages
 // draw such text glyph by glyph, in either direction and in pieces, so only the
-// places tell.
-func logicalOrder(runs []Run) []Run {
+// places tell. The way is that of the page, or neutral where it goes both ways.
+func logicalOrder(runs []Run, way strength) []Run {
 	runs = attachMarks(runs)
 	slices.SortStableFunc(runs, byPlace)
-	kinds := make([]strength, len(runs))
-	left, right := 0, 0
-	for i := range runs {
-		kinds[i] = strengthOf(runs[i].Text)
-		switch n := utf8.RuneCountInString(runs[i].Text); kinds[i] {
-		case leftward:
-			left += n
-		case rightward:
-			right += n
-		case neutral, number:
-		}
+	runs = writeSpaces(runs)
+	if way == neutral {
+		way = wayOf(runs)
 	}
-	if left < right {
-		return turnStretches(runs, kinds, leftward)
+	if way == rightward {
+		return turnStretches(runs, kindsOf(runs), leftward)
 	}
-	for i := range runs {
-		if kinds[i] == number {
-			runs[i].Text = marksBehind(runs[i].Text)
-		}
-	}
+	runs = partMarks(runs)
+	kinds := kindsOf(runs)
 	turn(runs, kinds)
 	return turnStretches(runs, kinds, rightward)
 }
 
-// marksBehind puts the marks that stand to the left of a number in one run with it to
-// where they are read in a line from the right: "-14" is paragraph "14-", and ".2020" the
-// year in which a sentence ends.
-func marksBehind(s string) string {
-	rest := strings.TrimLeft(s, "-–—.,:;،؛ ")
-	if digits := strings.Trim(rest, "0123456789/.,:٠١٢٣٤٥٦٧٨٩ "); digits != "" {
-		return s
-	}
-	bare := strings.TrimRight(rest, " ")
-	return bare + strings.TrimSpace(s[:len(s)-len(rest)]) + rest[len(bare):]
-}
-
-// turnStretches reverses every stretch of the direction other than the line's.
-// Numbers read to the right in either; what stands between two of a stretch
-// belongs to it.
-func turnStretches(runs []Run, kinds []strength, other strength) []Run {
-	belongs := func(k strength) bool { return k == other || other == rightward && k == number }
-	for i := 0; i < len(runs); i++ {
-		if !belongs(kinds[i]) {
-			continue
-		}
-		end := i
-		for j := i + 1; j < len(runs) && (kinds[j] == neutral || belongs(kinds[j])); j++ {
-			if belongs(kinds[j]) {
-				end = j
+// writeSpaces writes the spaces that a line from the right shows as gaps, while those that
+// stand next to one another on the page still do.
+func writeSpaces(runs []Run) []Run {
+	out := make([]Run, 0, len(runs)+8)
+	for i := range runs {
+		if i > 0 {
+			size := math.Max(runs[i-1].Size, runs[i].Size)
+			if gap := runs[i].X - runs[i-1].end(); gap > spaceGap*size && gap <= wideGap*size {
+				between := runs[i]
+				between.Text, between.X, between.W = " ", runs[i-1].end(), gap
+				out = append(out, between)
 			}
 		}
-		turn(runs[i:end+1], kinds[i:end+1])
-		i = end
+		out = append(out, runs[i])
+	}
+	return out
+}
+
+func kindsOf(runs []Run) []strength {
+	kinds := make([]strength, len(runs))
+	for i := range runs {
+		kinds[i] = strengthOf(runs[i].Text)
+	}
+	return kinds
+}
+
+// wayOf is the direction of most letters.
+func wayOf(runs []Run) strength {
+	left, right := lettersOf(runs)
+	if left < right {
+		return rightward
+	}
+	return leftward
+}
+
+// lettersOf counts the letters that are read to the left and those read to the right.
+func lettersOf(runs []Run) (left, right int) {
+	for i := range runs {
+		for _, r := range runs[i].Text {
+			switch {
+			case !unicode.IsLetter(r):
+			case rightToLeft(string(r)):
+				left++
+			default:
+				right++
+			}
+		}
+	}
+	return left, right
+}
+
+// mixed is how many letters of the other direction a page of one direction may have at
+// the most, as a share of all.
+const mixed = 0.2
+
+// pageWay is the direction of a page, or neutral where much of it goes the other way.
+func pageWay(runs []Run) strength {
+	if !slices.ContainsFunc(runs, func(r Run) bool { return rightToLeft(r.Text) }) {
+		return rightward
+	}
+	left, right := lettersOf(runs)
+	switch limit := mixed * float64(left+right); {
+	case float64(right) <= limit:
+		return leftward
+	case float64(left) <= limit:
+		return rightward
+	}
+	return neutral
+}
+
+// partMarks parts the marks around a number or a Latin word from it, for in a line from
+// the right they are read on the other side: "-14" is paragraph "14-", ".2020" the year in
+// which a sentence ends.
+func partMarks(runs []Run) []Run {
+	out := make([]Run, 0, len(runs)+4)
+	for i := range runs {
+		r := &runs[i]
+		core := strings.TrimFunc(r.Text, isMarkOrSpace)
+		if core == "" || core == r.Text || rightToLeft(core) {
+			out = append(out, *r)
+			continue
+		}
+		at := strings.Index(r.Text, core)
+		n := float64(utf8.RuneCountInString(strings.TrimSpace(r.Text)))
+		x := r.X
+		for _, part := range []string{r.Text[:at], core, r.Text[at+len(core):]} {
+			if part == "" {
+				continue
+			}
+			p := *r
+			p.Text, p.X = part, x
+			p.W = r.W * float64(utf8.RuneCountInString(strings.TrimSpace(part))) / n
+			x += p.W
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+func isMarkOrSpace(r rune) bool {
+	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
+}
+
+// turnStretches reverses every stretch of the direction other than the line's. Numbers
+// read to the right in either, and join words of that direction; two numbers are one
+// stretch only where a mark within numbers parts them. What stands between two of a
+// stretch belongs to it.
+func turnStretches(runs []Run, kinds []strength, other strength) []Run {
+	for i := 0; i < len(runs); i++ {
+		if end := stretchEnd(runs, kinds, i, other); end > i {
+			turn(runs[i:end], kinds[i:end])
+			i = end - 1
+		}
 	}
 	return runs
+}
+
+// stretchEnd is behind the last run of the stretch that begins at run i, i where none does.
+func stretchEnd(runs []Run, kinds []strength, i int, other strength) int {
+	end, numbers, words := i, i, false
+	for j := i; j < len(runs) && (j > i || kinds[i] != neutral); j++ {
+		switch k := kinds[j]; {
+		case k == other:
+			end, words = j+1, true
+		case k == number && other == rightward:
+			if numbers == end && (end == i || partsNumber(runs[end:j])) {
+				numbers = j + 1
+			}
+			end = j + 1
+		case k != neutral:
+			j = len(runs)
+		}
+	}
+	if words {
+		return end
+	}
+	return numbers
+}
+
+// partsNumber says whether what stands between two numbers leaves them one: "71/400".
+func partsNumber(between []Run) bool {
+	return len(between) == 0 || len(between) == 1 && len(between[0].Text) == 1 && strings.ContainsAny(between[0].Text, "/.,:")
 }
 
 // turn reverses runs, and the characters of those without a direction.
@@ -131,9 +231,9 @@ func reversed(s string) string {
 }
 
 // Brackets that are mirrored in lines that are read from the right.
-const opening, closing = "([«", ")]»"
+const opening, closing = "([«<", ")]»>"
 
-var swapBrackets = strings.NewReplacer("(", ")", ")", "(", "[", "]", "]", "[", "«", "»", "»", "«")
+var swapBrackets = strings.NewReplacer("(", ")", ")", "(", "[", "]", "]", "[", "«", "»", "»", "«", "<", ">", ">", "<")
 
 // brackets say of the first and of the last bracket of a line whether it opens, 1, or
 // closes, -1; 0 where there is none. The font is that of the first.
@@ -186,7 +286,8 @@ func isVowelSign(s string) bool {
 }
 
 // attachMarks puts vowel signs, which have glyphs of their own, behind the letter
-// that they stand over: the nearer one of those drawn before and after them.
+// that they stand over. Where letters are drawn from the left that is the one drawn
+// after the sign, else the one before.
 func attachMarks(runs []Run) []Run {
 	out := make([]Run, 0, len(runs))
 	for i := range runs {
@@ -195,19 +296,18 @@ func attachMarks(runs []Run) []Run {
 			out = append(out, r)
 			continue
 		}
-		before, after := math.Inf(1), math.Inf(1)
-		if n := len(out); n > 0 && rightToLeft(out[n-1].Text) {
-			before = away(&r, &out[n-1])
+		var before, after *Run
+		if n := len(out); n > 0 && rightToLeft(out[n-1].Text) && away(&r, &out[n-1]) <= r.Size {
+			before = &out[n-1]
 		}
-		if i+1 < len(runs) && rightToLeft(runs[i+1].Text) {
-			after = away(&r, &runs[i+1])
+		if i+1 < len(runs) && rightToLeft(runs[i+1].Text) && away(&r, &runs[i+1]) <= r.Size {
+			after = &runs[i+1]
 		}
 		switch {
-		case math.Min(before, after) > r.Size:
-		case before <= after:
-			out[len(out)-1].Text += r.Text
-		default:
-			runs[i+1].Text += r.Text
+		case after != nil && (before == nil || before.X < after.X):
+			after.Text += r.Text
+		case before != nil:
+			before.Text += r.Text
 		}
 	}
 	return out

@@ -4,8 +4,6 @@ import (
 	"iter"
 	"math"
 	"slices"
-	"unicode"
-	"unicode/utf8"
 
 	"briefsearch/indexer/read/block"
 )
@@ -41,7 +39,11 @@ func (c *Composer) Blocks() []block.Block {
 	d := &document{}
 	uncount(c.lines)
 	for _, page := range dropFurniture(c.lines) {
-		d.regions = append(d.regions, inOrder(regionsOf(page)))
+		regions := inOrder(regionsOf(page))
+		for _, g := range regions {
+			g.mirror()
+		}
+		d.regions = append(d.regions, regions)
 	}
 	d.measure()
 	d.group()
@@ -99,8 +101,7 @@ func (d *document) measure() {
 // in scripts without capitals.
 func (l *line) runsInto(next *line) bool {
 	const title = 60 // bytes
-	first, _ := utf8.DecodeRuneInString(next.text)
-	return block.Unfinished(l.text) && block.GoesOn(next.text) && (unicode.IsLower(first) || len(l.text) > title)
+	return block.Unfinished(l.text) && (block.BeginsSmall(next.text) || block.GoesOn(next.text) && len(l.text) > title)
 }
 
 // lines are all lines, each with the one before it in its region, or nil.

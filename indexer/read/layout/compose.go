@@ -41,13 +41,14 @@ func (d *document) words() *block.Words {
 	return words
 }
 
-// beforeHyphen is a line without the hyphen that ends it, if one does.
+// beforeHyphen is a line without the hyphen that ends it, if one ends a word.
 func beforeHyphen(text string) (left string, ok bool) {
 	r, n := utf8.DecodeLastRuneInString(text)
-	if !block.IsHyphen(r) || len(text) == n || text[len(text)-n-1] == ' ' {
+	left = text[:len(text)-n]
+	if before, _ := utf8.DecodeLastRuneInString(left); !block.IsHyphen(r) || isMarkOrSpace(before) && !block.IsHyphen(before) {
 		return "", false
 	}
-	return text[:len(text)-n], true
+	return left, true
 }
 
 type writer struct {
@@ -134,6 +135,9 @@ func (w *writer) row(l *line) {
 }
 
 func boxOf(l *line) *corpus.Box {
+	if l.turned {
+		return l.page.box(l.page.Width-l.x1, l.top(), l.page.Width-l.x0, l.bottom())
+	}
 	return l.page.box(l.x0, l.top(), l.x1, l.bottom())
 }
 

@@ -128,9 +128,6 @@ func (d *document) breaks(cur *group, l *line, e edges) bool {
 	if l.y-p.y > 1.35*d.leadingOf(l.size)+0.5 {
 		return true
 	}
-	if rightToLeft(l.text) || rightToLeft(p.text) {
-		return d.breaksRightToLeft(p, l, e)
-	}
 	full := d.full(p, l, e)
 	switch {
 	case d.standsAlone(p), p.isTitle(l), tabular(p, l), d.startsItem(cur, l, full):
@@ -141,7 +138,7 @@ func (d *document) breaks(cur *group, l *line, e edges) bool {
 		return true // a title that fills its line, before or after text
 	case l.isMark(0) || l.size < 0.95*d.body && noteStart.MatchString(l.text) && noteStart.MatchString(cur.first().text):
 		return true
-	case centred(p, e) && centred(l, e):
+	case centred(p, e) && centred(l, e) && !p.startsAs(l):
 		return p.bold != l.bold || p.font != l.font
 	}
 	return d.indentBreaks(cur, l, e, full) || !full && d.deliberate(p, l, e)
@@ -188,7 +185,7 @@ func (d *document) runsOn(p, l *line, e edges) bool {
 // come to stand at the head of a line too, but then the line before is full and
 // unfinished.
 func (d *document) startsItem(cur *group, l *line, full bool) bool {
-	if !itemStart.MatchString(l.text) {
+	if !itemStart.MatchString(l.text) && (!l.turned || !numberedLeft.MatchString(l.text)) {
 		return false
 	}
 	p := cur.last()
@@ -233,6 +230,12 @@ func (d *document) deliberate(p, l *line, e edges) bool {
 	return true
 }
 
+// endsShort says whether a line in the plain type of the text leaves more room than the
+// first word of the next one takes, which does not go on with a small letter.
+func (d *document) endsShort(p, next *line, e edges) bool {
+	return !p.bold && half(p.size) == half(d.body) && !block.BeginsSmall(next.text) && e.right-p.x1-firstWidth(next) > 0.06*e.width()
+}
+
 func goesOnSmall(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsLower(r) || unicode.IsDigit(r) || unicode.IsPunct(r)
@@ -246,7 +249,7 @@ func (d *document) indentBreaks(cur *group, l *line, e edges, full bool) bool {
 	limit := 0.7 * l.size
 	switch {
 	case math.Abs(shift) < limit: // two paragraphs of one line, both indented
-		return len(cur.lines) == 1 && l.x0-e.left > limit && !block.Unfinished(p.text) && !itemStart.MatchString(p.text)
+		return len(cur.lines) == 1 && l.x0-e.left > limit && !itemStart.MatchString(p.text) && (!block.Unfinished(p.text) || d.endsShort(p, l, e))
 	case shift > 0: // further in than the line before
 		if len(cur.lines) == 1 && (itemStart.MatchString(p.text) || full && block.Unfinished(p.text)) {
 			return false
@@ -258,24 +261,14 @@ func (d *document) indentBreaks(cur *group, l *line, e edges, full bool) bool {
 	return !full || !block.Unfinished(p.text)
 }
 
-// breaksRightToLeft judges lines whose paragraphs begin at the right margin.
-func (d *document) breaksRightToLeft(p, l *line, e edges) bool {
-	if !block.Unfinished(p.text) && numberedLeft.MatchString(l.text) {
-		return true
-	}
-	if math.Abs((p.x0-e.left)-(e.right-p.x1)) < 0.05*e.width() && p.x0-e.left > 2*p.size {
-		return false // centred
-	}
-	room := p.x0 - e.left
-	word, _, _ := strings.Cut(l.text, " ")
-	first := (l.x1 - l.x0) * float64(utf8.RuneCountInString(word)) / float64(max(utf8.RuneCountInString(l.text), 1))
-	if e.right-l.x1 > 0.8*l.size && e.right-p.x1 < 0.4*l.size {
-		return true
-	}
-	return room > first+1.5*p.size
-}
-
 // centred says whether a line stands in the middle between the margins.
 func centred(l *line, e edges) bool {
 	return l.x0-e.left > 1.2*l.size && e.right-l.x1 > 1.2*l.size && math.Abs((l.x0-e.left)-(e.right-l.x1)) < 0.06*e.width()
+}
+
+// startsAs says whether two lines of different length begin at the same place, as centred
+// ones do not.
+func (l *line) startsAs(o *line) bool {
+	left, right := math.Abs(l.x0-o.x0), math.Abs(l.x1-o.x1)
+	return right > 0.05*l.size && left < right/2
 }

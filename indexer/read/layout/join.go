@@ -65,7 +65,7 @@ func (d *document) goesOn(last, g *group) bool {
 	if math.Abs(p.size-l.size) > 0.08*p.size || !d.atEnd(last) {
 		return false
 	}
-	if block.Unfinished(p.text) && block.GoesOn(l.text) {
+	if block.Unfinished(p.text) && block.BeginsSmall(l.text) {
 		return true
 	}
 	page := d.regions[p.page.Number-d.firstPage()]

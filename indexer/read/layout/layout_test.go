@@ -125,6 +125,14 @@ var layouts = map[string]struct {
 		[]layout.Page{page(1, column(100, 100, 12, 10, full1, full3), column(120, 124, 12, 10, full1[:53]), column(100, 136, 12, 10, full2, full3))},
 		[]string{"paragraph 1: " + full1 + full3, "paragraph 1: " + full1[:53] + " " + full2 + full3},
 	},
+	"two of one line that have no stop, both indented": {
+		[]layout.Page{page(1, column(100, 100, 12, 10, full1, full3), column(120, 124, 12, 10, "The House met at three o'clock of the", "[The Speaker in the Chair]"))},
+		[]string{"paragraph 1: " + full1 + full3, "paragraph 1: The House met at three o'clock of the", "paragraph 1: [The Speaker in the Chair]"},
+	},
+	"a label that ends in a stop and a dash at the end of its line": {
+		[]layout.Page{page(1, column(100, 100, 12, 10, full1, full3), column(120, 124, 12, 10, "The delegates of the harbour of Kavie Island, Sr. Brook.-"), column(100, 136, 12, 10, full2, full3))},
+		[]string{"paragraph 1: " + full1 + full3, "paragraph 1: The delegates of the harbour of Kavie Island, Sr. Brook.- " + full2 + full3},
+	},
 	"two, the first ends early": {
 		[]layout.Page{page(1, column(100, 100, 12, 10, full1, full2, "They agreed.", full1, full3))},
 		[]string{"paragraph 1: " + full1 + full2 + "They agreed.", "paragraph 1: " + full1 + full3},
@@ -277,59 +285,6 @@ func TestBoldSpansAndBoxes(t *testing.T) {
 	}
 	if box := b.Lines[1].Box; box == nil || box.X != 100 || box.Y != 104 || box.W != 95 {
 		t.Errorf("box %+v", box)
-	}
-}
-
-// visual sets a word letter by letter from the left, as pages with Arabic and
-// Hebrew do.
-func visual(x, y, size float64, text string) (runs []layout.Run, end float64) {
-	for _, r := range text {
-		runs = append(runs, layout.Run{Text: string(r), Font: "F", Size: size, X: x, Y: y, W: size / 2, DX: 1})
-		x += size / 2
-	}
-	return runs, x
-}
-
-func TestRightToLeft(t *testing.T) {
-	// On the page, from the left: 25, a space, the word of three letters
-	// backwards, a full stop at its left.
-	runs, end := visual(100, 100, 10, ".גבא ")
-	number := layout.Run{Text: "25", Font: "F", Size: 10, X: end, Y: 100, W: 10, DX: 1}
-	tail, _ := visual(end+10, 100, 10, " והד")
-	runs = append(append(runs, number), tail...)
-	got := layout.Blocks([]layout.Page{page(1, runs)})[0].Text
-	if want := "דהו 25 אבג."; got != want {
-		t.Errorf("text %q, want %q", got, want)
-	}
-}
-
-// The dash behind a number that opens a paragraph stands on its left on the page.
-func TestNumberBeforeArabic(t *testing.T) {
-	text, end := visual(100, 100, 10, "דהו ")
-	text = append(text, layout.Run{Text: "-14", Font: "F", Size: 10, X: end, Y: 100, W: 15, DX: 1})
-	got := layout.Blocks([]layout.Page{page(1, text)})[0].Text
-	if want := "14- והד"; got != want {
-		t.Errorf("text %q, want %q", got, want)
-	}
-}
-
-// A name in bold stays in the order of its line, and a bracket that the line before has
-// opened closes as those of the other lines do.
-func TestBoldBeforeRightToLeft(t *testing.T) {
-	bold, end := visual(140, 100, 10, "והד")
-	for i := range bold {
-		bold[i].Bold = true
-	}
-	lines, _ := visual(30, 100, 10, ")גבא( :ןמ ")
-	lines = append(lines, bold...)
-	tail, _ := visual(end-45, 112, 10, " :)גבא")
-	lines = append(lines, tail...)
-	text := ""
-	for _, b := range layout.Blocks([]layout.Page{page(1, lines)}) {
-		text += b.Text + " "
-	}
-	if !strings.HasPrefix(text, "דהו ") || strings.Count(text, "(") != 1 || strings.Count(text, ")") != 2 {
-		t.Errorf("text %q", text)
 	}
 }
 

@@ -20,6 +20,7 @@ type line struct {
 	font   string  // of most of the type
 	text   string  // as printed, with its spaces
 	rtl    bool    // it holds letters that are written from right to left
+	turned bool    // its places are counted from the right edge of the page
 }
 
 func (l *line) top() float64    { return l.y - 0.8*l.size }
@@ -42,6 +43,7 @@ const (
 // draws them.
 func buildLines(runs []Run, p *Page) []*line {
 	var out []*line
+	p.way = pageWay(runs)
 	for i := range runs {
 		r := &runs[i]
 		if r.Size < 1 || !r.level() || strings.TrimSpace(r.Text) == "" && !inRightToLeft(out, r) {
@@ -123,7 +125,7 @@ func takes(l *line, r *Run, last bool) bool {
 	switch {
 	case across > raisedTo*size:
 		return false
-	case l.rtl || rightToLeft(r.Text):
+	case l.rtl || l.page.way == leftward || rightToLeft(r.Text):
 		// Pieces of such a line are drawn from anywhere in it.
 		return across < sameLine*size && (last || l.distance(r) < 3*size) || isVowelSign(r.Text) && l.distance(r) < size
 	case across > sameLine*size:
@@ -205,7 +207,7 @@ func (l *line) add(r Run) {
 // settle brings the runs into reading order and sums the line up.
 func (l *line) settle() {
 	if l.rtl {
-		l.runs = logicalOrder(l.runs)
+		l.runs = logicalOrder(l.runs, l.page.way)
 	} else if !slices.IsSortedFunc(l.runs, byPlace) {
 		slices.SortStableFunc(l.runs, byPlace)
 	}
@@ -309,8 +311,14 @@ func (l *line) gapBefore(i int) float64 {
 	return b.X - a.end()
 }
 
+// spaceBefore says whether run i stands apart from the one before it. Lines from the right
+// have their spaces written.
 func (l *line) spaceBefore(i int) bool {
-	return l.gapBefore(i) > spaceGap*math.Max(l.runs[i].Size, l.runs[i-1].Size)
+	gap := spaceGap
+	if l.rtl {
+		gap = wideGap
+	}
+	return l.gapBefore(i) > gap*math.Max(l.runs[i].Size, l.runs[i-1].Size)
 }
 
 // cells are the parts of the line between its wide gaps.

@@ -22,6 +22,28 @@ func (g *region) above(o *region) bool {
 	return g.y1 <= o.y0+2 && math.Min(g.x1, o.x1)-math.Max(g.x0, o.x0) > 1
 }
 
+// mirror counts the places of a region that is read from the right from the right edge
+// of the page, so that from here on lines begin on the left in either direction.
+func (g *region) mirror() {
+	left, right := 0, 0
+	for _, l := range g.lines {
+		a, b := lettersOf(l.runs)
+		left, right = left+a, right+b
+	}
+	way := g.lines[0].page.way
+	if way != rightward && left > right || way == leftward && left == right {
+		width := g.lines[0].page.Width
+		for _, l := range g.lines {
+			l.turned = true
+			l.x0, l.x1 = width-l.x1, width-l.x0
+			for i := range l.runs {
+				l.runs[i].X = width - l.runs[i].end()
+			}
+		}
+		g.x0, g.x1 = width-g.x1, width-g.x0
+	}
+}
+
 // Bounds of a region, in sizes of its type.
 const (
 	regionLeap = 3.2 // a line further down begins a new region
@@ -46,7 +68,7 @@ func regionsOf(lines []*line) []*region {
 func leaps(g *region, l *line) bool {
 	last := g.lines[len(g.lines)-1]
 	down := l.y - last.y
-	size := math.Max(l.size, last.size)
+	size := math.Min(l.size, last.size)
 	if down < -regionBack*size || down > regionLeap*size {
 		return true
 	}

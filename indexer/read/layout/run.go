@@ -35,7 +35,8 @@ type Page struct {
 	Pictures      int   // images, and drawings as rich as one
 	Shown         int   // bytes of strings that the page shows, read or not; 0 when not known
 
-	sin, cos float64 // of the angle by which its lines ran down the page before they were straightened
+	way      strength // the direction of almost all its text; neutral where it goes both ways
+	sin, cos float64  // of the angle by which its lines ran down the page before they were straightened
 }
 
 func (r *Run) end() float64 { return r.X + r.W }
