@@ -139,7 +139,7 @@ func (w *docWriter) runs(runs []word97.Run) {
 		w.b.Style(r.Bold, r.Italic)
 		for i, line := range strings.Split(r.Text, "\n") {
 			if i > 0 {
-				w.b.Line(w.page, nil)
+				w.b.Line(w.page)
 			}
 			w.b.Text(line)
 		}

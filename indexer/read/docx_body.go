@@ -120,7 +120,7 @@ func (w *docxWriter) inRun(e xml.StartElement) {
 			w.turn()
 			return
 		}
-		w.b.Line(w.page, nil)
+		w.b.Line(w.page)
 	case "lastRenderedPageBreak":
 		w.turn()
 	}

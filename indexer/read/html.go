@@ -211,7 +211,7 @@ func (w *htmlWriter) open(name string) {
 		}
 		w.cell = true
 	case "br":
-		w.b.Line(1, nil)
+		w.b.Line(1)
 	case "sup":
 		w.sup = true
 	default:

@@ -118,7 +118,7 @@ func (w *odtWriter) start(e xml.StartElement) {
 	case "tab":
 		w.b.Space()
 	case "line-break":
-		w.b.Line(w.page, nil)
+		w.b.Line(w.page)
 	case "s":
 		w.b.Space()
 	case "soft-page-break":

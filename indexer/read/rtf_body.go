@@ -135,7 +135,7 @@ func (w *rtfWriter) control(t rtfToken) {
 	case "line":
 		w.put(" ")
 		if w.state.place == rtfBody {
-			w.b.Line(w.page, nil)
+			w.b.Line(w.page)
 		}
 	case "cell", "nestcell":
 		w.row = true

@@ -82,11 +82,14 @@ func isAmong(sorted []int, at int) bool {
 }
 
 // breaks are the bytes of a block at which another paragraph may begin: its printed
-// lines, and what is set off in bold after the end of a sentence.
+// lines, and what is set off in bold after the end of a sentence. A line that follows a
+// full one goes on with its paragraph, unless a label with a colon tells otherwise.
 func breaks(b *read.Block) []int {
 	var at []int
-	for _, l := range b.Lines[1:] {
-		at = append(at, l.Start)
+	for i, l := range b.Lines[1:] {
+		if !b.Lines[i].Full || strings.ContainsAny(corpus.Head(b.Text[l.Start:], grammar.LabelLimit), ":：") {
+			at = append(at, l.Start)
+		}
 	}
 	for _, s := range b.Spans {
 		if s.Bold && s.Start > 0 && matter.EndsSpeech(b.Text[:s.Start]) {

@@ -66,6 +66,7 @@ type Line struct {
 	Start int // bytes
 	Page  int // from 1
 	Box   *corpus.Box
+	Full  bool // the next line begins with a word for which this one has no room; known with Box
 }
 
 // Page is the page on which the block begins.

@@ -31,13 +31,13 @@ func TestClean(t *testing.T) {
 
 func TestBuilder(t *testing.T) {
 	var b block.Builder
-	b.Line(3, nil)
+	b.Line(3)
 	b.Style(true, false)
 	b.Text("Ms. Ada e")
 	b.Text("\u0301")
 	b.Style(false, false)
 	b.Text(", spoke of co-")
-	b.Line(4, nil)
+	b.Line(4)
 	b.Unhyphen()
 	b.Text("operation.")
 	got, ok := b.Finish(block.Paragraph, 0, "")

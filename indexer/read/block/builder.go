@@ -27,10 +27,14 @@ func (b *Builder) Style(bold, italic bool) { b.bold, b.ital = bold, italic }
 
 // Line says that a printed line begins with the next character. Between it and
 // the line before stands a space, unless Join was called.
-func (b *Builder) Line(page int, box *corpus.Box) {
+func (b *Builder) Line(page int) { b.Printed(page, nil, false) }
+
+// Printed says that a printed line begins, where it stands, and whether the next one
+// begins with a word for which it has no room.
+func (b *Builder) Printed(page int, box *corpus.Box, full bool) {
 	b.Space()
 	b.turns = true
-	b.lines = append(b.lines, Line{Start: -1, Page: page, Box: box})
+	b.lines = append(b.lines, Line{Start: -1, Page: page, Box: box, Full: full})
 }
 
 // Page says that the text which follows stands on a page without known lines.
@@ -43,7 +47,7 @@ func (b *Builder) Page(page int) {
 // NextLine says that a printed line without a known box begins with the next
 // character, on the page of the last one.
 func (b *Builder) NextLine() {
-	b.Line(b.lines[len(b.lines)-1].Page, nil)
+	b.Line(b.lines[len(b.lines)-1].Page)
 }
 
 // Space puts a space before the next character, once.

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"briefsearch/corpus"
@@ -51,6 +52,14 @@ func beforeHyphen(text string) (left string, ok bool) {
 	return left, true
 }
 
+// closesWithDash says whether a line ends in a dash that is set without a space:
+// "Mr. BROOK (Westshire—" above "Minister of Lamps)".
+func closesWithDash(text string) bool {
+	r, n := utf8.DecodeLastRuneInString(text)
+	before, _ := utf8.DecodeLastRuneInString(text[:len(text)-n])
+	return (r == '–' || r == '—') && (unicode.IsLetter(before) || unicode.IsDigit(before))
+}
+
 type writer struct {
 	b     block.Builder
 	words *block.Words
@@ -58,7 +67,7 @@ type writer struct {
 
 func (w *writer) block(g *group) (block.Block, bool) {
 	for i, l := range g.lines {
-		w.b.Line(l.page.Number, boxOf(l))
+		w.b.Printed(l.page.Number, boxOf(l), l.full)
 		from, cut := 0, 0
 		if i == 0 {
 			from, cut = g.skip, g.cut
@@ -79,6 +88,9 @@ func (w *writer) block(g *group) (block.Block, bool) {
 func (w *writer) lineEnd(l, next *line) {
 	left, ok := beforeHyphen(l.text)
 	if !ok {
+		if closesWithDash(l.text) {
+			w.b.Join()
+		}
 		return
 	}
 	if strings.HasSuffix(l.text, "\u00ad") {

@@ -61,6 +61,8 @@ func (d *document) groupsOf(g *region, e edges) []*group {
 	var out []*group
 	for _, l := range g.lines {
 		if n := len(out); n > 0 && !d.breaks(out[n-1], l, e) {
+			p := out[n-1].last()
+			p.full = d.full(p, l, e)
 			out[n-1].lines = append(out[n-1].lines, l)
 			continue
 		}
@@ -130,7 +132,7 @@ func (d *document) breaks(cur *group, l *line, e edges) bool {
 	}
 	full := d.full(p, l, e)
 	switch {
-	case d.standsAlone(p), p.isTitle(l), tabular(p, l), d.startsItem(cur, l, full):
+	case d.standsAlone(p), p.isTitle(l), tabular(p, l), d.startsItem(cur, l, e, full):
 		return true
 	case p.bold != l.bold && !full && (!p.bold || !l.runs[0].Bold):
 		return true
@@ -184,15 +186,21 @@ func (d *document) runsOn(p, l *line, e edges) bool {
 // startsItem says whether a line begins an item. A number within a sentence may
 // come to stand at the head of a line too, but then the line before is full and
 // unfinished.
-func (d *document) startsItem(cur *group, l *line, full bool) bool {
+func (d *document) startsItem(cur *group, l *line, e edges, full bool) bool {
 	if !itemStart.MatchString(l.text) && (!l.turned || !numberedLeft.MatchString(l.text)) {
 		return false
 	}
 	p := cur.last()
-	if !full || !block.Unfinished(p.text) || strings.HasSuffix(strings.TrimSpace(p.text), ";") {
+	if !full || !block.Unfinished(p.text) || strings.HasSuffix(strings.TrimSpace(p.text), ";") || indentedAlike(cur, l, e) {
 		return true
 	}
 	return itemStart.MatchString(cur.first().text) && math.Abs(cur.first().x0-l.x0) < 2 && len(cur.lines) > 1 && p.x0-l.x0 > 2
+}
+
+// indentedAlike says whether a line is set in from the margin as the single one before is.
+func indentedAlike(cur *group, l *line, e edges) bool {
+	limit := 0.7 * l.size
+	return len(cur.lines) == 1 && math.Abs(l.x0-cur.last().x0) < limit && l.x0-e.left > limit
 }
 
 // full says whether a line reaches the margin: the first word of the next one
@@ -249,7 +257,7 @@ func (d *document) indentBreaks(cur *group, l *line, e edges, full bool) bool {
 	limit := 0.7 * l.size
 	switch {
 	case math.Abs(shift) < limit: // two paragraphs of one line, both indented
-		return len(cur.lines) == 1 && l.x0-e.left > limit && !itemStart.MatchString(p.text) && (!block.Unfinished(p.text) || d.endsShort(p, l, e))
+		return indentedAlike(cur, l, e) && !itemStart.MatchString(p.text) && (!block.Unfinished(p.text) || d.endsShort(p, l, e))
 	case shift > 0: // further in than the line before
 		if len(cur.lines) == 1 && (itemStart.MatchString(p.text) || full && block.Unfinished(p.text)) {
 			return false

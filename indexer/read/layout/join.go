@@ -14,6 +14,7 @@ func (d *document) join() {
 			continue
 		}
 		if last := d.divided(text, g); last != nil {
+			last.last().full = true
 			last.lines = append(last.lines, g.lines...)
 			last.region = g.region
 			g.joined = true

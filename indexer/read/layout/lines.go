@@ -21,6 +21,7 @@ type line struct {
 	text   string  // as printed, with its spaces
 	rtl    bool    // it holds letters that are written from right to left
 	turned bool    // its places are counted from the right edge of the page
+	full   bool    // the next line of its paragraph begins with a word for which it has no room
 }
 
 func (l *line) top() float64    { return l.y - 0.8*l.size }

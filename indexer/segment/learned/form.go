@@ -2,7 +2,6 @@ package learned
 
 import (
 	"cmp"
-	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -156,44 +155,12 @@ func markerKind(marker string) rune {
 // begins, 0 when that is no beginning of a line, the last one, or goes on in the next.
 func lineAfter(b *read.Block, from int) int {
 	for i, l := range b.Lines[:len(b.Lines)-1] {
-		if l.Start == from && !IsFull(b, i) {
+		if l.Start == from && !l.Full {
 			return b.Lines[i+1].Start
 		}
 		if l.Start > from {
 			break
 		}
-	}
-	return 0
-}
-
-// Lines that are as wide as the next one, or nearly so as the widest of a few, were broken
-// because they were full. edge is how far apart the ends of such lines are at most.
-const (
-	edge     = 2 // points
-	fewLines = 3
-	nearly   = 0.8
-)
-
-// IsFull says whether a printed line of a block goes on in the next one.
-func IsFull(b *read.Block, i int) bool {
-	end, next, widest := lineEnd(b, i), lineEnd(b, i+1), 0.0
-	if b.Lines[i].Box == nil || b.Lines[i+1].Box == nil {
-		return false
-	}
-	if math.Abs(end-next) < edge {
-		return true
-	}
-	for j := range b.Lines {
-		widest = max(widest, b.Lines[j].Box.W)
-	}
-	left := min(b.Lines[i].Box.X, b.Lines[i+1].Box.X)
-	return len(b.Lines) >= fewLines && end-left > nearly*widest
-}
-
-// lineEnd is where a printed line ends, from the left of the page.
-func lineEnd(b *read.Block, i int) float64 {
-	if box := b.Lines[i].Box; box != nil {
-		return box.X + box.W
 	}
 	return 0
 }

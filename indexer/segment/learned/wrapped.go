@@ -16,7 +16,7 @@ func isWrapped(b *read.Block, from, at int) bool {
 		return false
 	}
 	if before, box := b.Lines[i-1].Box, b.Lines[i].Box; before != nil && box != nil {
-		return IsFull(b, i-1) && box.X < before.X+box.H // and is not set in, as a title is
+		return b.Lines[i-1].Full && box.X < before.X+box.H // and is not set in, as a title is
 	}
 	widest, before := 0, charsOf(b, i-1)
 	for n := range b.Lines {
