@@ -123,9 +123,6 @@ func (l *Label) behindName(text string, end int, names grammar.Names) int {
 	if m := opening.Bracketed.FindStringSubmatchIndex(text[end:]); m != nil {
 		l.InParens(text[end+m[2]:end+m[3]], names)
 		end += m[1]
-	} else if m := partyLetter.FindStringSubmatchIndex(text[end:]); m != nil {
-		grammar.Affiliation{Organisation: text[end+m[2] : end+m[3]]}.Merge(&l.Speaker)
-		end += m[1]
 	}
 	if m := withAnother.FindStringSubmatch(text[end:]); m != nil && isOnlyName(m[1]) {
 		l.Speaker.JoinedBy = append(l.Speaker.JoinedBy, grammar.NameOf(m[1]).Name)
@@ -141,11 +138,8 @@ func (l *Label) behindName(text string, end int, names grammar.Names) int {
 // withAnother is a second member who says the same: "ADA BROOK (XY) e LUIGI FARO (XY)."
 var withAnother = regexp.MustCompile(`^ (?:e|et|y|und) (\p{Lu}[^().,;:]{4,60}) \([^()]{1,40}\)`)
 
-// partyLetter is a party that has one letter, as in Geneva: "M. Brook (L)."
-var partyLetter = regexp.MustCompile(`^ \((\p{Lu})\)`)
-
 // abbreviated are words whose full stop closes no label.
-var abbreviated = grammar.WordSet(`St Mag MMag Dr DDr Ing Dipl Dipl-Ing Prof Univ Univ-Prof Parl Vol VOL Núm NÚM`)
+var abbreviated = grammar.Lists.Set("abbreviated")
 
 // namedOffice is an office before its holder's name: "Mme la présidente X. Nous …".
 var namedOffice = regexp.MustCompile(`^(?:M\. le|Mme la) ((?:vice-|co-)?(?:pr[ée]sidente?|rapporteure?|ministre)) `)

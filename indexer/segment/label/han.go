@@ -15,16 +15,13 @@ var hanTitle = regexp.MustCompile(`^([\p{Han}·-]{1,20}?)(先生|女士|夫人|�
 // hanOffice is an office in Chinese or Japanese that labels whoever holds it, and
 // hanChair one that presides.
 var (
-	hanOffice = regexp.MustCompile(`^\p{Han}{0,16}(?:局長|局长|司長|司长|署長|處長|处长|部長|部长|院長|院长|秘書長|秘书长|總理|总理|大臣|長官|主任|專員|市長|市长|廳長|次長|參考人|参考人|秘書|法律顧問)$`)
+	hanOffice = regexp.MustCompile(`^\p{Han}{0,16}` + grammar.Lists.Any("han-office") + `$`)
 	HanChair  = regexp.MustCompile(`^(?:代理|署理|副|第[一二三]副)?(?:主席|議長|议长|委員長|委员长|會長|会长|主持人)$`)
 )
 
 // hanMember is a member or an officer whose office stands between the surname and
 // the given name, as the records of Taiwan print it: "林委員小雨".
 var hanMember = regexp.MustCompile(`^(\p{Han}{1,2}?)(` + grammar.Lists.Any("han-between") + `)([^會\P{Han}]\p{Han}?)$`)
-
-// hanSays ends words that tell of what somebody said.
-var hanSays = regexp.MustCompile(grammar.Lists.Any("han-says") + `$`)
 
 // han parses a label in Chinese characters, which have no capitals.
 func (l *Label) han(bare string) bool {
@@ -51,7 +48,7 @@ func (l *Label) han(bare string) bool {
 // splitHan divides a name from the office within it.
 func splitHan(text string) (name, office string) {
 	m := hanMember.FindStringSubmatch(text)
-	if m == nil || hanSays.MatchString(text) {
+	if m == nil {
 		return "", ""
 	}
 	return m[1] + m[3], m[2]
@@ -80,7 +77,7 @@ var (
 var HanAgenda = regexp.MustCompile(`^(?:報[ \x{3000}]*告[ \x{3000}]*事[ \x{3000}]*項|討[ \x{3000}]*論[ \x{3000}]*事[ \x{3000}]*項|質[ \x{3000}]*詢[ \x{3000}]*事[ \x{3000}]*項|臨[ \x{3000}]*時[ \x{3000}]*提[ \x{3000}]*案|繼續報告|繼續討論)。?$`)
 
 // HanPart heads a part of a meeting.
-var HanPart = regexp.MustCompile(`(?:発言|応答|質疑|事項|議題|報告|说明|説明|討論|採決|開会|閉会|休憩|挨拶|日程)$`)
+var HanPart = regexp.MustCompile(grammar.Lists.Any("han-part") + `$`)
 
 // pressed is the label of the press conferences of ministers in Japan, in parentheses or
 // before one: "（記 者）", "大臣）". Within both, the speech may follow at once and whom one

@@ -135,4 +135,4 @@ func isOnlyName(text string) bool {
 }
 
 // officeTails go on with an office where a name might: "Secretario General".
-var officeTails = grammar.WordSet(`general générale général generale geral adjunto adjunta adjoint adjointe interino interina ejecutivo ejecutiva exécutif exécutive permanente permanent suplente titular saliente`)
+var officeTails = grammar.Lists.Set("office-tails")

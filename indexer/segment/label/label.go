@@ -82,7 +82,7 @@ func Of(text string, names grammar.Names) Label {
 	if l := misreadLabel(text, names); l.Style != None {
 		return l
 	}
-	if isChairLine(text) || unicode.IsLower(grammar.FirstRune(text)) && !diarised.MatchString(text) || matter.PageLine.MatchString(text) || ToAll.MatchString(text) || ofWhom.MatchString(text) {
+	if isChairLine(text) || unicode.IsLower(grammar.FirstRune(text)) || matter.PageLine.MatchString(text) || ToAll.MatchString(text) || ofWhom.MatchString(text) {
 		return Label{}
 	}
 	if lead := len(leadMark.FindString(text)); lead > 0 && !leadMark.MatchString(text[lead:]) {

@@ -16,17 +16,19 @@ type misprint struct {
 	fill string
 }
 
+// strayMark is what stands for the full stop of a form of address, or beside it: "Mr, Brook",
+// "Mr.- Brook".
+var strayMark = misprint{regexp.MustCompile(`^(?:M[RrSs]|M[Rr][Ss]|D[Rr]|Prof|Hon)((?:[,;:•·]|\. ?[-–.,;:_'"]+) ?)\p{Lu}`), ". "}
+
 var misprints = []misprint{
-	{regexp.MustCompile(`^(?:M[RrSs]|M[Rr][Ss]|D[Rr]|Hon)([,;:•·]) ?\p{Lu}`), "."},
-	{regexp.MustCompile(`^[^:()]{3,60}(?: ?\([^:()]{2,60}\))? ?\((?:spoke in|(?:interpretation|translated) from) [^:()]{4,80}\)( )\p{Lu}`), ": "},
-	{regexp.MustCompile(`^(?:M[RrSs]|M[Rr][Ss]|D[Rr]|Hon)\.([.,_]) ?\p{Lu}`), " "},
+	strayMark,
 	{regexp.MustCompile(`^(?:M[RrSs]|M[Rr][Ss]|D[Rr]|Hon)\.? ([_*'"] ?)\p{Lu}`), ""},
+	{regexp.MustCompile(`^[^:()]{3,60}(?: ?\([^:()]{2,60}\))? ?\((?:spoke in|(?:interpretation|translated) from) [^:()]{4,80}\)( )\p{Lu}`), ": "},
 	{regexp.MustCompile(`^[^:~]{3,60}\pL(~ ?)\pL`), "-"},
 	{regexp.MustCompile(`^[^:]{2,40}\b\p{Lu}\.\p{Lu}(-) \p{Lu}`), "."},
 	{regexp.MustCompile(`^[^:]{3,60}\pL([*_"'\\]):`), ""},
 	{regexp.MustCompile(`^[^:;(]{3,60}(?:\([^()]{2,60}\))?(;) (?:Mr|Madam|Mrs|Ms)\.? (?:\pL+ )?(?:Speaker|Chair)`), ":"},
-	{regexp.MustCompile(`^[^:;,(]{3,60}( )(?:Mr|Madam|Mrs|Ms)\.? (?:\pL+ )?(?:Speaker|Chair(?:man|person)?),`), ": "},
-	{regexp.MustCompile(`^[^:;,(]{3,60}( )On[- ]a ?(?:point|matter) of`), ": "},
+	{regexp.MustCompile(`^[^:;,(]{3,60}( )(?:(?:Mr|Madam|Mrs|Ms)\.? (?:\pL+ )?(?:Speaker|Chair(?:man|person)?),|On[- ]a ?(?:point|matter) of)`), ": "},
 	{regexp.MustCompile(`^[^:;()]{3,80}\([^()]{2,60}\)( ?)(?:Thank you,? )?(?:Mr|Madam|Mrs|Ms)\.? (?:\pL+ )?(?:Speaker|Chair(?:man|person)?),`), ": "},
 	{regexp.MustCompile(`^[^:()]{3,80}\([^:()]{3,60}[^:()\s](: )\pL`), "): "},
 	{regexp.MustCompile(`^SRA?\. PRESIDENT[AE] ?\(\p{Lu}{2}[^()a-z]{1,40}\)( )\p{Lu}`), ": "},
@@ -44,7 +46,7 @@ func misprintedLabel(text, limit string, names grammar.Names) Label {
 	if !isOffice && !grammar.HasHonorific(grammar.WordAt(text)+" ") {
 		return Label{}
 	}
-	return mendedLabel(text, limit, mend(limit, misprints), names)
+	return mendedLabel(text, limit, mend(limit, misprints...), names)
 }
 
 // misreadings are what recognition makes of the labels of verbatim records, before anything else
@@ -67,7 +69,7 @@ func misreadLabel(text string, names grammar.Names) Label {
 		return Label{}
 	}
 	limit := corpus.Head(text, grammar.LabelLimit+utf8.UTFMax)
-	l := mendedLabel(text, limit, mend(limit, misreadings), names)
+	l := mendedLabel(text, limit, mend(limit, misreadings...), names)
 	if !l.Speaker.Presiding && l.Speaker.Country == "" {
 		return Label{}
 	}
@@ -88,8 +90,9 @@ func mendedLabel(text, limit, mended string, names grammar.Names) Label {
 	return l
 }
 
-func mend(text string, forms []misprint) string {
-	for _, m := range forms {
+// mend is a text without what is wrong in any of some ways.
+func mend(text string, ways ...misprint) string {
+	for _, m := range ways {
 		if at := m.form.FindStringSubmatchIndex(text); at != nil {
 			text = text[:at[2]] + m.fill + text[at[3]:]
 		}

@@ -9,15 +9,12 @@ import (
 // nameless the others who are heard there.
 var (
 	Question = regexp.MustCompile(`(?i)^` + grammar.Lists.Any("question") + `(?: ?\d{1,2})?$`)
-	answer   = regexp.MustCompile(`(?i)^(?:a|answer|response|respuesta|réponse|interviewee|staff|host|operator|interpreter|translator|voice|antwort|risposta|resposta|ответ|(?:ال)?جواب|答)(?: ?\d{1,2})?$`)
+	answer   = regexp.MustCompile(`(?i)^` + grammar.Lists.Any("answer") + `(?: ?\d{1,2})?$`)
 	Nameless = regexp.MustCompile(`(?i)^` + grammar.Lists.Any("nameless") + `$`)
 )
 
 // floor labels whoever goes on after he was interrupted: "O Orador".
 var floor = regexp.MustCompile(`(?i)^` + grammar.Lists.Any("floor") + `$`)
-
-// diarised is a voice that a machine has told from others: "spk01:".
-var diarised = regexp.MustCompile(`^(?:spk|speaker)[ _]?\d{1,3}:`)
 
 // Operator connects the callers of a conference by telephone.
 var Operator = regexp.MustCompile(`(?i)^(?:operator|host|interpreter|translator)$`)

@@ -52,13 +52,10 @@ func heldBy(bare string, groups []string) bool {
 	return p.Honorific != "" && p.Parts > 0 && p.End == len(groups[0])
 }
 
-// strayMark is what recognition puts behind a form of address: "Mr.- Brook".
-var strayMark = regexp.MustCompile(`^((?:Mr|Mrs|Ms|Dr|Prof|Hon)\.) ?[-–,.;:_'"]+ ?`)
-
 // InParens reads what a label has in parentheses: the holder of the office, the
 // State, the organisation or the party.
 func (l *Label) InParens(g string, names grammar.Names) {
-	g = fromSeat.ReplaceAllString(strayMark.ReplaceAllString(g, "$1 "), "")
+	g = fromSeat.ReplaceAllString(mend(g, strayMark), "")
 	if m := beforeParty.FindStringSubmatch(g); m != nil && l.Speaker.Presiding {
 		g = m[1]
 	}
@@ -96,7 +93,7 @@ func (l *Label) InParens(g string, names grammar.Names) {
 const stateLetters = 10
 
 // fromSeat says behind a party that the floor was not given: "(АБ, от място)".
-var fromSeat = regexp.MustCompile(`(?i), (?:от място|от мястото|с места|із залу|z miejsca|da lavice|desde (?:su|el) escaño|desde la banca|du banc|vom platz)$`)
+var fromSeat = regexp.MustCompile(`(?i), ` + grammar.Lists.Any("from-seat") + `$`)
 
 // stateBetween is a name with its State, and an office behind.
 var stateBetween = regexp.MustCompile(`^([^():]{2,60}) (\(([^()]{3,70})\))(, \p{Lu}[^:]{3,200})$`)
