@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"briefsearch/indexer/read"
-	"briefsearch/indexer/regexp"
 	"briefsearch/indexer/segment/grammar"
 	"briefsearch/indexer/segment/label"
 	"briefsearch/indexer/segment/matter"
@@ -13,9 +12,6 @@ import (
 // contentsEnough is how many labels with nothing behind them make a table of contents.
 const contentsEnough = 5
 
-// leaders are the dots and the page that end a line of a table of contents.
-var leaders = regexp.MustCompile(`(?:[.…·_]{3,}|(?: [.…·]){3,}) ?\d{1,4}$`)
-
 // contents is the index of the first block behind the table of contents of a record
 // that lists who speaks by the labels of the speeches. It is 0 when there is none.
 func (l labelled) contents(blocks []read.Block) int {
@@ -23,12 +19,12 @@ func (l labelled) contents(blocks []read.Block) int {
 	for i := range blocks {
 		b := &blocks[i]
 		switch found := l.at(b, 0); {
-		case found.Style != label.None && (found.Alone || leaders.MatchString(b.Text)):
+		case found.Style != label.None && found.Alone:
 			listed, last = listed+1, i
-		case listed == 0 || !isSaid(b.Text) && found.Style == label.None || leaders.MatchString(b.Text):
+		case listed == 0 || !isSaid(b.Text) && found.Style == label.None:
 		case listed < contentsEnough:
 			return 0
-		case last == i-1 && !leaders.MatchString(blocks[last].Text):
+		case last == i-1:
 			return last
 		default:
 			return i

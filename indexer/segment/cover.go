@@ -17,10 +17,6 @@ import (
 // that name the speaker.
 var title = regexp.MustCompile(`(?i)(?:^|[.:–—-] ?|delivery |(?:opening|closing|general|introductory|welcome|welcoming|keynote|national|oral|joint|full|explanation|concluding) )` + grammar.Lists.Any("title"))
 
-// titleLost opens a first line whose title stands elsewhere: "by Minister Ada Brook
-// at the …".
-var titleLost = regexp.MustCompile(`^(?:by|par|por) `)
-
 // delivered stands on a line of its own between the title and the name.
 var delivered = regexp.MustCompile(`(?i)^(?:(?:to be )?(?:delivered |made |given |presented )?by|(?:prononc[ée]e? |faite )?par|(?:pronunciad[oa] )?por|of|de|du|del|de la)$`)
 
@@ -114,9 +110,6 @@ func cutAny(s string, seps ...string) (before, after string) {
 // no speaker.
 var aside = regexp.MustCompile(`(?i)^(?:` + grammar.Lists.Any("aside") + `(?:$|[ ,.:;’'-])|[\d(«“"*_-]|\pL+ \d{1,2},? \d{4}|(?:\pL+[ -]){0,4}(?:session|sesiones|сессия|meeting|general debate|d[ée]bat g[ée]n[ée]ral|debate general)\b)`)
 
-// atBody begins a line that goes on with the speaker's office.
-var atBody = regexp.MustCompile(`(?i)^(?:at|to|in|à|auprès|ante|en|dans) (?:the |la |le |l['’]|el )?(?:permanent )?(?:mission|ministry|embassy|minist[èe]re|ministerio|misi[óo]n|embajada|ambassade|delegation|d[ée]l[ée]gation)\b`)
-
 // afterTitle is what the cover says after the words that announce a speech: the
 // lines that name the speaker. Without such words it is the whole cover.
 func afterTitle(cover []string) (lines []string, found bool) {
@@ -125,9 +118,6 @@ func afterTitle(cover []string) (lines []string, found bool) {
 			return nameLines(append(slices.Clone(cover[:i]), m[1]), true), true
 		}
 		m := title.FindStringIndex(line)
-		if m == nil && i == 0 {
-			m = titleLost.FindStringIndex(line)
-		}
 		if m == nil {
 			continue
 		}
@@ -173,7 +163,7 @@ func nameLines(cover []string, ends bool) []string {
 		switch {
 		case line == "" || isDeliveryNote(line) || delivered.MatchString(line) || masthead.MatchString(line):
 		case startsBehalf(line): // it is read from the cover as a whole
-		case aside.MatchString(line) && !atBody.MatchString(line):
+		case aside.MatchString(line):
 			if ends && len(lines) > 0 {
 				return lines
 			}
@@ -423,18 +413,7 @@ func hasOfficeWord(name string) bool {
 
 // officeWords are the capitalised words of offices, bodies and States, which are
 // nobody's name.
-var officeWords = grammar.WordSet(`
-	minister ministers ministry prime deputy vice president vice-president secretary general secretary-general permanent representative
-	ambassador chargé charge affairs foreign external internal interior international cooperation co-operation relations trade
-	development justice labour labor human rights republic kingdom state states united nations federal federation people's democratic
-	islamic plurinational head chair government delegation mission council assembly session nation office director high commissioner
-	european union group africa african asia asian pacific of the and for to at on by with his her its
-	ministro ministra presidente presidenta vicepresidente vicepresidenta secretario secretaria canciller embajador embajadora
-	representante permanente relaciones exteriores asuntos nación república estado plurinacional reino comercio cooperación
-	internacional movilidad humana consejo asamblea naciones unidas
-	ministre président présidente premier ambassadeur ambassadrice représentant représentante permanent étrangères étrangeres affaires
-	coopération internationale république nations unies assemblée générale tribune royaume état togolais
-	министра министр президента президент иностранных дел республики представителя постоянного посла`)
+var officeWords = grammar.Lists.Set("office-words")
 
 // behalf are the groups after "on behalf of", to the end of their name.
 func behalf(text string) []string {
@@ -446,7 +425,7 @@ func behalf(text string) []string {
 }
 
 // groupWords name a group of States.
-var groupWords = regexp.MustCompile(`(?i)(?:^|[\s-])(?:groupe?s?|grupo|union|uni[óo]n|community|comunidad|communaut[ée]|association|alliance|alianza|movement|movimiento|mouvement|caucus|forum|foro|states|estados|[ée]tats|countries|pa[íi]ses|pays|members|league|liga|ligue|organi[sz]ation|g-?\d{1,3}|группы|союза|стран|مجموعة)\b`)
+var groupWords = regexp.MustCompile(`(?i)(?:^|[\s-])` + grammar.Lists.Any("group-words") + `\b`)
 
 // isGroup says whether the words after "on behalf of" name States: a group, an
 // organisation or a list of them.
@@ -462,7 +441,7 @@ func isGroup(name string, names grammar.Names) bool {
 }
 
 // own is whom every speaker speaks for.
-var own = regexp.MustCompile(`(?i)^(?:my|our|mi|mon|ma|nuestr[oa]|notre|mes|mis|his|her|your|son|su|president|king|the government|government|gobierno|gouvernement|people|peuple|pueblo|se[ñn]or|monsieur|h\.?e\.?)(?:\b|$)`)
+var own = regexp.MustCompile(`(?i)^` + grammar.Lists.Any("own-cover") + `(?:\b|$)`)
 
 // clip shortens a text to whole words of at most n bytes.
 func clip(text string, n int) string {

@@ -403,7 +403,7 @@ func (w *narrator) sessionAmong(pending []*read.Block, turn bool) int {
 
 // first are the headings that can open a report's sessions without being
 // announced as one.
-var first = regexp.MustCompile(`(?i)\b(?:opening|welcom\pL*|introduct\pL*|remarks|presentations?|apertura|bienvenida|ouverture|bienvenue|accueil|panel)\b`)
+var first = regexp.MustCompile(`(?i)\b` + grammar.Lists.Any("first-session") + `\b`)
 
 // proseHeading opens the section that the last heading before prose makes.
 func (w *narrator) proseHeading(pending []*read.Block, session int) {
@@ -415,11 +415,11 @@ func (w *narrator) proseHeading(pending []*read.Block, session int) {
 	w.openSection(w.titles.Title(last.Text), last.Page())
 }
 
-var closing = regexp.MustCompile(`(?i)\b(?:conclusions?|concluding|recommendations?|annex(?:es)?|appendix|next steps|way forward|closing|participants|acknowledge?ments?|references|bibliography|recomendaciones|conclusiones|clausura|anexos?|recommandations|annexes?|cl[ôo]ture|participantes)\b`)
+var closing = regexp.MustCompile(`(?i)\b` + grammar.Lists.Any("closing") + `\b`)
 
 var participants = regexp.MustCompile(`(?i)\b(?:list|liste|lista|directory) (?:of|des|de|de los|de las) (?:the )?(?:participants|speakers|delegates|attendees|participantes|panell?ists|ponentes)\b|^participants?$|^participantes$`)
 
-var history = regexp.MustCompile(`(?i)^(?:[IVX\d]+[.)] ?)?(?:background|context|objectives?|aims?|purpose|introduction|contents|foreword|preface|rationale|antecedentes|objetivos?|contexto|introducci[óo]n|prefacio|contexte|objectifs?|historique)\b`)
+var history = regexp.MustCompile(`(?i)^(?:[IVX\d]+[.)] ?)?` + grammar.Lists.Any("history") + `\b`)
 
 func (w *narrator) isClosing(text string) bool { return closing.MatchString(text) }
 

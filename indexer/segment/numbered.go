@@ -93,12 +93,8 @@ func (g subjects) takesFloor(sp corpus.Speaker, text string) bool {
 	if g.minutes {
 		return g.says(sp, text)
 	}
-	return sp.Name != "" || agents[sp.Role] && g.says(sp, text)
+	return sp.Name != "" || g.persons && opening.IsDelegate(sp.Role) && g.says(sp, text)
 }
-
-// agents are the roles of those who speak for a State or a body, whose names a record may
-// leave out.
-var agents = grammar.WordSet(`representative observer delegate représentant représentante observateur observatrice délégué déléguée representante observador observadora delegado delegada представитель наблюдатель`)
 
 // says says whether a State or body is told to have spoken in a paragraph of minutes,
 // not to have done something: its verb reports speech.

@@ -63,10 +63,10 @@ var delegateLine = regexp.MustCompile(`^(?:The PRESIDENT|(?:M[rs]|Mrs|Miss|Sir|D
 var spokenIn = regexp.MustCompile(`^(?i:original|interpretation from|translation from) \p{Lu}\pL+ ?: `)
 
 // agent is the office of whoever speaks for a State by the office alone.
-var agent = regexp.MustCompile(`(?i)^(?:\pL+ ){0,2}(?:representative|repr[ée]sentante?|representante|delegad[oa]|delegate|embajador[a]?|ambassador|observer|observador[a]?)\b`)
+var agent = regexp.MustCompile(`(?i)^(?:\pL+ ){0,2}` + grammar.Lists.Any("delegate") + `\b`)
 
 // headOf is the office of who leads a State, and the State.
-var headOf = regexp.MustCompile(`(?i)^(?:deputy |vice[- ])?(?:president[ea]?|présidente?|prime minister|primer[ao]? ministr[ao]|premi[eè]re? ministre|king|queen|sultan|emir|chancellor|rey|reina|roi|reine) (?:of|de|du|des|del|d['’]) ?(.+)$`)
+var headOf = regexp.MustCompile(`(?i)^(?:deputy |vice[- ])?` + grammar.Lists.Any("head-of") + ` (?:of|de|du|des|del|d['’]) ?(.+)$`)
 
 // forState gives the speaker of such a label the State: "La REPRESENTANTE DE GHANA:", "The
 // PRESIDENT OF GHANA:".

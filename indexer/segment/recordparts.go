@@ -37,7 +37,7 @@ var (
 
 // apart are the parts of a summary record in which nobody speaks: what it decides has
 // titles like those of other parts, and members speak below them.
-var apart = regexp.MustCompile(`(?i)^(?:contents|sommaire|sumario|table des mati[èe]res|[íi]ndice|содержание|目录|المحتويات|annex(?:es)?\b|annexe|anexo|приложение|附件|المرفق)`)
+var apart = regexp.MustCompile(`(?i)^` + grammar.Lists.Any("apart"))
 
 func (g subjects) kindOf(title string) partKind {
 	switch {

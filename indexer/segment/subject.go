@@ -84,7 +84,7 @@ func (g subjects) governing(run, previous, rest string) (corpus.Speaker, bool) {
 var adverbial = regexp.MustCompile(`^(?:While|With|In|On|Noting|Regarding|Concerning|As|Referring|Recalling|Having|Considering|Turning|Recogni[sz]ing|Welcoming|Taking|Given|Despite|Following|Based|To|Finally|Lastly) `)
 
 // governs are the words before a State that is no subject.
-var governs = grammar.WordSet(`of in by to from for with and or that which when as how if than about`)
+var governs = grammar.Lists.Set("governs")
 
 // speaks says whether a text begins with somebody who says something. At the
 // beginning of a paragraph any verb will do for a State.
@@ -327,7 +327,7 @@ func (g subjects) named(run string) (corpus.Speaker, int, bool) {
 			return corpus.Speaker{Country: code}, len(name), true
 		}
 	}
-	if _, ok := g.names.Organisation(run); ok && !grammar.MayBeWord(run) || observers.MatchString(run) {
+	if _, ok := g.names.Organisation(run); ok && !grammar.MayBeWord(run) {
 		return corpus.Speaker{Organisation: run}, len(run), true
 	}
 	return corpus.Speaker{}, 0, false
@@ -343,9 +343,6 @@ func (g subjects) country(name string) (string, bool) {
 	}
 	return g.names.Country("The " + name)
 }
-
-// observers are subjects that are neither States nor organisations.
-var observers = regexp.MustCompile(`^(?:Holy See|European Union|African Group|Sovereign (?:Military )?Order of Malta)$`)
 
 // startsState says whether a text begins with the name of a State.
 func (g subjects) startsState(text string) bool {

@@ -22,7 +22,7 @@ import (
 var stateLabel = regexp.MustCompile(`^\p{Lu}[\p{L} '’-]{2,40}: `)
 
 // ownDelegate is who speaks for the State that such a label names.
-var ownDelegate = regexp.MustCompile(`^(?:The|La|Le|El) (delegation|delegate|representative|d[ée]l[ée]gation|d[ée]l[ée]gu[ée]e?|repr[ée]sentante?|delegaci[óo]n|delegad[oa]|representante)\b`)
+var ownDelegate = regexp.MustCompile(`^(?:The|La|Le|El) (` + grammar.Lists.Any("delegate") + `)\b`)
 
 // stateBefore is such a label with its colon, and the State that it names, "" where it
 // names something else.

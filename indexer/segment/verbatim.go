@@ -393,9 +393,6 @@ func (r *recorder) goOn(p piece, text string) {
 	}
 	if asked := askedIn.FindString(text); asked != "" && (len(r.headings) > 0 || !r.inTurn() || matter.IsNumbered(p.block) || strings.HasSuffix(text, ":") || grammar.HasCapitals(asked)) {
 		if o, ok := opening.Introduction(text[len(matter.QuestionNumber.FindString(text)):], r.names); ok && o.Speaker.Honorific != "" {
-			if at := deputised.FindStringIndex(asked); at != nil { // what follows is of whom he asks for
-				o, _ = opening.Introduction(asked[:at[0]], r.names)
-			}
 			r.begin(o.Speaker, p)
 			return
 		}
@@ -415,9 +412,6 @@ func (r *recorder) goOn(p piece, text string) {
 	r.add(p)
 	r.stands()
 }
-
-// deputised is a question that one member asks for another.
-var deputised = regexp.MustCompile(`, (?:on behalf of|kwa niaba ya) `)
 
 // askedIn is the form in which the order paper of a parliament prints a question:
 // "Mr. X asked the Minister for …".

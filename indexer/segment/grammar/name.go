@@ -113,10 +113,7 @@ func isSentenceForm(form, rest string) bool {
 }
 
 // notNames are capitalised words that follow "General" and "Secretary" in titles.
-var notNames = map[string]bool{
-	"assembly": true, "secretariat": true, "debate": true, "committee": true, "comments": true, "council": true, "directorate": true,
-	"of": true, "for": true, "general": true, "counsel": true, "manager": true, "director": true, "observations": true, "ministry": true,
-}
+var notNames = Lists.Set("no-names")
 
 // normalForm writes a form of address that is printed in capitals as in a
 // sentence, and drops the article.
@@ -152,17 +149,17 @@ func normalForm(form string) string {
 var tornForm = strings.NewReplacer(" - ", "-", "M me", "Mme", "M lle", "Mlle", "M r", "Mr", "M s", "Ms", "S r", "Sr", " .", ".")
 
 // TitleJoints are words of titles in capitals, which no name has.
-var TitleJoints = map[string]bool{"OF": true, "ON": true, "FOR": true, "AND": true, "THE": true, "IN": true, "TO": true, "AT": true, "BY": true, "WITH": true}
+var TitleJoints = Lists.Set("title-joints")
 
 // letteredTitles are letters behind a name that are none of it: seats and orders.
-var letteredTitles = map[string]bool{"MP": true, "MHK": true, "MLC": true, "MLA": true, "MEP": true, "TD": true, "QC": true, "KC": true, "SC": true, "CBE": true, "OBE": true, "MBE": true}
+var letteredTitles = Lists.Set("lettered-titles")
 
 // arabicJoints end a name in Arabic, which has no capitals to end it.
-var arabicJoints = map[string]bool{"أمام": true, "في": true, "لدى": true, "خلال": true, "من": true, "على": true, "وزير": true, "رئيس": true, "مندوب": true}
+var arabicJoints = Lists.Set("arabic-joints")
 
 // arabicVerbs tell that somebody spoke, and end a name in the same way. The forms of women
 // end in ت.
-var arabicVerbs = WordSet(`قال سأل أيد طلب أجاب أضاف ذكر أعرب أشار تكلم شكر رحب لاحظ أكد تساءل اقترح أوضح استفسر أثنى شدد أعلن تحدث دعا رد وافق أعاد نوه نوّه أبدى حث`)
+var arabicVerbs = Lists.Set("arabic-verbs")
 
 // arabicHyphen goes on with the syllable of a name, whose hyphen stands between spaces in
 // Arabic: "كيم وون - سو".

@@ -156,19 +156,9 @@ func isLettered(last, before string) bool {
 var numbered = regexp.MustCompile(`^(?:\p{Ll}{4,}|\p{Lu}{2,}(?:/\p{Lu}{2,})?)$`)
 
 // lettered are the words that a single letter or numeral follows.
-var lettered = map[string]bool{
-	"Annex": true, "Part": true, "Appendix": true, "Schedule": true, "Group": true, "Phase": true, "Table": true,
-	"Category": true, "Chapter": true, "Section": true, "Session": true, "Panel": true, "Tier": true, "Option": true, "Article": true,
-}
+var lettered = Lists.Set("lettered")
 
-var abbreviations = map[string]bool{
-	"Mtro": true, "Mtra": true, "Licda": true, "Licdo": true, "Arq": true, "Abg": true, "Abog": true, "Inga": true,
-	"Dra": true, "Srta": true, "Sres": true, "Lic": true, "Ing": true, "Emb": true, "Excmo": true, "Excma": true, "Mlle": true, "Mmes": true, "MM": true,
-	"Messrs": true, "Maj": true, "Eng": true, "Engr": true,
-	"Mr": true, "Mrs": true, "Ms": true, "Dr": true, "Prof": true, "Hon": true, "No": true, "St": true, "Ltd": true, "Inc": true,
-	"Amb": true, "Gen": true, "Col": true, "Sr": true, "Sra": true, "Jr": true, "Mme": true, "Sen": true, "Rep": true, "Vol": true, "Co": true,
-	"Art": true, "vs": true, "Dept": true, "Univ": true, "Rev": true, "Lt": true, "Capt": true, "г": true, "им": true,
-}
+var abbreviations = Lists.Set("abbreviations")
 
 // trimmedEnd is the length of a text without the spaces, commas and dashes that
 // close it.

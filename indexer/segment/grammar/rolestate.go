@@ -57,7 +57,7 @@ func stateOfRole(role, organisation string, names Names) (string, string) {
 		}
 		tail := StripArticle(role[m[1]:])
 		if code, ok := names.Country(tail); ok {
-			return withoutPolity(role[:m[0]]), code
+			return strings.TrimSpace(role[:m[0]]), code
 		}
 	}
 	if !office {
@@ -95,11 +95,4 @@ func stateOfEnvoy(role string, names Names) string {
 	}
 	code, _ := names.Country(StripArticle(m[1]))
 	return code
-}
-
-// polity is the form of a State before its name.
-var polity = regexp.MustCompile(`(?i)(?:,? (?:of|del?|de la|du|da) (?:the )?)(?:(?:plurinational|federal|islamic|people['’]?s|democratic|socialist|united|arab|bolivarian|oriental|independent|cooperative|hashemite) )*` + Lists.Any("polity") + `$`)
-
-func withoutPolity(role string) string {
-	return strings.TrimSpace(polity.ReplaceAllString(strings.TrimSpace(role), ""))
 }

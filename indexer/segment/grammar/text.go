@@ -38,7 +38,7 @@ func CountWords(s string, limit int) int {
 const HeadingWords = 24
 
 // LinkWords are the small words between the capitalised ones of a name or a title.
-var LinkWords = WordSet(`of for the and to in at on dan di de du des la le les l del los las et y e en para pour aux au à`)
+var LinkWords = Lists.Set("link-words")
 
 // Pronominal is a French verb with its pronoun: "s’étonne".
 var Pronominal = regexp.MustCompile(`^ ?s ?['’] ?\p{Ll}{3,}(?:e|ent|[^n\PL]t)\b`)

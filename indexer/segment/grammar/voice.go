@@ -53,14 +53,7 @@ var persian = strings.NewReplacer("ی", "ي", "ھ", "ه", "ک", "ك", "ہ", "ه"
 func PlainArabic(text string) string { return persian.Replace(text) }
 
 // FirstPerson are the words of speakers for themselves, in the languages that reports come in.
-var FirstPerson = WordSet(`
-	i we my our us me ours i'm we're i’m we’re
-	je nous notre nos mon ma mes j'ai j’ai
-	yo nosotros nuestro nuestra nuestros nuestras mi mis nos quiero quisiera permítanme
-	nós nosso nossa nossos nossas meu minha
-	я мы наш наша наше наши нашей нашего нашему нашим наших нам нас мой моя мою моей мне меня
-	אני אנחנו אנו לנו
-	نحن إننا اننا إنني أود بلدي وطني بلادي وفدي`)
+var FirstPerson = Lists.Set("first-person")
 
 // ownHan is how delegations speak of themselves in Chinese.
 var ownHan = regexp.MustCompile(`我|中方|本代表团|代表团(?:感谢|祝贺|欢迎|认为|支持|赞同|注意|愿|希望|呼吁)`)

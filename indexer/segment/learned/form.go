@@ -374,7 +374,7 @@ const titleLong = 5
 var theirs = regexp.MustCompile(`^(?:The|Le|La|El|Il|Lo|O|A|De|Der|Die|Den|Det|L['’]|Els|Les) ?\p{Ll}`)
 
 // smallParticles are the small words inside of names and offices.
-var smallParticles = grammar.WordSet(`von van der den zu zur im am af av til till och og ja i na z za v de da do dos das di du ter bin binti ibn al el a/l a/p @`)
+var smallParticles = grammar.Lists.Set("small-particles")
 
 // BoldFrom is where the stretch in bold ends that begins at a byte of a block, 0 when
 // none does.

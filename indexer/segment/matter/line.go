@@ -69,7 +69,7 @@ func isPrefix(word string) bool {
 	return hyphen && prefixes[strings.ToLower(before)]
 }
 
-var prefixes = grammar.WordSet(`non sub anti pro trans pan ex mid pre post inter intra neo extra ultra vice`)
+var prefixes = grammar.Lists.Set("prefixes")
 
 // OnCover says whether a line of the cover is such a title.
 func OnCover(doc *read.Document, title *regexp.Regexp) bool {

@@ -81,12 +81,9 @@ var jobNumber = regexp.MustCompile(`^(?:\d{1,3}(?:/\d{1,3})?\s+)?(?:[A-Z]{2,4} #
 // PageLine is a line that a page has for itself, whatever the report is about.
 var PageLine = regexp.MustCompile(`(?i)^[\[(]? ?(?:page|p[áa]g(?:ina)?\.?|seite|s\.|p\.|strona|str\.|стр\.?|σελ(?:ίδα)?\.?|sayfa|sivu|side|sida) ?(?:\d{1,5}|[ivxlc]{1,7}) ?[\])]?:?$|^page \d{1,4} of \d{1,4}\b.{0,100}$|^link to this: individually\b.{0,60}$|^` + grammar.Lists.Any("share") + `$`)
 
-// published opens the paragraph of a cover in which a publisher speaks.
-var published = regexp.MustCompile(`(?i)^(?:imprint|disclaimer|pie de imprenta|nota editorial|aviso|mention de l['’][ée]diteur|mentions l[ée]gales|note de l['’][ée]diteur|avertissement|editor['’]?s['’]? note|publisher['’]?s['’]? note)\b`)
-
 // IsPublishers says whether a block tells who has published the report, or where to write.
 func IsPublishers(b *read.Block) bool {
-	return published.MatchString(b.Text) || contact.MatchString(b.Text) && grammar.CountWords(b.Text, 80) < 80
+	return contact.MatchString(b.Text) && grammar.CountWords(b.Text, 80) < 80
 }
 
 // End is where the end matter begins inside the last paragraph of a report:
@@ -138,7 +135,7 @@ var PresidedWithin = regexp.MustCompile(`^(?:Acting |Temporary |Vice-|Co-)?(?:Pr
 var AgendaTitle = regexp.MustCompile(`^` + grammar.Lists.Any("agenda-title") + `(?: [^.:?!]{0,100}[^.:?!;, ])?$`)
 
 // Joins are words that a title does not end in.
-var Joins = grammar.WordSet(`by of to from with and or as is was for in on at the a that than de du des la le les par que et à del el los las por con y en`)
+var Joins = grammar.Lists.Set("joins")
 
 // QuestionNumber stands before a question that is put: "12. ", "Q. 7 ", "*IV. ".
 var QuestionNumber = regexp.MustCompile(`^(?:\*[IVXLC]{1,7}\. |(?:Q\.? ?|No\. ?)?\d{1,4}[.)]? |\((?:No\.? ?)?\p{Lu}{0,2}/?\d{1,5}\) )`)

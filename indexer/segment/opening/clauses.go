@@ -340,8 +340,7 @@ func tells(word, after string) bool {
 }
 
 // decides are what bodies do and speakers do not.
-var decides = grammar.WordSet(`adopted agreed decided approved established convened met held reconvened closed opened elected took considered
-	continued completed discussed began concluded finalized started resumed addressed launched entered allowed contained included served`)
+var decides = grammar.Lists.Set("decides-nothing-said")
 
 // told says whether a subject goes on with a verb that reports speech, after a comma
 // or none.
@@ -358,7 +357,7 @@ var chairs = grammar.WordSet(`chaired co-chaired facilitated co-facilitated host
 // stance is a position told with an auxiliary: "JAPAN did not favour …".
 var stance = regexp.MustCompile(`^ (?:had|has) (?:no |some )?(?:objections?|concerns?|reservations?|doubts?|questions?)\b|^ (?:did|does|would|could|can)(?:not| not)? (?:agree|support|favou?r|prefer|accept|oppose|like|see|wish|want|object)\b`)
 
-var auxiliaries = grammar.WordSet(`will would could should may might is are was were has have had did does do s served serves`)
+var auxiliaries = grammar.Lists.Set("auxiliaries")
 
 // subject parses who speaks: an officer, a person with an affiliation in
 // parentheses, or delegations. The first delegation is the speaker, those that

@@ -79,7 +79,6 @@ func IsVerb(text string) bool {
 }
 
 // notFinite are words that follow a State's name without being its verb.
-var notFinite = grammar.WordSet(`и the a an and but or of to s which who whose where when that being having et y e de la le
-	des du del los las which including also’s government people constitution delegation under`)
+var notFinite = grammar.Lists.Set("not-finite")
 
 var prepositions = grammar.WordSet(`in on at for from by with as while`)

@@ -20,7 +20,7 @@ func IsArticle(text string) bool { return articleLead.MatchString(text) }
 // memberLead is the article before an office, and members are the offices behind it.
 var (
 	memberLead = regexp.MustCompile(`^(?:El|La|O|A|Le) `)
-	members    = grammar.WordSet(`representante diputado diputada senador senadora convencional asambleísta constituyente legislador legisladora concejal consejero consejera député députée sénateur sénatrice conseiller conseillère deputado deputada vereador vereadora`)
+	members    = grammar.Lists.Set("members")
 )
 
 // memberSpeaks parses what a parliament reports of a member, or of a minister, whose surname

@@ -127,7 +127,7 @@ func OfficeFirst(text string, names grammar.Names) (Opening, bool) {
 		if (n == 0 || honorific == "") && (!strings.HasPrefix(rest, ", ") && !heldBefore(rest) || !IsFullName(named) || grammar.NamesParty(p.Name, names)) {
 			continue
 		}
-		if told := strings.TrimLeft(forPart.ReplaceAllString(rest, ""), ", "); p.Parts == 0 || !grammar.Reports(told) && !grammar.ClauseOf(told).Said {
+		if told := strings.TrimLeft(rest, ", "); p.Parts == 0 || !grammar.Reports(told) && !grammar.ClauseOf(told).Said {
 			return Opening{}, false
 		}
 		o := Opening{Parts: p.Parts, Said: true, Clause: true, End: cut + p.End}
@@ -220,9 +220,6 @@ func Leader(text string, names grammar.Names) (Opening, bool) {
 	return o, ok && (o.Speaker.Country != "" || o.Speaker.Honorific != "")
 }
 
-// forPart turns from one speaker to another: ", por su parte,".
-var forPart = regexp.MustCompile(`^, (?:for (?:his|her|its) part|por su (?:parte|lado)|pour sa part|de son côté),? `)
-
 // officeHolder parses an office that runs into the name of its holder: "Minister of
 // the Environment Ada Brook said". The last two words are the name.
 func officeHolder(text string, names grammar.Names) (Opening, bool) {
@@ -264,6 +261,11 @@ func Commas(text string, limit int) []int {
 
 // Delegate is somebody who is named by the State or body that is spoken for.
 var Delegate = regexp.MustCompile(`^(?i:(?:the|a|o|another|his|her|le|la|el|un|une|una|um|uma|los|les) ?|l['’])?(?i:(` + grammar.Lists.Any("delegate") + `)) (?i:(?:of|from|for|del|des|du|de|do|da|dos|das) |d['’] ?)?(?i:(?:the|la|le|los|las|el) |l['’] ?)?`)
+
+// IsDelegate says whether an office is that of who speaks for a State or a body.
+func IsDelegate(role string) bool { return delegateRole.MatchString(role) }
+
+var delegateRole = regexp.MustCompile(`(?i)^` + grammar.Lists.Any("delegate") + `$`)
 
 // spokenFor is what a State has that speaks for it, behind its name: "Ghana's
 // representative".
@@ -431,9 +433,4 @@ func IsFullName(o Opening) bool {
 }
 
 // Openers are capitalised words that open sentences and are no first names.
-var Openers = grammar.WordSet(`the a an this that these those in on at for with by from as during after before following several some many most
-	all both other another each one two three four five participants delegates members member states speakers he she they it we i our
-	his her their mr ms mrs dr prof however finally moreover furthermore regarding concerning according while when where if since although
-	responding speaking regional national international united european african asian latin south north east west central
-	le la les un une des ce cette ces en dans au aux pour par selon après avant lors el los las una este esta estos en por para según
-	durante tras dice section session part annex table figure box`)
+var Openers = grammar.Lists.Set("openers")

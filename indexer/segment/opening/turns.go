@@ -133,7 +133,7 @@ func (c Clauses) isBetween(sentences, next string) bool {
 }
 
 // underWay is what is being done at a meeting.
-var underWay = grammar.WordSet(`being meeting continuing considering discussing negotiating expected scheduled available listed contained summarized included`)
+var underWay = grammar.Lists.Set("under-way")
 
 // theDelegate is the speaker of before, without a name, or one of the things that the
 // speaker has told of: "The first proposes …".
@@ -204,7 +204,7 @@ func isParticiple(word string) bool {
 }
 
 // idle are participles of one who is there and says nothing: "with Kenya serving as Chair".
-var idle = grammar.WordSet(`being having continuing serving acting chairing presiding facilitating hosting leading attending participating joining holding`)
+var idle = grammar.Lists.Set("idle")
 
 // isOfMany says whether many do something in a clause: not in "parties included in Annex I".
 func isOfMany(clause string) bool {
