@@ -23,18 +23,8 @@ var officeDot = regexp.MustCompile(`^((?:M\. le|Mme la|M\. l['’]|Mme l['’]) 
 // constituency tells two members of one surname apart: "Ms. BROOK of Ohio".
 var constituency = regexp.MustCompile(`^ of \p{Lu}\pL+(?: \p{Lu}\pL+)?`)
 
-// dashLead stands before the labels of some stenographers, which are in capitals.
+// dashLead stands before the labels of some stenographers.
 var dashLead = regexp.MustCompile(`^[-–—] +`)
-
-// afterDash parses such a label.
-func afterDash(text string, lead int, names grammar.Names) Label {
-	l := Of(text[lead:], names)
-	l.End += lead
-	if !grammar.IsShoutedWord(l.Speaker.AsPrinted) {
-		return Label{}
-	}
-	return l
-}
 
 // stopDashed parses a label that ends in a full stop and a dash.
 func stopDashed(text, limit string, names grammar.Names) Label {

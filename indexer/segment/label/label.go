@@ -94,7 +94,9 @@ func Of(text string, names grammar.Names) Label {
 		return l
 	}
 	if lead := len(dashLead.FindString(text)); lead > 0 {
-		return afterDash(text, lead, names)
+		l := Of(text[lead:], names)
+		l.End += lead
+		return l
 	}
 	if lead := len(lineNumber.FindString(text)); lead > 0 {
 		if l := Of(text[lead:], names); l.IsSure() {

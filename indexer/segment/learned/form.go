@@ -178,7 +178,7 @@ func newOpening(printed string, by closedBy, bold bool) (formOpening, bool) {
 		return o, false
 	case by == byLine && (caselessSentence.MatchString(strings.TrimSpace(printed)) || longStop.MatchString(o.bare)):
 		return o, false
-	case label.ToAll.MatchString(o.printed), by == byLine && o.isSalute():
+	case by == byLine && o.isSalute():
 		return o, false
 	case by == byStop && !bold && !o.standsOut():
 		return o, false // a short sentence
@@ -265,7 +265,7 @@ func mayHold(name, office string) bool {
 		return false
 	}
 	_, more, _ := strings.Cut(office, ", ")
-	return describe.InCapitals(name) || !grammar.IsSmall(grammar.FirstRune(more)) && !grammar.Reports(grammar.LastWord(office)) && !label.ReportsWithin(office)
+	return describe.InCapitals(name) || !grammar.IsSmall(grammar.FirstRune(more))
 }
 
 // longStop ends a sentence, and no abbreviation.

@@ -324,9 +324,6 @@ func (o *formOpening) countOut(words map[string]usage) {
 // isCommon says whether all words of an opening are words of the language as well:
 // they stand in small letters elsewhere. Initials are none.
 func (o *formOpening) isCommon(words map[string]usage) bool {
-	if o.form.nick {
-		return words[grammar.Folded(o.words[0])].times > nickMentions
-	}
 	for _, w := range o.words {
 		if len(w) < 5 && o.caps {
 			return false
@@ -338,9 +335,6 @@ func (o *formOpening) isCommon(words map[string]usage) bool {
 	}
 	return true
 }
-
-// nickMentions is how often others mention somebody by a nickname.
-const nickMentions = 4
 
 // hasCommon says whether one of the words is such a word, and no particle.
 func (o *formOpening) hasCommon(words map[string]usage) bool {

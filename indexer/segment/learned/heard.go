@@ -130,7 +130,7 @@ func (h *Heard) remember(l label.Label) {
 // isPress says whether whoever asks is one of the voices of the document, and not a
 // figure of somebody's speech.
 func (h *Heard) isPress() bool {
-	return h.asked > 0 && h.Forms.spokes != "" || h.asked >= 2 && h.asked > h.states && 4*h.asked > h.Formal
+	return h.asked > 0 && h.Forms.spokes != "" || h.asked >= 2 && h.asked > h.states
 }
 
 // repeats turns a plain label into one that counts, or into none.

@@ -18,7 +18,7 @@ func inOffice(o *formOpening) (chairs, sits bool) {
 		label.IsChair(o.bare) || label.HanChair.MatchString(o.bare) || label.ChairBefore.MatchString(o.bare) || chairsBody(o.words)
 	sits = grammar.MembersAbroad[grammar.Folded(first)]
 	for _, p := range o.pairs {
-		sits = sits || grammar.StartsRole(p) || holdsOffice(p) || !isNamed(o.words) && isNamed(strings.Fields(p))
+		sits = sits || grammar.StartsRole(p) || !isNamed(o.words) && isNamed(strings.Fields(p))
 	}
 	return chairs, sits
 }
@@ -28,19 +28,6 @@ func inOffice(o *formOpening) (chairs, sits bool) {
 func chairsBody(words []string) bool {
 	at := slices.IndexFunc(words, func(w string) bool { return !unicode.IsUpper(grammar.FirstRune(w)) })
 	return at > 0 && grammar.ChairsAbroad[words[at]] && isNamed(words[at+1:])
-}
-
-// holdsOffice says whether parentheses have the word for an office.
-func holdsOffice(text string) bool {
-	for w := range strings.FieldsSeq(text) {
-		if _, word, ok := strings.Cut(w, "."); ok && word != "" {
-			w = word // "8.Saeimas"
-		}
-		if grammar.ChairsAbroad[grammar.Folded(w)] || grammar.MembersAbroad[grammar.Folded(w)] {
-			return true
-		}
-	}
-	return false
 }
 
 // holdsChair says whether a line below a name has the word for a chair, and does not name
