@@ -38,7 +38,7 @@ func EndsSpeech(text string) bool {
 	if speck, ok := strings.CutSuffix(text[:len(text)-size], " "); ok && unicode.IsLetter(last) && grammar.EndsSentence(speck) {
 		return true // recognition has taken a speck for a letter
 	}
-	return text == "" || grammar.EndsSentence(text) || strings.ContainsRune("-—–\"”〕", last) && !isPrefix(grammar.LastWord(text)) // cut short, or a text that was read out
+	return text == "" || grammar.EndsSentence(text) || strings.ContainsRune("-—–\"”〕", last) // cut short, or a text that was read out
 }
 
 // address is a form of address that a line divides from the name behind it.
@@ -62,14 +62,6 @@ const asideLimit = 48
 
 // TitleBlocks is how far into a record its cover can reach.
 const TitleBlocks = 40
-
-// isPrefix says whether a word waits for its other half: "sub-Saharan", "Non-Aligned".
-func isPrefix(word string) bool {
-	before, hyphen := strings.CutSuffix(word, "-")
-	return hyphen && prefixes[strings.ToLower(before)]
-}
-
-var prefixes = grammar.Lists.Set("prefixes")
 
 // OnCover says whether a line of the cover is such a title.
 func OnCover(doc *read.Document, title *regexp.Regexp) bool {

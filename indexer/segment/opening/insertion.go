@@ -3,7 +3,6 @@ package opening
 import (
 	"strings"
 
-	"briefsearch/corpus"
 	"briefsearch/indexer/regexp"
 	"briefsearch/indexer/segment/grammar"
 )
@@ -72,13 +71,8 @@ func IsVerb(text string) bool {
 		return true
 	}
 	word, _ := grammar.FirstWord(text)
-	if prepositions[word] {
-		return grammar.ClauseOf(corpus.Head(text, InsertionLimit)).Said
-	}
 	return word != "" && !notFinite[word]
 }
 
 // notFinite are words that follow a State's name without being its verb.
 var notFinite = grammar.Lists.Set("not-finite")
-
-var prepositions = grammar.WordSet(`in on at for from by with as while`)

@@ -47,12 +47,9 @@ func (c Clauses) list(text string) ([]string, int) {
 // groupName is a group of States as bulletins name it.
 var groupName = regexp.MustCompile(`^` + grammar.Lists.Any("group-name") + `\b`)
 
-// workingBody is what looks like such a group and is a part of the meeting.
-var workingBody = regexp.MustCompile(`(?i)\b(?:working|contact|drafting|expert|spin-off|negotiating|ad hoc|advisory|open-ended|informal|small|sub)[ -]group`)
-
 // party parses one delegation: a State, a group, or an organisation in capitals.
 func (c Clauses) party(text string) (corpus.Speaker, int, bool) {
-	if m := groupName.FindString(text); m != "" && !workingBody.MatchString(m) {
+	if m := groupName.FindString(text); m != "" {
 		return corpus.Speaker{Organisation: m}, len(m), true
 	}
 	run := bulletinRun(text)
@@ -68,7 +65,7 @@ func (c Clauses) party(text string) (corpus.Speaker, int, bool) {
 		return corpus.Speaker{Organisation: m[1]}, len(run), true
 	}
 	name, _, _ := strings.Cut(run, " and ")
-	if workingBody.MatchString(name) || !isShoutedBody(name) && !isNamedBody(name) {
+	if !isShoutedBody(name) && !isNamedBody(name) {
 		return corpus.Speaker{}, 0, false
 	}
 	return corpus.Speaker{Organisation: grammar.CleanBody(name)}, len(name), true
