@@ -80,6 +80,7 @@ var labels = []struct{ text, want string }{
 	{"President. – The next item is the debate.", "|President||||presiding"},
 	{"Jean Tisserand (Verts/ALE). – Madam President, we agree.", "|Jean Tisserand||Verts/ALE|"},
 	{"Anna Weber, on behalf of the PPE Group. – Madam President.", "|Anna Weber||||for PPE Group"},
+	{"Mr. BROOK (Kenya), speaking on behalf of the Group of 21: We thank the Chair.", "Mr.|Brook|||KE|for Group of 21"},
 	{"Der Präsident. – Das Wort hat der Abgeordnete.", "|Der Präsident||||presiding"},
 	{"Vizepräsident Jan Schneider: Vielen Dank.", "|Jan Schneider|Vizepräsident|||presiding"},
 	{"Dr. Ute Fischer (CDU/CSU): Sehr geehrte Damen und Herren!", "Dr.|Ute Fischer||CDU/CSU|"},

@@ -24,21 +24,12 @@ func (l labelled) printedAt(b *read.Block, from int) label.Label {
 			return label.Label{} // "Mr. BROOK (Chairman)", among those who are there
 		}
 	}
-	if m := labelBehalf.FindStringSubmatchIndex(corpus.Head(text, grammar.LabelLimit)); found.Style == label.None && m != nil {
-		found = label.Of(strings.ToValidUTF8(text[before:m[3]]+text[m[5]:], ""), l.names)
-		found.Speaker.OnBehalfOf = []string{text[m[6]:m[7]]}
-		found.End += m[5] - m[3]
-	}
 	if found.Style == label.None || found.Speaker.Presiding && (matter.PresidedFrom.MatchString(b.Text) || from == 0 && matter.PresidedWithin.MatchString(b.Text)) {
 		return label.Label{}
 	}
 	found.End += before
 	return found
 }
-
-// labelBehalf is a label with a group behind its State: "Mr. BROOK (Ghana), on behalf of
-// the African Group:".
-var labelBehalf = regexp.MustCompile(`^([^:]{3,120}\))(, (?:(?:also )?(?:speaking|speaks|spoke) )?(?:on behalf of|au nom d(?:e la|u|es|e l['’]|e)|en nombre de(?:l| la| los)?) ?(?:the )?([^:()]{3,80}))(?: \([^()]{3,40}\))?:`)
 
 // lineAt is the printed line of a block that a byte is in, from there on. One that ends
 // inside of parentheses goes on in the next.
