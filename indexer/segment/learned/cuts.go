@@ -161,5 +161,5 @@ func stopsOpening(before, rest string) bool {
 		return utf8.RuneCountInString(word) > abbreviation && grammar.IsSmall(grammar.FirstRune(word))
 	}
 	n := utf8.RuneCountInString(word)
-	return n > shortLong || n > 3 && describe.InCapitals(word) || strings.HasSuffix(word, ")") || grammar.IsDotted(word) && len(word) < len(before)
+	return n > shortLong || strings.HasSuffix(word, ")") || grammar.IsDotted(word) && len(word) < len(before)
 }

@@ -334,9 +334,6 @@ func keyOf(words []string) string {
 	return strings.TrimSpace(b.String())
 }
 
-// caselessWords is how many words the longest opening has in a script without capitals.
-const caselessWords = 8
-
 // looksLikeName says whether words may name a person or an office: most of them have
 // a capital, or a script that has none, and one at most is a number.
 func looksLikeName(bare string, words []string) bool {
@@ -344,21 +341,17 @@ func looksLikeName(bare string, words []string) bool {
 	if len(words) == 0 || len(words) > formWords || strings.ContainsAny(strings.ReplaceAll(bare, " @ ", " "), "=@#%{}<>") || !unicode.IsUpper(first) && !grammar.IsCaseless(first) {
 		return false
 	}
-	upper, lower, digits, caseless := 0, 0, 0, 0
+	upper, lower, digits := 0, 0, 0
 	for _, w := range words {
 		switch r := grammar.FirstRune(strings.TrimLeft(w, "'’‘\"(")); {
 		case unicode.IsDigit(r):
 			digits++
 		case unicode.IsUpper(r) || unicode.IsTitle(r):
 			upper++
-		case grammar.IsCaseless(r):
-			caseless++
+		case grammar.IsCaseless(r): // Georgian calls its letters small
 		case unicode.IsLower(r) && !grammar.LinkWords[w] && !smallParticles[w]:
 			lower++
 		}
-	}
-	if caseless > caselessWords {
-		return false
 	}
 	if upper == 1 && theirs.MatchString(bare) {
 		return len(words) <= titleLong // "El secretari general"

@@ -75,7 +75,7 @@ func (f *forms) see(doc *read.Document, i, from int, l label.Label) {
 		if from > 0 {
 			o.before = lastBytes(b.Text[:from])
 		}
-		if (!introduced || o.form.by != byLine && !o.alone) && o.isFollowed(doc, i) && !f.headsLabel(o) && !begunBefore.MatchString(o.printed) {
+		if !introduced && o.isFollowed(doc, i) && !f.headsLabel(o) && !begunBefore.MatchString(o.printed) {
 			f.groups[o.form] = append(f.groups[o.form], o)
 		}
 	}

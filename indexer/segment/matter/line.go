@@ -24,11 +24,7 @@ func EndsSpeech(text string) bool {
 		if strings.HasPrefix(text, "[") && IsOneAside(text) {
 			return true
 		}
-		tail := text[max(0, len(text)-asideLimit):]
-		aside := endAside.FindString(tail)
-		if strings.HasPrefix(aside, "[") && unicode.IsUpper(grammar.FirstRune(aside[1:])) {
-			return true // "… for all of us [Laughter]"
-		}
+		aside := endAside.FindString(text[max(0, len(text)-asideLimit):])
 		text = strings.TrimRight(text[:len(text)-len(aside)], " ")
 	}
 	if address.MatchString(text) {
