@@ -16,17 +16,11 @@ func (l Label) IsWeak() bool {
 
 // IsStrong says whether a label names an office or a form of address, and not a time alone.
 func (l Label) IsStrong() bool {
-	return l.Style != Plain && (!l.Stamped || l.Style == Formal) && !l.IsWeak() && !l.isBareChair()
+	return l.Style != Plain && (!l.Stamped || l.Style == Formal) && !l.IsWeak()
 }
 
 // MayBeNone says whether only other labels tell that a label is one.
 func (l Label) MayBeNone() bool { return l.Salutes || l.Dashed && l.Style == Plain }
-
-// isBareChair says whether a label is a chair's that a programme may have as well:
-// "Chair: …", not "The Chair: …".
-func (l Label) isBareChair() bool {
-	return l.Speaker.Presiding && l.Speaker.Honorific == "" && l.Speaker.Role == "" && !grammar.Article.MatchString(l.Speaker.AsPrinted) && !ChairElsewhere.MatchString(l.Speaker.AsPrinted) && !ChairAddress.MatchString(l.Speaker.AsPrinted)
-}
 
 // isParty parses a label that names no person, but the State or body that speaks:
 // "Ghana:", "Permanent Representative of Egypt, on behalf of the Group of 77:".

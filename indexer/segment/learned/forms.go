@@ -322,12 +322,9 @@ func (o *formOpening) countOut(words map[string]usage) {
 }
 
 // isCommon says whether all words of an opening are words of the language as well:
-// they stand in small letters elsewhere. Initials are none.
+// they stand in small letters elsewhere.
 func (o *formOpening) isCommon(words map[string]usage) bool {
 	for _, w := range o.words {
-		if len(w) < 5 && o.caps {
-			return false
-		}
 		w = grammar.Folded(w)
 		if !words[w].small && !label.Labels[w] && !grammar.LinkWords[w] {
 			return false

@@ -20,7 +20,6 @@ type Heard struct {
 	Known    map[string]int  // labels by the name in them
 	chairs   map[string]bool // offices that preside, as labels with an article name them
 	Formal   int             // labels that leave no doubt
-	again    int             // plain labels of names that came before
 	surnames map[string]bool // of labels in capitals that have the first name, too
 	Strong   int             // labels that name an office or a form of address
 	sure     map[string]bool // surnames of labels that leave no doubt, or have a seat or party
@@ -57,10 +56,6 @@ type Heard struct {
 // form are believed.
 const FormalEnough = 3
 
-// againEnough is how many plain labels must come again before one that does not is
-// believed.
-const againEnough = 4
-
 // New returns what is heard before the first label.
 func New(names grammar.Names) *Heard {
 	return &Heard{Forms: newForms(names), Chapters: map[*read.Block]bool{}, within: map[*read.Block][]int{}, Known: map[string]int{}, chairs: map[string]bool{}, surnames: map[string]bool{}, sure: map[string]bool{}}
@@ -88,7 +83,6 @@ func (h *Heard) Hear(l label.Label) {
 	h.asked += grammar.Count(l.Asks) + grammar.Count(l.Asks && l.Closed)
 	h.closed += grammar.Count(l.Closed && l.Style == label.Formal)
 	h.plain += grammar.Count(l.Style == label.Plain && !l.Bracketed)
-	h.again += grammar.Count(l.Style == label.Plain && h.Known[l.Speaker.Name] > 1)
 	h.bold += grammar.Count(l.Bold && l.Style == label.Plain && h.Known[l.Speaker.Name] > 1)
 	if sure || l.Style == label.Shouted && l.Speaker.Honorific != "" {
 		h.bold += grammar.Count(l.Bold)
@@ -222,9 +216,8 @@ func isReporter(printed string) bool {
 	return grammar.CountWords(printed, 2) > 1 || unicode.Is(unicode.Han, grammar.FirstRune(printed)) && utf8.RuneCountInString(printed) > 3
 }
 
-// isBelieved says whether a plain label comes again, or others like it do. In a
-// record whose labels leave no doubt it needs a name that one of them has, unless
-// many plain ones come again: such a record has two forms.
+// isBelieved says whether a plain label comes again. In a record whose labels leave no
+// doubt it needs a name that one of them has, unless the plain ones are more.
 func (h *Heard) isBelieved(l label.Label) bool {
 	if initialsFirst.MatchString(l.Speaker.Name) && (h.Strong > 0 || len(h.Forms.Believed) > 0) {
 		return true // "T. Brook:", where the chair has a label
@@ -232,10 +225,10 @@ func (h *Heard) isBelieved(l label.Label) bool {
 	if l.Closed && h.closed > 0 && l.Speaker.Role == "" {
 		return true // "Ada Brook.- Thank you."
 	}
-	if h.Known[l.Speaker.Name] < 2 && h.again < againEnough {
+	if h.Known[l.Speaker.Name] < 2 {
 		return false
 	}
-	return h.Formal < FormalEnough || h.plain > h.Formal || h.again >= againEnough || h.sure[grammar.LastWord(l.Speaker.Name)]
+	return h.Formal < FormalEnough || h.plain > h.Formal || h.sure[grammar.LastWord(l.Speaker.Name)]
 }
 
 // initialsFirst is a surname behind initials alone.

@@ -21,9 +21,6 @@ func IsNumbered(b *read.Block) bool {
 func EndsSpeech(text string) bool {
 	text = strings.TrimRight(text, " ")
 	if strings.HasSuffix(text, ")") || strings.HasSuffix(text, "]") {
-		if strings.HasPrefix(text, "[") && IsOneAside(text) {
-			return true
-		}
 		aside := endAside.FindString(text[max(0, len(text)-asideLimit):])
 		text = strings.TrimRight(text[:len(text)-len(aside)], " ")
 	}
