@@ -301,12 +301,20 @@ func Parse(printed string, names grammar.Names, dash bool) Label {
 	if sp := &l.Speaker; l.Style == Plain && l.Bracketed && (all > 1 || reporting.MatchString(sp.AsPrinted) || sp.Country != "" || sp.Role != "" && sp.Honorific != "") {
 		l.Style, l.Single = Formal, false // a name and its State, its seat and party, its party and role, an office and its holder leave no doubt
 	}
-	if l.Speaker.Country != "" && len(l.Speaker.OnBehalfOf) == 0 {
-		if b := grammar.BehalfOf.FindStringIndex(printed); b != nil {
-			l.Speaker.OnBehalfOf = grammar.Groups(printed[b[1]:]) // "Mr. BROOK (Ghana), on behalf of the African Group"
-		}
-	}
+	l.readGroup()
 	return l
+}
+
+// readGroup reads the group that a delegate speaks for besides the State: "Mr. BROOK (Ghana), on
+// behalf of the African Group".
+func (l *Label) readGroup() {
+	sp := &l.Speaker
+	if sp.Country == "" || len(sp.OnBehalfOf) > 0 {
+		return
+	}
+	if b := grammar.BehalfOf.FindStringIndex(sp.AsPrinted); b != nil {
+		sp.OnBehalfOf = grammar.Groups(sp.AsPrinted[b[1]:])
+	}
 }
 
 // forWhom is for whom a member speaks whose seat and party have been named: "Bach Uwe (S,

@@ -322,9 +322,12 @@ func (o *formOpening) countOut(words map[string]usage) {
 }
 
 // isCommon says whether all words of an opening are words of the language as well:
-// they stand in small letters elsewhere.
+// they stand in small letters elsewhere. Initials are none.
 func (o *formOpening) isCommon(words map[string]usage) bool {
 	for _, w := range o.words {
+		if len(w) < 5 && o.caps {
+			return false
+		}
 		w = grammar.Folded(w)
 		if !words[w].small && !label.Labels[w] && !grammar.LinkWords[w] {
 			return false
