@@ -81,9 +81,12 @@ var jobNumber = regexp.MustCompile(`^(?:\d{1,3}(?:/\d{1,3})?\s+)?(?:[A-Z]{2,4} #
 // PageLine is a line that a page has for itself, whatever the report is about.
 var PageLine = regexp.MustCompile(`(?i)^[\[(]? ?(?:page|p[áa]g(?:ina)?\.?|seite|s\.|p\.|strona|str\.|стр\.?|σελ(?:ίδα)?\.?|sayfa|sivu|side|sida) ?(?:\d{1,5}|[ivxlc]{1,7}) ?[\])]?:?$|^page \d{1,4} of \d{1,4}\b.{0,100}$|^link to this: individually\b.{0,60}$|^` + grammar.Lists.Any("share") + `$`)
 
+// published opens the paragraph of a cover in which a publisher speaks.
+var published = regexp.MustCompile(`(?i)^` + grammar.Lists.Any("published") + `\b`)
+
 // IsPublishers says whether a block tells who has published the report, or where to write.
 func IsPublishers(b *read.Block) bool {
-	return contact.MatchString(b.Text) && grammar.CountWords(b.Text, 80) < 80
+	return published.MatchString(b.Text) || contact.MatchString(b.Text) && grammar.CountWords(b.Text, 80) < 80
 }
 
 // End is where the end matter begins inside the last paragraph of a report:
