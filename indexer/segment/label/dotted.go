@@ -104,6 +104,7 @@ func dottedName(text string, names grammar.Names) Label {
 	}
 	l.Speaker.AsPrinted = text[:end]
 	l.End = end + 1
+	l.Dot = !spoke.MatchString(strings.TrimLeft(text[p.End:end], " [(")) // "Mr. BROOK [continuing].", also where others end in a colon
 	return l
 }
 

@@ -35,16 +35,16 @@ func EndsSpeech(text string) bool {
 }
 
 // address is a form of address that a line divides from the name behind it.
-var address = regexp.MustCompile(`(?:^|[ (])(?:M[Rr]s?|M[Ss]|D[Rr]|Hon|Sra?|Prof)\.$`)
+var address = regexp.MustCompile(`(?:^|[ (\[])(?:M[Rr]s?|M[Ss]|D[Rr]|Hon|Sra?|Prof)\.$`)
 
 // noteTail is how many bytes a note in parentheses has at most before a label that stands in it.
 const noteTail = 320
 
-// InNote says whether a text ends within a note in parentheses, in which others may call something:
+// InNote says whether a text ends within a note in parentheses or brackets, in which others may call something:
 // "(Applause. — Ms. Brook: Hear, hear! —".
 func InNote(text string) bool {
 	text = corpus.Tail(text, noteTail)
-	return strings.LastIndexByte(text, '(') > strings.LastIndexByte(text, ')')
+	return strings.LastIndexByte(text, '(') > strings.LastIndexByte(text, ')') || strings.LastIndexByte(text, '[') > strings.LastIndexByte(text, ']')
 }
 
 // endAside is an interruption after the last words of a speech: "[Laughter]".
