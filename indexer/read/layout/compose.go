@@ -46,7 +46,7 @@ func (d *document) words() *block.Words {
 func beforeHyphen(text string) (left string, ok bool) {
 	r, n := utf8.DecodeLastRuneInString(text)
 	left = text[:len(text)-n]
-	if before, _ := utf8.DecodeLastRuneInString(left); !block.IsHyphen(r) || isMarkOrSpace(before) && !block.IsHyphen(before) {
+	if word, _ := utf8.DecodeLastRuneInString(strings.TrimRightFunc(left, block.IsHyphen)); !block.IsHyphen(r) || isMarkOrSpace(word) {
 		return "", false
 	}
 	return left, true

@@ -59,8 +59,8 @@ func count(b bool) int {
 
 func (d *document) groupsOf(g *region, e edges) []*group {
 	var out []*group
-	for _, l := range g.lines {
-		if n := len(out); n > 0 && !d.breaks(out[n-1], l, e) {
+	for i, l := range g.lines {
+		if n := len(out); n > 0 && !d.breaks(out[n-1], l, e) && !opensIndented(out[n-1], g.lines[i:], e) {
 			p := out[n-1].last()
 			p.full = d.full(p, l, e)
 			out[n-1].lines = append(out[n-1].lines, l)
@@ -116,7 +116,7 @@ var (
 	itemStart = regexp.MustCompile(`^(?:[-–—•‣▪◦●■□➢✓*·]|\*(?:\d{1,4}|[IVXLC]{1,7})\.|\(?\d{1,3}[.)]|\d{1,3}(?:\.\d{1,3}){1,3}\.?|\([a-zA-Z]{1,4}\)|[a-z]\))\s`)
 	// numberedLeft is a number before Arabic, whose dash may come to stand on either side.
 	numberedLeft = regexp.MustCompile(`^(?:[-–—] ?\d{1,3}|\d{1,3} ?[-–—])\s`)
-	noteStart    = regexp.MustCompile(`^(?:\d{1,3}|[*†‡§]{1,3})\s`)
+	noteStart    = regexp.MustCompile(`^(?:\d{1,3}|[*∗†‡§]{1,3})\s`)
 	// strayStart is what recognition makes of a small raised mark.
 	strayStart = regexp.MustCompile(`^['’‘"°^|!]\p{Lu}[^'’"”]*$`)
 )
@@ -195,6 +195,14 @@ func (d *document) startsItem(cur *group, l *line, e edges, full bool) bool {
 		return true
 	}
 	return itemStart.MatchString(cur.first().text) && math.Abs(cur.first().x0-l.x0) < 2 && len(cur.lines) > 1 && p.x0-l.x0 > 2
+}
+
+// opensIndented says whether the first of the lines, set in as the single one before is,
+// begins a paragraph: its first word had room before, and the next line stands at the margin.
+func opensIndented(cur *group, lines []*line, e edges) bool {
+	l := lines[0]
+	return len(lines) > 1 && l.x0-lines[1].x0 > 0.7*l.size && math.Abs(lines[1].x0-e.left) < 2 && indentedAlike(cur, l, e) &&
+		!block.BeginsSmall(l.text) && e.right-cur.last().x1 > firstWidth(l)
 }
 
 // indentedAlike says whether a line is set in from the margin as the single one before is.

@@ -133,6 +133,14 @@ var layouts = map[string]struct {
 		[]layout.Page{page(1, column(100, 100, 12, 10, full1, full3), column(120, 124, 12, 10, "The delegates of the harbour of Kavie Island, Sr. Brook.-"), column(100, 136, 12, 10, full2, full3))},
 		[]string{"paragraph 1: " + full1 + full3, "paragraph 1: The delegates of the harbour of Kavie Island, Sr. Brook.- " + full2 + full3},
 	},
+	"a title of one line above a paragraph, both indented": {
+		[]layout.Page{page(1, column(100, 100, 12, 10, full1, full3), column(120, 124, 12, 10, "Second session of the working group on harbour lamps", "The"+full1[3:53]), column(100, 148, 12, 10, full2, full3))},
+		[]string{"paragraph 1: " + full1 + full3, "paragraph 1: Second session of the working group on harbour lamps", "paragraph 1: " + full1[:53] + " " + full2 + full3},
+	},
+	"a sentence cut short at the end of its line": {
+		[]layout.Page{page(1, column(100, 100, 12, 10, "They asked who had lit the lamps of the old harbour, but --", full1, full3))},
+		[]string{"paragraph 1: They asked who had lit the lamps of the old harbour, but -- " + full1 + full3},
+	},
 	"two, the first ends early": {
 		[]layout.Page{page(1, column(100, 100, 12, 10, full1, full2, "They agreed.", full1, full3))},
 		[]string{"paragraph 1: " + full1 + full2 + "They agreed.", "paragraph 1: " + full1 + full3},

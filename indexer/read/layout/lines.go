@@ -346,7 +346,7 @@ func (l *line) cellText(c cell) string {
 	return part.write()
 }
 
-var markText = regexp.MustCompile(`^\s*(?:\[?\d{1,3}\]?(?:\s*,\s*\d{1,3})*|[*†‡§]{1,3}|[a-z])\s*$`)
+var markText = regexp.MustCompile(`^\s*(?:\[?\d{1,3}\]?(?:\s*,\s*\d{1,3})*|[*∗†‡§]{1,3}|[a-z])\s*$`)
 
 // isMark says whether run i is a footnote mark in superscript.
 func (l *line) isMark(i int) bool {
