@@ -208,8 +208,8 @@ func coverLines(doc *read.Document, start speechStart) []string {
 	return lines
 }
 
-// linesOf are the printed lines of a block up to a byte. One that is full goes on in the
-// next, unless that is dated.
+// linesOf are the printed lines of a block up to a byte. One that is long goes on in the
+// next, unless that is dated, and so does one that had no room for the rest of a name.
 func linesOf(b *read.Block, end int) []string {
 	var lines []string
 	full := false
@@ -222,14 +222,32 @@ func linesOf(b *read.Block, end int) []string {
 			continue
 		}
 		text := strings.TrimSpace(b.Text[l.Start:to])
-		if n := len(lines); n > 0 && full && !matter.Dated.MatchString(text) {
-			lines[n-1] += " " + text
+		if n := len(lines); n > 0 && full && !matter.Dated.MatchString(text) && !grammar.StartsRole(text) {
+			if b.Text[l.Start-1] == ' ' { // and no word is divided
+				lines[n-1] += " "
+			}
+			lines[n-1] += text
 		} else if text != "" {
 			lines = append(lines, text)
 		}
-		full = utf8.RuneCountInString(text) >= fullLine
+		full = utf8.RuneCountInString(text) >= fullLine || l.Full && addresses(text)
 	}
 	return lines
+}
+
+// addresses says whether a form of address and a capital letter stand within a line.
+func addresses(line string) bool {
+	for at := 0; at < len(line); {
+		if grammar.HasHonorific(line[at:]) {
+			return true
+		}
+		space := strings.IndexByte(line[at:], ' ')
+		if space < 0 {
+			break
+		}
+		at += space + 1
+	}
+	return false
 }
 
 // spokenWords is how few words tell nothing of who speaks.
