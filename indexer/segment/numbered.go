@@ -158,7 +158,7 @@ func (n numbered) subjects(doc *read.Document) subjects {
 
 // recordTitle is what summary records are called, or their symbol, which every language
 // prints alike, perhaps in a table behind what it is.
-var recordTitle = regexp.MustCompile(`(?i)^(?:[^.]{0,60}|.{0,60}\bSR\.\d.{0,400})` + grammar.Lists.Any("record-title") + `|^(?:[A-Z][A-Z\d.]*/)+(?:[\d().A-Z]+/)*SR[./]\d|^[\pL ]{3,30}[ |:]+(?:[A-Z][A-Z\d.]*/)+(?:[\d().A-Z]+/)*SR[./]\d+[\pL\d./]*(?: \|)?$`)
+var recordTitle = regexp.MustCompile(`(?i)^(?:[^.]{0,60}|[^.:]{0,140}: |.{0,60}\bSR\.\d.{0,400})` + grammar.Lists.Any("record-title") + `|^(?:[A-Z][A-Z\d.]*/)+(?:[\d().A-Z]+/)*SR[./]\d|^[\pL ]{3,30}[ |:]+(?:[A-Z][A-Z\d.]*/)+(?:[\d().A-Z]+/)*SR[./]\d+[\pL\d./]*(?: \|)?$`)
 
 // minutesTitle is what the minutes of councils and boards are called.
 var minutesTitle = regexp.MustCompile(`(?i)^(?:(?:draft |approved )?(?:meeting )?minutes|minutes of (?:the )?(?:[\pL\d-]+ ){0,3}(?:meeting|proceedings\b.{0,60})|(?:beknopt |kort )?verslag van .{0,60}(?:vergadering|raad)\b.{0,80}|notulen van .{3,100})$`)
@@ -406,9 +406,10 @@ func (m *minutes) heads(b *read.Block) bool {
 	return ok // of the next State whose review a session took up
 }
 
-// talks is who speaks in a paragraph of the debate that has no number.
+// talks is who speaks in a paragraph of the debate that has no number. A line of the cover,
+// before anybody has spoken, tells who is there.
 func (m *minutes) talks(b *read.Block) (corpus.Speaker, bool) {
-	if m.part != debatePart || b.Kind != read.Paragraph || !m.sessionOpen() && !m.record || matter.PresidedFrom.MatchString(b.Text) {
+	if m.part != debatePart || b.Kind != read.Paragraph || !m.sessionOpen() && !m.record || !m.started && !m.inTurn() && !matter.IsProse(b) || matter.PresidedFrom.MatchString(b.Text) {
 		return corpus.Speaker{}, false
 	}
 	sp, ok := m.subject(b.Text)

@@ -128,7 +128,7 @@ func IsRecordsMark(text string) bool {
 var translated = regexp.MustCompile(`^(?i:translation|interpretation|traduction|interprétation|traducción|interpretación|original) ?:`)
 
 // PresidedFrom is the line of a cover that names who presides, with the State.
-var PresidedFrom = regexp.MustCompile(`^(?:(?:Acting |Temporary |Vice-|Co-)?(?:[Pp]resident[ea]?|PRESIDENT|[Cc]hair(?:man|person|woman)?|Président|Présidente)|Председатель|主席|الرئيسة?) ?[:：](?:.{2,200}[(（]([^()（）]{2,60})[)）]| ?(?:г-н|г-жа|M[rs]s?\.|السيدة?) [^.:]{2,40}| ?[\p{Han}·]{1,16}(?:先生|女士))\.?$`)
+var PresidedFrom = regexp.MustCompile(`^(?:(?:Acting |Temporary |Vice-|Co-)?(?:[Pp]resident[ea]?|PRESIDENT|[Cc]hair(?:man|person|woman)?|Président|Présidente)|Председатель|主席|الرئيسة?) ?[:：](?:.{2,200}[(（]([^()（）]{2,60})[)）]| ?(?:г-н|г-жа|M[rs]s?\.|Sra?\.|M\.|Mme|السيدة?) (?:[^.:]|\b\pL\.){2,40}| ?[\p{Han}·]{1,16}(?:先生|女士))\.?$`)
 
 // PresidedWithin is that line in a text that has lost its paragraphs: another begins behind it.
 var PresidedWithin = regexp.MustCompile(`^(?:Acting |Temporary |Vice-|Co-)?(?:President[ea]?|Chair(?:man|person|woman)?|Président|Présidente) ?: (?:M[rs]|Mrs|Miss|Dr|M|Mme|Sra?)\.? [^.:()]{2,60}\([^()]{2,60}\) \p{Lu}`)

@@ -302,7 +302,7 @@ func (c Clauses) says(sp corpus.Speaker, rest string, participle bool) bool {
 	if stance.MatchString(rest) {
 		return true
 	}
-	if sp.Presiding && adjourns[word] || sp.Name == "" && chairs[word] || !told(word, rest) {
+	if sp.Presiding && adjourns[word] || chairs[word] && (sp.Name == "" || sp.Presiding && !goesOnToSay(rest)) || !told(word, rest) {
 		return false
 	}
 	if c.Narrated && sp.Role == "" && sp.Name == "" {
@@ -351,7 +351,14 @@ func told(word, rest string) bool {
 // adjourns are what a chair does with a meeting and says nothing by.
 var adjourns = grammar.WordSet(`adjourned suspended gaveled gavelled adjourns suspends`)
 
-// chairs are what a delegation does for a group of delegations.
+// goesOnToSay says whether the sentence tells what else somebody did who led a meeting, and that it
+// was to speak.
+func goesOnToSay(rest string) bool {
+	_, second, more := strings.Cut(Sentence(rest), " and ")
+	return more && grammar.Reports(second)
+}
+
+// chairs are what a delegation does for a group of delegations, and a chair for a meeting.
 var chairs = grammar.WordSet(`chaired co-chaired facilitated co-facilitated hosted`)
 
 // stance is a position told with an auxiliary: "JAPAN did not favour …".
