@@ -71,7 +71,7 @@ func spotOf(l *line, c cell) spot {
 func (f *furniture) without(lines []*line) []*line {
 	var heights []float64
 	for _, l := range lines {
-		if atEdge(l) && (isPageNumber(l) || f.repeats(l)) {
+		if atEdge(l) && (isPageNumber(l) || isRunningHead(l) || f.repeats(l)) {
 			heights = append(heights, l.y)
 		}
 	}
@@ -130,6 +130,28 @@ func tellsAlone(wording string, l *line) bool {
 		return !itemStart.MatchString(l.text + " x")
 	}
 	return wording == "#" && len(l.text) <= longestNumbered
+}
+
+// A running head has the symbol of the document, or the number of its page behind a word for one:
+// "A/HRC/3/9", "Vol. 12 No. 3 Page 2".
+var (
+	headSymbol = regexp.MustCompile(`^[A-Z]{1,6}(?:/[A-Z0-9][A-Za-z0-9.()-]*){1,6}$`)
+	headNumber = regexp.MustCompile(`(?i)\b(?:page|página|pág\.|стр\.)\s?(\d{1,4})$`)
+)
+
+// isRunningHead knows a running head also where it comes once, as it does in papers of two pages
+// whose first one has a masthead.
+func isRunningHead(l *line) bool {
+	if l.page.Number < 2 || l.y > l.page.Height/2 {
+		return false
+	}
+	for _, c := range l.cells() {
+		text := l.cellText(c)
+		if m := headNumber.FindStringSubmatch(text); headSymbol.MatchString(text) || m != nil && m[1] == strconv.Itoa(l.page.Number) {
+			return true
+		}
+	}
+	return false
 }
 
 var pageNumber = regexp.MustCompile(`(?i)^\W*(?:page|página|pág\.?|стр\.?|p\.)?\s*(\d{1,4})(?:\s*(?:/|of|de|sur|из)\s*\d{1,4})?\W*$`)

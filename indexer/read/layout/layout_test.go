@@ -259,6 +259,21 @@ func TestFurnitureIsDropped(t *testing.T) {
 	}
 }
 
+// The second page of a paper of two has a head that comes nowhere else.
+func TestLoneHeadIsDropped(t *testing.T) {
+	for _, head := range []string{"A/HRC/90/15", "Vol. 12 No. 3 Page 2"} {
+		pages := []layout.Page{
+			page(1, column(100, 100, 12, 10, full1, "the roads of")),
+			page(2, []layout.Run{set(50, 40, 9, head), set(420, 40, 9, "Tuesday, 10 June 2008")}, column(100, 90, 12, 10, full3)),
+		}
+		for _, line := range lines(layout.Blocks(pages)) {
+			if strings.Contains(line, head) || strings.Contains(line, "Tuesday") {
+				t.Errorf("block %q, want no head of a page", line)
+			}
+		}
+	}
+}
+
 func TestHyphens(t *testing.T) {
 	printed := []string{"they found co-operation and cooperation ", "the negotiators hoped that a state-dri- ", "ven process, a cross- ", "border one, and the nego- ", "tiators themselves would last."}
 	var all []layout.Run
