@@ -254,7 +254,7 @@ func (s statement) describes(part string, sp *corpus.Speaker) string {
 var danglingArticle = regexp.MustCompile(`(?i),? (?:the|la|le|el)$`)
 
 // occasions are the words after which a cover tells where a speech was made.
-var occasions = []string{", at ", ", sur ", " ahead of ", " upon ", " following ", " in the ", " at the ", " to the ", " before the ", " devant ", " à la tribune ", " à la Tribune ", " ante ", " en el ", " en la ", " durante ", " на ", " أمام "}
+var occasions = []string{", at ", ", sur ", " on the occasion ", " à l’occasion ", " à l'occasion ", " lors ", " con ocasión ", " con motivo ", " ahead of ", " upon ", " following ", " in the ", " at the ", " to the ", " before the ", " devant ", " à la tribune ", " à la Tribune ", " ante ", " en el ", " en la ", " durante ", " на ", " أمام "}
 
 // unwrapped joins the printed lines that one element of a cover takes.
 func unwrapped(lines []string) []string {

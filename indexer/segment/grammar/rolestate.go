@@ -55,8 +55,7 @@ func stateOfRole(role, organisation string, names Names) (string, string) {
 		if !office && !owning.MatchString(role[m[0]:m[1]]) {
 			continue // "Director for Asia"
 		}
-		tail := StripArticle(role[m[1]:])
-		if code, ok := names.Country(tail); ok {
+		if code := stateBehind(role, m[1], names); code != "" {
 			return strings.TrimSpace(role[:m[0]]), code
 		}
 	}
@@ -96,3 +95,15 @@ func stateOfEnvoy(role string, names Names) string {
 	code, _ := names.Country(StripArticle(m[1]))
 	return code
 }
+
+// stateBehind is the State that the rest of a role names, unless its first word belongs to the office.
+func stateBehind(role string, at int, names Names) string {
+	if ofState.MatchString(role[:at] + WordAt(role[at:])) {
+		return ""
+	}
+	code, _ := names.Country(StripArticle(role[at:]))
+	return code
+}
+
+// ofState ends an office that has the word without the State: "Secretary of State".
+var ofState = regexp.MustCompile(`(?i)\b(?:secretary|minister)s? of state$|\b(?:secrétaire|ministre)s? d['’] ?[ée]tat$|\bsecretari[oa]s? de estado$`)
