@@ -302,7 +302,7 @@ func (c Clauses) says(sp corpus.Speaker, rest string, participle bool) bool {
 	if stance.MatchString(rest) {
 		return true
 	}
-	if sp.Presiding && adjourns[word] || chairs[word] && (sp.Name == "" || sp.Presiding && !goesOnToSay(rest)) || !told(word, rest) {
+	if sp.Presiding && adjourns[word] || chairs[word] && (sp.Name == "" || isOnlyChair(sp) && !goesOnToSay(rest)) || !told(word, rest) {
 		return false
 	}
 	if c.Narrated && sp.Role == "" && sp.Name == "" {
@@ -350,6 +350,12 @@ func told(word, rest string) bool {
 
 // adjourns are what a chair does with a meeting and says nothing by.
 var adjourns = grammar.WordSet(`adjourned suspended gaveled gavelled adjourns suspends`)
+
+// isOnlyChair says whether somebody is named as a chair who has been introduced: "Chair Brook". Who is
+// introduced with the State is told of for the first time.
+func isOnlyChair(sp corpus.Speaker) bool {
+	return sp.Presiding && sp.Country == "" && !strings.Contains(sp.Name, " ")
+}
 
 // goesOnToSay says whether the sentence tells what else somebody did who led a meeting, and that it
 // was to speak.
