@@ -81,7 +81,7 @@ func columns(lines []string, width int) []int {
 }
 
 // cellLine is a row of a table that a page on the web lost its lines of: "Mr. Brook | Ghana |".
-var cellLine = regexp.MustCompile(`^\s*[^|\s][^|]{0,120}\|(?:[^|]{0,120}\|)+\s*$`)
+var cellLine = regexp.MustCompile(`^\s*[^|\s][^|]{0,120} \|(?:[^|]{0,120} \|)+\s*$`)
 
 func isCells(line string) bool {
 	return strings.HasSuffix(strings.TrimRight(line, " "), "|") && cellLine.MatchString(line)
