@@ -11,19 +11,18 @@ import (
 	"briefsearch/indexer/segment/matter"
 )
 
-// contributions is what States have put in writing, each below its name on a line of its own: the
-// questions that they ask before a review, their replies to a note of the Secretary-General.
+// contributions is the narrative that States have put in writing, each below its name on a line of
+// its own: the questions that they ask before a review, their replies to a note of the
+// Secretary-General.
 type contributions struct{ names grammar.Names }
-
-func (contributions) Name() string { return "narrative" }
 
 // leastContributed is how many States such a compilation has.
 const leastContributed = 2
 
-// Score asks for a title that says so, since reports have chapters that States head.
-func (c contributions) Score(doc *read.Document) float64 {
+// isCompiled asks for a title that says so, since reports have chapters that States head.
+func (c contributions) isCompiled(doc *read.Document) bool {
 	if !matter.OnCover(doc, contributed) && !slices.ContainsFunc(doc.Blocks, headsContributions) {
-		return 0
+		return false
 	}
 	heads := 0
 	for i := range len(doc.Blocks) - 1 {
@@ -31,10 +30,7 @@ func (c contributions) Score(doc *read.Document) float64 {
 		_, listed := c.contributor(&doc.Blocks[i+1])
 		heads += grammar.Count(ok && !listed)
 	}
-	if heads < leastContributed {
-		return 0
-	}
-	return certain
+	return heads >= leastContributed
 }
 
 // contributed is the title of such a document, or of its part.
@@ -62,8 +58,8 @@ func (c contributions) contributor(b *read.Block) (corpus.Speaker, bool) {
 	return sp, ok
 }
 
-// Segment gives each State what stands below its name, up to the next one or another part.
-func (c contributions) Segment(doc *read.Document) Parts {
+// segment gives each State what stands below its name, up to the next one or another part.
+func (c contributions) segment(doc *read.Document) Parts {
 	w := newBuilder(doc)
 	end := matter.Imprint(doc.Blocks)
 	for i := range doc.Blocks {

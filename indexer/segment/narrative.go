@@ -25,8 +25,11 @@ type narrative struct {
 func (narrative) Name() string { return "narrative" }
 
 // Score counts the paragraphs that open a turn with certainty: a name with its
-// role and a verb that reports speech.
+// role and a verb that reports speech. What States have put in writing is told by its title.
 func (n narrative) Score(doc *read.Document) float64 {
+	if (contributions{n.names}).isCompiled(doc) {
+		return certain
+	}
 	turns, setOff, prose := 0, 0, 0
 	n.attended, n.labels = attendance(doc), n.labelsStates(doc)
 	t := reckoning{narrative: n, known: map[string]bool{}, press: n.isOfMeeting(doc)}
@@ -174,6 +177,9 @@ func (n narrative) introduces(o opening.Opening) bool {
 // Segment walks the document once. A heading decides what it is by what follows
 // it: a turn makes it a session, prose a section, neither a part of the cover.
 func (n narrative) Segment(doc *read.Document) Parts {
+	if c := (contributions{n.names}); c.isCompiled(doc) {
+		return c.segment(doc)
+	}
 	n.attended, n.labels = attendance(doc), n.labelsStates(doc)
 	w := &narrator{
 		narrative: n, builder: newBuilder(doc), people: grammar.NewPeople(),

@@ -43,7 +43,7 @@ type Layout interface {
 // that can be certain come first.
 func All(names grammar.Names) []Layout {
 	var shared surveys
-	return []Layout{verbatim(names, &shared), contributions{names}, transcript(names, &shared), numbered{names}, narrative{names: names}, statement{names}, bulletin{names}, prose{}}
+	return []Layout{verbatim(names, &shared), transcript(names, &shared), numbered{names}, narrative{names: names}, statement{names}, bulletin{names}, prose{}}
 }
 
 // certain is the highest score that a layout gives: the paragraphs leave no doubt.
