@@ -333,7 +333,7 @@ func (s statement) personIn(text string) (grammar.Person, int) {
 			continue
 		}
 		if p := grammar.NameOf(text[i:]); p.Parts > 0 && !grammar.StartsRole(p.Name) && !grammar.Bodies.MatchString(p.Name) {
-			return p, i
+			return withoutOffice(p, text[i:]), i
 		}
 	}
 	if m := initialled.FindStringIndex(text); m != nil {
@@ -347,6 +347,24 @@ func (s statement) personIn(text string) (grammar.Person, int) {
 		at += len(line) + 1
 	}
 	return s.nameAfterOffice(text)
+}
+
+// withoutOffice is a person without the office that follows the name, where nothing stands
+// between them: "Hugo Brook Ministro de Puertos", not "la Señora Embajadora Ada Brook".
+func withoutOffice(p grammar.Person, text string) grammar.Person {
+	last := 0 // where the word before begins
+	for at := range p.End {
+		if text[at] != ' ' {
+			continue
+		}
+		if grammar.StartsRole(text[at+1:]) && !grammar.HasHonorific(text[last:]) {
+			if shorter := grammar.NameOf(text[:at]); shorter.Parts > 1 {
+				return shorter
+			}
+		}
+		last = at + 1
+	}
+	return p
 }
 
 // initialled is a Russian name, initials before the surname.
