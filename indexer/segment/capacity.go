@@ -23,6 +23,10 @@ var inCapacity = regexp.MustCompile(`(?i)` + grammar.Lists.Any("in-capacity"))
 // resumes is the other.
 var resumes = regexp.MustCompile(`(?i)` + grammar.Lists.Any("resumes"))
 
+// ownOffice is what a capacity is in that is no State's: "in my capacity as Chair of the
+// working group".
+var ownOffice = regexp.MustCompile(`(?i)^ ?(?:de |as )?(?:the |la |le |el |l['’])?(?:vice-|co-)?` + grammar.Lists.Any("own-office"))
+
 // standing is for whom a chair speaks from a byte of a text on.
 type standing struct {
 	at      int    // the byte at which the sentence begins that says so
@@ -37,7 +41,7 @@ func standingIn(text, home string, names grammar.Names) (standing, bool) {
 		return standing{at: sentenceStart(text, m[0])}, true
 	}
 	m := inCapacity.FindStringSubmatchIndex(text)
-	if m == nil {
+	if m == nil || ownOffice.MatchString(text[m[1]:]) {
 		return standing{}, false
 	}
 	st := standing{at: sentenceStart(text, m[0]), state: home}
