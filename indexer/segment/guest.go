@@ -13,8 +13,8 @@ import (
 )
 
 // Heads of State have labels without their State: "President Brook (spoke in French):".
-// The record has it where it announces them: in a heading, in the chair's
-// call, or on its cover.
+// The record has it where it announces them: in a heading, in the line that tells who
+// leads them in, in the chair's call, or on its cover.
 
 // address is the heading that announces a guest: "Address by Mr. X, President of …".
 var address = regexp.MustCompile(`^(?:Address|(?:Opening |Introductory )?Statement|Allocution|Déclaration(?: liminaire)?|Declaración(?: inaugural| de apertura)?|Discours|Discurso|Intervención) (?:by|de|del|du|d['’]) ?`)
@@ -24,6 +24,16 @@ func (r *recorder) announce(heading string) {
 	lead := address.FindString(heading)
 	if lead != "" {
 		r.announceGuest(heading[len(lead):])
+	}
+}
+
+// escorted leads a guest to the rostrum.
+var escorted = regexp.MustCompile(grammar.Lists.Any("escorted"))
+
+// escort remembers the guest whom a line leads in.
+func (r *recorder) escort(text string) {
+	if m := escorted.FindStringIndex(text); m != nil {
+		r.announceGuest(text[:m[0]])
 	}
 }
 

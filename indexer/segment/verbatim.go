@@ -250,6 +250,7 @@ func (r *recorder) piece(p piece, first bool) {
 		r.silent = true
 		r.leave(p)
 	case r.isNobodys(p, text):
+		r.escort(text)
 		r.leave(p)
 		r.directed = r.directed || decided.MatchString(text)
 		r.silent = r.silent || r.isClerkDash(text) && opensDocument(text)

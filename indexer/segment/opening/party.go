@@ -47,9 +47,12 @@ func (c Clauses) list(text string) ([]string, int) {
 // groupName is a group of States as bulletins name it.
 var groupName = regexp.MustCompile(`^` + grammar.Lists.Any("group-name") + `\b`)
 
+// workingBody is what looks like such a group and is a part of the meeting.
+var workingBody = regexp.MustCompile(`(?i)\b` + grammar.Lists.Any("working-body") + `[ -]group`)
+
 // party parses one delegation: a State, a group, or an organisation in capitals.
 func (c Clauses) party(text string) (corpus.Speaker, int, bool) {
-	if m := groupName.FindString(text); m != "" {
+	if m := groupName.FindString(text); m != "" && !workingBody.MatchString(m) {
 		return corpus.Speaker{Organisation: m}, len(m), true
 	}
 	run := bulletinRun(text)
@@ -65,7 +68,7 @@ func (c Clauses) party(text string) (corpus.Speaker, int, bool) {
 		return corpus.Speaker{Organisation: m[1]}, len(run), true
 	}
 	name, _, _ := strings.Cut(run, " and ")
-	if !isShoutedBody(name) && !isNamedBody(name) {
+	if workingBody.MatchString(name) || !isShoutedBody(name) && !isNamedBody(name) {
 		return corpus.Speaker{}, 0, false
 	}
 	return corpus.Speaker{Organisation: grammar.CleanBody(name)}, len(name), true
