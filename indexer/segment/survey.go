@@ -80,7 +80,7 @@ func (l labelled) survey(doc *read.Document) survey {
 	s := survey{seen: learned.New(l.names)}
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
-		if b.Kind == read.Footnote || b.Kind == read.Item && !matter.IsNumbered(b) && !isShoutedItem(b) && !isAbove(b, following(doc, i)) {
+		if b.Kind == read.Footnote || b.Kind == read.Item && !matter.IsNumbered(b) && !isShoutedItem(b) && !isLabelItem(b) && !isAbove(b, following(doc, i)) {
 			continue
 		}
 		if matter.IsProse(b) && b.Kind != read.Item {
@@ -100,6 +100,11 @@ func (l labelled) survey(doc *read.Document) survey {
 func isShoutedItem(b *read.Block) bool {
 	head, _, found := strings.Cut(corpus.Head(b.Text, grammar.LabelLimit), ": ")
 	return found && strings.Contains(head, " ") && describe.InCapitals(head)
+}
+
+// isLabelItem says whether an item may be a label on a line of its own, behind a dash.
+func isLabelItem(b *read.Block) bool {
+	return len(b.Text) < grammar.LabelLimit && strings.HasSuffix(strings.TrimRight(b.Text, "-–— "), ":")
 }
 
 // isAbove says whether an item of a list stands as a line above a paragraph, as speakers do where a
