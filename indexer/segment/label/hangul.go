@@ -18,6 +18,7 @@ var (
 	hangulHolder = regexp.MustCompile(`^((?:[\p{Hangul}\d·]{1,20} )??[\p{Hangul}\d·]{0,20}(?:장|관|원|총리|대통령|총재|대리|감|사|인|보)) \(?(\p{Hangul}{2,4})\)?(?: |$)`)
 	hangulOffice = regexp.MustCompile(`^[^ ]*(?:의장|위원장|대리|장관|차관|총리|[국실처청총원과부]장|위원)$`)
 	hangulList   = regexp.MustCompile(`^(?:출석|참석|불참|결석|청가|배석)|[\p{Hangul}\d·]{0,20}(?:장|관|원) \p{Hangul}{1,3}[장관원]$`)
+	hanjaMember  = regexp.MustCompile(`^(\p{Han}{2,4}) (委員|議員)(?: |$)`)
 	hanjaHolder  = regexp.MustCompile(`^(\p{Han}{0,16}(?:長|官|員|理|領|事|人)) (\p{Han}{2,4})(?: |$)`)
 	hangulChair  = regexp.MustCompile(`(?:의장|위원장|議長|委員長)(?:직무)?(?:대리|代理)?$`)
 )
@@ -66,12 +67,16 @@ func hanjaLabel(text string) Label {
 	if lead == 0 || !unicode.Is(unicode.Han, grammar.FirstRune(bare)) || !strings.ContainsFunc(corpus.Head(bare, grammar.LabelLimit), func(r rune) bool { return unicode.Is(unicode.Hangul, r) }) {
 		return Label{} // or in Japan
 	}
-	m := hanjaHolder.FindStringSubmatchIndex(bare)
+	name, role := 1, 2
+	m := hanjaMember.FindStringSubmatchIndex(bare)
 	if m == nil {
-		return Label{}
+		name, role = 2, 1
+		if m = hanjaHolder.FindStringSubmatchIndex(bare); m == nil {
+			return Label{}
+		}
 	}
 	l := Label{Style: Formal, End: lead + m[1], Alone: m[1] == len(bare)}
-	l.Speaker = corpus.Speaker{Name: bare[m[4]:m[5]], Role: bare[m[2]:m[3]], AsPrinted: strings.TrimRight(bare[:m[1]], " ")}
+	l.Speaker = corpus.Speaker{Name: bare[m[2*name]:m[2*name+1]], Role: bare[m[2*role]:m[2*role+1]], AsPrinted: strings.TrimRight(bare[:m[1]], " ")}
 	l.Speaker.Presiding = hangulChair.MatchString(l.Speaker.Role)
 	return l
 }
