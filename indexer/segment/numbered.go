@@ -229,6 +229,8 @@ var (
 	numberLead = regexp.MustCompile(`^(\d{1,3}(?:\.\d{1,3}){0,2})(?:[.)]|[ \x{a0}]{2,})[ \x{a0}]*`)
 	// decimalLead is one that no full stop closes: "1.2 Ms. Brook (Peru) welcomed …".
 	decimalLead = regexp.MustCompile(`^\d{1,3}\.\d{1,3}[ \x{a0}]+`)
+	// markedLead is a number before Arabic whose dash was taken for the mark of an item.
+	markedLead = regexp.MustCompile(`^\d{1,3}[ \x{a0}]+`)
 	// leftLead is a number as it is printed before Arabic, whose dash a reader may find on
 	// either side: "14- ", "- 14 ", "14-1 ".
 	leftLead = regexp.MustCompile(`^(?:[-–—] ?\d{1,3}(?:-\d{1,3})?|\d{1,3}(?:-\d{1,3} ?[-–—]?| ?[-–—]))[ \x{a0}]+`)
@@ -241,6 +243,9 @@ func numberOf(b *read.Block) (text string, ok bool) {
 	}
 	if b.Kind == read.Row || b.Kind == read.Footnote {
 		return "", false
+	}
+	if m := markedLead.FindString(b.Text); m != "" && b.Kind == read.Item && b.Marker == "-" && unicode.Is(unicode.Arabic, grammar.FirstRune(b.Text[len(m):])) {
+		return b.Text[len(m):], true
 	}
 	if m := leftLead.FindString(b.Text); m != "" && unicode.Is(unicode.Arabic, grammar.FirstRune(b.Text[len(m):])) {
 		return b.Text[len(m):], true
@@ -282,7 +287,7 @@ func (m *minutes) block(b *read.Block) {
 		m.outcome(b, text)
 		return
 	}
-	if (m.minutes && b.Kind == read.Item && matter.IsCaption(b) || isDeepTitle(b) || viewsOf.MatchString(text)) && !grammar.EndsSentence(text) {
+	if (b.Kind == read.Heading || m.minutes && b.Kind == read.Item && matter.IsCaption(b) || isDeepTitle(b) || viewsOf.MatchString(text)) && !grammar.EndsSentence(text) {
 		m.head(b)
 		return
 	}
