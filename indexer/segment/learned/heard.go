@@ -1,6 +1,7 @@
 package learned
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -20,6 +21,7 @@ type Heard struct {
 	Known    map[string]int  // labels by the name in them
 	chairs   map[string]bool // offices that preside, as labels with an article name them
 	Formal   int             // labels that leave no doubt
+	again    int             // plain labels of names that came before
 	surnames map[string]bool // of labels in capitals that have the first name, too
 	Strong   int             // labels that name an office or a form of address
 	sure     map[string]bool // surnames of labels that leave no doubt, or have a seat or party
@@ -43,7 +45,8 @@ type Heard struct {
 	raised   raised          // labels in capitals on lines of their own
 	stamped  int             // labels that have the time of a recording
 
-	ownParties int // labels of a State or a body behind which somebody speaks of himself
+	parties    int // labels that name a State or a body and no person
+	ownParties int // those behind which somebody speaks of himself
 
 	Forms *forms // of labels that the grammar does not know
 
@@ -55,6 +58,10 @@ type Heard struct {
 // FormalEnough is how many labels must leave no doubt before plain ones of their
 // form are believed.
 const FormalEnough = 3
+
+// againEnough is how many plain labels must come again before one that does not is
+// believed.
+const againEnough = 4
 
 // New returns what is heard before the first label.
 func New(names grammar.Names) *Heard {
@@ -68,6 +75,7 @@ func (h *Heard) Hear(l label.Label) {
 	}
 	h.dashed += grammar.Count(l.Dashed)
 	if l.Party {
+		h.parties++
 		h.ownParties += grammar.Count(l.Personal)
 		return
 	}
@@ -83,6 +91,7 @@ func (h *Heard) Hear(l label.Label) {
 	h.asked += grammar.Count(l.Asks) + grammar.Count(l.Asks && l.Closed)
 	h.closed += grammar.Count(l.Closed && l.Style == label.Formal)
 	h.plain += grammar.Count(l.Style == label.Plain && !l.Bracketed)
+	h.again += grammar.Count(l.Style == label.Plain && h.Known[l.Speaker.Name] > 1)
 	h.bold += grammar.Count(l.Bold && l.Style == label.Plain && h.Known[l.Speaker.Name] > 1)
 	if sure || l.Style == label.Shouted && l.Speaker.Honorific != "" {
 		h.bold += grammar.Count(l.Bold)
@@ -124,13 +133,16 @@ func (h *Heard) remember(l label.Label) {
 // isPress says whether whoever asks is one of the voices of the document, and not a
 // figure of somebody's speech.
 func (h *Heard) isPress() bool {
-	return h.asked > 0 && h.Forms.spokes != "" || h.asked >= 2 && h.asked > h.states
+	return h.asked > 0 && h.Forms.spokes != "" || h.asked >= 2 && h.asked > h.states && 4*h.asked > h.Formal || h.Known[""] > FormalEnough && h.Formal == 0
 }
 
 // repeats turns a plain label into one that counts, or into none.
 func (h *Heard) repeats(found label.Label) label.Label {
+	if sp := &found.Speaker; h.House && sp.Presiding && viceHead.MatchString(sp.AsPrinted) {
+		sp.Presiding, sp.Role = false, grammar.StripArticle(cmp.Or(sp.Role, sp.Name))
+	}
 	switch {
-	case found.Party && h.ownParties > 1:
+	case found.Party && (h.believesParties() || found.Personal && found.Speaker.Role != "" && h.presided > 0):
 		found.Style = label.Formal
 	case found.Party, found.Salutes && 2*h.lines <= h.Formal, h.isFigure(found), h.isLoneTime(found):
 		return label.Label{}
@@ -191,6 +203,8 @@ func (h *Heard) isFigure(l label.Label) bool {
 		return h.tables < 2
 	case l.Dot && l.Alone && 2*h.dotted < h.dots: // "Mme la présidente." in a table of contents
 		return !l.Speaker.Presiding || !describe.InCapitals(printed)
+	case l.IsWeak():
+		return h.Strong == 0 && h.Known[l.Speaker.Name] < 2 && !h.Forms.declared // "INLAND WATERS: …"
 	case l.Speaker.Presiding: // "Mr. President: …" where "The President:" is the label
 		return label.ChairAddress.MatchString(printed) && !describe.InCapitals(printed) && h.chairs[chairOf(label.ChairAddress.ReplaceAllString(printed, ""))]
 	case l.Asks || l.Replies: // "Question: who pays?"
@@ -199,7 +213,7 @@ func (h *Heard) isFigure(l label.Label) bool {
 		return FormalEnough*h.dots <= h.colons || h.dots == 1 && h.colons > 0 && !l.Speaker.Presiding
 	case l.Single && l.Bold && h.bold >= FormalEnough:
 	case l.Single: // "NATO: an alliance"
-		return !h.isPress() && !h.surnames[l.Speaker.Name] && h.shouted <= h.Formal
+		return !h.isPress() && !h.surnames[l.Speaker.Name] && h.shouted <= h.Formal || h.Known[l.Speaker.Name] < 2 && (l.Alone || h.Strong < FormalEnough || grammar.NamesParty(l.Speaker.AsPrinted, h.Forms.names))
 	}
 	return false
 }
@@ -216,8 +230,9 @@ func isReporter(printed string) bool {
 	return grammar.CountWords(printed, 2) > 1 || unicode.Is(unicode.Han, grammar.FirstRune(printed)) && utf8.RuneCountInString(printed) > 3
 }
 
-// isBelieved says whether a plain label comes again. In a record whose labels leave no
-// doubt it needs a name that one of them has, unless the plain ones are more.
+// isBelieved says whether a plain label comes again, or others like it do. In a
+// record whose labels leave no doubt it needs a name that one of them has, unless
+// many plain ones come again: such a record has two forms.
 func (h *Heard) isBelieved(l label.Label) bool {
 	if initialsFirst.MatchString(l.Speaker.Name) && (h.Strong > 0 || len(h.Forms.Believed) > 0) {
 		return true // "T. Brook:", where the chair has a label
@@ -225,17 +240,20 @@ func (h *Heard) isBelieved(l label.Label) bool {
 	if l.Closed && h.closed > 0 && l.Speaker.Role == "" {
 		return true // "Ada Brook.- Thank you."
 	}
-	if h.Known[l.Speaker.Name] < 2 {
+	if h.Known[l.Speaker.Name] < 2 && h.again < againEnough {
 		return false
 	}
-	return h.Formal < FormalEnough || h.plain > h.Formal || h.sure[grammar.LastWord(l.Speaker.Name)]
+	return h.Formal < FormalEnough || h.plain > h.Formal || h.again >= againEnough || h.sure[grammar.LastWord(l.Speaker.Name)]
 }
 
 // initialsFirst is a surname behind initials alone.
 var initialsFirst = regexp.MustCompile(`^(?:\p{Lu}\. ?){1,3}(?:(?:de|van|von|Mc|Mac|Le|La) ?)?\p{Lu}\p{Ll}[\pL'’-]+$`)
 
-// aSpeaker presides over a house.
-var aSpeaker = regexp.MustCompile(`(?i)\bspeaker$`)
+// aSpeaker presides over a house in which a vice-president is one of the government.
+var (
+	aSpeaker = regexp.MustCompile(`(?i)\bspeaker$`)
+	viceHead = regexp.MustCompile(`(?i)^the (?:vice[- ])president\b`)
+)
 
 // chairOf is the chair that an office is, whoever holds it for the time being.
 func chairOf(office string) string {
@@ -243,3 +261,10 @@ func chairOf(office string) string {
 }
 
 var forNow = regexp.MustCompile(`(?:^| )(?:acting|interim|interin[oa]|par intérim|en exercice|en funciones|pro tempore)(?: |$)`)
+
+// believesParties says whether the States and bodies that stand before a colon are
+// labels: what follows is told in the first person. A title ("Ghana: a report") is
+// followed by something else.
+func (h *Heard) believesParties() bool {
+	return h.ownParties > 1 || h.ownParties == 1 && h.parties > 1 && h.presided > 0
+}
