@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -48,7 +49,7 @@ func (debate) Read(ctx context.Context, f File, lim Limits) (*Document, error) {
 	w := &debateWriter{doc: &Document{Pages: 1}, z: html.NewTokenizer(bytes.NewReader(data)), people: make(map[string]string)}
 	w.z.AllowCDATA(true)
 	if err := eachTag(ctx, w.z, w.next); err != nil {
-		return nil, corrupt(f, err)
+		return nil, corrupt(f, fmt.Errorf("xml: %w", err))
 	}
 	w.flush()
 	if !w.known {

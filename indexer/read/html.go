@@ -48,7 +48,7 @@ func (webPage) Read(ctx context.Context, f File, lim Limits) (*Document, error) 
 	// The tokenizer, unlike the parser, has no depth that a page could exhaust.
 	w := &htmlWriter{doc: &Document{Pages: 1}, z: html.NewTokenizer(bytes.NewReader(page))}
 	if err := eachTag(ctx, w.z, w.next); err != nil {
-		return nil, corrupt(f, err)
+		return nil, corrupt(f, fmt.Errorf("html: %w", err))
 	}
 	w.flush()
 	if len(w.doc.Blocks) == 0 {
@@ -61,7 +61,7 @@ func (webPage) Read(ctx context.Context, f File, lim Limits) (*Document, error) 
 	return w.doc, nil
 }
 
-// eachTag calls next for the tokens of a page until there is none.
+// eachTag calls next for the tokens of a page, or of a file of XML, until there is none.
 func eachTag(ctx context.Context, z *html.Tokenizer, next func() bool) error {
 	z.SetMaxBuf(1 << 24)
 	for n := 0; next(); n++ {
@@ -70,7 +70,7 @@ func eachTag(ctx context.Context, z *html.Tokenizer, next func() bool) error {
 		}
 	}
 	if err := z.Err(); !errors.Is(err, io.EOF) {
-		return fmt.Errorf("html: %w", err)
+		return err
 	}
 	return nil
 }

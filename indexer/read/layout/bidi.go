@@ -12,13 +12,10 @@ import (
 
 // rightToLeft says whether a text has a letter of a script that is written from
 // right to left.
-func rightToLeft(s string) bool {
-	for _, r := range s {
-		if r >= 0x590 && (r <= 0x8ff || r >= 0xfb1d && r <= 0xfdff || r >= 0xfe70 && r <= 0xfefc) && unicode.In(r, unicode.L, unicode.M) {
-			return true
-		}
-	}
-	return false
+func rightToLeft(s string) bool { return strings.ContainsFunc(s, isFromRight) }
+
+func isFromRight(r rune) bool {
+	return r >= 0x590 && (r <= 0x8ff || r >= 0xfb1d && r <= 0xfdff || r >= 0xfe70 && r <= 0xfefc) && unicode.In(r, unicode.L, unicode.M)
 }
 
 // strength is how a run takes part in the order of a line of two directions.
@@ -110,7 +107,7 @@ func lettersOf(runs []Run) (left, right int) {
 		for _, r := range runs[i].Text {
 			switch {
 			case !unicode.IsLetter(r):
-			case rightToLeft(string(r)):
+			case isFromRight(r):
 				left++
 			default:
 				right++

@@ -60,11 +60,15 @@ func count(b bool) int {
 func (d *document) groupsOf(g *region, e edges) []*group {
 	var out []*group
 	for i, l := range g.lines {
-		if n := len(out); n > 0 && !d.breaks(out[n-1], l, e) && !opensIndented(out[n-1], g.lines[i:], e) {
-			p := out[n-1].last()
-			p.full = d.full(p, l, e)
-			out[n-1].lines = append(out[n-1].lines, l)
-			continue
+		if n := len(out); n > 0 {
+			cur := out[n-1]
+			p := cur.last()
+			full := isFull(p, l, e)
+			if !d.breaks(cur, l, e, full) && !opensIndented(cur, g.lines[i:], e) {
+				p.full = full
+				cur.lines = append(cur.lines, l)
+				continue
+			}
 		}
 		out = append(out, &group{lines: []*line{l}, region: g})
 	}
@@ -121,16 +125,15 @@ var (
 	strayStart = regexp.MustCompile(`^['’‘"°^|!]\p{Lu}[^'’"”]*$`)
 )
 
-// breaks says whether l begins a new group after those of cur.
-func (d *document) breaks(cur *group, l *line, e edges) bool {
+// breaks says whether l begins a new group after those of cur, whose last line is full or not.
+func (d *document) breaks(cur *group, l *line, e edges, full bool) bool {
 	p := cur.last()
 	if math.Abs(p.size-l.size) > 0.12*math.Max(p.size, l.size) {
-		return !d.runsOn(p, l, e)
+		return !d.runsOn(p, l, full)
 	}
 	if l.y-p.y > 1.35*d.leadingOf(l.size)+0.5 {
 		return true
 	}
-	full := d.full(p, l, e)
 	switch {
 	case d.standsAlone(p), p.isTitle(l), tabular(p, l), d.startsItem(cur, l, e, full):
 		return true
@@ -178,8 +181,8 @@ func (l *line) namesSpeaker() bool {
 
 // runsOn says whether a line of another size still belongs to the paragraph: a
 // line that is mostly a long footnote mark, or mostly capitals set smaller.
-func (d *document) runsOn(p, l *line, e edges) bool {
-	return math.Abs(p.size-l.size) < 0.3*p.size && d.full(p, l, e) && block.Unfinished(p.text) && block.GoesOn(l.text) &&
+func (d *document) runsOn(p, l *line, full bool) bool {
+	return full && math.Abs(p.size-l.size) < 0.3*p.size && block.Unfinished(p.text) && block.GoesOn(l.text) &&
 		l.y-p.y < 1.35*d.leadingOf(math.Max(p.size, l.size))
 }
 
@@ -197,25 +200,30 @@ func (d *document) startsItem(cur *group, l *line, e edges, full bool) bool {
 	return itemStart.MatchString(cur.first().text) && math.Abs(cur.first().x0-l.x0) < 2 && len(cur.lines) > 1 && p.x0-l.x0 > 2
 }
 
+// setIn is how far, in sizes of its type, a line begins from where another does at least to
+// be set in.
+const setIn = 0.7
+
 // opensIndented says whether the first of the lines, set in as the single one before is,
 // begins a paragraph: its first word had room before, and the next line stands at the margin.
 func opensIndented(cur *group, lines []*line, e edges) bool {
 	l := lines[0]
-	return len(lines) > 1 && l.x0-lines[1].x0 > 0.7*l.size && math.Abs(lines[1].x0-e.left) < 2 && indentedAlike(cur, l, e) &&
-		!block.BeginsSmall(l.text) && e.right-cur.last().x1 > firstWidth(l)
+	return len(lines) > 1 && l.x0-lines[1].x0 > setIn*l.size && math.Abs(lines[1].x0-e.left) < 2 && indentedAlike(cur, l, e) &&
+		!block.BeginsSmall(l.text) && roomBehind(cur.last(), l, e) > 0
 }
 
 // indentedAlike says whether a line is set in from the margin as the single one before is.
 func indentedAlike(cur *group, l *line, e edges) bool {
-	limit := 0.7 * l.size
+	limit := setIn * l.size
 	return len(cur.lines) == 1 && math.Abs(l.x0-cur.last().x0) < limit && l.x0-e.left > limit
 }
 
-// full says whether a line reaches the margin: the first word of the next one
+// isFull says whether a line reaches the margin: the first word of the next one
 // would have found no room in it.
-func (d *document) full(p, next *line, e edges) bool {
-	return e.right-p.x1 < firstWidth(next)+0.3*p.size
-}
+func isFull(p, next *line, e edges) bool { return roomBehind(p, next, e) < 0.3*p.size }
+
+// roomBehind is what a line leaves up to the margin beyond the first word of the next one.
+func roomBehind(p, next *line, e edges) float64 { return e.right - p.x1 - firstWidth(next) }
 
 // firstWidth is about how wide the first word of a line is.
 func firstWidth(l *line) float64 {
@@ -233,7 +241,7 @@ func firstWidth(l *line) float64 {
 // deliberate says whether a line that is not full ends a paragraph. Within a
 // sentence it takes much room to say so: lines are also broken for other reasons.
 func (d *document) deliberate(p, l *line, e edges) bool {
-	room := e.right - p.x1 - firstWidth(l)
+	room := roomBehind(p, l, e)
 	if room < 0.4*p.size {
 		return false
 	}
@@ -249,7 +257,7 @@ func (d *document) deliberate(p, l *line, e edges) bool {
 // endsShort says whether a line in the plain type of the text leaves more room than the
 // first word of the next one takes, which does not go on with a small letter.
 func (d *document) endsShort(p, next *line, e edges) bool {
-	return !p.bold && half(p.size) == half(d.body) && !block.BeginsSmall(next.text) && e.right-p.x1-firstWidth(next) > 0.06*e.width()
+	return !p.bold && half(p.size) == half(d.body) && !block.BeginsSmall(next.text) && roomBehind(p, next, e) > 0.06*e.width()
 }
 
 func goesOnSmall(s string) bool {
@@ -262,7 +270,7 @@ func goesOnSmall(s string) bool {
 func (d *document) indentBreaks(cur *group, l *line, e edges, full bool) bool {
 	p := cur.last()
 	shift := l.x0 - p.x0
-	limit := 0.7 * l.size
+	limit := setIn * l.size
 	switch {
 	case math.Abs(shift) < limit: // two paragraphs of one line, both indented
 		return indentedAlike(cur, l, e) && !itemStart.MatchString(p.text) && (!block.Unfinished(p.text) || d.endsShort(p, l, e))

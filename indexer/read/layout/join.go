@@ -70,7 +70,7 @@ func (d *document) goesOn(last, g *group) bool {
 		return true
 	}
 	page := d.regions[p.page.Number-d.firstPage()]
-	full := d.full(p, l, edgesOf(last.region, page))
+	full := isFull(p, l, edgesOf(last.region, page))
 	e := edgesOf(g.region, d.regions[l.page.Number-d.firstPage()])
 	indented := l.x0-e.left > 0.8*l.size
 	if !full || indented || l.bold != p.bold {

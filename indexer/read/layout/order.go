@@ -25,23 +25,26 @@ func (g *region) above(o *region) bool {
 // mirror counts the places of a region that is read from the right from the right edge
 // of the page, so that from here on lines begin on the left in either direction.
 func (g *region) mirror() {
+	page := g.lines[0].page
+	if page.way == rightward {
+		return
+	}
 	left, right := 0, 0
 	for _, l := range g.lines {
 		a, b := lettersOf(l.runs)
 		left, right = left+a, right+b
 	}
-	way := g.lines[0].page.way
-	if way != rightward && left > right || way == leftward && left == right {
-		width := g.lines[0].page.Width
-		for _, l := range g.lines {
-			l.turned = true
-			l.x0, l.x1 = width-l.x1, width-l.x0
-			for i := range l.runs {
-				l.runs[i].X = width - l.runs[i].end()
-			}
-		}
-		g.x0, g.x1 = width-g.x1, width-g.x0
+	if left < right || left == right && page.way != leftward {
+		return
 	}
+	for _, l := range g.lines {
+		l.turned = true
+		l.x0, l.x1 = page.Width-l.x1, page.Width-l.x0
+		for i := range l.runs {
+			l.runs[i].X = page.Width - l.runs[i].end()
+		}
+	}
+	g.x0, g.x1 = page.Width-g.x1, page.Width-g.x0
 }
 
 // Bounds of a region, in sizes of its type.
