@@ -259,6 +259,8 @@ func (l Label) onlyLooks(text string) bool {
 		return true // "[charter]: https://…"
 	case l.IsWeak() && matter.Clock.MatchString(firstWords(text[l.End:])):
 		return true // "AFTERNOON SESSION: 3.04 p.m. – 4.25 p.m."
+	case l.IsWeak() && !l.Alone && describe.InCapitals(text[l.End:]):
+		return true // "MIGRATION IN THE AMERICAS: CAUSES AND CHOICES"
 	}
 	return l.Style != Shouted && unicode.IsLower(grammar.FirstRune(text[l.End:]))
 }
