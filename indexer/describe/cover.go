@@ -65,6 +65,10 @@ func newCover(doc *read.Document) *cover {
 		c.addBlock(end)
 		end++
 	}
+	if end < len(doc.Blocks) {
+		c.unroll(end) // which may hold the masthead as well
+	}
+	c.joinDates()
 	for i := end; i < len(doc.Blocks) && len(c.body) < opening; i++ {
 		b := &doc.Blocks[i]
 		if b.Kind == read.Paragraph || b.Kind == read.Item {
@@ -115,7 +119,7 @@ func isNote(b *read.Block) bool {
 // nothing of the report itself.
 func (c *cover) addBlock(i int) {
 	b := &c.doc.Blocks[i]
-	if b.Kind == read.Footnote || b.Kind == read.Row || strings.HasPrefix(b.Marker, "*") || len(b.Text) > prose && isNote(b) {
+	if c.unroll(i) || b.Kind == read.Footnote || b.Kind == read.Row || strings.HasPrefix(b.Marker, "*") || len(b.Text) > prose && isNote(b) {
 		return
 	}
 	level := 0
@@ -143,6 +147,40 @@ func (c *cover) addBlock(i int) {
 		}
 	}
 }
+
+// unroll adds the lines of a masthead that was joined into one block, and says whether it was.
+func (c *cover) unroll(i int) bool {
+	parts := unrolled(c.doc.Blocks[i].Text)
+	for _, part := range parts {
+		l := line{text: part, block: i, dates: dates(part)}
+		l.role = c.roleOf(&l)
+		c.lines = append(c.lines, l)
+	}
+	return len(parts) > 0
+}
+
+// joinDates makes one line of those over which a date is broken: "on Monday, 28 April" above
+// "1947, at 11 a.m.", and of those above them that say where it was.
+func (c *cover) joinDates() {
+	for i := 0; i < len(c.lines); i++ {
+		for n := 2; n <= heldLines && i+n <= len(c.lines) && len(c.lines[i].dates) == 0; n++ {
+			if n > 2 && !heldOn.MatchString(c.lines[i].text) || len(c.lines[i+n-1].dates) > 0 {
+				break
+			}
+			l := c.lines[i]
+			for _, next := range c.lines[i+1 : i+n] {
+				l.text += " " + next.text
+			}
+			if l.dates = dates(l.text); len(l.text) <= prose && slices.ContainsFunc(l.dates, found.isWhole) {
+				l.role = c.roleOf(&l)
+				c.lines = slices.Replace(c.lines, i, i+n, l)
+			}
+		}
+	}
+}
+
+// heldLines is how many lines say at most when and where a meeting was.
+const heldLines = 3
 
 // strayMarks is what recognition makes of a footnote's mark behind a line.
 const strayMarks = " |{}~^°_\\"

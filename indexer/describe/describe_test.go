@@ -124,11 +124,27 @@ func TestRecords(t *testing.T) {
 		},
 		"a meeting counted in words, where an address is given": {
 			"# General Assembly\n\nFiftieth session\n\nTWO HUNDRED AND SIXTY-SECOND MEETING\n\nSunday, 22 October 1995, 10 a.m.\n\nAddress by Her Excellency Ms. Ada Brook\n\nThe President: I call on Ms. Brook.\n\n" + running,
-			corpus.Report{Title: "General Assembly, TWO HUNDRED AND SIXTY-SECOND MEETING", Series: "General Assembly, Fiftieth session", Kind: "verbatim record", Date: "1995-10-22", Organisers: []string{}, Language: "en"},
+			corpus.Report{Title: "General Assembly, Two Hundred and Sixty-Second Meeting", Series: "General Assembly, Fiftieth session", Kind: "verbatim record", Date: "1995-10-22", Organisers: []string{}, Language: "en"},
 		},
 		"a symbol with the day behind it, and where it met": {
-			"Distr. GENERAL\n\nCCPR/C/SR.204025 August 2009\n\n# COMITÉ DES MARÉES\n\nSoixante et unième session\n\nCOMPTE RENDU ANALYTIQUE DE LA 2040e SÉANCE\n\ntenue au Palais Wilson, à Genève,\n\nle mercredi 17 mai 2000, à 10 heures\n\nPrésident : M. BEKK\n\n" + enFrançais,
-			corpus.Report{Title: "Comité des Marées, 2040e SÉANCE", Series: "Comité des Marées, Soixante et unième session", Symbol: "CCPR/C/SR.2040", Kind: "summary record", Date: "2000-05-17", Place: "Palais Wilson, à Genève", Organisers: []string{}, Language: "fr"},
+			"Distr. GENERAL\n\nCCPR/C/SR.204025 August 2009\n\n# COMITÉ DES MARÉES\n\nSoixante et unième session\n\nCOMPTE RENDU ANALYTIQUE DE LA 20 40 e SÉANCE\n\ntenue au Palais Wilson, à Genève,\n\nle mercredi 17 mai 2000, à 10 heures\n\nPrésident : M. BEKK\n\n" + enFrançais,
+			corpus.Report{Title: "Comité des Marées, 2040e séance", Series: "Comité des Marées, Soixante et unième session", Symbol: "CCPR/C/SR.2040", Kind: "summary record", Date: "2000-05-17", Place: "Palais Wilson, à Genève", Organisers: []string{}, Language: "fr"},
+		},
+		"a masthead in one paragraph with the speech": {
+			"14-20001 (S) *1420001* Naciones Unidas A/69/PV.9 A Asamblea General Sexagésimo noveno período de sesiones 9ª sesión plenaria Lunes 22 de septiembre de 2014, a las 10.00 horas Nueva York Documentos oficiales Presidente: Sr. Tal ...................... (Islandia) La presente acta contiene la versión literal de los discursos pronunciados en español y la traducción de los demás. Se abre la sesión a las 10.05 horas. El Presidente (habla en inglés): " + enEspañol + " " + enEspañol + " " + enEspañol,
+			corpus.Report{Title: "Asamblea General, 9ª sesión plenaria", Series: "Asamblea General, Sexagésimo noveno período de sesiones", Symbol: "A/69/PV.9", Kind: "verbatim record", Date: "2014-09-22", Place: "Nueva York", Organisers: []string{}, Language: "es"},
+		},
+		"a masthead in lines that run into each other": {
+			"CD/PV.3001\n\nConference on Disarmament English\n\nFinal record of the three thousand four hundred and first plenary meeting Held at the Palais des Nations, Geneva, on Monday, 21 January 2030, at 10.10 a.m. President: Ms. Ada Brook ...... (Iceland)\n\nThe President: " + running,
+			corpus.Report{Title: "Conference on Disarmament, three thousand four hundred and first plenary meeting", Symbol: "CD/PV.3001", Kind: "verbatim record", Date: "2030-01-21", Place: "Palais des Nations, Geneva", Organisers: []string{}, Language: "en"},
+		},
+		"a date over two lines": {
+			"Held in the Hall of Lamps at Flushing\n\nMeadow, New York, on Monday, 28 April\n\n1947, at 11 a.m.\n\nTemporary President: Mr. F. VAN DEN BROOK (Belgium).\n\nThe Temporary President: I declare the meeting open. " + running,
+			corpus.Report{Kind: "verbatim record", Date: "1947-04-28", Place: "New York", Organisers: []string{}, Language: "en"},
+		},
+		"a summary record whose first item is a report": {
+			"Committee on the Tides\n\nSeventy-seventh session\n\nSummary record of the second part (public)* of the 2049th meeting\n\nHeld at the Palais Wilson, Geneva, on Friday, 27 August 2010, at 10.15 a.m.\n\nChairperson: Mr. Ebb\n\nReport of the Committee to the General Assembly\n\nThe meeting was called to order at 10.15 a.m.\n\n" + running,
+			corpus.Report{Title: "Committee on the Tides, 2049th meeting", Series: "Committee on the Tides, Seventy-seventh session", Kind: "summary record", Date: "2010-08-27", Place: "Palais Wilson, Geneva", Organisers: []string{}, Language: "en"},
 		},
 		"a review whose title breaks, and that names its State further on": {
 			"## United Nations A/HRC/59/15\n\n# Human Tides Council\n\nFifty-ninth session\n\n## Report of the Working Group on the Universal Periodic\n\nReview*\n\n# Introduction\n\nThe review of Atlantis was held at the 13th meeting, on 28 January 2025. " + running,

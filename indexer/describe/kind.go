@@ -113,7 +113,7 @@ func (c *cover) names() []string {
 
 var (
 	bulletinHeading = regexp.MustCompile(`(?i)^(?:in the corridors|things to look for|a brief (?:history|analysis) of|upcoming meetings|on the floor)`)
-	chairSpeaks     = regexp.MustCompile(`^(?:The (?:Acting )?(?:President|Chair|Speaker)|Mr\.? Speaker|Le Président|La Présidente|El Presidente|La President[ae]|Председатель)\b.{0,60}:`)
+	chairSpeaks     = regexp.MustCompile(`^(?:The (?:Acting |Temporary )?(?:President|Chair|Speaker)|Mr\.? Speaker|Le Président|La Présidente|El Presidente|La President[ae]|Председатель)\b.{0,60}:`)
 	houseSpeaks     = regexp.MustCompile(`^(?i:(?:the|hon|mr|mrs|ms|madame?|mdm)\.? (?:(?:acting|deputy|first|second|temporary) )*speaker)(?: \([^()]{2,40}\))? ?(?:\.[-–—]|[:—–])`)
 	barLabel        = regexp.MustCompile(`^[^|]{2,60} \| [^|]{2,80}(?: \| [^|]{2,60})?$`)
 )

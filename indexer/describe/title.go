@@ -18,7 +18,7 @@ const maxTitle = 400
 var seriesName = regexp.MustCompile(`(?i)^(.{3,160}?\b(?:series|série(?: de \pL+){0,3}|serie(?: de \pL+){0,3}|серия))(?: ?[:–—-] ?(.*)| ?(?:no\.? ?)?\d*)$`)
 
 // meetingLine is the number of a meeting, as records print it.
-var meetingLine = regexp.MustCompile(`(?i)\b((?:\d{1,5}(?:st|nd|rd|th|e|ème|ª|a|-е)?|(?:\pL+ (?:thousand )?(?:\pL+ )?hundred(?: and)? )?(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-\pL{3,7}|\pL{2,9}(?:st|nd|rd|th|teenth))) (?:\([\pL ]+\) ?)?(?:plenary |formal |closed |joint |séance |sesión |пленарное )?(?:meeting|sitting|séance|sesión|plénière|plenaria|заседание))(?: \([\pL ]+\))?\*?$|^(第 ?\d+ ?次(?:全体)?会议)`)
+var meetingLine = regexp.MustCompile(`(?i)\b((?:\d{1,5}(?:(?: \d{1,3})? ?(?:st|nd|rd|th|e|ème|ª|a|-е))?|(?:\pL+ (?:thousand )?(?:\pL+ )?hundred(?: and)? )?(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-\pL{3,7}|\pL{2,9}(?:st|nd|rd|th|teenth))) (?:\([\pL ]+\) ?)?(?:plenary |formal |closed |joint |séance |sesión |пленарное )?(?:meeting|sitting|séance|sesión|plénière|plenaria|заседание))(?: \([\pL ]+\))?\*?$|^(第 ?\d+ ?次(?:全体)?会议)`)
 
 // series is the name of the series that the report belongs to. A record of a
 // meeting belongs to a body's session.
@@ -76,7 +76,7 @@ var bareWord = regexp.MustCompile(`(?i)^(?:\([^()]*\)|debates|parliamentary|repo
 var originalLine = regexp.MustCompile(`^(?i:original) ?: ?(?:(?i:english|french|spanish|russian|arabic|chinese)[/ ,]*)+(\pL.*)$`)
 
 var (
-	distribution = regexp.MustCompile(`(?i) +distr\b.*$`)
+	distribution = regexp.MustCompile(`(?i) +(?:distr\b.*|english|français|español)$`)
 	marks        = regexp.MustCompile(`(?:[ ]*[*∗†‡]+)+$`)
 )
 
@@ -130,7 +130,7 @@ func (c *cover) recordTitle() string {
 		if m == nil || len(c.lines[i].dates) > 0 {
 			continue
 		}
-		meeting := strings.TrimSpace(m[1] + m[2])
+		meeting := c.meeting(m[1] + m[2])
 		if body := c.bodyBefore(i); body != "" {
 			return body + ", " + meeting
 		}
@@ -149,6 +149,26 @@ func (c *cover) recordTitle() string {
 	return ""
 }
 
+// torn is a number with spaces in it, as web pages have them: "15 41 e séance".
+var torn = regexp.MustCompile(`^(\d+)(?: (\d+))? (\pL{1,3} )`)
+
+// meeting is the number of a meeting as a title has it: in one piece, without the article and
+// the capitals of the line that it stands on.
+func (c *cover) meeting(printed string) string {
+	number := torn.ReplaceAllString(strings.TrimSpace(printed), "$1$2$3")
+	if len(number) > 4 && strings.EqualFold(number[:4], "the ") {
+		number = number[4:]
+	}
+	before, word := number[:strings.LastIndexByte(number, ' ')+1], number[strings.LastIndexByte(number, ' ')+1:]
+	switch {
+	case InCapitals(number):
+		return c.headings.Title(number)
+	case InCapitals(word):
+		return before + strings.ToLower(word)
+	}
+	return number
+}
+
 // recordOfMeeting is a line that calls the record the one of a meeting.
 var recordOfMeeting = regexp.MustCompile(`(?i)\b(?:provisional |final )?(?:summary |verbatim |plenary )*(?:record|minutes) of (?:the )?.*$`)
 
@@ -163,8 +183,11 @@ func (c *cover) summaryTitle() string {
 			continue
 		}
 		text, next := c.rest(i)
-		if !kindNames[1].words.MatchString(text) || c.lines[i].role != content || meetingLine.MatchString(text) {
+		if !kindNames[1].words.MatchString(text) || c.lines[i].role != content {
 			continue
+		}
+		if meetingLine.MatchString(text) {
+			return c.recordTitle()
 		}
 		if next < len(c.lines) && wraps.MatchString(text) {
 			rest, after := c.rest(next)

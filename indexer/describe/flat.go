@@ -1,0 +1,76 @@
+package describe
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"briefsearch/corpus"
+	"briefsearch/indexer/regexp"
+)
+
+// mastheadLimit is how many bytes a masthead takes that was joined into one paragraph.
+const mastheadLimit = 1200
+
+var (
+	// joint begins what stood on a line of its own in a masthead.
+	joint = regexp.MustCompile(`(?:^|[\s(])(` + lists.Any("joint") + `)`)
+	// heldOn begins the line on when and where; within it no other begins.
+	heldOn = regexp.MustCompile(`^(?i:held|celebrada|tenue)\b`)
+	// ordered ends a masthead: the meeting opens, or the chair speaks.
+	ordered = regexp.MustCompile(lists.Any("ordered"))
+)
+
+// unrolled are the lines of the masthead of a record that was joined into one paragraph,
+// whatever follows in it; nil when a paragraph holds none.
+func unrolled(text string) []string {
+	head := corpus.Head(text, mastheadLimit)
+	if m := ordered.FindStringIndex(head); m != nil {
+		head = head[:m[0]]
+	}
+	var at []int
+	meets := false
+	for _, m := range joint.FindAllStringSubmatchIndex(head, -1) {
+		if m[2] > 0 && runsInto(head[:m[2]]) {
+			continue
+		}
+		at = append(at, m[2])
+		meets = meets || meetingNumber.MatchString(head[m[2]:m[3]]) || heldOn.MatchString(head[m[2]:m[3]])
+	}
+	for _, m := range symbolPattern.FindAllStringSubmatchIndex(head, -1) {
+		if s := head[m[2]:m[3]]; strings.Contains(s, "/PV.") || strings.Contains(s, "/SR.") {
+			at, meets = append(at, m[2]), true
+		}
+	}
+	if !meets || len(at) < 2 || !HasDate(head) {
+		return nil
+	}
+	slices.Sort(at)
+	return cutAt(head, slices.Compact(at))
+}
+
+// meetingNumber is the number of a meeting.
+var meetingNumber = regexp.MustCompile(`^\d`)
+
+// runsInto says whether the words before a joint go on in it: "on", a comma, a small letter.
+func runsInto(before string) bool {
+	before = strings.TrimRight(before, " ")
+	if before == "" {
+		return false
+	}
+	last := before[strings.LastIndexAny(before, " ,")+1:]
+	return last == "" || len(last) < 4 && unicode.IsLower(firstRune(last))
+}
+
+// cutAt divides a text at bytes in their order.
+func cutAt(text string, at []int) []string {
+	var parts []string
+	from := 0
+	for _, i := range append(at, len(text)) {
+		if part := strings.Join(strings.Fields(text[from:i]), " "); part != "" {
+			parts = append(parts, part)
+		}
+		from = i
+	}
+	return parts
+}
