@@ -164,6 +164,9 @@ func nameLines(cover []string, ends bool) []string {
 		case line == "" || isDeliveryNote(line) || delivered.MatchString(line) || masthead.MatchString(line):
 		case startsBehalf(line): // it is read from the cover as a whole
 		case aside.MatchString(line):
+			if by := deliveredBy.FindStringIndex(line); by != nil && ends {
+				lines = append(lines, line[by[0]:])
+			}
 			if ends && len(lines) > 0 {
 				return lines
 			}

@@ -71,7 +71,7 @@ func (g subjects) turnOf(b *read.Block) (sp corpus.Speaker, found, counts bool) 
 	if sp, found = g.subject(text); !found {
 		sp, found = g.recommends(text)
 	}
-	return sp, found, true
+	return sp, found, found || !matter.IsClerks(text)
 }
 
 // unnumbered is the person who speaks in a paragraph of a record that has lost its

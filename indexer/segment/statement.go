@@ -67,8 +67,12 @@ func (s statement) others(doc *read.Document, start speechStart) bool {
 	narrator := narrative{names: s.names}
 	for i := start.block; i < len(doc.Blocks); i++ {
 		b := &doc.Blocks[i]
-		if found := label.Of(b.Text, s.names); found.Style == label.Formal && !found.Salutes || found.Style == label.Shouted || found.Style == label.Table {
+		found := label.Of(b.Text, s.names)
+		if found.Style == label.Formal && !found.Salutes || found.Style == label.Shouted || found.Style == label.Table {
 			voices[found.Speaker.AsPrinted] = true
+		}
+		if found.Style == label.Formal && found.Speaker.Presiding && !found.Salutes && isOfMeeting(doc) {
+			return true // what the chair of a meeting says is of its record
 		}
 		if o, ok := narrator.opens(b); ok && o.Said && o.Clause && b.Kind != read.Footnote {
 			told++
@@ -169,6 +173,9 @@ func startOfSpeech(doc *read.Document) speechStart {
 		if at, ok := addressLine(b); ok {
 			return speechStart{block: i, at: at, salutation: true}
 		}
+		if at := addressWithin(b.Text); i == 0 && at > 0 {
+			return speechStart{at: at, salutation: true}
+		}
 		if matter.IsProse(b) && (grammar.CountWords(b.Text, coverWords+1) > coverWords || b.Kind == read.Paragraph && grammar.CountWords(b.Text, ownWords) >= ownWords && grammar.InFirstPerson(b.Text)) || b.Kind == read.Item && i > 0 && grammar.CountWords(b.Text, ownWords) >= ownWords {
 			return speechStart{block: i}
 		}
@@ -187,6 +194,25 @@ func addressLine(b *read.Block) (int, bool) {
 	}
 	return 0, false
 }
+
+// addressWithin is the byte at which the chair is addressed in a paragraph that has the cover
+// of a speech as well, 0 where it is no such paragraph.
+func addressWithin(text string) int {
+	if len(text) < flatSpeech {
+		return 0
+	}
+	m := addressed.FindStringIndex(corpus.Head(text, flatSpeech))
+	if m == nil || grammar.InFirstPerson(text[:m[0]]) || strings.Contains(text[:m[0]], ". ") && grammar.CountWords(text[:m[0]], 2*coverWords) == 2*coverWords {
+		return 0
+	}
+	return m[0] + 1
+}
+
+// flatSpeech is within how many bytes the cover ends of a speech in one paragraph.
+const flatSpeech = 700
+
+// addressed is how a speech opens behind its cover.
+var addressed = regexp.MustCompile(` (?:Mr\.?|Madam|Monsieur l[ea]|Madame la|Señor|Señora|Sr\.|Sra\.|Господин|Г-н|Г-жа) (?:Vice-)?(?:President|Chair(?:man|person|woman)?|Speaker|Secretary-General|Director[- ]General|Président|Présidente|Presidente|Presidenta|Председатель)[,:] `)
 
 // bulleted is a dash or bullet before an address, or the letter that a machine took it for.
 var bulleted = regexp.MustCompile(`^(?:[-–—+*•·▪_ ]+|[eo] )`)

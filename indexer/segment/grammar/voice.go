@@ -18,6 +18,9 @@ func Salutes(text string) bool {
 	if m == nil {
 		return false
 	}
+	if toAll.MatchString(text) {
+		return true
+	}
 	if CountWords(text, HeadingWords+1) <= HeadingWords {
 		return strings.ContainsAny(LastByte(text), ",;:!.") || strings.HasSuffix(text, "،") || strings.HasSuffix(text, "：") || strings.HasSuffix(text, "，") || onlySalutes(text) || thanks.MatchString(text)
 	}
@@ -25,6 +28,9 @@ func Salutes(text string) bool {
 	name, _, closed := strings.Cut(corpus.Head(rest, 90), ",")
 	return strings.HasPrefix(rest, "،") || closed && !strings.Contains(name, "(") // "Chair Brook (Ghana), opened"
 }
+
+// toAll ends an address of many words.
+var toAll = regexp.MustCompile(`(?i)^[^.;]{20,400}\b(?:ladies and gentlemen|mesdames et messieurs|señoras y señores)[ ,:!]*$`)
 
 // onlySalutes says whether a text is nothing but addresses: "Madam President, Excellencies".
 func onlySalutes(text string) bool {

@@ -83,11 +83,15 @@ func flat(b *read.Block, names grammar.Names) []int {
 	return at
 }
 
-// fromClock is where the time begins that stands before a label, or the label.
+// paragraphNumber is that of a paragraph.
+var paragraphNumber = regexp.MustCompile(`^\d{1,3}\.$`)
+
+// fromClock is where the time or the number of the paragraph begins that stands before a label,
+// or the label.
 func fromClock(before string) int {
 	bare := strings.TrimRight(before, " ")
 	word := grammar.LastWord(bare)
-	if matter.Clock.MatchString(word) && strings.ContainsAny(word, ".:") && mayFollow(bare[:len(bare)-len(word)]) {
+	if matter.Clock.MatchString(word) && strings.ContainsAny(word, ".:") && mayFollow(bare[:len(bare)-len(word)]) || paragraphNumber.MatchString(word) && mayFollow(bare[:len(bare)-len(word)]) {
 		return len(bare) - len(word)
 	}
 	return len(before)

@@ -135,7 +135,7 @@ var PresidedWithin = regexp.MustCompile(`^(?:Acting |Temporary |Vice-|Co-)?(?:Pr
 
 // AgendaTitle is the title of an item of the agenda of an assembly, in small letters and without an
 // end: "Adoption of the agenda", "Agenda item 8 (continued)".
-var AgendaTitle = regexp.MustCompile(`^` + grammar.Lists.Any("agenda-title") + `(?: [^.:?!]{0,100}[^.:?!;, ])?$`)
+var AgendaTitle = regexp.MustCompile(`^` + grammar.Lists.Any("agenda-title") + `(?: [^.:?!]{0,220}[^.:?!;, ])?$`)
 
 // Joins are words that a title does not end in.
 var Joins = grammar.Lists.Set("joins")

@@ -143,7 +143,7 @@ func dropOpen(blocks []read.Block, found map[*read.Block]bool) {
 
 // isTitleBelow says whether a block is a title by itself or by what stands above it.
 func isTitleBelow(b, above *read.Block) bool {
-	return IsCaption(b) || isSubtitle(b, above) || isNumberedTitle(b, above) || isPaper(b) || isSmallTitle(b, above)
+	return IsCaption(b) || isSubtitle(b, above) || isNumberedTitle(b, above) || isPaper(b) || isSmallTitle(b, above) || b.Kind == read.Paragraph && AgendaTitle.MatchString(b.Text)
 }
 
 // smallWords is the length of the longest title in small letters.
