@@ -162,21 +162,31 @@ func (c *cover) unroll(i int) bool {
 // joinDates makes one line of those over which a date is broken: "on Monday, 28 April" above
 // "1947, at 11 a.m.", and of those above them that say where it was.
 func (c *cover) joinDates() {
-	for i := 0; i < len(c.lines); i++ {
-		for n := 2; n <= heldLines && i+n <= len(c.lines) && len(c.lines[i].dates) == 0; n++ {
-			if n > 2 && !heldOn.MatchString(c.lines[i].text) || len(c.lines[i+n-1].dates) > 0 {
-				break
-			}
-			l := c.lines[i]
-			for _, next := range c.lines[i+1 : i+n] {
-				l.text += " " + next.text
-			}
-			if l.dates = dates(l.text); len(l.text) <= prose && slices.ContainsFunc(l.dates, found.isWhole) {
-				l.role = c.roleOf(&l)
+	for i := range c.lines {
+		for n := 2; n <= heldLines && i+n <= len(c.lines); n++ {
+			if l, ok := c.joinedDate(i, n); ok {
 				c.lines = slices.Replace(c.lines, i, i+n, l)
+				return
 			}
 		}
 	}
+}
+
+// joinedDate is n lines from line i on as one, and whether they have a date only together.
+func (c *cover) joinedDate(i, n int) (line, bool) {
+	l := c.lines[i]
+	if len(l.dates) > 0 || n > 2 && !heldOn.MatchString(l.text) {
+		return l, false
+	}
+	for _, next := range c.lines[i+1 : i+n] {
+		l.text += " " + next.text
+		if len(next.dates) > 0 {
+			return l, false
+		}
+	}
+	l.dates = dates(l.text)
+	l.role = c.roleOf(&l)
+	return l, len(l.text) <= prose && slices.ContainsFunc(l.dates, found.isWhole)
 }
 
 // heldLines is how many lines say at most when and where a meeting was.

@@ -189,20 +189,26 @@ func (c *cover) summaryTitle() string {
 		if meetingLine.MatchString(text) {
 			return c.recordTitle()
 		}
-		if next < len(c.lines) && wraps.MatchString(text) {
-			rest, after := c.rest(next)
-			text, next = text+" "+rest, after
-		}
-		title := c.clean(runOn.ReplaceAllString(text, "$1"))
-		if next < len(c.lines) && c.lines[next].level > 0 && c.lines[next].role == content {
-			subject, _ := c.rest(next)
-			title += ": " + c.clean(subject)
-		} else if subject := c.reviewed(); subject != "" && !strings.Contains(title, subject) && review.MatchString(title) {
-			title += ": " + subject
-		}
-		return title
+		return c.withSubject(text, next)
 	}
 	return c.recordTitle()
+}
+
+// withSubject is the title of a report that ends above a line, with the State that it is on.
+func (c *cover) withSubject(text string, next int) string {
+	if next < len(c.lines) && wraps.MatchString(text) {
+		rest, after := c.rest(next)
+		text, next = text+" "+rest, after
+	}
+	title := c.clean(runOn.ReplaceAllString(text, "$1"))
+	if next < len(c.lines) && c.lines[next].level > 0 && c.lines[next].role == content {
+		subject, _ := c.rest(next)
+		return title + ": " + c.clean(subject)
+	}
+	if subject := c.reviewed(); subject != "" && !strings.Contains(title, subject) && review.MatchString(title) {
+		title += ": " + subject
+	}
+	return title
 }
 
 // wraps ends a line of a title within the name of the review.

@@ -170,11 +170,8 @@ func startOfSpeech(doc *read.Document) speechStart {
 		if b.Kind == read.Footnote || isDeliveryNote(b.Text) || announced.MatchString(b.Text) && !grammar.InFirstPerson(b.Text) {
 			continue
 		}
-		if at, ok := addressLine(b); ok {
+		if at, ok := addressOf(b, i == 0); ok {
 			return speechStart{block: i, at: at, salutation: true}
-		}
-		if at := addressWithin(b.Text); i == 0 && at > 0 {
-			return speechStart{at: at, salutation: true}
 		}
 		if matter.IsProse(b) && (grammar.CountWords(b.Text, coverWords+1) > coverWords || b.Kind == read.Paragraph && grammar.CountWords(b.Text, ownWords) >= ownWords && grammar.InFirstPerson(b.Text)) || b.Kind == read.Item && i > 0 && grammar.CountWords(b.Text, ownWords) >= ownWords {
 			return speechStart{block: i}
@@ -193,6 +190,17 @@ func addressLine(b *read.Block) (int, bool) {
 		}
 	}
 	return 0, false
+}
+
+// addressOf is the byte at which a block addresses the chair: a printed line, or in the first one
+// also behind the cover.
+func addressOf(b *read.Block, first bool) (int, bool) {
+	at, ok := addressLine(b)
+	if !ok && first {
+		at = addressWithin(b.Text)
+		ok = at > 0
+	}
+	return at, ok
 }
 
 // addressWithin is the byte at which the chair is addressed in a paragraph that has the cover
