@@ -67,6 +67,7 @@ type document struct {
 	groups   []*group
 	body     float64             // size of the running text
 	leading  map[float64]float64 // distance of baselines, by size of type
+	parting  map[float64]float64 // the distance beyond which paragraphs are apart, by size of type
 	boldBody bool                // the running text itself is bold
 	indents  bool                // paragraphs begin with an indent
 }
@@ -74,7 +75,7 @@ type document struct {
 // measure finds the size of the running text and the distances of its lines.
 func (d *document) measure() {
 	sizes, bold, all := map[float64]int{}, 0, 0
-	within := map[float64][]float64{}
+	within, ends := map[float64][]float64{}, map[float64][]float64{}
 	for l, before := range d.lines() {
 		n := len(l.text)
 		sizes[half(l.size)] += n
@@ -82,19 +83,42 @@ func (d *document) measure() {
 		if l.bold {
 			bold += n
 		}
-		if before != nil && math.Abs(before.size-l.size) < 0.5 && l.y > before.y && before.runsInto(l) {
-			within[half(l.size)] = append(within[half(l.size)], l.y-before.y)
+		if before == nil || math.Abs(before.size-l.size) >= 0.5 || l.y <= before.y {
+			continue
 		}
+		gaps := ends
+		if before.runsInto(l) {
+			gaps = within
+		}
+		gaps[half(l.size)] = append(gaps[half(l.size)], l.y-before.y)
 	}
 	d.body = mostly(sizes)
 	d.boldBody = bold*2 > all
-	d.leading = map[float64]float64{}
+	d.leading, d.parting = map[float64]float64{}, map[float64]float64{}
 	// Where a sentence goes on is no gap between paragraphs, which is wider, unless it is
 	// one between two titles.
 	for size, gaps := range within {
 		slices.Sort(gaps)
 		d.leading[size] = gaps[len(gaps)/5]
+		d.parting[size] = parting(d.leading[size], gaps, ends[size])
 	}
+}
+
+// parting is the distance of baselines beyond which paragraphs are apart, by the distances
+// within sentences and those where one ends. Where paragraphs are set a little apart, hardly
+// any sentence runs over such a gap.
+func parting(leading float64, within, ends []float64) float64 {
+	little, much := 1.1*leading, 1.35*leading+0.5
+	between := func(gaps []float64) (n int) {
+		for _, gap := range gaps {
+			n += count(gap > little && gap <= much)
+		}
+		return n
+	}
+	if apart := between(ends); apart < 3 || apart < 6*between(within) {
+		return much
+	}
+	return little
 }
 
 // runsInto says whether a sentence goes on from a line to the next. Titles do not tell,
@@ -132,4 +156,12 @@ func (d *document) leadingOf(size float64) float64 {
 		return g
 	}
 	return usual
+}
+
+// partingOf is the distance of baselines beyond which paragraphs in type of a size are apart.
+func (d *document) partingOf(size float64) float64 {
+	if far, ok := d.parting[half(size)]; ok && d.leading[half(size)] == d.leadingOf(size) {
+		return far
+	}
+	return 1.35*d.leadingOf(size) + 0.5
 }

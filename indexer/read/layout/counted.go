@@ -19,15 +19,16 @@ const countedLeast = 12
 const countedHead = 2
 
 // uncount takes the numbers off the lines of the pages of a transcript that counts them
-// all. Sentences run on over such lines, which those of a table do not. Where there are
-// such pages, those that have few lines are counted, too.
+// all. Sentences run on over such lines, which those of a table do not: over many of them, or
+// over any where all lines are counted. Where there are such pages, those that have few lines are
+// counted, too.
 func uncount(pages [][]*line) {
 	var sparse []int
 	found := false
 	for i, page := range pages {
-		numbered, within := countsOn(page)
+		numbered, within, rows := countsOn(page)
 		n := len(numbered)
-		if n >= countedLeast && 5*n >= 2*len(page) && 5*within >= n {
+		if n >= countedLeast && (5*n >= 2*len(page) && 5*within >= n || n+countedHead >= rows && within > 0) {
 			pages[i], found = dropNumbers(page, numbered), true
 		} else if n > 1 && n+countedHead >= len(page) {
 			sparse = append(sparse, i)
@@ -37,7 +38,7 @@ func uncount(pages [][]*line) {
 		return
 	}
 	for _, i := range sparse {
-		numbered, _ := countsOn(pages[i])
+		numbered, _, _ := countsOn(pages[i])
 		pages[i] = dropNumbers(pages[i], numbered)
 	}
 }
@@ -46,17 +47,18 @@ func dropNumbers(page []*line, numbered map[*line]bool) []*line {
 	return slices.DeleteFunc(page, func(l *line) bool { return numbered[l] && !l.dropNumber() })
 }
 
-// countsOn is the lines of a page that count on from the ones above, and how many of
-// all begin in a small letter.
-func countsOn(lines []*line) (numbered map[*line]bool, within int) {
+// countsOn is the lines of a page that count on from the ones above, how many of all begin in
+// a small letter, and on how many rows they stand, for numbers may be lines of their own.
+func countsOn(lines []*line) (numbered map[*line]bool, within, rows int) {
 	if !slices.ContainsFunc(lines, func(l *line) bool { return l.text[0] >= '0' && l.text[0] <= '9' }) {
-		return nil, 0
+		return nil, 0, 0
 	}
 	down := slices.Clone(lines)
 	slices.SortStableFunc(down, func(a, b *line) int { return cmp.Compare(a.y, b.y) })
 	numbered = map[*line]bool{}
 	last := 0
-	for _, l := range down {
+	for i, l := range down {
+		rows += count(i == 0 || l.y-down[i-1].y > sameLine*l.size)
 		text := l.text
 		if m := counted.FindStringSubmatch(text); m != nil {
 			if n, _ := strconv.Atoi(m[1]); n == last+1 {
@@ -67,7 +69,7 @@ func countsOn(lines []*line) (numbered map[*line]bool, within int) {
 			within++
 		}
 	}
-	return numbered, within
+	return numbered, within, rows
 }
 
 // dropNumber takes the number off the beginning of a line. It says whether anything is

@@ -85,10 +85,14 @@ func edgesOf(g *region, page []*region) edges {
 	var x0, x1 []float64
 	width := g.x1 - g.x0
 	for _, o := range page {
-		for _, l := range o.lines {
+		for i, l := range o.lines {
 			wide := l.x1-l.x0 > 1.35*width && len(g.lines) > 2
-			if math.Min(l.x1, g.x1)-math.Max(l.x0, g.x0) > 0 && !wide && math.Abs(l.x0-g.x0) < 0.35*l.page.Width {
-				x0, x1 = append(x0, l.x0), append(x1, l.x1)
+			if math.Min(l.x1, g.x1)-math.Max(l.x0, g.x0) <= 0 || wide || math.Abs(l.x0-g.x0) >= 0.35*l.page.Width {
+				continue
+			}
+			x0, x1 = append(x0, l.x0), append(x1, l.x1)
+			if i > 0 && l.comesBack(o.lines[i-1]) {
+				x0 = append(x0, l.x0) // it needs no other to agree with
 			}
 		}
 	}
@@ -101,6 +105,11 @@ func edgesOf(g *region, page []*region) edges {
 	slices.Reverse(x1)
 	e.right = agreed(x1)
 	return e
+}
+
+// comesBack says whether a line goes on at the margin from the indented one before.
+func (l *line) comesBack(before *line) bool {
+	return before.x0-l.x0 > setIn*l.size && before.x0-l.x0 < 5*l.size && half(before.size) == half(l.size) && block.Unfinished(before.text)
 }
 
 // agreed is the first of the values, which come from the outermost inwards, that
@@ -131,7 +140,7 @@ func (d *document) breaks(cur *group, l *line, e edges, full bool) bool {
 	if math.Abs(p.size-l.size) > 0.12*math.Max(p.size, l.size) {
 		return !d.runsOn(p, l, full)
 	}
-	if l.y-p.y > 1.35*d.leadingOf(l.size)+0.5 {
+	if l.y-p.y > d.partingOf(l.size) {
 		return true
 	}
 	switch {

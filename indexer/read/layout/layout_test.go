@@ -117,6 +117,21 @@ var layouts = map[string]struct {
 		[]layout.Page{page(1, beside(countedLines()...)), page(2, beside("and that was all", "that they had to say."))},
 		[]string{strings.Replace(countedText, "1:", "1-2:", 1) + " and that was all that they had to say."},
 	},
+	"every line counted, few of which go on": {
+		[]layout.Page{page(1, beside("THE CHAIR", "Yes.", "No.", "Yes.", "No.", "Yes.", "No.", "Yes.", "No.", "Yes.", full1[:59], "and that was all."))},
+		[]string{
+			"heading 1: THE CHAIR", "paragraph 1: Yes.", "paragraph 1: No.", "paragraph 1: Yes.", "paragraph 1: No.", "paragraph 1: Yes.", "paragraph 1: No.",
+			"paragraph 1: Yes.", "paragraph 1: No.", "paragraph 1: Yes.", "paragraph 1: " + full1[:59] + " and that was all.",
+		},
+	},
+	"little gaps between, the first of which follows a full line": {
+		[]layout.Page{page(1, column(100, 100, 12, 10, full1, full3), column(100, 127, 12, 10, full1, full3), column(100, 154, 12, 10, full1, full3), column(100, 181, 12, 10, full1, full3))},
+		[]string{"paragraph 1: " + full1 + full3, "paragraph 1: " + full1 + full3, "paragraph 1: " + full1 + full3, "paragraph 1: " + full1 + full3},
+	},
+	"of a line each, all indented but a single line that goes on": {
+		[]layout.Page{page(1, column(120, 100, 12, 10, full1[:53]), column(100, 112, 12, 10, "tide."), column(120, 124, 12, 10, "They asked for lamps. The Chair had none to give now.", "They asked again."))},
+		[]string{"paragraph 1: " + full1[:53] + " tide.", "paragraph 1: They asked for lamps. The Chair had none to give now.", "paragraph 1: They asked again."},
+	},
 	"two, a gap between": {
 		[]layout.Page{page(1, column(100, 100, 12, 10, full1, full2, full3), column(100, 148, 12, 10, full1, full2, full3))},
 		[]string{"paragraph 1: " + full1 + full2 + full3, "paragraph 1: " + full1 + full2 + full3},
