@@ -46,6 +46,9 @@ type interpreter struct {
 	ops   int
 	paths int
 	err   error
+
+	marked int     // how deep in marked content
+	actual *actual // the one that says its text, or nil
 }
 
 // operands are what stands before an operator.
@@ -111,6 +114,10 @@ func (in *interpreter) operator(op string, args operands) {
 		in.paths++
 	case "sh":
 		in.page.Pictures++
+	case "BMC", "BDC":
+		in.begin(args)
+	case "EMC":
+		in.end()
 	default:
 		in.textOperator(op, args)
 	}
@@ -169,7 +176,7 @@ func (in *interpreter) textOperator(op string, args operands) {
 }
 
 // drawing are the operators that text does not depend on.
-var drawing = setOf("b B b* B* BDC BI BMC BX CS cs d d0 d1 DP EI EMC ET EX f F f* G g gs h i ID J j K k m M MP n re RG rg ri s S SC sc SCN scn v w W W* y")
+var drawing = setOf("b B b* B* BI BX CS cs d d0 d1 DP EI ET EX f F f* G g gs h i ID J j K k m M MP n re RG rg ri s S SC sc SCN scn v w W W* y")
 
 func setOf(words string) map[string]bool {
 	out := map[string]bool{}
