@@ -97,7 +97,7 @@ func Reports(text string) bool {
 }
 
 // Clitics are pronouns that stand before a verb.
-var Clitics = WordSet(`se s lo la le los las les`)
+var Clitics = WordSet(`se si s lo la le los las les`)
 
 // Reflexive is the auxiliary of a French reflexive verb: "s’est félicité".
 var Reflexive = regexp.MustCompile(`^ ?(?:s ?['’] ?est|se sont|s ?['’] ?était) (?:\pL+ment )?`)

@@ -121,5 +121,5 @@ func isValue(said string) bool {
 // opens a matter.
 var OwnTitle = regexp.MustCompile(`(?i)['’]s? (?:\pL+ )?` + grammar.Lists.Any("title-end") + `$|^\pL+(?: \pL+)? orders?(?: of the day)? read$`)
 
-// ToAll opens a sentence to all who are there: "Hon Members, the Votes …".
-var ToAll = regexp.MustCompile(`(?i)^(?:hon(?:ou?rable|\.)?|fellow|dear) (?:members|senators|ministers|colleagues|delegates|friends),`)
+// ToAll opens a sentence to all who are there: "Hon Members, the Votes …", "Let us pray:".
+var ToAll = regexp.MustCompile(`(?i)^(?:hon(?:ou?rable|\.)?|fellow|dear) (?:members|senators|ministers|colleagues|delegates|friends),|^let us pray[:.]`)

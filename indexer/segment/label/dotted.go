@@ -16,9 +16,9 @@ import (
 // est à …", "The SPEAKER pro tempore. The Clerk …".
 var chairDot = regexp.MustCompile(`^(` + grammar.Lists.Any("chair-dot") + `) ?\.(?: |$)`)
 
-// officeDot is the label of a member of a French government, of a rapporteur or of
-// voices from the benches: "M. le ministre. Je remercie …".
-var officeDot = regexp.MustCompile(`^((?:M\. le|Mme la|M\. l['’]|Mme l['’]) ?` + grammar.Lists.Any("office-dot") + `(?: (?:déléguée?|générale?|spéciale?|d['’]|de|du|des|pour|chargé)[^.!?:]{0,80})?|(?:Le|La) (?:[Rr]apporteure?|[Cc]ommissaire)(?: de (?:la )?(?:majorité|minorité))?|(?:VOC[EI]|Voc[ei]|Una voce|Alcune voci)(?: (?i:da[il]|dall[ao]|dalle|dagli|del|della) [^.!?:]{2,60})?|(?:Plusieurs|Quelques|De nombreux|Un|Une|Des|Voix) (?:députée?s?|sénateurs?|sénatrices?|voix|membres?|orateurs?|diverses|sur les bancs|au centre|à (?:droite|gauche))(?: (?:du|des|sur|de|à|d['’])[^.!?:]{0,60})?)\.`)
+// officeDot is the label of a member of a French government, of a rapporteur, of voices from the
+// benches, or of an officer of an American house: "M. le ministre. Je remercie …", "The CLERK. On …".
+var officeDot = regexp.MustCompile(`^(` + grammar.Lists.Any("officer-dot") + `|(?:M\. le|Mme la|M\. l['’]|Mme l['’]) ?` + grammar.Lists.Any("office-dot") + `(?: (?:déléguée?|générale?|spéciale?|d['’]|de|du|des|pour|chargé)[^.!?:]{0,80})?|(?:Le|La) (?:[Rr]apporteure?|[Cc]ommissaire)(?: de (?:la )?(?:majorité|minorité))?|(?:VOC[EI]|Voc[ei]|Una voce|Alcune voci)(?: (?i:da[il]|dall[ao]|dalle|dagli|del|della) [^.!?:]{2,60})?|(?:Plusieurs|Quelques|De nombreux|Un|Une|Des|Voix) (?:députée?s?|sénateurs?|sénatrices?|voix|membres?|orateurs?|diverses|sur les bancs|au centre|à (?:droite|gauche))(?: (?:du|des|sur|de|à|d['’])[^.!?:]{0,60})?)\.`)
 
 // constituency tells two members of one surname apart: "Ms. BROOK of Ohio".
 var constituency = regexp.MustCompile(`^ of \p{Lu}\pL+(?: \p{Lu}\pL+)?`)
@@ -58,7 +58,7 @@ func dotted(text string, names grammar.Names) Label {
 		l := Label{Style: Formal, Dot: true, End: m[3] + 1, Alone: m[3]+1 == len(text)}
 		l.Speaker = corpus.Speaker{AsPrinted: text[:m[3]]}
 		if !crowd.MatchString(text[:m[3]]) {
-			l.Speaker.Name, l.Speaker.Role = text[:m[3]], grammar.StripArticle(text[:m[3]])
+			l.Speaker.Name, l.Speaker.Role = grammar.OfficeName(text[:m[3]]), grammar.StripArticle(text[:m[3]])
 		}
 		return l
 	}

@@ -27,7 +27,7 @@ const fieldWords = 3
 // stands below: "Released by:".
 func IsFieldName(text string) bool {
 	text = strings.TrimSpace(text)
-	return strings.HasSuffix(text, ":") && grammar.CountWords(text, fieldWords+1) <= fieldWords
+	return strings.HasSuffix(text, ":") && !ToAll.MatchString(text) && grammar.CountWords(text, fieldWords+1) <= fieldWords
 }
 
 // dateBytes are enough for the date that is the value of a field.

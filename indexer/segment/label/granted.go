@@ -48,3 +48,26 @@ func granted(limit string, names grammar.Names) Label {
 	l.Speaker.Name = p.Name
 	return l
 }
+
+// prayed is the line above a prayer or a pledge in the records of American houses: "The Chaplain, the
+// Reverend Ada Brook, offered the following prayer:", "Mr. BROOK led the Pledge as follows:".
+var prayed = regexp.MustCompile(`^(\p{Lu}[^:]{3,200}?),? (?:offered the (?:following (?:prayer|invocation)|(?:prayer|invocation) as follows)|led the [^:]{3,60} as follows):(?:\s|$)`)
+
+// devotion parses such a line.
+func devotion(limit string, _ grammar.Names) Label {
+	if !strings.Contains(limit, "offered the ") && !strings.Contains(limit, "led the ") {
+		return Label{}
+	}
+	m := prayed.FindStringSubmatchIndex(limit)
+	if m == nil {
+		return Label{}
+	}
+	for part := range strings.SplitSeq(limit[:m[3]], ", ") {
+		if p := grammar.NameOf(grammar.StripArticle(part)); p.Parts > 1 || p.Honorific != "" {
+			l := Label{Style: Formal, End: m[1], Alone: m[1] == len(limit)}
+			l.Speaker = corpus.Speaker{Name: p.Name, Honorific: p.Honorific, AsPrinted: limit[:m[3]]}
+			return l
+		}
+	}
+	return Label{}
+}

@@ -69,8 +69,9 @@ var PresidingOffice = regexp.MustCompile(`(?i)^` + grammar.Lists.Any("presiding-
 // "Anf. 5", and the numbers of questions.
 var leadMark = regexp.MustCompile(`^(?:\*\d{1,4}\. |[-–—*†‡]\b|\|(?: [^|]{1,12} \|)? +|\d{1,2}(?:\.\d{1,2}){1,3} +|\[\d{1,2}[.:]\d\d ?[ap]\.? ?m\.?\] +|(?:Anf\. ?|Q ?)\d{1,4} +)`)
 
-// lineNumber counts every fifth line of some records in the margin.
-var lineNumber = regexp.MustCompile(`^(?:5|[1-9]\d{0,2}[05]) +\b`)
+// margin is what stands before a label in some records: the number of every fifth line, or a mark
+// from a font of symbols, read as the letter in whose place it stands ("w M. le Président.-").
+var margin = regexp.MustCompile(`^(?:(?:5|[1-9]\d{0,2}[05]) +\b|[lnquvw] )`)
 
 // noticed begins a numbered question that is announced for a day to come.
 const noticed = "To ask "
@@ -80,6 +81,12 @@ func Of(text string, names grammar.Names) Label {
 	text = grammar.PlainDash(text)
 	if l := misreadLabel(text, names); l.Style != None {
 		return l
+	}
+	if lead := len(margin.FindString(text)); lead > 0 {
+		if l := Of(text[lead:], names); l.IsSure() {
+			l.End += lead
+			return l
+		}
 	}
 	if isChairLine(text) || unicode.IsLower(grammar.FirstRune(text)) || matter.PageLine.MatchString(text) || ToAll.MatchString(text) || ofWhom.MatchString(text) {
 		return Label{}
@@ -96,12 +103,6 @@ func Of(text string, names grammar.Names) Label {
 		l := Of(text[lead:], names)
 		l.End += lead
 		return l
-	}
-	if lead := len(lineNumber.FindString(text)); lead > 0 {
-		if l := Of(text[lead:], names); l.IsSure() {
-			l.End += lead
-			return l
-		}
 	}
 	limit := corpus.Head(text, grammar.LabelLimit+utf8.UTFMax)
 	if l := setLabel(text, limit, names); l.Style != None {
@@ -189,7 +190,7 @@ func setLabel(text, limit string, names grammar.Names) Label {
 	if l := unmarkedLabel(text, limit, names); l.Style != None {
 		return l
 	}
-	for _, form := range []func(string, grammar.Names) Label{granted, mover, asker, barred, translatedLabel, seatedOfficer} {
+	for _, form := range []func(string, grammar.Names) Label{granted, devotion, mover, asker, barred, translatedLabel, seatedOfficer} {
 		if l := form(limit, names); l.Style != None {
 			return l
 		}

@@ -235,8 +235,9 @@ func isStoppedTitle(b *read.Block) bool {
 // closingThanks is how speakers end, in a print that has lost the full stop.
 var closingThanks = regexp.MustCompile(`(?i)^(?:i )?(?:thank you|many thanks|merci|gracias|muchas gracias|obrigad[oa]|grazie|danke)(?:,? \pL+){0,6}$`)
 
-// speaksForSelf is a line that has lost its full stop and no title: "We have no report yet".
-var speaksForSelf = regexp.MustCompile(`^(?:I|We|Je|Nous|Ich|Wir) \p{Ll}`)
+// speaksForSelf is a line that has lost its full stop, or tells the time, and no title: "We have no
+// report yet", "Sospendo la seduta (ore 9,35)."
+var speaksForSelf = regexp.MustCompile(`^(?:I|We|Je|Nous|Ich|Wir|Pertanto|Quindi|Sospendo) \p{Ll}`)
 
 // isShoutedCaption says whether a block is a title for its capitals: "- LECTURA DEL ACTA."
 func isShoutedCaption(b *read.Block) bool {
@@ -264,7 +265,7 @@ var timed = regexp.MustCompile(`(?:\[\d{1,2}:\d\d(?::\d\d)?\]|\((?:ore|kl\.|hora
 
 // isTimed says whether a block is such a title, however long it is.
 func isTimed(b *read.Block) bool {
-	return b.Kind == read.Paragraph && unicode.IsUpper(grammar.FirstRune(b.Text)) && timed.MatchString(b.Text) && grammar.CountWords(b.Text, paperWords+1) <= paperWords
+	return b.Kind == read.Paragraph && unicode.IsUpper(grammar.FirstRune(b.Text)) && timed.MatchString(b.Text) && !speaksForSelf.MatchString(b.Text) && grammar.CountWords(b.Text, paperWords+1) <= paperWords
 }
 
 // hangulTitle is a part of a sitting in Korea, behind a small circle: "o 의사계장 보고".
