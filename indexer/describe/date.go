@@ -72,7 +72,7 @@ var (
 	monthFirst = regexp.MustCompile(`(?i)(?:^|[^\pL])` + monthWord + ` ` + dayNumber +
 		`((?:` + until + `(?:\pL+\.? )?\d{1,2}(?:st|nd|rd|th)?)*),? ` + year)
 	yearFirst = regexp.MustCompile(`(?i)(?:^|[^\d])((?:19|20)\d\d)(?:\.? ?(?:m|g|gada)\.?|\.)? (?:(\d{1,2})\. )?` + monthWord + `(?: (\d{1,2})\b)?`)
-	monthOnly = regexp.MustCompile(`(?i)(?:^|[^\pL])` + monthWord + `(?:,| of| de| del)? ` + year)
+	monthOnly = regexp.MustCompile(`(?i)(?:^|[^\pL\d] |[^\pL ]|\pL |(?:^|\D)\d{1,2} )` + monthWord + `(?:,| of| de| del)? ` + year)
 	digits    = regexp.MustCompile(`(?:^|[^\d/.-])(\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d)(?:[^\d/-]|$)`)
 	eastAsian = regexp.MustCompile(`((?:19|20)\d\d) ?[年년] ?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?(?:[日号號일]|[-–—至]))?`)
 )

@@ -146,6 +146,18 @@ func TestRecords(t *testing.T) {
 			"Committee on the Tides\n\nSeventy-seventh session\n\nSummary record of the second part (public)* of the 2049th meeting\n\nHeld at the Palais Wilson, Geneva, on Friday, 27 August 2010, at 10.15 a.m.\n\nChairperson: Mr. Ebb\n\nReport of the Committee to the General Assembly\n\nThe meeting was called to order at 10.15 a.m.\n\n" + running,
 			corpus.Report{Title: "Committee on the Tides, 2049th meeting", Series: "Committee on the Tides, Seventy-seventh session", Kind: "summary record", Date: "2010-08-27", Place: "Palais Wilson, Geneva", Organisers: []string{}, Language: "en"},
 		},
+		"a daily report above the name of its meeting": {
+			"Read in: French\n\nDaily report for 27 March 2030\n\nConference on Lamps - March 2030\n\n" + running,
+			corpus.Report{Title: "Conference on Lamps, Daily report for 27 March 2030", Kind: "bulletin", Date: "2030-03-27", Organisers: []string{}, Language: "en"},
+		},
+		"an assembly whose first item is a report": {
+			"UNITED NATIONS\n\nGENERAL PLENARY MEETING\n\nASSEMBLY Saturday, 25 October 1952, at 10.30 a.m. SEVENTH SESSION Official Records Headquarters, New York\n\nPresident: Mr. Ebb (Iceland).\n\nReport of the Tides Committee (A/2234)\n\nThe President: I call on Mr. Bo. " + running,
+			corpus.Report{Title: "General Plenary Meeting", Kind: "verbatim record", Date: "1952-10-25", Place: "New York", Organisers: []string{}, Language: "en"},
+		},
+		"a date that runs into a number": {
+			"CONSEJO DE MAREAS\n\nOEA/Ser.GCP/ACTA 1994/1412 noviembre 2014\n\nACTA\n\nDE LA SESIÓN ORDINARIA\n\nCELEBRADA\n\nEL 12 DE NOVIEMBRE DE 2014\n\nEl PRESIDENTE: Declaro abierta la sesión. " + enEspañol,
+			corpus.Report{Title: "Consejo de Mareas", Kind: "verbatim record", Date: "2014-11-12", Organisers: []string{}, Language: "es"},
+		},
 		"a review whose title breaks, and that names its State further on": {
 			"## United Nations A/HRC/59/15\n\n# Human Tides Council\n\nFifty-ninth session\n\n## Report of the Working Group on the Universal Periodic\n\nReview*\n\n# Introduction\n\nThe review of Atlantis was held at the 13th meeting, on 28 January 2025. " + running,
 			corpus.Report{Title: "Report of the Working Group on the Universal Periodic Review: Atlantis", Series: "Human Tides Council, Fifty-ninth session", Symbol: "A/HRC/59/15", Kind: "summary record", Date: "2025-01-28", Organisers: []string{}, Language: "en"},

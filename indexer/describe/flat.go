@@ -42,10 +42,10 @@ func unrolled(text string) []string {
 			at, meets = append(at, m[2]), true
 		}
 	}
-	if !meets || len(at) < 2 || !HasDate(head) {
+	slices.Sort(at)
+	if !meets || len(at) == 0 || len(at) == 1 && (at[0] == 0 || !heldOn.MatchString(head[at[0]:])) || !HasDate(head) {
 		return nil
 	}
-	slices.Sort(at)
 	return cutAt(head, slices.Compact(at))
 }
 

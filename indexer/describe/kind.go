@@ -77,13 +77,16 @@ func (c *cover) kind() string {
 	}
 	for _, text := range c.names() {
 		for _, k := range kindNames {
-			if k.words.MatchString(text) && (k.kind != Statement || !c.countsMeeting()) {
+			if k.words.MatchString(text) && (k.kind != Statement || !c.countsMeeting()) && (k.kind != Summary || !citesPaper.MatchString(text)) {
 				return k.kind
 			}
 		}
 	}
 	return c.kindOfBody()
 }
+
+// citesPaper is the item of an agenda that names its paper: "Report of the Committee (A/2234)".
+var citesPaper = regexp.MustCompile(`\(\p{Lu}{1,6}/[^()]{2,60}\)$`)
 
 // countsMeeting says whether the cover has the number of a meeting: what was stated there is
 // a part of its record.
@@ -113,7 +116,7 @@ func (c *cover) names() []string {
 
 var (
 	bulletinHeading = regexp.MustCompile(`(?i)^(?:in the corridors|things to look for|a brief (?:history|analysis) of|upcoming meetings|on the floor)`)
-	chairSpeaks     = regexp.MustCompile(`^(?:The (?:Acting |Temporary )?(?:President|Chair|Speaker)|Mr\.? Speaker|Le Président|La Présidente|El Presidente|La President[ae]|Председатель)\b.{0,60}:`)
+	chairSpeaks     = regexp.MustCompile(`^(?:The (?i:(?:acting |temporary )?(?:president|chair|speaker))|Mr\.? Speaker|Le (?i:président)|La (?i:présidente)|El (?i:presidente)|La (?i:president[ae])|Председатель|ПРЕДСЕДАТЕЛЬ)\b.{0,60}:`)
 	houseSpeaks     = regexp.MustCompile(`^(?i:(?:the|hon|mr|mrs|ms|madame?|mdm)\.? (?:(?:acting|deputy|first|second|temporary) )*speaker)(?: \([^()]{2,40}\))? ?(?:\.[-–—]|[:—–])`)
 	barLabel        = regexp.MustCompile(`^[^|]{2,60} \| [^|]{2,80}(?: \| [^|]{2,60})?$`)
 )

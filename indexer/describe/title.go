@@ -102,6 +102,10 @@ func (c *cover) title(kind, series string) string {
 		if t := c.statementTitle(); t != "" {
 			return t
 		}
+	case Bulletin:
+		if t := c.dailyTitle(); t != "" {
+			return t
+		}
 	}
 	meta := metaTitle(c.doc)
 	if meta != "" && frontMatter(c.doc) {
@@ -293,20 +297,6 @@ func firstRune(s string) rune {
 	r, _ := utf8.DecodeRuneInString(s)
 	return r
 }
-
-// pressTitle is the line at the top of a transcript that says with whom the press met.
-func (c *cover) pressTitle() string {
-	for i := range c.lines[:min(len(c.lines), pressLines)] {
-		if l := &c.lines[i]; l.role == content && pressMeets.MatchString(l.text) && len(strings.Fields(l.text)) > 2 && !isSentences(l.text) {
-			return c.clean(c.unbroken(i))
-		}
-	}
-	return ""
-}
-
-const pressLines = 8 // and further down it is a note on the recording
-
-var pressMeets = regexp.MustCompile(`(?i)\b(?:press (?:briefing|conference|availability|encounter|stakeout)|noon briefing|point de presse|conférence de presse|rueda de prensa|conferencia de prensa|conferenza stampa)\b|pressekonferenz\b|пресс-конференци|记者会`)
 
 // headingTitle is the heading of the cover that may be a title and calls the paper
 // a report of a meeting; failing that the largest, if it can be helped not the name

@@ -9,7 +9,7 @@ import (
 )
 
 // chairing is the office of an officer of the meeting before his name.
-var chairing = regexp.MustCompile(`^(?:The )?((?:\p{Lu}[\p{L}\d/-]* ){0,4}?(?:\d+(?:/\p{Lu}+ \d+)? )?(?:Incoming |Outgoing |Acting |Deputy |Vice-|Co-)?` + grammar.Lists.Any("chairing") + `) `)
+var chairing = regexp.MustCompile(`^(?:The )?((?:(?:\p{Lu}[\p{L}\d/-]* (?:(?:of|for|and|on|the) ){0,2}){1,7}?\(\p{Lu}[\p{Lu}-]+\) )?(?:\p{Lu}[\p{L}\d/-]* ){0,4}?(?:\d+(?:/\p{Lu}+ \d+)? )?(?:Incoming |Outgoing |Acting |Deputy |Vice-|Co-)?` + grammar.Lists.Any("chairing") + `) `)
 
 // presidency is such an office in French and Spanish.
 var presidency = regexp.MustCompile(`^(?:[Ll][ea] |[Ee]l )?((?:[Cc]o-?|[Vv]ice-?)?` + grammar.Lists.Any("presidency") + `(?: de la (?:COP|CdP|CMP|CRP)| (?:du|del) \p{Lu}[\p{Lu}\d-]*)?) `)

@@ -60,7 +60,16 @@ func isSame(out []Turn, t Turn) bool {
 
 // Refers says whether a sentence goes on with whoever spoke before it.
 func Refers(sentence string) bool {
-	return Pronoun.MatchString(sentence) || theDelegate.MatchString(sentence) || laterPronoun.MatchString(corpus.Head(sentence, InsertionLimit))
+	return Pronoun.MatchString(sentence) || theDelegate.MatchString(sentence) || dropsPronoun(sentence) || laterPronoun.MatchString(corpus.Head(sentence, InsertionLimit))
+}
+
+// verbFirst is a sentence in Spanish or Portuguese whose subject has been named: "Explicó que …".
+var verbFirst = regexp.MustCompile(`^(?:(?:También|Asimismo|Además|Igualmente|Finalmente|Por último|Luego|Después|Também|Por fim),? )?(\p{Lu}?\p{Ll}+(?:ó|jo|zo|so|vo|ou|eu|iu)) `)
+
+// dropsPronoun says whether a sentence begins with what somebody said who is not named again.
+func dropsPronoun(sentence string) bool {
+	m := verbFirst.FindStringSubmatchIndex(sentence)
+	return m != nil && grammar.Reports(strings.ToLower(sentence[m[2]:m[3]])+sentence[m[3]:])
 }
 
 // laterPronoun is a subject that refers back after an introductory clause: "With
