@@ -129,6 +129,7 @@ var (
 	itemStart = regexp.MustCompile(`^(?:[-–—•‣▪◦●■□➢✓*·]|\*(?:\d{1,4}|[IVXLC]{1,7})\.|\(?\d{1,3}[.)]|\d{1,3}(?:\.\d{1,3}){1,3}\.?|\([a-zA-Z]{1,4}\)|[a-z]\))\s`)
 	// numberedLeft is a number before Arabic, whose dash may come to stand on either side.
 	numberedLeft = regexp.MustCompile(`^(?:[-–—] ?\d{1,3}|\d{1,3} ?[-–—])\s`)
+	dashed       = regexp.MustCompile(`^[–—] `)
 	noteStart    = regexp.MustCompile(`^(?:\d{1,3}|[*∗†‡§]{1,3})\s`)
 	// strayStart is what recognition makes of a small raised mark.
 	strayStart = regexp.MustCompile(`^['’‘"°^|!]\p{Lu}[^'’"”]*$`)
@@ -203,6 +204,9 @@ func (d *document) startsItem(cur *group, l *line, e edges, full bool) bool {
 		return false
 	}
 	p := cur.last()
+	if full && strings.HasSuffix(p.text, ").") && dashed.MatchString(l.text) {
+		return false // the dash belongs to a label: "Señora SECRETARIA (Luz Salgado). | — Tiene la palabra"
+	}
 	if !full || !block.Unfinished(p.text) || strings.HasSuffix(strings.TrimSpace(p.text), ";") || indentedAlike(cur, l, e) {
 		return true
 	}

@@ -148,6 +148,10 @@ var layouts = map[string]struct {
 		[]layout.Page{page(1, column(100, 100, 12, 10, full1, full3), column(120, 124, 12, 10, "The delegates of the harbour of Kavie Island, Sr. Brook.-"), column(100, 136, 12, 10, full2, full3))},
 		[]string{"paragraph 1: " + full1 + full3, "paragraph 1: The delegates of the harbour of Kavie Island, Sr. Brook.- " + full2 + full3},
 	},
+	"a label whose dash begins the next line": {
+		[]layout.Page{page(1, column(100, 100, 12, 10, full1, full3), column(120, 124, 12, 10, "La señora SECRETARIA de la Comisión Sur (Luz Faro Olmo)."), column(100, 136, 12, 10, "— "+full2[:56], full3))},
+		[]string{"paragraph 1: " + full1 + full3, "paragraph 1: La señora SECRETARIA de la Comisión Sur (Luz Faro Olmo). — " + strings.TrimSpace(full2[:56]) + " " + full3},
+	},
 	"a title of one line above a paragraph, both indented": {
 		[]layout.Page{page(1, column(100, 100, 12, 10, full1, full3), column(120, 124, 12, 10, "Second session of the working group on harbour lamps", "The"+full1[3:53]), column(100, 148, 12, 10, full2, full3))},
 		[]string{"paragraph 1: " + full1 + full3, "paragraph 1: Second session of the working group on harbour lamps", "paragraph 1: " + full1[:53] + " " + full2 + full3},
@@ -230,6 +234,10 @@ var layouts = map[string]struct {
 	"Chinese, which sets no spaces": {
 		[]layout.Page{page(1, column(100, 100, 12, 10, "主席：我们今天讨论道路和桥梁的问题，请各位代表发言并尽量简短，", "谢谢。", "代表：我国代表团认为道路比桥梁更加重要，也更加便宜，而且更快。"))},
 		[]string{"paragraph 1: 主席：我们今天讨论道路和桥梁的问题，请各位代表发言并尽量简短，谢谢。", "paragraph 1: 代表：我国代表团认为道路比桥梁更加重要，也更加便宜，而且更快。"},
+	},
+	"Chinese that stands off the figures in it": {
+		[]layout.Page{page(1, square(100, "于"), []layout.Run{set(112.5, 100, 10, "2021")}, square(135, "年开会。"), column(100, 130, 12, 10, full1, full3))},
+		[]string{"paragraph 1: 于2021年开会。", "paragraph 1: " + full1 + full3},
 	},
 	"Chinese marks that share a square": {
 		[]layout.Page{page(1, square(100, "主席（发言）"), square(154.9, "：我们开会。"), column(100, 130, 12, 10, full1, full3))},

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"briefsearch/indexer/read/block"
 )
 
 // line is a printed line: runs on one baseline, in reading order.
@@ -33,6 +35,7 @@ func (l *line) overlaps(o *line) bool {
 // Shares of the type size.
 const (
 	spaceGap  = 0.16 // a wider gap between runs is a space
+	squareGap = 0.4  // the least that is one between Chinese and the figures in it
 	mediumGap = 0.6  // a wider gap is more than the space of a ragged line
 	wideGap   = 1.5  // a gap that may part two cells or a marker from its text
 	sameLine  = 0.12 // baselines that differ less are one
@@ -313,13 +316,23 @@ func (l *line) gapBefore(i int) float64 {
 }
 
 // spaceBefore says whether run i stands apart from the one before it. Lines from the right
-// have their spaces written.
+// have their spaces written; Chinese stands a little off the figures and Latin letters in it.
 func (l *line) spaceBefore(i int) bool {
 	gap := spaceGap
-	if l.rtl {
+	switch before, _ := utf8.DecodeLastRuneInString(l.runs[i-1].Text); {
+	case l.rtl:
 		gap = wideGap
+	case before >= 0x2e80 || l.runs[i].Text[0] > unicode.MaxASCII:
+		after, _ := utf8.DecodeRuneInString(l.runs[i].Text)
+		if block.IsEastAsian(before) && isFigureOrLatin(after) || isFigureOrLatin(before) && block.IsEastAsian(after) {
+			gap = squareGap
+		}
 	}
 	return l.gapBefore(i) > gap*math.Max(l.runs[i].Size, l.runs[i-1].Size)
+}
+
+func isFigureOrLatin(r rune) bool {
+	return r <= unicode.MaxLatin1 && (unicode.IsLetter(r) || unicode.IsDigit(r))
 }
 
 // cells are the parts of the line between its wide gaps.
