@@ -105,17 +105,18 @@ func (d *document) measure() {
 }
 
 // parting is the distance of baselines beyond which paragraphs are apart, by the distances
-// within sentences and those where one ends. Where paragraphs are set a little apart, hardly
-// any sentence runs over such a gap.
+// within sentences and those where one ends. Where paragraphs are set a little apart, many
+// sentences end before such a gap and few run over it.
 func parting(leading float64, within, ends []float64) float64 {
 	little, much := 1.1*leading, 1.35*leading+0.5
-	between := func(gaps []float64) (n int) {
+	share := func(gaps []float64) float64 {
+		n := 0
 		for _, gap := range gaps {
 			n += count(gap > little && gap <= much)
 		}
-		return n
+		return float64(n) / float64(max(len(gaps), 1))
 	}
-	if apart := between(ends); apart < 3 || apart < 6*between(within) {
+	if share(ends) < share(within)+0.3 {
 		return much
 	}
 	return little
