@@ -4,7 +4,6 @@ import (
 	"context"
 	"regexp"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"briefsearch/indexer/read/block"
@@ -75,9 +74,8 @@ func (c *composer) flush(ctx context.Context) error {
 
 func joinParts(b *block.Builder, words *block.Words, next []string) {
 	tail := string(b.Tail())
-	if len(next) > 0 && hyphenated(tail) {
-		_, n := utf8.DecodeLastRuneInString(tail)
-		if words.Divided(tail[:len(tail)-n], strings.TrimSpace(next[0])) {
+	if left, ok := block.BeforeHyphen(tail); ok && len(next) > 0 {
+		if words.Divided(left, strings.TrimSpace(next[0])) {
 			b.Unhyphen()
 		} else {
 			b.Join()
@@ -169,15 +167,6 @@ func ruleBefore(pieces []piece, i int) bool {
 	return false
 }
 
-func hyphenated(line string) bool {
-	last, n := utf8.DecodeLastRuneInString(line)
-	if !block.IsHyphen(last) {
-		return false
-	}
-	before, _ := utf8.DecodeLastRuneInString(line[:len(line)-n])
-	return unicode.IsLetter(before) || unicode.IsDigit(before)
-}
-
 // joinLines puts the lines of a paragraph together.
 func joinLines(lines []string, words *block.Words) string {
 	if len(lines) == 1 {
@@ -186,13 +175,12 @@ func joinLines(lines []string, words *block.Words) string {
 	var out strings.Builder
 	for i, line := range lines {
 		line = strings.TrimSpace(strings.TrimSuffix(line, `\`))
-		if i+1 == len(lines) || !hyphenated(line) {
+		left, ok := block.BeforeHyphen(line)
+		if i+1 == len(lines) || !ok {
 			out.WriteString(line + "\n")
 			continue
 		}
-		_, n := utf8.DecodeLastRuneInString(line)
-		left, next := line[:len(line)-n], strings.TrimSpace(lines[i+1])
-		if words.Divided(left, next) || line[len(left):] == "\u00ad" {
+		if words.Divided(left, strings.TrimSpace(lines[i+1])) || line[len(left):] == "\u00ad" {
 			line = left
 		}
 		out.WriteString(line)
@@ -210,10 +198,8 @@ func wordsOf(pages [][]string) *block.Words {
 	}
 	for _, page := range pages {
 		for i, line := range page[:max(len(page)-1, 0)] {
-			line = strings.TrimSpace(line)
-			if hyphenated(line) {
-				_, n := utf8.DecodeLastRuneInString(line)
-				words.Observe(line[:len(line)-n], strings.TrimSpace(page[i+1]))
+			if left, ok := block.BeforeHyphen(strings.TrimSpace(line)); ok {
+				words.Observe(left, strings.TrimSpace(page[i+1]))
 			}
 		}
 	}

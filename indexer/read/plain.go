@@ -181,8 +181,9 @@ func breaksPlain(cur *piece, own *column, prev, next string, width int) bool {
 	room := roomBehind(prev, next, width)
 	first := cur.parts[0].lines[0]
 	item := plainMarker.MatchString(first)
+	_, divided := block.BeforeHyphen(prev)
 	switch {
-	case hyphenated(prev) && block.GoesOn(strings.TrimSpace(next)), !finished && (goesOnSmall(next) || waitingWord.MatchString(prev)):
+	case divided && block.GoesOn(strings.TrimSpace(next)), !finished && (goesOnSmall(next) || waitingWord.MatchString(prev)):
 		return false
 	case isOpen(prev):
 		return false

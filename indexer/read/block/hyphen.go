@@ -112,6 +112,14 @@ func (w *Words) longer(left, right string) bool {
 	return len(part) > 2 && w.count[strings.ToLower(part)] == 0
 }
 
+// BeforeHyphen is a line without the hyphen that ends it, if one ends a word.
+func BeforeHyphen(line string) (left string, ok bool) {
+	r, n := utf8.DecodeLastRuneInString(line)
+	left = line[:len(line)-n]
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRightFunc(left, IsHyphen))
+	return left, IsHyphen(r) && (unicode.IsLetter(last) || unicode.IsDigit(last) || unicode.IsMark(last))
+}
+
 // LastWord is the word at the end of s, hyphens within it kept.
 func LastWord(s string) string {
 	end := len(s)

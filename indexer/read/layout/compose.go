@@ -34,22 +34,12 @@ func (d *document) words() *block.Words {
 	}
 	for _, g := range d.groups {
 		for i, l := range g.lines {
-			if left, ok := beforeHyphen(l.text); ok && i+1 < len(g.lines) {
+			if left, ok := block.BeforeHyphen(l.text); ok && i+1 < len(g.lines) {
 				words.Observe(left, g.lines[i+1].text)
 			}
 		}
 	}
 	return words
-}
-
-// beforeHyphen is a line without the hyphen that ends it, if one ends a word.
-func beforeHyphen(text string) (left string, ok bool) {
-	r, n := utf8.DecodeLastRuneInString(text)
-	left = text[:len(text)-n]
-	if word, _ := utf8.DecodeLastRuneInString(strings.TrimRightFunc(left, block.IsHyphen)); !block.IsHyphen(r) || isMarkOrSpace(word) {
-		return "", false
-	}
-	return left, true
 }
 
 // closesWithDash says whether a line ends in a dash that is set without a space:
@@ -86,7 +76,7 @@ func (w *writer) block(g *group) (block.Block, bool) {
 
 // lineEnd joins the word that the end of a line divides.
 func (w *writer) lineEnd(l, next *line) {
-	left, ok := beforeHyphen(l.text)
+	left, ok := block.BeforeHyphen(l.text)
 	if !ok {
 		if closesWithDash(l.text) {
 			w.b.Join()
