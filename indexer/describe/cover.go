@@ -44,6 +44,7 @@ type line struct {
 	block int  // index in the document
 	level int  // of the heading that it belongs to, 0 when it is none
 	glued bool // the line before ends within a word that this one ends
+	apart bool // the lines of its block have nothing to do with each other
 	role  role
 	dates []found
 }
@@ -152,7 +153,7 @@ func (c *cover) addBlock(i int) {
 func (c *cover) unroll(i int) bool {
 	parts := unrolled(c.doc.Blocks[i].Text)
 	for _, part := range parts {
-		l := line{text: part, block: i, dates: dates(part)}
+		l := line{text: part, block: i, apart: true, dates: dates(part)}
 		l.role = c.roleOf(&l)
 		c.lines = append(c.lines, l)
 	}

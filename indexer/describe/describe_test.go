@@ -158,6 +158,14 @@ func TestRecords(t *testing.T) {
 			"CONSEJO DE MAREAS\n\nOEA/Ser.GCP/ACTA 1994/1412 noviembre 2014\n\nACTA\n\nDE LA SESIÓN ORDINARIA\n\nCELEBRADA\n\nEL 12 DE NOVIEMBRE DE 2014\n\nEl PRESIDENTE: Declaro abierta la sesión. " + enEspañol,
 			corpus.Report{Title: "Consejo de Mareas", Kind: "verbatim record", Date: "2014-11-12", Organisers: []string{}, Language: "es"},
 		},
+		"a review whose masthead was joined into one paragraph": {
+			"United Nations A/HRC/59/15 General Assembly Distr.: General 14 December 2024 Original: English Human Tides Council Fifty-ninth session 26 February–5 April 2025 Agenda item 6 Periodic review Report of the Working Group on the Universal Periodic Review* Atlantis * The annex is being circulated without formal editing, in the language of submission only.\n\nIntroduction\n\n1. The review of Atlantis was held at the 13th meeting, on 28 January 2025. " + running,
+			corpus.Report{Title: "Report of the Working Group on the Universal Periodic Review: Atlantis", Symbol: "A/HRC/59/15", Kind: "summary record", Date: "2025-01-28", Organisers: []string{}, Language: "en"},
+		},
+		"a review in a session of several weeks": {
+			"Naciones Unidas A/HRC/46/12\n\nConsejo de Mareas\n\n46º período de sesiones\n\n22 de febrero a 19 de marzo de 2021\n\nInforme del Grupo de Trabajo sobre el Examen Periódico Universal*\n\nIntroducción\n\n1. El examen de la Atlántida se llevó a cabo en la octava sesión, el 5 de noviembre de 2020. " + enEspañol,
+			corpus.Report{Title: "Informe del Grupo de Trabajo sobre el Examen Periódico Universal: Atlántida", Series: "Consejo de Mareas, 46º período de sesiones", Symbol: "A/HRC/46/12", Kind: "summary record", Date: "2020-11-05", Organisers: []string{}, Language: "es"},
+		},
 		"a review whose title breaks, and that names its State further on": {
 			"## United Nations A/HRC/59/15\n\n# Human Tides Council\n\nFifty-ninth session\n\n## Report of the Working Group on the Universal Periodic\n\nReview*\n\n# Introduction\n\nThe review of Atlantis was held at the 13th meeting, on 28 January 2025. " + running,
 			corpus.Report{Title: "Report of the Working Group on the Universal Periodic Review: Atlantis", Series: "Human Tides Council, Fifty-ninth session", Symbol: "A/HRC/59/15", Kind: "summary record", Date: "2025-01-28", Organisers: []string{}, Language: "en"},

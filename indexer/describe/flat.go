@@ -38,7 +38,7 @@ func unrolled(text string) []string {
 		meets = meets || meetingNumber.MatchString(head[m[2]:m[3]]) || heldOn.MatchString(head[m[2]:m[3]])
 	}
 	for _, m := range symbolPattern.FindAllStringSubmatchIndex(head, -1) {
-		if s := head[m[2]:m[3]]; strings.Contains(s, "/PV.") || strings.Contains(s, "/SR.") {
+		if s := head[m[2]:m[3]]; strings.Contains(s, "/PV.") || strings.Contains(s, "/SR.") || symbolOf(head[:m[3]]) != "" && distr.MatchString(head) {
 			at, meets = append(at, m[2]), true
 		}
 	}

@@ -45,6 +45,10 @@ func (c *cover) series(kind string) string {
 // rest is the text of a block from line i, and the first line after the block.
 func (c *cover) rest(i int) (text string, next int) {
 	var b strings.Builder
+	if c.lines[i].apart {
+		text, _, _ = strings.Cut(c.lines[i].text, "*") // and the title of a note that follows
+		return text, i + 1
+	}
 	for next = i; next < len(c.lines) && c.lines[next].block == c.lines[i].block; next++ {
 		if next > i && !c.lines[next].glued {
 			b.WriteByte(' ')
@@ -183,7 +187,7 @@ var runOn = regexp.MustCompile(`((?:sesión|séance|meeting))(?:Celebrada|Tenue|
 // number of the meeting.
 func (c *cover) summaryTitle() string {
 	for i := range c.lines {
-		if c.lines[i].level == 0 && i > 0 && c.lines[i-1].block == c.lines[i].block {
+		if c.lines[i].level == 0 && i > 0 && c.lines[i-1].block == c.lines[i].block && !c.lines[i].apart {
 			continue
 		}
 		text, next := c.rest(i)
@@ -225,9 +229,13 @@ var (
 	reviewOf = regexp.MustCompile(`\b(?:[Rr]eview of (?:the )?|[Ee]xamen (?:concernant|de) (?:la |le |les |el |l['’])?)(\p{Lu}[^.,;:]{2,60}?) (?:was held|took place|a eu lieu|tuvo lugar|se llevó a cabo|se celebró)`)
 )
 
+// reviewLeads is how many paragraphs are asked of which State the review was: lines of the contents
+// may stand before it.
+const reviewLeads = 8
+
 // reviewed is the State that a report reviews, as its first paragraphs name it.
 func (c *cover) reviewed() string {
-	for _, t := range c.body[:min(len(c.body), 3)] {
+	for _, t := range c.body[:min(len(c.body), reviewLeads)] {
 		if m := reviewOf.FindStringSubmatch(t); m != nil {
 			return m[1]
 		}

@@ -8,7 +8,7 @@ import (
 )
 
 // meets are the words of a sentence that says when a meeting was.
-var meets = regexp.MustCompile(`(?i)\b(?:held|took place|taking place|convened|convenes|met|meets|meeting|opened|opens|hosted|organi[sz]ed|was reviewed|tuvo lugar|se celebró|celebrada|celebrado|se reunió|tenue?|eu lieu|réunie?|s.est réuni)\b|состоял|عقد|举行`)
+var meets = regexp.MustCompile(`(?i)\b(?:held|took place|taking place|convened|convenes|met|meets|meeting|opened|opens|hosted|organi[sz]ed|was reviewed|tuvo lugar|se celebró|se llevó a cabo|celebrada|celebrado|se reunió|tenue?|eu lieu|réunie?|s.est réuni)\b|состоял|عقد|举行`)
 
 // date is the day of the meeting. The cover knows best; then the title of the
 // file, the sentence of the first paragraphs that says when the meeting was, and
@@ -16,7 +16,7 @@ var meets = regexp.MustCompile(`(?i)\b(?:held|took place|taking place|convened|c
 func (c *cover) date(kind string) found {
 	for i := range c.lines {
 		l := &c.lines[i]
-		if len(l.dates) > 0 && l.role != imprinted && l.role != symbolic && l.role != furniture && !c.issued(i) {
+		if len(l.dates) > 0 && l.role != imprinted && l.role != symbolic && l.role != furniture && !c.issued(i) && !c.isOfSession(i, kind) {
 			return at(l.dates[0], i)
 		}
 	}
@@ -37,6 +37,16 @@ func (c *cover) date(kind string) found {
 func at(f found, line int) found {
 	f.line = line
 	return f
+}
+
+// isOfSession says whether the days on a line are those of the session to which a record goes, and
+// not of its meeting: they stand below the line that counts the session.
+func (c *cover) isOfSession(i int, kind string) bool {
+	l := &c.lines[i]
+	if kind != Summary || !l.dates[0].several {
+		return false
+	}
+	return i > 0 && c.lines[i-1].role == ordinal || sessionLine.MatchString(strings.TrimSpace(l.text[:l.dates[0].start]))
 }
 
 // distr is the line of a masthead below which stands the date of distribution.
