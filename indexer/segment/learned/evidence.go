@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"briefsearch/indexer/regexp"
 	"briefsearch/indexer/segment/grammar"
 	"briefsearch/indexer/segment/label"
 	"briefsearch/indexer/segment/matter"
@@ -20,6 +21,7 @@ type group struct {
 	lasts  map[string]int     // and by the last one
 	best   map[string]float64 // the most points of an opening of each speaker
 	shape  shape              // of most openings that come again
+	cyclic bool               // they come in one order, as the fields of a form do
 
 	each   []float64 // points of the openings
 	points float64   // of all
@@ -45,8 +47,34 @@ func newGroup(k form, openings []formOpening) *group {
 			g.turns[o.key]++
 		}
 	}
+	g.cyclic = isCyclic(openings)
 	g.findShape()
 	return g
+}
+
+// isCyclic says whether the same openings follow each other again and again: "Name: …
+// Place: … Contact: …".
+func isCyclic(openings []formOpening) bool {
+	next := map[string]map[string]int{}
+	for i := 1; i < len(openings); i++ {
+		of := openings[i-1].key
+		if next[of] == nil {
+			next[of] = map[string]int{}
+		}
+		next[of][openings[i].key]++
+	}
+	distinct, followed, same := 0, 0, 0
+	for _, others := range next {
+		all, top := 0, 0
+		for _, n := range others {
+			all += n
+			top = max(top, n)
+		}
+		if all > 1 {
+			distinct, followed, same = distinct+1, followed+all, same+top
+		}
+	}
+	return distinct > 2 && 5*same >= 4*followed
 }
 
 // shape is what a name looks like: its words, up to three, and how they are set.
@@ -121,6 +149,8 @@ const (
 
 	enough = 1.5 // the points of an opening that speaks for its form
 	most   = 3.0 // points beyond enough that one opening has
+
+	mostAlone = 2.0 // points beyond enough of the only opening, which is a chair's
 )
 
 // weigh sets the points of the openings and of the group. Without words they are the
@@ -149,6 +179,9 @@ func (g *group) weigh(words map[string]usage, f *forms) {
 			g.chairs += grammar.Count(s.chair)
 			g.seated += grammar.Count(s.chair && (s.line || o.under != nil) && s.voiced)
 		}
+	}
+	if g.cyclic {
+		g.points -= 2 * float64(len(g.openings))
 	}
 }
 
@@ -182,7 +215,7 @@ func (g *group) signsOf(o *formOpening, words map[string]usage) signs {
 // isTitle says whether an opening is a title of a part or of a sitting, as far as its other signs
 // leave that open.
 func (o *formOpening) isTitle(s signs) bool {
-	return label.Labels[o.key] || matter.IsSessionTitle(o.bare) || !s.press && grammar.TitleEnd.MatchString(o.bare) || matter.PlainTitle.MatchString(o.bare) ||
+	return label.Labels[o.key] || matter.IsSessionTitle(o.bare) || !s.press && grammar.TitleEnd.MatchString(o.bare) || matter.PlainTitle.MatchString(o.bare) || label.HanPart.MatchString(o.bare) ||
 		o.form.by == byLine && !s.chair && isOfSitting(o.bare)
 }
 
@@ -266,6 +299,9 @@ func (g *group) isBelieved(f *forms) bool {
 	if f.sitting && f.sure == 0 && g.seated > 0 {
 		return true // and titles have lines of their own as well
 	}
+	if len(g.openings) == 1 && g.chairs == 1 && f.sure == 0 {
+		return g.points >= mostAlone && g.voiced == 1 // a sitting of which only the beginning is there
+	}
 	known := f.closed[g.form.by] > 0 || f.sitting && g.isSolo()
 	return g.isLikely(f) && (known || !g.isOneVoice()) && (len(g.openings) > 1 || isNamed(g.openings[0].words))
 }
@@ -330,6 +366,9 @@ func (g *group) accepts(i int) bool {
 // nameLong is how many words the longest name has, without an office.
 const nameLong = 5
 
+// initialed is a name whose initials no space divides: "A.Brook".
+var initialed = regexp.MustCompile(`^(?:\p{Lu}\.){1,3}\p{Lu}\pL`)
+
 // isNamed says whether all words are those of a person's name.
 func isNamed(words []string) bool {
 	n := 0
@@ -341,7 +380,7 @@ func isNamed(words []string) bool {
 		case unicode.Is(unicode.Han, r) && len(words) == 1:
 			return utf8.RuneCountInString(w) <= nameLong-1
 		case unicode.IsUpper(r) || grammar.IsCaseless(r):
-			n++
+			n += 1 + grammar.Count(initialed.MatchString(w))
 		case !smallParticles[w] && !unicode.IsDigit(r):
 			return false
 		}

@@ -178,7 +178,7 @@ func newOpening(printed string, by closedBy, bold bool) (formOpening, bool) {
 		return o, false
 	case by == byLine && (caselessSentence.MatchString(strings.TrimSpace(printed)) || longStop.MatchString(o.bare)):
 		return o, false
-	case by == byLine && o.isSalute():
+	case by == byLine && o.isSalute(), label.ToAll.MatchString(o.printed):
 		return o, false
 	case by == byStop && !bold && !o.standsOut():
 		return o, false // a short sentence
@@ -265,7 +265,7 @@ func mayHold(name, office string) bool {
 		return false
 	}
 	_, more, _ := strings.Cut(office, ", ")
-	return describe.InCapitals(name) || !grammar.IsSmall(grammar.FirstRune(more))
+	return describe.InCapitals(name) || !grammar.IsSmall(grammar.FirstRune(more)) && !label.ReportsWithin(office)
 }
 
 // longStop ends a sentence, and no abbreviation.
@@ -334,6 +334,9 @@ func keyOf(words []string) string {
 	return strings.TrimSpace(b.String())
 }
 
+// caselessWords is how many words the longest opening has in a script without capitals.
+const caselessWords = 8
+
 // looksLikeName says whether words may name a person or an office: most of them have
 // a capital, or a script that has none, and one at most is a number.
 func looksLikeName(bare string, words []string) bool {
@@ -341,7 +344,7 @@ func looksLikeName(bare string, words []string) bool {
 	if len(words) == 0 || len(words) > formWords || strings.ContainsAny(strings.ReplaceAll(bare, " @ ", " "), "=@#%{}<>") || !unicode.IsUpper(first) && !grammar.IsCaseless(first) {
 		return false
 	}
-	upper, lower, digits := 0, 0, 0
+	upper, lower, digits, caseless := 0, 0, 0, 0
 	for _, w := range words {
 		switch r := grammar.FirstRune(strings.TrimLeft(w, "'’‘\"(")); {
 		case unicode.IsDigit(r):
@@ -349,6 +352,7 @@ func looksLikeName(bare string, words []string) bool {
 		case unicode.IsUpper(r) || unicode.IsTitle(r):
 			upper++
 		case grammar.IsCaseless(r): // Georgian calls its letters small
+			caseless++
 		case unicode.IsLower(r) && !grammar.LinkWords[w] && !smallParticles[w]:
 			lower++
 		}
@@ -356,7 +360,7 @@ func looksLikeName(bare string, words []string) bool {
 	if upper == 1 && theirs.MatchString(bare) {
 		return len(words) <= titleLong // "El secretari general"
 	}
-	return digits <= 1 && lower <= upper
+	return digits <= 1 && lower <= upper && caseless <= caselessWords
 }
 
 // titleLong is how many words an office in small letters has, with the article that

@@ -53,7 +53,7 @@ func (f *forms) see(doc *read.Document, i, from int, l label.Label) {
 	b := &doc.Blocks[i]
 	introduced := f.isIntroduced(b, from)
 	f.until = Place{}
-	if l.Style != label.None {
+	if l.Style != label.None && !label.HanPart.MatchString(l.Speaker.AsPrinted) {
 		f.until = Place{Block: b, From: from + l.End}
 	}
 	if from == 0 && i > 0 {
@@ -269,6 +269,7 @@ func (f *forms) learn(doc *read.Document) []formOpening {
 // promising are the groups that are believed if their words are nowhere against it.
 func (f *forms) promising() []*group {
 	var all []*group
+	f.lookUnder()
 	for k, openings := range f.groups {
 		if k.by == byLine {
 			openings = slices.DeleteFunc(slices.Clone(openings), func(o formOpening) bool { return o.alone && f.titles[o.Block] })
@@ -283,6 +284,25 @@ func (f *forms) promising() []*group {
 		}
 	}
 	return all
+}
+
+// lookUnder takes the lines for no labels that stand under names which come again: those of
+// their parties.
+func (f *forms) lookUnder() {
+	for k, openings := range f.groups {
+		if !k.below {
+			continue
+		}
+		times := map[string]int{}
+		for i := range openings {
+			times[openings[i].key]++
+		}
+		for i := range openings {
+			if o := &openings[i]; times[o.key] > 1 && isNamed(o.words) {
+				f.titles[o.under] = true
+			}
+		}
+	}
 }
 
 // usage is how a word of an opening stands in the document elsewhere.
