@@ -73,6 +73,11 @@ var ownLead = regexp.MustCompile(`^(?i)` + grammar.Lists.Any("own-speech"))
 // surname: "Ms. Ramgoolie replied that …".
 func (w *narrator) returning(b *read.Block) (opening.Opening, bool) {
 	o, ok := opening.Introduction(b.Text, w.names)
+	if ok && o.Said && !o.Clause && o.Speaker.Honorific == "" && grammar.Reports(b.Text[o.End:]) {
+		if o, ok := w.again(o); ok {
+			return o, true // newspapers leave the form of address out
+		}
+	}
 	if !ok || !o.Said || o.Speaker.Honorific == "" {
 		return w.introduced(b)
 	}

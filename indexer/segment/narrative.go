@@ -293,7 +293,7 @@ func after(turns []opening.Turn, at int) []opening.Turn {
 // silent says whether nobody speaks here: in a list of participants, and in the
 // history that a report begins with unless the name is set off.
 func (w *narrator) silent(b *read.Block) bool {
-	if !w.lists && ownLead.MatchString(b.Text) {
+	if !w.lists && (ofChair.MatchString(b.Text) || ownLead.MatchString(b.Text)) {
 		return false
 	}
 	if len(w.headings) > 0 {
@@ -302,6 +302,9 @@ func (w *narrator) silent(b *read.Block) bool {
 	}
 	return w.lists || w.section != nil && history.MatchString(w.section.Title) && b.LeadingBold() == 0
 }
+
+// ofChair begins a paragraph that tells what whoever presides said.
+var ofChair = regexp.MustCompile(`^(?:The|La|Le|El) (?:[Cc]o-)?(?:[Cc]hair(?:man|woman|person)?|[Mm]oderator|[Pp]resident[ea]?|[Pp]résidente?),? (?:M[rs]|Mrs|Dr|H\. ?E|Sra?|M|Mme)\b`)
 
 var goesOn = regexp.MustCompile(`^who (?:continued|went on|also|then|further)\b`)
 
@@ -327,7 +330,7 @@ func (w *narrator) continues(o opening.Opening) bool {
 	if !w.inTurn() || len(w.headings) > 0 || o.Speaker.Name == "" || o.Clause {
 		return false
 	}
-	return o.Speaker.Name == w.current.Name
+	return o.Speaker.Name == w.current.Name || o.Parts == 0 && w.byOffice(o.Speaker.Name)
 }
 
 // byOffice says whether a text begins with the office of the person who has the floor:

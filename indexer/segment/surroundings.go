@@ -198,6 +198,9 @@ func (w *narrator) surrounding(o opening.Opening, b *read.Block) string {
 	if o.Speaker.Country != "" || o.Speaker.Name == "" {
 		return o.Speaker.Country
 	}
+	if _, known := w.names.Organisation(o.Speaker.Organisation); known {
+		return ""
+	}
 	if n := len(w.headings); n > 0 {
 		if code, ok := w.names.Country(grammar.StripArticle(strings.TrimRight(w.headings[n-1].Text, " :"))); ok {
 			return code

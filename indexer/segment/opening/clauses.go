@@ -376,6 +376,9 @@ var auxiliaries = grammar.Lists.Set("auxiliaries")
 // parentheses, or delegations. The first delegation is the speaker, those that
 // speak with it stand beside it.
 func (c Clauses) subject(text string) (corpus.Speaker, int, bool) {
+	if strings.HasPrefix(text, "As the ") {
+		return corpus.Speaker{}, 0, false // no article in Portuguese
+	}
 	if sp, used, ok := c.representing(text); ok {
 		return sp, used, true
 	}
