@@ -401,7 +401,7 @@ var starred = regexp.MustCompile(`^\*{1,3} ?\p{Lu}`)
 
 // heads says whether a block is a heading, seen from the format or from the record.
 func (m *minutes) heads(b *read.Block) bool {
-	if matter.IsHeading(b) || isPart(b) || m.started && m.captions[b] {
+	if matter.IsHeading(b) || isPart(b) || m.started && (m.captions[b] || m.persons && matter.IsLoneLine(b)) || m.persons && b.Kind == read.Paragraph && isItalic(whole(b)) && !matter.IsProse(b) {
 		return true
 	}
 	if m.reviewed == "" || !m.started || b.Kind != read.Paragraph || len(b.Text) >= grammar.NameLimit {

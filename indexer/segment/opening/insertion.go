@@ -3,6 +3,7 @@ package opening
 import (
 	"strings"
 
+	"briefsearch/corpus"
 	"briefsearch/indexer/regexp"
 	"briefsearch/indexer/segment/grammar"
 )
@@ -71,8 +72,15 @@ func IsVerb(text string) bool {
 		return true
 	}
 	word, _ := grammar.FirstWord(text)
+	if prepositions[word] {
+		return grammar.ClauseOf(corpus.Head(text, InsertionLimit)).Said
+	}
 	return word != "" && !notFinite[word]
 }
 
 // notFinite are words that follow a State's name without being its verb.
 var notFinite = grammar.Lists.Set("not-finite")
+
+// prepositions lead to the verb behind them, if it reports speech: "Ghana in its statement
+// said", not "Ghana in figures".
+var prepositions = grammar.WordSet(`in on at for from by with as while`)
