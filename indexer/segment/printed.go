@@ -2,6 +2,7 @@ package segment
 
 import (
 	"strings"
+	"unicode"
 
 	"briefsearch/corpus"
 	"briefsearch/indexer/read"
@@ -18,7 +19,7 @@ func (l labelled) printedAt(b *read.Block, from int) label.Label {
 	text := b.Text[from:]
 	before := len(spokenIn.FindString(text))
 	found := label.Of(text[before:], l.names)
-	if line := lineAt(b, from); found.Style == label.None && len(line) < grammar.LabelLimit && delegateLine.MatchString(line[min(before, len(line)):]) {
+	if line := lineAt(b, from); found.Style == label.None && len(line) < grammar.LabelLimit && delegateLine.MatchString(line[min(before, len(line)):]) && !unicode.IsLower(grammar.FirstRune(strings.TrimLeft(text[len(line):], " "))) {
 		found = label.Of(line[before:]+": …", l.names)
 		if found.End, found.Alone = len(line)-before, len(line) == len(text); before == 0 && !found.Speaker.Presiding && found.Speaker.Country == "" && !strings.Contains(line, ", ") {
 			return label.Label{} // "Mr. BROOK (Chairman)", among those who are there

@@ -42,6 +42,9 @@ func stopDashed(text, limit string, names grammar.Names) Label {
 			return Label{} // no space behind the dash
 		}
 	}
+	if l.isOfCover(text) {
+		return Label{} // "Président. – M. Brook (Gabon)"
+	}
 	return l
 }
 

@@ -23,6 +23,9 @@ var (
 // the given name, as the records of Taiwan print it: "林委員小雨".
 var hanMember = regexp.MustCompile(`^(\p{Han}{1,2}?)(` + grammar.Lists.Any("han-between") + `)([^會\P{Han}]\p{Han}?)$`)
 
+// hanSays ends words that tell of what somebody said.
+var hanSays = regexp.MustCompile(grammar.Lists.Any("han-says") + `$`)
+
 // han parses a label in Chinese characters, which have no capitals.
 func (l *Label) han(bare string) bool {
 	if bare == "" || bare[0] < utf8.RuneSelf {
@@ -48,7 +51,7 @@ func (l *Label) han(bare string) bool {
 // splitHan divides a name from the office within it.
 func splitHan(text string) (name, office string) {
 	m := hanMember.FindStringSubmatch(text)
-	if m == nil {
+	if m == nil || hanSays.MatchString(text) {
 		return "", ""
 	}
 	return m[1] + m[3], m[2]

@@ -247,11 +247,8 @@ func (l Label) mayAddress(text string) bool {
 // on a cover, and "Mr. Brook, the captain, told us: we had no fuel".
 func (l Label) onlyLooks(text string) bool {
 	switch {
-	case l.NamesHolder():
-	case l.Speaker.Presiding && !grammar.Article.MatchString(text) && !ChairAddress.MatchString(text) && IsCast(text[l.End:]):
+	case l.isOfCover(text):
 		return true
-	case l.Speaker.Role != "" && l.Speaker.Honorific == "" && !grammar.Article.MatchString(text) && grammar.IsNameAlone(text[l.End:]):
-		return true // "Rapporteur: Mr. Brook (Ghana)"
 	case OwnTitle.MatchString(strings.TrimRight(text[:l.End], " :")):
 		return true // "SPEAKER'S RULING: …"
 	case matter.IsPageNumber(text[l.End:]):
@@ -264,6 +261,15 @@ func (l Label) onlyLooks(text string) bool {
 		return true // "MIGRATION IN THE AMERICAS: CAUSES AND CHOICES"
 	}
 	return l.Style != Shouted && unicode.IsLower(grammar.FirstRune(text[l.End:]))
+}
+
+// isOfCover says whether a label is an office on a cover, with who holds it: "Rapporteur: Mr. Brook
+// (Ghana)".
+func (l Label) isOfCover(text string) bool {
+	if l.NamesHolder() || grammar.Article.MatchString(text) {
+		return false
+	}
+	return l.Speaker.Presiding && !ChairAddress.MatchString(text) && IsCast(text[l.End:]) || l.Speaker.Role != "" && l.Speaker.Honorific == "" && grammar.IsNameAlone(text[l.End:])
 }
 
 // webAddress follows the name of a link.

@@ -128,7 +128,7 @@ func (l *Label) byHolder(g string, names grammar.Names) bool {
 	if p.Honorific != "" && initialsBehind.MatchString(g[p.End:]) {
 		p.Name, p.End = p.Name+g[p.End:], len(g)
 	}
-	whole := p.End == len(g) || p.Honorific != "" && (strings.HasPrefix(g[p.End:], " (") || strings.HasPrefix(g[p.End:], "—"))
+	whole := p.End == len(g) || p.Honorific != "" && (strings.HasPrefix(g[p.End:], " (") || strings.HasPrefix(g[p.End:], "—") || strings.HasPrefix(g[p.End:], ", ") && l.Speaker.Presiding)
 	if !whole || l.held || utf8.RuneCountInString(g) == 1 || p.Honorific == "" && l.Speaker.Role == "" && !l.Speaker.Presiding {
 		return false
 	}

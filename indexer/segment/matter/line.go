@@ -20,6 +20,9 @@ func IsNumbered(b *read.Block) bool {
 // EndsSpeech says whether a speech may end in a text: a sentence does, or it was cut short.
 func EndsSpeech(text string) bool {
 	text = strings.TrimRight(text, " ")
+	if strings.HasSuffix(text, "]") && unicode.IsUpper(grammar.FirstRune(text[strings.LastIndexByte(text, '[')+1:])) {
+		return true // "… for all of us [Laughter]"
+	}
 	if strings.HasSuffix(text, ")") || strings.HasSuffix(text, "]") {
 		aside := endAside.FindString(text[max(0, len(text)-asideLimit):])
 		text = strings.TrimRight(text[:len(text)-len(aside)], " ")
