@@ -89,6 +89,7 @@ func TestDivided(t *testing.T) {
 		{"second hyphen", divides, "decision-mak", "ing was", true},
 		{"capital follows", divides, "the Inter", "American bank", false},
 		{"capitals on both sides", divides, "MIGRA", "TION", true},
+		{"capitals of a name", divides, "Mr. AL", "KHALIFA (Bahrain)", false},
 		{"Russian adverb", divides, "говорит по", "английски): Мы", false},
 		{"figures", divides, "2006", "2007", false},
 		{"both are words", divides, "the government", "neighbours", false},

@@ -66,6 +66,12 @@ var prefixes = map[string]bool{
 	"so": true, "semi": true, "post": true, "far": true, "ill": true, "one": true, "two": true, "three": true,
 }
 
+// nameBeginnings stand with a hyphen before the rest of a name: "AL-KHALIFA".
+var nameBeginnings = map[string]bool{
+	"al": true, "ad": true, "an": true, "ar": true, "as": true, "ash": true, "at": true, "az": true, "el": true, "es": true, "ez": true,
+	"ul": true, "abu": true, "abd": true, "ibn": true, "ben": true, "bin": true, "saint": true, "sainte": true,
+}
+
 // Divided says whether the hyphen between left, the end of a line, and right,
 // the beginning of the next, only divides the word. left ends before the hyphen.
 func (w *Words) Divided(left, right string) bool {
@@ -83,6 +89,8 @@ func (w *Words) Divided(left, right string) bool {
 		return kept == 0 && joined > 2
 	case joined+kept > 0:
 		return joined > kept
+	case unicode.IsUpper(first) && nameBeginnings[strings.ToLower(left)]:
+		return false
 	}
 	return !w.compound(strings.ToLower(left), strings.ToLower(right))
 }

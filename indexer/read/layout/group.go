@@ -145,6 +145,8 @@ func (d *document) breaks(cur *group, l *line, e edges, full bool) bool {
 		return true
 	}
 	switch {
+	case len(cur.lines) == 1 && p.isNote() && !block.GoesOn(l.text):
+		return true
 	case d.standsAlone(p), p.isTitle(l), tabular(p, l), d.startsItem(cur, l, e, full):
 		return true
 	case p.bold != l.bold && !full && (!p.bold || !l.runs[0].Bold):
@@ -171,6 +173,12 @@ func (l *line) isTitle(next *line) bool {
 	word, _, _ := strings.Cut(next.text, " ")
 	return strings.Count(l.text, " ") > 1 && shouts(l.text) && word != strings.ToUpper(word) && !block.GoesOn(next.text) &&
 		!strings.HasSuffix(l.text, ",") && !strings.HasSuffix(l.text, "-") && strings.LastIndexByte(l.text, '(') <= strings.LastIndexByte(l.text, ')')
+}
+
+// isNote says whether a line is one of the clerk's in brackets: "[Mr. Speaker in the Chair]".
+func (l *line) isNote() bool {
+	return strings.HasPrefix(l.text, "[") && strings.IndexByte(l.text, ']') == len(l.text)-1 ||
+		strings.HasPrefix(l.text, "(") && strings.IndexByte(l.text, ')') == len(l.text)-1
 }
 
 // isWhole says whether a line ends before the next one, unless that goes on in its bold

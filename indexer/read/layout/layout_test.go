@@ -148,6 +148,13 @@ var layouts = map[string]struct {
 		[]layout.Page{page(1, column(100, 100, 12, 10, full1, full3), column(120, 124, 12, 10, "The delegates of the harbour of Kavie Island, Sr. Brook.-"), column(100, 136, 12, 10, full2, full3))},
 		[]string{"paragraph 1: " + full1 + full3, "paragraph 1: The delegates of the harbour of Kavie Island, Sr. Brook.- " + full2 + full3},
 	},
+	"a note of the clerk that fills its line": {
+		[]layout.Page{page(1, column(100, 100, 12, 10, full1, full3), column(120, 124, 12, 10, "[The Temporary Speaker, the hon. Ada Brook, in the Chair]", "The Speaker: "+full1[:43]), column(100, 148, 12, 10, full2, full3))},
+		[]string{
+			"paragraph 1: " + full1 + full3, "paragraph 1: [The Temporary Speaker, the hon. Ada Brook, in the Chair]",
+			"paragraph 1: The Speaker: " + full1[:43] + " " + full2 + full3,
+		},
+	},
 	"a label whose dash begins the next line": {
 		[]layout.Page{page(1, column(100, 100, 12, 10, full1, full3), column(120, 124, 12, 10, "La señora SECRETARIA de la Comisión Sur (Luz Faro Olmo)."), column(100, 136, 12, 10, "— "+full2[:56], full3))},
 		[]string{"paragraph 1: " + full1 + full3, "paragraph 1: La señora SECRETARIA de la Comisión Sur (Luz Faro Olmo). — " + strings.TrimSpace(full2[:56]) + " " + full3},
