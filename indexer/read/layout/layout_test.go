@@ -194,6 +194,10 @@ var layouts = map[string]struct {
 		[]layout.Page{page(1, column(100, 200, 12, 10, full1, full2, full3), column(100, 60, 12, 10, "Ministry of Roads"))},
 		[]string{"paragraph 1: Ministry of Roads", "paragraph 1: " + full1 + full2 + full3},
 	},
+	"columns, above the first of which a header is drawn last": {
+		[]layout.Page{page(1, column(50, 200, 12, 8, full1, full2), column(320, 200, 12, 8, full2, full3), column(50, 130, 12, 8, "Seen on the web"))},
+		[]string{"paragraph 1: Seen on the web", "paragraph 1: " + full1 + full2 + full2 + full3},
+	},
 	"across pages": {
 		[]layout.Page{page(1, column(100, 700, 12, 10, full1, full2)), page(2, column(100, 100, 12, 10, full3, full1, full3))},
 		[]string{"paragraph 1-2: " + full1 + full2 + full3 + " " + full1 + full3},

@@ -85,52 +85,36 @@ const maxRegions = 400
 // inOrder brings the regions of a page into reading order. The order in which a
 // page draws them is kept, for it is the only thing that knows of columns, except
 // that what stands above something in the same column comes before it: mastheads
-// and headers are often drawn last.
+// and headers are often drawn last. They come at once before what they stand above,
+// so that a column which waits for its header does not fall behind the next one.
 func inOrder(regions []*region) []*region {
-	n := len(regions)
-	if n < 2 || n > maxRegions {
+	if len(regions) < 2 || len(regions) > maxRegions {
 		return regions
 	}
-	waits := waiting(regions)
-	out := make([]*region, 0, n)
-	const done = -1
-	for len(out) < n {
-		next := firstFree(waits)
-		waits[next] = done
-		out = append(out, regions[next])
-		for i := range regions {
-			if waits[i] > 0 && regions[next].above(regions[i]) {
-				waits[i]--
-			}
-		}
-	}
-	return out
-}
-
-// waiting counts for each region how many stand above it.
-func waiting(regions []*region) []int {
-	waits := make([]int, len(regions))
+	p := placing{regions: regions, placed: make([]bool, len(regions))}
 	for i := range regions {
-		for j := range regions {
-			if i != j && regions[j].above(regions[i]) {
-				waits[i]++
-			}
-		}
+		p.place(i)
 	}
-	return waits
+	return p.out
 }
 
-// firstFree is the first region that waits for nothing. When each waits for
-// another, which only rounding brings about, it is the first one left.
-func firstFree(waits []int) int {
-	left := -1
-	for i, n := range waits {
-		if n == 0 {
-			return i
-		}
-		if n > 0 && left < 0 {
-			left = i
+// placing is how far the regions of a page have been put in order.
+type placing struct {
+	regions []*region
+	placed  []bool // or about to be: where each waits for another, which only rounding brings about
+	out     []*region
+}
+
+// place puts a region behind all that stand above it.
+func (p *placing) place(i int) {
+	if p.placed[i] {
+		return
+	}
+	p.placed[i] = true
+	for j, r := range p.regions {
+		if !p.placed[j] && r.above(p.regions[i]) {
+			p.place(j)
 		}
 	}
-	return left
+	p.out = append(p.out, p.regions[i])
 }
