@@ -14,7 +14,7 @@ import (
 
 // chairDot is a chair's label that ends in a full stop: "M. le président. La parole
 // est à …", "The SPEAKER pro tempore. The Clerk …".
-var chairDot = regexp.MustCompile(`^(` + grammar.Lists.Any("chair-dot") + `) ?\.(?: |$)`)
+var chairDot = regexp.MustCompile(`^(` + grammar.Lists.Any("chair-dot") + `)(?: \(([^()]{4,40})\))? ?\.(?: |$)`)
 
 // officeDot is the label of a member of a French government, of a rapporteur, of voices from the
 // benches, or of an officer of an American house: "M. le ministre. Je remercie …", "The CLERK. On …".
@@ -55,6 +55,10 @@ func dotted(text string, names grammar.Names) Label {
 	if m := chairDot.FindStringSubmatchIndex(text); m != nil {
 		l := Label{Style: Formal, Dot: true, End: m[1], Alone: m[1] == len(text)}
 		l.Speaker = corpus.Speaker{AsPrinted: text[m[2]:m[3]], Name: grammar.OfficeName(text[m[2]:m[3]]), Presiding: true}
+		if m[4] > 0 {
+			l.Speaker.AsPrinted = text[m[2] : m[5]+1]
+			l.InParens(text[m[4]:m[5]], names)
+		}
 		return l
 	}
 	if m := officeDot.FindStringSubmatchIndex(text); m != nil && (opensSentence(text[m[3]:]) || crowd.MatchString(text[:m[3]]) && opensNumber(text[m[3]:])) {

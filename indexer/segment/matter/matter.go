@@ -67,16 +67,18 @@ func isContact(text string) bool {
 	return reach.MatchString(text) && grammar.CountWords(text, proseWords) < proseWords
 }
 
-// IsOfPage says whether a line is a page number or a rule and no word.
+// IsOfPage says whether a line is a page number, a rule or a letter in whose place a font has an
+// ornament, and no word.
 func IsOfPage(text string) bool {
-	return len(strings.Trim(text, " -–—_*•·.0123456789/")) == 0 || PageLine.MatchString(text) || jobNumber.MatchString(text) || symbol.MatchString(besideSymbol.ReplaceAllString(text, ""))
+	return len(text) == 1 && text[0] >= 'a' || len(strings.Trim(text, " -–—_*•·.0123456789/")) == 0 || PageLine.MatchString(text) || jobNumber.MatchString(text) || symbol.MatchString(besideSymbol.ReplaceAllString(text, ""))
 }
 
 // besideSymbol is what the head of a page has beside the symbol of the document: the date, or the number of the page.
 var besideSymbol = regexp.MustCompile(`\s+\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$|^\d{1,3}\s+|\s+\d{1,3}$`)
 
-// jobNumber are the printer's marks on a page, and its number beside them: "GE.25-02819 3".
-var jobNumber = regexp.MustCompile(`^(?:\d{1,3}(?:/\d{1,3})?\s+)?(?:[A-Z]{2,4} # ?\d{1,4}|(?:[A-Z]{1,2}\.)?\d\d-\d{5}(?: ?\([A-Z]\))?|\*\d{6,8}\*)(?:\s.{0,12})?$`)
+// jobNumber are the printer's marks on a page, and its number beside them: "GE.25-02819 3", "VerDate
+// Nov 24 2008 09:30 …".
+var jobNumber = regexp.MustCompile(`^VerDate \pL{3} \d|^\pL+ on [A-Z0-9]{6,20}PROD with |^(?:\d{1,3}(?:/\d{1,3})?\s+)?(?:[A-Z]{2,4} # ?\d{1,4}|(?:[A-Z]{1,2}\.)?\d\d-\d{5}(?: ?\([A-Z]\))?|\*\d{6,8}\*)(?:\s.{0,12})?$`)
 
 // PageLine is a line that a page has for itself, whatever the report is about.
 var PageLine = regexp.MustCompile(`(?i)^[\[(]? ?(?:page|p[áa]g(?:ina)?\.?|seite|s\.|p\.|strona|str\.|стр\.?|σελ(?:ίδα)?\.?|sayfa|sivu|side|sida) ?(?:\d{1,5}|[ivxlc]{1,7}) ?[\])]?:?$|^page \d{1,4} of \d{1,4}\b.{0,100}$|^link to this: individually\b.{0,60}$|^` + grammar.Lists.Any("share") + `$`)
