@@ -39,7 +39,7 @@ func (c *Composer) Blocks() []block.Block {
 	d := &document{}
 	uncount(c.lines)
 	for _, page := range dropFurniture(c.lines) {
-		regions := inOrder(regionsOf(page))
+		regions := inOrder(divided(regionsOf(page)))
 		for _, g := range regions {
 			g.mirror()
 		}

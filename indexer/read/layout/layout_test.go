@@ -190,6 +190,16 @@ var layouts = map[string]struct {
 		[]layout.Page{page(1, column(50, 100, 12, 8, full1, full2), column(320, 100, 12, 8, full2, full3))},
 		[]string{"paragraph 1: " + full1 + full2 + full2 + full3},
 	},
+	"columns close below lines of full width": {
+		[]layout.Page{page(1,
+			column(50, 100, 12, 8, full1+full2, full1+full3),
+			column(50, 124, 12, 8, full1, "Peru said that the lamps of the harbour were out and asked", "Chile for oil, which Bolivia had."),
+			column(320, 124, 12, 8, full1, full2, full3))},
+		[]string{
+			"paragraph 1: " + full1 + full2 + full1 + full3,
+			"paragraph 1: " + full1 + "Peru said that the lamps of the harbour were out and asked Chile for oil, which Bolivia had.", "paragraph 1: " + full1 + full2 + full3,
+		},
+	},
 	"masthead drawn last": {
 		[]layout.Page{page(1, column(100, 200, 12, 10, full1, full2, full3), column(100, 60, 12, 10, "Ministry of Roads"))},
 		[]string{"paragraph 1: Ministry of Roads", "paragraph 1: " + full1 + full2 + full3},

@@ -78,6 +78,56 @@ func leaps(g *region, l *line) bool {
 	return math.Min(g.x1, l.x1)-math.Max(g.x0, l.x0) <= 0
 }
 
+// divided are the regions of a page with those divided that hold a column and lines of full width
+// above or below it, as the first page of a record has them below its masthead: another column
+// tells, which stands beside some of the lines and which others run over.
+func divided(regions []*region) []*region {
+	if len(regions) < 2 || len(regions) > maxRegions {
+		return regions
+	}
+	var out []*region
+	for _, g := range regions {
+		c := g.companion(regions)
+		if c == nil {
+			out = append(out, g)
+			continue
+		}
+		var cur *region
+		for i, l := range g.lines {
+			if i == 0 || c.beside(l) != c.beside(g.lines[i-1]) {
+				cur = &region{}
+				out = append(out, cur)
+			}
+			cur.add(l)
+		}
+	}
+	return out
+}
+
+// companion is the column beside some lines of a region that others of its lines run over, or nil.
+func (g *region) companion(regions []*region) *region {
+	const least = 2 // lines
+	for _, c := range regions {
+		if c == g || len(c.lines) < least || c.x0 <= g.x0 || c.x0 >= g.x1 || c.y1 <= g.y0 || c.y0 >= g.y1 {
+			continue
+		}
+		beside, over, apart := 0, 0, true
+		for _, l := range g.lines {
+			in := c.beside(l)
+			beside += count(in)
+			over += count(!in && l.x1 > c.x0)
+			apart = apart && (!in || l.x1 <= c.x0)
+		}
+		if beside >= least && over > 0 && apart {
+			return c
+		}
+	}
+	return nil
+}
+
+// beside says whether a line stands at the height of a column.
+func (g *region) beside(l *line) bool { return l.bottom() > g.y0 && l.top() < g.y1 }
+
 // maxRegions is how many regions of a page are put in order. A page with more is
 // a drawing.
 const maxRegions = 400
