@@ -170,8 +170,9 @@ func (n narrative) introduces(o opening.Opening) bool {
 	if o.Speaker.Honorific != "" || n.attended[o.Speaker.Name] {
 		return true
 	}
+	inParens := o.Speaker.Country != "" && o.Parens // "ADA BROOK (Ghana) said"
 	office := n.officeOf(o.Speaker.Role)
-	return opening.IsFullName(o) && o.Clause && (grammar.StartsRole(office) || o.Speaker.Organisation != "" || o.Surnamed || o.Speech)
+	return opening.IsFullName(o) && o.Clause && (grammar.StartsRole(office) || o.Speaker.Organisation != "" || inParens || o.Surnamed || o.Speech)
 }
 
 // Segment walks the document once. A heading decides what it is by what follows

@@ -47,6 +47,11 @@ func (c Clauses) list(text string) ([]string, int) {
 // groupName is a group of States as bulletins name it.
 var groupName = regexp.MustCompile(`^` + grammar.Lists.Any("group-name") + `\b`)
 
+// IsGroup says whether a text is the name of such a group.
+func IsGroup(text string) bool {
+	return groupName.FindString(text) == text && !workingBody.MatchString(text)
+}
+
 // workingBody is what looks like such a group and is a part of the meeting.
 var workingBody = regexp.MustCompile(`(?i)\b` + grammar.Lists.Any("working-body") + `[ -]group`)
 
@@ -67,11 +72,23 @@ func (c Clauses) party(text string) (corpus.Speaker, int, bool) {
 	if m := spelled.FindStringSubmatch(run); m != nil && IsAcronymOf(m[2], m[1]) && strings.Contains(m[1], " ") {
 		return corpus.Speaker{Organisation: m[1]}, len(run), true
 	}
-	name, _, _ := strings.Cut(run, " and ")
+	name := firstBody(run)
 	if workingBody.MatchString(name) || !isShoutedBody(name) && !isNamedBody(name) {
 		return corpus.Speaker{}, 0, false
 	}
 	return corpus.Speaker{Organisation: grammar.CleanBody(name)}, len(name), true
+}
+
+// firstBody is the first of the bodies that a run of capitalised words names, whose name may have
+// an "and" of its own.
+func firstBody(run string) string {
+	for i := range run {
+		if strings.HasPrefix(run[i:], " and ") && isNamedBody(run[:i]) {
+			return run[:i]
+		}
+	}
+	name, _, _ := strings.Cut(run, " and ")
+	return name
 }
 
 // ofNations goes on with the name of a body of the United Nations.
