@@ -73,7 +73,8 @@ func (d *document) goesOn(last, g *group) bool {
 	full := isFull(p, l, edgesOf(last.region, page))
 	e := edgesOf(g.region, d.regions[l.page.Number-d.firstPage()])
 	indented := l.x0-e.left > 0.8*l.size
-	if !full || indented || l.bold != p.bold {
+	stacked := p.page == l.page && last.region.above(g.region) // a column or a page ended nowhere between
+	if !full || indented || stacked || l.bold != p.bold {
 		return false
 	}
 	return block.Unfinished(p.text) || d.indents && len(g.lines) > 1

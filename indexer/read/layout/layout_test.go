@@ -200,6 +200,16 @@ var layouts = map[string]struct {
 			"paragraph 1: " + full1 + "Peru said that the lamps of the harbour were out and asked Chile for oil, which Bolivia had.", "paragraph 1: " + full1 + full2 + full3,
 		},
 	},
+	"columns below a line that runs over both": {
+		[]layout.Page{page(
+			1, column(50, 88, 12, 8, full1+full1), column(50, 106, 12, 8, full1, full3, "They had come to ask for lamps, and to hear from the Keeper of", "Kavie what they cost."),
+			column(320, 106, 12, 8, full2, full3),
+		)},
+		[]string{
+			"paragraph 1: " + strings.TrimSpace(full1+full1),
+			"paragraph 1: " + full1 + full3 + " They had come to ask for lamps, and to hear from the Keeper of Kavie what they cost.", "paragraph 1: " + full2 + full3,
+		},
+	},
 	"masthead drawn last": {
 		[]layout.Page{page(1, column(100, 200, 12, 10, full1, full2, full3), column(100, 60, 12, 10, "Ministry of Roads"))},
 		[]string{"paragraph 1: Ministry of Roads", "paragraph 1: " + full1 + full2 + full3},

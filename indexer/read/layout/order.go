@@ -78,55 +78,61 @@ func leaps(g *region, l *line) bool {
 	return math.Min(g.x1, l.x1)-math.Max(g.x0, l.x0) <= 0
 }
 
-// divided are the regions of a page with those divided that hold a column and lines of full width
-// above or below it, as the first page of a record has them below its masthead: another column
-// tells, which stands beside some of the lines and which others run over.
+// divided are the regions of a page with those divided of which some lines stand in a column
+// beside another and some run over both, as on the first page of a record below its masthead.
 func divided(regions []*region) []*region {
 	if len(regions) < 2 || len(regions) > maxRegions {
 		return regions
 	}
 	var out []*region
 	for _, g := range regions {
-		c := g.companion(regions)
-		if c == nil {
-			out = append(out, g)
-			continue
-		}
-		var cur *region
-		for i, l := range g.lines {
-			if i == 0 || c.beside(l) != c.beside(g.lines[i-1]) {
-				cur = &region{}
-				out = append(out, cur)
+		parts := []*region{g}
+		for _, o := range regions {
+			if x0, x1, ok := g.beside(o); ok {
+				parts = g.cut(x0, x1)
+				break
 			}
-			cur.add(l)
 		}
+		out = append(out, parts...)
 	}
 	return out
 }
 
-// companion is the column beside some lines of a region that others of its lines run over, or nil.
-func (g *region) companion(regions []*region) *region {
-	const least = 2 // lines
-	for _, c := range regions {
-		if c == g || len(c.lines) < least || c.x0 <= g.x0 || c.x0 >= g.x1 || c.y1 <= g.y0 || c.y0 >= g.y1 {
-			continue
+// beside finds where lines of o stand at the height of lines of g, to their right or left.
+func (g *region) beside(o *region) (x0, x1 float64, ok bool) {
+	if g == o || math.Min(g.x1, o.x1) <= math.Max(g.x0, o.x0) || math.Min(g.y1, o.y1) <= math.Max(g.y0, o.y0) {
+		return 0, 0, false
+	}
+	x0, x1 = math.Inf(1), math.Inf(-1)
+	n, at := 0, 0
+	for _, l := range g.lines {
+		for at < len(o.lines) && o.lines[at].y < l.y-regionBack*l.size {
+			at++
 		}
-		beside, over, apart := 0, 0, true
-		for _, l := range g.lines {
-			in := c.beside(l)
-			beside += count(in)
-			over += count(!in && l.x1 > c.x0)
-			apart = apart && (!in || l.x1 <= c.x0)
+		if at == len(o.lines) {
+			break
 		}
-		if beside >= least && over > 0 && apart {
-			return c
+		if m := o.lines[at]; math.Abs(m.y-l.y) < regionBack*l.size && !l.overlaps(m) {
+			x0, x1, n = math.Min(x0, m.x0), math.Max(x1, m.x1), n+1
 		}
 	}
-	return nil
+	return x0, x1, n > 1
 }
 
-// beside says whether a line stands at the height of a column.
-func (g *region) beside(l *line) bool { return l.bottom() > g.y0 && l.top() < g.y1 }
+// cut divides a region where its lines come to run over a stretch of the page, or to leave it.
+func (g *region) cut(x0, x1 float64) []*region {
+	var out []*region
+	var over bool
+	for i, l := range g.lines {
+		runs := math.Min(l.x1, x1)-math.Max(l.x0, x0) > 0
+		if i == 0 || runs != over {
+			out = append(out, &region{})
+		}
+		over = runs
+		out[len(out)-1].add(l)
+	}
+	return out
+}
 
 // maxRegions is how many regions of a page are put in order. A page with more is
 // a drawing.
