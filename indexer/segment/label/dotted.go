@@ -57,7 +57,7 @@ func dotted(text string, names grammar.Names) Label {
 		l.Speaker = corpus.Speaker{AsPrinted: text[m[2]:m[3]], Name: grammar.OfficeName(text[m[2]:m[3]]), Presiding: true}
 		if m[4] > 0 {
 			l.Speaker.AsPrinted = text[m[2] : m[5]+1]
-			l.InParens(text[m[4]:m[5]], names)
+			l.holdsNow(text[m[4]:m[5]], names)
 		}
 		return l
 	}
@@ -80,6 +80,16 @@ func dotted(text string, names grammar.Names) Label {
 		return Label{}
 	}
 	return dottedName(text, names)
+}
+
+// holdsNow reads who has the chair, as parentheses say behind its title: "(Mr. BROOK of Ohio)".
+func (l *Label) holdsNow(holder string, names grammar.Names) {
+	p := grammar.NameOf(holder)
+	of := constituency.FindString(holder[p.End:])
+	l.InParens(strings.TrimSuffix(holder, of), names)
+	if p.Parts > 0 {
+		l.Speaker.Name += of
+	}
 }
 
 // dottedName parses a form of address and a name, or a name in capitals and what
