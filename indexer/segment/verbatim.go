@@ -136,6 +136,12 @@ func (l labelled) at(b *read.Block, from int) label.Label {
 	}
 	found := l.printedAt(b, from)
 	forState(&found.Speaker, l.names)
+	if n := len(matter.QuestionNumber.FindString(b.Text)); found.Style == label.None && from == 0 && n > 0 && b.Kind == read.Heading {
+		if found = label.Of(b.Text[n:], l.names); !found.IsSure() || !found.Alone {
+			return label.Label{} // a numbered title
+		}
+		found.End += n
+	}
 	if found.Dot && matter.BracketAside.MatchString(b.Text[from+found.End:]) {
 		return label.Label{} // "Mme Brook. (Applaudissements.)", who is named in a list
 	}
