@@ -31,11 +31,11 @@ const lookUnder = 6
 // divided finds the paragraph of which g, at the head of a region, is the rest;
 // nil when there is none.
 func (d *document) divided(text []*group, g *group) *group {
-	if len(text) == 0 || g.kind != block.Paragraph {
+	if len(text) == 0 {
 		return nil
 	}
 	last := text[len(text)-1]
-	if last.region == g.region {
+	if last.region == g.region || g.kind != block.Paragraph && !g.isRestInBold(last) {
 		return nil
 	}
 	if d.goesOn(last, g) {
@@ -54,6 +54,13 @@ func (d *document) divided(text []*group, g *group) *group {
 		}
 	}
 	return nil
+}
+
+// isRestInBold says whether what has the look of a heading goes on with the words of the
+// paragraph before, which ends in the same bold.
+func (g *group) isRestInBold(last *group) bool {
+	runs := last.last().runs
+	return g.kind == block.Heading && g.first().bold && runs[len(runs)-1].Bold && block.BeginsSmall(g.first().text)
 }
 
 // goesOn says whether g, at the head of a region, is the rest of the paragraph at

@@ -222,6 +222,13 @@ var layouts = map[string]struct {
 		[]layout.Page{page(1, column(100, 700, 12, 10, full1, full2)), page(2, column(100, 100, 12, 10, full3, full1, full3))},
 		[]string{"paragraph 1-2: " + full1 + full2 + full3 + " " + full1 + full3},
 	},
+	"across pages in bold": {
+		[]layout.Page{
+			page(1, column(100, 100, 12, 10, full1, full2, full3), []layout.Run{set(100, 700, 10, "12. "+full1[:26]), bold(set(252, 700, 10, full1[26:55]))}),
+			page(2, []layout.Run{bold(set(100, 100, 10, "and to ask for lamps:"))}, column(100, 130, 12, 10, full1, full3)),
+		},
+		[]string{"paragraph 1: " + full1 + full2 + full3, "item 12.1-2: " + full1[:55] + " and to ask for lamps:", "paragraph 2: " + full1 + full3},
+	},
 	"not across pages": {
 		[]layout.Page{page(1, column(100, 700, 12, 10, full1, full3)), page(2, column(100, 100, 12, 10, full1, full3))},
 		[]string{"paragraph 1: " + full1 + full3, "paragraph 2: " + full1 + full3},
