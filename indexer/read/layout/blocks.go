@@ -104,11 +104,14 @@ func (d *document) measure() {
 	}
 }
 
+// apart is the share of the usual distance of baselines beyond which lines may be apart.
+const apart = 1.1
+
 // parting is the distance of baselines beyond which paragraphs are apart, by the distances
 // within sentences and those where one ends. Where paragraphs are set a little apart, many
 // sentences end before such a gap and few run over it.
 func parting(leading float64, within, ends []float64) float64 {
-	little, much := 1.1*leading, 1.35*leading+0.5
+	little, much := apart*leading, 1.35*leading+0.5
 	share := func(gaps []float64) float64 {
 		n := 0
 		for _, gap := range gaps {

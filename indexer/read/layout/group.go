@@ -147,18 +147,24 @@ func (d *document) breaks(cur *group, l *line, e edges, full bool) bool {
 	switch {
 	case len(cur.lines) == 1 && p.isNote() && !block.GoesOn(l.text):
 		return true
-	case d.standsAlone(p), p.isTitle(l), tabular(p, l), d.startsItem(cur, l, e, full):
+	case d.standsAlone(p), p.isTitle(l), tabular(p, l), d.startsItem(cur, l, e, full), d.turnsBold(p, l, full):
 		return true
-	case p.bold != l.bold && !full && (!p.bold || !l.runs[0].Bold):
-		return true
-	case p.bold != l.bold && (itemStart.MatchString(l.text) || p.isWhole(l) || l.namesSpeaker()):
-		return true // a title that fills its line, before or after text
 	case l.isMark(0) || l.size < 0.95*d.body && noteStart.MatchString(l.text) && noteStart.MatchString(cur.first().text):
 		return true
 	case centred(p, e) && centred(l, e) && !p.startsAs(l):
 		return p.bold != l.bold || p.font != l.font
 	}
 	return d.indentBreaks(cur, l, e, full) || !full && d.deliberate(p, l, e)
+}
+
+// turnsBold says whether a title in bold ends or begins between two lines, also one that fills
+// its line.
+func (d *document) turnsBold(p, l *line, full bool) bool {
+	if p.bold == l.bold {
+		return false
+	}
+	return !full && (!p.bold || !l.runs[0].Bold) || l.y-p.y > apart*d.leadingOf(l.size) ||
+		itemStart.MatchString(l.text) || p.isWhole(l) || l.namesSpeaker()
 }
 
 // standsAlone says whether a line is a whole paragraph, where in type of its size no

@@ -245,6 +245,11 @@ var layouts = map[string]struct {
 		[]layout.Page{page(1, column(100, 100, 12, 10, strings.ToUpper(full1)), []layout.Run{bold(set(100, 112, 10, "THE CHAIR:")), set(165, 112, 10, full1[:51])}, column(100, 124, 12, 10, full2, full3))},
 		[]string{"heading 1: " + strings.TrimSpace(strings.ToUpper(full1)), "heading 1: THE CHAIR:", "paragraph 1: " + full1[:51] + " " + full2 + full3},
 	},
+	"title in bold that fills its line, a little apart": {
+		[]layout.Page{page(1, column(100, 100, 12, 10, full1, full3, full3, full3, full3, full3, full3, full3), []layout.Run{bold(set(100, 198, 10, full2[:59]))},
+			[]layout.Run{bold(set(100, 212, 10, "Ms. Ada Brook")), set(170, 212, 10, full1[:46])}, column(100, 224, 12, 10, full2, full3))},
+		[]string{"paragraph 1: " + full1 + strings.Repeat(full3+" ", 6) + full3, "heading 1: " + full2[:59], "paragraph 1: Ms. Ada Brook " + full1[:46] + " " + full2 + full3},
+	},
 	"label that a line breaks in its parentheses": {
 		[]layout.Page{page(1, []layout.Run{bold(set(100, 100, 10, "Mr. Brook (Westshire and the whole of the northern isles:"))}, []layout.Run{bold(set(100, 112, 10, "General) :")), set(165, 112, 10, full1[:51])}, column(100, 124, 12, 10, full2, full3))},
 		[]string{"paragraph 1: Mr. Brook (Westshire and the whole of the northern isles: General) : " + full1[:51] + " " + full2 + full3},
