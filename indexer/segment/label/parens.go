@@ -78,6 +78,8 @@ func (l *Label) InParens(g string, names grammar.Names) {
 	}
 	a := grammar.AffiliationOf(g, names)
 	switch {
+	case a.Organisation != "" && a.Role != "" && !grammar.StartsRole(a.Role):
+		a.Role, a.Organisation = "", g // a party and the Land: "(LP, Kavie)"
 	case a.Organisation != "":
 	case grammar.StartsRole(g):
 	case grammar.AcronymHead.MatchString(g) || strings.Contains(g, "/"):
