@@ -158,6 +158,10 @@ func TestRecords(t *testing.T) {
 			"CONSEJO DE MAREAS\n\nOEA/Ser.GCP/ACTA 1994/1412 noviembre 2014\n\nACTA\n\nDE LA SESIÓN ORDINARIA\n\nCELEBRADA\n\nEL 12 DE NOVIEMBRE DE 2014\n\nEl PRESIDENTE: Declaro abierta la sesión. " + enEspañol,
 			corpus.Report{Title: "Consejo de Mareas", Kind: "verbatim record", Date: "2014-11-12", Organisers: []string{}, Language: "es"},
 		},
+		"a summary record in one paragraph with its masthead": {
+			"UNITED A NATIONS General Assembly Distr. GENERAL A/AC.96/SR.979 8 October 2004 Original: ENGLISH EXECUTIVE COMMITTEE OF THE PROGRAMME ON TIDES Fifty-fifth session SUMMARY RECORD OF THE 979th MEETING Held at the Palais des Nations, Geneva, on Monday, 4 October 2004, at 10 a.m. Chairman: Mr. EBB (Iceland) CONTENTS OPENING OF THE SESSION The meeting was called to order at 10.25 a.m. OPENING OF THE SESSION 1. The CHAIRMAN declared open the session. " + running + " " + running + " " + running + " " + running,
+			corpus.Report{Title: "Executive Committee of the Programme on Tides, 979th meeting", Series: "Executive Committee of the Programme on Tides, Fifty-fifth session", Symbol: "A/AC.96/SR.979", Kind: "summary record", Date: "2004-10-04", Place: "Palais des Nations, Geneva", Organisers: []string{}, Language: "en"},
+		},
 		"a review whose masthead was joined into one paragraph": {
 			"United Nations A/HRC/59/15 General Assembly Distr.: General 14 December 2024 Original: English Human Tides Council Fifty-ninth session 26 February–5 April 2025 Agenda item 6 Periodic review Report of the Working Group on the Universal Periodic Review* Atlantis * The annex is being circulated without formal editing, in the language of submission only.\n\nIntroduction\n\n1. The review of Atlantis was held at the 13th meeting, on 28 January 2025. " + running,
 			corpus.Report{Title: "Report of the Working Group on the Universal Periodic Review: Atlantis", Symbol: "A/HRC/59/15", Kind: "summary record", Date: "2025-01-28", Organisers: []string{}, Language: "en"},

@@ -59,7 +59,7 @@ func runsInto(before string) bool {
 		return false
 	}
 	last := before[strings.LastIndexAny(before, " ,")+1:]
-	return last == "" || len(last) < 4 && unicode.IsLower(firstRune(last))
+	return last == "" || len(last) < 4 && unicode.IsLower(firstRune(last)) || joints[strings.ToLower(last)]
 }
 
 // cutAt divides a text at bytes in their order.

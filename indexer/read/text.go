@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -71,7 +72,7 @@ func isText(content []byte) bool {
 
 // splitPages divides a text at its page breaks. A text that has form feeds says
 // itself where they are; in any other, three or more blank lines between two
-// lines of text are one.
+// lines of text are one, unless that would make pages of a few lines.
 func splitPages(text string, limit int) [][]string {
 	var pages [][]string
 	if strings.Contains(strings.TrimRight(text, "\f\n\t "), "\f") {
@@ -96,7 +97,23 @@ func splitPages(text string, limit int) [][]string {
 		page = append(page, line)
 	}
 	pages = append(pages, page)
+	if areGaps(pages) {
+		return [][]string{slices.Concat(pages...)}
+	}
 	return pages[:min(len(pages), limit)]
+}
+
+// areGaps says whether the blank lines that would part pages stand between paragraphs, as in
+// texts of the web that keep an empty one between two: pages have more lines.
+func areGaps(pages [][]string) bool {
+	const many, few = 4, 3
+	lines := 0
+	for _, page := range pages {
+		for _, line := range page {
+			lines += min(len(strings.TrimSpace(line)), 1)
+		}
+	}
+	return len(pages) > many && lines < few*len(pages)
 }
 
 // embedded is a stretch that runs the other way than its line, as programs that turn pages

@@ -152,6 +152,10 @@ func TestPlainText(t *testing.T) {
 					`paragraph 0 "" 1: [12]`,
 				}, 8)...),
 		},
+		"three blank lines between all paragraphs": {
+			"One.\n\n \n\nTwo.\n\n \n\nThree.\n\n \n\nFour.\n\n \n\nFive.\n",
+			[]string{"paragraph 0 \"\" 1: One.", "paragraph 0 \"\" 1: Two.", "paragraph 0 \"\" 1: Three.", "paragraph 0 \"\" 1: Four.", "paragraph 0 \"\" 1: Five."},
+		},
 		"form feeds": {
 			"One.\n\n\n\n\nStill one.\n\fTwo.\n\f\n",
 			[]string{"paragraph 0 \"\" 1: One.", "paragraph 0 \"\" 1: Still one.", "paragraph 0 \"\" 2: Two."},

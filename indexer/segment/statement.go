@@ -36,6 +36,9 @@ const (
 // speakers make it a record instead.
 func (s statement) Score(doc *read.Document) float64 {
 	start := startOfSpeech(doc)
+	if len(s.collected(doc)) > 0 && !s.others(doc, start) {
+		return certain
+	}
 	cover := coverLines(doc, start)
 	_, titled := afterTitle(cover)
 	han := slices.ContainsFunc(cover, hanSpeech.MatchString)
@@ -83,6 +86,9 @@ func (s statement) others(doc *read.Document, start speechStart) bool {
 
 // Segment makes one turn of everything after the cover.
 func (s statement) Segment(doc *read.Document) Parts {
+	if heads := s.collected(doc); heads != nil {
+		return s.segmentAll(doc, heads)
+	}
 	b, start := newBuilder(doc), startOfSpeech(doc)
 	end := endOfSpeech(doc.Blocks[:matter.Imprint(doc.Blocks)], start.block)
 	sp := s.speaker(doc, coverLines(doc, start), start)
