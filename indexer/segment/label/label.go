@@ -88,7 +88,7 @@ func Of(text string, names grammar.Names) Label {
 			return l
 		}
 	}
-	if isChairLine(text) || unicode.IsLower(grammar.FirstRune(text)) || matter.PageLine.MatchString(text) || ToAll.MatchString(text) || ofWhom.MatchString(text) {
+	if opensNoLabel(text) {
 		return Label{}
 	}
 	if lead := len(leadMark.FindString(text)); lead > 0 && !leadMark.MatchString(text[lead:]) {
@@ -112,6 +112,11 @@ func Of(text string, names grammar.Names) Label {
 		return l
 	}
 	return misprintedLabel(text, limit, names)
+}
+
+// opensNoLabel says whether what a text begins with is no label, whatever follows.
+func opensNoLabel(text string) bool {
+	return isChairLine(text) || unicode.IsLower(grammar.FirstRune(text)) && !diarised.MatchString(text) || matter.PageLine.MatchString(text) || ToAll.MatchString(text) || ofWhom.MatchString(text)
 }
 
 // colon is where a label may end in a colon, or in what recognition has made of one.

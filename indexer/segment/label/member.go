@@ -67,7 +67,7 @@ var ofHouse = regexp.MustCompile(`^((?:El|La) señora?) (?:diputad[oa]|senadora?
 func withoutCitizen(printed string) string {
 	if m := citizen.FindStringSubmatchIndex(printed); m != nil {
 		office, _ := Parenthesised(printed[m[1]:])
-		if _, n := grammar.HonorificOf(office); n > 0 || StartsOffice(office) || titled.MatchString(office) {
+		if _, n := grammar.HonorificOf(office); n > 0 || StartsOffice(office) || IsChair(office) || titled.MatchString(office) {
 			return printed[:m[3]] + printed[m[1]:]
 		}
 		return printed

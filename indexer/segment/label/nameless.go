@@ -16,5 +16,8 @@ var (
 // floor labels whoever goes on after he was interrupted: "O Orador".
 var floor = regexp.MustCompile(`(?i)^` + grammar.Lists.Any("floor") + `$`)
 
+// diarised is a voice that a machine has told from others: "speaker 1:".
+var diarised = regexp.MustCompile(`^(?:spk|speaker)[ _]?\d{1,3}:`)
+
 // Operator connects the callers of a conference by telephone.
 var Operator = regexp.MustCompile(`(?i)^(?:operator|host|interpreter|translator)$`)
