@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"iter"
 	"slices"
 	"strings"
 	"unicode"
@@ -327,10 +328,7 @@ var placeAndDate = regexp.MustCompile(`(?i)\b(?:new[ -]york|nueva york|geneva|ge
 // failing that by a line that is a name and nothing else, failing that by the
 // capitalised words after an office.
 func (s statement) personIn(text string) (grammar.Person, int) {
-	for i := 0; i < len(text); i++ {
-		if i > 0 && !strings.ContainsRune(" \n,:.", rune(text[i-1])) {
-			continue
-		}
+	for i := range wordStarts(text) {
 		honorific, n := grammar.HonorificOf(text[i:])
 		if n == 0 || honorific == "" {
 			continue
@@ -356,18 +354,26 @@ func (s statement) personIn(text string) (grammar.Person, int) {
 // between them: "Hugo Brook Ministro de Puertos", not "la Señora Embajadora Ada Brook".
 func withoutOffice(p grammar.Person, text string) grammar.Person {
 	last := 0 // where the word before begins
-	for at := range p.End {
-		if text[at] != ' ' {
-			continue
-		}
-		if grammar.StartsRole(text[at+1:]) && !grammar.HasHonorific(text[last:]) {
-			if shorter := grammar.NameOf(text[:at]); shorter.Parts > 1 {
+	for at := range wordStarts(text[:p.End]) {
+		if at > 0 && grammar.StartsRole(text[at:]) && !grammar.HasHonorific(text[last:]) {
+			if shorter := grammar.NameOf(text[:at-1]); shorter.Parts > 1 {
 				return shorter
 			}
 		}
-		last = at + 1
+		last = at
 	}
 	return p
+}
+
+// wordStarts are the bytes of a cover at which words begin.
+func wordStarts(text string) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for i := range len(text) {
+			if (i == 0 || strings.IndexByte(" \n,:.", text[i-1]) >= 0) && !yield(i) {
+				return
+			}
+		}
+	}
 }
 
 // initialled is a Russian name, initials before the surname.

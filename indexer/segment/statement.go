@@ -277,15 +277,10 @@ func linesOf(b *read.Block, end int) []string {
 
 // addresses says whether a form of address and a capital letter stand within a line.
 func addresses(line string) bool {
-	for at := 0; at < len(line); {
+	for at := range wordStarts(line) {
 		if grammar.HasHonorific(line[at:]) {
 			return true
 		}
-		space := strings.IndexByte(line[at:], ' ')
-		if space < 0 {
-			break
-		}
-		at += space + 1
 	}
 	return false
 }

@@ -251,7 +251,7 @@ func Groups(text string) []string {
 }
 
 // ownState is the State that somebody speaks for anyhow: "on behalf of his Government", "for its part".
-var ownState = regexp.MustCompile(`(?i)^(?:his|her|their|its|my|our|sa|son|mon|ma|notre|su|mi|nuestr[oa]) (?:own )?(?:part|parte|lado|government|country|delegation|gouvernement|pays|délégation|gobierno|país|delegación)$`)
+var ownState = regexp.MustCompile(`(?i)^` + Lists.Any("possessive") + ` (?:own )?` + Lists.Any("own-state") + `$`)
 
 // linking are the words between a role and its organisation.
 var linking = regexp.MustCompile(`(?:, | (?:(?:of|for|at|from|with|in|to|de|del|du|des|à|au|aux|auprès|ante|en|para|per|pour|chez) |d['’] ?))(?:(?:the|la|le|los|las|el|les) |l['’] ?)?`)

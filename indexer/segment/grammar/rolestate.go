@@ -106,4 +106,4 @@ func stateBehind(role string, at int, names Names) string {
 }
 
 // ofState ends an office that has the word without the State: "Secretary of State".
-var ofState = regexp.MustCompile(`(?i)\b(?:secretary|minister)s? of state$|\b(?:secrétaire|ministre)s? d['’] ?[ée]tat$|\bsecretari[oa]s? de estado$`)
+var ofState = regexp.MustCompile(`(?i)\b` + Lists.Any("of-state") + `$`)
