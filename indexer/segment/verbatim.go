@@ -262,10 +262,31 @@ func (r *recorder) piece(p piece, first bool) {
 		r.silent = r.silent || r.isClerkDash(text) && opensDocument(text)
 	case r.opens && !r.inTurn() && matter.EndsSpeech(text):
 		r.begin(r.opener, p)
+	case r.isQuoteOver(text):
+		r.silent = true
+		r.leave(p)
 	default:
 		r.goOn(p, text)
 	}
 }
+
+// saysOn is the end of a label behind which a speech stands in quotation marks: "Senator X
+// rose in support of the measure and stated:".
+var saysOn = regexp.MustCompile(`\b(?:stating|stated|said|saying|responded|replied|as follows) ?:$`)
+
+// isQuoteOver says whether the quotation marks in which the open turn stands are closed, and
+// what follows tells of what was done.
+func (r *recorder) isQuoteOver(text string) bool {
+	if !r.inTurn() || len(r.pieces) < 2 || opensQuote.MatchString(text) {
+		return false
+	}
+	return opensQuote.MatchString(r.pieces[1].text()) && closesQuote.MatchString(r.pieces[len(r.pieces)-1].text()) && saysOn.MatchString(r.pieces[0].text())
+}
+
+var (
+	opensQuote  = regexp.MustCompile(`^["“«]`)
+	closesQuote = regexp.MustCompile(`["”»]$`)
+)
 
 // runsOn says whether a line that looks like a clerk's ends what the open turn has begun: the
 // date at the end of a sentence, the motion that its mover reads out.

@@ -166,8 +166,9 @@ func mover(text string, names grammar.Names) Label {
 var toMinister = regexp.MustCompile(`^(.{4,120}\)) to the [^:]{4,120}$`)
 
 // moves is what a member does, behind his name and seat: "Mr. X (Leeds) moved:",
-// "The Minister (Mr. X) replying to the debate, said:", "Herr X, som yttrade:".
-var moves = regexp.MustCompile(`^(.{4,190}\)|(?i:mr|mrs|ms|dr|hon|shri|shrimati|smt|prof)\.? [^,;()]{2,60}) ` + grammar.Lists.Any("moves") + `$|^(.{4,190}\)|The \p{Lu}[^:;,()]{4,120})(?: moved|, by leave)$|^(.{4,190}?),? ` + grammar.Lists.Any("said-north") + `$`)
+// "The Minister (Mr. X) replying to the debate, said:", "Herr X, som yttrade:",
+// "Senator X rose in support of the measure and stated:".
+var moves = regexp.MustCompile(`^(.{4,190}\)|(?i:mr|mrs|ms|dr|hon|shri|shrimati|smt|prof|rep|representative|sen|senator)\.? [^,;()]{2,60}?|The (?:Chair|President|Speaker))(?:['’]s?)? ` + grammar.Lists.Any("moves") + `$|^(.{4,190}\)|The \p{Lu}[^:;,()]{4,120})(?: moved|, by leave)$|^(.{4,190}?),? ` + grammar.Lists.Any("said-north") + `$`)
 
 // capacity is in what way a member of a parliament speaks, behind his group:
 // "X (Group), blue-card question. –", "X (Group), in writing. –".
