@@ -161,5 +161,6 @@ func stopsOpening(before, rest string) bool {
 		return utf8.RuneCountInString(word) > abbreviation && grammar.IsSmall(grammar.FirstRune(word))
 	}
 	n := utf8.RuneCountInString(word)
-	return n > shortLong || strings.HasSuffix(word, ")") || len(word) < len(before) && (grammar.IsDotted(word) || n > abbreviation && describe.InCapitals(word))
+	return n > shortLong || strings.HasSuffix(word, ")") || grammar.IsDotted(word) && len(word) < len(before) ||
+		n > abbreviation && describe.InCapitals(word) && !grammar.IsShoutedWord(grammar.WordAt(said)) // not "HON. ADA BROOK."
 }
