@@ -43,6 +43,7 @@ type line struct {
 	text  string
 	block int  // index in the document
 	level int  // of the heading that it belongs to, 0 when it is none
+	full  bool // the next word had no room on it
 	glued bool // the line before ends within a word that this one ends
 	apart bool // the lines of its block have nothing to do with each other
 	role  role
@@ -141,7 +142,7 @@ func (c *cover) addBlock(i int) {
 			text = strings.TrimRight(text, strayMarks)
 		}
 		if text = strings.TrimSpace(text); text != "" {
-			l := line{text: text, block: i, level: level, dates: dates(text)}
+			l := line{text: text, block: i, level: level, full: b.Lines[k].Full, dates: dates(text)}
 			l.glued = start > 0 && b.Text[start-1] != ' ' && b.Text[start] != ' '
 			l.role = c.roleOf(&l)
 			c.lines = append(c.lines, l)

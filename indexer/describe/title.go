@@ -7,6 +7,7 @@ import (
 
 	"briefsearch/corpus"
 	"briefsearch/indexer/read"
+	"briefsearch/indexer/read/block"
 	"briefsearch/indexer/regexp"
 )
 
@@ -398,10 +399,13 @@ func (c *cover) firstLine() string {
 // besideTitle is a line on when and where something was, and what stands in parentheses.
 var besideTitle = regexp.MustCompile(`(?i)^(?:held|tenue?|celebrad[oa]|состоявш\pL+|المعقودة) |^\([^()]*\)$`)
 
-// unbroken is line i with those of its block that go on with it in small letters.
+// unbroken is line i with those of its block that go on with it.
 func (c *cover) unbroken(i int) string {
 	text := c.lines[i].text
-	for k := i + 1; k < len(c.lines) && c.lines[k].block == c.lines[i].block && unicode.IsLower(firstRune(c.lines[k].text)); k++ {
+	for k := i + 1; k < len(c.lines) && c.lines[k].block == c.lines[i].block; k++ {
+		if before := &c.lines[k-1]; !unicode.IsLower(firstRune(c.lines[k].text)) && (!before.full || !block.Waits(before.text) && !strings.HasSuffix(before.text, ",")) {
+			break
+		}
 		text += " " + c.lines[k].text
 	}
 	return text

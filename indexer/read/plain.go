@@ -167,6 +167,14 @@ func isOpen(line string) bool {
 	return strings.LastIndexAny(line, "([") > strings.LastIndexAny(line, ")]")
 }
 
+// runsOn says whether the words of a line, finished or not, go on in the next.
+func runsOn(line, next string, finished bool) bool {
+	if _, divided := block.BeforeHyphen(line); divided && block.GoesOn(strings.TrimSpace(next)) {
+		return true
+	}
+	return !finished && (goesOnSmall(next) || block.Waits(line) && !plainMarker.MatchString(next))
+}
+
 // breaksPlain says whether next begins a new piece after the line prev of an
 // open one.
 func breaksPlain(cur *piece, own *column, prev, next string, width int) bool {
@@ -181,9 +189,8 @@ func breaksPlain(cur *piece, own *column, prev, next string, width int) bool {
 	room := roomBehind(prev, next, width)
 	first := cur.parts[0].lines[0]
 	item := plainMarker.MatchString(first)
-	_, divided := block.BeforeHyphen(prev)
 	switch {
-	case divided && block.GoesOn(strings.TrimSpace(next)), !finished && (goesOnSmall(next) || waitingWord.MatchString(prev)):
+	case runsOn(prev, next, finished):
 		return false
 	case isOpen(prev):
 		return false
@@ -198,9 +205,6 @@ func breaksPlain(cur *piece, own *column, prev, next string, width int) bool {
 	}
 	return false
 }
-
-// waitingWord ends no line but one that goes on.
-var waitingWord = regexp.MustCompile(`\pL +(?:and|or|of|the|for|with|by|et|de|du|des|del|und|der)$`)
 
 // lastMark is the last character of a line.
 func lastMark(line string) string {

@@ -9,6 +9,7 @@ import (
 
 	"briefsearch/corpus"
 	"briefsearch/indexer/describe"
+	"briefsearch/indexer/read/block"
 	"briefsearch/indexer/regexp"
 	"briefsearch/indexer/segment/grammar"
 	"briefsearch/indexer/segment/opening"
@@ -266,7 +267,7 @@ func unwrapped(lines []string) []string {
 	for _, line := range lines {
 		r, _ := utf8.DecodeRuneInString(line)
 		n := len(out)
-		if n > 0 && (unicode.IsLower(r) || strings.ContainsAny(grammar.LastByte(out[n-1]), ",-") || grammar.LinkWords[strings.ToLower(grammar.LastWord(out[n-1]))] ||
+		if n > 0 && (unicode.IsLower(r) || strings.ContainsAny(grammar.LastByte(out[n-1]), ",-") || block.Waits(out[n-1]) ||
 			grammar.StartsRole(out[n-1]) && genitive.MatchString(line) || breaksName(out[n-1], line)) {
 			out[n-1] += " " + line
 			continue

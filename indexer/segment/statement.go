@@ -270,7 +270,7 @@ func linesOf(b *read.Block, end int) []string {
 		} else if text != "" {
 			lines = append(lines, text)
 		}
-		full = utf8.RuneCountInString(text) >= fullLine || l.Full && addresses(text)
+		full = utf8.RuneCountInString(text) >= fullLine || l.Full && (b.Kind == read.Heading || addresses(text))
 	}
 	return lines
 }

@@ -129,8 +129,10 @@ var (
 	itemStart = regexp.MustCompile(`^(?:[-–—•‣▪◦●■□➢✓*·]|\*(?:\d{1,4}|[IVXLC]{1,7})\.|\(?\d{1,3}[.)]|\d{1,3}(?:\.\d{1,3}){1,3}\.?|\([a-zA-Z]{1,4}\)|[a-z]\))\s`)
 	// numberedLeft is a number before Arabic, whose dash may come to stand on either side.
 	numberedLeft = regexp.MustCompile(`^(?:[-–—] ?\d{1,3}|\d{1,3} ?[-–—])\s`)
-	dashed       = regexp.MustCompile(`^[–—] `)
-	noteStart    = regexp.MustCompile(`^(?:\d{1,3}|[*∗†‡§]{1,3})\s`)
+	// partStart begins the title of a part behind a whole sentence: "II. Conclusions".
+	partStart = regexp.MustCompile(`^[IVX]{2,5}\. +\p{Lu}\pL+`)
+	dashed    = regexp.MustCompile(`^[–—] `)
+	noteStart = regexp.MustCompile(`^(?:\d{1,3}|[*∗†‡§]{1,3})\s`)
 	// strayStart is what recognition makes of a small raised mark.
 	strayStart = regexp.MustCompile(`^['’‘"°^|!]\p{Lu}[^'’"”]*$`)
 )
@@ -145,7 +147,7 @@ func (d *document) breaks(cur *group, l *line, e edges, full bool) bool {
 		return true
 	}
 	switch {
-	case len(cur.lines) == 1 && p.isNote() && !block.GoesOn(l.text):
+	case len(cur.lines) == 1 && p.isNote() && !block.GoesOn(l.text), !block.Unfinished(p.text) && partStart.MatchString(l.text):
 		return true
 	case d.standsAlone(p), p.isTitle(l), tabular(p, l), d.startsItem(cur, l, e, full), d.turnsBold(p, l, full):
 		return true

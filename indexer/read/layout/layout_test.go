@@ -148,6 +148,10 @@ var layouts = map[string]struct {
 		[]layout.Page{page(1, column(100, 100, 12, 10, full1, full3), column(120, 124, 12, 10, "The delegates of the harbour of Kavie Island, Sr. Brook.-"), column(100, 136, 12, 10, full2, full3))},
 		[]string{"paragraph 1: " + full1 + full3, "paragraph 1: The delegates of the harbour of Kavie Island, Sr. Brook.- " + full2 + full3},
 	},
+	"the title of a part behind a full line": {
+		[]layout.Page{page(1, column(100, 100, 12, 10, full1, full3, "II. Conclusions and recommendations", "The Syrian Arab Republic thanked them."))},
+		[]string{"paragraph 1: " + full1 + full3, "paragraph 1: II. Conclusions and recommendations", "paragraph 1: The Syrian Arab Republic thanked them."},
+	},
 	"a note of the clerk that fills its line": {
 		[]layout.Page{page(1, column(100, 100, 12, 10, full1, full3), column(120, 124, 12, 10, "[The Temporary Speaker, the hon. Ada Brook, in the Chair]", "The Speaker: "+full1[:43]), column(100, 148, 12, 10, full2, full3))},
 		[]string{

@@ -7,6 +7,7 @@ import (
 
 	"briefsearch/indexer/describe"
 	"briefsearch/indexer/read"
+	"briefsearch/indexer/read/block"
 	"briefsearch/indexer/regexp"
 	"briefsearch/indexer/segment/grammar"
 )
@@ -74,7 +75,7 @@ const LoneWords = 8
 // it is short and no sentence, and names nobody and no place on the web.
 func IsLoneLine(b *read.Block) bool {
 	r, _ := utf8.DecodeRuneInString(b.Text)
-	if _, n := grammar.HonorificOf(b.Text); n > 0 || grammar.LinkWords[strings.ToLower(grammar.LastWord(b.Text))] {
+	if _, n := grammar.HonorificOf(b.Text); n > 0 || block.Waits(b.Text) {
 		return false
 	}
 	return b.Kind == read.Paragraph && len(b.Lines) == 1 && unicode.IsUpper(r) && !strings.ContainsAny(b.Text, ".,;:?!@/()[]«»“”|0123456789") &&
