@@ -158,6 +158,14 @@ func TestRecords(t *testing.T) {
 			"CONSEJO DE MAREAS\n\nOEA/Ser.GCP/ACTA 1994/1412 noviembre 2014\n\nACTA\n\nDE LA SESIÓN ORDINARIA\n\nCELEBRADA\n\nEL 12 DE NOVIEMBRE DE 2014\n\nEl PRESIDENTE: Declaro abierta la sesión. " + enEspañol,
 			corpus.Report{Title: "Consejo de Mareas", Kind: "verbatim record", Date: "2014-11-12", Organisers: []string{}, Language: "es"},
 		},
+		"a record below the date of its issue, with a torn symbol and what is listed above its meeting": {
+			"Naciones Unidas A/73/ PV.98\n\n16 de septiembre de 2029\n\nAsamblea General Documentos oficiales\n\nPrograma provisional:\n\n98ª sesión plenaria\n\nDomingo 16 de septiembre de 2029, a las 15.00 horas\n\nNueva York\n\n" + running,
+			corpus.Report{Title: "Asamblea General, 98ª sesión plenaria", Symbol: "A/73/PV.98", Kind: "verbatim record", Date: "2029-09-16", Place: "Nueva York", Organisers: []string{}, Language: "en"},
+		},
+		"a record of a committee whose name takes two lines": {
+			"COMMITTEE ON THE LAMPS OF THE COAST\n\nOF THE GHANAIAN PEOPLE\n\nVERBATIM RECORD OF THE TWO HUNDRED AND SECOND MEETING\n\nHeld at Headquarters, New York,\n\non Tuesday, 20 November 2029, at 10 a.m.\n\n" + running,
+			corpus.Report{Title: "Committee on the Lamps of the Coast of the Ghanaian People, Two Hundred and Second Meeting", Kind: "verbatim record", Date: "2029-11-20", Place: "Headquarters, New York", Organisers: []string{}, Language: "en"},
+		},
 		"a summary record in one paragraph with its masthead": {
 			"UNITED A NATIONS General Assembly Distr. GENERAL A/AC.96/SR.979 8 October 2004 Original: ENGLISH EXECUTIVE COMMITTEE OF THE PROGRAMME ON TIDES Fifty-fifth session SUMMARY RECORD OF THE 979th MEETING Held at the Palais des Nations, Geneva, on Monday, 4 October 2004, at 10 a.m. Chairman: Mr. EBB (Iceland) CONTENTS OPENING OF THE SESSION The meeting was called to order at 10.25 a.m. OPENING OF THE SESSION 1. The CHAIRMAN declared open the session. " + running + " " + running + " " + running + " " + running,
 			corpus.Report{Title: "Executive Committee of the Programme on Tides, 979th meeting", Series: "Executive Committee of the Programme on Tides, Fifty-fifth session", Symbol: "A/AC.96/SR.979", Kind: "summary record", Date: "2004-10-04", Place: "Palais des Nations, Geneva", Organisers: []string{}, Language: "en"},

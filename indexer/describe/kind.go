@@ -118,6 +118,7 @@ var (
 	bulletinHeading = regexp.MustCompile(`(?i)^(?:in the corridors|things to look for|a brief (?:history|analysis) of|upcoming meetings|on the floor)`)
 	chairSpeaks     = regexp.MustCompile(`^(?:The (?i:(?:acting |temporary )?(?:president|chair|speaker))|Mr\.? Speaker|Le (?i:président)|La (?i:présidente)|El (?i:presidente)|La (?i:president[ae])|Председатель|ПРЕДСЕДАТЕЛЬ)\b.{0,60}:`)
 	houseSpeaks     = regexp.MustCompile(`^(?i:(?:the|hon|mr|mrs|ms|madame?|mdm)\.? (?:(?:acting|deputy|first|second|temporary) )*speaker)(?: \([^()]{2,40}\))? ?(?:\.[-–—]|[:—–])`)
+	interpreted     = regexp.MustCompile(`^(?:\d{1,4}\. )?\p{Lu}[^:()]{2,60}(?:\([^:()]{2,60}\) ?)?\((?:spoke in|(?:interpretation|translated) from|habla en|interpretación del|parle en|interprétation de|говорит по|перевод с) [^:()]{4,40}\) ?:`)
 	barLabel        = regexp.MustCompile(`^[^|]{2,60} \| [^|]{2,80}(?: \| [^|]{2,60})?$`)
 )
 
@@ -129,7 +130,7 @@ func (c *cover) kindOfBody() string {
 		switch {
 		case b.Kind == read.Heading && bulletinHeading.MatchString(b.Text):
 			return Bulletin
-		case chairSpeaks.MatchString(b.Text), houseSpeaks.MatchString(b.Text):
+		case chairSpeaks.MatchString(b.Text), houseSpeaks.MatchString(b.Text), interpreted.MatchString(b.Text):
 			return Verbatim
 		case b.Kind == read.Paragraph && salutation.MatchString(b.Text) && i < 12:
 			return Statement
@@ -145,5 +146,11 @@ func (c *cover) kindOfBody() string {
 			return Briefing
 		}
 	}
+	if c.countsMeeting() && slices.ContainsFunc(c.lines, func(l line) bool { return organLine.MatchString(l.text) }) {
+		return Verbatim
+	}
 	return Unknown
 }
+
+// organLine is the name of an organ that has verbatim records, on a line of its own.
+var organLine = regexp.MustCompile(`^(?i:security council|general assembly|conseil de sécurité|assemblée générale|consejo de seguridad|asamblea general)$`)

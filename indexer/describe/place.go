@@ -26,6 +26,13 @@ func (c *cover) place(when found) string {
 		return p
 	}
 	for i := range c.lines {
+		if l := &c.lines[i]; l.role == dated && len(l.dates) > 0 && l.dates[0].date == when.date {
+			if p := c.placeAt(i); p != "" {
+				return p // the date stands in the masthead too
+			}
+		}
+	}
+	for i := range c.lines {
 		if c.lines[i].role == content {
 			if p := heldAt(c.lines[i].text); isPlace(p) {
 				return c.headings.Title(p)

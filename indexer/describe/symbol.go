@@ -31,8 +31,12 @@ const mastheadWords = `^(?i:united nations|nations unies|naciones unidas|орг�
 
 var masthead = regexp.MustCompile(mastheadWords)
 
+// tornSymbol is a symbol that has a space behind a stroke, as PDFs have it: "A/73/ PV.108".
+var tornSymbol = regexp.MustCompile(`(\b[ASE]/[^ ]{1,30}/) ((?:PV|SR)\.)`)
+
 // symbolOf is the symbol that opens a line, or follows the name of the organ.
 func symbolOf(text string) string {
+	text = tornSymbol.ReplaceAllString(text, "$1$2")
 	m := symbolPattern.FindStringSubmatchIndex(text)
 	if m == nil || !masthead.MatchString(strings.TrimSpace(text[:m[2]])) {
 		return ""

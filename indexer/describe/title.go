@@ -66,11 +66,37 @@ func (c *cover) bodyBefore(i int) string {
 		if m := originalLine.FindStringSubmatch(c.lines[i].text); m != nil {
 			return c.headings.Title(m[1])
 		}
-		if t := unmarked(c.lines[i].text); c.lines[i].role == content && !meetingLine.MatchString(t) && !bareWord.MatchString(t) {
-			return c.headings.Title(withoutDistribution(t))
+		if t := unmarked(c.lines[i].text); c.lines[i].role == content && !meetingLine.MatchString(t) && !bareWord.MatchString(t) && !ofAgenda(t) {
+			return c.headings.Title(c.wrapped(i, organAlone(withoutDistribution(t))))
 		}
 	}
 	return ""
+}
+
+// agendaLine begins the list of what a meeting deals with, which may stand above its number.
+var agendaLine = regexp.MustCompile(`(?i)^(?:provisional agenda|\d{1,5}(?:st|nd|rd|th) meeting|adoption of the agenda|letter date|report of the secretary)\b|\((?:S|A|E)/[^()]{2,60}\)[.… \d]*$|:$`)
+
+func ofAgenda(text string) bool { return agendaLine.MatchString(text) }
+
+// organTail is what the line of an organ goes on with: "Asamblea General Documentos oficiales".
+var organTail = regexp.MustCompile(`^((?i:` + lists.Any("organ") + `)) (?i:provisional|official records|documents officiels|documentos oficiales)\b`)
+
+func organAlone(text string) string {
+	if m := organTail.FindStringSubmatch(text); m != nil {
+		return m[1]
+	}
+	return text
+}
+
+// goesOnFrom begins the second line of a name in capitals: "OF THE PALESTINIAN PEOPLE".
+var goesOnFrom = regexp.MustCompile(`^(?:OF|ON|FOR|AND|DE|DES|DU|DEL|Y|ET) `)
+
+// wrapped is the name that ends on a line, with the line before where it begins there.
+func (c *cover) wrapped(i int, name string) string {
+	if i > 0 && goesOnFrom.MatchString(name) && c.lines[i-1].role == content && InCapitals(c.lines[i-1].text) {
+		return c.lines[i-1].text + " " + name
+	}
+	return name
 }
 
 // bareWord says what the paper is, and not of which body.
@@ -81,7 +107,7 @@ var bareWord = regexp.MustCompile(`(?i)^(?:\([^()]*\)|debates|parliamentary|repo
 var originalLine = regexp.MustCompile(`^(?i:original) ?: ?(?:(?i:english|french|spanish|russian|arabic|chinese)[/ ,]*)+(\pL.*)$`)
 
 var (
-	distribution = regexp.MustCompile(`(?i) +(?:distr\b.*|english|français|español)$`)
+	distribution = regexp.MustCompile(`(?i) +(?:distr\b.*|english|français|español|provisional)$`)
 	marks        = regexp.MustCompile(`(?:[ ]*[*∗†‡]+)+$`)
 )
 

@@ -75,6 +75,7 @@ func isText(content []byte) bool {
 // lines of text are one, unless that would make pages of a few lines.
 func splitPages(text string, limit int) [][]string {
 	var pages [][]string
+	text = withoutBars(text)
 	if strings.Contains(strings.TrimRight(text, "\f\n\t "), "\f") {
 		for page := range strings.SplitSeq(strings.TrimRight(text, "\f\n\t "), "\f") {
 			pages = append(pages, strings.Split(page, "\n"))
@@ -101,6 +102,50 @@ func splitPages(text string, limit int) [][]string {
 		return [][]string{slices.Concat(pages...)}
 	}
 	return pages[:min(len(pages), limit)]
+}
+
+// tornCell is a cell of a table that stands on a line of its own with the bar behind it, as
+// extractors of web pages leave them: "Bulgaria |", and the empty one "|".
+var tornCell = regexp.MustCompile(`^([^|]*[^|\s])? ?\|[ \t]*$`)
+
+// withoutBars is a text without the bars of torn cells, where it has several: the few between
+// two empty ones stand on a line.
+func withoutBars(text string) string {
+	const several, row = 4, 3
+	if strings.Count(text, "|\n") < several {
+		return text
+	}
+	var out, cells []string
+	torn := 0
+	flush := func() {
+		if len(cells) > 0 && len(cells) <= row {
+			cells = []string{strings.Join(cells, " ")}
+		}
+		out = append(append(out, cells...), "")
+		cells = nil
+	}
+	for line := range strings.SplitSeq(text, "\n") {
+		m := tornCell.FindStringSubmatch(line)
+		switch {
+		case m == nil && len(cells) == 0:
+			out = append(out, line)
+			continue
+		case m == nil:
+			flush()
+			out = append(out, line)
+			continue
+		case m[1] != "":
+			cells = append(cells, m[1])
+		default:
+			flush()
+		}
+		torn++
+	}
+	if torn < several {
+		return text
+	}
+	flush()
+	return strings.Join(out, "\n")
 }
 
 // areGaps says whether the blank lines that would part pages stand between paragraphs, as in

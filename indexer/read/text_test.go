@@ -152,6 +152,10 @@ func TestPlainText(t *testing.T) {
 					`paragraph 0 "" 1: [12]`,
 				}, 8)...),
 		},
+		"cells that stand on lines of their own with their bars": {
+			"One.\n\nPresident: |\nMr. Brook |\n(Ghana) |\n|\nMembers: |\nChile |\nMs. Vega |\n|\nTwo.\n",
+			[]string{"paragraph 0 \"\" 1: One.", "paragraph 0 \"\" 1: President: Mr. Brook (Ghana)", "paragraph 0 \"\" 1: Members: Chile Ms. Vega", "paragraph 0 \"\" 1: Two."},
+		},
 		"three blank lines between all paragraphs": {
 			"One.\n\n \n\nTwo.\n\n \n\nThree.\n\n \n\nFour.\n\n \n\nFive.\n",
 			[]string{"paragraph 0 \"\" 1: One.", "paragraph 0 \"\" 1: Two.", "paragraph 0 \"\" 1: Three.", "paragraph 0 \"\" 1: Four.", "paragraph 0 \"\" 1: Five."},

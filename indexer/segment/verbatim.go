@@ -60,11 +60,15 @@ func (l labelled) chorusOf(made survey) chorus {
 	var c chorus
 	for _, s := range made.found {
 		if f := made.seen.Label(learned.Place{Block: s.block, From: s.from}, s.Label); f.Style != label.None && !isTitle(s.block, f, made.seen) {
+			c.sure += grammar.Count(f.LeavesNoDoubt() && interpreted.MatchString(s.block.Text[s.from:s.from+f.End]))
 			c.count(f, s.heard(f), slices.Contains(l.styles, f.Style) || f.Speaker.Presiding || f.Learned)
 		}
 	}
 	return c
 }
+
+// interpreted ends the label of a record that tells in which language somebody spoke.
+var interpreted = regexp.MustCompile(`(?i)\((?:spoke in|(?:interpretation|translated) from|habla en|interpretación del|parle en|interprétation de|говорит по|перевод с) [^:()]{4,40}\) ?:\s*$`)
 
 // chorus is what the labels of a document have in common.
 type chorus struct {
@@ -120,6 +124,9 @@ func starts(b *read.Block, inside []int) []int {
 // person for certain: words in capitals and a colon on a line of their own where those of the
 // chair have none, or a field that a heading has, "Minutes: Ada Brook".
 func isTitle(b *read.Block, l label.Label, seen *learned.Heard) bool {
+	if isAgendaTitle(l) {
+		return true
+	}
 	if b.Kind != read.Heading || l.Stamped || l.Speaker.Honorific != "" {
 		return false
 	}
@@ -127,6 +134,12 @@ func isTitle(b *read.Block, l label.Label, seen *learned.Heard) bool {
 		return !grammar.EndsSentence(b.Text) && !grammar.IsVoiced(b.Text[l.End:])
 	}
 	return l.Style == label.Shouted && !l.Speaker.Presiding && !l.NamesHolder() && seen.Stood < 2 && !seen.IsRaised() && !label.TableClerk.MatchString(l.Speaker.Name)
+}
+
+// isAgendaTitle says whether what looks like a label is the title of an item of the agenda, below
+// which papers are listed: "The situation in the Middle East:".
+func isAgendaTitle(l label.Label) bool {
+	return l.Speaker.Honorific == "" && matter.AgendaTitle.MatchString(l.Speaker.AsPrinted)
 }
 
 // at is the label that the text of a block has at a byte.
@@ -309,7 +322,7 @@ func (r *recorder) labels(p piece, text string) bool {
 		r.add(p)
 	case found.Replies && r.opener.Name != "":
 		r.begin(r.opener, p)
-	case r.isBelowLabel(found), found.Learned && readsOut.MatchString(text), label.OwnTitle.MatchString(found.Speaker.AsPrinted):
+	case r.isBelowLabel(found), found.Learned && readsOut.MatchString(text), label.OwnTitle.MatchString(found.Speaker.AsPrinted), isAgendaTitle(found):
 		return false
 	case found.Learned:
 		r.begin(found.Speaker, p)
