@@ -196,7 +196,7 @@ func breaksPlain(cur *piece, own *column, prev, next string, width int) bool {
 		return false
 	case (finished || shouts(prev)) && looseMark.MatchString(strings.TrimSpace(next)):
 		return true
-	case room >= max(width/5, min(spareRoom, width/3)), finished && room >= 0:
+	case room >= spare(next, width), finished && room >= 0:
 		return true
 	case plainMarker.MatchString(next), finished && countedLine.MatchString(next):
 		return finished || item || shouts(prev) && !shouts(next)
@@ -205,6 +205,20 @@ func breaksPlain(cur *piece, own *column, prev, next string, width int) bool {
 	}
 	return false
 }
+
+// spare is the room, in characters, that no line leaves which goes on in the next one.
+func spare(next string, width int) int {
+	if aloneLabel.MatchString(strings.TrimSpace(next)) {
+		return labelRoom
+	}
+	return max(width/5, min(spareRoom, width/3))
+}
+
+// aloneLabel is a line that has nothing but the office of who speaks below it, "Secretario:", and
+// labelRoom the room that the line above leaves.
+var aloneLabel = regexp.MustCompile(`^\p{Lu}\p{Ll}{5,}:$`)
+
+const labelRoom = 3
 
 // lastMark is the last character of a line.
 func lastMark(line string) string {
