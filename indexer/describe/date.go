@@ -66,7 +66,7 @@ const (
 var (
 	dayFirst = regexp.MustCompile(`(?i)(?:^|[^\d.])` + dayNumber +
 		`((?:` + until + `\d{1,2}(?:st|nd|rd|th|er)?)*)(?: (?:of|de|du) | d['’]| ?)` + monthWord +
-		`(?:[.,]| de| del)? ?(` + until + `\d{1,2}(?:st|nd|rd|th|er)?(?: (?:of|de) | ?)\pL+\.?(?:,| de| del)? ?)?` + year)
+		`(?:[.,]| de| del)? ?(` + until + `(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?\d{1,2}(?:st|nd|rd|th|er)?(?: (?:of|de) | ?)\pL+\.?(?:,| de| del)? ?)?` + year)
 	// monthAny is any of the names, for what is looked for once in a report.
 	monthAny   = `(?:` + strings.Join(slices.Concat(monthLists[:]...), "|") + `)`
 	monthFirst = regexp.MustCompile(`(?i)(?:^|[^\pL])` + monthWord + ` ` + dayNumber +

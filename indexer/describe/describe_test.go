@@ -162,6 +162,14 @@ func TestRecords(t *testing.T) {
 			"Naciones Unidas A/73/ PV.98\n\n16 de septiembre de 2029\n\nAsamblea General Documentos oficiales\n\nPrograma provisional:\n\n98ª sesión plenaria\n\nDomingo 16 de septiembre de 2029, a las 15.00 horas\n\nNueva York\n\n" + running,
 			corpus.Report{Title: "Asamblea General, 98ª sesión plenaria", Symbol: "A/73/PV.98", Kind: "verbatim record", Date: "2029-09-16", Place: "Nueva York", Organisers: []string{}, Language: "en"},
 		},
+		"the report of a session, approved by a resolution whose date stands first": {
+			"MC/2998/Rev.1\n\nOriginal: English 9 December 2034\n\nREPORT ON THE\n\n103RD SESSION OF THE COUNCIL\n\nAt its 105th Session, the Council, by Resolution No. 1289 of 25 November 2034, approved the Report\n\non its 103rd Session without amendment.\n\nGeneva\n\nTuesday, 28 November, to Friday, 1 December 2033\n\nRapporteur: Ms Kate Brook (Ghana)\n\n" + running,
+			corpus.Report{Title: "Report on the 103rd Session of the Council", Symbol: "MC/2998/Rev.1", Kind: "report", Date: "2033-11-28", Place: "Geneva", Organisers: []string{}, Language: "en"},
+		},
+		"a record whose number of the session is torn": {
+			"Comité des phares de la côte\n\nQuarante - cin qu ième session\n\nCompte rendu analytique de la 42 e séance\n\nTenue au Palais Wilson, à Genève, le mardi 9 novembre 2032, à 15 heures\n\n" + running,
+			corpus.Report{Title: "Comité des phares de la côte, 42e séance", Kind: "summary record", Date: "2032-11-09", Place: "Palais Wilson, à Genève", Organisers: []string{}, Language: "en"},
+		},
 		"a record of a committee whose name takes two lines": {
 			"COMMITTEE ON THE LAMPS OF THE COAST\n\nOF THE GHANAIAN PEOPLE\n\nVERBATIM RECORD OF THE TWO HUNDRED AND SECOND MEETING\n\nHeld at Headquarters, New York,\n\non Tuesday, 20 November 2029, at 10 a.m.\n\n" + running,
 			corpus.Report{Title: "Committee on the Lamps of the Coast of the Ghanaian People, Two Hundred and Second Meeting", Kind: "verbatim record", Date: "2029-11-20", Place: "Headquarters, New York", Organisers: []string{}, Language: "en"},

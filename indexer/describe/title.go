@@ -1,6 +1,7 @@
 package describe
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -76,7 +77,16 @@ func (c *cover) bodyBefore(i int) string {
 // agendaLine begins the list of what a meeting deals with, which may stand above its number.
 var agendaLine = regexp.MustCompile(`(?i)^(?:provisional agenda|\d{1,5}(?:st|nd|rd|th) meeting|adoption of the agenda|letter date|report of the secretary)\b|\((?:S|A|E)/[^()]{2,60}\)[.… \d]*$|:$`)
 
-func ofAgenda(text string) bool { return agendaLine.MatchString(text) }
+// countedSession is a session without its organ, whatever is torn in its number: "Quarante - cin
+// qu ième session".
+var (
+	countedSession = regexp.MustCompile(`^\p{Lu}[\pL ‑-]{2,40} (?:session|sessions|sesiones)$`)
+	bodyWord       = regexp.MustCompile(`(?i)council|committee|commission|conference|assembl|conseil|comité|group|consejo|comisión|asamblea|conferenc`)
+)
+
+func ofAgenda(text string) bool {
+	return agendaLine.MatchString(text) || countedSession.MatchString(text) && !bodyWord.MatchString(text)
+}
 
 // organTail is what the line of an organ goes on with: "Asamblea General Documentos oficiales".
 var organTail = regexp.MustCompile(`^((?i:` + lists.Any("organ") + `)) (?i:provisional|official records|documents officiels|documentos oficiales)\b`)
@@ -142,7 +152,7 @@ func (c *cover) title(kind, series string) string {
 	if meta != "" && frontMatter(c.doc) {
 		return c.clean(meta)
 	}
-	if t := c.pressTitle(); t != "" {
+	if t := cmp.Or(c.sessionReport(), c.pressTitle()); t != "" {
 		return t
 	}
 	if t := c.headingTitle(series); t != "" {
@@ -155,6 +165,27 @@ func (c *cover) title(kind, series string) string {
 		return "" // captions have no title, only what is said first
 	}
 	return c.firstLine()
+}
+
+// reportOn is the title of the report of a session, which may stand on two lines: "REPORT ON THE",
+// "108TH SESSION OF THE COUNCIL*".
+var (
+	reportOn      = regexp.MustCompile(`(?i)^(?:draft )?report (?:on|of) the$`)
+	reportSession = regexp.MustCompile(`(?i)^(?:draft )?report (?:on|of) the .{3,60}? session of the \pL[^.:;]{3,80}$`)
+)
+
+// sessionReport is such a title, "" where the cover has none.
+func (c *cover) sessionReport() string {
+	for i := range c.lines {
+		text := unmarked(c.lines[i].text)
+		if reportOn.MatchString(text) && i+1 < len(c.lines) {
+			text += " " + unmarked(c.lines[i+1].text)
+		}
+		if reportSession.MatchString(text) {
+			return c.headings.Title(text)
+		}
+	}
+	return ""
 }
 
 // recordTitle is the body and the number of its meeting, or the body and what the

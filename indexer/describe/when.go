@@ -55,10 +55,16 @@ var distr = regexp.MustCompile(`(?i)\bdistr(?:\b|[.:])`)
 // mastheadLines is how far below "Distr." the date of distribution stands.
 const mastheadLines = 4
 
+// ofPaper leads to the date of a resolution or of another paper.
+var ofPaper = regexp.MustCompile(`(?i)\b(?:resolution no\. ?\d+ of|document \S+ (?:dated|of)) $`)
+
 // issued says whether the date on a line is the one at which the paper was
 // distributed: it stands in the masthead, alone.
 func (c *cover) issued(i int) bool {
 	l := &c.lines[i]
+	if len(l.dates) > 0 && ofPaper.MatchString(l.text[:l.dates[0].start]) {
+		return true
+	}
 	if l.role != dated || strings.Contains(strings.ToLower(l.text), "day,") || meets.MatchString(l.text) {
 		return false
 	}
@@ -117,14 +123,14 @@ func dateOfMeeting(text string) (first found, ok bool) {
 }
 
 var (
-	opensWithDate = regexp.MustCompile(`(?i)(?:^|\. )(?:on|le|el) $`)
-	holds         = regexp.MustCompile(`(?i)^[^.]{0,300}?\b(?:hosted|held|(?:co-?)?organi[sz]ed|convened|met|took place|gathered|a organisé|ont organisé|s.est (?:réunie?|tenue?)|a eu lieu|organizó|organizaron|se reunió|se celebró|tuvo lugar)\b`)
+	opensWithDate = regexp.MustCompile(`(?i)(?:^|\. )(?:on|le|el|(?:durante |entre )?los días) $`)
+	holds         = regexp.MustCompile(`(?i)^[^.]{0,300}?\b(?:hosted|held|(?:co-?)?organi[sz]ed|convened|met|took place|gathered|a organisé|ont organisé|s.est (?:réunie?|tenue?)|a eu lieu|organizó|organizaron|se reunió|se celebró|se llevó a cabo|se realizó|tuvo lugar)\b`)
 )
 
 // opensMeeting says whether a sentence begins with a date and goes on with who met
 // then: "On 7 July 2014 the Institute hosted a workshop".
 func opensMeeting(text string, f found) bool {
-	return opensWithDate.MatchString(text[max(0, f.start-5):f.start]) && holds.MatchString(corpus.Head(text[f.end:], 2*reach))
+	return opensWithDate.MatchString(sentenceTo(text, f.start)) && holds.MatchString(corpus.Head(text[f.end:], 2*reach))
 }
 
 var (
