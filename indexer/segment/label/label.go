@@ -298,10 +298,14 @@ func Parse(printed string, names grammar.Names, dash bool) Label {
 	}
 	all := len(groups)
 	groups = slices.DeleteFunc(groups, spoke.MatchString) // how it is said tells nothing of the speaker
+	office, bare := withPortfolio(bare)
 	l.Style = l.named(bare, names, dash, groups)
 	groups = l.holds(bare, groups)
 	if l.Style == None {
 		return l
+	}
+	if office != "" {
+		l.Style, l.Single, l.Speaker.Role = Formal, false, office
 	}
 	for _, g := range groups {
 		l.InParens(g, names)

@@ -170,6 +170,18 @@ var toMinister = regexp.MustCompile(`^(.{4,120}\)) to the [^:]{4,120}$`)
 // "Senator X rose in support of the measure and stated:".
 var moves = regexp.MustCompile(`^(.{4,190}\)|(?i:mr|mrs|ms|dr|hon|shri|shrimati|smt|prof|rep|representative|sen|senator)\.? [^,;()]{2,60}?|The (?:Chair|President|Speaker))(?:['’]s?)? ` + grammar.Lists.Any("moves") + `$|^(.{4,190}\)|The \p{Lu}[^:;,()]{4,120})(?: moved|, by leave)$|^(.{4,190}?),? ` + grammar.Lists.Any("said-north") + `$`)
 
+// portfolio is an office of Austria with what its holder is in charge of, before the name, which
+// has an academic title or is two words: "Bundesminister für Arbeit und Wohnen Dr. Bach Uwe".
+var portfolio = regexp.MustCompile(`^(` + grammar.Lists.Any("portfolio") + ` (?:für|im|zum|von|des|der) [^:()]{3,120}?) ((?:\p{Lu}[\pL.-]*\. )+\p{Lu}[^:()]{1,60}|\p{Lu}[\pL-]+ \p{Lu}[\pL-]+(?:, \p{Lu}[\pL.]{1,8})?)$`)
+
+// withPortfolio divides such an office from who holds it.
+func withPortfolio(bare string) (office, holder string) {
+	if m := portfolio.FindStringSubmatch(bare); m != nil {
+		return m[1], m[2]
+	}
+	return "", bare
+}
+
 // capacity is in what way a member of a parliament speaks, behind his group:
 // "X (Group), blue-card question. –", "X (Group), in writing. –".
 var capacity = regexp.MustCompile(`^(.{3,120}\)), ([^(),]{3,100})$`)
