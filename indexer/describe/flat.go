@@ -12,6 +12,9 @@ import (
 // mastheadLimit is how many bytes a masthead takes that was joined into one paragraph.
 const mastheadLimit = 1200
 
+// mastheadLeast is how many it takes at least, with the number of a meeting, its place and day.
+const mastheadLeast = 60
+
 var (
 	// joint begins what stood on a line of its own in a masthead.
 	joint = regexp.MustCompile(`(?:^|[\s(])(` + lists.Any("joint") + `)`)
@@ -24,6 +27,9 @@ var (
 // unrolled are the lines of the masthead of a record that was joined into one paragraph,
 // whatever follows in it; nil when a paragraph holds none.
 func unrolled(text string) []string {
+	if len(text) < mastheadLeast {
+		return nil
+	}
 	head := corpus.Head(text, mastheadLimit)
 	if m := ordered.FindStringIndex(head); m != nil {
 		head = head[:m[0]]
