@@ -262,7 +262,7 @@ func linesOf(b *read.Block, end int) []string {
 			continue
 		}
 		text := strings.TrimSpace(b.Text[l.Start:to])
-		if n := len(lines); n > 0 && full && !matter.Dated.MatchString(text) && !grammar.StartsRole(text) {
+		if n := len(lines); n > 0 && full && !matter.Dated.MatchString(text) && (!grammar.StartsRole(text) || withinOffice(lines[n-1])) {
 			if b.Text[l.Start-1] == ' ' { // and no word is divided
 				lines[n-1] += " "
 			}
@@ -273,6 +273,13 @@ func linesOf(b *read.Block, end int) []string {
 		full = utf8.RuneCountInString(text) >= fullLine || l.Full && (b.Kind == read.Heading || addresses(text))
 	}
 	return lines
+}
+
+// withinOffice says whether an office behind a name is not over at the end of a line: "H.E. Ms. X,
+// Ambassador and Permanent" above "Representative of …".
+func withinOffice(line string) bool {
+	at := strings.LastIndex(line, ", ")
+	return at >= 0 && grammar.StartsRole(line[at+2:])
 }
 
 // addresses says whether a form of address and a capital letter stand within a line.
@@ -322,8 +329,8 @@ func (s statement) speaker(doc *read.Document, cover []string, start speechStart
 	if sp.Country == "" {
 		sp.Country = s.countryOfCover(cover)
 	}
-	if sp.Country == "" && sp.Organisation == "" {
-		sp.Country = s.countryOfTitle(cover)
+	if sp.Country == "" {
+		s.ownedBy(&sp, cover)
 	}
 	if sp.Country == "" && (sp.Organisation == "" || grammar.NationalBodies.MatchString(sp.Organisation)) {
 		sp.Country = s.countryOfSpeech(doc, start)
@@ -331,18 +338,25 @@ func (s statement) speaker(doc *read.Document, cover []string, start speechStart
 	return sp
 }
 
-// countryOfTitle is the one State that the title names as its owner: "Statement of
-// the Republic of …".
-func (s statement) countryOfTitle(cover []string) string {
+// ownedBy gives a speaker the one State that the title names as its owner: "Statement of the
+// Republic of …". One who speaks for a State speaks for no body, such as the line on the occasion
+// may name.
+func (s statement) ownedBy(sp *corpus.Speaker, cover []string) {
 	for _, line := range cover {
-		if m := title.FindStringIndex(line); m != nil && m[1] < len(line) {
-			owner, _ := cutAny(line[m[1]:], occasions...)
-			if found := s.names.Countries(owner); len(found) == 1 {
-				return found[0]
-			}
+		m := title.FindStringIndex(line)
+		if m == nil || m[1] == len(line) {
+			continue
+		}
+		owner, _ := cutAny(line[m[1]:], occasions...)
+		if code, ok := s.names.Country(grammar.StripArticle(strings.TrimSpace(owner))); ok {
+			sp.Country, sp.Organisation = code, ""
+			return
+		}
+		if found := s.names.Countries(owner); len(found) == 1 && sp.Organisation == "" {
+			sp.Country = found[0]
+			return
 		}
 	}
-	return ""
 }
 
 // headEnds end the State that a line of the cover begins with: "Ecuador – …", "NEPAL

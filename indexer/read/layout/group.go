@@ -86,7 +86,7 @@ func edgesOf(g *region, page []*region) edges {
 	width := g.x1 - g.x0
 	for _, o := range page {
 		for i, l := range o.lines {
-			wide := l.x1-l.x0 > 1.35*width && len(g.lines) > 2
+			wide := l.x1-l.x0 > 1.35*width && len(g.lines) > 2 && !l.isOver(g)
 			if math.Min(l.x1, g.x1)-math.Max(l.x0, g.x0) <= 0 || wide || math.Abs(l.x0-g.x0) >= 0.35*l.page.Width {
 				continue
 			}
@@ -105,6 +105,11 @@ func edgesOf(g *region, page []*region) edges {
 	slices.Reverse(x1)
 	e.right = agreed(x1)
 	return e
+}
+
+// isOver says whether a line has the middle that a region has: a cover is centred over its text.
+func (l *line) isOver(g *region) bool {
+	return math.Abs((l.x0+l.x1)-(g.x0+g.x1)) < 2*l.size
 }
 
 // comesBack says whether a line goes on at the margin from the indented one before.
@@ -251,8 +256,15 @@ func indentedAlike(cur *group, l *line, e edges) bool {
 // would have found no room in it.
 func isFull(p, next *line, e edges) bool { return roomBehind(p, next, e) < 0.3*p.size }
 
-// roomBehind is what a line leaves up to the margin beyond the first word of the next one.
-func roomBehind(p, next *line, e edges) float64 { return e.right - p.x1 - firstWidth(next) }
+// roomBehind is what a line leaves up to the margin, or to both when it is centred, beyond the
+// first word of the next one.
+func roomBehind(p, next *line, e edges) float64 {
+	room := e.right - p.x1 - firstWidth(next)
+	if centred(p, e) && !p.startsAs(next) {
+		room += p.x0 - e.left
+	}
+	return room
+}
 
 // firstWidth is about how wide the first word of a line is.
 func firstWidth(l *line) float64 {
