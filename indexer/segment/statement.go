@@ -179,12 +179,30 @@ func startOfSpeech(doc *read.Document) speechStart {
 		if at, ok := addressOf(b, i == 0); ok {
 			return speechStart{block: i, at: at, salutation: true}
 		}
+		if isLined(b) {
+			continue
+		}
 		if matter.IsProse(b) && (grammar.CountWords(b.Text, coverWords+1) > coverWords || b.Kind == read.Paragraph && grammar.CountWords(b.Text, ownWords) >= ownWords && grammar.InFirstPerson(b.Text)) || b.Kind == read.Item && i > 0 && grammar.CountWords(b.Text, ownWords) >= ownWords {
 			return speechStart{block: i}
 		}
 	}
 	at := slices.IndexFunc(doc.Blocks, func(b read.Block) bool { return matter.IsProse(&b) })
 	return speechStart{block: max(0, at)}
+}
+
+// isLined says whether a block is of lines that end where what they say does, as those of a cover
+// do, and not where they had no room.
+func isLined(b *read.Block) bool {
+	full := 0
+	for _, l := range b.Lines {
+		if l.Box == nil {
+			return false
+		}
+		if l.Full {
+			full++
+		}
+	}
+	return len(b.Lines) > 2 && 2*full < len(b.Lines)-1
 }
 
 // addressLine is the byte at which the first printed line of a block begins that
