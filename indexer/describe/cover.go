@@ -152,7 +152,11 @@ func (c *cover) addBlock(i int) {
 
 // unroll adds the lines of a masthead that was joined into one block, and says whether it was.
 func (c *cover) unroll(i int) bool {
-	parts := unrolled(c.doc.Blocks[i].Text)
+	text := c.doc.Blocks[i].Text
+	if len(text) < mastheadLeast {
+		return false
+	}
+	parts := unrolled(text)
 	for _, part := range parts {
 		l := line{text: part, block: i, apart: true, dates: dates(part)}
 		l.role = c.roleOf(&l)

@@ -27,9 +27,6 @@ var (
 // unrolled are the lines of the masthead of a record that was joined into one paragraph,
 // whatever follows in it; nil when a paragraph holds none.
 func unrolled(text string) []string {
-	if len(text) < mastheadLeast {
-		return nil
-	}
 	head := corpus.Head(text, mastheadLimit)
 	if m := ordered.FindStringIndex(head); m != nil {
 		head = head[:m[0]]

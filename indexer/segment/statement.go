@@ -179,15 +179,25 @@ func startOfSpeech(doc *read.Document) speechStart {
 		if at, ok := addressOf(b, i == 0); ok {
 			return speechStart{block: i, at: at, salutation: true}
 		}
-		if isLined(b) {
-			continue
-		}
-		if matter.IsProse(b) && (grammar.CountWords(b.Text, coverWords+1) > coverWords || b.Kind == read.Paragraph && grammar.CountWords(b.Text, ownWords) >= ownWords && grammar.InFirstPerson(b.Text)) || b.Kind == read.Item && i > 0 && grammar.CountWords(b.Text, ownWords) >= ownWords {
+		if !isLined(b) && isSpoken(b, i == 0) {
 			return speechStart{block: i}
 		}
 	}
 	at := slices.IndexFunc(doc.Blocks, func(b read.Block) bool { return matter.IsProse(&b) })
 	return speechStart{block: max(0, at)}
+}
+
+// isSpoken says whether a block without a salutation is said: a paragraph too long for a cover, one in
+// the first person, or an item below the first block.
+func isSpoken(b *read.Block, first bool) bool {
+	switch {
+	case b.Kind == read.Item && !first:
+		return grammar.CountWords(b.Text, ownWords) >= ownWords
+	case !matter.IsProse(b):
+		return false
+	}
+	return grammar.CountWords(b.Text, coverWords+1) > coverWords ||
+		b.Kind == read.Paragraph && grammar.CountWords(b.Text, ownWords) >= ownWords && grammar.InFirstPerson(b.Text)
 }
 
 // isLined says whether a block is of lines that end where what they say does, as those of a cover
@@ -280,7 +290,7 @@ func linesOf(b *read.Block, end int) []string {
 			continue
 		}
 		text := strings.TrimSpace(b.Text[l.Start:to])
-		if n := len(lines); n > 0 && full && !matter.Dated.MatchString(text) && (!grammar.StartsRole(text) || withinOffice(lines[n-1])) {
+		if n := len(lines); n > 0 && full && goesOnIn(lines[n-1], text) {
 			if b.Text[l.Start-1] == ' ' { // and no word is divided
 				lines[n-1] += " "
 			}
@@ -291,6 +301,12 @@ func linesOf(b *read.Block, end int) []string {
 		full = utf8.RuneCountInString(text) >= fullLine || l.Full && (b.Kind == read.Heading || addresses(text))
 	}
 	return lines
+}
+
+// goesOnIn says whether a full line may go on in the next: that is no date, and begins no office
+// but within one.
+func goesOnIn(line, next string) bool {
+	return !matter.Dated.MatchString(next) && (!grammar.StartsRole(next) || withinOffice(line))
 }
 
 // withinOffice says whether an office behind a name is not over at the end of a line: "H.E. Ms. X,
