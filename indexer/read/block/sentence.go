@@ -2,6 +2,7 @@ package block
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -32,25 +33,17 @@ func Unfinished(s string) bool {
 }
 
 // waiting are words that end no title and no sentence.
-var waiting = setOf(`and or of the for with by at to on from
+var waiting = strings.Fields(`and or of the for with by at to on from
 	et de du des d' la le les par pour sur au aux
 	y del el los las por para con al
 	e do da dos das com di dei della delle il gli
 	und der die das den dem des von für zum zur van en het
 	и о об на по для`)
 
-func setOf(words string) map[string]bool {
-	out := map[string]bool{}
-	for word := range strings.FieldsSeq(words) {
-		out[word] = true
-	}
-	return out
-}
-
 // Waits says whether a line ends in a word behind which it must go on: "in the name of".
 func Waits(line string) bool {
 	at := strings.LastIndexByte(line, ' ')
-	return at > 0 && waiting[strings.ToLower(line[at+1:])]
+	return at > 0 && slices.Contains(waiting, strings.ToLower(line[at+1:]))
 }
 
 // BeginsSmall says whether a text begins with a small letter.

@@ -39,7 +39,7 @@ func (c *Composer) Blocks() []block.Block {
 	d := &document{}
 	uncount(c.lines)
 	for _, page := range dropFurniture(c.lines) {
-		regions := inOrder(divided(regionsOf(page)))
+		regions := inOrder(columns(regionsOf(page)))
 		for _, g := range regions {
 			g.mirror()
 		}
@@ -67,7 +67,7 @@ type document struct {
 	groups   []*group
 	body     float64             // size of the running text
 	leading  map[float64]float64 // distance of baselines, by size of type
-	parting  map[float64]float64 // the distance beyond which paragraphs are apart, by size of type
+	parted   map[float64]bool    // paragraphs are set a little apart, by size of type
 	boldBody bool                // the running text itself is bold
 	indents  bool                // paragraphs begin with an indent
 }
@@ -94,35 +94,33 @@ func (d *document) measure() {
 	}
 	d.body = mostly(sizes)
 	d.boldBody = bold*2 > all
-	d.leading, d.parting = map[float64]float64{}, map[float64]float64{}
+	d.leading, d.parted = map[float64]float64{}, map[float64]bool{}
 	// Where a sentence goes on is no gap between paragraphs, which is wider, unless it is
 	// one between two titles.
 	for size, gaps := range within {
 		slices.Sort(gaps)
 		d.leading[size] = gaps[len(gaps)/5]
-		d.parting[size] = parting(d.leading[size], gaps, ends[size])
+		d.parted[size] = areParted(d.leading[size], gaps, ends[size])
 	}
 }
 
 // apart is the share of the usual distance of baselines beyond which lines may be apart.
 const apart = 1.1
 
-// parting is the distance of baselines beyond which paragraphs are apart, by the distances
-// within sentences and those where one ends. Where paragraphs are set a little apart, many
-// sentences end before such a gap and few run over it.
-func parting(leading float64, within, ends []float64) float64 {
-	little, much := apart*leading, 1.35*leading+0.5
+// far is a distance of baselines beyond which lines are apart in any case.
+func far(leading float64) float64 { return 1.35*leading + 0.5 }
+
+// areParted says whether paragraphs are set a little apart, by the distances of baselines within
+// sentences and those where one ends: many end before such a gap, and few run over it.
+func areParted(leading float64, within, ends []float64) bool {
 	share := func(gaps []float64) float64 {
 		n := 0
 		for _, gap := range gaps {
-			n += count(gap > little && gap <= much)
+			n += count(gap > apart*leading && gap <= far(leading))
 		}
 		return float64(n) / float64(max(len(gaps), 1))
 	}
-	if share(ends) < share(within)+0.3 {
-		return much
-	}
-	return little
+	return share(ends) >= share(within)+0.3
 }
 
 // runsInto says whether a sentence goes on from a line to the next. Titles do not tell,
@@ -164,8 +162,8 @@ func (d *document) leadingOf(size float64) float64 {
 
 // partingOf is the distance of baselines beyond which paragraphs in type of a size are apart.
 func (d *document) partingOf(size float64) float64 {
-	if far, ok := d.parting[half(size)]; ok && d.leading[half(size)] == d.leadingOf(size) {
-		return far
+	if d.parted[half(size)] {
+		return apart * d.leadingOf(size)
 	}
-	return 1.35*d.leadingOf(size) + 0.5
+	return far(d.leadingOf(size))
 }

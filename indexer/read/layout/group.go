@@ -152,9 +152,7 @@ func (d *document) breaks(cur *group, l *line, e edges, full bool) bool {
 		return true
 	}
 	switch {
-	case len(cur.lines) == 1 && p.isNote() && !block.GoesOn(l.text), !block.Unfinished(p.text) && partStart.MatchString(l.text):
-		return true
-	case d.standsAlone(p), p.isTitle(l), tabular(p, l), d.startsItem(cur, l, e, full), d.turnsBold(p, l, full):
+	case d.standsAlone(p), p.isTitle(l), cur.isNote(l), tabular(p, l), d.startsItem(cur, l, e, full), d.turnsBold(p, l, full):
 		return true
 	case l.isMark(0) || l.size < 0.95*d.body && noteStart.MatchString(l.text) && noteStart.MatchString(cur.first().text):
 		return true
@@ -188,10 +186,12 @@ func (l *line) isTitle(next *line) bool {
 		!strings.HasSuffix(l.text, ",") && !strings.HasSuffix(l.text, "-") && strings.LastIndexByte(l.text, '(') <= strings.LastIndexByte(l.text, ')')
 }
 
-// isNote says whether a line is one of the clerk's in brackets: "[Mr. Speaker in the Chair]".
-func (l *line) isNote() bool {
-	return strings.HasPrefix(l.text, "[") && strings.IndexByte(l.text, ']') == len(l.text)-1 ||
-		strings.HasPrefix(l.text, "(") && strings.IndexByte(l.text, ')') == len(l.text)-1
+// isNote says whether a paragraph before a line is a note of the clerk's in brackets: "[Mr. Speaker
+// in the Chair]".
+func (g *group) isNote(next *line) bool {
+	text := g.first().text
+	return len(g.lines) == 1 && !block.GoesOn(next.text) &&
+		(strings.HasPrefix(text, "[") && strings.IndexByte(text, ']') == len(text)-1 || strings.HasPrefix(text, "(") && strings.IndexByte(text, ')') == len(text)-1)
 }
 
 // isWhole says whether a line ends before the next one, unless that goes on in its bold
@@ -214,17 +214,17 @@ func (l *line) namesSpeaker() bool {
 // line that is mostly a long footnote mark, or mostly capitals set smaller.
 func (d *document) runsOn(p, l *line, full bool) bool {
 	return full && math.Abs(p.size-l.size) < 0.3*p.size && block.Unfinished(p.text) && block.GoesOn(l.text) &&
-		l.y-p.y < 1.35*d.leadingOf(math.Max(p.size, l.size))
+		l.y-p.y < far(d.leadingOf(math.Max(p.size, l.size)))
 }
 
 // startsItem says whether a line begins an item. A number within a sentence may
 // come to stand at the head of a line too, but then the line before is full and
 // unfinished.
 func (d *document) startsItem(cur *group, l *line, e edges, full bool) bool {
-	if !itemStart.MatchString(l.text) && (!l.turned || !numberedLeft.MatchString(l.text)) {
-		return false
-	}
 	p := cur.last()
+	if !itemStart.MatchString(l.text) && (!l.turned || !numberedLeft.MatchString(l.text)) {
+		return !block.Unfinished(p.text) && partStart.MatchString(l.text)
+	}
 	if full && strings.HasSuffix(p.text, ").") && dashed.MatchString(l.text) {
 		return false // the dash belongs to a label: "Señora SECRETARIA (Luz Salgado). | — Tiene la palabra"
 	}

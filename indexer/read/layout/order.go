@@ -78,9 +78,9 @@ func leaps(g *region, l *line) bool {
 	return math.Min(g.x1, l.x1)-math.Max(g.x0, l.x0) <= 0
 }
 
-// divided are the regions of a page with those divided of which some lines stand in a column
+// columns are the regions of a page with those divided of which some lines stand in a column
 // beside another and some run over both, as on the first page of a record below its masthead.
-func divided(regions []*region) []*region {
+func columns(regions []*region) []*region {
 	if len(regions) < 2 || len(regions) > maxRegions {
 		return regions
 	}
