@@ -102,9 +102,21 @@ func edgesOf(g *region, page []*region) edges {
 	slices.Sort(x0)
 	slices.Sort(x1)
 	e.left = agreed(x0)
-	slices.Reverse(x1)
-	e.right = agreed(x1)
+	if e.right = g.x1; !g.isJustified() {
+		slices.Reverse(x1)
+		e.right = agreed(x1)
+	}
 	return e
+}
+
+// isJustified says whether enough lines of a region end at its right edge to tell the margin
+// without those of others, which a cover above two columns would mislead.
+func (g *region) isJustified() bool {
+	full := 0
+	for _, l := range g.lines {
+		full += count(g.x1-l.x1 < 0.2*l.size)
+	}
+	return full >= 3 && 3*full >= len(g.lines)
 }
 
 // isOver says whether a line has the middle that a region has: a cover is centred over its text.

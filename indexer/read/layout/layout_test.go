@@ -194,6 +194,17 @@ var layouts = map[string]struct {
 		[]layout.Page{page(1, column(50, 100, 12, 8, full1, full2), column(320, 100, 12, 8, full2, full3))},
 		[]string{"paragraph 1: " + full1 + full2 + full2 + full3},
 	},
+	"a column below centred lines that are wider than it": {
+		[]layout.Page{page(
+			1, column(175, 58, 12, 8, "Ninety-third session of the council, tenth and eleventh meetings"), column(170, 78, 12, 8, "Island leaders speak of ferries while they call for stronger sirens"),
+			column(50, 100, 12, 8, full1[:59], "They had come to ask for lamps, and to hear from the Keeper", "Kavie what they cost, and who would pay for them in winters", "that never end."),
+			column(320, 100, 12, 8, full2, full3),
+		)},
+		[]string{
+			"paragraph 1: Ninety-third session of the council, tenth and eleventh meetings", "paragraph 1: Island leaders speak of ferries while they call for stronger sirens",
+			"paragraph 1: " + full1[:59] + " They had come to ask for lamps, and to hear from the Keeper Kavie what they cost, and who would pay for them in winters that never end.", "paragraph 1: " + full2 + full3,
+		},
+	},
 	"columns close below lines of full width": {
 		[]layout.Page{page(1,
 			column(50, 100, 12, 8, full1+full2, full1+full3),
