@@ -178,7 +178,7 @@ func (c *cover) joinDates() {
 	}
 }
 
-// joinedDate is n lines from line i on as one, and whether they have a date only together.
+// joinedDate is n lines from line i on as one line, if they have a date only together.
 func (c *cover) joinedDate(i, n int) (line, bool) {
 	l := c.lines[i]
 	if len(l.dates) > 0 || n > 2 && !heldOn.MatchString(l.text) {
@@ -190,9 +190,14 @@ func (c *cover) joinedDate(i, n int) (line, bool) {
 			return l, false
 		}
 	}
-	l.dates = dates(l.text)
+	if len(l.text) > prose {
+		return l, false
+	}
+	if l.dates = dates(l.text); !slices.ContainsFunc(l.dates, found.isWhole) {
+		return l, false
+	}
 	l.role = c.roleOf(&l)
-	return l, len(l.text) <= prose && slices.ContainsFunc(l.dates, found.isWhole)
+	return l, true
 }
 
 // heldLines is how many lines say at most when and where a meeting was.

@@ -140,6 +140,14 @@ func years(text string) iter.Seq[int] {
 	}
 }
 
+// hasYear says whether a text may hold a date, at little cost.
+func hasYear(text string) bool {
+	for range years(text) {
+		return true
+	}
+	return false
+}
+
 // patterns are the forms of dates in the order in which they are tried, each with what its
 // groups are: year, month, day, and whether a last day is given as well.
 var patterns = []struct {

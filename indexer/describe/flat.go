@@ -16,8 +16,8 @@ const mastheadLimit = 1200
 const mastheadLeast = 60
 
 var (
-	// joint begins what stood on a line of its own in a masthead.
-	joint = regexp.MustCompile(`(?:^|[\s(])(` + lists.Any("joint") + `)`)
+	// lineHead begins what stood on a line of its own in a masthead.
+	lineHead = regexp.MustCompile(`(?:^|[\s(])(` + lists.Any("line-head") + `)`)
 	// heldOn begins the line on when and where; within it no other begins.
 	heldOn = regexp.MustCompile(`^(?i:held|celebrada|tenue)\b`)
 	// ordered ends a masthead: the meeting opens, or the chair speaks.
@@ -28,12 +28,15 @@ var (
 // whatever follows in it; nil when a paragraph holds none.
 func unrolled(text string) []string {
 	head := corpus.Head(text, mastheadLimit)
+	if !hasYear(head) {
+		return nil
+	}
 	if m := ordered.FindStringIndex(head); m != nil {
 		head = head[:m[0]]
 	}
 	var at []int
 	meets := false
-	for _, m := range joint.FindAllStringSubmatchIndex(head, -1) {
+	for _, m := range lineHead.FindAllStringSubmatchIndex(head, -1) {
 		if m[2] > 0 && runsInto(head[:m[2]]) {
 			continue
 		}
@@ -55,7 +58,7 @@ func unrolled(text string) []string {
 // meetingNumber is the number of a meeting.
 var meetingNumber = regexp.MustCompile(`^\d`)
 
-// runsInto says whether the words before a joint go on in it: "on", a comma, a small letter.
+// runsInto says whether the words before the head of a line go on in it: "on", a comma, a small letter.
 func runsInto(before string) bool {
 	before = strings.TrimRight(before, " ")
 	if before == "" {

@@ -85,8 +85,9 @@ func (c *cover) kind() string {
 	return c.kindOfBody()
 }
 
-// citesPaper is the item of an agenda that names its paper: "Report of the Committee (A/2234)".
-var citesPaper = regexp.MustCompile(`\(\p{Lu}{1,6}/[^()]{2,60}\)$`)
+// citesPaper ends the item of an agenda that names its paper, which is not what the cover is of:
+// "Report of the Committee (A/2234)", with the page or dots to it.
+var citesPaper = regexp.MustCompile(`\(\p{Lu}{1,6}/[^()]{2,60}\)[.… \d]*$`)
 
 // countsMeeting says whether the cover has the number of a meeting: what was stated there is
 // a part of its record.
@@ -118,7 +119,7 @@ var (
 	bulletinHeading = regexp.MustCompile(`(?i)^(?:in the corridors|things to look for|a brief (?:history|analysis) of|upcoming meetings|on the floor)`)
 	chairSpeaks     = regexp.MustCompile(`^(?:The (?i:(?:acting |temporary )?(?:president|chair|speaker))|Mr\.? Speaker|Le (?i:président)|La (?i:présidente)|El (?i:presidente)|La (?i:president[ae])|Председатель|ПРЕДСЕДАТЕЛЬ)\b.{0,60}:`)
 	houseSpeaks     = regexp.MustCompile(`^(?i:(?:the|hon|mr|mrs|ms|madame?|mdm)\.? (?:(?:acting|deputy|first|second|temporary) )*speaker)(?: \([^()]{2,40}\))? ?(?:\.[-–—]|[:—–])`)
-	interpreted     = regexp.MustCompile(`^(?:\d{1,4}\. )?\p{Lu}[^:()]{2,60}(?:\([^:()]{2,60}\) ?)?\((?:spoke in|(?:interpretation|translated) from|habla en|interpretación del|parle en|interprétation de|говорит по|перевод с) [^:()]{4,40}\) ?:`)
+	interpreted     = regexp.MustCompile(`^(?:\d{1,4}\. )?\p{Lu}[^:()]{2,60}(?:\([^:()]{2,60}\) ?)?` + SpokenIn + ` ?:`)
 	barLabel        = regexp.MustCompile(`^[^|]{2,60} \| [^|]{2,80}(?: \| [^|]{2,60})?$`)
 )
 
@@ -152,5 +153,9 @@ func (c *cover) kindOfBody() string {
 	return Unknown
 }
 
+// SpokenIn is the form of the note in a label that tells in which language somebody spoke:
+// "(spoke in French)".
+var SpokenIn = `\(` + lists.Any("spoken-in") + ` [^:()]{4,80}\)`
+
 // organLine is the name of an organ that has verbatim records, on a line of its own.
-var organLine = regexp.MustCompile(`^(?i:security council|general assembly|conseil de sécurité|assemblée générale|consejo de seguridad|asamblea general)$`)
+var organLine = regexp.MustCompile(`^(?i:` + lists.Any("organ-verbatim") + `)$`)

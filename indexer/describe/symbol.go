@@ -36,7 +36,9 @@ var tornSymbol = regexp.MustCompile(`(\b[ASE]/[^ ]{1,30}/) ((?:PV|SR)\.)`)
 
 // symbolOf is the symbol that opens a line, or follows the name of the organ.
 func symbolOf(text string) string {
-	text = tornSymbol.ReplaceAllString(text, "$1$2")
+	if strings.Contains(text, "/ ") {
+		text = tornSymbol.ReplaceAllString(text, "$1$2")
+	}
 	m := symbolPattern.FindStringSubmatchIndex(text)
 	if m == nil || !masthead.MatchString(strings.TrimSpace(text[:m[2]])) {
 		return ""

@@ -67,30 +67,32 @@ func (c *cover) bodyBefore(i int) string {
 		if m := originalLine.FindStringSubmatch(c.lines[i].text); m != nil {
 			return c.headings.Title(m[1])
 		}
-		if t := unmarked(c.lines[i].text); c.lines[i].role == content && !meetingLine.MatchString(t) && !bareWord.MatchString(t) && !ofAgenda(t) {
+		if t := unmarked(c.lines[i].text); c.lines[i].role == content && !meetingLine.MatchString(t) && !bareWord.MatchString(t) && !namesNoBody(t) {
 			return c.headings.Title(c.wrapped(i, organAlone(withoutDistribution(t))))
 		}
 	}
 	return ""
 }
 
-// agendaLine begins the list of what a meeting deals with, which may stand above its number.
-var agendaLine = regexp.MustCompile(`(?i)^(?:provisional agenda|\d{1,5}(?:st|nd|rd|th) meeting|adoption of the agenda|letter date|report of the secretary)\b|\((?:S|A|E)/[^()]{2,60}\)[.… \d]*$|:$`)
-
-// countedSession is a session without its organ, whatever is torn in its number: "Quarante - cin
-// qu ième session".
 var (
-	countedSession = regexp.MustCompile(`^\p{Lu}[\pL ‑-]{2,40} (?:session|sessions|sesiones)$`)
-	bodyWord       = regexp.MustCompile(`(?i)council|committee|commission|conference|assembl|conseil|comité|group|consejo|comisión|asamblea|conferenc`)
+	// agendaLine is a line of the list of what a meeting deals with.
+	agendaLine = regexp.MustCompile(`(?i)` + lists.Any("agenda-line"))
+	// wordedSession is a session whose number is in words, torn or whole: "Quarante - cin qu ième session".
+	wordedSession = regexp.MustCompile(`^\p{Lu}[\pL ‑-]{2,40} (?:session|sessions|sesiones)$`)
+	// bodyWord is in the name of a body, which a session may follow.
+	bodyWord = regexp.MustCompile(`(?i)council|committee|commission|conference|assembl|conseil|comité|group|consejo|comisión|asamblea|conferenc`)
 )
 
-func ofAgenda(text string) bool {
-	return agendaLine.MatchString(text) || countedSession.MatchString(text) && !bodyWord.MatchString(text)
+// namesNoBody says whether a line above the number of a meeting is not the body that met: an item
+// of its agenda, or the session alone.
+func namesNoBody(text string) bool {
+	return agendaLine.MatchString(text) || citesPaper.MatchString(text) || wordedSession.MatchString(text) && !bodyWord.MatchString(text)
 }
 
 // organTail is what the line of an organ goes on with: "Asamblea General Documentos oficiales".
 var organTail = regexp.MustCompile(`^((?i:` + lists.Any("organ") + `)) (?i:provisional|official records|documents officiels|documentos oficiales)\b`)
 
+// organAlone is the name of an organ without what its line goes on with.
 func organAlone(text string) string {
 	if m := organTail.FindStringSubmatch(text); m != nil {
 		return m[1]

@@ -68,7 +68,7 @@ func (l labelled) chorusOf(made survey) chorus {
 }
 
 // interpreted ends the label of a record that tells in which language somebody spoke.
-var interpreted = regexp.MustCompile(`(?i)\((?:spoke in|(?:interpretation|translated) from|habla en|interpretación del|parle en|interprétation de|говорит по|перевод с) [^:()]{4,40}\) ?:\s*$`)
+var interpreted = regexp.MustCompile(`(?i)` + describe.SpokenIn + ` ?:\s*$`)
 
 // chorus is what the labels of a document have in common.
 type chorus struct {
@@ -149,11 +149,8 @@ func (l labelled) at(b *read.Block, from int) label.Label {
 	}
 	found := l.printedAt(b, from)
 	forState(&found.Speaker, l.names)
-	if n := len(matter.QuestionNumber.FindString(b.Text)); found.Style == label.None && from == 0 && n > 0 && b.Kind == read.Heading {
-		if found = label.Of(b.Text[n:], l.names); !found.IsSure() || !found.Alone {
-			return label.Label{} // a numbered title
-		}
-		found.End += n
+	if found.Style == label.None && from == 0 && b.Kind == read.Heading {
+		found = l.numbered(b.Text)
 	}
 	if found.Dot && matter.BracketAside.MatchString(b.Text[from+found.End:]) {
 		return label.Label{} // "Mme Brook. (Applaudissements.)", who is named in a list
@@ -162,6 +159,20 @@ func (l labelled) at(b *read.Block, from int) label.Label {
 		found.Personal = found.Party && grammar.InFirstPerson(b.Text[from+found.End:])
 		found.Bold = b.Kind != read.Heading && isSetOff(b, from, from+found.End)
 	}
+	return found
+}
+
+// numbered is the label that a heading has for itself behind the number of a question.
+func (l labelled) numbered(heading string) label.Label {
+	n := len(matter.QuestionNumber.FindString(heading))
+	if n == 0 {
+		return label.Label{}
+	}
+	found := label.Of(heading[n:], l.names)
+	if !found.IsSure() || !found.Alone {
+		return label.Label{} // a numbered title
+	}
+	found.End += n
 	return found
 }
 

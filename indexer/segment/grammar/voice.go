@@ -18,7 +18,7 @@ func Salutes(text string) bool {
 	if m == nil {
 		return false
 	}
-	if toAll.MatchString(text) {
+	if endsAddress.MatchString(text) {
 		return true
 	}
 	if CountWords(text, HeadingWords+1) <= HeadingWords {
@@ -29,8 +29,8 @@ func Salutes(text string) bool {
 	return strings.HasPrefix(rest, "،") || closed && !strings.Contains(name, "(") // "Chair Brook (Ghana), opened"
 }
 
-// toAll ends an address of many words.
-var toAll = regexp.MustCompile(`(?i)^[^.;]{20,400}\b(?:ladies and gentlemen|mesdames et messieurs|señoras y señores)[ ,:!]*$`)
+// endsAddress is an address that ends with all who are there, however many words stand before.
+var endsAddress = regexp.MustCompile(`(?i)^[^.;]{20,400}\b` + Lists.Any("addressed-last") + `[ ,:!]*$`)
 
 // onlySalutes says whether a text is nothing but addresses: "Madam President, Excellencies".
 func onlySalutes(text string) bool {

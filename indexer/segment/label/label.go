@@ -73,6 +73,14 @@ var leadMark = regexp.MustCompile(`^(?:\*\d{1,4}\. |[-–—*†‡]\b|\|(?: [^|
 // from a font of symbols, read as the letter in whose place it stands ("w M. le Président.-").
 var margin = regexp.MustCompile(`^(?:(?:5|[1-9]\d{0,2}[05]) +\b|[lnquvw] )`)
 
+// marginAt is the length of what the margin has before a label.
+func marginAt(text string) int {
+	if text == "" || text[0] >= utf8.RuneSelf || unicode.IsUpper(rune(text[0])) {
+		return 0 // as most texts begin, at little cost
+	}
+	return len(margin.FindString(text))
+}
+
 // noticed begins a numbered question that is announced for a day to come.
 const noticed = "To ask "
 
@@ -82,7 +90,7 @@ func Of(text string, names grammar.Names) Label {
 	if l := misreadLabel(text, names); l.Style != None {
 		return l
 	}
-	if lead := len(margin.FindString(text)); lead > 0 {
+	if lead := marginAt(text); lead > 0 {
 		if l := Of(text[lead:], names); l.IsSure() {
 			l.End += lead
 			return l
@@ -116,7 +124,7 @@ func Of(text string, names grammar.Names) Label {
 
 // opensNoLabel says whether what a text begins with is no label, whatever follows.
 func opensNoLabel(text string) bool {
-	return isChairLine(text) || unicode.IsLower(grammar.FirstRune(text)) && !diarised.MatchString(text) || matter.PageLine.MatchString(text) || ToAll.MatchString(text) || ofWhom.MatchString(text)
+	return IsChairLine(text) || unicode.IsLower(grammar.FirstRune(text)) && !diarised.MatchString(text) || matter.PageLine.MatchString(text) || ToAll.MatchString(text) || ofWhom.MatchString(text)
 }
 
 // colon is where a label may end in a colon, or in what recognition has made of one.

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"briefsearch/corpus"
+	"briefsearch/indexer/describe"
 	"briefsearch/indexer/regexp"
 	"briefsearch/indexer/segment/grammar"
 )
@@ -23,7 +24,7 @@ var strayMark = misprint{regexp.MustCompile(`^(?:M[RrSs]|M[Rr][Ss]|D[Rr]|Prof|Ho
 var misprints = []misprint{
 	strayMark,
 	{regexp.MustCompile(`^(?:M[RrSs]|M[Rr][Ss]|D[Rr]|Hon)\.? ([_*'"] ?)\p{Lu}`), ""},
-	{regexp.MustCompile(`^[^:()]{3,60}(?: ?\([^:()]{2,60}\))? ?\((?:spoke in|(?:interpretation|translated) from) [^:()]{4,80}\)( )\p{Lu}`), ": "},
+	{regexp.MustCompile(`^[^:()]{3,60}(?: ?\([^:()]{2,60}\))? ?` + describe.SpokenIn + `( )\p{Lu}`), ": "},
 	{regexp.MustCompile(`^[^:~]{3,60}\pL(~ ?)\pL`), "-"},
 	{regexp.MustCompile(`^[^:]{2,40}\b\p{Lu}\.\p{Lu}(-) \p{Lu}`), "."},
 	{regexp.MustCompile(`^[^:]{3,60}\pL([*_"'\\]):`), ""},

@@ -121,11 +121,11 @@ func dashedName(text string, names grammar.Names) Label {
 
 // chairLine announces who takes the chair; it is no label although a colon stands
 // in it.
-var chairLine = regexp.MustCompile(`(?i)^(?:in the chair|pr[ée]sidence|presidenza|vorsitz|presidencia|przewodnictwo|voorzitter(?:schap)?) ?(?:de |del? |di |von |:)`)
+var chairLine = regexp.MustCompile(`(?i)^(?:in the chair|pr[ée]sidence|presidenza|vorsitz|presid[eê]ncia|przewodnictwo|voorzitter(?:schap)?) ?(?:de |del? |di |von |:)`)
 
-// isChairLine says whether a text is such a line. Some councils have the chair's own words behind it,
+// IsChairLine says whether a text is such a line. Some councils have the chair's own words behind it,
 // most of which have small letters, and names do not.
-func isChairLine(text string) bool {
+func IsChairLine(text string) bool {
 	line := chairLine.FindString(text)
 	if !strings.HasSuffix(line, ":") || !describe.InCapitals(line) {
 		return line != ""

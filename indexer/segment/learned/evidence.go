@@ -150,7 +150,8 @@ const (
 	enough = 1.5 // the points of an opening that speaks for its form
 	most   = 3.0 // points beyond enough that one opening has
 
-	mostAlone = 2.0 // points beyond enough of the only opening, which is a chair's
+	enoughAlone = 2.0 // the points of the only opening, which is a chair's
+	fieldCost   = 2.0 // the points that openings lose where they come in one order, as fields do
 )
 
 // weigh sets the points of the openings and of the group. Without words they are the
@@ -181,7 +182,7 @@ func (g *group) weigh(words map[string]usage, f *forms) {
 		}
 	}
 	if g.cyclic {
-		g.points -= 2 * float64(len(g.openings))
+		g.points -= fieldCost * float64(len(g.openings))
 	}
 }
 
@@ -300,7 +301,7 @@ func (g *group) isBelieved(f *forms) bool {
 		return true // and titles have lines of their own as well
 	}
 	if len(g.openings) == 1 && g.chairs == 1 && f.sure == 0 {
-		return g.points >= mostAlone && g.voiced == 1 // a sitting of which only the beginning is there
+		return g.points >= enoughAlone && g.voiced == 1 // a sitting of which only the beginning is there
 	}
 	known := f.closed[g.form.by] > 0 || f.sitting && g.isSolo()
 	return g.isLikely(f) && (known || !g.isOneVoice()) && (len(g.openings) > 1 || isNamed(g.openings[0].words))

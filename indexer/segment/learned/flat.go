@@ -91,8 +91,10 @@ var paragraphNumber = regexp.MustCompile(`^\d{1,3}\.$`)
 func fromClock(before string) int {
 	bare := strings.TrimRight(before, " ")
 	word := grammar.LastWord(bare)
-	if matter.Clock.MatchString(word) && strings.ContainsAny(word, ".:") && mayFollow(bare[:len(bare)-len(word)]) || paragraphNumber.MatchString(word) && mayFollow(bare[:len(bare)-len(word)]) {
-		return len(bare) - len(word)
+	at := len(bare) - len(word)
+	clock := matter.Clock.MatchString(word) && strings.ContainsAny(word, ".:")
+	if (clock || paragraphNumber.MatchString(word)) && mayFollow(bare[:at]) {
+		return at
 	}
 	return len(before)
 }

@@ -152,7 +152,7 @@ func (o *formOpening) isFollowed(doc *read.Document, i int) bool {
 	if o.alone && (isPresent(o.said) || label.PartyHead.MatchString(o.bare)) {
 		return false // a list of those who are there, party by party
 	}
-	if o.alone && chairCaption.MatchString(o.bare) {
+	if o.alone && label.IsChairLine(o.printed) {
 		return false
 	}
 	if o.form.by == byColon && label.IsFieldValue(o.said) {
@@ -170,10 +170,6 @@ func (o *formOpening) isFollowed(doc *read.Document, i int) bool {
 	}
 	return IsSpoken(o.said) && !beginsLabel(o.said)
 }
-
-// chairCaption begins a line that says who takes the chair: "Présidence de M. Luc Brook,
-// vice-président".
-var chairCaption = regexp.MustCompile(`^` + grammar.Lists.Any("chair-caption"))
 
 // isNameOnly says whether a text is a full name and nothing else, in a script that has capitals.
 func isNameOnly(text string) bool {

@@ -72,7 +72,7 @@ func IsVerb(text string) bool {
 		return true
 	}
 	word, _ := grammar.FirstWord(text)
-	if prepositions[word] {
+	if leadsToVerb[word] {
 		return grammar.ClauseOf(corpus.Head(text, InsertionLimit)).Said
 	}
 	return word != "" && !notFinite[word]
@@ -81,6 +81,6 @@ func IsVerb(text string) bool {
 // notFinite are words that follow a State's name without being its verb.
 var notFinite = grammar.Lists.Set("not-finite")
 
-// prepositions lead to the verb behind them, if it reports speech: "Ghana in its statement
-// said", not "Ghana in figures".
-var prepositions = grammar.WordSet(`in on at for from by with as while`)
+// leadsToVerb are words between a State and its verb: "Ghana in its statement said", not "Ghana in
+// figures".
+var leadsToVerb = grammar.Lists.Set("leads-to-verb")

@@ -63,8 +63,9 @@ func Refers(sentence string) bool {
 	return Pronoun.MatchString(sentence) || theDelegate.MatchString(sentence) || dropsPronoun(sentence) || laterPronoun.MatchString(corpus.Head(sentence, InsertionLimit))
 }
 
-// verbFirst is a sentence in Spanish or Portuguese whose subject has been named: "Explicó que …".
-var verbFirst = regexp.MustCompile(`^(?:(?:También|Asimismo|Además|Igualmente|Finalmente|Por último|Luego|Después|Também|Por fim),? )?(\p{Lu}?\p{Ll}+(?:ó|jo|zo|so|vo|ou|eu|iu)) `)
+// verbFirst begins a sentence in Spanish or Portuguese with a verb in the past, since the subject has
+// been named before: "Explicó que …", "Asimismo, pidió …".
+var verbFirst = regexp.MustCompile(`^(?:(?:` + grammar.Lists.Any("then-spanish") + `|También|Por último|Por fin),? )?(\p{Lu}?\p{Ll}+(?:ó|jo|zo|so|vo|ou|eu|iu)) `)
 
 // dropsPronoun says whether a sentence begins with what somebody said who is not named again.
 func dropsPronoun(sentence string) bool {
