@@ -34,8 +34,16 @@ func unrolled(text string) []string {
 	if m := ordered.FindStringIndex(head); m != nil {
 		head = head[:m[0]]
 	}
-	var at []int
-	meets := false
+	at, meets := lineStarts(head)
+	if !meets || len(at) == 0 || len(at) == 1 && (at[0] == 0 || !heldOn.MatchString(head[at[0]:])) || !HasDate(head) {
+		return nil
+	}
+	return cutAt(head, slices.Compact(at))
+}
+
+// lineStarts are the bytes of a masthead at which what stood on lines of its own begins, in their
+// order, and whether that tells of a meeting.
+func lineStarts(head string) (at []int, meets bool) {
 	for _, m := range lineHead.FindAllStringSubmatchIndex(head, -1) {
 		if m[2] > 0 && runsInto(head[:m[2]]) {
 			continue
@@ -49,10 +57,7 @@ func unrolled(text string) []string {
 		}
 	}
 	slices.Sort(at)
-	if !meets || len(at) == 0 || len(at) == 1 && (at[0] == 0 || !heldOn.MatchString(head[at[0]:])) || !HasDate(head) {
-		return nil
-	}
-	return cutAt(head, slices.Compact(at))
+	return at, meets
 }
 
 // meetingNumber is the number of a meeting.

@@ -63,7 +63,7 @@ var hanSpeech = regexp.MustCompile(`^\p{Han}{2,40}在.{2,60}(?:发言|讲话|声
 // hanDelegation is the delegation of a State in a Chinese title.
 var hanDelegation = regexp.MustCompile(`^(\p{Han}+?)(?:政府|常驻\p{Han}{1,8})?代表团`)
 
-// titleOwner completes a speaker by the title's owner.
+// titleOwner completes a speaker by whose speech the title says it is.
 func (s statement) titleOwner(sp *corpus.Speaker, cover []string) {
 	for _, line := range cover {
 		if m := hanTitled.FindStringSubmatch(line); m != nil && sp.Name == "" {

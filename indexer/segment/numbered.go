@@ -401,7 +401,7 @@ var starred = regexp.MustCompile(`^\*{1,3} ?\p{Lu}`)
 
 // heads says whether a block is a heading, seen from the format or from the record.
 func (m *minutes) heads(b *read.Block) bool {
-	if matter.IsHeading(b) || isPart(b) || m.started && (m.captions[b] || m.persons && matter.IsLoneLine(b)) || m.persons && b.Kind == read.Paragraph && isItalic(whole(b)) && !matter.IsProse(b) {
+	if matter.IsHeading(b) || isPart(b) || m.started && m.captions[b] || m.persons && m.isTopic(b) {
 		return true
 	}
 	if m.reviewed == "" || !m.started || b.Kind != read.Paragraph || len(b.Text) >= grammar.NameLimit {
@@ -409,6 +409,12 @@ func (m *minutes) heads(b *read.Block) bool {
 	}
 	_, ok := m.names.Country(grammar.StripArticle(b.Text))
 	return ok // of the next State whose review a session took up
+}
+
+// isTopic says whether a block is the title of a matter in a record of persons: a line alone once
+// the debate has begun, or words in italics.
+func (m *minutes) isTopic(b *read.Block) bool {
+	return m.started && matter.IsLoneLine(b) || b.Kind == read.Paragraph && isItalic(whole(b)) && !matter.IsProse(b)
 }
 
 // talks is who speaks in a paragraph of the debate that has no number. A line of the cover,

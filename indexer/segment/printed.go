@@ -19,7 +19,7 @@ func (l labelled) printedAt(b *read.Block, from int) label.Label {
 	text := b.Text[from:]
 	before := len(spokenIn.FindString(text))
 	found := label.Of(text[before:], l.names)
-	if line := lineAt(b, from); found.Style == label.None && len(line) < grammar.LabelLimit && delegateLine.MatchString(line[min(before, len(line)):]) && !unicode.IsLower(grammar.FirstRune(strings.TrimLeft(text[len(line):], " "))) {
+	if line := lineAt(b, from); found.Style == label.None && isDelegateLine(line[min(before, len(line)):], text[len(line):]) {
 		found = label.Of(line[before:]+": …", l.names)
 		if found.End, found.Alone = len(line)-before, len(line) == len(text); before == 0 && !found.Speaker.Presiding && found.Speaker.Country == "" && !strings.Contains(line, ", ") {
 			return label.Label{} // "Mr. BROOK (Chairman)", among those who are there
@@ -50,6 +50,11 @@ func lineAt(b *read.Block, from int) string {
 // delegateLine is such a line, of the International Labour Conference: "Mr BROOK (Worker,
 // Ghana)".
 var delegateLine = regexp.MustCompile(`^(?:The PRESIDENT|(?:M[rs]|Mrs|Miss|Sir|Dame|Mme|M|Sra?)\.? \p{Lu}[\p{Lu} '’.-]{1,60}\([^()]{3,120}(?:\([^()]{3,40}\))?\))$`)
+
+// isDelegateLine says whether a line is one and what stands behind it in its paragraph begins anew.
+func isDelegateLine(line, behind string) bool {
+	return len(line) < grammar.LabelLimit && delegateLine.MatchString(line) && !unicode.IsLower(grammar.FirstRune(strings.TrimLeft(behind, " ")))
+}
 
 // spokenIn stands before a label: "Original Spanish: Mr. X (Chile) — …".
 var spokenIn = regexp.MustCompile(`^(?i:original|interpretation from|translation from) \p{Lu}\pL+ ?: `)

@@ -364,7 +364,7 @@ func (s statement) speaker(doc *read.Document, cover []string, start speechStart
 		sp.Country = s.countryOfCover(cover)
 	}
 	if sp.Country == "" {
-		s.ownedBy(&sp, cover)
+		s.ofState(&sp, cover)
 	}
 	if sp.Country == "" && (sp.Organisation == "" || grammar.NationalBodies.MatchString(sp.Organisation)) {
 		sp.Country = s.countryOfSpeech(doc, start)
@@ -372,10 +372,10 @@ func (s statement) speaker(doc *read.Document, cover []string, start speechStart
 	return sp
 }
 
-// ownedBy gives a speaker the one State that the title names as its owner: "Statement of the
-// Republic of …". One who speaks for a State speaks for no body, such as the line on the occasion
-// may name.
-func (s statement) ownedBy(sp *corpus.Speaker, cover []string) {
+// ofState gives a speaker the State whose statement the title says it is: "Statement of the
+// Republic of …". Where it names that State and nothing else, the body that the line on the
+// occasion may name is not whom he speaks for.
+func (s statement) ofState(sp *corpus.Speaker, cover []string) {
 	for _, line := range cover {
 		m := title.FindStringIndex(line)
 		if m == nil || m[1] == len(line) {

@@ -327,7 +327,7 @@ func (g subjects) named(run string) (corpus.Speaker, int, bool) {
 			return corpus.Speaker{Country: code}, len(name), true
 		}
 	}
-	if _, ok := g.names.Organisation(run); ok && !grammar.MayBeWord(run) || opening.IsGroup(run) {
+	if _, ok := g.names.Organisation(run); ok && !grammar.MayBeWord(run) || opening.IsStates(run) {
 		return corpus.Speaker{Organisation: run}, len(run), true
 	}
 	return corpus.Speaker{}, 0, false

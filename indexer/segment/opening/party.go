@@ -47,8 +47,8 @@ func (c Clauses) list(text string) ([]string, int) {
 // groupName is a group of States as bulletins name it.
 var groupName = regexp.MustCompile(`^` + grammar.Lists.Any("group-name") + `\b`)
 
-// IsGroup says whether a text is the name of such a group.
-func IsGroup(text string) bool {
+// IsStates says whether a text is the name of such a group.
+func IsStates(text string) bool {
 	return groupName.FindString(text) == text && !workingBody.MatchString(text)
 }
 
