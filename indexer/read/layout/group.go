@@ -84,9 +84,10 @@ func edgesOf(g *region, page []*region) edges {
 	}
 	var x0, x1 []float64
 	width := g.x1 - g.x0
+	left, right := g.between(page)
 	for _, o := range page {
 		for i, l := range o.lines {
-			wide := l.x1-l.x0 > 1.35*width && len(g.lines) > 2 && !l.isOver(g)
+			wide := l.x1-l.x0 > 1.35*width && len(g.lines) > 2 && !l.isOver(g) || l.x0 < left || l.x1 > right
 			if math.Min(l.x1, g.x1)-math.Max(l.x0, g.x0) <= 0 || wide || math.Abs(l.x0-g.x0) >= 0.35*l.page.Width {
 				continue
 			}
@@ -102,21 +103,25 @@ func edgesOf(g *region, page []*region) edges {
 	slices.Sort(x0)
 	slices.Sort(x1)
 	e.left = agreed(x0)
-	if e.right = g.x1; !g.isJustified() {
-		slices.Reverse(x1)
-		e.right = agreed(x1)
-	}
+	slices.Reverse(x1)
+	e.right = agreed(x1)
 	return e
 }
 
-// isJustified says whether enough lines of a region end at its right edge to tell the margin
-// without those of others, which a cover above two columns would mislead.
-func (g *region) isJustified() bool {
-	full := 0
-	for _, l := range g.lines {
-		full += count(g.x1-l.x1 < 0.2*l.size)
+// between is where the columns to the left of a region end and those to its right begin. Lines
+// that run over them, such as those of a cover, say nothing of its margins.
+func (g *region) between(page []*region) (left, right float64) {
+	left, right = math.Inf(-1), math.Inf(1)
+	for _, o := range page {
+		switch {
+		case math.Min(g.y1, o.y1) <= math.Max(g.y0, o.y0):
+		case o.x0 > g.x1:
+			right = math.Min(right, o.x0)
+		case o.x1 < g.x0:
+			left = math.Max(left, o.x1)
+		}
 	}
-	return full >= 3 && 3*full >= len(g.lines)
+	return left, right
 }
 
 // isOver says whether a line has the middle that a region has: a cover is centred over its text.
