@@ -75,7 +75,7 @@ func (c *composer) flush(ctx context.Context) error {
 func joinParts(b *block.Builder, words *block.Words, next []string) {
 	tail := string(b.Tail())
 	if left, ok := block.BeforeHyphen(tail); ok && len(next) > 0 {
-		if words.Divided(left, strings.TrimSpace(next[0])) {
+		if words.OnlyDivides(tail) || words.Divided(left, strings.TrimSpace(next[0])) {
 			b.Unhyphen()
 		} else {
 			b.Join()
@@ -180,7 +180,7 @@ func joinLines(lines []string, words *block.Words) string {
 			out.WriteString(line + "\n")
 			continue
 		}
-		if words.Divided(left, strings.TrimSpace(lines[i+1])) || line[len(left):] == "\u00ad" {
+		if words.OnlyDivides(line) || words.Divided(left, strings.TrimSpace(lines[i+1])) {
 			line = left
 		}
 		out.WriteString(line)

@@ -70,6 +70,28 @@ func TestRow(t *testing.T) {
 	}
 }
 
+func TestOnlyDivides(t *testing.T) {
+	tests := []struct {
+		name, text, line string
+		want             bool
+	}{
+		{"soft", "co-operation", "gov\u00ad", true},
+		{"typographic, in a text without", "co-operation", "gov\u2010", true},
+		{"typographic, in a text with others", "co\u2010operation", "gov\u2010", false},
+		{"minus", "co-operation", "gov-", false},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			w := block.NewWords()
+			w.Add(tt.text)
+			w.Add(tt.line)
+			if got := w.OnlyDivides(tt.line); got != tt.want {
+				t.Errorf("OnlyDivides(%q) = %v", tt.line, got)
+			}
+		})
+	}
+}
+
 func TestDivided(t *testing.T) {
 	divides := []string{"the govern-", "ment asked the gov-", "ernment and the neigh-", "bours for decision-making by the government", "and co-operation of like-minded neighbours"}
 	keeps := make([]string, 90)

@@ -15,6 +15,7 @@ type Words struct {
 	ends    int  // of them with a hyphen at the end
 	divides int  // of those, words that are elsewhere written without a hyphen
 	rest    bool // the next line begins with the rest of a word
+	within  bool // a word has the typographic hyphen within
 }
 
 // NewWords is an empty count.
@@ -33,11 +34,25 @@ func (w *Words) Add(line string) {
 			skip = false
 			continue
 		}
+		if at := strings.IndexRune(f, typographic); at >= 0 && at+len(string(typographic)) < len(f) {
+			w.within = true
+		}
 		f = strings.ToLower(strings.TrimFunc(f, func(r rune) bool { return !unicode.IsLetter(r) && !IsHyphen(r) }))
 		if last, _ := utf8.DecodeLastRuneInString(f); f != "" && !IsHyphen(last) {
-			w.count[strings.ReplaceAll(f, "\u2010", "-")]++
+			w.count[strings.ReplaceAll(f, string(typographic), "-")]++
 		}
 	}
+}
+
+// typographic is the hyphen that is no minus. Programs that divide words write it, and hardly anybody
+// else.
+const typographic = '\u2010'
+
+// OnlyDivides says whether the hyphen that ends a line can be no part of its word: a soft one, or a
+// typographic one where words have another within.
+func (w *Words) OnlyDivides(line string) bool {
+	r, _ := utf8.DecodeLastRuneInString(line)
+	return r == '\u00ad' || r == typographic && !w.within
 }
 
 // Observe learns from a line end with a hyphen how the document treats them.

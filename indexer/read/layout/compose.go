@@ -83,11 +83,7 @@ func (w *writer) lineEnd(l, next *line) {
 		}
 		return
 	}
-	if strings.HasSuffix(l.text, "\u00ad") {
-		w.b.Join() // the Builder has dropped the soft hyphen
-		return
-	}
-	if w.words.Divided(left, next.text) {
+	if w.words.OnlyDivides(l.text) || w.words.Divided(left, next.text) {
 		w.b.Unhyphen()
 	}
 	w.b.Join()
