@@ -13,15 +13,20 @@ var meets = regexp.MustCompile(`(?i)\b(?:held|took place|taking place|convened|c
 // date is the day of the meeting. The cover knows best; then the title of the
 // file, the sentence of the first paragraphs that says when the meeting was, and
 // the file's metadata. The date at which the paper was issued is the last resort.
+// The title that an editor wrote is the cover.
 func (c *cover) date(kind string) found {
+	titled := dates(corpus.Head(c.doc.Title, maxTitle))
+	if len(titled) > 0 && frontMatter(c.doc) {
+		return titled[0]
+	}
 	for i := range c.lines {
 		l := &c.lines[i]
 		if len(l.dates) > 0 && l.role != imprinted && l.role != symbolic && l.role != furniture && !c.issued(i) && !c.isOfSession(i, kind) {
 			return at(l.dates[0], i)
 		}
 	}
-	if t := dates(corpus.Head(c.doc.Title, maxTitle)); len(t) > 0 {
-		return t[0]
+	if len(titled) > 0 {
+		return titled[0]
 	}
 	if f, ok := c.dateInText(kind); ok {
 		return f

@@ -112,7 +112,7 @@ func SentenceEnds(text string, pos int, r rune) bool {
 	before := text[:pos]
 	cut := strings.LastIndexAny(before, " (") + 1
 	last := before[cut:]
-	if utf8.RuneCountInString(last) == 1 && isLettered(last, LastWord(before[:max(0, cut-1)])) {
+	if utf8.RuneCountInString(last) == 1 && isLettered(last, LastWord(withoutNumbers(before[:max(0, cut-1)]))) {
 		return true // "… listed in Annex I."
 	}
 	next, _ := utf8.DecodeRuneInString(rest)
@@ -145,6 +145,12 @@ func IsDotted(word string) bool {
 	}
 	return dots > 0
 }
+
+// withoutNumbers is a text without the numbers at its end to which one more is added: "Articles 5 and".
+func withoutNumbers(text string) string { return text[:len(text)-len(moreNumbers.FindString(text))] }
+
+// moreNumbers are numbers to which one more is added.
+var moreNumbers = regexp.MustCompile(`(?: \d[\d.]*,?)+ (?:and|or|et|ou|y|o|und|e)$`)
 
 // isLettered says whether a single letter or digit belongs to the word before it: "Annex I",
 // "under workstream 1".

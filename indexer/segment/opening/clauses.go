@@ -425,7 +425,7 @@ func (c Clauses) person(text string) (corpus.Speaker, int, bool) {
 	}
 	sp := corpus.Speaker{Name: p.Name, Honorific: p.Honorific}
 	m := Bracketed.FindStringSubmatchIndex(text[p.End:])
-	if tail, ok := strings.CutPrefix(text[p.End:], ", "); ok && m == nil {
+	if tail, ok := strings.CutPrefix(text[p.End:], ", "); ok && m == nil && isFull(p) {
 		run := bulletinRun(tail)
 		if code, ok := c.Names.Country(run); ok && strings.HasPrefix(tail[len(run):], ", ") {
 			sp.Country = code
@@ -448,7 +448,7 @@ func (c Clauses) person(text string) (corpus.Speaker, int, bool) {
 // been introduced.
 func (c Clauses) attached(sp corpus.Speaker, p grammar.Person, text string) (corpus.Speaker, int, bool) {
 	clause := Insertion(text[p.End:])
-	if clause == "" || !IsFullName(Opening{Speaker: sp, Parts: p.Parts}) {
+	if clause == "" || !isFull(p) {
 		return sp, p.End, p.Honorific != ""
 	}
 	grammar.AffiliationOf(strings.Trim(clause, " ,"), c.Names).Merge(&sp)
@@ -458,13 +458,25 @@ func (c Clauses) attached(sp corpus.Speaker, p grammar.Person, text string) (cor
 // surname parses the surname of somebody who is introduced elsewhere.
 func (c Clauses) surname(text string) (corpus.Speaker, int, bool) {
 	word := grammar.WordAt(text)
-	if p := grammar.NameOf(text); p.Parts > 1 && c.surnames[grammar.LastWord(p.Name)] && !grammar.Bodies.MatchString(p.Name) {
+	if p := grammar.NameOf(text); p.Parts > 1 && (c.surnames[grammar.LastWord(p.Name)] || c.presents(p, text)) && !grammar.Bodies.MatchString(p.Name) {
 		return corpus.Speaker{Name: p.Name, Honorific: p.Honorific, Country: c.states[grammar.LastWord(p.Name)]}, p.End, true
 	}
 	if !c.surnames[word] {
 		return corpus.Speaker{}, 0, false
 	}
 	return corpus.Speaker{Name: word, Country: c.states[word]}, len(word), true
+}
+
+// presents says whether a person who is introduced nowhere says something, as the authors of a
+// report do to whom a meeting listens: "Ada Brook noted …".
+func (c Clauses) presents(p grammar.Person, text string) bool {
+	word, _ := grammar.FirstWord(text[p.End:])
+	return !c.Narrated && isFull(p) && grammar.Saying[word] && !decides[word]
+}
+
+// isFull says whether a name has a first name.
+func isFull(p grammar.Person) bool {
+	return IsFullName(Opening{Speaker: corpus.Speaker{Name: p.Name}, Parts: p.Parts})
 }
 
 // IsAcronymOf says whether letters are the first ones of the words of a name.
