@@ -50,7 +50,7 @@ func (bl bulletin) Score(doc *read.Document) float64 {
 }
 
 // bulletinTitle is what daily reports of negotiations are called.
-var bulletinTitle = regexp.MustCompile(`(?i)^(?:daily report for |faits (?:marquants|saillants) d|hechos (?:destacados|salientes) d|bulletin des négociations|boletín de negociaciones|earth negotiations bulletin\b|\PL*(?:[\pL\d/.-]+ ){1,8}highlights\b|highlights (?:from (?:the )?meetings? of |(?:for|of) \pL+day, \d)|(?:summary (?:report )?|report )of the [^:]{5,160}: \d{1,2}(?: \pL+)?[-– ]+\d{1,2} \pL+ \d{4}$)`)
+var bulletinTitle = regexp.MustCompile(`(?i)^` + grammar.Lists.Any("bulletin-title"))
 
 // asTitled is the score of labels where the cover calls a document something else: of a daily
 // report the titles run into the text as labels do, and a summary record is one wherever its

@@ -235,9 +235,9 @@ func isStoppedTitle(b *read.Block) bool {
 // closingThanks is how speakers end, in a print that has lost the full stop.
 var closingThanks = regexp.MustCompile(`(?i)^(?:i )?(?:thank you|many thanks|merci|gracias|muchas gracias|obrigad[oa]|grazie|danke)(?:,? \pL+){0,6}$`)
 
-// speaksForSelf is a line that has lost its full stop, or tells the time, and no title: "We have no
-// report yet", "Sospendo la seduta (ore 9,35)."
-var speaksForSelf = regexp.MustCompile(`^(?:I|We|Je|Nous|Ich|Wir|Pertanto|Quindi|Sospendo) \p{Ll}`)
+// speaksForSelf begins what somebody says in a line that has no full stop or tells a time, as titles
+// do: "We have no report yet", "Sospendo la seduta (ore 9,35)."
+var speaksForSelf = regexp.MustCompile(`^` + grammar.Lists.Any("speaks-for-self") + ` \p{Ll}`)
 
 // isShoutedCaption says whether a block is a title for its capitals: "- LECTURA DEL ACTA."
 func isShoutedCaption(b *read.Block) bool {
