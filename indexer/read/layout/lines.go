@@ -319,14 +319,13 @@ func (l *line) gapBefore(i int) float64 {
 // have their spaces written; Chinese stands a little off the figures and Latin letters in it.
 func (l *line) spaceBefore(i int) bool {
 	gap := spaceGap
-	switch before, _ := utf8.DecodeLastRuneInString(l.runs[i-1].Text); {
+	before, _ := utf8.DecodeLastRuneInString(l.runs[i-1].Text)
+	after, _ := utf8.DecodeRuneInString(l.runs[i].Text)
+	switch {
 	case l.rtl:
 		gap = wideGap
-	case before >= 0x2e80 || l.runs[i].Text[0] > unicode.MaxASCII:
-		after, _ := utf8.DecodeRuneInString(l.runs[i].Text)
-		if block.IsEastAsian(before) && isFigureOrLatin(after) || isFigureOrLatin(before) && block.IsEastAsian(after) {
-			gap = squareGap
-		}
+	case block.IsEastAsian(before) && isFigureOrLatin(after), isFigureOrLatin(before) && block.IsEastAsian(after):
+		gap = squareGap
 	}
 	return l.gapBefore(i) > gap*math.Max(l.runs[i].Size, l.runs[i-1].Size)
 }
