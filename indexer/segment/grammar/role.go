@@ -147,7 +147,10 @@ func IsDotted(word string) bool {
 }
 
 // withoutNumbers is a text without the numbers at its end to which one more is added: "Articles 5 and".
-func withoutNumbers(text string) string { return text[:len(text)-len(moreNumbers.FindString(text))] }
+func withoutNumbers(text string) string {
+	const longest = 40 // bytes
+	return text[:len(text)-len(moreNumbers.FindString(corpus.Tail(text, longest)))]
+}
 
 // moreNumbers are numbers to which one more is added.
 var moreNumbers = regexp.MustCompile(`(?: \d[\d.]*,?)+ (?:and|or|et|ou|y|o|und|e)$`)
