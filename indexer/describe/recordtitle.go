@@ -1,0 +1,141 @@
+package describe
+
+import (
+	"strings"
+
+	"briefsearch/indexer/regexp"
+)
+
+// reportOn is the title of the report of a session, which may stand on two lines: "REPORT ON THE",
+// "108TH SESSION OF THE COUNCIL*".
+var (
+	reportOn      = regexp.MustCompile(`(?i)^(?:draft )?report (?:on|of) the$`)
+	reportSession = regexp.MustCompile(`(?i)^(?:draft )?report (?:on|of) the .{3,60}? session of the \pL[^.:;]{3,80}$`)
+)
+
+// sessionReport is such a title, "" where the cover has none.
+func (c *cover) sessionReport() string {
+	for i := range c.lines {
+		text := unmarked(c.lines[i].text)
+		if reportOn.MatchString(text) && i+1 < len(c.lines) {
+			text += " " + unmarked(c.lines[i+1].text)
+		}
+		if reportSession.MatchString(text) {
+			return c.headings.Title(text)
+		}
+	}
+	return ""
+}
+
+// recordTitle is the body and the number of its meeting, or the body and what the
+// record is called.
+func (c *cover) recordTitle() string {
+	for i := range c.lines {
+		m := meetingLine.FindStringSubmatch(c.lines[i].text)
+		if m == nil || len(c.lines[i].dates) > 0 {
+			continue
+		}
+		meeting := c.meeting(m[1] + m[2])
+		if body := c.bodyBefore(i); body != "" {
+			return body + ", " + meeting
+		}
+		if r := recordOfMeeting.FindString(c.lines[i].text); r != "" {
+			return c.headings.Title(r)
+		}
+		return meeting
+	}
+	for i := range c.lines {
+		if c.lines[i].role == kindName {
+			if body := c.bodyBefore(i); body != "" {
+				return body + ", " + c.headings.Title(c.lines[i].text)
+			}
+		}
+	}
+	return ""
+}
+
+// torn is a number with spaces in it, as web pages have them: "15 41 e séance".
+var torn = regexp.MustCompile(`^(\d+)(?: (\d+))? (\pL{1,3} )`)
+
+// meeting is the number of a meeting as a title has it: in one piece, without the article and
+// the capitals of the line that it stands on.
+func (c *cover) meeting(printed string) string {
+	number := torn.ReplaceAllString(strings.TrimSpace(printed), "$1$2$3")
+	if len(number) > 4 && strings.EqualFold(number[:4], "the ") {
+		number = number[4:]
+	}
+	before, word := number[:strings.LastIndexByte(number, ' ')+1], number[strings.LastIndexByte(number, ' ')+1:]
+	switch {
+	case InCapitals(number):
+		return c.headings.Title(number)
+	case InCapitals(word):
+		return before + strings.ToLower(word)
+	}
+	return number
+}
+
+// recordOfMeeting is a line that calls the record the one of a meeting.
+var recordOfMeeting = regexp.MustCompile(`(?i)\b(?:provisional |final )?(?:summary |verbatim |plenary )*(?:record|minutes) of (?:the )?.*$`)
+
+// runOn are the words of a masthead that have run into the title of a record.
+var runOn = regexp.MustCompile(`((?:sesión|séance|meeting))(?:Celebrada|Tenue|Held) .*$`)
+
+// summaryTitle is "Report of the Working Group …: Country", or the body and the
+// number of the meeting.
+func (c *cover) summaryTitle() string {
+	for i := range c.lines {
+		if c.lines[i].level == 0 && i > 0 && c.lines[i-1].block == c.lines[i].block && !c.lines[i].apart {
+			continue
+		}
+		text, next := c.rest(i)
+		if !kindNames[1].words.MatchString(text) || c.lines[i].role != content {
+			continue
+		}
+		if meetingLine.MatchString(text) {
+			return c.recordTitle()
+		}
+		return c.withSubject(text, next)
+	}
+	return c.recordTitle()
+}
+
+// withSubject is the title of a report that ends above a line, with the State that it is on.
+func (c *cover) withSubject(text string, next int) string {
+	if next < len(c.lines) && wraps.MatchString(text) {
+		rest, after := c.rest(next)
+		text, next = text+" "+rest, after
+	}
+	title := c.clean(runOn.ReplaceAllString(text, "$1"))
+	if next < len(c.lines) && c.lines[next].level > 0 && c.lines[next].role == content {
+		subject, _ := c.rest(next)
+		return title + ": " + c.clean(subject)
+	}
+	if subject := c.reviewed(); subject != "" && !strings.Contains(title, subject) && review.MatchString(title) {
+		title += ": " + subject
+	}
+	return title
+}
+
+// wraps ends a line of a title within the name of the review.
+var wraps = regexp.MustCompile(`(?i)\b(?:the universal(?: periodic)?|examen(?: périodique| periódico)?)$`)
+
+// review ends the title of a report on a State that does not name it, and reviewOf tells of
+// which State it is.
+var (
+	review   = regexp.MustCompile(`(?i)\b(?:universal periodic review|examen périodique universel|examen periódico universal)\b`)
+	reviewOf = regexp.MustCompile(`\b(?:[Rr]eview of (?:the )?|[Ee]xamen (?:concernant|de) (?:la |le |les |el |l['’])?)(\p{Lu}[^.,;:]{2,60}?) (?:was held|took place|a eu lieu|tuvo lugar|se llevó a cabo|se celebró)`)
+)
+
+// reviewLeads is how many paragraphs are asked of which State the review was: lines of the contents
+// may stand before it.
+const reviewLeads = 8
+
+// reviewed is the State that a report reviews, as its first paragraphs name it.
+func (c *cover) reviewed() string {
+	for _, t := range c.body[:min(len(c.body), reviewLeads)] {
+		if m := reviewOf.FindStringSubmatch(t); m != nil {
+			return m[1]
+		}
+	}
+	return ""
+}
