@@ -142,12 +142,17 @@ func (c *cover) addBlock(i int) {
 			text = strings.TrimRight(text, strayMarks)
 		}
 		if text = strings.TrimSpace(text); text != "" {
-			l := line{text: text, block: i, level: level, full: b.Lines[k].Full, dates: dates(text)}
-			l.glued = start > 0 && b.Text[start-1] != ' ' && b.Text[start] != ' '
-			l.role = c.roleOf(&l)
-			c.lines = append(c.lines, l)
+			glued := start > 0 && b.Text[start-1] != ' ' && b.Text[start] != ' '
+			c.add(line{text: text, block: i, level: level, full: b.Lines[k].Full, glued: glued})
 		}
 	}
+}
+
+// add adds a line, with its dates and what it is for.
+func (c *cover) add(l line) {
+	l.dates = dates(l.text)
+	l.role = c.roleOf(&l)
+	c.lines = append(c.lines, l)
 }
 
 // unroll adds the lines of a masthead that was joined into one block, and says whether it was.
@@ -158,9 +163,7 @@ func (c *cover) unroll(i int) bool {
 	}
 	parts := unrolled(text)
 	for _, part := range parts {
-		l := line{text: part, block: i, apart: true, dates: dates(part)}
-		l.role = c.roleOf(&l)
-		c.lines = append(c.lines, l)
+		c.add(line{text: part, block: i, apart: true})
 	}
 	return len(parts) > 0
 }

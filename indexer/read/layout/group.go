@@ -36,13 +36,13 @@ func (d *document) group() {
 	indented, starts := 0, 0
 	for _, page := range d.regions {
 		for _, g := range page {
-			e := edgesOf(g, page)
-			groups := d.groupsOf(g, e)
+			g.edges = edgesOf(g, page)
+			groups := d.groupsOf(g)
 			d.groups = append(d.groups, groups...)
 			for _, c := range groups[1:] {
 				if l := c.first(); len(l.text) > 40 {
 					starts++
-					indented += count(l.x0-e.left > 0.8*l.size && l.x0-e.left < 5*l.size)
+					indented += count(l.x0-g.edges.left > 0.8*l.size && l.x0-g.edges.left < 5*l.size)
 				}
 			}
 		}
@@ -57,8 +57,9 @@ func count(b bool) int {
 	return 0
 }
 
-func (d *document) groupsOf(g *region, e edges) []*group {
+func (d *document) groupsOf(g *region) []*group {
 	var out []*group
+	e := g.edges
 	for i, l := range g.lines {
 		if n := len(out); n > 0 {
 			cur := out[n-1]

@@ -76,10 +76,8 @@ func (d *document) goesOn(last, g *group) bool {
 	if block.Unfinished(p.text) && block.BeginsSmall(l.text) {
 		return true
 	}
-	page := d.regions[p.page.Number-d.firstPage()]
-	full := isFull(p, l, edgesOf(last.region, page))
-	e := edgesOf(g.region, d.regions[l.page.Number-d.firstPage()])
-	indented := l.x0-e.left > 0.8*l.size
+	full := isFull(p, l, last.region.edges)
+	indented := l.x0-g.region.edges.left > 0.8*l.size
 	stacked := p.page == l.page && last.region.above(g.region) // a column or a page ended nowhere between
 	if !full || indented || stacked || l.bold != p.bold {
 		return false

@@ -6,6 +6,7 @@ import "math"
 type region struct {
 	lines          []*line
 	x0, x1, y0, y1 float64
+	edges          edges // once its lines are grouped
 }
 
 func (g *region) add(l *line) {
