@@ -139,7 +139,7 @@ func (c *cover) addBlock(i int) {
 		}
 		text := b.Text[start:end]
 		if c.doc.OCR {
-			text = strings.TrimRight(text, strayMarks)
+			text = emblem.ReplaceAllString(strings.TrimRight(text, strayMarks), "$1")
 		}
 		if text = strings.TrimSpace(text); text != "" {
 			glued := start > 0 && b.Text[start-1] != ' ' && b.Text[start] != ' '
@@ -208,6 +208,10 @@ const heldLines = 3
 
 // strayMarks is what recognition makes of a footnote's mark behind a line.
 const strayMarks = " |{}~^°_\\"
+
+// emblem is what recognition makes of an emblem beside a line of a masthead, "\y General Assembly",
+// before the line itself.
+var emblem = regexp.MustCompile(`^(?:\S{1,2} ){1,2}((?i:` + lists.Any("organ") + `)(?: .*)?|` + lists.Any("organ-session") + `)$`)
 
 // isDated says whether a block of several printed lines is one line on when and
 // where that did not fit the column, and makes it so.

@@ -28,7 +28,7 @@ func (c *cover) sessionReport() string {
 }
 
 // recordTitle is the body and the number of its meeting, or the body and what the
-// record is called.
+// record is called; where the cover tells neither, what the symbol tells.
 func (c *cover) recordTitle() string {
 	for i := range c.lines {
 		m := meetingLine.FindStringSubmatch(c.lines[i].text)
@@ -51,7 +51,44 @@ func (c *cover) recordTitle() string {
 			}
 		}
 	}
-	return ""
+	return meetingBySymbol(c.symbol())
+}
+
+// recordSymbol is the symbol of the record of a meeting: the organ, its session or year, the number.
+var recordSymbol = regexp.MustCompile(`^([A-Z]+(?:/C(?:\.\d+)?)?)(?:/[A-Z0-9-]+)?/(?:PV|SR)\.(\d+)\b`)
+
+// recordBodies are the bodies whose records bear a symbol of that kind, by its beginning.
+var recordBodies = map[string]string{
+	"A": "General Assembly", "S": "Security Council", "E": "Economic and Social Council", "T": "Trusteeship Council",
+	"A/C.1": "First Committee", "A/C.2": "Second Committee", "A/C.3": "Third Committee", "A/C.4": "Fourth Committee",
+	"A/C.5": "Fifth Committee", "A/C.6": "Sixth Committee", "CD": "Conference on Disarmament",
+	"CCPR/C": "Human Rights Committee", "E/C.12": "Committee on Economic, Social and Cultural Rights",
+	"CERD/C": "Committee on the Elimination of Racial Discrimination", "CAT/C": "Committee against Torture",
+	"CEDAW/C": "Committee on the Elimination of Discrimination against Women", "CRC/C": "Committee on the Rights of the Child",
+	"CMW/C":  "Committee on the Protection of the Rights of All Migrant Workers and Members of Their Families",
+	"CRPD/C": "Committee on the Rights of Persons with Disabilities", "CED/C": "Committee on Enforced Disappearances",
+}
+
+// meetingBySymbol is the meeting whose record bears a symbol, as a title has it, or "".
+func meetingBySymbol(symbol string) string {
+	m := recordSymbol.FindStringSubmatch(symbol)
+	if m == nil || recordBodies[m[1]] == "" {
+		return ""
+	}
+	meeting := " meeting"
+	if m[1] == "A" || m[1] == "CD" {
+		meeting = " plenary meeting"
+	}
+	return recordBodies[m[1]] + ", " + m[2] + endingOf(m[2]) + meeting
+}
+
+// endingOf is what makes a number an ordinal one: "st" behind 21, "th" behind 11.
+func endingOf(number string) string {
+	last, teen := number[len(number)-1], len(number) > 1 && number[len(number)-2] == '1'
+	if last < '1' || last > '3' || teen {
+		return "th"
+	}
+	return [...]string{"st", "nd", "rd"}[last-'1']
 }
 
 // torn is a number with spaces in it, as web pages have them: "15 41 e séance".
@@ -126,13 +163,9 @@ var (
 	reviewOf = regexp.MustCompile(`\b(?:[Rr]eview of (?:the )?|[Ee]xamen (?:concernant|de) (?:la |le |les |el |l['’])?)(\p{Lu}[^.,;:]{2,60}?) (?:was held|took place|a eu lieu|tuvo lugar|se llevó a cabo|se celebró)`)
 )
 
-// reviewLeads is how many paragraphs are asked of which State the review was: lines of the contents
-// may stand before it.
-const reviewLeads = 8
-
 // reviewed is the State that a report reviews, as its first paragraphs name it.
 func (c *cover) reviewed() string {
-	for _, t := range c.body[:min(len(c.body), reviewLeads)] {
+	for _, t := range c.body {
 		if m := reviewOf.FindStringSubmatch(t); m != nil {
 			return m[1]
 		}

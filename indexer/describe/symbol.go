@@ -1,6 +1,7 @@
 package describe
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -14,15 +15,15 @@ import (
 // part at least has a digit.
 var symbolPattern = regexp.MustCompile(`(?:^|[\s(\[])(` + lists.Any("symbol-pattern") + `(?:/[A-Z0-9][A-Za-z0-9.\-]*(?:\([A-Z0-9.\- ]{1,24}\))?)+(?: \(Resumption ?\d{0,2}\))?)`)
 
-// symbol is the document symbol that the cover bears. One in parentheses or
-// after a word is of another document.
+// symbol is the document symbol that the cover bears, or else the running heads. One in
+// parentheses or after a word is of another document.
 func (c *cover) symbol() string {
 	for i := range c.lines {
 		if s := symbolOf(c.lines[i].text); s != "" {
 			return s
 		}
 	}
-	return symbolOf(c.doc.Title)
+	return cmp.Or(symbolOf(c.doc.Symbol), symbolOf(c.doc.Title))
 }
 
 // mastheadWords are what stands on the line of the symbol before it.

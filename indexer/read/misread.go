@@ -38,30 +38,52 @@ func mendSigns(blocks []Block) {
 	}
 }
 
+// smudged is the beginning of a paragraph whose number cannot be told, "53 At" for "5. At", and
+// speck a stroke that stands behind a number, where the page has nothing but a gap.
+var (
+	smudged = regexp.MustCompile(`^[^\s()]{0,2}\d[^\s()]{0,2} \p{Lu}`)
+	speck   = regexp.MustCompile(`^[|_~] (?:["“«(]?\p{Lu})`)
+)
+
 // mendMarks gives paragraphs their numbers where these were misread, but count on from
-// the one before.
+// the one before, or stand between two numbers that leave one out.
 func mendMarks(blocks []Block) {
 	last := 0
 	for i := range blocks {
 		b := &blocks[i]
 		if n := numberOf(b.Marker); n > 0 {
 			last = n
+			if speck.MatchString(b.Text) {
+				dropWord(b)
+			}
 			continue
 		}
 		if last == 0 || b.Kind != Paragraph || b.Marker != "" {
 			continue
 		}
-		m := misread.FindStringSubmatchIndex(b.Text)
-		if m == nil {
-			continue
-		}
-		number := digits.Replace(b.Text[:m[3]])
-		if n, err := strconv.Atoi(number); err != nil || n != last+1 {
+		if !isNext(b.Text, last) && !(smudged.MatchString(b.Text) && i+1 < len(blocks) && numberOf(blocks[i+1].Marker) == last+2) {
 			continue
 		}
 		last++
-		parts := b.Split([]int{strings.IndexByte(b.Text, ' ') + 1})
-		*b = parts[len(parts)-1]
-		b.Kind, b.Marker = Item, number+"."
+		dropWord(b)
+		b.Kind, b.Marker = Item, strconv.Itoa(last)+"."
 	}
+}
+
+// isNext says whether a text begins with the number behind another, as recognition may read it.
+func isNext(text string, last int) bool {
+	m := misread.FindStringSubmatchIndex(text)
+	if m == nil {
+		return false
+	}
+	n, err := strconv.Atoi(digits.Replace(text[:m[3]]))
+	return err == nil && n == last+1
+}
+
+// dropWord takes the first word off a block.
+func dropWord(b *Block) {
+	parts := b.Split([]int{strings.IndexByte(b.Text, ' ') + 1})
+	kind, level, marker := b.Kind, b.Level, b.Marker
+	*b = parts[len(parts)-1]
+	b.Kind, b.Level, b.Marker = kind, level, marker
 }

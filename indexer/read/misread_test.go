@@ -20,6 +20,10 @@ l1. Cuba agreed on all P&Ms, Fiji and Ms, HALE and others.
 
 12. The CHAIRMAN thanked them.
 
+135 Mali had nothing to add.
+
+14. | Chad asked for more.
+
 Il. Recommendations
 
 Open a second lamp {Angola), which {the keepers} want.
@@ -31,6 +35,8 @@ Open a second lamp {Angola), which {the keepers} want.
 		`item 0 "11." 1: Cuba agreed on all P&Ms, Fiji and Ms. HALE and others.`,
 		`paragraph 0 "" 1: 40, Harbour Road, is where the keepers live.`,
 		`item 0 "12." 1: The CHAIRMAN thanked them.`,
+		`item 0 "13." 1: Mali had nothing to add.`,
+		`item 0 "14." 1: Chad asked for more.`,
 		`paragraph 0 "" 1: II. Recommendations`,
 		`paragraph 0 "" 1: Open a second lamp (Angola), which {the keepers} want.`,
 	}

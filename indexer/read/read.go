@@ -60,6 +60,7 @@ type Document struct {
 	Reader   string // name of the reader, or of the engine that it used
 	Title    string // as the file's own metadata has it, or ""
 	Language string // as the file's own metadata has it, or ""
+	Symbol   string // that running heads bear, which are no blocks, or ""
 	Pages    int
 	OCR      bool
 	Scanned  []int             // pages that are pictures without text, from 1

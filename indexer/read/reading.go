@@ -67,7 +67,7 @@ func isBad(c rune) bool {
 }
 
 func (p *positioned) document() *Document {
-	doc := &Document{Pages: p.pages, OCR: p.hidden > p.shown, Blocks: p.layout.Blocks()}
+	doc := &Document{Pages: p.pages, OCR: p.hidden > p.shown, Symbol: p.layout.Symbol(), Blocks: p.layout.Blocks()}
 	lettered := map[int]bool{}
 	for i := range doc.Blocks {
 		for _, l := range doc.Blocks[i].Lines {

@@ -136,7 +136,9 @@ func tellsAlone(wording string, l *line) bool {
 // "A/HRC/3/9", "Vol. 12 No. 3 Page 2".
 var (
 	headSymbol = regexp.MustCompile(`^[A-Z]{1,6}(?:/[A-Z0-9][A-Za-z0-9.()-]*){1,6}$`)
-	headNumber = regexp.MustCompile(`(?i)\b(?:page|página|pág\.|стр\.)\s?(\d{1,4})$`)
+	// misreadPart is a part of a symbol that none has: "A/T9/PV.29" for "A/79/PV.29".
+	misreadPart = regexp.MustCompile(`/[A-Z]\d+(?:/|$)`)
+	headNumber  = regexp.MustCompile(`(?i)\b(?:page|página|pág\.|стр\.)\s?(\d{1,4})$`)
 )
 
 // isRunningHead knows a running head also where it comes once, as it does in papers of two pages
@@ -152,6 +154,29 @@ func isRunningHead(l *line) bool {
 		}
 	}
 	return false
+}
+
+// Symbol is the document symbol that running heads bear, "" where none does on two pages: that
+// of the cover is in large type, which recognition reads worst.
+func (c *Composer) Symbol() (most string) {
+	seen := map[string]int{}
+	for _, lines := range c.lines {
+		for _, l := range lines {
+			if !atEdge(l) || l.y > l.page.Height/2 {
+				continue
+			}
+			for _, cell := range l.cells() {
+				symbol := l.cellText(cell)
+				if !headSymbol.MatchString(symbol) || misreadPart.MatchString(symbol) {
+					continue
+				}
+				if seen[symbol]++; seen[symbol] > max(1, seen[most]) {
+					most = symbol
+				}
+			}
+		}
+	}
+	return most
 }
 
 var pageNumber = regexp.MustCompile(`(?i)^\W*(?:page|página|pág\.?|стр\.?|p\.)?\s*(\d{1,4})(?:\s*(?:/|of|de|sur|из)\s*\d{1,4})?\W*$`)
