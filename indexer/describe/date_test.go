@@ -125,6 +125,24 @@ func TestSymbol(t *testing.T) {
 	}
 }
 
+// Recognition reads the large type of a masthead worst, and takes its emblem for letters; the
+// running heads of the record have its symbol in small type.
+func TestScannedRecord(t *testing.T) {
+	for symbol, c := range map[string]struct{ cover, title, series string }{
+		"S/PV.9421":     {"\\) Security Council Provisional\n\nSeventy-ninth year\n\n94214 meeting", "Security Council, 9421st meeting", "Security Council, Seventy-ninth year"},
+		"A/79/PV.12":    {"(a \\y General Assembly\n\nWy Seventy-ninth session\n\n12% plenary meeting", "General Assembly, 12th plenary meeting", "General Assembly, Seventy-ninth session"},
+		"A/C.3/79/SR.3": {"Gencral Asscmbly", "Third Committee, 3rd meeting", ""},
+		"CCPR/C/SR.402": {"Humcn Rights", "Human Rights Committee, 402nd meeting", ""},
+	} {
+		doc := parse("United Nations\n\n" + c.cover + "\n\nTuesday, 29 October 2024, 3 p.m.\n\nNew York\n\nThe meeting was called to order at 3 p.m.\n\nThe President: " + running)
+		doc.OCR, doc.Symbol = true, symbol
+		got := describe.Report(doc)
+		if got.Title != c.title || got.Series != c.series || got.Symbol != symbol {
+			t.Errorf("%s: title %q, series %q, symbol %q", symbol, got.Title, got.Series, got.Symbol)
+		}
+	}
+}
+
 func TestTitle(t *testing.T) {
 	for name, c := range map[string]struct{ text, want string }{
 		"largest heading":      {"## Ligue des phares\n\n# The keeping of lights\n\n## A handbook for pilots", "The keeping of lights"},

@@ -32,7 +32,7 @@ func (c *cover) sessionReport() string {
 func (c *cover) recordTitle() string {
 	for i := range c.lines {
 		m := meetingLine.FindStringSubmatch(c.lines[i].text)
-		if m == nil || len(c.lines[i].dates) > 0 {
+		if m == nil || len(c.lines[i].dates) > 0 || c.misnumbered(m[0]) {
 			continue
 		}
 		meeting := c.meeting(m[1] + m[2])
@@ -68,6 +68,15 @@ var recordBodies = map[string]string{
 	"CMW/C":  "Committee on the Protection of the Rights of All Migrant Workers and Members of Their Families",
 	"CRPD/C": "Committee on the Rights of Persons with Disabilities", "CED/C": "Committee on Enforced Disappearances",
 }
+
+// misnumbered says whether the line that counts a meeting was misread: a figure of it is not of
+// the number that the symbol has.
+func (c *cover) misnumbered(meeting string) bool {
+	m := recordSymbol.FindStringSubmatch(c.symbol())
+	return c.doc.OCR && m != nil && '0' <= meeting[0] && meeting[0] <= '9' && leadingDigits.FindString(meeting) != m[2]
+}
+
+var leadingDigits = regexp.MustCompile(`^\d+`)
 
 // meetingBySymbol is the meeting whose record bears a symbol, as a title has it, or "".
 func meetingBySymbol(symbol string) string {

@@ -61,7 +61,7 @@ func (n narrative) isOfMeeting(doc *read.Document) bool {
 var minutesOf = regexp.MustCompile(`(?i)^(?:draft |final |provisional |approved )?(?:minutes|meeting notes|notes of (?:the )?meeting|procès-verbal|compte rendu|acta|minuta|protokoll)(?:$|[^\pL])`)
 
 // sittingMinutes begins minutes in Spanish that tell who was present in the chamber.
-var sittingMinutes = regexp.MustCompile(`^(?:N[ºo°]\.? ?\d{1,4}\.?-+ ?)?(?:\pL+ ){0,4}[Aa]cta (?:\pL+ ){0,3}de la sesión .{10,300}?\. Presentes (?:los|las|el|la) `)
+var sittingMinutes = regexp.MustCompile(`^(?:N[ºo°*]\.? ?\d{1,4}\.?-+ ?)?(?:\pL+ ){0,4}[Aa]cta (?:\pL+ ){0,3}de la sesión .{10,300}?\. Presentes (?:los|las|el|la) `)
 
 // reckoning is what the paragraphs before tell of the next one.
 type reckoning struct {

@@ -68,3 +68,15 @@ func TestEndsOfLinesDrawnApart(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
+
+// The symbol of a record is in the heads of its pages; one that was misread is none.
+func TestSymbolOfHeads(t *testing.T) {
+	var c layout.Composer
+	for n, symbol := range []string{"A/T9/PV.29", "A/79/PV.29", "A/T9/PV.29", "A/79/PV.29", "A/T9/PV.29", "A/79/PV.28"} {
+		p := page(n+1, []layout.Run{set(60, 40, 9, symbol), set(420, 40, 9, "29/10/2024"), set(60, 120, 10, "see A/79/PV.27 and A/79/PV.27")})
+		c.Add(&p)
+	}
+	if got := c.Symbol(); got != "A/79/PV.29" {
+		t.Errorf("symbol %q, want A/79/PV.29", got)
+	}
+}

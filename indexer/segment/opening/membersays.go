@@ -12,7 +12,7 @@ import (
 const fullOffice = 4
 
 // articleLead is the number of an item of minutes in Spanish: "Artículo 2º.- ".
-var articleLead = regexp.MustCompile(`^(?i:art(?:ículo|\.)|punto|inciso) \d{1,3}[.º°ªo]{0,2} ?[-–—]+ ?`)
+var articleLead = regexp.MustCompile(`^(?i:art(?:ículo|\.)|punto|inciso) \d{1,3}[.º°ªo”"*]{0,2} ?[-–—]+ ?`)
 
 // IsArticle says whether a paragraph begins with such a number.
 func IsArticle(text string) bool { return articleLead.MatchString(text) }
