@@ -61,12 +61,12 @@ func mendMarks(blocks []Block) {
 		if last == 0 || b.Kind != Paragraph || b.Marker != "" {
 			continue
 		}
-		if !isNext(b.Text, last) && !(smudged.MatchString(b.Text) && i+1 < len(blocks) && numberOf(blocks[i+1].Marker) == last+2) {
-			continue
+		leftOut := i+1 < len(blocks) && numberOf(blocks[i+1].Marker) == last+2
+		if isNext(b.Text, last) || leftOut && smudged.MatchString(b.Text) {
+			last++
+			dropWord(b)
+			b.Kind, b.Marker = Item, strconv.Itoa(last)+"."
 		}
-		last++
-		dropWord(b)
-		b.Kind, b.Marker = Item, strconv.Itoa(last)+"."
 	}
 }
 

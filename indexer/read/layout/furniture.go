@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"iter"
 	"math"
 	"regexp"
 	"strconv"
@@ -161,22 +162,30 @@ func isRunningHead(l *line) bool {
 func (c *Composer) Symbol() (most string) {
 	seen := map[string]int{}
 	for _, lines := range c.lines {
-		for _, l := range lines {
-			if !atEdge(l) || l.y > l.page.Height/2 {
-				continue
-			}
-			for _, cell := range l.cells() {
-				symbol := l.cellText(cell)
-				if !headSymbol.MatchString(symbol) || misreadPart.MatchString(symbol) {
-					continue
-				}
-				if seen[symbol]++; seen[symbol] > max(1, seen[most]) {
-					most = symbol
-				}
+		for symbol := range headSymbols(lines) {
+			if seen[symbol]++; seen[symbol] > max(1, seen[most]) {
+				most = symbol
 			}
 		}
 	}
 	return most
+}
+
+// headSymbols are the symbols that stand alone at the head of a page.
+func headSymbols(lines []*line) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, l := range lines {
+			if !atEdge(l) || l.y > l.page.Height/2 {
+				continue
+			}
+			for _, c := range l.cells() {
+				symbol := l.cellText(c)
+				if headSymbol.MatchString(symbol) && !misreadPart.MatchString(symbol) && !yield(symbol) {
+					return
+				}
+			}
+		}
+	}
 }
 
 var pageNumber = regexp.MustCompile(`(?i)^\W*(?:page|página|pág\.?|стр\.?|p\.)?\s*(\d{1,4})(?:\s*(?:/|of|de|sur|из)\s*\d{1,4})?\W*$`)
