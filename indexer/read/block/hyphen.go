@@ -81,6 +81,10 @@ var prefixes = map[string]bool{
 	"so": true, "semi": true, "post": true, "far": true, "ill": true, "one": true, "two": true, "three": true,
 }
 
+// longestPrefix is the length of a part that is more than a prefix: "sub-regional" may stand beside
+// "subregional" where no words are divided, "consider-ation" beside "consideration" may not.
+const longestPrefix = 3
+
 // nameBeginnings stand with a hyphen before the rest of a name: "AL-KHALIFA".
 var nameBeginnings = map[string]bool{
 	"al": true, "ad": true, "an": true, "ar": true, "as": true, "ash": true, "at": true, "az": true, "el": true, "es": true, "ez": true,
@@ -101,7 +105,7 @@ func (w *Words) Divided(left, right string) bool {
 	case strings.ContainsFunc(left, IsHyphen):
 		return w.longer(left, right)
 	case !w.hyphenates():
-		return kept == 0 && joined > 2
+		return kept == 0 && (joined > 2 || joined > 0 && len(left) > longestPrefix)
 	case joined+kept > 0:
 		return joined > kept
 	case unicode.IsUpper(first) && nameBeginnings[strings.ToLower(left)]:
