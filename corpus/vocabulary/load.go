@@ -46,6 +46,7 @@ type record struct {
 	Members     []member            `yaml:"members"`
 	Namesakes   bool                `yaml:"namesakes"` // other processes are called after the same place
 	Processes   []string            `yaml:"processes"` // groups of processes whose names are terms
+	Beside      []string            `yaml:"beside"`    // themes beside whose terms the weak ones count, too
 }
 
 // member is a country code, or a code with years.
@@ -172,7 +173,7 @@ func (l *loader) put(e *Entry) {
 func (r *record) entry(k corpus.Kind) *Entry {
 	e := &Entry{
 		Kind: k, ID: r.ID, Labels: r.Labels, Acronym: r.Acronym, Short: cmp.Or(r.Short, r.Acronym), Group: r.Group, Broader: r.Broader,
-		Country: r.Country, Established: r.Established, Ended: r.Ended, Namesakes: r.Namesakes, Processes: r.Processes,
+		Country: r.Country, Established: r.Established, Ended: r.Ended, Namesakes: r.Namesakes, Processes: r.Processes, Beside: r.Beside,
 	}
 	for _, m := range r.Members {
 		e.Members = append(e.Members, Membership(m))
@@ -185,6 +186,7 @@ func (r *record) entry(k corpus.Kind) *Entry {
 	lists(r.Aliases, func(_, s string) { small[s] = s == strings.ToLower(s) })
 	add := func(a Alias) {
 		a.CaseExact = a.CaseExact || acronymLike(a.Text)
+		a.Spoken = k == corpus.Organisation && len(a.Text) >= spoken && acronymLike(a.Text)
 		a.Proper = k == corpus.RCP && r.Group != GroupGlobal && !small[strings.ToLower(a.Text)] && len(words(a.Text)) < unmistakable &&
 			strings.IndexFunc(a.Text, unicode.IsUpper) >= 0
 		a.NeedsContext, a.Accented = needsContext[a.Text], k == corpus.Act
@@ -202,6 +204,9 @@ func (r *record) entry(k corpus.Kind) *Entry {
 	lists(r.Weak, func(lang, s string) { add(Alias{Text: s, Language: lang, Via: ViaTerm, Weak: true}) })
 	return e
 }
+
+// spoken is how many letters of an acronym are a word.
+const spoken = 5
 
 // acronymLike says whether an alias is written in capitals, so that it must be so
 // in the text: "who" and "can" are no organisations.

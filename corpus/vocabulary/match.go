@@ -214,7 +214,8 @@ func (m *matcher) prefixes(text string, at int32, start int, w word, found []Mat
 // sentence is the same as in its middle.
 func (a *Alias) allows(text string) bool {
 	if a.CaseExact {
-		return strings.ReplaceAll(text, ".", "") == strings.ReplaceAll(a.Text, ".", "")
+		written, own := acronym.Replace(text), acronym.Replace(a.Text)
+		return written == own || a.Spoken && written == own[:1]+strings.ToLower(own[1:])
 	}
 	if a.Bare && isArticled(text) {
 		return false
@@ -226,6 +227,10 @@ func (a *Alias) allows(text string) bool {
 	own, _ := utf8.DecodeRuneInString(a.Text)
 	return !a.Capital || !unicode.IsLower(r) || unicode.IsLower(own)
 }
+
+// acronym writes an acronym in one way: "U.N.", "COVID‑19" with a hyphen at which no line
+// breaks.
+var acronym = strings.NewReplacer(".", "", "\u2011", "-")
 
 // accents counts the Latin letters that are not of ASCII.
 func accents(text string) int {

@@ -35,6 +35,7 @@ type Entry struct {
 	Ended       int    // RCPs: year, or 0 when it goes on or is not known
 	Members     []Membership
 	Processes   []string // themes: groups of processes whose names are terms of it
+	Beside      []string // themes: ids of those beside whose terms its weak ones count, too
 	// Namesakes says of an RCP that other processes are called after the same
 	// place: one that is written small ("the Bali process") must be shown to be
 	// meant.
@@ -68,6 +69,9 @@ type Alias struct {
 	Via      string   // one of the constants below; Evidence repeats it
 	// CaseExact aliases count only as written: "US", "IOM".
 	CaseExact bool
+	// Spoken aliases are acronyms that people say as a word, and that the press writes as
+	// a name: "Unicef".
+	Spoken bool
 	// Capital aliases count only when they begin with a capital letter:
 	// "Polish", "Turkey".
 	Capital bool

@@ -53,7 +53,7 @@ func TestFind(t *testing.T) {
 		{"Ms. Zoe (Côte d’Ivoire) (spoke in French): I", "country:CI=Côte d’Ivoire"},
 		{"who can say what las is", ""},
 		{"WHO and the Andean Community", "organisation:WHO=WHO organisation:CAN=Andean Community"},
-		{"labor migration and labour migrants' remittance", "theme:labour-migration=labor migration theme:human-rights=migrants theme:remittances=remittance"},
+		{"labor migration and labour migrants' remittance", "theme:labour-migration=labor migration theme:labour-migration=labour migrants theme:human-rights=migrants theme:remittances=remittance"},
 		{"drug trafficking is not human trafficking", "theme:trafficking=human trafficking"},
 		{"irregular migration is no regular migration", "theme:irregular-migration=irregular migration theme:regular-pathways=regular migration"},
 		{"evidence-based policies on biometrics", "theme:data-research=evidence-based policies theme:identity-documents=biometrics"},

@@ -166,19 +166,21 @@ func (b *builder) organisations(v *vocabulary.Vocabulary) {
 const beside = 600
 
 // themes adds the themes: of their terms, and of the processes whose names raise them.
-// A weak term counts beside another term of its theme. The words that name the speaker
+// A weak term counts beside another term of its theme, or a full one of a theme that the
+// vocabulary names: "displacement" beside "refugees". The words that name the speaker
 // tell nothing of what is said: a "Bureau of Population, Refugees and Migration" may
 // speak of anything.
 func (b *builder) themes(raised map[string][]*vocabulary.Entry) {
+	terms := slices.Collect(b.said(corpus.Theme))
 	last := make(map[*vocabulary.Entry]vocabulary.Match) // the term before, by theme
-	for m := range b.said(corpus.Theme) {
+	for i, m := range terms {
 		before, ok := last[m.Entry]
 		last[m.Entry] = m
 		pair := ok && before.Alias != m.Alias && m.Start-before.End <= beside
 		if pair && before.Alias.Weak {
 			b.add(m.Entry, "", before.Start, before.End, before.Alias.Via)
 		}
-		if pair || !m.Alias.Weak {
+		if pair || !m.Alias.Weak || accompanied(terms, i) {
 			b.add(m.Entry, "", m.Start, m.End, m.Alias.Via)
 		}
 	}
@@ -189,6 +191,26 @@ func (b *builder) themes(raised map[string][]*vocabulary.Entry) {
 			}
 		}
 	}
+}
+
+// accompanied says whether a full term of a theme that makes a weak one count stands beside
+// it.
+func accompanied(terms []vocabulary.Match, i int) bool {
+	m := terms[i]
+	company := func(t vocabulary.Match) bool {
+		return !t.Alias.Weak && (t.End <= m.Start || m.End <= t.Start) && slices.Contains(m.Entry.Beside, t.Entry.ID)
+	}
+	for k := i - 1; k >= 0 && m.Start-terms[k].End <= beside; k-- {
+		if company(terms[k]) {
+			return true
+		}
+	}
+	for k := i + 1; k < len(terms) && terms[k].Start-m.End <= beside; k++ {
+		if company(terms[k]) {
+			return true
+		}
+	}
+	return false
 }
 
 // said yields the terms of a kind that may count: outside the words that name the
