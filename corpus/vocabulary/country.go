@@ -140,11 +140,11 @@ func (r countryRecord) label(lang string, region language.Region, tag language.T
 	if label = plainName(full); label != full {
 		return label, label // two may have the same name before the bracket
 	}
-	return label, abbreviatedIsland.Replace(label)
+	return label, written.Replace(label)
 }
 
-// abbreviatedIsland writes out what CLDR abbreviates in Russian.
-var abbreviatedIsland = strings.NewReplacer("о-ва", "острова", "о-в ", "остров ")
+// written writes out what CLDR abbreviates: "Turks & Caicos Islands".
+var written = strings.NewReplacer("о-ва", "острова", "о-в ", "остров ", " & ", " and ")
 
 // numbers are a demonym in the singular and, where the folding of words would not find it,
 // in the plural: "Iraqis", "iraquíes", "suisses".
