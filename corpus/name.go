@@ -11,7 +11,8 @@ var particles = map[string]bool{
 	"la": true, "las": true, "le": true, "los": true, "van": true, "von": true, "der": true, "den": true, "ter": true, "ten": true,
 	"zu": true, "y": true, "e": true, "bin": true, "bint": true, "binti": true, "bte": true, "ibn": true, "ben": true, "al": true, "el": true, "ul": true, "ould": true, "arap": true, "ap": true, "ní": true, "nic": true,
 	"af": true, "av": true, "dit": true, "wa": true, "st.": true, "san": true, "'t": true, "d'": true,
-	"@":  true, // before another name of the same person, in Malaysia
+	"@":   true,                                        // before another name of the same person, in Malaysia
+	"a/l": true, "a/p": true, "s/o": true, "d/o": true, // son and daughter of, there and in Singapore
 	"де": true, "ла": true, "лос": true, "ван": true, "фон": true, "дер": true, "ден": true, "да": true, "дос": true, "ди": true, "дю": true, "ле": true, "дель": true,
 	"бен": true, "бин": true, "ибн": true, "аль": true, "эль": true,
 }

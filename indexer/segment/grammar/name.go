@@ -1,6 +1,7 @@
 package grammar
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -263,7 +264,8 @@ func nextNameWord(text string) (string, int) {
 		if rest != "" && !strings.ContainsAny(rest[:1], "\n\t ,;:.()[]|/–—\u00a0-'’\"”!?") && !startsNonASCII(rest) {
 			return "", 0
 		}
-		return m, len(m)
+		size := len(m) + len(cutShort.FindString(text[len(m)-1:])) - 1
+		return text[:max(size, len(m))], max(size, len(m))
 	}
 	word, _, _ := strings.Cut(text, " ")
 	if len(word) == 1 && andAnother.MatchString(text) {
@@ -274,6 +276,9 @@ func nextNameWord(text string) (string, int) {
 	}
 	return "", 0
 }
+
+// cutShort is the end of a title within a name, which is no possessive: "Ali bin Dato' Musa".
+var cutShort = regexp.MustCompile(`^o['’]`)
 
 func startsNonASCII(s string) bool { return s[0] >= utf8.RuneSelf }
 
@@ -301,6 +306,10 @@ func closes(word, rest string) bool {
 // NormalName joins the words of a name, those in capitals written as names are.
 func NormalName(words []string) string {
 	out := make([]string, len(words))
+	small := strings.ToLower
+	if slices.ContainsFunc(words, func(w string) bool { return strings.ContainsAny(w, "İĞ") }) {
+		small = dotless // "OĞUZ ALTIN"
+	}
 	for i, w := range words {
 		w = hyphens.Replace(w)
 		out[i] = w
@@ -311,15 +320,21 @@ func NormalName(words []string) string {
 		if utf8.RuneCountInString(w) < 2 || !describe.InCapitals(strings.TrimPrefix(w, "Mc")) || IsInitial(w) && !shortened[w] || isNumeral(w) {
 			continue
 		}
-		lower := strings.ToLower(w)
+		lower := small(w)
 		if i > 0 && corpus.NameParticle(lower) {
 			out[i] = lower
 			continue
 		}
 		out[i] = CapitalName(lower)
+		if strings.HasPrefix(w, "İ") {
+			out[i] = "İ" + strings.TrimPrefix(out[i], "I")
+		}
 	}
 	return strings.Join(out, " ")
 }
+
+// dotless writes a text in small letters as in Turkish, where "I" has no dot.
+func dotless(text string) string { return strings.ToLowerSpecial(unicode.TurkishCase, text) }
 
 func isNumeral(w string) bool { return w == "II" || w == "III" || w == "IV" }
 

@@ -27,7 +27,7 @@ func Parenthesised(bare string) (string, []string) {
 		if from < 0 {
 			from, to = m[4], m[5]
 		}
-		groups = append([]string{bare[from:to]}, groups...)
+		groups = append([]string{strings.TrimSpace(bare[from:to])}, groups...)
 		bare = strings.TrimRight(bare[:m[0]], " \u00a0")
 	}
 }
@@ -42,10 +42,13 @@ var officeAbroad = regexp.MustCompile(`(?i)^` + grammar.Lists.Any("office-abroad
 // faction is a party before the name of its member, as in Indonesia: "F-PLT (ADA BROOK)".
 var faction = regexp.MustCompile(`^F ?[-.] ?\p{Lu}[\p{Lu} -]{1,30}$`)
 
+// officeWords is how many words the longest office has whose holder stands behind it in parentheses.
+const officeWords = 10
+
 // heldBy says whether what a label begins with is an office, in whatever language:
 // its holder stands in the parentheses, with a form of address.
 func heldBy(bare string, groups []string) bool {
-	if len(groups) == 0 || !unicode.IsUpper(grammar.FirstRune(bare)) || !grammar.IsTitleCased(bare) || grammar.CountWords(bare, nameWords+2) > nameWords+1 {
+	if len(groups) == 0 || !unicode.IsUpper(grammar.FirstRune(bare)) || strings.Contains(bare, " The ") || !grammar.IsTitleCased(bare) || grammar.CountWords(bare, officeWords+1) > officeWords {
 		return false
 	}
 	p := grammar.NameOf(groups[0])
@@ -262,7 +265,7 @@ func holderOf(g string) string {
 // the parentheses, and gives back those of which more is to be read.
 func (l *Label) holds(bare string, groups []string) []string {
 	switch {
-	case l.Style == None && heldBy(bare, groups), isHeldAbroad(bare, groups):
+	case (l.Style == None || l.Style == Plain && strings.Contains(bare, ", ")) && heldBy(bare, groups), isHeldAbroad(bare, groups):
 		l.Style, l.Speaker.Role, l.Single = Formal, grammar.OfficeName(grammar.StripArticle(bare)), false
 		l.Speaker.Name = l.Speaker.Role
 	case len(groups) == 1 && faction.MatchString(bare) && isNamed(groups[0]):

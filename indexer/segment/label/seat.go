@@ -174,10 +174,16 @@ var moves = regexp.MustCompile(`^(.{4,190}\)|(?i:mr|mrs|ms|dr|hon|shri|shrimati|
 // has an academic title or is two words: "Bundesminister für Arbeit und Wohnen Dr. Bach Uwe".
 var portfolio = regexp.MustCompile(`^(` + grammar.Lists.Any("portfolio") + ` (?:für|im|zum|von|des|der) [^:()]{3,120}?) ((?:\p{Lu}[\pL.-]*\. )+\p{Lu}[^:()]{1,60}|\p{Lu}[\pL-]+ \p{Lu}[\pL-]+(?:, \p{Lu}[\pL.]{1,8})?)$`)
 
+// shoutedPortfolio is an office in capitals before its holder, or the group that he speaks for, as
+// in Turkey: "MALİYE BAKANI ADA IŞIK", "LP GRUBU ADINA ADA IŞIK".
+var shoutedPortfolio = regexp.MustCompile(`^(\p{Lu}[\p{Lu}\d ,.'’]{1,100} ` + grammar.Lists.Any("portfolio-behind") + `) ((?:\p{Lu}[\p{Lu}.'’-]+ ){1,3}\p{Lu}[\p{Lu}'’-]+)$`)
+
 // withPortfolio divides such an office from who holds it.
 func withPortfolio(bare string) (office, holder string) {
-	if m := portfolio.FindStringSubmatch(bare); m != nil {
-		return m[1], m[2]
+	for _, form := range []*regexp.Regexp{portfolio, shoutedPortfolio} {
+		if m := form.FindStringSubmatch(bare); m != nil {
+			return m[1], m[2]
+		}
 	}
 	return "", bare
 }

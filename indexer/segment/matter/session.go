@@ -88,7 +88,7 @@ var PlainTitle = regexp.MustCompile(`(?i)^` + grammar.Lists.Any("plain-title") +
 
 // itemNote stands in small letters behind a title in capitals: "(agenda item 5)
 // (continued)".
-var itemNote = regexp.MustCompile(`\((?i:agenda )?(?i:items?|points?|temas?|continued|concluded|suite|fin|continuación|conclusión)\b[^()]*\)`)
+var itemNote = regexp.MustCompile(`\((?i:agenda )?(?i:items?|points?|temas?|continued|concluded|suite|fin|continuación|conclusión|continuação|devam)\b[^()]*\)`)
 
 // endsInAcronym says whether the full stop at the end of a text is an acronym's:
 // "A STUDENT IN THE U.S.S.R."
