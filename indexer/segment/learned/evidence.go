@@ -356,6 +356,8 @@ func (g *group) accepts(i int) bool {
 		need = 1.0 // the chair speaks in this form, and titles do not have it
 	case g.form.by == byLine && g.openings[i].addressed && (g.openings[i].caps || !g.shape.caps), g.isChairs():
 		need = enough
+	case g.form.by == byLine && g.good > 1 && surnameFirst.MatchString(g.openings[i].bare):
+		need = enough
 	case g.form.by == byLine || g.form.by == byStop:
 		need = 2.5
 	case n > FormalEnough && g.points >= float64(n):
@@ -363,6 +365,9 @@ func (g *group) accepts(i int) bool {
 	}
 	return max(g.each[i], g.best[g.openings[i].key]-1) >= need
 }
+
+// surnameFirst is a surname in capitals with the initials behind it, which no title is: "КЛЕН О.В."
+var surnameFirst = regexp.MustCompile(`^\p{Lu}[\p{Lu}'’-]+ \p{Lu}\.(?: ?\p{Lu}\.?)?$`)
 
 // nameLong is how many words the longest name has, without an office.
 const nameLong = 5

@@ -19,7 +19,7 @@ func (g *group) label(o formOpening, names grammar.Names) label.Label {
 	}
 	l.Style, l.End, l.Alone, l.Learned = label.Formal, o.end, o.alone, true
 	l.Single, l.Party = false, false
-	if first, given, ok := strings.Cut(o.bare, " "); ok && grammar.IsShoutedWord(first) && len(o.words) == 2 && !grammar.HasCapitals(given) && isNamed(o.words) && l.Speaker.Role == "" {
+	if first, given, ok := strings.Cut(o.bare, " "); ok && grammar.IsShoutedWord(first) && len(o.words) == 2 && utf8.RuneCountInString(given) > 1 && !grammar.HasCapitals(given) && isNamed(o.words) && l.Speaker.Role == "" {
 		l.Speaker.Name = given + " " + grammar.NormalName([]string{first}) // "BROOK Ada"
 	}
 	if len(o.bare) <= label.Shortest {
