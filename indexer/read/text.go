@@ -31,7 +31,7 @@ func (plainText) Read(ctx context.Context, f File, lim Limits) (*Document, error
 	}
 	meta, text := cutFrontMatter(unembed(text))
 	doc := newDocument(meta)
-	pages := splitPages(uncount(unfill(text)), lim.Pages)
+	pages := splitPages(uncount(atWideGaps(unfill(text))), lim.Pages)
 	if strings.Contains(text, "\f") {
 		dropRunning(pages)
 	} else {

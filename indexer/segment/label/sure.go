@@ -54,6 +54,12 @@ func (l Label) LeavesNoDoubt() bool {
 	return !l.Salutes && (l.IsSure() || l.Style == Formal && (l.Closed || l.Bracketed))
 }
 
+// HasHolder says whether a label is an office with its holder in parentheses: "The Minister for Roads
+// (Mr. Brook)".
+func (l Label) HasHolder() bool {
+	return l.held && l.Style == Formal && l.Speaker.Honorific != "" && l.Speaker.Role != ""
+}
+
 // TakeOutlet takes the letters behind a name for whom its bearer works for: "Ada Brook LBC/AP".
 func (l *Label) TakeOutlet() {
 	cut := strings.LastIndexByte(l.Speaker.Name, ' ')

@@ -20,7 +20,7 @@ import (
 
 // A paragraph of so many bytes may be such a text. A shorter one, and one of which the printed
 // lines are known, has at least so many labels, or stands behind others that have, or its label
-// tells in what language the speech was made.
+// leaves no doubt.
 const (
 	flatText  = 800
 	flatLeast = 200
@@ -37,17 +37,29 @@ func (h *Heard) Inside(b *read.Block, names grammar.Names) []int {
 	switch {
 	case len(at) > 0:
 	case len(b.Text) < flatLeast:
-		at = exchange(b, names)
+		if at = exchange(b, names); len(at) == 0 {
+			at = h.metWithin(b.Text)
+		}
 	default:
-		at = flat(b, names)
+		at = h.flat(b, names)
 		doubtful := len(at)+h.scattered < fewInline && (len(b.Text) < flatText || len(b.Lines) > 1)
-		if doubtful && !slices.ContainsFunc(at, func(i int) bool { return label.IsInterpreted(b.Text[i:]) }) {
+		if doubtful && !slices.ContainsFunc(at, func(i int) bool { return h.leavesNoDoubt(b.Text[:i], b.Text[i:], names) }) {
 			at = nil
 		}
 		h.scattered += len(at)
 	}
 	h.within[b] = at
 	return at
+}
+
+// leavesNoDoubt says whether a label within a paragraph is one although no other is there: it tells
+// in what language the speech was made, stands behind a title, or, in a record that has such
+// labels, names an office and its holder.
+func (h *Heard) leavesNoDoubt(before, text string, names grammar.Names) bool {
+	if label.IsInterpreted(text) || titleStart(before) >= 0 {
+		return true
+	}
+	return h.Formal >= FormalEnough && label.Of(text, names).HasHolder()
 }
 
 // exchange are the bytes at which labels begin within a short paragraph that opens with one:
@@ -77,9 +89,6 @@ func flat(b *read.Block, names grammar.Names) []int {
 		from = i + 1
 	}
 	shorten(b.Text, at, colons)
-	if within := labelsWithin(b); len(at) == 0 && len(b.Text) >= flatText && len(within) >= FormalEnough {
-		return within
-	}
 	return at
 }
 
@@ -189,32 +198,6 @@ func mayFollow(before string) bool {
 	word := grammar.LastWord(before)
 	bare := strings.Trim(word, ".")
 	return !strings.HasSuffix(before, ":") && matter.EndsSpeech(before) && (utf8.RuneCountInString(bare) > 1 || bare != "" && strings.Trim(bare, "0123456789") == "") && !grammar.HasHonorific(word)
-}
-
-// longLines is how many bytes the lines of a text have that has lost its paragraphs.
-const longLines = 150
-
-// labelWithin is what may be a label and a colon between two sentences, perhaps behind a dash
-// and a form of address.
-var labelWithin = regexp.MustCompile(`[.;!?؟»…)] ((?:[-–—] ?)?(?:\pL{1,4}\. ?)?(?:\p{Lu}|\p{Arabic})[^.:!?؟;]{1,70}:(?:[-–—]| ))`)
-
-// labelsWithin are the bytes at which such labels begin in a text in which somebody speaks.
-func labelsWithin(b *read.Block) []int {
-	if len(b.Text) < longLines*len(b.Lines) || strings.Count(b.Text, ":") < FormalEnough || !grammar.IsVoiced(b.Text) {
-		return nil
-	}
-	var at []int
-	for _, m := range labelWithin.FindAllStringSubmatchIndex(b.Text, -1) {
-		text := b.Text[m[2]:m[3]]
-		lead, _ := leadOf(text)
-		if first := grammar.FirstRune(strings.TrimLeft(b.Text[m[3]:], " «“\"(–—-…¿¡")); !unicode.IsLetter(first) || unicode.IsLower(first) {
-			continue // "OpPos: p.go"
-		}
-		if _, ok := newOpening(strings.TrimRight(text[lead:], ":-–— "), byColon, false); ok {
-			at = append(at, m[2])
-		}
-	}
-	return at
 }
 
 // Gaps are the bytes at which the record's own words begin that stand in a block before a label,

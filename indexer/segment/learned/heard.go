@@ -53,6 +53,7 @@ type Heard struct {
 	Chapters  map[*read.Block]bool  // lines with a time that list what a recording has
 	scattered int                   // labels inside of paragraphs
 	within    map[*read.Block][]int // the bytes at which labels begin inside of paragraphs
+	met       map[string]bool       // names that open several speeches within one
 }
 
 // FormalEnough is how many labels must leave no doubt before plain ones of their
@@ -65,7 +66,7 @@ const againEnough = 4
 
 // New returns what is heard before the first label.
 func New(names grammar.Names) *Heard {
-	return &Heard{Forms: newForms(names), Chapters: map[*read.Block]bool{}, within: map[*read.Block][]int{}, Known: map[string]int{}, chairs: map[string]bool{}, surnames: map[string]bool{}, sure: map[string]bool{}}
+	return &Heard{Forms: newForms(names), Chapters: map[*read.Block]bool{}, within: map[*read.Block][]int{}, met: map[string]bool{}, Known: map[string]int{}, chairs: map[string]bool{}, surnames: map[string]bool{}, sure: map[string]bool{}}
 }
 
 // Hear counts a label that the grammar knows.
@@ -199,8 +200,8 @@ func (h *Heard) Holder(sp corpus.Speaker) corpus.Speaker {
 func (h *Heard) isFigure(l label.Label) bool {
 	printed := l.Speaker.AsPrinted
 	switch {
-	case l.Style == label.Table: // "Help | Login"
-		return h.tables < 2
+	case l.Style == label.Table: // "Help | Login", also on two lines above a debate
+		return h.tables < 2 || h.Strong-h.tables > h.tables && h.Strong-h.tables >= FormalEnough
 	case l.Dot && l.Alone && 2*h.dotted < h.dots: // "Mme la présidente." in a table of contents
 		return !l.Speaker.Presiding || !describe.InCapitals(printed)
 	case l.IsWeak():
