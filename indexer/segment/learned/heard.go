@@ -200,8 +200,8 @@ func (h *Heard) Holder(sp corpus.Speaker) corpus.Speaker {
 func (h *Heard) isFigure(l label.Label) bool {
 	printed := l.Speaker.AsPrinted
 	switch {
-	case l.Style == label.Table: // "Help | Login", also on two lines above a debate
-		return h.tables < 2 || h.Strong-h.tables > h.tables && h.Strong-h.tables >= FormalEnough
+	case l.Style == label.Table:
+		return h.isMenu()
 	case l.Dot && l.Alone && 2*h.dotted < h.dots: // "Mme la présidente." in a table of contents
 		return !l.Speaker.Presiding || !describe.InCapitals(printed)
 	case l.IsWeak():
@@ -217,6 +217,13 @@ func (h *Heard) isFigure(l label.Label) bool {
 		return !h.isPress() && !h.surnames[l.Speaker.Name] && h.shouted <= h.Formal || h.Known[l.Speaker.Name] < 2 && (l.Alone || h.Strong < FormalEnough || grammar.NamesParty(l.Speaker.AsPrinted, h.Forms.names))
 	}
 	return false
+}
+
+// isMenu says whether lines of a table are those of a page on the web, "Help | Login": there is only
+// one, or they stand beside more labels of other forms.
+func (h *Heard) isMenu() bool {
+	others := h.Strong - h.tables
+	return h.tables < 2 || others > h.tables && others >= FormalEnough
 }
 
 // isLoneTime says whether what looks like the time behind a name is none, as no other label has
