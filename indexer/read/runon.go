@@ -21,8 +21,12 @@ const (
 )
 
 // countedWithin is the number of a paragraph within a text, and what stands before it: the end
-// of a sentence, or the last word of a title.
-var countedWithin = regexp.MustCompile(`(?:[.!?;:"”»)\]*] ?|[\p{Lu}\d][^\s.,;:]* )(\d{1,3})\. ?[\p{Lu}“"«]`)
+// of a sentence, or the last word of a title, which is in small letters where the title has a
+// mark of its own. "34.5." is the number of an item.
+var countedWithin = regexp.MustCompile(`(?:[!?;:"”»)\]*] ?|[^\d.]\. ?|\d\. |[\p{Lu}\d][^\s.,;:]* |\b` + titleCount + `\.\s+\p{Lu}[^.;:]{2,120} )(\d{1,3})\. ?[\p{Lu}“"«]`)
+
+// titleCount is the numeral or the letter that counts a title.
+const titleCount = `(?:[IVX]{1,4}|[A-H])`
 
 // divideCounted divides such blocks at the numbers of their paragraphs, and takes the titles off
 // the paragraphs that they follow.
@@ -49,7 +53,7 @@ func divideCounted(blocks []Block) []Block {
 
 // runOn are the bytes of a block at which paragraphs begin that were counted, and their titles.
 func runOn(b *Block) []int {
-	if b.Kind != Paragraph && b.Kind != Item || len(b.Text) < runOnText {
+	if b.Kind != Paragraph && b.Kind != Item && b.Kind != Row || len(b.Text) < runOnText {
 		return nil
 	}
 	numbers := countsOn(b.Text)
@@ -58,9 +62,27 @@ func runOn(b *Block) []int {
 	}
 	var at []int
 	from := 0
-	for _, n := range numbers {
-		at = append(at, notesBefore(b.Text, from, n)...)
-		at, from = append(at, n), n
+	for _, n := range append(numbers, len(b.Text)) {
+		at = append(at, itemsWithin(b.Text, from, n)...)
+		if n < len(b.Text) {
+			at = append(at, notesBefore(b.Text, from, n)...)
+			at, from = append(at, n), n
+		}
+	}
+	return at
+}
+
+// itemWithin is the number of an item within a paragraph: "34.2. Keep the lamps".
+var itemWithin = regexp.MustCompile(`[;:.)] (\d{1,3})\.\d{1,3}\.? \p{Lu}`)
+
+// itemsWithin are where the items of a paragraph begin, which have its number before their own.
+func itemsWithin(text string, from, to int) []int {
+	var at []int
+	own, _, _ := strings.Cut(text[from:to], ".")
+	for _, m := range itemWithin.FindAllStringSubmatchIndex(text[from:to], -1) {
+		if text[from+m[2]:from+m[3]] == own {
+			at = append(at, from+m[2])
+		}
 	}
 	return at
 }
@@ -71,11 +93,12 @@ var adopted = regexp.MustCompile(`^\p{Lu}[^.]{2,100} (?:was|were) (?:so )?(?:ado
 // notesBefore are the bytes at which the title begins that stands before a paragraph, and what
 // the record notes of the one before it.
 func notesBefore(text string, from, to int) []int {
-	var at []int
+	at := titlesBefore(text, from, to)
 	end := to
-	if title := titleBefore(text, from, to); title > from {
-		at, end = append(at, title), title
+	if len(at) > 0 {
+		end = at[0]
 	}
+	slices.Reverse(at)
 	for from > 0 {
 		before := strings.TrimRight(text[from:end], " ")
 		start := from + strings.LastIndex(strings.TrimSuffix(before, "."), ". ") + len(". ")
@@ -119,16 +142,48 @@ func countsOn(text string) []int {
 	return best
 }
 
-// titleBefore is where a title begins that stands before a paragraph, behind the end of the one
-// before it, -1 where none does.
-func titleBefore(text string, from, to int) int {
+// markedTitle is such a title within a text.
+var markedTitle = regexp.MustCompile(`(?:^| )(` + titleCount + `\.\s+\p{Lu})`)
+
+// titlesBefore are where the titles begin that stand before a paragraph, behind the end of the
+// one before it: "II. Conclusions A. First part".
+func titlesBefore(text string, from, to int) []int {
 	before := strings.TrimRight(text[from:to], " ")
-	if strings.HasSuffix(before, ".") || from == 0 {
-		return -1
+	start := titleStart(before, from == 0)
+	if start <= 0 || strings.HasSuffix(before, ".") || len(before)-start > runOnTitle {
+		return nil
 	}
-	end := strings.LastIndex(before, ". ")
-	if end < 0 || len(before)-end > runOnTitle {
-		return -1
+	at := []int{from + start}
+	for _, m := range markedTitle.FindAllStringSubmatchIndex(before[start:], -1) {
+		if m[2] > 0 {
+			at = append(at, from+start+m[2])
+		}
 	}
-	return from + end + len(". ")
+	return at
+}
+
+// sentenceEnd ends what stands before a title: a sentence, or, before the first paragraph, the
+// number of a page as well.
+var (
+	sentenceEnd = regexp.MustCompile(`[.;?!)]["”»]? +["“«]?\p{Lu}`)
+	pageEnd     = regexp.MustCompile(`(?:^|\s)\d{1,3} \p{Lu}|\. +\p{Lu}|\t\p{Lu}`)
+	titleMark   = regexp.MustCompile(`(?:^|[\s.])` + titleCount + `\.$`)
+)
+
+// titleStart is where the last title begins in a text, 0 where none does.
+func titleStart(before string, first bool) int {
+	ends := sentenceEnd
+	if first {
+		ends = pageEnd
+	}
+	tail := max(0, len(before)-2*runOnTitle)
+	all := ends.FindAllStringIndex(before[tail:], -1)
+	for _, m := range slices.Backward(all) {
+		end := tail + strings.LastIndexByte(before[tail:tail+m[1]-1], ' ')
+		if end < tail || titleMark.MatchString(strings.TrimRight(before[:end], " ")) {
+			continue
+		}
+		return end + 1
+	}
+	return 0
 }

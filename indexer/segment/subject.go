@@ -136,7 +136,7 @@ func (g subjects) isDelegate(o opening.Opening) bool {
 // chairs recognises "The Chair said …".
 func (g subjects) chairs(text string, first bool) (corpus.Speaker, bool) {
 	end := len(chair.FindString(text))
-	if end == 0 || !first && !g.persons && unicode.IsLower(grammar.FirstRune(text)) || !grammar.Reports(text[end:]) && (!first || !g.persons || !chairSpeaks(text[end:])) {
+	if end == 0 || ofRealm.MatchString(text[:end]) || !first && !g.persons && unicode.IsLower(grammar.FirstRune(text)) || !grammar.Reports(text[end:]) && (!first || !g.persons || !chairSpeaks(text[end:])) {
 		return corpus.Speaker{}, false
 	}
 	sp := corpus.Speaker{Name: grammar.OfficeName(text[:end]), AsPrinted: text[:end], Presiding: true}
@@ -217,6 +217,9 @@ func behindCompanions(rest string) string {
 func chairSpeaks(rest string) bool {
 	return strings.HasPrefix(rest, ", ") || strings.HasPrefix(rest, " (") || opening.IsVerb(rest)
 }
+
+// ofRealm is what the head of a State presides over, who does not chair a meeting.
+var ofRealm = regexp.MustCompile(` of the (?:Republic|Union|Federation|Federal|State|Nation)\b`)
 
 var chair = regexp.MustCompile(`^` + grammar.Lists.Any("presiding") + `(?:-[Rr]apporteure?\b)?`)
 

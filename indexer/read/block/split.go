@@ -21,8 +21,8 @@ func (b *Block) part(from, to int) Block {
 	out := Block{Kind: b.Kind, Level: b.Level, Text: b.Text[from:to]}
 	if from == 0 {
 		out.Marker = b.Marker
-	} else if b.Kind == Item {
-		out.Kind, out.Level = Paragraph, 0 // behind the item's own line
+	} else if b.Kind == Item || b.Kind == Row {
+		out.Kind, out.Level = Paragraph, 0 // behind the item's own line, or the row of a table of contents
 	}
 	for _, s := range b.Spans {
 		s.Start, s.End = max(s.Start-from, 0), min(s.End, to)-from
