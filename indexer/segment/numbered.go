@@ -74,37 +74,6 @@ func (g subjects) turnOf(b *read.Block) (sp corpus.Speaker, found, counts bool) 
 	return sp, found, found || !matter.IsClerks(text)
 }
 
-// unnumbered is the person who speaks in a paragraph of a record that has lost its
-// numbers.
-func (g subjects) unnumbered(b *read.Block) (corpus.Speaker, bool) {
-	if !g.record || b.Kind != read.Paragraph || matter.IsHeading(b) || !matter.IsProse(b) {
-		return corpus.Speaker{}, false
-	}
-	sp, ok := g.subject(b.Text)
-	return sp, ok && g.takesFloor(sp, b.Text)
-}
-
-// bookkeeping is what minutes tell that people did and not what they said.
-var bookkeeping = regexp.MustCompile(`(?i) (?:called the [^.:]{0,60}to order|(?:entered|left|joined|adjourned) the (?:meeting|session|room)|(?:moved|seconded)\b[^.:]*\b(?:seconded|moved|to adjourn|to approve))\b`)
-
-// takesFloor says whether the subject of a paragraph speaks in it: in minutes it is
-// told to, in a summary record every person does.
-func (g subjects) takesFloor(sp corpus.Speaker, text string) bool {
-	if g.minutes {
-		return g.says(sp, text)
-	}
-	return sp.Name != "" || g.persons && opening.IsDelegate(sp.Role) && g.says(sp, text)
-}
-
-// says says whether a State or body is told to have spoken in a paragraph of minutes,
-// not to have done something: its verb reports speech.
-func (g subjects) says(sp corpus.Speaker, text string) bool {
-	text, _ = opening.Unglue(corpus.Head(text, opening.SubjectReach))
-	_, rest, _ := strings.Cut(text, sp.AsPrinted)
-	word, _ := grammar.FirstWord(strings.TrimLeft(rest[len(opening.Insertion(rest)):], ", "))
-	return grammar.IsSaying(word)
-}
-
 // Segment walks the document once. Headings group the turns to sessions.
 func (n numbered) Segment(doc *read.Document) Parts {
 	m := &minutes{
@@ -330,10 +299,14 @@ func (m *minutes) said(b *read.Block, text string) {
 // goesOn says whether a subject is the speaker who has the floor: the same person,
 // or the same delegation without another person's name, or the group that it speaks for.
 func (m *minutes) goesOn(sp corpus.Speaker) bool {
-	if m.inTurn() && sp.Country == "" && opening.SpeaksOn(*m.speaker, sp) {
+	if !m.inTurn() {
+		return false
+	}
+	if sp.Country == "" && opening.SpeaksOn(*m.speaker, sp) {
 		return true
 	}
-	return m.inTurn() && sp.Country == m.speaker.Country && sp.Organisation == m.speaker.Organisation &&
+	sameBody := sp.Organisation == m.speaker.Organisation || sp.Organisation == "" && sp.Name == "" && m.reviewed != ""
+	return sp.Country == m.speaker.Country && sameBody &&
 		(sp.Name == "" || sp.Name == m.speaker.Name) && sp.Presiding == m.speaker.Presiding && opening.Alone(sp) && !otherOffice(m.speaker.Role, sp.Role)
 }
 
@@ -370,61 +343,6 @@ func (m *minutes) answers(text string) bool {
 		return m.part == reportPart
 	}
 	return m.part != outcomePart && m.speaker.Country != m.reviewed
-}
-
-// unnumbered is a heading, a paragraph that goes on from the page before, or a
-// list inside a paragraph.
-func (m *minutes) unnumbered(b *read.Block) {
-	switch {
-	case b.Kind == read.Row && !m.started || matter.IsOfPage(b.Text) || starred.MatchString(b.Text):
-		m.leave(whole(b)) // the table of contents, the foot of a page, or a note there
-	case m.part == outcomePart && b.Kind != read.Row && m.recommendation(b, b.Text):
-	case m.persons && matter.IsClerks(b.Text), m.minutes && bookkeeping.MatchString(opening.Sentence(b.Text)):
-		m.close()
-		m.leave(whole(b))
-		if m.part == silentPart { // the meeting begins, and the contents are over
-			m.part, m.heading, m.started = debatePart, "", true
-		}
-	case m.heads(b):
-		m.head(b)
-	default:
-		if sp, ok := m.talks(b); ok && (!m.minutes || !m.goesOn(sp)) {
-			m.turn(sp, whole(b))
-			return
-		}
-		m.goOn(b)
-	}
-}
-
-// starred is a note at the foot of a page: "** The conclusions have not been edited."
-var starred = regexp.MustCompile(`^\*{1,3} ?\p{Lu}`)
-
-// heads says whether a block is a heading, seen from the format or from the record.
-func (m *minutes) heads(b *read.Block) bool {
-	if matter.IsHeading(b) || isPart(b) || m.started && m.captions[b] || m.persons && m.isTopic(b) {
-		return true
-	}
-	if m.reviewed == "" || !m.started || b.Kind != read.Paragraph || len(b.Text) >= grammar.NameLimit {
-		return false
-	}
-	_, ok := m.names.Country(grammar.StripArticle(b.Text))
-	return ok // of the next State whose review a session took up
-}
-
-// isTopic says whether a block is the title of a matter in a record of persons: a line alone once
-// the debate has begun, or words in italics.
-func (m *minutes) isTopic(b *read.Block) bool {
-	return m.started && matter.IsLoneLine(b) || b.Kind == read.Paragraph && isItalic(whole(b)) && !matter.IsProse(b)
-}
-
-// talks is who speaks in a paragraph of the debate that has no number. A line of the cover,
-// before anybody has spoken, tells who is there.
-func (m *minutes) talks(b *read.Block) (corpus.Speaker, bool) {
-	if m.part != debatePart || b.Kind != read.Paragraph || !m.sessionOpen() && !m.record || !m.started && !m.inTurn() && !matter.IsProse(b) || matter.PresidedFrom.MatchString(b.Text) {
-		return corpus.Speaker{}, false
-	}
-	sp, ok := m.subject(b.Text)
-	return sp, ok && m.takesFloor(sp, b.Text)
 }
 
 func (m *minutes) sessionOpen() bool { return m.session != nil }
@@ -468,7 +386,7 @@ func (m *minutes) turn(sp corpus.Speaker, p piece) {
 // heading.
 func (m *minutes) goOn(b *read.Block) {
 	switch {
-	case !m.started && (b.Kind != read.Paragraph || !matter.IsProse(b)):
+	case !m.started && (b.Kind != read.Paragraph || !matter.IsProse(b)) && !m.refers(b):
 		m.leave(whole(b)) // the cover
 	case m.inTurn():
 		m.add(whole(b))
