@@ -155,6 +155,9 @@ func (c Clauses) subjects(sent string) []Turn {
 			continue // "Jamaica and CZM underscored"
 		}
 		t, used, ok := c.linked(link, sent[m[0]:], len(out) > 0, accompanied)
+		if n := len(out); !ok && n > 0 && link[0] == ';' {
+			t, used, ok = c.elliptical(out[n-1], sent, m)
+		}
 		switch {
 		case ok:
 			t.At = afterLink(m[0], link)
@@ -290,7 +293,7 @@ func (c Clauses) companion(sp corpus.Speaker, rest string) (string, int) {
 }
 
 // andOthers are those whom a bulletin does not name.
-var andOthers = regexp.MustCompile(`^,? (?:and|with) (?:(?:several|many|various|some|other|most) )*(?:others?|parties|Parties|countries|delegations|speakers|participants|members)\b,?`)
+var andOthers = regexp.MustCompile(`^,? (?:and|with) (?:a (?:number|few|majority) of )?(?:(?:several|many|various|some|other|most|all|(?:least[ -])?develop(?:ing|ed)|industriali[sz]ed|(?:non-)?Annex I|African|Asian|Latin American|European) )*(?:others?|[Pp]arties|countries|States|delegations|speakers|participants|members)\b,?`)
 
 // says says whether a verb follows that a delegation can have, and for a body one
 // that is no decision of it.

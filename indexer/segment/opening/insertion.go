@@ -43,7 +43,7 @@ func AfterInsertion(rest string) string {
 }
 
 // company opens a further clause about a subject, which is not yet its verb.
-var company = regexp.MustCompile(`^ (?:and |but )?(?:(?:supported|opposed|joined|echoed|seconded|backed|followed|accompanied) by|with|for|along with|together with|including|speaking|on behalf) `)
+var company = regexp.MustCompile(`^ (?:and |but )?(?:(?:supported|opposed|joined|echoed|seconded|backed|followed|accompanied) by|with|for|along with|together with|supporting|opposing|echoing|including|speaking|on behalf) `)
 
 // InsertionLimit is how long words before a verb may be: "Ukraine, with appreciation, noted".
 const InsertionLimit = 160

@@ -2,6 +2,7 @@ package opening
 
 import (
 	"strings"
+	"unicode"
 
 	"briefsearch/corpus"
 	"briefsearch/indexer/regexp"
@@ -12,7 +13,7 @@ import (
 // say for whom: "Peru, for AILAC, Fiji and Nepal, for the LDCs, asked".
 func (c Clauses) joined(sp *corpus.Speaker, text string) int {
 	group, own := c.group(text)
-	if own > 0 && sp.Country != "" && strings.HasPrefix(text[own:], " ") && grammar.Reports(text[own+1:]) {
+	if rest := withoutColon(text[own:]); own > 0 && sp.Country != "" && strings.HasPrefix(rest, " ") && grammar.Reports(rest[1:]) {
 		sp.OnBehalfOf = append(sp.OnBehalfOf, group)
 		return own // the comma behind it is missing: "Peru, for AILAC said"
 	}
@@ -44,11 +45,17 @@ func (c Clauses) group(text string) (string, int) {
 	if !ok || sp.Country != "" {
 		return "", 0
 	}
-	return text[len(m) : len(m)+used], len(m) + used
+	end := len(m) + used
+	if bracketed := strings.HasPrefix(m, " ("); bracketed && !strings.HasPrefix(text[end:], ")") {
+		return "", 0
+	} else if bracketed {
+		return text[len(m):end], end + len(")")
+	}
+	return text[len(m):end], end
 }
 
 // forGroup leads to that group.
-var forGroup = regexp.MustCompile(`^,? (?:for|on behalf of) (?:the )?`)
+var forGroup = regexp.MustCompile(`^(?:,? | \()(?:for|on behalf of) (?:the )?`)
 
 // conjoins and accompanies tell delegations that speak together.
 var (
@@ -163,4 +170,20 @@ func (c Clauses) aside(sp *corpus.Speaker, text string) {
 		names, _ := c.list(grammar.StripArticle(text[m[1]:]))
 		sp.JoinedBy = append(sp.JoinedBy, names...)
 	}
+}
+
+// elliptical parses the clause behind a joint of a sentence whose verb stands before it, in that
+// of another delegation, and how much of the sentence its joint and subject take: "GHANA suggested
+// oil; and PERU, gas". Behind a colon stand the parts of what one has said.
+func (c Clauses) elliptical(before Turn, sent string, joint []int) (Turn, int, bool) {
+	if before.Speaker.Name != "" || strings.Contains(sent[before.At:joint[0]], ":") {
+		return Turn{}, 0, false
+	}
+	rest := sent[joint[1]:]
+	sp, used, ok := c.subject(rest)
+	if tail, apart := strings.CutPrefix(rest[used:], ", "); !ok || sp.Name != "" || !apart || !unicode.IsLower(grammar.FirstRune(tail)) {
+		return Turn{}, 0, false
+	}
+	sp.AsPrinted = rest[:used]
+	return Turn{Spoken: true, Speaker: sp}, joint[1] - joint[0] + used, true
 }

@@ -32,6 +32,9 @@ func (c Clauses) list(text string) ([]string, int) {
 		pos += len(ownAcronym.FindString(text[pos:]))
 		end = pos
 		_, own := c.group(text[pos:])
+		if own > 0 && text[pos+own-1] == ')' {
+			end += own
+		}
 		if pos += own; own > 0 && andOthers.MatchString(text[pos:]) {
 			return out, pos
 		}
@@ -69,8 +72,8 @@ func (c Clauses) party(text string) (corpus.Speaker, int, bool) {
 			return sp, end + len(ofNations.FindString(run[end:])), true
 		}
 	}
-	if m := spelled.FindStringSubmatch(run); m != nil && IsAcronymOf(m[2], m[1]) && strings.Contains(m[1], " ") {
-		return corpus.Speaker{Organisation: m[1]}, len(run), true
+	if name, end := spelledOut(text); end > 0 {
+		return corpus.Speaker{Organisation: name}, end, true
 	}
 	name := firstBody(run)
 	if workingBody.MatchString(name) || !isShoutedBody(name) && !isNamedBody(name) {
@@ -94,13 +97,15 @@ func firstBody(run string) string {
 // ofNations goes on with the name of a body of the United Nations.
 var ofNations = regexp.MustCompile(`^ of the (?:UN|United Nations)\b`)
 
-// longer is the organisation whose name goes on behind a "for": "International
+// longer is the organisation whose name goes on behind a "for" or an "on": "International
 // Organization for Migration".
 func (c Clauses) longer(text string, than int) (corpus.Speaker, int, bool) {
-	if !strings.HasPrefix(text[than:], " for ") {
+	run := grammar.NameRun(text)
+	if tail, ok := strings.CutPrefix(text[than:], " on "); ok {
+		run = text[:than+len(" on ")] + bulletinRun(tail)
+	} else if !strings.HasPrefix(text[than:], " for ") {
 		return corpus.Speaker{}, 0, false
 	}
-	run := grammar.NameRun(text)
 	for end := len(run); end > than; end = strings.LastIndexByte(run[:end], ' ') {
 		if country, ok := c.Names.Organisation(run[:end]); ok {
 			return corpus.Speaker{Organisation: run[:end], Country: country}, end, true
@@ -110,7 +115,21 @@ func (c Clauses) longer(text string, than int) (corpus.Speaker, int, bool) {
 }
 
 // spelled is a name with its acronym.
-var spelled = regexp.MustCompile(`^(.+) \((\p{Lu}[\p{Lu}/-]+)\)$`)
+var spelled = regexp.MustCompile(`^(\p{Lu}[^().,;:]{3,90}) \((\p{Lu}[\p{Lu}/-]+)\)`)
+
+// spelledOut is the name that a text begins with whose acronym is made of all of its words, and
+// how much of the text both take: "Forum on Harbour Lamps (FHL)".
+func spelledOut(text string) (name string, end int) {
+	m := spelled.FindStringSubmatch(text)
+	if m == nil {
+		return "", 0
+	}
+	first, tail, _ := strings.Cut(m[1], " ")
+	if !IsAcronymOf(m[2], m[1]) || IsAcronymOf(m[2], tail) && !IsAcronym(first) {
+		return "", 0
+	}
+	return m[1], len(m[0])
+}
 
 // known is the State or organisation that a name stands for. Where the name is
 // whole, its article may have been taken from it.
@@ -132,11 +151,16 @@ func isShoutedBody(name string) bool {
 	return !sessionNumber.MatchString(name) && utf8.RuneCountInString(name) > 2 && describe.InCapitals(strings.TrimSuffix(name, "s"))
 }
 
-// isShoutedName says whether a body's name in capitals follows a joint with its article: "…
-// for Services and the WORLD LAMP SYSTEM reported".
+// isShoutedName says whether a body's name in capitals follows a joint with its article, of
+// several words or before a verb that reports speech: "… for Services and the WORLD LAMP SYSTEM
+// reported", "… on FOG and the EU said".
 func isShoutedName(link, text string) bool {
 	run := bulletinRun(text)
-	return strings.HasSuffix(link, "the ") && strings.Contains(run, " ") && describe.InCapitals(run)
+	if !strings.HasSuffix(link, "the ") || !describe.InCapitals(run) {
+		return false
+	}
+	verb, _ := grammar.FirstWord(text[len(run):])
+	return strings.Contains(run, " ") || grammar.Saying[verb] && strings.HasPrefix(text[len(run):], " ")
 }
 
 // sessionNumber is a session by its number, "COP-2".
