@@ -77,7 +77,7 @@ func (s *surveys) take(doc *read.Document, l labelled) survey {
 
 // survey is what the labels of a document are. Records number their paragraphs.
 func (l labelled) survey(doc *read.Document) survey {
-	s := survey{seen: learned.New(l.names)}
+	s := survey{seen: learned.New(doc, l.names)}
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
 		if b.Kind == read.Footnote || b.Kind == read.Item && !matter.IsNumbered(b) && !isShoutedItem(b) && !isLabelItem(b) && !isAbove(b, following(doc, i)) {
@@ -115,7 +115,7 @@ func isAbove(b, next *read.Block) bool {
 
 // listen hears every label of a document.
 func (l labelled) listen(doc *read.Document) *learned.Heard {
-	seen := learned.New(l.names)
+	seen := learned.New(doc, l.names)
 	for i := range doc.Blocks {
 		l.hear(doc, i, seen)
 	}

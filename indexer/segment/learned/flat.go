@@ -54,12 +54,12 @@ func (h *Heard) Inside(b *read.Block, names grammar.Names) []int {
 
 // leavesNoDoubt says whether a label within a paragraph is one although no other is there: it tells
 // in what language the speech was made, stands behind a title, or, in a record that has such
-// labels, names an office and its holder.
+// labels, names an office and its holder, or the chair, where the cover says what this is.
 func (h *Heard) leavesNoDoubt(before, text string, names grammar.Names) bool {
 	if label.IsInterpreted(text) || titleStart(before) >= 0 {
 		return true
 	}
-	return h.Formal >= FormalEnough && label.Of(text, names).HasHolder()
+	return h.Formal >= FormalEnough && label.Of(text, names).HasHolder() || h.Forms.declared && label.Of(text, names).Speaker.Presiding
 }
 
 // exchange are the bytes at which labels begin within a short paragraph that opens with one:

@@ -38,8 +38,8 @@ type forms struct {
 	until  Place                // where the label of the grammar at the place before ends
 }
 
-func newForms(names grammar.Names) *forms {
-	return &forms{names: names, groups: map[form][]formOpening{}, Believed: map[Place]label.Label{}, titles: map[*read.Block]bool{}, under: map[*read.Block]bool{}, leads: map[string][]lead{}}
+func newForms(doc *read.Document, names grammar.Names) *forms {
+	return &forms{names: names, declared: Declared(doc), groups: map[form][]formOpening{}, Believed: map[Place]label.Label{}, titles: map[*read.Block]bool{}, under: map[*read.Block]bool{}, leads: map[string][]lead{}}
 }
 
 // See takes in a place where a label may stand, and what the grammar says of it.
@@ -233,7 +233,6 @@ func (f *forms) Learn(doc *read.Document) []formOpening {
 // learn decides which openings are labels by their forms. The one for which most speaks comes
 // first, and is evidence for the others.
 func (f *forms) learn(doc *read.Document) []formOpening {
-	f.declared = Declared(doc)
 	f.sitting = f.declared || TellsOfSitting(doc)
 	all := f.promising()
 	if f.sure == 0 {

@@ -64,9 +64,9 @@ const FormalEnough = 3
 // believed.
 const againEnough = 4
 
-// New returns what is heard before the first label.
-func New(names grammar.Names) *Heard {
-	return &Heard{Forms: newForms(names), Chapters: map[*read.Block]bool{}, within: map[*read.Block][]int{}, met: map[string]bool{}, Known: map[string]int{}, chairs: map[string]bool{}, surnames: map[string]bool{}, sure: map[string]bool{}}
+// New returns what is heard of a document before the first label.
+func New(doc *read.Document, names grammar.Names) *Heard {
+	return &Heard{Forms: newForms(doc, names), Chapters: map[*read.Block]bool{}, within: map[*read.Block][]int{}, met: map[string]bool{}, Known: map[string]int{}, chairs: map[string]bool{}, surnames: map[string]bool{}, sure: map[string]bool{}}
 }
 
 // Hear counts a label that the grammar knows.
