@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"briefsearch/corpus"
 	"briefsearch/indexer/regexp"
 	"briefsearch/indexer/segment/grammar"
 	"briefsearch/indexer/segment/label"
@@ -31,6 +32,7 @@ type group struct {
 	chairs int       // of those, with the word for a chair
 	seated int       // of those, on a line of its own before what is said
 	fields int       // openings that are fields of the cover
+	selves int       // openings behind which who speaks gives that name
 }
 
 // newGroup gathers what openings have in common.
@@ -140,6 +142,7 @@ const (
 	forQuestion  = 0.5 // it has a line of its own, and a question stands below
 	forCompany   = 0.5 // the document has labels beyond doubt
 	forPress     = 1.5 // it names whose press conference it is, or asks there
+	forSelf      = 1.5 // who speaks behind it says that this is his name
 	forCaption   = 1.0 // it stands behind the sign by which captions change the speaker
 	againstWords = 1.5 // all of its words are words of the language
 	againstStray = 1.0 // it is more than a name and has no sign of one
@@ -157,7 +160,7 @@ const (
 // weigh sets the points of the openings and of the group. Without words they are the
 // most that it can have.
 func (g *group) weigh(words map[string]usage, f *forms) {
-	g.each, g.points, g.good, g.firm, g.voiced, g.chairs, g.seated, g.fields = g.each[:0], 0, 0, 0, 0, 0, 0, 0
+	g.each, g.points, g.good, g.firm, g.voiced, g.chairs, g.seated, g.fields, g.selves = g.each[:0], 0, 0, 0, 0, 0, 0, 0, 0
 	clear(g.best)
 	for i := range g.openings {
 		o := &g.openings[i]
@@ -270,6 +273,10 @@ func (g *group) spoken(o *formOpening, s *signs) float64 {
 		if grammar.Salutes(strings.TrimLeft(o.said, " ")) {
 			p += forSalute
 		}
+		if g.form.by == byColon && o.namesItself() {
+			p += forSelf
+			g.selves++
+		}
 	}
 	if g.form.by == byLine && strings.ContainsAny(o.said, "?؟？") {
 		p += forQuestion
@@ -287,6 +294,15 @@ func (g *group) spoken(o *formOpening, s *signs) float64 {
 		p -= againstValue
 	}
 	return p
+}
+
+// selfReach is how many bytes of a speech may tell who makes it.
+const selfReach = 60
+
+// namesItself says whether who speaks behind an opening says its first word within the first ones:
+// "Brook: Sir, this is Brook from Lamp News."
+func (o *formOpening) namesItself() bool {
+	return len(o.words[0]) >= stemLimit && strings.Contains(corpus.Head(o.said, selfReach), " "+o.words[0]+" ") && !strings.HasPrefix(strings.TrimSpace(o.said), o.words[0])
 }
 
 // isCast says whether the value of a field stands behind an opening, or the chair that a name
@@ -360,7 +376,7 @@ func (g *group) accepts(i int) bool {
 		need = enough
 	case g.form.by == byLine || g.form.by == byStop:
 		need = 2.5
-	case n > FormalEnough && g.points >= float64(n):
+	case g.selves > 0 && len(g.openings[i].bare) >= stemLimit, n > FormalEnough && g.points >= float64(n):
 		need = enough // most of the others are beyond doubt
 	}
 	return max(g.each[i], g.best[g.openings[i].key]-1) >= need
