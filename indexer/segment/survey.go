@@ -80,7 +80,7 @@ func (l labelled) survey(doc *read.Document) survey {
 	s := survey{seen: learned.New(doc, l.names)}
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
-		if b.Kind == read.Footnote || b.Kind == read.Item && !matter.IsNumbered(b) && !isShoutedItem(b) && !isLabelItem(b) && !isAbove(b, following(doc, i)) {
+		if b.Kind == read.Footnote || b.Kind == read.Item && !matter.IsNumbered(b) && !isShoutedItem(b) && !isLabelItem(b) && !isDashedItem(b) && !isAbove(b, following(doc, i)) {
 			continue
 		}
 		if matter.IsProse(b) && b.Kind != read.Item {
@@ -100,6 +100,13 @@ func (l labelled) survey(doc *read.Document) survey {
 func isShoutedItem(b *read.Block) bool {
 	head, _, found := strings.Cut(corpus.Head(b.Text, grammar.LabelLimit), ": ")
 	return found && strings.Contains(head, " ") && describe.InCapitals(head)
+}
+
+// isDashedItem says whether an item behind a dash begins with an office or a name that has an article:
+// "- El C. Presidente: …".
+func isDashedItem(b *read.Block) bool {
+	head, _, found := strings.Cut(corpus.Head(b.Text, grammar.LabelLimit), ": ")
+	return found && strings.ContainsAny(b.Marker, "-–—") && grammar.Article.MatchString(head) && grammar.HasCapitals(head)
 }
 
 // isLabelItem says whether an item may be a label on a line of its own, behind a dash.
