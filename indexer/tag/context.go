@@ -48,15 +48,36 @@ func (c *reportContext) read(text string, matches []vocabulary.Match) {
 		if !m.Alias.NeedsContext && !isLoose(text, m) && m.Alias.Via != vocabulary.ViaDemonym {
 			c.name(m.Entry)
 		}
-		if !m.Alias.CaseExact || !strings.HasSuffix(text[:m.Start], "(") {
-			continue
-		}
-		before := strings.TrimRight(text[:m.Start-1], " \u00a0\"”»")
-		own := i > 0 && matches[i-1].Entry == m.Entry && matches[i-1].End >= len(before)-1
-		if spelled := spelling(before, text[m.Start:m.End]); !own && spelled != nil && !namesOf(m.Entry, spelled) {
+		if m.Alias.CaseExact && another(text, matches, i) {
 			c.other[m.Alias] = true
 		}
 	}
+}
+
+// another says whether a text tells that an acronym means something else: the words that
+// spell it stand before it in parentheses, "Refugee Coordination Mechanism (RCM)", or in
+// them behind it.
+func another(text string, matches []vocabulary.Match, i int) bool {
+	m := matches[i]
+	words, behind := strings.CutSuffix(text[:m.Start], "(")
+	if !behind {
+		words = parenthesis(text[m.End:])
+	} else if words = strings.TrimRight(words, " \u00a0\"”»"); i > 0 && matches[i-1].Entry == m.Entry && matches[i-1].End >= len(words)-1 {
+		return false
+	}
+	spelled := spelling(words, text[m.Start:m.End])
+	return spelled != nil && !namesOf(m.Entry, spelled)
+}
+
+// parenthesis is what stands in the parentheses with which a text begins.
+func parenthesis(text string) string {
+	const longest = 120 // bytes of a name
+	inside, opened := strings.CutPrefix(text, " (")
+	inside, _, closed := strings.Cut(corpus.Head(inside, longest), ")")
+	if !opened || !closed {
+		return ""
+	}
+	return inside
 }
 
 // name takes in an entry that is named beyond doubt.
