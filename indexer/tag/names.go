@@ -55,7 +55,7 @@ var given = map[string]bool{
 
 // surname goes on after a given name: what the person is called, and then a clause
 // about him or a verb.
-var surname = regexp.MustCompile(`^ (?:\p{Lu}\. )?\p{Lu}[\p{L}'’-]*\p{Ll}(?: \p{Lu}[\p{L}'’-]*\p{Ll})?(?:,| \(| (?:\pL+ed|said|spoke|told|wrote|asks|says|of|from)\b)`)
+var surname = regexp.MustCompile(`^ (?:\p{Lu}\. )?\p{Lu}[\p{L}'’-]*\p{Ll}(?: \p{Lu}[\p{L}'’-]*\p{Ll})?(?:,| \(| (?:\pL+ed|said|spoke|told|wrote|asks|says|of|from|had|has|was|is|will|would)\b)`)
 
 // institution is what a State has and no person is called.
 var institution = regexp.MustCompile(`^ (?:Minist|Govern|Country|Office|Mission|Republic|Delegat|Nation|Universit|Embass|Parliament|Border|State|Author|Polic|Compact|River|Valley)`)
