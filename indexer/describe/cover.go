@@ -148,8 +148,20 @@ func (c *cover) addBlock(i int) {
 	}
 }
 
+// runTogether are two lines of a masthead that web pages print as one: the body and its
+// session, the meeting and where it was held.
+var runTogether = regexp.MustCompile(`^(?:(.{8,}(?:\pL|\))) ((?:\d+(?:º|ª|e|ème|st|nd|rd|th)|\p{Lu}[\pL-]+) (?i:período de sesiones|session))|(.{8,}(?:sesión|séance|meeting))((?:Celebrada|Tenue|Held) .*))$`)
+
 // add adds a line, with its dates and what it is for.
 func (c *cover) add(l line) {
+	if m := runTogether.FindStringSubmatch(l.text); m != nil && (m[3] != "" || bodyWord.MatchString(m[1])) {
+		first, second := l, l
+		first.text, second.text = m[1]+m[3], m[2]+m[4]
+		first.apart, second.apart = true, true
+		c.add(first)
+		c.add(second)
+		return
+	}
 	l.dates = dates(l.text)
 	l.role = c.roleOf(&l)
 	c.lines = append(c.lines, l)
@@ -265,7 +277,7 @@ func isDateLine(text string, in []found, heading bool) bool {
 	if len(in) == 0 {
 		return false
 	}
-	rest := without(text, in)
+	rest := strings.Trim(without(text, in), " |")
 	words := len(strings.Fields(rest))
 	if words > 8 || utf8.RuneCountInString(rest) > 70 {
 		return false

@@ -75,6 +75,34 @@ func TestReport(t *testing.T) {
 			"and so the lamps were never lit on that quay either.\n\nMr. Bekk\n\nThe pilots have been with us for many years.\n\n" + running,
 			corpus.Report{Kind: "report", Organisers: []string{}, Language: "en"},
 		},
+		"a title in capitals over three lines": {
+			"# FOURTH MINISTERIAL CONFERENCE OF THE HARBOUR PROCESS ON\n\n# LAMPS, BUOYS AND\n\n# RELATED SIGNALS\n\nLisbon, Portugal, 23 March 2031\n\n" + running,
+			corpus.Report{Title: "Fourth Ministerial Conference of the Harbour Process on Lamps, Buoys and Related Signals", Kind: "report", Date: "2031-03-23", Place: "Lisbon, Portugal", Organisers: []string{}, Language: "en"},
+		},
+		"a report below the name of who met": {
+			"HDS\n\nHarbour Dialogue of the South\n\nReport and Recommendations of the HDS Conference on:\n\nLamps and Their Keepers in the Region\n\nMaputo, Mozambique | 10 – 11 July 2031\n\n" + running,
+			corpus.Report{Title: "Report and Recommendations of the HDS Conference on: Lamps and Their Keepers in the Region", Kind: "report", Date: "2031-07-10", Place: "Maputo, Mozambique", Organisers: []string{}, Language: "en"},
+		},
+		"a regional workshop in French": {
+			"Rapport de l'atelier régional\n\nLes phares et le sable\n\nNiamey, du 3 au 5 mai 2031\n\nContexte\n\n" + enFrançais,
+			corpus.Report{Title: "Les phares et le sable", Kind: "briefing report", Date: "2031-05-03", Place: "Niamey", Organisers: []string{}, Language: "fr"},
+		},
+		"news that a place alone opens": {
+			"Accra – Experts of the Tide Board met this week (12 to 14 September 2031) at the port. " + running,
+			corpus.Report{Kind: "report", Date: "2031-09-12", Place: "Accra", Organisers: []string{}, Language: "en"},
+		},
+		"a place where another meeting was held": {
+			"The Tide Board Debates the Declaration\n\n23 March 2031\n\nThe Tide Board debated the declaration of the conference that was held in Vienna in June 1993. " + running,
+			corpus.Report{Title: "The Tide Board Debates the Declaration", Kind: "report", Date: "2031-03-23", Organisers: []string{}, Language: "en"},
+		},
+		"a report of a session below the date of its issue": {
+			"Tide Council\n\nC/114/42\n\nOriginal: English\n30 November 2031\n\nDRAFT REPORT ON THE 114TH SESSION OF THE COUNCIL\n\nGeneva, 24–26 November 2031\n\n" + running,
+			corpus.Report{Title: "Draft Report on the 114th Session of the Council", Symbol: "C/114/42", Kind: "report", Date: "2031-11-24", Place: "Geneva", Organisers: []string{}, Language: "en"},
+		},
+		"a paper that only an organ's name is above": {
+			"Naciones Unidas\n\nA/57/551\n\nAsamblea General\n\nLos faros y sus guardianes\n\n" + enEspañol,
+			corpus.Report{Title: "Los faros y sus guardianes", Symbol: "A/57/551", Kind: "report", Organisers: []string{}, Language: "es"},
+		},
 		"an officer who convenes is no organiser": {
 			"# Harbour highlights\n\nAt a briefing convened by the Harbour Chair Ada Brook, the pilots met. " + running,
 			corpus.Report{Title: "Harbour highlights", Kind: "bulletin", Organisers: []string{}, Language: "en"},
@@ -190,6 +218,22 @@ func TestRecords(t *testing.T) {
 			"## United Nations A/HRC/59/15\n\n# Human Tides Council\n\nFifty-ninth session\n\n## Report of the Working Group on the Universal Periodic\n\nReview*\n\n# Introduction\n\nThe review of Atlantis was held at the 13th meeting, on 28 January 2025. " + running,
 			corpus.Report{Title: "Report of the Working Group on the Universal Periodic Review: Atlantis", Series: "Human Tides Council, Fifty-ninth session", Symbol: "A/HRC/59/15", Kind: "summary record", Date: "2025-01-28", Organisers: []string{}, Language: "en"},
 		},
+		"a record that its kind names": {
+			"CORTES DEL MAR\n\nDIARIO DE SESIONES DEL CONGRESO DE LOS FAROS\n\nSesión plenaria núm. 136\n\ncelebrada el miércoles 18 de julio de 2018\n\nLa señora PRESIDENTA: Se abre la sesión. " + enEspañol,
+			corpus.Report{Title: "Diario de Sesiones del Congreso de los Faros", Kind: "verbatim record", Date: "2018-07-18", Organisers: []string{}, Language: "es"},
+		},
+		"a volume above the house": {
+			"House of Lamps Debates\n\nVOLUME 148 • NUMBER 025 • 1st SESSION\n\nOFFICIAL REPORT\n\nMonday, February 22, 2016\n\nThe House met at 11 a.m.\n\nMr. Speaker: Order.\n\n" + running,
+			corpus.Report{Title: "House of Lamps Debates, Official Report", Kind: "verbatim record", Date: "2016-02-22", Organisers: []string{}, Language: "en"},
+		},
+		"lines of a masthead that run together": {
+			"Naciones Unidas\n\nCMW/C/SR.12\n\nDistr. general\n\n2 de marzo de 2011\n\nComité de las Mareas y de sus Guardianes 13º período de sesiones\n\nActa resumida de la 12ª sesiónCelebrada en el Palais Wilson, Ginebra, el miércoles 24 de noviembre de 2010, a las 15.00 horas\n\nSe declara abierta la sesión a las 15.05 horas.\n\n" + enEspañol,
+			corpus.Report{Title: "Comité de las Mareas y de sus Guardianes, 12ª sesión", Series: "Comité de las Mareas y de sus Guardianes, 13º período de sesiones", Symbol: "CMW/C/SR.12", Kind: "summary record", Date: "2010-11-24", Place: "Palais Wilson, Ginebra", Organisers: []string{}, Language: "es"},
+		},
+		"an organ with the name of the organisation": {
+			"United Nations Security Council\n\nSeventy-third year\n\nS/PV.9999\n\n9999th meeting\n\nWednesday, 28 February 2018, 10 a.m.\n\nNew York\n\n" + running,
+			corpus.Report{Title: "Security Council, 9999th meeting", Series: "Security Council, Seventy-third year", Symbol: "S/PV.9999", Kind: "verbatim record", Date: "2018-02-28", Place: "New York", Organisers: []string{}, Language: "en"},
+		},
 		"parliamentary report": {
 			"# ISLAND ASSEMBLY\n\n## OFFICIAL REPORT\n\n### Tuesday, 2nd March, 2010\n\nThe House met at 2.30 p.m.\n\n### PRAYERS\n\nMr. Speaker: Order!\n\n" + running,
 			corpus.Report{Title: "Island Assembly, Official Report", Kind: "verbatim record", Date: "2010-03-02", Organisers: []string{}, Language: "en"},
@@ -227,6 +271,14 @@ func TestStatements(t *testing.T) {
 		"Spanish": {
 			"# ATLÁNTIDA\n\n# DEBATE GENERAL\n\nIntervención del Representante Permanente, Embajador Mar Bajo\nNueva York, 30 de septiembre de 2014.\n\nSeñor Presidente,\n\n" + enEspañol,
 			corpus.Report{Title: "Intervención del Representante Permanente, Embajador Mar Bajo", Date: "2014-09-30", Place: "Nueva York", Language: "es"},
+		},
+		"English, whose place and day stand in parentheses behind a long title": {
+			"STATEMENT ON BEHALF OF THE GROUP OF HARBOURS BY H.E. MS. ORLA TIDE, PERMANENT REPRESENTATIVE OF THE CO-OPERATIVE REPUBLIC OF ATLANTIS, CHAIR OF THE GROUP, ON THE REPORT OF THE KEEPER OF THE LAMPS ON THE WORK OF THE LIGHTHOUSES, DURING THE 55TH PLENARY MEETING OF THE 74TH SESSION OF THE TIDE ASSEMBLY AND OF ITS COMMITTEES (New York, 22 January 2020)\n\nMr. President,\n\n" + running,
+			corpus.Report{Date: "2020-01-22", Place: "New York", Language: "en"},
+		},
+		"English, with the day of issue below a symbol": {
+			"Permanent Council of the Tides\n\nPC.DEL/512/31\n24 April 2031\n\nENGLISH\n\nSTATEMENT BY MS. ORLA TIDE, PERMANENT REPRESENTATIVE OF ATLANTIS\n\n23 April 2031\n\nMr. Chairperson,\n\n" + running,
+			corpus.Report{Title: "Statement by Ms. Orla Tide, Permanent Representative of Atlantis", Symbol: "PC.DEL/512/31", Date: "2031-04-23", Language: "en"},
 		},
 		"Russian, over several lines": {
 			"# ВЫСТУПЛЕНИЕ\n\nМинистра морей\n\nИ.И.Приливова\n\n70-я сессия Ассамблеи\n\nНью-Йорк, 1 октября 2015 года\n\nГосподин Председатель,\n\nПриливы и отливы в гавани повторяются каждый день, и смотрители маяков ведут им счёт.",

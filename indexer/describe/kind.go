@@ -41,7 +41,7 @@ var kindNames = []struct {
 	kind  string
 	words *regexp.Regexp
 }{
-	{Verbatim, regexp.MustCompile(`(?i)\b(?:verbatim (?:record|report)|report of debates|speeches in \pL+ are reported in full|procès-verbal|acta (?:literal|taquigráfica)|hansard|official report|(?:parliamentary|senate|lords|commons) debates|diario de sesiones|стенографический отч|محضر حرفي)|逐字记录`)},
+	{Verbatim, regexp.MustCompile(`(?i)\b(?:verbatim (?:record|report)|report of debates|speeches in \pL+ are reported in full|procès-verbal|acta (?:literal|taquigráfica)|hansard|official report|(?:parliamentary|senate|lords|commons) debates|éireann debate|diario de sesiones|стенографический отч|محضر حرفي)|逐字记录`)},
 	{Summary, regexp.MustCompile(`(?i)` + lists.Any("summary-title"))},
 	{Briefing, regexp.MustCompile(`(?i)\b` + lists.Any("briefing-title") + `|会议报告|تقرير الاجتماع`)},
 	{Bulletin, regexp.MustCompile(`(?i)\b(?:bulletin|boletín|highlights|summary of the .{0,160}\b(?:session|meeting|conference|workshop|forum|summit|dialogue|assembly|negotiations|consultations)|daily (?:report|journal|web coverage))\b|^summary report\b|бюллетень`)},
@@ -59,12 +59,15 @@ func bareKind(text string) bool {
 	}
 	for _, k := range kindNames {
 		if m := k.words.FindString(text); m != "" && k.kind != Statement && k.kind != Summary &&
-			strings.Trim(strings.Replace(text, m, "", 1), " :.*") == "" {
+			strings.Trim(ofKind.ReplaceAllString(strings.Replace(text, m, "", 1), ""), " :.*") == "" {
 			return true
 		}
 	}
 	return false
 }
+
+// ofKind are words beside the name of a kind that do not say of what the report is.
+var ofKind = regexp.MustCompile(`(?i)\b(?:regional|régionale?|nationale?|technique|technical|técnic[oa]|final|annual|international)\b`)
 
 // kind says what kind of report it is: by the symbol, by what the cover calls it,
 // by its headings and its first words.

@@ -34,12 +34,12 @@ func (c *cover) place(when found) string {
 	}
 	for i := range c.lines {
 		if c.lines[i].role == content {
-			if p := heldAt(c.lines[i].text); isPlace(p) {
+			if p := heldAt(c.lines[i].text); isPlace(p) && !atOtherTime(c.lines[i].text, p, when) {
 				return c.headings.Title(p)
 			}
 		}
 	}
-	return c.placeInText()
+	return c.placeInText(when)
 }
 
 // placeAt is the place on the line of the date, behind the time, or on a line beside it.
@@ -51,11 +51,25 @@ func (c *cover) placeAt(i int) string {
 	if p := c.placeOf(without(l.text, l.dates), l.role == dated); p != "" {
 		return p
 	}
+	if m := bracketed.FindStringSubmatch(l.text[:firstDate(l)]); m != nil {
+		return c.headings.Title(m[1])
+	}
 	next := i + 1
 	if next < len(c.lines) && without(c.lines[next].text, nil) == "" {
 		next++
 	}
 	return cmp.Or(c.placeBeside(next), c.placeBeside(i-1))
+}
+
+// bracketed ends in a place that stands in parentheses with the date: "(New York, 22 January 2020)".
+var bracketed = regexp.MustCompile(`\((\p{Lu}[\pL'’ -]{2,40}(?:, \p{Lu}[\pL ]{2,30})?), (?:[\pL]+,? )?$`)
+
+// firstDate is where the first date of a line begins.
+func firstDate(l *line) int {
+	if len(l.dates) == 0 {
+		return 0
+	}
+	return l.dates[0].start
 }
 
 // placeBeside is the place on a line beside that of the date. A line that is part
@@ -68,7 +82,7 @@ func (c *cover) placeBeside(k int) string {
 	if isSentences(text) {
 		return ""
 	}
-	if whole := c.doc.Blocks[c.lines[k].block].Text; len(whole) > len(text)+1 {
+	if whole := c.doc.Blocks[c.lines[k].block].Text; len(whole) > len(text)+1 && !besideTitle.MatchString(text) {
 		if m := city.FindStringSubmatch(text); m != nil {
 			return c.headings.Title(m[1])
 		}
@@ -78,7 +92,7 @@ func (c *cover) placeBeside(k int) string {
 }
 
 var (
-	placeLead = regexp.MustCompile(`(?i)^(?:held )?(?:in|at(?: the)?|venue:?|place:?|location:?|à|au|en|lieu ?:?|lugar:?|в|في) +`)
+	placeLead = regexp.MustCompile(`(?i)^(?:(?:held|tenue?|celebrad[oa]) )?(?:[aà] l['’]|(?:in|at(?: the)?|venue:?|place:?|location:?|à|au|en(?: el| la)?|lieu ?:?|lugar:?|в|في) +)`)
 	placeTail = regexp.MustCompile(`(?i)(?:(?:^|[\s,;.:(–—|-])(?:on|from|le|les|el|del|du|at|à|and|to|a|of|the|den|der|vom|am|dne|dnia|din)?)+$`)
 	heldIn    = regexp.MustCompile(`(?:^|\s)(?i:` + lists.Any("held-in") + `)(?: [\pL\d,–-]+){0,8}? (?i:in|at|en|à|au)(?: the| la| el)? (\p{Lu}[\pL'’-]*(?:(?: (?:of|de|del|des|la|the))*,? \p{Lu}[\pL'’-]*){0,6})`)
 )
@@ -101,9 +115,12 @@ var paperWord = regexp.MustCompile(`(?i)^(?:title|date|day|recorded|datum|dato|f
 // namedEvent ends the name of a meeting that its place opens.
 var namedEvent = regexp.MustCompile(`(?i) (?:conference|summit|forum|dialogue|conférence|conferencia|cumbre)$`)
 
+// processName ends the name of a process that is called after a city.
+var processName = regexp.MustCompile(`(?i) process(?:us)?$`)
+
 // holdsPlace says whether a city stands in a name that is none of a place.
 func holdsPlace(name string) bool {
-	return city.MatchString(name) && (namedEvent.MatchString(name) || strings.Contains(name, " . ") || strings.Contains(name, " • "))
+	return city.MatchString(name) && (processName.MatchString(name) || namedEvent.MatchString(name) || strings.Contains(name, " . ") || strings.Contains(name, " • "))
 }
 
 // isName says whether a text is a few words that all have a capital, but for those that
@@ -123,7 +140,7 @@ var joints = map[string]bool{
 // placeOf is the place in what a line has beside the date. beside says that the
 // line is about when and where, so that a name in it is a place.
 func (c *cover) placeOf(text string, beside bool) string {
-	p := placeTail.ReplaceAllString(placeLead.ReplaceAllString(strings.Trim(text, " ,;.:()|–—-"), ""), "")
+	p := placeTail.ReplaceAllString(placeLead.ReplaceAllString(strings.Trim(text, " ,،;.:()|–—-"), ""), "")
 	p = strings.TrimLeft(p, " ,;.:()|–—-")
 	first := firstRune(p)
 	whole := p != "" && utf8.RuneCountInString(p) <= 90 && (unicode.IsUpper(first) || unicode.In(first, unicode.Arabic, unicode.Han)) &&
@@ -136,25 +153,51 @@ func (c *cover) placeOf(text string, beside bool) string {
 	case whole && !holdsPlace(p) && (known && len(strings.Fields(p)) <= 10 && !strings.ContainsAny(p, "0123456789:") || beside && !strings.ContainsAny(p, "0123456789:;") && isName(p) && !eventWord.MatchString(p)):
 		return c.headings.Title(p)
 	}
-	if m := city.FindStringSubmatch(text); m != nil && len(text) <= prose {
+	if m := city.FindStringSubmatch(text); m != nil && len(text) <= prose && !processName.MatchString(p) {
 		return c.headings.Title(m[1])
 	}
 	return ""
 }
 
+// atOtherTime says whether the words behind a place tell of another day than that of the report:
+// the meeting that was held there is one that it recalls.
+func atOtherTime(text, place string, when found) bool {
+	const near = 40 // bytes in which the date begins
+	_, after, _ := strings.Cut(text, place)
+	in := dates(corpus.Head(after, near))
+	return when.date != "" && len(in) > 0 && !strings.HasPrefix(string(when.date), string(in[0].date))
+}
+
 // placeInText is the place that the first paragraphs or the file's abstract give.
-func (c *cover) placeInText() string {
+func (c *cover) placeInText(when found) string {
 	texts := append(c.abstract(), c.body[:min(len(c.body), 3)]...)
 	for _, t := range texts {
 		t = corpus.Head(t, paragraph)
-		if p := heldAt(t); isPlace(p) || strings.Contains(p, ",") {
+		if p := heldAt(t); (isPlace(p) || strings.Contains(p, ",")) && !atOtherTime(t, p, when) {
 			return c.headings.Title(p)
 		}
-		if d := dates(t); len(d) > 0 {
-			if p := dateline(t, d[0]); p != "" {
-				return c.headings.Title(p)
-			}
+		if p := besideDate(t); p != "" {
+			return c.headings.Title(p)
 		}
+	}
+	return ""
+}
+
+// besideDate is the place with which a paragraph of news opens, or that stands in parentheses
+// with its first date.
+func besideDate(text string) string {
+	if m := undated.FindStringSubmatch(text); m != nil && isPlace(m[1]) {
+		return m[1]
+	}
+	in := dates(text)
+	if len(in) == 0 {
+		return ""
+	}
+	if p := dateline(text, in[0]); p != "" {
+		return p
+	}
+	if m := bracketed.FindStringSubmatch(text[:in[0].start]); m != nil {
+		return m[1]
 	}
 	return ""
 }

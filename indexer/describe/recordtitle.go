@@ -1,6 +1,7 @@
 package describe
 
 import (
+	"cmp"
 	"strings"
 
 	"briefsearch/indexer/regexp"
@@ -51,7 +52,22 @@ func (c *cover) recordTitle() string {
 			}
 		}
 	}
-	return meetingBySymbol(c.symbol())
+	return cmp.Or(meetingBySymbol(c.symbol()), c.namedRecord())
+}
+
+// recordWords is how many words call a record by its kind and its house at most: "Diario de
+// Sesiones del Congreso de los Diputados". Two words do not name the house.
+const recordWords = 9
+
+// namedRecord is the line that calls a record by its kind, "" where there is none.
+func (c *cover) namedRecord() string {
+	for i := range c.lines {
+		l := &c.lines[i]
+		if words := len(strings.Fields(l.text)); l.role == content && words > 2 && words <= recordWords && kindNames[0].words.MatchString(l.text) {
+			return c.clean(c.joined(i, l.text))
+		}
+	}
+	return ""
 }
 
 // recordSymbol is the symbol of the record of a meeting: the organ, its session or year, the number.

@@ -92,8 +92,14 @@ func namesNoBody(text string) bool {
 // organTail is what the line of an organ goes on with: "Asamblea General Documentos oficiales".
 var organTail = regexp.MustCompile(`^((?i:` + lists.Any("organ") + `)) (?i:provisional|official records|documents officiels|documentos oficiales)\b`)
 
-// organAlone is the name of an organ without what its line goes on with.
+// ofNations opens the line of an organ of the United Nations.
+var ofNations = regexp.MustCompile(`^(?i:united nations|nations unies|naciones unidas) ((?i:` + lists.Any("organ") + `))$`)
+
+// organAlone is the name of an organ without what its line begins and goes on with.
 func organAlone(text string) string {
+	if m := ofNations.FindStringSubmatch(text); m != nil {
+		return m[1]
+	}
 	if m := organTail.FindStringSubmatch(text); m != nil {
 		return m[1]
 	}
@@ -154,7 +160,7 @@ func (c *cover) title(kind, series string) string {
 	if meta != "" && frontMatter(c.doc) {
 		return c.clean(meta)
 	}
-	if t := cmp.Or(c.sessionReport(), c.pressTitle()); t != "" {
+	if t := cmp.Or(c.sessionReport(), c.pressTitle(), c.reportLine()); t != "" {
 		return t
 	}
 	if t := c.headingTitle(series); t != "" {
@@ -166,7 +172,7 @@ func (c *cover) title(kind, series string) string {
 	if c.doc.Reader == "subtitles" {
 		return "" // captions have no title, only what is said first
 	}
-	return c.firstLine()
+	return c.firstLine(kind)
 }
 
 // open is a title that goes on on the next line.
@@ -238,7 +244,7 @@ func firstRune(s string) rune {
 func (c *cover) headingTitle(series string) string {
 	best, level := "", 1<<30
 	for i := 0; i < len(c.lines); {
-		text, next := c.rest(i)
+		text, next := c.heading(i)
 		l := &c.lines[i]
 		i = next
 		if l.level == 0 || l.role != content {
@@ -261,6 +267,16 @@ func (c *cover) headingTitle(series string) string {
 		}
 	}
 	return c.fuller(best)
+}
+
+// heading is the text of a block from line i, with the headings below it that it goes on on,
+// and the first line after the block.
+func (c *cover) heading(i int) (text string, next int) {
+	text, next = c.rest(i)
+	if waits.MatchString(text) {
+		text = c.joined(i, c.lines[i].text)
+	}
+	return text, next
 }
 
 // fuller is the line of the cover that has more of a title than the heading.
@@ -292,34 +308,63 @@ func afterSeries(text, series string) string {
 
 var (
 	// reportOf opens a title that says of which meeting the report is.
-	reportOf = regexp.MustCompile(`(?i)^(?:(?:final|summary|draft) )?(?:report (?:of|on) the .*\b(?:meeting|workshop|briefing|seminar|conference|dialogue|consultation)|rapport de (?:la (?:réunion|conférence)|l.atelier)|informe (?:de la (?:reunión|conferencia)|del (?:taller|seminario)))\b.* \pL`)
+	reportOf = regexp.MustCompile(`(?i)^(?:(?:final|summary|draft) )?(?:report (?:and recommendations )?(?:of|on) the .*\b(?:meeting|workshop|briefing|seminar|conference|dialogue|consultation)|rapport de (?:la (?:réunion|conférence)|l.atelier)|informe (?:de la (?:reunión|conferencia)|del (?:taller|seminario)))\b.* \pL`)
 	// minutes does not say of which body.
 	minutes = regexp.MustCompile(`(?i)^minutes of (?:the )?(?:[\pL\d-]+ ){0,3}meeting$`)
 	// organisationName ends with the acronym of the organisation.
 	organisationName = regexp.MustCompile(`^[^:]{3,100} \(\p{Lu}[\p{Lu}-]{1,9}\)$`)
 )
 
-// firstLine is the first line of the cover that may be a title.
-func (c *cover) firstLine() string {
+// firstLine is the first line of the cover that may be a title. The name of an organ is one
+// of its records only.
+func (c *cover) firstLine(kind string) string {
+	record := kind == Verbatim || kind == Summary
 	for i := range c.lines {
-		if l := &c.lines[i]; l.role == content && !besideTitle.MatchString(l.text) {
-			if isSentences(l.text) || goesOn(l.text) || notTitle.MatchString(l.text) {
-				return "" // a title stands above them
-			}
-			t := c.unbroken(i)
-			if strings.HasSuffix(t, " of") {
-				t = c.joined(i, t)
-			}
-			return c.clean(t)
+		l := &c.lines[i]
+		if l.role != content || besideTitle.MatchString(l.text) || !record && organOnly.MatchString(l.text) {
+			continue
 		}
+		if isSentences(l.text) || goesOn(l.text) || notTitle.MatchString(l.text) {
+			return "" // a title stands above them
+		}
+		return c.clean(c.complete(i))
 	}
 	for i := range c.lines {
-		if l := &c.lines[i]; l.role == kindName || l.role == presiding {
+		if l := &c.lines[i]; l.role == kindName || l.role == presiding || organOnly.MatchString(l.text) {
 			return strings.Trim(c.clean(l.text), "()")
 		}
 	}
 	return ""
 }
+
+// waits ends a line after which a title goes on.
+var waits = regexp.MustCompile(`(?i)(?: (?:of|on|for|and|the|sobre|sur|y|et|de|del|du|des|la|les|los))$`)
+
+// reportLines is how many lines may stand above that which calls the paper a report: the
+// names of those who met.
+const reportLines = 5
+
+// reportLine is the line near the top that calls the paper a report of a meeting.
+func (c *cover) reportLine() string {
+	for i := range c.lines[:min(len(c.lines), reportLines)] {
+		if l := &c.lines[i]; l.role == content && reportOf.MatchString(l.text) && !isSentences(l.text) {
+			return c.clean(c.joined(i, l.text))
+		}
+	}
+	return ""
+}
+
+// complete is the title on line i with the lines that it goes on on.
+func (c *cover) complete(i int) string {
+	t := c.unbroken(i)
+	if waits.MatchString(t) || strings.HasSuffix(t, ":") && eventWord.MatchString(t) {
+		t = c.joined(i, t)
+	}
+	return t
+}
+
+// organOnly is the line of an organ.
+var organOnly = regexp.MustCompile(`^(?i:` + lists.Any("organ") + `)$`)
 
 // besideTitle is a line on when and where something was, and what stands in parentheses.
 var besideTitle = regexp.MustCompile(`(?i)^(?:held|tenue?|celebrad[oa]|состоявш\pL+|المعقودة) |^\([^()]*\)$`)

@@ -1,6 +1,7 @@
 package describe
 
 import (
+	"slices"
 	"strings"
 
 	"briefsearch/corpus"
@@ -8,7 +9,7 @@ import (
 )
 
 // meets are the words of a sentence that says when a meeting was.
-var meets = regexp.MustCompile(`(?i)\b(?:held|took place|taking place|convened|convenes|met|meets|meeting|opened|opens|hosted|organi[sz]ed|was reviewed|tuvo lugar|se celebró|se llevó a cabo|celebrada|celebrado|se reunió|tenue?|eu lieu|réunie?|s.est réuni)\b|состоял|عقد|举行`)
+var meets = regexp.MustCompile(`(?i)\b(?:held|took place|taking place|convened|convenes|met|meets|meeting|opened|opens|hosted|organi[sz]ed|was reviewed|tuvo lugar|se celebró|se llevó a cabo|celebrada|celebrado|se reunió|tenue?|eu lieu|réunie?s?)\b|состоял|عقد|举行`)
 
 // date is the day of the meeting. The cover knows best; then the title of the
 // file, the sentence of the first paragraphs that says when the meeting was, and
@@ -54,8 +55,12 @@ func (c *cover) isOfSession(i int, kind string) bool {
 	return i > 0 && c.lines[i-1].role == ordinal || sessionLine.MatchString(strings.TrimSpace(l.text[:l.dates[0].start]))
 }
 
-// distr is the line of a masthead below which stands the date of distribution.
-var distr = regexp.MustCompile(`(?i)\bdistr(?:\b|[.:])`)
+// distr is the line of a masthead below which stands the date of distribution, and original
+// the one right above it.
+var (
+	distr    = regexp.MustCompile(`(?i)\bdistr(?:\b|[.:])`)
+	original = regexp.MustCompile(`(?i)^original ?:`)
+)
 
 // mastheadLines is how far below "Distr." the date of distribution stands.
 const mastheadLines = 4
@@ -73,15 +78,10 @@ func (c *cover) issued(i int) bool {
 	if l.role != dated || strings.Contains(strings.ToLower(l.text), "day,") || meets.MatchString(l.text) {
 		return false
 	}
-	if i > 0 && c.lines[i-1].role == symbolic && i+1 < len(c.lines) {
+	if i > 0 && (c.lines[i-1].role == symbolic || original.MatchString(c.lines[i-1].text)) && i+1 < len(c.lines) {
 		return true
 	}
-	for k := max(0, i-mastheadLines); k < i; k++ {
-		if distr.MatchString(c.lines[k].text) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(c.lines[max(0, i-mastheadLines):i], func(l line) bool { return distr.MatchString(l.text) })
 }
 
 // dateOfIssue is the first date on the cover, whatever it is of.
@@ -143,6 +143,9 @@ var (
 	placeBeforeDate = regexp.MustCompile(`^\(?(\p{Lu}[\pL'’.-]*(?: \p{Lu}[\pL'’.-]*){0,3}(?:, \p{Lu}[\pL ]{2,30})?),? \(?$`)
 	afterDateline   = regexp.MustCompile(`^\)?(?: \([^()]{2,40}\))? ?(?:[–—:]|--?)(?: |$)`)
 )
+
+// undated is a place alone with which a paragraph of news opens: "Accra – Experts met …".
+var undated = regexp.MustCompile(`^(\p{Lu}[\pL'’.-]*(?: \p{Lu}[\pL'’.-]*){0,3}(?:, \p{Lu}[\pL ]{2,30})?) ?(?:[–—]|--?) \p{Lu}`)
 
 // dateline is the place beside a date with which a paragraph of news opens: "1
 // November 2022, Accra - Statement …", "Accra, 1 November 2022 – …".
