@@ -116,6 +116,8 @@ func TestDivided(t *testing.T) {
 		{"figures", divides, "2006", "2007", false},
 		{"both are words", divides, "the government", "neighbours", false},
 		{"unknown in text that does not divide", keeps, "the harv", "est was", false},
+		{"whole elsewhere in text that does not divide", append([]string{"The harvest was good."}, keeps...), "the harv", "est was", true},
+		{"prefix in text that does not divide", append([]string{"Subregional talks were held."}, keeps...), "the sub", "regional talks", false},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -134,7 +136,10 @@ func TestDivided(t *testing.T) {
 }
 
 func TestSentences(t *testing.T) {
-	for s, want := range map[string]bool{"the end.": false, "he said: “yes.”": false, "and the": true, "the list:": false, "one;": true, "": false, "（终。": false, "Peru thanked Mr.": true, "and J.": true, "of the U.N.": false} {
+	for s, want := range map[string]bool{
+		"the end.": false, "he said: “yes.”": false, "and the": true, "the list:": false, "one;": true, "": false, "（终。": false, "Peru thanked Mr.": true, "and J.": true, "of the U.N.": false,
+		"Nobody knows. [Laughter]": false, "the roads! (Applause.)": false, "Mr. Brook: [Laughter]": true, "the roads (and rivers)": true,
+	} {
 		if got := block.Unfinished(s); got != want {
 			t.Errorf("Unfinished(%q) = %v", s, got)
 		}

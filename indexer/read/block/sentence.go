@@ -22,6 +22,9 @@ const longestForm = 12
 // Unfinished says whether a text ends within a sentence. One that ends in a form of address
 // does: "Peru thanked Mr."
 func Unfinished(s string) bool {
+	if said := beforeNote(s); said != "" {
+		s = said
+	}
 	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, closers))
 	switch r {
 	case '.':
@@ -30,6 +33,21 @@ func Unfinished(s string) bool {
 		return false
 	}
 	return true
+}
+
+// beforeNote is a text up to the note in brackets that ends it behind a whole sentence, "" where
+// none does: "Nobody knows. [Laughter]".
+func beforeNote(s string) string {
+	at := -1
+	if strings.HasSuffix(s, "]") {
+		at = strings.LastIndex(s, " [")
+	} else if strings.HasSuffix(s, ")") {
+		at = strings.LastIndex(s, " (")
+	}
+	if at > 0 && strings.IndexByte(".!?", s[at-1]) >= 0 {
+		return s[:at]
+	}
+	return ""
 }
 
 // waiting are words that end no title and no sentence.

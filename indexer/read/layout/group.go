@@ -313,10 +313,11 @@ func (d *document) deliberate(p, l *line, e edges) bool {
 	return true
 }
 
-// endsShort says whether a line in the plain type of the text leaves more room than the
-// first word of the next one takes, which does not go on with a small letter.
-func (d *document) endsShort(p, next *line, e edges) bool {
-	return !p.bold && half(p.size) == half(d.body) && !block.BeginsSmall(next.text) && roomBehind(p, next, e) > 0.06*e.width()
+// mayEnd says whether a line in the plain type of the text may be the last of its paragraph: it
+// waits for nothing, and the next one does not go on with a small letter.
+func (d *document) mayEnd(p, next *line) bool {
+	return !p.bold && half(p.size) == half(d.body) && !block.Waits(p.text) && !strings.HasSuffix(p.text, ",") &&
+		!block.BeginsSmall(next.text)
 }
 
 func goesOnSmall(s string) bool {
@@ -332,7 +333,7 @@ func (d *document) indentBreaks(cur *group, l *line, e edges, full bool) bool {
 	limit := setIn * l.size
 	switch {
 	case math.Abs(shift) < limit: // two paragraphs of one line, both indented
-		return indentedAlike(cur, l, e) && !itemStart.MatchString(p.text) && (!block.Unfinished(p.text) || d.endsShort(p, l, e))
+		return indentedAlike(cur, l, e) && !itemStart.MatchString(p.text) && (!block.Unfinished(p.text) || !full && d.mayEnd(p, l))
 	case shift > 0: // further in than the line before
 		if len(cur.lines) == 1 && (itemStart.MatchString(p.text) || full && block.Unfinished(p.text)) {
 			return false

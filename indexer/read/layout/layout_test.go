@@ -141,8 +141,16 @@ var layouts = map[string]struct {
 		[]string{"paragraph 1: " + full1 + full3, "paragraph 1: " + full1[:53] + " " + full2 + full3},
 	},
 	"two of one line that have no stop, both indented": {
-		[]layout.Page{page(1, column(100, 100, 12, 10, full1, full3), column(120, 124, 12, 10, "The House met at three o'clock of the", "[The Speaker in the Chair]"))},
-		[]string{"paragraph 1: " + full1 + full3, "paragraph 1: The House met at three o'clock of the", "paragraph 1: [The Speaker in the Chair]"},
+		[]layout.Page{page(1, column(100, 100, 12, 10, full1, full3), column(120, 124, 12, 10, "The House met at three o'clock sharp", "[The Speaker in the Chair]"))},
+		[]string{"paragraph 1: " + full1 + full3, "paragraph 1: The House met at three o'clock sharp", "paragraph 1: [The Speaker in the Chair]"},
+	},
+	"two of one line, the first of which leaves little more than the next word takes": {
+		[]layout.Page{page(1, column(100, 100, 12, 10, full1, full3), column(120, 124, 12, 10, "Debate on the lamps of harbours of the far west", "Members interjecting."))},
+		[]string{"paragraph 1: " + full1 + full3, "paragraph 1: Debate on the lamps of harbours of the far west", "paragraph 1: Members interjecting."},
+	},
+	"a list entry of two lines, both indented": {
+		[]layout.Page{page(1, column(100, 100, 12, 10, full1, full3), column(120, 124, 12, 10, "Mr. Ada Brook, Deputy Chief Keeper of Lamps at the", "Ministry of Harbours;"))},
+		[]string{"paragraph 1: " + full1 + full3, "paragraph 1: Mr. Ada Brook, Deputy Chief Keeper of Lamps at the Ministry of Harbours;"},
 	},
 	"a label that ends in a stop and a dash at the end of its line": {
 		[]layout.Page{page(1, column(100, 100, 12, 10, full1, full3), column(120, 124, 12, 10, "The delegates of the harbour of Kavie Island, Sr. Brook.-"), column(100, 136, 12, 10, full2, full3))},
