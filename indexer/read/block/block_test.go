@@ -116,6 +116,8 @@ func TestDivided(t *testing.T) {
 		{"figures", divides, "2006", "2007", false},
 		{"both are words", divides, "the government", "neighbours", false},
 		{"unknown in text that does not divide", keeps, "the harv", "est was", false},
+		{"unknown in text that may divide", append(keeps[:45:45], "who asked the gov-", "ernment"), "the harv", "est was", true},
+		{"a word in text that may divide", append(keeps[:45:45], "who asked the gov-", "ernment"), "the sub", "words was", false},
 		{"whole elsewhere in text that does not divide", append([]string{"The harvest was good."}, keeps...), "the harv", "est was", true},
 		{"prefix in text that does not divide", append([]string{"Subregional talks were held."}, keeps...), "the sub", "regional talks", false},
 	}

@@ -68,6 +68,9 @@ func (w *Words) Observe(left, right string) {
 // hyphen at a line end is there by chance, and belongs to its word.
 func (w *Words) hyphenates() bool { return w.ends*30 > w.lines || w.divides > 3 }
 
+// mayHyphenate says whether a document may divide words: in a short one, few lines tell.
+func (w *Words) mayHyphenate() bool { return w.ends*60 > w.lines }
+
 func (w *Words) forms(left, right string) (joined, kept int) {
 	l, r := strings.ToLower(left), strings.ToLower(right)
 	return w.count[l+r], w.count[l+"-"+r]
@@ -100,18 +103,19 @@ func (w *Words) Divided(left, right string) bool {
 	if !unicode.IsLetter(first) || !unicode.IsLetter(last) || unicode.IsUpper(first) && (!unicode.IsUpper(last) || strings.ContainsFunc(right, unicode.IsLower)) {
 		return false // "A/HRC-12", "2006-2007", "Inter-American", "CELADE-Population"
 	}
-	joined, kept := w.forms(left, right)
+	l, r := strings.ToLower(left), strings.ToLower(right)
+	joined, kept := w.forms(l, r)
 	switch {
 	case strings.ContainsFunc(left, IsHyphen):
 		return w.longer(left, right)
+	case joined+kept == 0 && unicode.IsUpper(first) && nameBeginnings[l]:
+		return false
 	case !w.hyphenates():
-		return kept == 0 && (joined > 2 || joined > 0 && len(left) > longestPrefix)
+		return kept == 0 && (joined > 2 || joined > 0 && len(left) > longestPrefix || w.mayHyphenate() && w.count[r] == 0 && !w.compound(l, r))
 	case joined+kept > 0:
 		return joined > kept
-	case unicode.IsUpper(first) && nameBeginnings[strings.ToLower(left)]:
-		return false
 	}
-	return !w.compound(strings.ToLower(left), strings.ToLower(right))
+	return !w.compound(l, r)
 }
 
 // compound says whether two halves look like a word that is always written with a
