@@ -12,6 +12,7 @@ import (
 
 const (
 	runOnText  = 1200 // bytes of a block that may be such a text
+	runOnFrom  = 500  // or that begins with the first of its numbers
 	runOnLeast = 4    // numbers that follow each other in it
 	runOnFew   = 3    // or with long paragraphs between them
 	runOnFirst = 2    // or with such from the first on
@@ -53,7 +54,7 @@ func divideCounted(blocks []Block) []Block {
 
 // runOn are the bytes of a block at which paragraphs begin that were counted, and their titles.
 func runOn(b *Block) []int {
-	if b.Kind != Paragraph && b.Kind != Item && b.Kind != Row || len(b.Text) < runOnText {
+	if b.Kind != Paragraph && b.Kind != Item && b.Kind != Row || len(b.Text) < runOnFrom || len(b.Text) < runOnText && b.Marker != "1." && !strings.HasPrefix(b.Text, "1. ") {
 		return nil
 	}
 	numbers := countsOn(b.Text)
