@@ -33,6 +33,7 @@ func (n numbered) Score(doc *read.Document) float64 {
 	turns, all := 0, 0
 	voices := map[string]bool{}
 	g := n.subjects(doc)
+	doc = g.restored(doc)
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
 		sp, found, counts := g.turnOf(b)
@@ -76,8 +77,10 @@ func (g subjects) turnOf(b *read.Block) (sp corpus.Speaker, found, counts bool) 
 
 // Segment walks the document once. Headings group the turns to sessions.
 func (n numbered) Segment(doc *read.Document) Parts {
+	g := n.subjects(doc)
+	doc = g.restored(doc)
 	m := &minutes{
-		subjects: n.subjects(doc), builder: newBuilder(doc), people: grammar.NewPeople(),
+		subjects: g, builder: newBuilder(doc), people: grammar.NewPeople(),
 		titles: describe.NewHeadings(doc), end: matter.Imprint(doc.Blocks),
 	}
 	if m.record {
@@ -314,7 +317,7 @@ func (m *minutes) goesOn(sp corpus.Speaker) bool {
 // the attorney general.
 func otherOffice(before, now string) bool {
 	a, b := personal.FindString(strings.ToLower(before)), personal.FindString(now)
-	return a != "" && b != "" && a != b
+	return a != "" && b != "" && !strings.HasPrefix(a, b) // "the Minister" of before
 }
 
 var personal = regexp.MustCompile(`^(?:(?:deputy )?minister(?: (?:of|for) [\pL ]+)?|attorney[- ]general)`)

@@ -27,16 +27,25 @@ func (g subjects) unnumbered(b *read.Block) (corpus.Speaker, bool) {
 // tells says whether a short paragraph of a record tells what the chair or another person said,
 // although no full stop ends it: "M. Brook partage cet avis".
 func (g subjects) tells(text string) bool {
+	rest := g.told(text)
+	if !g.record || g.minutes || rest == "" || strings.Contains(text, ":") {
+		return false
+	}
+	return grammar.Reports(rest) || grammar.CountWords(rest, toldLeast) == toldLeast && unicode.IsLower(grammar.FirstRune(rest)) && opening.IsVerb(" "+rest)
+}
+
+// told is what a text tells of the chair or another person whom it begins with, "" where it begins
+// otherwise.
+func (g subjects) told(text string) string {
 	text, _ = opening.Unglue(text)
 	end := len(chair.FindString(text))
 	if p := grammar.NameOf(text); p.Honorific != "" {
 		end = p.End + len(opening.Bracketed.FindString(text[p.End:]))
 	}
-	if !g.record || g.minutes || end == 0 || strings.Contains(text, ":") {
-		return false
+	if end == 0 {
+		return ""
 	}
-	rest := strings.TrimLeft(opening.AfterInsertion(text[end:]), ", ")
-	return grammar.Reports(rest) || grammar.CountWords(rest, toldLeast) == toldLeast && unicode.IsLower(grammar.FirstRune(rest)) && opening.IsVerb(" "+rest)
+	return strings.TrimLeft(opening.AfterInsertion(text[end:]), ", ")
 }
 
 // toldLeast is how many words such a paragraph has at least behind the person, if its verb is in
