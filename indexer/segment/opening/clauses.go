@@ -151,7 +151,7 @@ func (c Clauses) subjects(sent string) []Turn {
 	aside, accompanied := c.supporters(sent), false // "with GHANA asking"
 	for _, m := range joint.FindAllStringIndex(sent, -1) {
 		link := sent[m[0]:m[1]]
-		if m[0] < end || aside[0] < m[0] && m[0] < aside[1] || link[0] == ' ' && unicode.IsUpper(grammar.FirstRune(grammar.LastWord(sent[:m[0]]))) && (len(out) == 0 || !isShoutedName(link, sent[m[1]:])) {
+		if m[0] < end || aside[0] < m[0] && m[0] < aside[1] || link[0] == ' ' && endsInName(sent[:m[0]]) && (len(out) == 0 || !isShoutedName(link, sent[m[1]:])) {
 			continue // "Jamaica and CZM underscored"
 		}
 		t, used, ok := c.linked(link, sent[m[0]:], len(out) > 0, accompanied)
@@ -172,60 +172,6 @@ func (c Clauses) subjects(sent string) []Turn {
 		}
 	}
 	return out
-}
-
-// trailingArticle closes a joint.
-var trailingArticle = regexp.MustCompile(`(?:[tT]he |[lL][ae] |[lL]es |[lL]['’]|[eE]l |[lL][oa]s )$`)
-
-// linked parses the clause behind a joint of a sentence, and how much of the text, joint
-// included, its subject takes. A clause before it may be later in the sentence than its first,
-// or begin with "with".
-func (c Clauses) linked(link, text string, later, accompanied bool) (Turn, int, bool) {
-	rest := text[len(link):]
-	r, _ := utf8.DecodeRuneInString(rest)
-	switch {
-	case !unicode.IsUpper(r):
-		if !MayDiscuss.MatchString(corpus.Head(rest, grammar.NameLimit/2)) {
-			return Turn{}, 0, false
-		}
-		link = link[:len(link)-len(trailingArticle.FindString(link))] // it is part of "the delegate of …"
-		rest = text[len(link):]
-	case link[0] == ' ' && (!later || !describe.InCapitals(grammar.WordAt(rest)) && !c.surnames[grammar.WordAt(rest)]):
-		return Turn{}, 0, false // "between Canada and Japan continued"
-	}
-	sp, used, ok := c.Clause(rest, strings.Contains(link, " with ") || later && isElided(link, rest) || accompanied && strings.Contains(link, " and "))
-	if !ok && !later && (strings.HasSuffix(link, ", the ") || strings.HasSuffix(link, ": The ")) {
-		sp, used, ok = c.office(rest)
-	}
-	if !ok || isOfPlace(sp, rest[used:]) {
-		return Turn{}, 0, false
-	}
-	return Turn{Spoken: true, Speaker: sp}, len(link) + used, true
-}
-
-// isOfPlace says whether a State that a comma follows tells where something was: "in Lima, Peru,
-// took place".
-func isOfPlace(sp corpus.Speaker, rest string) bool {
-	tail, apart := strings.CutPrefix(rest, ", ")
-	if !apart || sp.Name != "" || strings.Contains(sp.AsPrinted, ", ") {
-		return false
-	}
-	word, _ := grammar.FirstWord(tail)
-	return !grammar.Saying[word] || decides[word]
-}
-
-// isElided says whether the verb of a clause stands before it, and only its object here.
-func isElided(link, rest string) bool {
-	return strings.HasPrefix(link, ", and ") && describe.InCapitals(grammar.WordAt(rest)) && elided.MatchString(rest)
-}
-
-// elided is a list of delegations of whom a verb tells that another has before them: "GHANA
-// suggested retaining, and PERU and FIJI deleting, the reference".
-var elided = regexp.MustCompile(`^[\p{Lu}, '’-]+(?: (?:and|the) [\p{Lu} '’-]+)* \p{Ll}+ing\b,`)
-
-// afterLink is where the clause after a joint begins: the comma stays behind.
-func afterLink(at int, link string) int {
-	return at + len(link) - len(strings.TrimLeft(link, ",;:”’'\" "))
 }
 
 // Clause parses a subject and its verb at the beginning of a text. After "with"
@@ -368,7 +314,7 @@ func goesOnToSay(rest string) bool {
 }
 
 // chairs are what a delegation does for a group of delegations, and a chair for a meeting.
-var chairs = grammar.WordSet(`chaired co-chaired facilitated co-facilitated hosted`)
+var chairs = grammar.WordSet(`chaired co-chaired facilitated co-facilitated hosted convened issued`)
 
 // stance is a position told with an auxiliary: "JAPAN did not favour …".
 var stance = regexp.MustCompile(`^ (?:had|has) (?:no |some )?(?:objections?|concerns?|reservations?|doubts?|questions?)\b|^ (?:did|does|would|could|can)(?:not| not)? (?:agree|support|favou?r|prefer|accept|oppose|like|see|wish|want|object)\b`)

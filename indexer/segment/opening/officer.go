@@ -21,6 +21,9 @@ func (c Clauses) Officer(text string) (corpus.Speaker, int, bool) {
 		m = presidency.FindStringSubmatchIndex(text)
 	}
 	if m == nil {
+		if sp, used := c.pair(text); used > 0 {
+			return sp, used, true
+		}
 		return c.unnamed(text)
 	}
 	p := grammar.NameOf(text[m[1]:])
@@ -38,6 +41,29 @@ func (c Clauses) Officer(text string) (corpus.Speaker, int, bool) {
 		sp.Country = c.states[grammar.LastWord(sp.Name)]
 	}
 	return sp, used + ofBody(text[used:]), true
+}
+
+// paired are the offices of two who preside together, before their names.
+var paired = regexp.MustCompile(`^(?:The )?((?:\p{Lu}[\p{Lu}\d/-]+ )?Co-(?:Chair|[Ff]acilitator|[Mm]oderator))s `)
+
+// pair parses two who preside together, and how much of a text they take: "Co-Chairs Brook and Vega".
+func (c Clauses) pair(text string) (corpus.Speaker, int) {
+	m := paired.FindStringSubmatchIndex(text)
+	if m == nil {
+		return corpus.Speaker{}, 0
+	}
+	p := grammar.NameOf(text[m[1]:])
+	sp := corpus.Speaker{Name: p.Name, Honorific: p.Honorific, Role: text[m[2]:m[3]], Presiding: true}
+	used := m[1] + p.End
+	used += c.bracketed(&sp, text[used:])
+	tail, ok := strings.CutPrefix(text[used:], " and ")
+	other := grammar.NameOf(tail)
+	if !ok || p.Parts == 0 || other.Parts == 0 {
+		return corpus.Speaker{}, 0
+	}
+	end := other.End + len(Bracketed.FindString(tail[other.End:]))
+	sp.JoinedBy = []string{tail[:end]}
+	return sp, used + len(" and ") + end
 }
 
 // bracketed reads what a name has in parentheses, and how much of the text that takes.

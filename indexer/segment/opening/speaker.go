@@ -181,8 +181,15 @@ func stateBehind(rest string, names grammar.Names) grammar.Affiliation {
 // Refugees".
 var BodyLead = regexp.MustCompile(`^(?:United Nations|World Bank|European Union|African Union|\p{Lu}{2,6}) `)
 
-// headOffice is the office of who speaks for a State by the name alone.
-var headOffice = regexp.MustCompile(`^(?:The |His Majesty |Her Majesty )?((?:(?:First|Second|Third|Deputy|Acting|Interim|Transitional) )*(?:Vice-)?(?:President|Prime Minister|Premier|Chancellor|Foreign Minister|King|Queen|Emir|Crown Prince|Prince)) `)
+// headOffice is the office of who speaks for a State by the name alone, and ofRealm leads to the
+// State behind the name.
+var (
+	headOffice = regexp.MustCompile(`^(?:The |His Majesty |Her Majesty |Le |La |El )?(` + grammar.Lists.Any("head-office") + `) `)
+	ofRealm    = regexp.MustCompile(` (?:of|du|de la|de l['’]|des|del|de los|de las|de|d['’])(?: the )? ?\p{Lu}`)
+)
+
+// realmLimit is how many bytes may name the head of a State.
+const realmLimit = 60
 
 // HeadOfState parses an office with the name and the State behind it: "President Ada
 // Brook of Ghana said".
@@ -191,20 +198,20 @@ func HeadOfState(text string, names grammar.Names) (Opening, bool) {
 	if m == nil {
 		return Opening{}, false
 	}
-	p := grammar.NameOf(text[m[1]:])
-	at := m[1] + p.End
-	tail, ok := strings.CutPrefix(text[at:], " of ")
-	if !ok || p.Parts == 0 || p.Honorific != "" {
-		return Opening{}, false
+	for _, of := range ofRealm.FindAllStringIndex(corpus.Head(text[m[1]:], realmLimit), -1) {
+		name, _ := utf8.DecodeLastRuneInString(text[:m[1]+of[1]])
+		at, realm := m[1]+of[0], m[1]+of[1]-utf8.RuneLen(name)
+		p := grammar.NameOf(text[m[1]:at])
+		state := grammar.NameRun(text[realm:])
+		end := realm + len(state)
+		code, ok := names.Country(state)
+		if !ok || p.Parts == 0 || p.End < at-m[1] || p.Honorific != "" || !grammar.ClauseOf(text[end:]).Said && !grammar.Reports(text[end:]) {
+			continue
+		}
+		sp := corpus.Speaker{Name: p.Name, Role: text[m[2]:m[3]], Country: code, AsPrinted: text[:end]}
+		return Opening{Speaker: sp, Parts: p.Parts, Said: true, Clause: true, End: end}, true
 	}
-	state := grammar.NameRun(grammar.StripArticle(tail))
-	code, ok := names.Country(state)
-	end := len(text) - len(grammar.StripArticle(tail)) + len(state)
-	if !ok || !grammar.ClauseOf(text[end:]).Said && !grammar.Reports(text[end:]) {
-		return Opening{}, false
-	}
-	sp := corpus.Speaker{Name: p.Name, Role: text[m[2]:m[3]], Country: code, AsPrinted: text[:end]}
-	return Opening{Speaker: sp, Parts: p.Parts, Said: true, Clause: true, End: end}, true
+	return Opening{}, false
 }
 
 // Leader parses such an office, or "the President of Ghana, Ada Brook, said", within
