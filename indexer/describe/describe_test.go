@@ -103,6 +103,26 @@ func TestReport(t *testing.T) {
 			"Naciones Unidas\n\nA/57/551\n\nAsamblea General\n\nLos faros y sus guardianes\n\n" + enEspañol,
 			corpus.Report{Title: "Los faros y sus guardianes", Symbol: "A/57/551", Kind: "report", Organisers: []string{}, Language: "es"},
 		},
+		"a series before its title, and a room with a number": {
+			"BRIEFING REPORT\n\nTide-Harbour Briefing Series: Mixed Lamps at Sea\n\n14 November 2031, Conference Room 6, United Nations Headquarters, New York\n\nBackground\n\n" + running,
+			corpus.Report{Title: "Mixed Lamps at Sea", Series: "Tide-Harbour Briefing Series", Kind: "briefing report", Date: "2031-11-14", Place: "Conference Room 6, United Nations Headquarters, New York", Organisers: []string{}, Language: "en"},
+		},
+		"a sentence on where it was": {
+			"Technical Meeting on the Harbour Plan\n\nRecord of the meeting\n\n1. The meeting was held in Gaborone, Botswana, from 11 to 13 June 2031.\n\n" + running,
+			corpus.Report{Title: "Technical Meeting on the Harbour Plan", Kind: "report", Date: "2031-06-11", Place: "Gaborone, Botswana", Organisers: []string{}, Language: "en"},
+		},
+		"a city and its State above the days": {
+			"Agenda Item: 6\n\nReport of the Workshop on Lamp Mobility\n\nHarbour Working Group Meeting\nHarborne, Japan\n25-28 February 2031\n\n" + running,
+			corpus.Report{Title: "Report of the Workshop on Lamp Mobility", Kind: "briefing report", Date: "2031-02-25", Place: "Harborne, Japan", Organisers: []string{}, Language: "en"},
+		},
+		"a process that is called after a city": {
+			"‘Khartoum Process’ meeting agrees on lamps\n\n5 May 2031\n\nEgypt - The first meeting was held last week in Port Lamp, Egypt. " + running,
+			corpus.Report{Title: "‘Khartoum Process’ meeting agrees on lamps", Kind: "report", Date: "2031-05-05", Place: "Port Lamp, Egypt", Organisers: []string{}, Language: "en"},
+		},
+		"who wrote a report of a meeting, and a place above the days": {
+			"# COMMISSION DE LA LIGUE DES PHARES\n\n# RÉUNION DES EXPERTS DU DIALOGUE DES PHARES\n\nRAPPORT FINAL\n\nAccra\n12-14 septembre 2031\n\nRapporteur : Mme Brook (Mexico)\n\n" + enFrançais,
+			corpus.Report{Title: "Réunion des Experts du Dialogue des Phares", Kind: "report", Date: "2031-09-12", Place: "Accra", Organisers: []string{}, Language: "fr"},
+		},
 		"an officer who convenes is no organiser": {
 			"# Harbour highlights\n\nAt a briefing convened by the Harbour Chair Ada Brook, the pilots met. " + running,
 			corpus.Report{Title: "Harbour highlights", Kind: "bulletin", Organisers: []string{}, Language: "en"},
@@ -233,6 +253,14 @@ func TestRecords(t *testing.T) {
 		"an organ with the name of the organisation": {
 			"United Nations Security Council\n\nSeventy-third year\n\nS/PV.9999\n\n9999th meeting\n\nWednesday, 28 February 2018, 10 a.m.\n\nNew York\n\n" + running,
 			corpus.Report{Title: "Security Council, 9999th meeting", Series: "Security Council, Seventy-third year", Symbol: "S/PV.9999", Kind: "verbatim record", Date: "2018-02-28", Place: "New York", Organisers: []string{}, Language: "en"},
+		},
+		"a Russian summary record": {
+			"Организация Объединенных Наций\n\nCMW/C/SR.302\n\nКомитет по приливам\n\nДвадцать вторая сессия\n\nКраткий отчет о 302-м заседании,\n\nсостоявшемся во вторник, 14 апреля 2015 года, в 15 ч. 00 м.\n\nПриливы и отливы в гавани повторяются каждый день, и смотрители маяков ведут им счёт.",
+			corpus.Report{Title: "Комитет по приливам, 302-е заседание", Series: "Комитет по приливам, Двадцать вторая сессия", Symbol: "CMW/C/SR.302", Kind: "summary record", Date: "2015-04-14", Organisers: []string{}, Language: "ru"},
+		},
+		"a page of a house's debates": {
+			"House debates\n\nWednesday, 9 November 2016\n\nBills\n\nAda Brook (Blair, Harbour Party)\n\nI speak in relation to the bill. " + running,
+			corpus.Report{Title: "House debates", Kind: "verbatim record", Date: "2016-11-09", Organisers: []string{}, Language: "en"},
 		},
 		"parliamentary report": {
 			"# ISLAND ASSEMBLY\n\n## OFFICIAL REPORT\n\n### Tuesday, 2nd March, 2010\n\nThe House met at 2.30 p.m.\n\n### PRAYERS\n\nMr. Speaker: Order!\n\n" + running,

@@ -32,14 +32,24 @@ func (c *cover) place(when found) string {
 			}
 		}
 	}
-	for i := range c.lines {
-		if c.lines[i].role == content {
-			if p := heldAt(c.lines[i].text); isPlace(p) && !atOtherTime(c.lines[i].text, p, when) {
-				return c.headings.Title(p)
-			}
-		}
+	if p := c.placeHeld(when); p != "" {
+		return p
 	}
 	return c.placeInText(when)
+}
+
+// placeHeld is where a line of the cover says that the meeting was held.
+func (c *cover) placeHeld(when found) string {
+	for i := range c.lines {
+		text := c.lines[i].text
+		if c.lines[i].role != content {
+			continue
+		}
+		if p := heldAt(text); (isPlace(p) || strings.Contains(p, ",")) && !atOtherTime(text, p, when) {
+			return c.headings.Title(p)
+		}
+	}
+	return ""
 }
 
 // placeAt is the place on the line of the date, behind the time, or on a line beside it.
@@ -48,6 +58,9 @@ func (c *cover) placeAt(i int) string {
 		return ""
 	}
 	l := &c.lines[i]
+	if p := heldAt(l.text); strings.Contains(p, ",") && strings.HasSuffix(l.text, ".") {
+		return c.headings.Title(p)
+	}
 	if p := c.placeOf(without(l.text, l.dates), l.role == dated); p != "" {
 		return p
 	}
@@ -72,6 +85,9 @@ func firstDate(l *line) int {
 	return l.dates[0].start
 }
 
+// cityOf is a line that may be a city and its State.
+var cityOf = regexp.MustCompile(`^\p{Lu}[\pL'’.-]+(?: (?:de |of )?\p{Lu}[\pL'’.-]+){0,2}, \p{Lu}[\pL-]+(?: \p{Lu}[\pL-]+){0,2}$`)
+
 // placeBeside is the place on a line beside that of the date. A line that is part
 // of a longer block may have a city in it, but is none.
 func (c *cover) placeBeside(k int) string {
@@ -82,13 +98,13 @@ func (c *cover) placeBeside(k int) string {
 	if isSentences(text) {
 		return ""
 	}
-	if whole := c.doc.Blocks[c.lines[k].block].Text; len(whole) > len(text)+1 && !besideTitle.MatchString(text) {
+	if whole := c.doc.Blocks[c.lines[k].block].Text; len(whole) > len(text)+1 && !besideTitle.MatchString(text) && !cityOf.MatchString(text) {
 		if m := city.FindStringSubmatch(text); m != nil {
 			return c.headings.Title(m[1])
 		}
 		return ""
 	}
-	return c.placeOf(without(text, nil), false)
+	return c.placeOf(without(text, nil), cityOf.MatchString(text))
 }
 
 var (
@@ -106,6 +122,9 @@ func heldAt(text string) string {
 	return text[m[2]:m[3]]
 }
 
+// roomNumber is the number of a room, which is a part of a place.
+var roomNumber = regexp.MustCompile(`(?i)\b(?:room|salle|sala|hall|building|level|floor) (?:\d{1,4}|[ivxl]{1,5})\b`)
+
 // isPlace says whether a name is one of a place for certain.
 func isPlace(name string) bool { return city.MatchString(name) || placeNoun.MatchString(name) }
 
@@ -115,12 +134,12 @@ var paperWord = regexp.MustCompile(`(?i)^(?:title|date|day|recorded|datum|dato|f
 // namedEvent ends the name of a meeting that its place opens.
 var namedEvent = regexp.MustCompile(`(?i) (?:conference|summit|forum|dialogue|conférence|conferencia|cumbre)$`)
 
-// processName ends the name of a process that is called after a city.
-var processName = regexp.MustCompile(`(?i) process(?:us)?$`)
+// calledAfter is a process or a paper that is called after a city.
+var calledAfter = regexp.MustCompile(`(?i)(?:^|[^\pL])` + lists.Any("city") + `[’'”"»]? (?:process(?:us)?|declaration|action plan|dialogue|protocol|convention|agreement)\b`)
 
 // holdsPlace says whether a city stands in a name that is none of a place.
 func holdsPlace(name string) bool {
-	return city.MatchString(name) && (processName.MatchString(name) || namedEvent.MatchString(name) || strings.Contains(name, " . ") || strings.Contains(name, " • "))
+	return city.MatchString(name) && (calledAfter.MatchString(name) || namedEvent.MatchString(name) || strings.Contains(name, " . ") || strings.Contains(name, " • "))
 }
 
 // isName says whether a text is a few words that all have a capital, but for those that
@@ -150,10 +169,10 @@ func (c *cover) placeOf(text string, beside bool) string {
 	switch {
 	case whole && known && !city.MatchString(p) && !beside:
 		return ""
-	case whole && !holdsPlace(p) && (known && len(strings.Fields(p)) <= 10 && !strings.ContainsAny(p, "0123456789:") || beside && !strings.ContainsAny(p, "0123456789:;") && isName(p) && !eventWord.MatchString(p)):
+	case whole && !holdsPlace(p) && (known && len(strings.Fields(p)) <= 10 && !strings.ContainsAny(roomNumber.ReplaceAllString(p, ""), "0123456789:") || beside && !strings.ContainsAny(p, "0123456789:;") && isName(p) && !eventWord.MatchString(p)):
 		return c.headings.Title(p)
 	}
-	if m := city.FindStringSubmatch(text); m != nil && len(text) <= prose && !processName.MatchString(p) {
+	if m := city.FindStringSubmatch(text); m != nil && len(text) <= prose && !calledAfter.MatchString(p) {
 		return c.headings.Title(m[1])
 	}
 	return ""

@@ -45,14 +45,23 @@ func (c *cover) recordTitle() string {
 		}
 		return meeting
 	}
+	return cmp.Or(c.bodysRecord(), meetingBySymbol(c.symbol()), c.namedRecord())
+}
+
+// bodysRecord is the body and what its record is called, "" where the cover does not tell.
+func (c *cover) bodysRecord() string {
 	for i := range c.lines {
-		if c.lines[i].role == kindName {
-			if body := c.bodyBefore(i); body != "" {
-				return body + ", " + c.headings.Title(c.lines[i].text)
-			}
+		if c.lines[i].role != kindName {
+			continue
+		}
+		if body := c.bodyBefore(i); body != "" {
+			return body + ", " + c.headings.Title(c.lines[i].text)
+		}
+		if i == 0 && len(c.lines) > 1 && c.lines[1].role != content && strings.Contains(c.lines[i].text, " ") {
+			return c.clean(c.lines[i].text) // "House debates" above the day
 		}
 	}
-	return cmp.Or(meetingBySymbol(c.symbol()), c.namedRecord())
+	return ""
 }
 
 // recordWords is how many words call a record by its kind and its house at most: "Diario de
@@ -131,9 +140,9 @@ func (c *cover) meeting(printed string) string {
 	case InCapitals(number):
 		return c.headings.Title(number)
 	case InCapitals(word):
-		return before + strings.ToLower(word)
+		number = before + strings.ToLower(word)
 	}
-	return number
+	return strings.Replace(number, "-м заседании", "-е заседание", 1)
 }
 
 // recordOfMeeting is a line that calls the record the one of a meeting.

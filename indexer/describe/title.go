@@ -19,15 +19,18 @@ const maxTitle = 400
 // end.
 var seriesName = regexp.MustCompile(`(?i)^(.{3,160}?\b(?:series|série(?: de \pL+){0,3}|serie(?: de \pL+){0,3}|серия))(?: ?[:–—-] ?(.*)| ?(?:no\.? ?)?\d*)$`)
 
+// namedSeries is the name of a series before a title, every word of it with a capital.
+var namedSeries = regexp.MustCompile(`^(?:\p{Lu}[^ ]*(?: (?:and|of|on|for|the|de|et|y))* ){1,8}S(?:eries|érie|erie) ?[:–—] ?\p{Lu}`)
+
 // meetingLine is the number of a meeting, as records print it.
-var meetingLine = regexp.MustCompile(`(?i)\b((?:\d{1,5}(?:(?: \d{1,3})? ?(?:st|nd|rd|th|e|ème|ª|a|-е))?|(?:\pL+ (?:thousand )?(?:\pL+ )?hundred(?: and)? )?(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-\pL{3,7}|\pL{2,9}(?:st|nd|rd|th|teenth))) (?:\([\pL ]+\) ?)?(?:plenary |formal |closed |joint |séance |sesión |пленарное )?(?:meeting|sitting|séance|sesión|plénière|plenaria|заседание))(?: \([\pL ]+\))?\*?$|^(第 ?\d+ ?次(?:全体)?会议)`)
+var meetingLine = regexp.MustCompile(`(?i)\b((?:\d{1,5}(?:(?: \d{1,3})? ?(?:st|nd|rd|th|e|ème|ª|a|-[ем]))?|(?:\pL+ (?:thousand )?(?:\pL+ )?hundred(?: and)? )?(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-\pL{3,7}|\pL{2,9}(?:st|nd|rd|th|teenth))) (?:\([\pL ]+\) ?)?(?:plenary |formal |closed |joint |séance |sesión |пленарное )?(?:meeting|sitting|séance|sesión|plénière|plenaria|заседани[еи]))(?: \([\pL ]+\))?[*,]?$|^(第 ?\d+ ?次(?:全体)?会议)`)
 
 // series is the name of the series that the report belongs to. A record of a
 // meeting belongs to a body's session.
 func (c *cover) series(kind string) string {
 	for i := range c.lines {
 		text, _ := c.rest(i)
-		if m := seriesName.FindStringSubmatch(text); m != nil && c.lines[i].level > 0 {
+		if m := seriesName.FindStringSubmatch(text); m != nil && (c.lines[i].level > 0 || m[2] != "" && namedSeries.MatchString(text)) {
 			return c.headings.Title(m[1])
 		}
 	}
@@ -172,7 +175,7 @@ func (c *cover) title(kind, series string) string {
 	if c.doc.Reader == "subtitles" {
 		return "" // captions have no title, only what is said first
 	}
-	return c.firstLine(kind)
+	return afterSeries(c.firstLine(kind), series)
 }
 
 // open is a title that goes on on the next line.
@@ -259,7 +262,7 @@ func (c *cover) headingTitle(series string) string {
 		}
 		t = c.withBody(t, next-1)
 		size := l.level
-		if organisationName.MatchString(t) {
+		if organisationName.MatchString(t) || bodyName.MatchString(t) {
 			size += 1 << 10
 		}
 		if size < level && !strings.HasPrefix(best, t) {
@@ -311,6 +314,8 @@ var (
 	reportOf = regexp.MustCompile(`(?i)^(?:(?:final|summary|draft) )?(?:report (?:and recommendations )?(?:of|on) the .*\b(?:meeting|workshop|briefing|seminar|conference|dialogue|consultation)|rapport de (?:la (?:réunion|conférence)|l.atelier)|informe (?:de la (?:reunión|conferencia)|del (?:taller|seminario)))\b.* \pL`)
 	// minutes does not say of which body.
 	minutes = regexp.MustCompile(`(?i)^minutes of (?:the )?(?:[\pL\d-]+ ){0,3}meeting$`)
+	// bodyName is the name of those who wrote the paper.
+	bodyName = regexp.MustCompile(`(?i)^(?:(?:the )?(?:commission|secretariat|ministry|embassy|department|permanent mission)|secrétariat|secretaría|minist[èe]re|ministerio|ambassade|embajada|mission permanente|misión permanente) (?:of|de|du|des|del)(?: [^ :]+){1,7}$`)
 	// organisationName ends with the acronym of the organisation.
 	organisationName = regexp.MustCompile(`^[^:]{3,100} \(\p{Lu}[\p{Lu}-]{1,9}\)$`)
 )
@@ -321,7 +326,7 @@ func (c *cover) firstLine(kind string) string {
 	record := kind == Verbatim || kind == Summary
 	for i := range c.lines {
 		l := &c.lines[i]
-		if l.role != content || besideTitle.MatchString(l.text) || !record && organOnly.MatchString(l.text) {
+		if l.role != content || besideTitle.MatchString(l.text) || !record && organOnly.MatchString(withoutDistribution(l.text)) {
 			continue
 		}
 		if isSentences(l.text) || goesOn(l.text) || notTitle.MatchString(l.text) {
@@ -367,7 +372,7 @@ func (c *cover) complete(i int) string {
 var organOnly = regexp.MustCompile(`^(?i:` + lists.Any("organ") + `)$`)
 
 // besideTitle is a line on when and where something was, and what stands in parentheses.
-var besideTitle = regexp.MustCompile(`(?i)^(?:held|tenue?|celebrad[oa]|состоявш\pL+|المعقودة) |^\([^()]*\)$`)
+var besideTitle = regexp.MustCompile(`(?i)^(?:held|tenue?|celebrad[oa]|состоявш\pL+|المعقودة) |^\([^()]*\)$|\|.*\|`)
 
 // unbroken is line i with those of its block that go on with it.
 func (c *cover) unbroken(i int) string {
