@@ -3,6 +3,8 @@ package tag
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"briefsearch/corpus"
 	"briefsearch/corpus/vocabulary"
@@ -91,8 +93,20 @@ func offered(before string) bool {
 	if len(held) == 0 {
 		return false
 	}
-	between := before[held[len(held)-1][1]:at[0]]
+	last := held[len(held)-1]
+	if ofOther(before[:last[0]]) {
+		return false
+	}
+	between := before[last[1]:at[0]]
 	return !strings.Contains(between, ",") && len(strings.Fields(between)) <= 4
+}
+
+// ofOther says whether the words before "as Chair of" end in a name, so that the office is that
+// one's: "we thank Indonesia as Co-Chair".
+func ofOther(before string) bool {
+	word := before[strings.LastIndexByte(strings.TrimRight(before, " "), ' ')+1:]
+	first, size := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(first) && len(strings.TrimSpace(word)) > size && !strings.HasSuffix(strings.TrimSpace(word), ",")
 }
 
 // countries adds the States spoken for and mentioned.
@@ -157,9 +171,18 @@ func (b *builder) organisations(v *vocabulary.Vocabulary) {
 		case slices.Contains(own, m.Entry):
 			b.add(m.Entry, corpus.SpeaksFor, m.Start, m.End, viaSpeaker)
 		}
+		if m.Start < b.opening && spoken.MatchString(corpus.Tail(b.in.Text[:m.Start], reachOfSpeech)) {
+			b.add(m.Entry, corpus.SpeaksFor, m.Start, m.End, viaSpeaker)
+		}
 	}
 	b.speaksFor(own)
 }
+
+// reachOfSpeech is how many bytes before a name say that somebody speaks for it.
+const reachOfSpeech = 120
+
+// spoken ends in what leads to the group for which a speaker says that he speaks.
+var spoken = regexp.MustCompile(`(?i)(?:\b(?:I|we) (?:(?:am|are) )?(?:speak|deliver|make|take the floor|have the hono|would like to (?:speak|make))|\bje (?:parle|prends la parole|m.exprime)|\bj.ai l.honneur|(?:tengo|tenemos) el honor|\b(?:hablo|intervengo))[^.;]{0,80}\b(?:on behalf of|for|au nom|en nombre)(?: the| de la| de l.| du| des| del| de los| de)? $`)
 
 // beside is how near, in bytes, a weak term stands to the term that it counts beside:
 // about a hundred words.

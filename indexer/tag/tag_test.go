@@ -89,6 +89,16 @@ func TestTag(t *testing.T) {
 			want: []string{"rcp:BALI/speaks_for", "rcp:COLOMBO/mentioned"},
 		},
 		{
+			name: "who is thanked as a chair does not make the speaker one",
+			in:   intro("Mr. Li", ": We welcome the role of Peru as Co-Chair of the Bali Process.", corpus.Speaker{}),
+			want: []string{"rcp:BALI/about", "country:PE/mentioned", "act:welcome"},
+		},
+		{
+			name: "who says for which group he speaks",
+			in:   intro("Ms. Ek (Sweden)", ": I have the honour to speak on behalf of the European Union. Egypt spoke on behalf of the African Group.", corpus.Speaker{Country: "SE"}),
+			want: []string{"country:SE/speaks_for", "country:EG/mentioned", "organisation:EU/speaks_for/mentioned", "organisation:AFRICAN-GROUP/mentioned"},
+		},
+		{
 			name: "who thanks a chair is not it",
 			in:   intro("Mr. Li", ", after greetings, sat. He thanked the Chair of the Bali Process.", corpus.Speaker{}),
 			want: []string{"rcp:BALI/mentioned"},
