@@ -424,7 +424,7 @@ func isOfNoState(body, lead string, names Names) bool {
 		owners = append(owners, StripArticle(tail[3:]))
 	}
 	if of := seatOf.FindStringSubmatch(body); of != nil {
-		owners = append(owners, of[1]) // "Mission of IOM in Colombia"
+		owners = append(owners, parenthesis.ReplaceAllString(of[1], "")) // "Mission of IOM in Colombia"
 	}
 	return slices.ContainsFunc(owners, func(owner string) bool {
 		country, ok := names.Organisation(owner)
