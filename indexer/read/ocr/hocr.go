@@ -7,9 +7,11 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 
+	"briefsearch/indexer/read/block"
 	"briefsearch/indexer/read/layout"
 )
 
@@ -127,6 +129,9 @@ func (p *parser) endWord() {
 		return
 	}
 	n := float64(len(p.word.Text))
+	if last, _ := utf8.DecodeLastRuneInString(p.word.Text); !block.IsEastAsian(last) {
+		p.word.Text += " " // the boxes of small words touch those of their neighbours
+	}
 	p.sum += p.sure * n
 	p.letters += n
 	p.out.runs, p.out.boxes = append(p.out.runs, p.word), append(p.out.boxes, p.box)

@@ -31,8 +31,8 @@ func TestParse(t *testing.T) {
 		return layout.Run{Text: text, Font: "recognised", Size: size, X: x, Y: y, W: width, DX: 1, Hidden: true}
 	}
 	want := []layout.Run{
-		run("Roads", 26, 50, 122, 100), run("&é", 26, 160, 122, 90),
-		run("bridges", 26, 160, 170, 90), run("Big", 50, 50, 250, 100),
+		run("Roads ", 26, 50, 122, 100), run("&é ", 26, 160, 122, 90),
+		run("bridges ", 26, 160, 170, 90), run("Big ", 50, 50, 250, 100),
 	}
 	if diff := cmp.Diff(want, w.runs); diff != "" {
 		t.Errorf("runs (-want +got):\n%s", diff)

@@ -27,7 +27,7 @@ func TestRecognise(t *testing.T) {
 	}
 	var got strings.Builder
 	for _, r := range pages[2].Runs {
-		got.WriteString(r.Text + " ")
+		got.WriteString(r.Text)
 	}
 	if want := "The bridge was opened in spring, and the delegates walked over it. "; got.String() != want {
 		t.Errorf("got %q, want %q", got.String(), want)
