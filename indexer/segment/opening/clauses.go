@@ -155,8 +155,8 @@ func (c Clauses) subjects(sent string) []Turn {
 			continue // "Jamaica and CZM underscored"
 		}
 		t, used, ok := c.linked(link, sent[m[0]:], len(out) > 0, accompanied)
-		if n := len(out); !ok && n > 0 && link[0] == ';' {
-			t, used, ok = c.elliptical(out[n-1], sent, m)
+		if !ok {
+			t, used, ok = c.verbless(out, sent, m)
 		}
 		switch {
 		case ok:

@@ -11,7 +11,7 @@ import (
 // glued are two words between which a converter lost the space: the second group begins the
 // later one: "ofGHANA", "GHANAsaid", "GHANA,with", "lamps.GHANA", "TheChairman",
 // "representativeof".
-var glued = regexp.MustCompile(`\b(?:of|by|for|with|and|the|from|to|that)()\p{Lu}(?:\p{Lu}{2}|\p{Ll}{2})|\b\p{Lu}{2}[\p{Lu}’'-]+()(\p{Ll}{4,})\b|\p{L},()\p{L}|\p{Ll}{3}\.()\p{Lu}|\d{4}\.()\p{Lu}\p{Ll}|\bThe()\p{Lu}\p{Ll}{4}|(?:representative|observer|delegat(?:e|ion))s?()of\b`)
+var glued = regexp.MustCompile(`\b(?:of|by|for|with|and|the|from|to|that)()\p{Lu}(?:\p{Lu}{2}|\p{Ll}{2})|\b\p{Lu}{2}[\p{Lu}’'-]+()(\p{Ll}{4,})\b|\p{L},()\p{L}|(?:\p{Ll}{3}|\p{Lu}\))\.()\p{Lu}|\d{4}\.()\p{Lu}\p{Ll}|\bThe()\p{Lu}\p{Ll}{4}|(?:representative|observer|delegat(?:e|ion))s?()of\b`)
 
 // verbBehind is the group of a verb that may be one behind a name in capitals.
 const verbBehind = 3

@@ -121,7 +121,8 @@ func (c Clauses) supported(text string) ([]string, int) {
 	return names, start
 }
 
-// supporters are the bytes of a sentence between which those stand who support its subject, and
+// supporters are the bytes of a sentence between which those stand who support its subject, or are
+// named of many, and
 // are none themselves: "… and, supported by PERU and FIJI, suggested …".
 func (c Clauses) supporters(sent string) [2]int {
 	m := supportedBetween.FindStringIndex(sent)
@@ -135,8 +136,8 @@ func (c Clauses) supporters(sent string) [2]int {
 	return [2]int{m[0], m[1] + used}
 }
 
-// supportedBetween leads to those.
-var supportedBetween = regexp.MustCompile(`, (?:supported|joined|echoed|seconded|opposed) by (?:the )?`)
+// supportedBetween leads to those, or to those whom a sentence names of many.
+var supportedBetween = regexp.MustCompile(`(?:, (?:supported|joined|echoed|seconded|opposed) by|\b(?:many|several|some|most|others|parties|countries|delegat\pL+|members),? including) (?:the )?`)
 
 func theArticle(text string) string {
 	if strings.HasPrefix(text, "the ") {
@@ -172,14 +173,18 @@ func (c Clauses) aside(sp *corpus.Speaker, text string) {
 	}
 }
 
-// elliptical parses the clause behind a joint of a sentence whose verb stands before it, in that
-// of another delegation, and how much of the sentence its joint and subject take: "GHANA suggested
-// oil; and PERU, gas". Behind a colon stand the parts of what one has said.
-func (c Clauses) elliptical(before Turn, sent string, joint []int) (Turn, int, bool) {
-	if before.Speaker.Name != "" || strings.Contains(sent[before.At:joint[0]], ":") {
+// verbless parses the clause behind a joint of a sentence whose verb stands before it, and how much
+// of the sentence its joint and subject take: "GHANA suggested oil; and PERU, gas", "… amendments
+// by: NORWAY, to add oil; and JAPAN, to delete gas". Elsewhere a colon leads to the parts of what
+// one has said.
+func (c Clauses) verbless(before []Turn, sent string, joint []int) (Turn, int, bool) {
+	lead, rest := sent[:joint[0]], sent[joint[1]:]
+	switch n := len(before); {
+	case n == 0 && (sent[joint[0]] != ':' || !proposalsOf.MatchString(lead) || !strings.Contains(rest, "; ")):
+		return Turn{}, 0, false
+	case n > 0 && (sent[joint[0]] != ';' || before[n-1].Speaker.Name != "" || strings.Contains(lead[before[n-1].At:], ":")):
 		return Turn{}, 0, false
 	}
-	rest := sent[joint[1]:]
 	sp, used, ok := c.subject(rest)
 	if tail, apart := strings.CutPrefix(rest[used:], ", "); !ok || sp.Name != "" || !apart || !unicode.IsLower(grammar.FirstRune(tail)) {
 		return Turn{}, 0, false
@@ -187,3 +192,6 @@ func (c Clauses) elliptical(before Turn, sent string, joint []int) (Turn, int, b
 	sp.AsPrinted = rest[:used]
 	return Turn{Spoken: true, Speaker: sp}, joint[1] - joint[0] + used, true
 }
+
+// proposalsOf leads to several delegations whose proposals a sentence tells.
+var proposalsOf = regexp.MustCompile(`(?i)\b(?:proposals|amendments|suggestions|statements|interventions|comments|changes|propositions|amendements|déclarations|propuestas|enmiendas|declaraciones)\b[^:;.]{0,60} (?:by|from|of|par|de|por)$`)
