@@ -23,6 +23,7 @@ var misreadings = []struct {
 }{
 	{[]string{"Mr, ", "Mrs, ", "Ms, ", "MR, ", "MRS, ", "MS, "}, regexp.MustCompile(`(?:^|[ (“"])(?:M[Rr][Ss]?|M[Ss]), \p{Lu}`), strings.NewReplacer(",", ".")},
 	{[]string{"{"}, regexp.MustCompile(`\{[^(){}]{2,80}\)`), strings.NewReplacer("{", "(")},
+	{[]string{"〈"}, regexp.MustCompile(`〈[^()（）〈〉《》]{2,60}[)）]`), strings.NewReplacer("〈", "（")},
 	{[]string{"l. ", "|. "}, regexp.MustCompile(`^[Il|]{2,3}\. \p{Lu}`), strings.NewReplacer("l", "I", "|", "I")},
 }
 

@@ -44,3 +44,11 @@ Open a second lamp {Angola), which {the keepers} want.
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
+
+// A bracket of Chinese text may be read as one of its quotation marks.
+func TestMisreadBrackets(t *testing.T) {
+	doc := readText(t, "刘先生〈中国)：主席先生，我们感谢〈报告〉。\n")
+	if diff := cmp.Diff([]string{`paragraph 0 "" 1: 刘先生（中国)：主席先生，我们感谢〈报告〉。`}, show(doc)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}

@@ -112,7 +112,7 @@ func (b *Builder) emit(r rune) {
 // sets no spaces between words.
 func (b *Builder) goesOnUnspaced(r rune) bool {
 	last, _ := utf8.DecodeLastRune(b.text)
-	return isEastAsian(r) && isEastAsian(last)
+	return InSquare(r) && InSquare(last)
 }
 
 // carries says whether a space before the next character belongs to the style

@@ -85,8 +85,9 @@ func IsEastAsian(r rune) bool {
 	return r >= 0x2e80 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
 }
 
-// isEastAsian says whether a character is such a letter or a mark of such a text.
-func isEastAsian(r rune) bool {
+// InSquare says whether a character is such a letter or a mark of such a text, each of which
+// stands in a square of its own.
+func InSquare(r rune) bool {
 	return IsEastAsian(r) || r >= 0x3000 && r <= 0x303f || r >= 0xff00 && r <= 0xff65
 }
 

@@ -316,13 +316,14 @@ func (l *line) gapBefore(i int) float64 {
 }
 
 // spaceBefore says whether run i stands apart from the one before it. Lines from the right
-// have their spaces written; Chinese stands a little off the figures and Latin letters in it.
+// have their spaces written; Chinese stands a little off the figures and Latin letters in it, and
+// recognition takes every few of its characters for a word.
 func (l *line) spaceBefore(i int) bool {
 	gap := spaceGap
 	before, _ := utf8.DecodeLastRuneInString(l.runs[i-1].Text)
 	after, _ := utf8.DecodeRuneInString(l.runs[i].Text)
 	switch {
-	case l.rtl:
+	case l.rtl, l.runs[i].Hidden && (block.InSquare(before) || block.InSquare(after)) && !isFigureOrLatin(before) && !isFigureOrLatin(after):
 		gap = wideGap
 	case block.IsEastAsian(before) && isFigureOrLatin(after), isFigureOrLatin(before) && block.IsEastAsian(after):
 		gap = squareGap

@@ -69,6 +69,19 @@ func TestEndsOfLinesDrawnApart(t *testing.T) {
 	}
 }
 
+// Recognition takes every few characters of Chinese for a word, which its text does not part.
+func TestRecognisedChinese(t *testing.T) {
+	var runs []layout.Run
+	for i, word := range []string{"主席", "（", "以", "英语", "发言", "）", ":", "我们", "看", "2021", "年"} {
+		r := square(100+22*float64(i), word)[0]
+		r.Hidden = true
+		runs = append(runs, r)
+	}
+	if diff := cmp.Diff([]string{"paragraph 1: 主席（以英语发言）:我们看 2021 年"}, lines(layout.Blocks([]layout.Page{page(1, runs)}))); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 // The symbol of a record is in the heads of its pages; one that was misread is none.
 func TestSymbolOfHeads(t *testing.T) {
 	var c layout.Composer

@@ -7,7 +7,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
-	"unicode/utf8"
+	"unicode"
 
 	"golang.org/x/net/html"
 
@@ -129,7 +129,7 @@ func (p *parser) endWord() {
 		return
 	}
 	n := float64(len(p.word.Text))
-	if last, _ := utf8.DecodeLastRuneInString(p.word.Text); !block.IsEastAsian(last) {
+	if strings.ContainsFunc(p.word.Text, unicode.IsLetter) && !strings.ContainsFunc(p.word.Text, block.InSquare) {
 		p.word.Text += " " // the boxes of small words touch those of their neighbours
 	}
 	p.sum += p.sure * n
