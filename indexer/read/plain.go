@@ -19,7 +19,7 @@ var (
 	// countedLine begins a paragraph of a record whose paragraphs are numbered, or a part of
 	// one in Chinese.
 	countedLine = regexp.MustCompile(`^\s*(?:\d{1,3}(?:[.-]\d{1,3})*[.)-]\s+\S|\d{1,3}[.-]\d{1,3}\s+\S|[一二三四五六七八九十]{1,3}、\S)`)
-	stampedLine = regexp.MustCompile(`^\s*(?:\d{1,2}:\d\d:\d\d(?:[.,]\d{1,3})?|\[(?:\d{1,2}:)?\d{1,2}:\d\d(?:[.,]\d{1,3})?\])\s`)
+	stampedLine = regexp.MustCompile(`^\s*(?:\d{1,2}:\d\d:\d\d(?:[.,]\d{1,3})?|\[(?:\d{1,2}:)?\d{1,2}:\d\d(?:[.,]\d{1,3})?\]|Anf\. \d{1,4})\s`)
 	drawnLine   = regexp.MustCompile(`^\s*(?:[-=_*~](?:\s*)){3,}$`)
 	pageMark    = regexp.MustCompile(`^\s*(?:\d{1,5}|\[\d{1,5}\]|[-–—] ?\d{1,5} ?[-–—])\s*$`)
 )
@@ -167,9 +167,15 @@ func isOpen(line string) bool {
 	return strings.LastIndexAny(line, "([") > strings.LastIndexAny(line, ")]")
 }
 
+// dividedCapitals is a word in capitals that a line divides, and capitals are the rest of one.
+var (
+	dividedCapitals = regexp.MustCompile(`\p{Lu}{2}-\s*$`)
+	capitals        = regexp.MustCompile(`^\s*\p{Lu}{2}`)
+)
+
 // runsOn says whether the words of a line, finished or not, go on in the next.
 func runsOn(line, next string, finished bool) bool {
-	if _, divided := block.BeforeHyphen(line); divided && block.GoesOn(strings.TrimSpace(next)) {
+	if _, divided := block.BeforeHyphen(line); divided && (block.GoesOn(strings.TrimSpace(next)) || dividedCapitals.MatchString(line) && capitals.MatchString(next)) {
 		return true
 	}
 	return !finished && (goesOnSmall(next) || block.Waits(line) && !plainMarker.MatchString(next))
@@ -179,7 +185,7 @@ func runsOn(line, next string, finished bool) bool {
 // open one.
 func breaksPlain(cur *piece, own *column, prev, next string, width int) bool {
 	if width == 0 || stampedLine.MatchString(next) {
-		return true // of a chat or a recording
+		return true // of a chat or a recording, or of a record that counts its speeches
 	}
 	prev = strings.TrimRight(prev, " \t")
 	finished := !block.Unfinished(prev) || strings.ContainsAny(lastMark(prev), ";；؛")

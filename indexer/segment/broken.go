@@ -10,6 +10,7 @@ import (
 	"briefsearch/indexer/segment/grammar"
 	"briefsearch/indexer/segment/label"
 	"briefsearch/indexer/segment/learned"
+	"briefsearch/indexer/segment/matter"
 )
 
 // restOfLabel is what a label has in parentheses, on a line that a reader took for
@@ -101,7 +102,17 @@ func (l labelled) timeBelow(blocks []read.Block) int {
 
 // isBroken says whether a label goes on from one block to the next.
 func (l labelled) isBroken(head, rest *read.Block) bool {
-	return l.isBrokenBefore(head, rest) || l.isBrokenWithin(head, rest) || l.isBrokenInCapitals(head, rest)
+	return l.isBrokenBefore(head, rest) || l.isBrokenWithin(head, rest) || l.isBrokenInCapitals(head, rest) || l.isBrokenNumbered(head, rest)
+}
+
+// isBrokenNumbered says whether a label that counts the speeches goes on in the next line: "Anf. 1
+// Statsminister ADA" above "LAMPA (xy):".
+func (l labelled) isBrokenNumbered(head, rest *read.Block) bool {
+	if len(head.Text) > grammar.LabelLimit || !matter.SpeechNumber.MatchString(head.Text) || strings.Contains(head.Text, ":") || rest.Marker != "" {
+		return false
+	}
+	found := label.Of(head.Text+jointOf(head.Text)+rest.Text, l.names)
+	return found.Style != label.None && found.End > len(head.Text)
 }
 
 // holderBelow is the end of an office in capitals and its holder: "HARBOURS (HON. BROOK):".
