@@ -38,8 +38,8 @@ var misprints = []misprint{
 }
 
 // misplaced is a label whose parentheses are not where they should be: "Minister Mr",
-// "Chairman (Mr. Brook".
-var misplaced = regexp.MustCompile(`\pL.* (?:M[Rr][Ss]?|M[Ss])\.?$|^[^()]*\([^()]*$`)
+// "Chairman (Mr. Brook", or a list of persons: "Ms Brook Mr Vega Witnesses".
+var misplaced = regexp.MustCompile(`^(?:Mr|Mrs|Ms|Dr)\.? [^,();:]+ (?:Mr|Mrs|Ms)\.? \p{Lu}|\pL.* (?:M[Rr][Ss]?|M[Ss])\.?$|^[^()]*\([^()]*$`)
 
 // misprintedLabel parses a label that it takes the mending of misprints to see.
 func misprintedLabel(text, limit string, names grammar.Names) Label {

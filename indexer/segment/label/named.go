@@ -47,6 +47,8 @@ func (l *Label) name(bare string, names grammar.Names, dash bool, groups []strin
 		return Formal
 	case StartsOffice(grammar.StripArticle(bare)) && (grammar.IsTitleCased(bare) || isTitledMember(bare)), chief.MatchString(bare):
 		return l.office(bare, shouted)
+	case honouredOffice.MatchString(bare) && StartsOffice(honouredOffice.ReplaceAllString(bare, "$1")) && grammar.IsTitleCased(bare):
+		return l.office(honouredOffice.ReplaceAllString(bare, "$1"), shouted)
 	case bracketed && PartyHead.MatchString(bare):
 		return None
 	case bracketed && l.honoured(bare, groups, names), l.han(bare):
@@ -87,6 +89,9 @@ func (l *Label) office(bare string, shouted bool) Style {
 	return Formal
 }
 
+// honouredOffice is a form of address before an office: "HON. LEADER OF THE OPPOSITION".
+var honouredOffice = regexp.MustCompile(`^(?:(?i:the )?(?i:hon(?:ou?rable|\.)) )(\p{Lu}[\pL-]+(?: \p{Lu}[\pL-]+)? (?i:of|for) .+)$`)
+
 // crown begins the office of an officer of the crown.
 var crown = regexp.MustCompile(`^H\. ?M\. `)
 
@@ -121,6 +126,8 @@ func (l *Label) person(bare string, names grammar.Names, dash, bracketed bool) S
 	switch {
 	case describe.InCapitals(bare[:p.End]) && l.isShouted(p, bracketed):
 		return Shouted
+	case p.Parts > 1 && rolls[strings.ToLower(grammar.LastWord(bare))]:
+		return None // "Mr. Luigi Faro Witnesses:", of those who are there
 	case p.Honorific != "" || dash && (bracketed || rest != "") || p.Parts == 2 && rest != "" && grammar.StartsRole(l.Speaker.Role):
 		return Formal // "Ada Brook, Bundesrätin"
 	case p.Parts == 1 && p.End == len(bare) && isSurname(bare):

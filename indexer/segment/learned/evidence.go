@@ -368,6 +368,8 @@ func (g *group) isOneVoice() bool {
 func (g *group) accepts(i int) bool {
 	need := 2.0
 	switch n := len(g.openings); {
+	case len(g.openings[i].bare) == 1 && g.turns[g.openings[i].key] == 1:
+		return false // "I: Ada Brook and Luigi Faro", who are heard first
 	case g.form.by == byDash && g.chairs > 1 && 2*g.good > n:
 		need = 1.0 // the chair speaks in this form, and titles do not have it
 	case g.form.by == byLine && g.openings[i].addressed && (g.openings[i].caps || !g.shape.caps), g.isChairs():

@@ -79,7 +79,7 @@ func flat(b *read.Block, names grammar.Names) []int {
 	var at, colons []int
 	from := 0
 	for i := 0; i < len(b.Text); i++ {
-		if b.Text[i] != ':' || i+1 == len(b.Text) || b.Text[i+1] != ' ' {
+		if b.Text[i] != ':' && b.Text[i] != '.' || !closes.MatchString(b.Text[i:min(len(b.Text), i+closingBytes)]) {
 			continue
 		}
 		if start := max(labelBefore(b.Text, from, i, names), namelessBefore(b.Text, from, i)); start > 0 && !matter.InNote(b.Text[:start]) {
@@ -91,6 +91,12 @@ func flat(b *read.Block, names grammar.Names) []int {
 	shorten(b.Text, at, colons)
 	return at
 }
+
+// closes is what ends a label within a text: a colon, or a full stop and a dash.
+var closes = regexp.MustCompile(`^(?:: |\.[-–—] )`)
+
+// closingBytes is how many bytes that has at most.
+const closingBytes = 5
 
 // paragraphNumber is that of a paragraph.
 var paragraphNumber = regexp.MustCompile(`^\d{1,3}\.$`)
@@ -125,26 +131,44 @@ func shorten(text string, at, colons []int) {
 	}
 }
 
-// labelBefore is where the label begins that a colon of a text ends, 0 where none does. It
-// stands behind the end of a sentence or of a title, or names a person and a State, or has an
-// article that no sentence has within: "Opening of the session The Chair: I declare".
+// labelBefore is where the label begins that a colon of a text ends, or a full stop and a dash, 0
+// where none does. It stands behind the end of a sentence or of a title, or names a person and a
+// State, or has an article that no sentence has within: "Opening of the session The Chair: I declare".
 func labelBefore(text string, from, colon int, names grammar.Names) int {
 	if label.Labels[strings.ToLower(grammar.LastWord(text[:colon]))] {
 		return 0
 	}
 	limit := text[:min(len(text), colon+grammar.LabelLimit)]
+	end := colon + len(closes.FindString(corpus.Head(text[colon:], closingBytes)))
 	for _, opens := range []func(string) bool{mayFollow, opensAfterTitle, nil} {
 		for i := max(from, colon-formLimit); i < colon; i++ {
 			if i == 0 || text[i-1] != ' ' || !mayLabel(text[:i], text[i:colon]) || opens != nil && !opens(text[:i]) {
 				continue
 			}
 			l := label.Of(limit[i:], names)
-			if l.IsSure() && i+l.End > colon && i+l.End <= colon+2 && (opens != nil || l.Bracketed || l.Speaker.Presiding && opensByArticle(text[i:])) {
-				return i
+			if l.IsSure() && i+l.End > colon && i+l.End <= end && (opens != nil || l.Bracketed || l.Speaker.Presiding && standsOut(text[i:], text[i:colon], text[colon] == '.')) {
+				return innermost(limit, i, colon, names)
 			}
 		}
 	}
 	return 0
+}
+
+// standsOut says whether a chair's label stands out from the words before: it opens with an article,
+// or is all in capitals and ends in a dash.
+func standsOut(text, printed string, dashed bool) bool {
+	return opensByArticle(text) || dashed && describe.InCapitals(printed)
+}
+
+// innermost is where the last label begins that a colon ends behind a byte at which one does, in a
+// text that lists who is there before: "Ms Brook The Lamp Office The Chairperson (Mr Vega): …".
+func innermost(limit string, at, colon int, names grammar.Names) int {
+	if k := strings.LastIndex(limit[at:colon], " The "); k > 0 {
+		if l, from := label.Of(limit[at+k+1:], names), at+k+1; l.IsSure() && from+l.End > colon && from+l.End <= colon+2 {
+			return from
+		}
+	}
+	return at
 }
 
 // opensByArticle says whether a text begins with an article and a capital behind it.

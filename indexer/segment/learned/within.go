@@ -7,6 +7,7 @@ import (
 	"briefsearch/indexer/read"
 	"briefsearch/indexer/regexp"
 	"briefsearch/indexer/segment/grammar"
+	"briefsearch/indexer/segment/matter"
 )
 
 // A text that has lost its paragraphs may have labels of surnames alone, "Brook: … Vega: …". They
@@ -37,7 +38,7 @@ func (h *Heard) metWithin(text string) []int {
 	var at []int
 	if len(h.met) > 0 {
 		for _, m := range labelWithin.FindAllStringSubmatchIndex(text, -1) {
-			if h.met[nameAt(text[m[2]:])] {
+			if h.met[nameAt(text[m[2]:])] && !matter.InNote(text[:m[2]]) {
 				at = append(at, m[2])
 			}
 		}
@@ -77,8 +78,8 @@ func labelsWithin(b *read.Block) []int {
 	for _, m := range labelWithin.FindAllStringSubmatchIndex(b.Text, -1) {
 		text := b.Text[m[2]:m[3]]
 		lead, _ := leadOf(text)
-		if first := grammar.FirstRune(strings.TrimLeft(b.Text[m[3]:], " «“\"(–—-…¿¡")); !unicode.IsLetter(first) || unicode.IsLower(first) {
-			continue // "OpPos: p.go"
+		if first := grammar.FirstRune(strings.TrimLeft(b.Text[m[3]:], " «“\"(–—-…¿¡")); !unicode.IsLetter(first) || unicode.IsLower(first) || matter.InNote(b.Text[:m[2]]) {
+			continue // "OpPos: p.go", "(Abg. Dr. Brook: Na geh!)"
 		}
 		if _, ok := newOpening(strings.TrimRight(text[lead:], ":-–— "), byColon, false); ok {
 			at = append(at, m[2])
