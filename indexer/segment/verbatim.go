@@ -46,7 +46,7 @@ func (l labelled) Score(doc *read.Document) float64 {
 		return label.OpenedScore
 	}
 	few := own < 2 || len(c.voices) < 2 && !c.house
-	if few && !learned.Declared(doc) && (c.sure == 0 || !isOfMeeting(doc)) || own == 0 || 2*own < c.all {
+	if few && !learned.Declared(doc) && c.addressed == 0 && (c.sure == 0 || !isOfMeeting(doc)) || own == 0 || 2*own < c.all {
 		return 0
 	}
 	if seen.Strong == 0 && len(seen.Forms.Believed) == 0 && !c.talks(doc) {
@@ -72,13 +72,14 @@ var interpreted = regexp.MustCompile(`(?i)` + describe.SpokenIn + ` ?:\s*$`)
 
 // chorus is what the labels of a document have in common.
 type chorus struct {
-	all, own int // labels, and those of the layout's styles
-	capitals int // others that leave no doubt, as parliaments print them that have no small letters
-	sure     int // labels that leave no doubt, behind which somebody speaks
-	voices   map[string]bool
-	house    bool // the chair is that of a parliament
-	chair    bool // there is one
-	personal bool // somebody says "I" or "we"
+	all, own  int // labels, and those of the layout's styles
+	capitals  int // others that leave no doubt, as parliaments print them that have no small letters
+	sure      int // labels that leave no doubt, behind which somebody speaks
+	addressed int // of those, labels of members who address the chair
+	voices    map[string]bool
+	house     bool // the chair is that of a parliament
+	chair     bool // there is one
+	personal  bool // somebody says "I" or "we"
 }
 
 // talks says whether the labels are of people who talk.
@@ -99,6 +100,7 @@ func (c *chorus) count(l label.Label, said string, own bool) {
 	c.own += grammar.Count(own)
 	c.capitals += grammar.Count(!own && l.Style == label.Shouted && l.IsSure())
 	c.sure += grammar.Count(l.Learned || l.LeavesNoDoubt() && (grammar.IsVoiced(said) || learned.AddressesChair(said) || learned.IsSpoken(said) && l.Speaker.Presiding))
+	c.addressed += grammar.Count(own && l.LeavesNoDoubt() && l.Bracketed && !l.Learned && learned.AddressesChair(said))
 	c.voices[l.Speaker.AsPrinted] = true
 	c.chair = c.chair || l.Speaker.Presiding
 	c.house = c.house || l.Speaker.Presiding && (houseChair.MatchString(l.Speaker.Name) || houseChair.MatchString(l.Speaker.Role) || label.ChairElsewhere.MatchString(l.Speaker.Name))
