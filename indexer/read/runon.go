@@ -24,7 +24,7 @@ const (
 // countedWithin is the number of a paragraph within a text, and what stands before it: the end
 // of a sentence, or the last word of a title, which is in small letters where the title has a
 // mark of its own. "34.5." is the number of an item.
-var countedWithin = regexp.MustCompile(`(?:[!?;:"”»)\]*] ?|[^\d.]\. ?|\d\. |[\p{Lu}\d][^\s.,;:]* |\b` + titleCount + `\.\s+\p{Lu}[^.;:]{2,120} )(\d{1,3})\. ?[\p{Lu}“"«]`)
+var countedWithin = regexp.MustCompile(`(?:[!?;:"”»)\]*] ?|[^\d.]\. ?|\d\. |[\p{Lu}\d][^\s.,;:]* |\b` + titleCount + `\.\s+\p{Lu}[^.;:]{2,120} )(\d{1,3})\.\s?[\p{Lu}“"«]`)
 
 // titleCount is the numeral or the letter that counts a title.
 const titleCount = `(?:[IVX]{1,4}|[A-H])`
@@ -76,14 +76,24 @@ func runOn(b *Block) []int {
 // itemWithin is the number of an item within a paragraph: "34.2. Keep the lamps".
 var itemWithin = regexp.MustCompile(`[;:.)] (\d{1,3})\.\d{1,3}\.? \p{Lu}`)
 
-// itemsWithin are where the items of a paragraph begin, which have its number before their own.
+// itemsWithin are where the items of a paragraph begin, which have its number before their own, or
+// are counted from one behind a colon.
 func itemsWithin(text string, from, to int) []int {
-	var at []int
+	var at, fresh []int
 	own, _, _ := strings.Cut(text[from:to], ".")
 	for _, m := range itemWithin.FindAllStringSubmatchIndex(text[from:to], -1) {
 		if text[from+m[2]:from+m[3]] == own {
 			at = append(at, from+m[2])
 		}
+	}
+	for _, m := range countedWithin.FindAllStringSubmatchIndex(text[from:to], -1) {
+		n, _ := strconv.Atoi(text[from+m[2] : from+m[3]])
+		if n == len(fresh)+1 && (n > 1 || strings.HasSuffix(strings.TrimRight(text[:from+m[2]], " "), ":")) {
+			fresh = append(fresh, from+m[2])
+		}
+	}
+	if len(at) == 0 && len(fresh) >= runOnLeast {
+		return fresh
 	}
 	return at
 }

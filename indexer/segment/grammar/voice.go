@@ -69,10 +69,10 @@ func InFirstPerson(text string) bool {
 	if ownHan.MatchString(text) {
 		return true
 	}
-	arabic := 0
+	arabic, before := 0, ""
 	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune(" \u00a0,;:.!?()«»“”\"،", r) }) {
 		switch {
-		case word == "I" || FirstPerson[strings.ToLower(word)] && word != "US":
+		case isOwn(word, before):
 			return true
 		case len(word) > 6 && (strings.HasSuffix(word, "نا") || strings.HasSuffix(word, "amos") || strings.HasSuffix(word, "emos") || strings.HasSuffix(word, "imos")):
 			return true // the endings of the first person plural
@@ -81,6 +81,21 @@ func InFirstPerson(text string) bool {
 				return true // its prefix in Arabic, which nouns may have as well
 			}
 		}
+		before = word
 	}
 	return false
 }
+
+// isOwn says whether a word is one of a speaker for himself, not the States or a number: "Annex I".
+func isOwn(word, before string) bool {
+	switch word {
+	case "US":
+		return false
+	case "I":
+		return !counted[strings.ToLower(before)]
+	}
+	return FirstPerson[strings.ToLower(word)]
+}
+
+// counted are what has a number behind it.
+var counted = WordSet(`annex annexe appendix article book chapter class committee group part phase schedule section stage table tier title volume war`)

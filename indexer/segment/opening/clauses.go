@@ -420,7 +420,7 @@ func (c Clauses) surname(text string) (corpus.Speaker, int, bool) {
 // report do to whom a meeting listens: "Ada Brook noted …".
 func (c Clauses) presents(p grammar.Person, text string) bool {
 	word, _ := grammar.FirstWord(text[p.End:])
-	return !c.Narrated && isFull(p) && grammar.Saying[word] && !decides[word]
+	return !c.Narrated && isFull(p) && grammar.Saying[word] && !decides[word] && !everybody.MatchString(text)
 }
 
 // isFull says whether a name has a first name.
