@@ -161,7 +161,7 @@ var markedTitle = regexp.MustCompile(`(?:^| )(` + titleCount + `\.\s+\p{Lu})`)
 func titlesBefore(text string, from, to int) []int {
 	before := strings.TrimRight(text[from:to], " ")
 	start := titleStart(before, from == 0)
-	if start <= 0 || strings.HasSuffix(before, ".") || len(before)-start > runOnTitle {
+	if start <= 0 || strings.ContainsAny(before[len(before)-1:], ".;,") || len(before)-start > runOnTitle {
 		return nil
 	}
 	at := []int{from + start}
