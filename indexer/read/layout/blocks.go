@@ -12,7 +12,8 @@ import (
 // a page it keeps the lines only, which take a tenth of the room of its runs. The
 // zero Composer is ready to use.
 type Composer struct {
-	lines [][]*line
+	lines    [][]*line
+	overlays []Run // what is printed over the text of pages
 }
 
 // costOfLine is what a line counts at least, in bytes, however short it is.
@@ -22,8 +23,10 @@ const costOfLine = 64
 // the caller can keep to a limit.
 func (c *Composer) Add(p *Page) (size int64) {
 	p.stretch()
+	p.upright()
 	p.straighten()
 	SettleSizes(p.Runs)
+	c.takeOverlays(p)
 	frame := *p
 	frame.Runs = nil
 	lines := buildLines(p.Runs, &frame)
@@ -37,6 +40,9 @@ func (c *Composer) Add(p *Page) (size int64) {
 // Blocks makes the blocks of the pages so far.
 func (c *Composer) Blocks() []block.Block {
 	d := &document{}
+	for i := range c.lines {
+		c.lines[i] = slices.DeleteFunc(c.lines[i], func(l *line) bool { return c.isOverlay(l.x0, l.y, l.size, l.text) })
+	}
 	uncount(c.lines)
 	for _, page := range dropFurniture(c.lines) {
 		regions := inOrder(columns(regionsOf(page)))

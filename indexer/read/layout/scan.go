@@ -68,7 +68,8 @@ func (p *Page) box(x0, y0, x1, y1 float64) *corpus.Box {
 		x0, x1 = x0*p.cos-math.Max(ax, bx), x1*p.cos-math.Min(ax, bx)
 		y0, y1 = y0*p.cos+math.Min(ay, by), y1*p.cos+math.Max(ay, by)
 	}
-	return &corpus.Box{X: round(x0), Y: round(y0), W: round(x1 - x0), H: round(y1 - y0)}
+	b := p.seen(corpus.Box{X: x0, Y: y0, W: x1 - x0, H: y1 - y0})
+	return &corpus.Box{X: round(b.X), Y: round(b.Y), W: round(b.W), H: round(b.H)}
 }
 
 // glyphless is the font in which Tesseract writes the words that it has recognised. It
