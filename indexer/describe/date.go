@@ -60,13 +60,14 @@ const monthWord = `(\pL[\pL\pM]*\.?(?: (?:الثاني|الأول))?)(?:/[\p{Ara
 const (
 	dayNumber = `(\d{1,2})(?: ?(?:er|st|nd|rd|th|ème|\.?[ºª°]|-го|-те|\.(?: |$)))?`
 	until     = `(?: ?[-–—−/&,] ?| (?:to|and|through|et|au|y|al|a|e|и|по|إلى) | و ?)(?:le |el |the )?`
+	dayName   = `(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo),? )?`
 	year      = `((?:19|20)\d\d)\b`
 )
 
 var (
 	dayFirst = regexp.MustCompile(`(?i)(?:^|[^\d.])` + dayNumber +
-		`((?:` + until + `\d{1,2}(?:st|nd|rd|th|er)?)*)(?: (?:of|de|du) | d['’]| ?)` + monthWord +
-		`(?:[.,]| de| del)? ?(` + until + `(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?\d{1,2}(?:st|nd|rd|th|er)?(?: (?:of|de) | ?)\pL+\.?(?:,| de| del)? ?)?` + year)
+		`((?:` + until + dayName + `\d{1,2}(?:st|nd|rd|th|er)?)*)(?: (?:of|de|du) | d['’]| ?)` + monthWord +
+		`(?:[.,]| de| del)? ?(` + until + dayName + `\d{1,2}(?:st|nd|rd|th|er)?(?: (?:of|de) | ?)\pL+\.?(?:,| de| del)? ?)?` + year)
 	// monthAny is any of the names, for what is looked for once in a report.
 	monthAny   = `(?:` + strings.Join(slices.Concat(monthLists[:]...), "|") + `)`
 	monthFirst = regexp.MustCompile(`(?i)(?:^|[^\pL])` + monthWord + ` ` + dayNumber +

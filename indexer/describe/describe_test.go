@@ -254,6 +254,26 @@ func TestRecords(t *testing.T) {
 			"United Nations Security Council\n\nSeventy-third year\n\nS/PV.9999\n\n9999th meeting\n\nWednesday, 28 February 2018, 10 a.m.\n\nNew York\n\n" + running,
 			corpus.Report{Title: "Security Council, 9999th meeting", Series: "Security Council, Seventy-third year", Symbol: "S/PV.9999", Kind: "verbatim record", Date: "2018-02-28", Place: "New York", Organisers: []string{}, Language: "en"},
 		},
+		"an office above the title": {
+			"Permanent Mission of Iceland\n\n22 April 2016\n\nLighthouse Keepers Meet on Lost Lamps\n\nGeneva 20 April -- The keepers met on the lamps that were lost.\n\n" + running,
+			corpus.Report{Title: "Lighthouse Keepers Meet on Lost Lamps", Kind: "report", Date: "2016-04-22", Place: "Geneva", Organisers: []string{}, Language: "en"},
+		},
+		"an office that is told of in the title": {
+			"Ministry of Lamps launches a new strategy\n\n22 April 2016\n\nKeepers Welcome Lost Lamps\n\n" + running,
+			corpus.Report{Title: "Ministry of Lamps launches a new strategy", Kind: "report", Date: "2016-04-22", Organisers: []string{}, Language: "en"},
+		},
+		"a word alone above the title": {
+			"Report\n\nRegional Consultation for the Western Coasts\n\n8-9 December 2015\n\nDakar, Senegal\n\n" + running,
+			corpus.Report{Title: "Regional Consultation for the Western Coasts", Kind: "report", Date: "2015-12-08", Place: "Dakar, Senegal", Organisers: []string{}, Language: "en"},
+		},
+		"the report of a session in French": {
+			"C/117/31\n\nOriginal : anglais\n19 décembre 2027\n\nCONSEIL\nCent septième session\n\nRAPPORT SUR\nLA CENT SEPTIÈME SESSION DU CONSEIL\n\nGenève\ndu lundi 5 décembre au jeudi 8 décembre 2026\n\n" + enFrançais,
+			corpus.Report{Title: "Rapport sur la Cent Septième Session du Conseil", Symbol: "C/117/31", Kind: "report", Date: "2026-12-05", Place: "Genève", Organisers: []string{}, Language: "fr"},
+		},
+		"a day behind the number of the meeting": {
+			"Security Council\n\n20 November 1967\n\n1381st MEETING: 20 NOVEMBER 1967\n\nHeld in New York on Monday, 20 November 1967, at 3.30 p.m.\n\nPresident: Mr. EBB (Iceland).\n\nThe PRESIDENT: I call on Mr. Bo.\n\nMr. BO (Ghana): " + running,
+			corpus.Report{Title: "Security Council, 1381st meeting", Kind: "verbatim record", Date: "1967-11-20", Place: "New York", Organisers: []string{}, Language: "en"},
+		},
 		"a Russian summary record": {
 			"Организация Объединенных Наций\n\nCMW/C/SR.302\n\nКомитет по приливам\n\nДвадцать вторая сессия\n\nКраткий отчет о 302-м заседании,\n\nсостоявшемся во вторник, 14 апреля 2015 года, в 15 ч. 00 м.\n\nПриливы и отливы в гавани повторяются каждый день, и смотрители маяков ведут им счёт.",
 			corpus.Report{Title: "Комитет по приливам, 302-е заседание", Series: "Комитет по приливам, Двадцать вторая сессия", Symbol: "CMW/C/SR.302", Kind: "summary record", Date: "2015-04-14", Organisers: []string{}, Language: "ru"},

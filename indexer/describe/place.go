@@ -48,6 +48,9 @@ func (c *cover) placeHeld(when found) string {
 		if p := heldAt(text); (isPlace(p) || strings.Contains(p, ",")) && !atOtherTime(text, p, when) {
 			return c.headings.Title(p)
 		}
+		if m := undated.FindStringSubmatch(text); m != nil && isPlace(m[1]) && !holdsPlace(m[1]) {
+			return m[1]
+		}
 	}
 	return ""
 }

@@ -10,8 +10,10 @@ import (
 // reportOn is the title of the report of a session, which may stand on two lines: "REPORT ON THE",
 // "108TH SESSION OF THE COUNCIL*".
 var (
-	reportOn      = regexp.MustCompile(`(?i)^(?:draft )?report (?:on|of) the$`)
-	reportSession = regexp.MustCompile(`(?i)^(?:draft )?report (?:on|of) the .{3,60}? session of the \pL[^.:;]{3,80}$`)
+	reportOn      = regexp.MustCompile(`(?i)^(?:(?:draft )?report (?:on|of) the|(?:projet de )?rapport (?:sur|de)(?: la)?|(?:proyecto de )?informe (?:sobre|de)(?: la)?)$`)
+	reportSession = regexp.MustCompile(`(?i)^(?:(?:draft )?report (?:on|of) the .{3,60}? session of the|` +
+		`(?:projet de )?rapport (?:sur|de) la .{3,60}? session d(?:u|e la|e l['’]|es)|` +
+		`(?:proyecto de )?informe (?:sobre|de) la .{3,60}? reunión de(?:l| la)) ?\pL[^.:;]{3,80}$`)
 )
 
 // sessionReport is such a title, "" where the cover has none.
@@ -33,7 +35,7 @@ func (c *cover) sessionReport() string {
 func (c *cover) recordTitle() string {
 	for i := range c.lines {
 		m := meetingLine.FindStringSubmatch(c.lines[i].text)
-		if m == nil || len(c.lines[i].dates) > 0 || c.misnumbered(m[0]) {
+		if m == nil || len(c.lines[i].dates) > 0 && !strings.Contains(m[0], ":") || c.misnumbered(m[0]) {
 			continue
 		}
 		meeting := c.meeting(m[1] + m[2])

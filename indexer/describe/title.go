@@ -23,7 +23,7 @@ var seriesName = regexp.MustCompile(`(?i)^(.{3,160}?\b(?:series|série(?: de \pL
 var namedSeries = regexp.MustCompile(`^(?:\p{Lu}[^ ]*(?: (?:and|of|on|for|the|de|et|y))* ){1,8}S(?:eries|érie|erie) ?[:–—] ?\p{Lu}`)
 
 // meetingLine is the number of a meeting, as records print it.
-var meetingLine = regexp.MustCompile(`(?i)\b((?:\d{1,5}(?:(?: \d{1,3})? ?(?:st|nd|rd|th|e|ème|ª|a|-[ем]))?|(?:\pL+ (?:thousand )?(?:\pL+ )?hundred(?: and)? )?(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-\pL{3,7}|\pL{2,9}(?:st|nd|rd|th|teenth))) (?:\([\pL ]+\) ?)?(?:plenary |formal |closed |joint |séance |sesión |пленарное )?(?:meeting|sitting|séance|sesión|plénière|plenaria|заседани[еи]))(?: \([\pL ]+\))?[*,]?$|^(第 ?\d+ ?次(?:全体)?会议)`)
+var meetingLine = regexp.MustCompile(`(?i)\b((?:\d{1,5}(?:(?: \d{1,3})? ?(?:st|nd|rd|th|e|ème|ª|a|-[ем]))?|(?:\pL+ (?:thousand )?(?:\pL+ )?hundred(?: and)? )?(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-\pL{3,7}|\pL{2,9}(?:st|nd|rd|th|teenth))) (?:\([\pL ]+\) ?)?(?:plenary |formal |closed |joint |séance |sesión |пленарное )?(?:meeting|sitting|séance|sesión|plénière|plenaria|заседани[еи]))(?: \([\pL ]+\))?(?: ?: ?\d{1,2} \pL+ \d{4}|[*,])?$|^(第 ?\d+ ?次(?:全体)?会议)`)
 
 // series is the name of the series that the report belongs to. A record of a
 // meeting belongs to a body's session.
@@ -121,7 +121,7 @@ func (c *cover) wrapped(i int, name string) string {
 }
 
 // bareWord says what the paper is, and not of which body.
-var bareWord = regexp.MustCompile(`(?i)^(?:\([^()]*\)|debates|parliamentary|report|minutes|proceedings|record|rapport|informe|acta|compte rendu)$`)
+var bareWord = regexp.MustCompile(`(?i)^(?:\([^()]*\)|debates|parliamentary|report|minutes|proceedings|record|rapport|informe|acta|compte rendu(?: de séance)?|meeting summary)$`)
 
 // originalLine is the line of a masthead on the language, with the body's name
 // run into it.
@@ -329,6 +329,9 @@ func (c *cover) firstLine(kind string) string {
 		if l.role != content || besideTitle.MatchString(l.text) || !record && organOnly.MatchString(withoutDistribution(l.text)) {
 			continue
 		}
+		if !record && (bareWord.MatchString(l.text) || issuer.MatchString(l.text)) && c.titleBelow(i) {
+			continue
+		}
 		if isSentences(l.text) || goesOn(l.text) || notTitle.MatchString(l.text) {
 			return "" // a title stands above them
 		}
@@ -340,6 +343,24 @@ func (c *cover) firstLine(kind string) string {
 		}
 	}
 	return ""
+}
+
+// issuer is the line of the office that wrote a paper, above its title.
+var issuer = regexp.MustCompile(`^(?i:` + lists.Any("issuer") + `)(?:[ ,–-]+(?:\p{Lu}[^ .:;,]*|` + lists.Any("issuer-joint") + `)){1,10}$`)
+
+// titleBelow says whether the next line that is no date may be a title: one of several words
+// that is no sentence and names no office.
+func (c *cover) titleBelow(i int) bool {
+	for _, l := range c.lines[i+1:] {
+		switch {
+		case l.role == dated || l.role == imprinted || l.role == symbolic || l.role == furniture:
+			continue
+		case l.role != content || isSentences(l.text) || goesOn(l.text) || besideTitle.MatchString(l.text) || salutation.MatchString(l.text):
+			return false
+		}
+		return len(strings.Fields(l.text)) > 2 && !issuer.MatchString(l.text) && !cityOf.MatchString(l.text) && !organOnly.MatchString(l.text)
+	}
+	return false
 }
 
 // waits ends a line after which a title goes on.
@@ -362,10 +383,16 @@ func (c *cover) reportLine() string {
 // complete is the title on line i with the lines that it goes on on.
 func (c *cover) complete(i int) string {
 	t := c.unbroken(i)
-	if waits.MatchString(t) || strings.HasSuffix(t, ":") && eventWord.MatchString(t) {
+	if waits.MatchString(t) || strings.HasSuffix(t, ":") && eventWord.MatchString(t) || !strings.Contains(t, " ") && c.goesOnBelow(i) {
 		t = c.joined(i, t)
 	}
 	return t
+}
+
+// goesOnBelow says whether the line below goes on with the words of a title: "Decision" above
+// "on the programme".
+func (c *cover) goesOnBelow(i int) bool {
+	return i+1 < len(c.lines) && c.lines[i+1].role == content && unicode.IsLower(firstRune(c.lines[i+1].text))
 }
 
 // organOnly is the line of an organ.

@@ -144,8 +144,9 @@ var (
 	afterDateline   = regexp.MustCompile(`^\)?(?: \([^()]{2,40}\))? ?(?:[–—:]|--?)(?: |$)`)
 )
 
-// undated is a place alone with which a paragraph of news opens: "Accra – Experts met …".
-var undated = regexp.MustCompile(`^(\p{Lu}[\pL'’.-]*(?: \p{Lu}[\pL'’.-]*){0,3}(?:, \p{Lu}[\pL ]{2,30})?) ?(?:[–—]|--?) \p{Lu}`)
+// undated is a place, or a place and a day without its year, with which a paragraph of news
+// opens: "Accra – Experts met …".
+var undated = regexp.MustCompile(`^(\p{Lu}[\pL'’.-]*(?: \p{Lu}[\pL'’.-]*){0,3}(?:, \p{Lu}[\pL ]{2,30})?)(?:,? \d{1,2} \pL{3,9})? ?(?:[–—]|--?) \p{Lu}`)
 
 // dateline is the place beside a date with which a paragraph of news opens: "1
 // November 2022, Accra - Statement …", "Accra, 1 November 2022 – …".
