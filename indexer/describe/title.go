@@ -326,10 +326,7 @@ func (c *cover) firstLine(kind string) string {
 	record := kind == Verbatim || kind == Summary
 	for i := range c.lines {
 		l := &c.lines[i]
-		if l.role != content || besideTitle.MatchString(l.text) || !record && organOnly.MatchString(withoutDistribution(l.text)) {
-			continue
-		}
-		if !record && (bareWord.MatchString(l.text) || issuer.MatchString(l.text)) && c.titleBelow(i) {
+		if l.role != content || c.standsAbove(i, record) {
 			continue
 		}
 		if isSentences(l.text) || goesOn(l.text) || notTitle.MatchString(l.text) {
@@ -343,6 +340,13 @@ func (c *cover) firstLine(kind string) string {
 		}
 	}
 	return ""
+}
+
+// standsAbove says whether line i is none of the title, but stands above it.
+func (c *cover) standsAbove(i int, record bool) bool {
+	text := c.lines[i].text
+	return besideTitle.MatchString(text) || !record && (organOnly.MatchString(withoutDistribution(text)) ||
+		(bareWord.MatchString(text) || issuer.MatchString(text)) && c.titleBelow(i))
 }
 
 // issuer is the line of the office that wrote a paper, above its title.
