@@ -103,6 +103,11 @@ func plainPieces(lines []string, width int) []piece {
 		case strings.TrimSpace(line) == "":
 			open = false
 			continue
+		case open && strings.TrimSpace(line) == ":": // of a label, which a web page set apart
+			p := &out[len(out)-1].parts[0]
+			p.lines[len(p.lines)-1] = strings.TrimRight(p.lines[len(p.lines)-1], " ") + ":"
+			open = false
+			continue
 		case block.HasLeaders(line), isCells(line):
 			out = append(out, piece{kind: Row, parts: []part{{lines: []string{line}}}})
 			open = false

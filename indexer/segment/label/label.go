@@ -297,7 +297,7 @@ func firstWords(text string) string {
 // Parse parses a label without its colon or dash.
 func Parse(printed string, names grammar.Names, dash bool) Label {
 	l := Label{Speaker: corpus.Speaker{AsPrinted: strings.TrimSpace(printed)}}
-	bare, groups := Parenthesised(withoutCapacity(stateLast(withoutCitizen(l.Speaker.AsPrinted), names), dash))
+	bare, groups := Parenthesised(withoutCapacity(stateLast(withoutCitizen(slashed.ReplaceAllString(l.Speaker.AsPrinted, "$1 ($2)")), names), dash))
 	if len(groups) > 0 {
 		bare = strings.TrimSuffix(bare, " i") // a sign on the web that leads to who it is
 	}
@@ -324,12 +324,15 @@ func Parse(printed string, names grammar.Names, dash bool) Label {
 	l.Bracketed = len(groups) > 0
 	last := grammar.LastWord(bare)
 	l.Upper = utf8.RuneCountInString(last) > 2 && describe.InCapitals(last)
-	if sp := &l.Speaker; l.Style == Plain && l.Bracketed && (all > 1 || reporting.MatchString(sp.AsPrinted) || sp.Country != "" || sp.Role != "" && sp.Honorific != "") {
+	if sp := &l.Speaker; l.Style == Plain && l.Bracketed && (all > 1 || reporting.MatchString(sp.AsPrinted) || sp.Country != "" || sp.Role != "" && sp.Honorific != "" || slashed.MatchString(sp.AsPrinted)) {
 		l.Style, l.Single = Formal, false // a name and its State, its seat and party, its party and role, an office and its holder leave no doubt
 	}
 	l.readGroup()
 	return l
 }
+
+// slashed is the name of a member and the party behind a stroke: "Ada Brook /kesk".
+var slashed = regexp.MustCompile(`^(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’.-]+){1,3}) /(\p{Ll}{1,6})$`)
 
 // readGroup reads the group that a delegate speaks for besides the State: "Mr. BROOK (Ghana), on
 // behalf of the African Group".
