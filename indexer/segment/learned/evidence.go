@@ -219,9 +219,19 @@ func (g *group) signsOf(o *formOpening, words map[string]usage) signs {
 // isTitle says whether an opening is a title of a part or of a sitting, as far as its other signs
 // leave that open.
 func (o *formOpening) isTitle(s signs) bool {
-	return label.Labels[o.key] || matter.IsSessionTitle(o.bare) || !s.press && grammar.TitleEnd.MatchString(o.bare) || matter.PlainTitle.MatchString(o.bare) || label.HanPart.MatchString(o.bare) ||
+	return label.Labels[o.key] || endsInChair(o.bare) || matter.IsSessionTitle(o.bare) || !s.press && grammar.TitleEnd.MatchString(o.bare) || matter.PlainTitle.MatchString(o.bare) || label.HanPart.MatchString(o.bare) ||
 		o.form.by == byLine && !s.chair && isOfSitting(o.bare)
 }
+
+// endsInChair says whether the name of a person and the label of the chair behind it are in one:
+// "2. Ms Ada Brook THE DEPUTY SPEAKER".
+func endsInChair(bare string) bool {
+	k := max(strings.LastIndex(bare, " THE "), strings.LastIndex(bare, " The "))
+	return k > 0 && label.IsChair(bare[k+1:]) && grammar.NameOf(paragraphMark.ReplaceAllString(bare[:k], "")).Honorific != ""
+}
+
+// paragraphMark is the number of a paragraph before its text.
+var paragraphMark = regexp.MustCompile(`^\d{1,3}\. `)
 
 func (s signs) points(company bool) float64 {
 	p := 0.0

@@ -36,6 +36,8 @@ func (h *Heard) Inside(b *read.Block, names grammar.Names) []int {
 	at = append(inline(b), h.Forms.keyedWithin(b.Text)...)
 	switch {
 	case len(at) > 0:
+	case h.Formal >= FormalEnough && dottedBehindTitle(b.Text, names) > 0:
+		at = []int{dottedBehindTitle(b.Text, names)}
 	case len(b.Text) < flatLeast:
 		if at = exchange(b, names); len(at) == 0 {
 			at = h.metWithin(b.Text)
@@ -50,6 +52,24 @@ func (h *Heard) Inside(b *read.Block, names grammar.Names) []int {
 	}
 	h.within[b] = at
 	return at
+}
+
+// titleAndLabel is a title that a converter joined to the label behind it, which ends in a full stop.
+var titleAndLabel = regexp.MustCompile(`^\p{Lu}[^.:!?;]{6,120}? (?:\p{Lu}[\p{Lu}'’]{3,}(?: \p{Lu}[\p{Lu}'’]{2,}){0,2}(?: \([^()]{1,30}\))?)\. \p{Lu}`)
+
+// dottedBehindTitle is where the label begins that stands behind the title that a text opens with,
+// or 0: "Per lo svolgimento di un'interrogazione BROOK (XY). Domando di parlare."
+func dottedBehindTitle(text string, names grammar.Names) int {
+	m := titleAndLabel.FindString(text)
+	for i := 1; i < len(m); i++ {
+		word := grammar.WordAt(m[i:])
+		if m[i-1] != ' ' || len(word) < len("BROO") || !describe.InCapitals(word) || describe.InCapitals(m[:i]) {
+			continue
+		}
+		l := label.Of(text[i:], names)
+		return i * grammar.Count(l.Dot && (l.IsSure() && l.Speaker.Presiding || strings.Contains(l.Speaker.AsPrinted, "(")) && label.Of(text, names).Style == label.None)
+	}
+	return 0
 }
 
 // leavesNoDoubt says whether a label within a paragraph is one although no other is there: it tells
@@ -163,7 +183,7 @@ func standsOut(text, printed string, dashed bool) bool {
 // innermost is where the last label begins that a colon ends behind a byte at which one does, in a
 // text that lists who is there before: "Ms Brook The Lamp Office The Chairperson (Mr Vega): …".
 func innermost(limit string, at, colon int, names grammar.Names) int {
-	if k := strings.LastIndex(limit[at:colon], " The "); k > 0 {
+	if k := max(strings.LastIndex(limit[at:colon], " The "), strings.LastIndex(limit[at:colon], " THE ")); k > 0 {
 		if l, from := label.Of(limit[at+k+1:], names), at+k+1; l.IsSure() && from+l.End > colon && from+l.End <= colon+2 {
 			return from
 		}
