@@ -43,15 +43,15 @@ func (p *Page) upright() {
 	}
 	for q := quarters(1); q < 4; q++ {
 		if letters[q] > leastOnSide && letters[q]*mostShare > all*(mostShare-1) {
-			p.turn(q)
+			p.turned = q
+			p.Turn(int(q))
 		}
 	}
 }
 
-// turn turns the runs of a page back by q quarters.
-func (p *Page) turn(q quarters) {
-	p.turned = q
-	for range q {
+// Turn turns a page by so many quarters, counterclockwise as it is seen.
+func (p *Page) Turn(quarters int) {
+	for range quarters {
 		for i := range p.Runs {
 			r := &p.Runs[i]
 			r.X, r.Y, r.DX, r.DY = r.Y, p.Width-r.X, r.DY, -r.DX

@@ -115,9 +115,10 @@ func installed(ctx context.Context) [][]string {
 }
 
 // recognition reads the pages of one file. The languages that suited the page
-// before are tried first.
+// before are tried first, and as it lay.
 type recognition struct {
-	sets [][]string
+	sets     [][]string
+	quarters int // by which the page before was turned
 }
 
 // Confidences, of 100: a page above sure is in the languages that were tried, and
@@ -127,40 +128,67 @@ const (
 	doubtful = 30
 )
 
+// page reads a page, which may lie on its side.
 func (r *recognition) page(ctx context.Context, img *image.Gray, dpi float64) (layout.Page, error) {
+	img = turned(img, r.quarters)
+	best, err := run(ctx, img, dpi, r.sets[0])
+	if err == nil && len(best.runs) > 0 && (best.confidence < sure || best.onSide()) {
+		if more := quartersOf(ctx, img, dpi); more > 0 {
+			r.quarters = (r.quarters + more) % 4
+			img = turned(img, more)
+			best, err = run(ctx, img, dpi, r.sets[0])
+		}
+	}
+	if err == nil {
+		best, err = r.inOthers(ctx, img, dpi, best)
+	}
+	if err != nil {
+		return layout.Page{}, err
+	}
 	b := img.Bounds()
 	page := layout.Page{Width: float64(b.Dx()) * 72 / dpi, Height: float64(b.Dy()) * 72 / dpi, Pictures: 1}
-	var best words
+	if best.confidence >= doubtful {
+		markBold(img, best.runs, best.boxes)
+		page.Runs = best.runs
+	}
+	page.Turn(r.quarters) // to where it is seen
+	return page, nil
+}
+
+// inOthers reads a picture in other languages than those that were tried first, if these do not
+// suit it.
+func (r *recognition) inOthers(ctx context.Context, img *image.Gray, dpi float64, best words) (words, error) {
 	suited := 0
-	for i, set := range r.sets {
-		w, err := run(ctx, img, dpi, set)
+	for i := 1; i < len(r.sets) && best.confidence < sure && len(best.runs) > 0; i++ {
+		w, err := run(ctx, img, dpi, r.sets[i])
 		if err != nil {
-			return page, err
+			return words{}, err
 		}
 		if w.confidence > best.confidence {
 			best, suited = w, i
 		}
-		if w.confidence >= sure || len(w.runs) == 0 {
-			break
-		}
-	}
-	if best.confidence < doubtful {
-		return page, nil
 	}
 	set := r.sets[suited]
 	copy(r.sets[1:suited+1], r.sets[:suited])
 	r.sets[0] = set
-	markBold(img, best.runs, best.boxes)
-	page.Runs = best.runs
-	return page, nil
+	return best, nil
 }
 
 // run has Tesseract read a picture.
 func run(ctx context.Context, img *image.Gray, dpi float64, languages []string) (words, error) {
+	out, err := tesseract(ctx, img, dpi, "-l", strings.Join(languages, "+"), "--psm", "3", "-c", "tessedit_create_hocr=1")
+	if err != nil {
+		return words{}, err
+	}
+	return parse(out, 72/dpi)
+}
+
+// tesseract runs the program on a picture.
+func tesseract(ctx context.Context, img *image.Gray, dpi float64, flags ...string) (*bytes.Buffer, error) {
 	ctx, cancel := context.WithTimeout(ctx, pageTimeout)
 	defer cancel()
-	cmd := exec.CommandContext(ctx, program, "stdin", "stdout", "-l", strings.Join(languages, "+"), //nolint:gosec // of together
-		"--dpi", fmt.Sprintf("%.0f", dpi), "--psm", "3", "-c", "tessedit_create_hocr=1")
+	flags = append([]string{"stdin", "stdout", "--dpi", fmt.Sprintf("%.0f", dpi)}, flags...)
+	cmd := exec.CommandContext(ctx, program, flags...) //nolint:gosec // of this package
 	// Several files may be read at the same time, each on one core; threads of
 	// Tesseract would wait for one another.
 	cmd.Env = append(os.Environ(), "OMP_THREAD_LIMIT=1")
@@ -168,9 +196,9 @@ func run(ctx context.Context, img *image.Gray, dpi float64, languages []string) 
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = greymap(img), &out, &said
 	if err := cmd.Run(); err != nil {
 		first, _, _ := strings.Cut(strings.TrimSpace(said.String()), "\n")
-		return words{}, fmt.Errorf("%s: %w: %s", program, err, first)
+		return nil, fmt.Errorf("%s: %w: %s", program, err, first)
 	}
-	return parse(&out, 72/dpi)
+	return &out, nil
 }
 
 // greymap is a picture in the simplest format that Tesseract reads.
