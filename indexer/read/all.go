@@ -105,6 +105,9 @@ func guarded(ctx context.Context, r Reader, f File, lim Limits) (doc *Document, 
 		doc.Blocks = divideCounted(gatherMarks(doc.Blocks))
 		mendMarks(doc.Blocks)
 		mendSigns(doc.Blocks)
+		if doc.OCR {
+			mendBullets(doc.Blocks)
+		}
 		if doc.Reader == "" {
 			doc.Reader = r.Name()
 		}

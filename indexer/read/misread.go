@@ -22,6 +22,7 @@ var misreadings = []struct {
 	mend  *strings.Replacer // keeps the number of bytes
 }{
 	{[]string{"Mr, ", "Mrs, ", "Ms, ", "MR, ", "MRS, ", "MS, "}, regexp.MustCompile(`(?:^|[ (“"])(?:M[Rr][Ss]?|M[Ss]), \p{Lu}`), strings.NewReplacer(",", ".")},
+	{[]string{"Sr, ", "Sra, "}, regexp.MustCompile(`^Sra?, \p{Lu}`), strings.NewReplacer(",", ".")},
 	{[]string{"{"}, regexp.MustCompile(`\{[^(){}]{2,80}\)`), strings.NewReplacer("{", "(")},
 	{[]string{"〈"}, regexp.MustCompile(`〈[^()（）〈〉《》]{2,60}[)）]`), strings.NewReplacer("〈", "（")},
 	{[]string{"l. ", "|. "}, regexp.MustCompile(`^[Il|]{2,3}\. \p{Lu}`), strings.NewReplacer("l", "I", "|", "I")},
@@ -67,6 +68,20 @@ func mendMarks(blocks []Block) {
 			last++
 			dropWord(b)
 			b.Kind, b.Marker = Item, strconv.Itoa(last)+"."
+		}
+	}
+}
+
+// bullet is what recognition may make of one, before what it lists.
+var bullet = regexp.MustCompile(`^[+«¢¤=] \p{Lu}`)
+
+// mendBullets makes items of recognised paragraphs whose bullet was misread.
+func mendBullets(blocks []Block) {
+	for i := range blocks {
+		b := &blocks[i]
+		if b.Kind == Paragraph && b.Marker == "" && bullet.MatchString(b.Text) && !strings.Contains(b.Text, "»") {
+			dropWord(b)
+			b.Kind, b.Marker = Item, "•"
 		}
 	}
 }
