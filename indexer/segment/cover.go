@@ -29,8 +29,16 @@ func isDeliveryNote(text string) bool {
 	return len(text) < grammar.LabelLimit && deliveryNote.MatchString(text)
 }
 
-// possessed is a title that names its owner first: "EU Statement – Item 4".
-var possessed = regexp.MustCompile(`^(.{2,60}?)(?:['’]s?)? (?i:statement|intervention|remarks)(?:\s*[–—:-].*)?$`)
+// possessed is a title that names its owner first, behind the occasion or not: "EU Statement –
+// Item 4", "Second Review: UK statement on Malta".
+var possessed = regexp.MustCompile(`^(?:.{2,90}: )?(.{2,60}?)(?:['’]s?)? (?i:statement|intervention|remarks)(?:\s*[–—:-].*| (?:on|at|to|during) .{2,90})?$`)
+
+// isSubtitle says whether a line below a title tells of the occasion in a sentence.
+func isSubtitle(line string) bool {
+	return strings.HasSuffix(line, ".") && grammar.CountWords(line, ownWords) >= subtitleWords && !grammar.HasHonorific(line)
+}
+
+const subtitleWords = 5 // of the shortest such sentence
 
 // hanTitled is a title in Chinese: the State, its representative and his name.
 var hanTitled = regexp.MustCompile(`^(\p{Han}+?)(?:常驻联合国)?(?:副?代表|大使|外长|部长)(\p{Han}{2,4}?)(大使|先生|女士|部长)?在`)

@@ -123,7 +123,7 @@ func endOfSpeech(blocks []read.Block, start int) int {
 	for i := len(blocks) - 1; i > start && len(blocks)-i <= tailBlocks; i-- {
 		b := &blocks[i]
 		switch {
-		case thankful.MatchString(b.Text) && grammar.CountWords(b.Text, ownWords+1) <= ownWords:
+		case isThanks(b):
 			return i + 1
 		case !isFoot(blocks[:i], b.Text):
 			return len(blocks)
@@ -141,6 +141,11 @@ func isFoot(before []read.Block, text string) bool {
 
 // ofSite is an address of the web, or a page counted out in words.
 var ofSite = regexp.MustCompile(`(?i)\bwww|[\w-]@[\w-]|\.(?:gov|org|com|int|net|edu)\b|^page \d+(?: (?:of|sur|de) \d+)?$|^\d+ ?\| ?page$`)
+
+// isThanks says whether a block is no more than the thanks for the floor or the attention.
+func isThanks(b *read.Block) bool {
+	return thankful.MatchString(b.Text) && grammar.CountWords(b.Text, ownWords+1) <= ownWords
+}
 
 // thankful is the line that thanks for the attention.
 var thankful = regexp.MustCompile(`(?i)^` + grammar.Lists.Any("thankful"))
@@ -180,7 +185,7 @@ func startOfSpeech(doc *read.Document) speechStart {
 			return speechStart{block: i, at: at, salutation: true}
 		}
 		if !isLined(b) && isSpoken(b, i == 0) {
-			return speechStart{block: i}
+			return speechStart{block: i - grammar.Count(i > 0 && isThanks(&doc.Blocks[i-1]))}
 		}
 	}
 	at := slices.IndexFunc(doc.Blocks, func(b read.Block) bool { return matter.IsProse(&b) })
@@ -350,6 +355,9 @@ func firstPersonShare(doc *read.Document, start speechStart) float64 {
 // tells.
 func (s statement) speaker(doc *read.Document, cover []string, start speechStart) corpus.Speaker {
 	clause, _ := afterTitle(cover)
+	if s.ownTitle(cover) != "" {
+		clause = slices.DeleteFunc(clause, isSubtitle)
+	}
 	sp := s.named(clause)
 	s.titleOwner(&sp, cover)
 	if whole := strings.Join(cover, "\n"); grammar.BehalfOf.MatchString(whole) {
