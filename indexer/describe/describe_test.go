@@ -115,6 +115,10 @@ func TestReport(t *testing.T) {
 			"Agenda Item: 6\n\nReport of the Workshop on Lamp Mobility\n\nHarbour Working Group Meeting\nHarborne, Japan\n25-28 February 2031\n\n" + running,
 			corpus.Report{Title: "Report of the Workshop on Lamp Mobility", Kind: "briefing report", Date: "2031-02-25", Place: "Harborne, Japan", Organisers: []string{}, Language: "en"},
 		},
+		"a day of delivery, which is no place": {
+			"The Lamps of the Northern Quay\n\nDelivered on 16 March 2031\n\n" + running,
+			corpus.Report{Title: "The Lamps of the Northern Quay", Kind: "report", Date: "2031-03-16", Organisers: []string{}, Language: "en"},
+		},
 		"a process that is called after a city": {
 			"‘Khartoum Process’ meeting agrees on lamps\n\n5 May 2031\n\nEgypt - The first meeting was held last week in Port Lamp, Egypt. " + running,
 			corpus.Report{Title: "‘Khartoum Process’ meeting agrees on lamps", Kind: "report", Date: "2031-05-05", Place: "Port Lamp, Egypt", Organisers: []string{}, Language: "en"},
