@@ -305,6 +305,14 @@ func maskLast(m Match) int {
 	return 0
 }
 
+// about is the kind of what a match names, or keeps from being found.
+func (m Match) about() corpus.Kind {
+	if m.Entry == nil {
+		return m.Alias.Masks
+	}
+	return m.Entry.Kind
+}
+
 // hides says whether a match that is at least as long keeps another from counting.
 func hides(long, m Match) bool {
 	if long.End <= m.Start || m.End <= long.Start {
@@ -314,6 +322,8 @@ func hides(long, m Match) bool {
 	switch {
 	case long.Entry == nil:
 		return m.Entry == nil || long.Alias.Masks == m.Entry.Kind || overlaps(long.Alias.Masks) && overlaps(m.Entry.Kind)
+	case overlaps(long.Entry.Kind) && m.about() == corpus.Country:
+		return false // what is said of a State names it: "中国支持"
 	case m.Entry == nil:
 		return !same // a mask that is another's name hides what is shorter still
 	case long.Entry == m.Entry:

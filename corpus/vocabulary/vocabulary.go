@@ -200,5 +200,5 @@ func (v *Vocabulary) Place(name string) (*Entry, bool) {
 // regard to case (unless the alias says so), accents, plural and British or
 // American spelling. Of matches that overlap the longest counts, whatever its
 // kind, so a name keeps what it contains from being found; the terms of different
-// themes may overlap. Find takes time linear in the text.
+// themes may overlap, and hide no State. Find takes time linear in the text.
 func (v *Vocabulary) Find(text string) []Match { return v.matcher.find(text) }

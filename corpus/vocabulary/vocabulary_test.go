@@ -52,6 +52,7 @@ func TestFind(t *testing.T) {
 		{"Polish and Turkish workers", "country:PL=Polish country:TR=Turkish"},
 		{"Ms. Zoe (Côte d’Ivoire) (spoke in French): I", "country:CI=Côte d’Ivoire"},
 		{"who can say what las is", ""},
+		{"中国支持", "act:support=中国支持 country:CN=中国"},
 		{"WHO and the Andean Community", "organisation:WHO=WHO organisation:CAN=Andean Community"},
 		{"labor migration and labour migrants' remittance", "theme:labour-migration=labor migration theme:labour-migration=labour migrants theme:human-rights=migrants theme:remittances=remittance"},
 		{"drug trafficking is not human trafficking", "theme:trafficking=human trafficking"},
