@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"briefsearch/corpus"
+	"briefsearch/indexer/describe"
 	"briefsearch/indexer/regexp"
 	"briefsearch/indexer/segment/grammar"
 )
@@ -173,10 +174,11 @@ func (c Clauses) aside(sp *corpus.Speaker, text string) {
 	}
 }
 
-// verbless parses the clause behind a joint of a sentence whose verb stands before it, and how much
-// of the sentence its joint and subject take: "GHANA suggested oil; and PERU, gas", "… amendments
-// by: NORWAY, to add oil; and JAPAN, to delete gas". Elsewhere a colon leads to the parts of what
-// one has said.
+// verbless parses the clause of a delegation in capitals behind a joint of a sentence whose verb
+// stands before it, and how much of the sentence its joint and subject take: "GHANA suggested oil;
+// and PERU, gas", "… amendments by: NORWAY, to add oil; and JAPAN, to delete gas". Elsewhere a colon
+// leads to the parts of what one has said, and a State in small letters is one that another tells
+// of: "Ghana said that oil was dear; Peru, in its view, lacked gas".
 func (c Clauses) verbless(before []Turn, sent string, joint []int) (Turn, int, bool) {
 	lead, rest := sent[:joint[0]], sent[joint[1]:]
 	switch n := len(before); {
@@ -186,7 +188,7 @@ func (c Clauses) verbless(before []Turn, sent string, joint []int) (Turn, int, b
 		return Turn{}, 0, false
 	}
 	sp, used, ok := c.subject(rest)
-	if tail, apart := strings.CutPrefix(rest[used:], ", "); !ok || sp.Name != "" || !apart || !unicode.IsLower(grammar.FirstRune(tail)) {
+	if tail, apart := strings.CutPrefix(rest[used:], ", "); !ok || sp.Name != "" || !describe.InCapitals(grammar.WordAt(rest)) || !apart || !unicode.IsLower(grammar.FirstRune(tail)) {
 		return Turn{}, 0, false
 	}
 	sp.AsPrinted = rest[:used]
