@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"sync"
@@ -31,6 +32,11 @@ func (s sighting) said(l label.Label) string {
 	return s.block.Text[s.from+l.End : max(s.to, s.from+l.End)]
 }
 
+// precedes says whether a label that was sighted leads to a block: it begins it, or stands above it.
+func (s sighting) precedes(l label.Label, b *read.Block) bool {
+	return s.from == 0 && s.block == b || l.Alone && len(s.below) > 0 && &s.below[0] == b
+}
+
 // shortSaid is the length in bytes of words that a greeting may have, or less.
 const shortSaid = 60
 
@@ -48,6 +54,7 @@ type survey struct {
 	found []sighting     // of the blocks that are no items of a list
 	seen  *learned.Heard // what they have in common
 	prose int            // blocks that are running text
+	first *read.Block    // the first of those
 }
 
 // surveys keeps the survey of one document for the layouts that share it: Pick asks
@@ -85,6 +92,7 @@ func (l labelled) survey(doc *read.Document) survey {
 		}
 		if matter.IsProse(b) && b.Kind != read.Item {
 			s.prose++
+			s.first = cmp.Or(s.first, b)
 		}
 		s.found = append(s.found, l.hear(doc, i, s.seen)...)
 	}

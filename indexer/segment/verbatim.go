@@ -46,7 +46,7 @@ func (l labelled) Score(doc *read.Document) float64 {
 		return label.OpenedScore
 	}
 	few := own < 2 || len(c.voices) < 2 && !c.house
-	if few && !learned.Declared(doc) && c.addressed == 0 && (c.sure == 0 || !isOfMeeting(doc)) || own == 0 || 2*own < c.all {
+	if few && !learned.Declared(doc) && !c.addressed && (c.sure == 0 || !isOfMeeting(doc)) || own == 0 || 2*own < c.all {
 		return 0
 	}
 	if seen.Strong == 0 && len(seen.Forms.Believed) == 0 && !c.talks(doc) {
@@ -61,7 +61,9 @@ func (l labelled) chorusOf(made survey) chorus {
 	for _, s := range made.found {
 		if f := made.seen.Label(learned.Place{Block: s.block, From: s.from}, s.Label); f.Style != label.None && !isTitle(s.block, f, made.seen) {
 			c.sure += grammar.Count(f.LeavesNoDoubt() && interpreted.MatchString(s.block.Text[s.from:s.from+f.End]))
-			c.count(f, s.heard(f), slices.Contains(l.styles, f.Style) || f.Speaker.Presiding || f.Learned)
+			own := slices.Contains(l.styles, f.Style) || f.Speaker.Presiding || f.Learned
+			c.count(f, s.heard(f), own)
+			c.addressed = c.addressed || own && s.precedes(f, made.first) && isMembers(f, s.heard(f))
 		}
 	}
 	return c
@@ -75,11 +77,11 @@ type chorus struct {
 	all, own  int // labels, and those of the layout's styles
 	capitals  int // others that leave no doubt, as parliaments print them that have no small letters
 	sure      int // labels that leave no doubt, behind which somebody speaks
-	addressed int // of those, labels of members who address the chair
 	voices    map[string]bool
 	house     bool // the chair is that of a parliament
 	chair     bool // there is one
 	personal  bool // somebody says "I" or "we"
+	addressed bool // its first words are those of a member who addresses the chair
 }
 
 // talks says whether the labels are of people who talk.
@@ -100,11 +102,15 @@ func (c *chorus) count(l label.Label, said string, own bool) {
 	c.own += grammar.Count(own)
 	c.capitals += grammar.Count(!own && l.Style == label.Shouted && l.IsSure())
 	c.sure += grammar.Count(l.Learned || l.LeavesNoDoubt() && (grammar.IsVoiced(said) || learned.AddressesChair(said) || learned.IsSpoken(said) && l.Speaker.Presiding))
-	c.addressed += grammar.Count(own && l.LeavesNoDoubt() && l.Bracketed && !l.Learned && learned.AddressesChair(said))
 	c.voices[l.Speaker.AsPrinted] = true
 	c.chair = c.chair || l.Speaker.Presiding
 	c.house = c.house || l.Speaker.Presiding && (houseChair.MatchString(l.Speaker.Name) || houseChair.MatchString(l.Speaker.Role) || label.ChairElsewhere.MatchString(l.Speaker.Name))
 	c.personal = c.personal || grammar.InFirstPerson(said)
+}
+
+// isMembers says whether a label is beyond doubt that of a member who addresses the chair.
+func isMembers(l label.Label, said string) bool {
+	return l.LeavesNoDoubt() && l.Bracketed && !l.Learned && learned.AddressesChair(said)
 }
 
 // houseChair presides over a parliament, and not over a panel.
