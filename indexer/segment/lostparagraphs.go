@@ -1,7 +1,6 @@
 package segment
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 
@@ -94,8 +93,8 @@ func (g subjects) behindTitle(sentence string) int {
 func (g subjects) tellsPast(sentence string) bool {
 	rest := g.told(sentence)
 	word, _ := grammar.FirstWord(rest)
-	return grammar.Reports(rest) && !slices.Contains(before[:], word)
+	return grammar.Reports(rest) && !earlier[word]
 }
 
-// before are the auxiliaries of what was said before.
-var before = [...]string{"had", "has", "avait", "a", "había", "ha"}
+// earlier are the auxiliaries of what was said before.
+var earlier = grammar.Lists.Set("earlier")

@@ -98,4 +98,4 @@ func isOwn(word, before string) bool {
 }
 
 // counted are what has a number behind it.
-var counted = WordSet(`annex annexe appendix article book chapter class committee group part phase schedule section stage table tier title volume war`)
+var counted = Lists.Set("counted")

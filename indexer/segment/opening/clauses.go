@@ -251,7 +251,7 @@ func (c Clauses) says(sp corpus.Speaker, rest string, participle bool) bool {
 	if stance.MatchString(rest) {
 		return true
 	}
-	if sp.Presiding && adjourns[word] || chairs[word] && (sp.Name == "" || isOnlyChair(sp) && !goesOnToSay(rest)) || !told(word, rest) {
+	if sp.Presiding && adjourns[word] || hosts[word] && (sp.Name == "" || isOnlyChair(sp) && !goesOnToSay(rest)) || !told(word, rest) {
 		return false
 	}
 	if c.Narrated && sp.Role == "" && sp.Name == "" {
@@ -313,8 +313,8 @@ func goesOnToSay(rest string) bool {
 	return more && grammar.Reports(second)
 }
 
-// chairs are what a delegation does for a group of delegations, and a chair for a meeting.
-var chairs = grammar.WordSet(`chaired co-chaired facilitated co-facilitated hosted convened issued`)
+// hosts are what a delegation does for others, and a chair for a meeting, without saying anything.
+var hosts = grammar.Lists.Set("hosts")
 
 // stance is a position told with an auxiliary: "JAPAN did not favour …".
 var stance = regexp.MustCompile(`^ (?:had|has) (?:no |some )?(?:objections?|concerns?|reservations?|doubts?|questions?)\b|^ (?:did|does|would|could|can)(?:not| not)? (?:agree|support|favou?r|prefer|accept|oppose|like|see|wish|want|object)\b`)

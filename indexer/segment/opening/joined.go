@@ -196,4 +196,4 @@ func (c Clauses) verbless(before []Turn, sent string, joint []int) (Turn, int, b
 }
 
 // proposalsOf leads to several delegations whose proposals a sentence tells.
-var proposalsOf = regexp.MustCompile(`(?i)\b(?:proposals|amendments|suggestions|statements|interventions|comments|changes|propositions|amendements|déclarations|propuestas|enmiendas|declaraciones)\b[^:;.]{0,60} (?:by|from|of|par|de|por)$`)
+var proposalsOf = regexp.MustCompile(`(?i)\b` + grammar.Lists.Any("proposals") + `\b[^:;.]{0,60} (?:by|from|of|par|de|por)$`)
