@@ -34,10 +34,10 @@ func (h *Heard) Inside(b *read.Block, names grammar.Names) []int {
 		return at
 	}
 	at = append(inline(b), h.Forms.keyedWithin(b.Text)...)
-	switch {
+	switch dotted := h.dottedBehindTitle(b.Text, names); {
 	case len(at) > 0:
-	case h.Formal >= FormalEnough && dottedBehindTitle(b.Text, names) > 0:
-		at = []int{dottedBehindTitle(b.Text, names)}
+	case dotted > 0:
+		at = []int{dotted}
 	case len(b.Text) < flatLeast:
 		if at = exchange(b, names); len(at) == 0 {
 			at = h.metWithin(b.Text)
@@ -58,8 +58,11 @@ func (h *Heard) Inside(b *read.Block, names grammar.Names) []int {
 var titleAndLabel = regexp.MustCompile(`^\p{Lu}[^.:!?;]{6,120}? (?:\p{Lu}[\p{Lu}'’]{3,}(?: \p{Lu}[\p{Lu}'’]{2,}){0,2}(?: \([^()]{1,30}\))?)\. \p{Lu}`)
 
 // dottedBehindTitle is where the label begins that stands behind the title that a text opens with,
-// or 0: "Per lo svolgimento di un'interrogazione BROOK (XY). Domando di parlare."
-func dottedBehindTitle(text string, names grammar.Names) int {
+// in a record of labels, or 0: "Per lo svolgimento di un'interrogazione BROOK (XY). Domando di parlare."
+func (h *Heard) dottedBehindTitle(text string, names grammar.Names) int {
+	if h.Formal < FormalEnough {
+		return 0
+	}
 	m := titleAndLabel.FindString(text)
 	for i := 1; i < len(m); i++ {
 		word := grammar.WordAt(m[i:])
@@ -67,7 +70,10 @@ func dottedBehindTitle(text string, names grammar.Names) int {
 			continue
 		}
 		l := label.Of(text[i:], names)
-		return i * grammar.Count(l.Dot && (l.IsSure() && l.Speaker.Presiding || strings.Contains(l.Speaker.AsPrinted, "(")) && label.Of(text, names).Style == label.None)
+		if l.Dot && (l.IsSure() && l.Speaker.Presiding || strings.Contains(l.Speaker.AsPrinted, "(")) && label.Of(text, names).Style == label.None {
+			return i
+		}
+		return 0
 	}
 	return 0
 }
@@ -99,7 +105,7 @@ func flat(b *read.Block, names grammar.Names) []int {
 	var at, colons []int
 	from := 0
 	for i := 0; i < len(b.Text); i++ {
-		if b.Text[i] != ':' && b.Text[i] != '.' || !closes.MatchString(b.Text[i:min(len(b.Text), i+closingBytes)]) {
+		if closing(b.Text[i:]) == 0 {
 			continue
 		}
 		if start := max(labelBefore(b.Text, from, i, names), namelessBefore(b.Text, from, i)); start > 0 && !matter.InNote(b.Text[:start]) {
@@ -112,11 +118,18 @@ func flat(b *read.Block, names grammar.Names) []int {
 	return at
 }
 
-// closes is what ends a label within a text: a colon, or a full stop and a dash.
-var closes = regexp.MustCompile(`^(?:: |\.[-–—] )`)
-
-// closingBytes is how many bytes that has at most.
-const closingBytes = 5
+// closing is how many bytes a text begins with that end a label within a paragraph: a colon, or a
+// full stop and a dash, and a space.
+func closing(text string) int {
+	dash, stopped := strings.CutPrefix(text, ".")
+	switch {
+	case strings.HasPrefix(text, ": "):
+		return len(": ")
+	case stopped && (strings.HasPrefix(dash, "- ") || strings.HasPrefix(dash, "– ") || strings.HasPrefix(dash, "— ")):
+		return strings.IndexByte(text, ' ') + 1
+	}
+	return 0
+}
 
 // paragraphNumber is that of a paragraph.
 var paragraphNumber = regexp.MustCompile(`^\d{1,3}\.$`)
@@ -159,7 +172,7 @@ func labelBefore(text string, from, colon int, names grammar.Names) int {
 		return 0
 	}
 	limit := text[:min(len(text), colon+grammar.LabelLimit)]
-	end := colon + len(closes.FindString(corpus.Head(text[colon:], closingBytes)))
+	end := colon + closing(text[colon:])
 	for _, opens := range []func(string) bool{mayFollow, opensAfterTitle, nil} {
 		for i := max(from, colon-formLimit); i < colon; i++ {
 			if i == 0 || text[i-1] != ' ' || !mayLabel(text[:i], text[i:colon]) || opens != nil && !opens(text[:i]) {
