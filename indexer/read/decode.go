@@ -5,8 +5,10 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/gogs/chardet"
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/unicode"
 )
 
@@ -15,7 +17,7 @@ const sniffed = 64 << 10
 
 // encodingOf names the character encoding of a text file, nil when the bytes are
 // no text. A byte-order mark decides; without one, UTF-8 is told by its form,
-// UTF-16 by its zero bytes, and what is left is Windows-1252.
+// UTF-16 by its zero bytes, and older encodings by how often their letters come.
 func encodingOf(content []byte) encoding.Encoding {
 	switch {
 	case bytes.HasPrefix(content, []byte{0xef, 0xbb, 0xbf}):
@@ -44,7 +46,25 @@ func encodingOf(content []byte) encoding.Encoding {
 	if high == 0 || mostlyUTF8(head) {
 		return unicode.UTF8
 	}
-	return charmap.Windows1252
+	return olderEncoding(head)
+}
+
+// olderEncoding is that of Western, Eastern or Southern Europe, Russia, the Near East or East Asia
+// in which the letters of a text make words; Windows-1252 where nothing tells.
+func olderEncoding(head []byte) encoding.Encoding {
+	best, err := chardet.NewTextDetector().DetectBest(head)
+	if err != nil {
+		return charmap.Windows1252
+	}
+	name := best.Charset
+	if name == "GB-18030" {
+		name = "gb18030" // as standards call it
+	}
+	enc, err := htmlindex.Get(name)
+	if err != nil {
+		return charmap.Windows1252
+	}
+	return enc
 }
 
 // zeroBytes tells UTF-16 without a byte-order mark: in mostly Latin text every

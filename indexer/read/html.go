@@ -90,11 +90,11 @@ func inUTF8(page []byte, limit int64) ([]byte, error) {
 	if page = bytes.TrimPrefix(page, []byte("\ufeff")); utf8.Valid(page) && !bytes.ContainsRune(page, '\x1b') {
 		return page[:min(int64(len(page)), limit)], nil
 	}
-	rd, err := charset.NewReader(bytes.NewReader(page), "text/html")
-	if err != nil {
-		return nil, err
+	enc, name, certain := charset.DetermineEncoding(page, "text/html")
+	if !certain && name == "windows-1252" { // which is said of every page that says nothing
+		enc = olderEncoding(page[:min(len(page), sniffed)])
 	}
-	return io.ReadAll(io.LimitReader(rd, limit))
+	return io.ReadAll(io.LimitReader(enc.NewDecoder().Reader(bytes.NewReader(page)), limit))
 }
 
 type htmlWriter struct {
