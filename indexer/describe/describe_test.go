@@ -286,6 +286,10 @@ func TestRecords(t *testing.T) {
 			"House debates\n\nWednesday, 9 November 2016\n\nBills\n\nAda Brook (Blair, Harbour Party)\n\nI speak in relation to the bill. " + running,
 			corpus.Report{Title: "House debates", Kind: "verbatim record", Date: "2016-11-09", Organisers: []string{}, Language: "en"},
 		},
+		"a newsletter on a house's debates": {
+			"House debates in brief\n\nWednesday, 9 November 2016\n\nMembers spoke of oil on Tuesday and of wicks on Friday. " + running,
+			corpus.Report{Title: "House debates in brief", Kind: "report", Date: "2016-11-09", Organisers: []string{}, Language: "en"},
+		},
 		"parliamentary report": {
 			"# ISLAND ASSEMBLY\n\n## OFFICIAL REPORT\n\n### Tuesday, 2nd March, 2010\n\nThe House met at 2.30 p.m.\n\n### PRAYERS\n\nMr. Speaker: Order!\n\n" + running,
 			corpus.Report{Title: "Island Assembly, Official Report", Kind: "verbatim record", Date: "2010-03-02", Organisers: []string{}, Language: "en"},

@@ -41,7 +41,7 @@ var kindNames = []struct {
 	kind  string
 	words *regexp.Regexp
 }{
-	{Verbatim, regexp.MustCompile(`(?i)\b(?:verbatim (?:record|report)|report of debates|speeches in \pL+ are reported in full|procès-verbal|acta (?:literal|taquigráfica)|hansard|official report|(?:parliamentary|senate|lords|commons|house) debates|diario de sesiones|стенографический отч|محضر حرفي)|逐字记录| éireann debate`)},
+	{Verbatim, regexp.MustCompile(`(?i)\b(?:verbatim (?:record|report)|report of debates|speeches in \pL+ are reported in full|procès-verbal|acta (?:literal|taquigráfica)|hansard|official report|(?:parliamentary|senate|lords|commons) debates|house debates(?:$| ?[-–—:,|(\d])|diario de sesiones|стенографический отч|محضر حرفي)|逐字记录| éireann debate`)},
 	{Summary, regexp.MustCompile(`(?i)` + lists.Any("summary-title"))},
 	{Briefing, regexp.MustCompile(`(?i)\b` + lists.Any("briefing-title") + `|会议报告|تقرير الاجتماع`)},
 	{Bulletin, regexp.MustCompile(`(?i)\b(?:bulletin|boletín|highlights|summary of the .{0,160}\b(?:session|meeting|conference|workshop|forum|summit|dialogue|assembly|negotiations|consultations)|daily (?:report|journal|web coverage))\b|^summary report\b|бюллетень`)},
