@@ -208,3 +208,23 @@ func (c *cover) reviewed() string {
 	}
 	return ""
 }
+
+// meetingLine is the number of a meeting, as records print it.
+var meetingLine = regexp.MustCompile(`(?i)\b((?:\d{1,5}(?:(?: \d{1,3})? ?(?:st|nd|rd|th|e|ème|ª|a|-[ем]))?|(?:\pL+ (?:thousand )?(?:\pL+ )?hundred(?: and)? )?(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-\pL{3,7}|\pL{2,9}(?:st|nd|rd|th|teenth))) (?:\([\pL ]+\) ?)?(?:plenary |formal |closed |joint |séance |sesión |пленарное )?(?:meeting|sitting|séance|sesión|plénière|plenaria|заседани[еи]))(?: \([\pL ]+\))?(?: ?: ?\d{1,2} \pL+ \d{4}|[*,])?$|^(第 ?\d+ ?次(?:全体)?会议)`)
+
+// organTail is what the line of an organ goes on with: "Asamblea General Documentos oficiales".
+var organTail = regexp.MustCompile(`^((?i:` + lists.Any("organ") + `)) (?i:provisional|official records|documents officiels|documentos oficiales)\b`)
+
+// ofNations opens the line of an organ of the United Nations.
+var ofNations = regexp.MustCompile(`^(?i:united nations|nations unies|naciones unidas) ((?i:` + lists.Any("organ") + `))$`)
+
+// organAlone is the name of an organ without what its line begins and goes on with.
+func organAlone(text string) string {
+	if m := ofNations.FindStringSubmatch(text); m != nil {
+		return m[1]
+	}
+	if m := organTail.FindStringSubmatch(text); m != nil {
+		return m[1]
+	}
+	return text
+}
