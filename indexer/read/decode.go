@@ -3,6 +3,7 @@ package read
 import (
 	"bytes"
 	"strings"
+	letters "unicode"
 	"unicode/utf8"
 
 	"github.com/gogs/chardet"
@@ -61,11 +62,52 @@ func olderEncoding(head []byte) encoding.Encoding {
 		name = "gb18030" // as standards call it
 	}
 	enc, err := htmlindex.Get(name)
-	if err != nil {
-		return charmap.Windows1252
+	if err == nil && enc != charmap.Windows1252 {
+		return enc
 	}
-	return enc
+	return westernEncoding(head)
 }
+
+// signs are what Windows has no letters for, but the Macintosh and DOS have; \xd5 is the apostrophe
+// of the Macintosh.
+const signs = "\x80\x81\x82\x83\x84\x86\x87\x88\x89\x8d\x8e\x8f\x90\x98\x99\x9b\x9d\x9f\xa1\xa2\xa3\xa4\xd5"
+
+// westernEncoding is that of Windows, of the Macintosh or of DOS: signs do not stand within words.
+func westernEncoding(head []byte) encoding.Encoding {
+	var within []byte
+	strange, small := 0, 0
+	for i := 1; i+1 < len(head); i++ {
+		c := head[i]
+		if c < 0x80 || !isLatin(head[i-1]) || !isLatin(head[i+1]) {
+			continue
+		}
+		within = append(within, c)
+		if strings.IndexByte(signs, c) >= 0 {
+			strange++
+		} else if letters.IsLower(charmap.Windows1252.DecodeByte(c)) {
+			small++
+		}
+	}
+	switch {
+	case strange < 2 || strange < small:
+		return charmap.Windows1252
+	case lettersIn(within, charmap.Macintosh) >= lettersIn(within, charmap.CodePage850):
+		return charmap.Macintosh
+	}
+	return charmap.CodePage850
+}
+
+// lettersIn counts what may stand within words, if bytes are in an encoding.
+func lettersIn(text []byte, m *charmap.Charmap) (n int) {
+	for _, c := range text {
+		if r := m.DecodeByte(c); letters.IsLower(r) || r == '’' {
+			n++
+		}
+	}
+	return n
+}
+
+func isLatin(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
 // zeroBytes tells UTF-16 without a byte-order mark: in mostly Latin text every
 // second byte is zero.

@@ -15,7 +15,8 @@ import (
 // Texts of older programs do not say in what encoding they are.
 func TestOlderEncodings(t *testing.T) {
 	for said, encodings := range map[string][]encoding.Encoding{
-		"La déléguée de la Norvège a demandé où étaient passées les lampes du phare ; personne n’a répondu à sa question.": {charmap.Windows1252},
+		"La déléguée de la Norvège a demandé où étaient passées les lampes du phare ; personne n’a répondu à sa question.": {charmap.Windows1252, charmap.Macintosh},
+		"La delegada preguntó dónde estaban las lámparas; después pidió más días, y nadie le respondió.":                   {charmap.Windows1252, charmap.Macintosh, charmap.CodePage850},
 		"The keeper’s lamp — for he had one — was lit at £3 a night.":                                                      {charmap.Windows1252},
 		"Председатель открывает заседание и предоставляет слово представителю Норвегии, который говорит о маяках.":         {charmap.Windows1251, charmap.KOI8R, charmap.ISO8859_5},
 		"Przewodniczący otworzył posiedzenie i udzielił głosu posłance, która mówiła o światłach na wybrzeżu.":             {charmap.Windows1250, charmap.ISO8859_2},
