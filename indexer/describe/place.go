@@ -45,7 +45,7 @@ func (c *cover) placeHeld(when found) string {
 		if c.lines[i].role != content {
 			continue
 		}
-		if p := heldAt(text); (isPlace(p) || strings.Contains(p, ",")) && !atOtherTime(text, p, when) {
+		if p := heldThen(text, when); p != "" {
 			return c.headings.Title(p)
 		}
 		if m := undated.FindStringSubmatch(text); m != nil && isPlace(m[1]) && !holdsPlace(m[1]) {
@@ -101,13 +101,14 @@ func (c *cover) placeBeside(k int) string {
 	if isSentences(text) {
 		return ""
 	}
-	if whole := c.doc.Blocks[c.lines[k].block].Text; len(whole) > len(text)+1 && !besideTitle.MatchString(text) && !cityOf.MatchString(text) {
+	withState := cityOf.MatchString(text)
+	if whole := c.doc.Blocks[c.lines[k].block].Text; len(whole) > len(text)+1 && !besideTitle.MatchString(text) && !withState {
 		if m := city.FindStringSubmatch(text); m != nil {
 			return c.headings.Title(m[1])
 		}
 		return ""
 	}
-	return c.placeOf(without(text, nil), cityOf.MatchString(text))
+	return c.placeOf(without(text, nil), withState)
 }
 
 var (
@@ -181,6 +182,15 @@ func (c *cover) placeOf(text string, beside bool) string {
 	return ""
 }
 
+// heldThen is where a text says that the meeting of a day was held, "" where it names no place or
+// recalls another meeting.
+func heldThen(text string, when found) string {
+	if p := heldAt(text); (isPlace(p) || strings.Contains(p, ",")) && !atOtherTime(text, p, when) {
+		return p
+	}
+	return ""
+}
+
 // atOtherTime says whether the words behind a place tell of another day than that of the report:
 // the meeting that was held there is one that it recalls.
 func atOtherTime(text, place string, when found) bool {
@@ -195,7 +205,7 @@ func (c *cover) placeInText(when found) string {
 	texts := append(c.abstract(), c.body[:min(len(c.body), 3)]...)
 	for _, t := range texts {
 		t = corpus.Head(t, paragraph)
-		if p := heldAt(t); (isPlace(p) || strings.Contains(p, ",")) && !atOtherTime(t, p, when) {
+		if p := heldThen(t, when); p != "" {
 			return c.headings.Title(p)
 		}
 		if p := besideDate(t); p != "" {
