@@ -36,7 +36,7 @@ type Page struct {
 	Shown         int   // bytes of strings that the page shows, read or not; 0 when not known
 
 	way      strength // the direction of almost all its text; neutral where it goes both ways
-	turned   quarters // by which it was turned to be upright
+	turned   int      // quarters by which it was turned, counterclockwise, to be upright
 	sin, cos float64  // of the angle by which its lines ran down the page before they were straightened
 }
 

@@ -6,10 +6,6 @@ import (
 	"briefsearch/corpus"
 )
 
-// quarters counts by how many quarter turns, clockwise as they are seen, the lines of a page run
-// from those that read across it.
-type quarters int
-
 // Most of the letters of a page, one in so many less, make it one that lies on its side, if they
 // are as many as a line has.
 const (
@@ -17,14 +13,20 @@ const (
 	leastOnSide = 40
 )
 
-// quarterOf is the quarter turn of a run, -1 for one that runs at any other angle.
-func quarterOf(r *Run) quarters {
-	for q := range quarters(4) {
+// onSide is a run as it is seen when its page is turned by a quarter, counterclockwise; width is
+// that of the page before.
+func (r Run) onSide(width float64) Run {
+	r.X, r.Y, r.DX, r.DY = r.Y, width-r.X, r.DY, -r.DX
+	return r
+}
+
+// quarterOf is by how many such turns a run reads across, -1 where it runs at any other angle.
+func quarterOf(r Run) int {
+	for q := range 4 {
 		if r.level() {
 			return q
 		}
-		turned := Run{DX: r.DY, DY: -r.DX}
-		r = &turned
+		r = r.onSide(0)
 	}
 	return -1
 }
@@ -37,14 +39,14 @@ func (p *Page) upright() {
 	for i := range p.Runs {
 		n := len(strings.TrimSpace(p.Runs[i].Text))
 		all += n
-		if q := quarterOf(&p.Runs[i]); q >= 0 {
+		if q := quarterOf(p.Runs[i]); q >= 0 {
 			letters[q] += n
 		}
 	}
-	for q := quarters(1); q < 4; q++ {
+	for q := 1; q < 4; q++ {
 		if letters[q] > leastOnSide && letters[q]*mostShare > all*(mostShare-1) {
 			p.turned = q
-			p.Turn(int(q))
+			p.Turn(q)
 		}
 	}
 }
@@ -53,8 +55,7 @@ func (p *Page) upright() {
 func (p *Page) Turn(quarters int) {
 	for range quarters {
 		for i := range p.Runs {
-			r := &p.Runs[i]
-			r.X, r.Y, r.DX, r.DY = r.Y, p.Width-r.X, r.DY, -r.DX
+			p.Runs[i] = p.Runs[i].onSide(p.Width)
 		}
 		p.Width, p.Height = p.Height, p.Width
 	}
