@@ -220,16 +220,14 @@ func (b *builder) themes(raised map[string][]*vocabulary.Entry) {
 // it.
 func accompanied(terms []vocabulary.Match, i int) bool {
 	m := terms[i]
-	company := func(t vocabulary.Match) bool {
-		return !t.Alias.Weak && (t.End <= m.Start || m.End <= t.Start) && slices.Contains(m.Entry.Beside, t.Entry.ID)
+	for i > 0 && m.Start-terms[i-1].End <= beside {
+		i--
 	}
-	for k := i - 1; k >= 0 && m.Start-terms[k].End <= beside; k-- {
-		if company(terms[k]) {
-			return true
-		}
-	}
-	for k := i + 1; k < len(terms) && terms[k].Start-m.End <= beside; k++ {
-		if company(terms[k]) {
+	for _, t := range terms[i:] {
+		switch {
+		case t.Start-m.End > beside:
+			return false
+		case !t.Alias.Weak && (t.End <= m.Start || m.End <= t.Start) && slices.Contains(m.Entry.Beside, t.Entry.ID):
 			return true
 		}
 	}
