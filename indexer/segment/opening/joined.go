@@ -123,8 +123,7 @@ func (c Clauses) supported(text string) ([]string, int) {
 }
 
 // supporters are the bytes of a sentence between which those stand who support its subject, or are
-// named of many, and
-// are none themselves: "… and, supported by PERU and FIJI, suggested …".
+// named of many, and are no subjects themselves: "… and, supported by PERU and FIJI, suggested …".
 func (c Clauses) supporters(sent string) [2]int {
 	m := supportedBetween.FindStringIndex(sent)
 	if m == nil {
