@@ -14,8 +14,12 @@ var meets = regexp.MustCompile(`(?i)\b(?:held|took place|taking place|convened|c
 // date is the day of the meeting. The cover knows best; then the title of the
 // file, the sentence of the first paragraphs that says when the meeting was, and
 // the file's metadata. The date at which the paper was issued is the last resort.
-// The title that an editor wrote is the cover.
+// The title that an editor wrote is the cover. Data that say when the meeting was held leave
+// no doubt.
 func (c *cover) date(kind string) found {
+	if held := dates(corpus.Head(c.doc.Meta["held"], metaDate)); len(held) > 0 {
+		return held[0]
+	}
 	titled := dates(corpus.Head(c.doc.Title, maxTitle))
 	if len(titled) > 0 && frontMatter(c.doc) {
 		return titled[0]
@@ -33,12 +37,15 @@ func (c *cover) date(kind string) found {
 		return f
 	}
 	if m := c.doc.Meta["date"]; m != "" {
-		if t := dates(corpus.Head(m, 40)); len(t) > 0 {
+		if t := dates(corpus.Head(m, metaDate)); len(t) > 0 {
 			return t[0]
 		}
 	}
 	return c.dateOfIssue()
 }
+
+// metaDate is how many bytes of a date are read that metadata have.
+const metaDate = 40
 
 func at(f found, line int) found {
 	f.line = line

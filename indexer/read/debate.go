@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/gabriel-vasile/mimetype"
 	"golang.org/x/net/html"
@@ -46,7 +47,7 @@ func (debate) Read(ctx context.Context, f File, lim Limits) (*Document, error) {
 		return nil, corrupt(f, err)
 	}
 	// The tokenizer of web pages takes what is not well formed, and has no depth to exhaust.
-	w := &debateWriter{doc: &Document{Pages: 1}, z: html.NewTokenizer(bytes.NewReader(data)), people: make(map[string]string)}
+	w := &debateWriter{doc: &Document{Pages: 1, Meta: make(map[string]string)}, z: html.NewTokenizer(bytes.NewReader(data)), people: make(map[string]string)}
 	w.z.AllowCDATA(true)
 	if err := eachTag(ctx, w.z, w.next); err != nil {
 		return nil, corrupt(f, fmt.Errorf("xml: %w", err))
@@ -87,6 +88,7 @@ type debateWriter struct {
 	skip      int               // nesting of elements that are left out
 	header    string            // element of the header that is being read: a title, a name
 	person    string            // whom the header tells of
+	set       bool              // the header tells where and when it was
 	people    map[string]string // names that the header has, by the id that speeches refer to
 	naming    int               // nesting of elements that name who speaks
 	name      strings.Builder   // that name
@@ -96,6 +98,7 @@ type debateWriter struct {
 	inside    bool              // within a paragraph
 	printed   string            // who speaks in the block that is being written, as it begins
 	announced bool              // the printed name stands before the speech
+	chairs    bool              // who speaks from here on presides
 	aside     string            // the parenthesis that is due before what happened, or closes behind it
 	alone     bool              // what happened stands by itself, not within a paragraph
 	known     bool              // an element was met that such records have
@@ -172,10 +175,7 @@ func (w *debateWriter) start(e element) {
 	case speeches[e.name]:
 		w.flush()
 		w.known = true
-		if name := w.speaker(e); name != "" && !w.announced {
-			w.voice, w.talked = name, false
-		}
-		w.announced = false
+		w.speech(e)
 	case titles[e.name]:
 		w.flush()
 		w.known, w.kind = true, Heading
@@ -194,6 +194,48 @@ func (w *debateWriter) start(e element) {
 	case e.name == "b", e.name == "strong":
 		w.b.Style(true, false)
 	}
+}
+
+// speech begins what one person says: whom its attributes name, unless print names him before it.
+// By what print calls somebody once he is known where it does not.
+func (w *debateWriter) speech(e element) {
+	who := strings.TrimPrefix(e.attrs["who"], "#")
+	switch name := w.speaker(e); {
+	case w.announced && who != "" && w.people[who] == "":
+		w.people[who] = w.voice
+	case w.announced:
+	case name != "":
+		w.voice, w.talked = name, false
+	case who != "":
+		w.voice, w.talked = nameOfID(who), false
+	}
+	w.announced, w.chairs = false, e.attrs["ana"] == "#chair"
+}
+
+// nameOfID is the name that the id of a person is made of, whose list is another file:
+// "BrookAda", "Ada.Brook.1955", "a_brook_19550101".
+func nameOfID(id string) string {
+	var words []string
+	for _, part := range strings.FieldsFunc(id, func(r rune) bool { return r != '-' && r != '\'' && !unicode.IsLetter(r) }) {
+		at, before := 0, ' '
+		for i, r := range part {
+			if unicode.IsUpper(r) && unicode.IsLower(before) {
+				words, at = append(words, part[at:i]), i
+			}
+			before = r
+		}
+		words = append(words, part[at:])
+	}
+	if len(words) < 2 {
+		return id
+	}
+	for i, word := range words {
+		first, n := utf8.DecodeRuneInString(word)
+		if words[i] = string(unicode.ToUpper(first)) + word[n:]; n == len(word) {
+			words[i] += "."
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // speaker is who speaks, as attributes say: by name, or by what the header calls it.
@@ -223,19 +265,27 @@ func (w *debateWriter) identify(e element) {
 		}
 	case "person":
 		w.person = e.attrs["id"]
+	case "setting":
+		w.set = true
 	case "frbrdate", "date":
 		w.dated(cmp.Or(e.attrs["date"], e.attrs["when"]))
 	}
-	w.header = e.name
+	if w.header = e.name; w.set && e.attrs["type"] == "city" {
+		w.header = "city"
+	}
 	if e.name == "extracteditem" {
 		w.header = strings.ToLower(e.attrs["name"]) // "Date", "Volume"
 	}
 }
 
-// dated takes the first date that the header gives.
+// dated takes the first date that the header gives, and that of the sitting.
 func (w *debateWriter) dated(day string) {
-	if day != "" && w.doc.Meta["date"] == "" {
-		w.doc.Meta = map[string]string{"date": day}
+	key := "date"
+	if w.set {
+		key = "held"
+	}
+	if day != "" && w.doc.Meta[key] == "" {
+		w.doc.Meta[key] = day
 	}
 }
 
@@ -265,6 +315,8 @@ func (w *debateWriter) told(s string) {
 		w.flush()
 	case w.header == "date" || w.header == "dateseancejour":
 		w.dated(s)
+	case w.header == "city":
+		w.doc.Meta["place"] = s
 	case w.person != "" && w.header == "surname":
 		w.people[w.person] = strings.TrimSpace(w.people[w.person] + " " + s)
 	case w.person != "" && (w.header == "forename" || w.header == "persname"):
@@ -304,7 +356,7 @@ func (w *debateWriter) end(name string) {
 		w.talker = false
 	case w.naming > 0 && (names[name] || name == "note" || name == "speaker" || name == "name"):
 		w.naming--
-		w.named(name, strings.TrimRight(oneLine(w.name.String()), " :"))
+		w.named(name, oneLine(w.name.String()))
 	case w.naming > 0:
 		w.name.WriteByte(' ')
 	case asides[name]:
@@ -316,8 +368,14 @@ func (w *debateWriter) end(name string) {
 	}
 }
 
+// shortWord is the end of a label whose full stop is not that of the label: an initial.
+var shortWord = regexp.MustCompile(`(?:^|[ .])\pL{1,2}\.$`)
+
 // named takes who speaks from the element that names him, or from the one that has his office.
 func (w *debateWriter) named(element, said string) {
+	if said = strings.TrimRight(said, " :"); !shortWord.MatchString(said) {
+		said = strings.TrimRight(said, ".")
+	}
 	switch {
 	case said == "":
 	case element == "qualite":
@@ -360,7 +418,7 @@ func (w *debateWriter) flush() {
 	w.b.Page(1)
 	w.b.Style(false, false)
 	if out, ok := w.b.Finish(w.kind, 0, ""); ok {
-		out.Voice = norm.NFC.String(w.printed)
+		out.Voice, out.Chairs = norm.NFC.String(w.printed), w.chairs && w.printed != ""
 		w.doc.Blocks = append(w.doc.Blocks, out)
 	}
 	w.kind, w.aside, w.alone, w.printed, w.inside = Paragraph, "", false, "", false

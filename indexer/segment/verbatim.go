@@ -153,7 +153,7 @@ func isAgendaTitle(l label.Label) bool {
 // at is the label that the text of a block has at a byte.
 func (l labelled) at(b *read.Block, from int) label.Label {
 	if from == 0 && label.HasVoice(b.Text, b.Voice) {
-		return label.Voiced(b.Voice, l.names)
+		return label.Voiced(b.Voice, b.Chairs, l.names)
 	}
 	found := l.printedAt(b, from)
 	forState(&found.Speaker, l.names)

@@ -49,6 +49,7 @@ type Block struct {
 	Text   string
 	Marker string // of an item or a footnote: "–", "3.", "(a)"; not part of Text
 	Voice  string // who speaks, where the file says so in its data: Text begins with it and a colon
+	Chairs bool   // the file says that who speaks presides
 	Spans  []Span // stretches set in bold or italic, in order
 	Lines  []Line // never empty; the first starts at 0
 }
