@@ -132,6 +132,10 @@ func (c *cover) addBlock(i int) {
 		c.lines = append(c.lines, whole)
 		return
 	}
+	if day := b.Marker + " " + b.Text; b.Kind == read.Item && startsDate(day) {
+		c.add(line{text: day, block: i})
+		return
+	}
 	for k := range b.Lines {
 		start, end := b.Lines[k].Start, len(b.Text)
 		if k+1 < len(b.Lines) {
@@ -146,6 +150,16 @@ func (c *cover) addBlock(i int) {
 			c.add(line{text: text, block: i, level: level, full: b.Lines[k].Full, glued: glued})
 		}
 	}
+}
+
+// startsDate says whether a line begins with a whole date, whose day was taken for the number of
+// an item: "22. ledna 2020", "(22. ledna 2020)".
+func startsDate(line string) bool {
+	if len(line) > prose || strings.IndexAny(line, "0123456789") > len("(") {
+		return false
+	}
+	all := dates(line)
+	return len(all) > 0 && all[0].start <= len("(") && all[0].isWhole()
 }
 
 // runTogether are two lines of a masthead that web pages print as one: the body and its
