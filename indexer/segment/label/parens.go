@@ -1,6 +1,7 @@
 package label
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -60,7 +61,7 @@ func heldBy(bare string, groups []string) bool {
 func (l *Label) InParens(g string, names grammar.Names) {
 	g = fromSeat.ReplaceAllString(mend(g, strayMark), "")
 	if m := beforeParty.FindStringSubmatch(g); m != nil && l.Speaker.Presiding {
-		g = m[1]
+		g = cmp.Or(m[1], m[2])
 	}
 	if holder, party, found := strings.Cut(g, "/F-"); found && l.Speaker.Presiding {
 		grammar.Affiliation{Organisation: "F-" + party}.Merge(&l.Speaker) // "KETUA RAPAT (ADA BROOK/F-PLT)"
@@ -212,7 +213,7 @@ func firstNames(surname grammar.Person, rest string, names grammar.Names) string
 
 // beforeParty is a chair's holder whose party follows, and perhaps in what way he speaks:
 // "(Ana Brook. PT - SP)", "(Ana Brook. Bloco Lume/PT - SP. Sem revisão.)".
-var beforeParty = regexp.MustCompile(`^([^.]{5,60})\. (?:\p{Lu}{2}|[^.()]{1,60}(?:/| [-–] ?)\p{Lu}{2})`)
+var beforeParty = regexp.MustCompile(`^(?:([^.]{5,60})\. (?:\p{Lu}{2}|[^.()]{1,60}(?:/| [-–] ?)\p{Lu}{2})|(\p{Lu}[^,()]*[ .][^,()]{2,60}), \p{Lu}{2,8}\*?$)`)
 
 // partyLetters is a party, or what a member is, by its letters.
 var partyLetters = regexp.MustCompile(`^\p{Lu}{2,5}$`)
