@@ -136,6 +136,12 @@ func (c *cover) addBlock(i int) {
 		c.add(line{text: day, block: i})
 		return
 	}
+	c.addLines(i, level)
+}
+
+// addLines adds the printed lines of a block one by one.
+func (c *cover) addLines(i, level int) {
+	b := &c.doc.Blocks[i]
 	for k := range b.Lines {
 		start, end := b.Lines[k].Start, len(b.Text)
 		if k+1 < len(b.Lines) {
