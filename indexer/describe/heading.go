@@ -251,6 +251,8 @@ func (h *Headings) between(before, word, after string, first bool) string {
 		return word
 	case (next == '\'' || next == '’') && !first && (word == "D" || word == "L"):
 		return strings.ToLower(word)
+	case word == "UN" && strings.HasSuffix(before, " the "): // no article in French
+		return word
 	case (next == '/' || strings.HasSuffix(before, "/")) && utf8.RuneCountInString(word) <= longAcronym && !h.shouted(word):
 		return word // organisations are joined by slashes, words hardly ever
 	}

@@ -62,7 +62,7 @@ func (c Clauses) introduces(subject func(string) (corpus.Speaker, int, bool), se
 
 // mentioned remembers the surnames of those whom a text names with office and State.
 func (c Clauses) mentioned(text string) {
-	for _, m := range slices.Concat(inOfficeOf.FindAllStringSubmatch(text, -1), asOfficer.FindAllStringSubmatch(text, -1), holderOf.FindAllStringSubmatch(text, -1)) {
+	for _, m := range slices.Concat(inOfficeOf.FindAllStringSubmatch(text, -1), ofDelegation.FindAllStringSubmatch(text, -1), holderOf.FindAllStringSubmatch(text, -1)) {
 		if state, ok := c.Names.Country(m[2]); ok {
 			c.surnames[grammar.LastWord(m[1])], c.states[grammar.LastWord(m[1])] = true, state
 		}
@@ -79,8 +79,8 @@ var coChairs = regexp.MustCompile(`\bCo-(?:Chairs|[Ff]acilitators) (\p{Lu}\pL+) 
 // Harbours (Ghana)".
 var inOfficeOf = regexp.MustCompile(`((?:\p{Lu}[\p{L}\p{M}'’-]+ ){1,3}\p{Lu}[\p{L}\p{M}'’-]+), \p{Lu}\pL+ (?:of|for) [^().;]{3,90} \((\p{Lu}[^()]{2,40})\)`)
 
-// asOfficer is a person with a State before the office: "Ada Brook (Ghana) continuing as Chair".
-var asOfficer = regexp.MustCompile(`((?:\p{Lu}[\p{L}\p{M}'’-]+ ){1,3}\p{Lu}[\p{L}\p{M}'’-]+) \((\p{Lu}[^()]{2,40})\),? (?:continuing|serving|acting|presiding) as `)
+// ofDelegation is a person with a State: "informal consultations facilitated by Ada Brook (Ghana)".
+var ofDelegation = regexp.MustCompile(`((?:\p{Lu}[\p{L}\p{M}'’-]+ ){1,3}\p{Lu}[\p{L}\p{M}'’-]+) \((\p{Lu}[^()]{2,40})\)`)
 
 // holderOf is a person with the State before the office: "Ada Brook, Ghana's Minister of Harbours".
 var holderOf = regexp.MustCompile(`((?:\p{Lu}[\p{L}\p{M}'’-]+ ){1,3}\p{Lu}[\p{L}\p{M}'’-]+), (\p{Lu}[\pL ]{2,30})['’]s? (?:\p{Lu}\pL+ ){0,2}(?:Minister|Ambassador|President|Vice-President|Secretary|Environment)\b`)
@@ -105,15 +105,19 @@ func SentenceLength(text string) int {
 // only an introductory clause stands before its subject.
 func (c Clauses) sentence(sent string) []Turn {
 	found := c.subjects(sent)
+	if at := ToldAside(sent); at >= 0 && (len(found) == 0 || at < found[0].At) {
+		return []Turn{{Continues: true}}
+	}
 	first := Turn{Continues: (Refers(sent) || c.Narrated) && !everybody.MatchString(sent)}
 	if len(found) == 0 {
 		first.Continues = first.Continues || !c.Narrated && tellsOn(sent)
 		return []Turn{first}
 	}
 	if found[0].At == 0 || introduces(sent[:found[0].At]) || len(found) == 1 && c.closes(sent[found[0].At:], found[0].Speaker) {
-		if found[0].At > 0 {
-			found[0].At = 0
+		if sp := &found[0].Speaker; sp.Name != "" && sp.Country == "" {
+			sp.Country, _ = c.Names.Country(grammar.StripArticle(strings.TrimSuffix(sent[:found[0].At], ": "))) // "Ghana: Ada Brook said"
 		}
+		found[0].At = 0
 		return found
 	}
 	return append([]Turn{first}, found...)
@@ -143,7 +147,7 @@ func introduces(lead string) bool {
 var RunIn = regexp.MustCompile(`^\p{Lu}[^.:;]{2,160}: `)
 
 // joint is what stands between the clauses of a sentence.
-var joint = regexp.MustCompile(`(?:[,;:][”’'"]? (?:and |but |while |whereas |with |and, with |but, with |et |mais |tandis que |y |mientras que |pero )?| (?:and|while|et|tandis que|y|mientras que) )(?:[tT]he |[lL][ae] |[lL]es |[lL]['’]|[eE]l |[lL][oa]s )?`)
+var joint = regexp.MustCompile(`(?:[,;:][”’'"]? (?:and |but |while |whereas |with |and, with |but, with |et |mais |tandis que |y |mientras que |pero )?| (?:and|while|et|tandis que|y|mientras que) )(?:[tT]he |[lL][ae] |[lL]es |[lL]['’]|[eE]l |[lL][oa]s )?(?:(?:contact|drafting|working) group )?`)
 
 // subjects are the speaking subjects of a sentence, in order.
 func (c Clauses) subjects(sent string) []Turn {
@@ -396,6 +400,9 @@ func (c Clauses) person(text string) (corpus.Speaker, int, bool) {
 // commas tells whom the person belongs to. A surname alone is somebody who has
 // been introduced.
 func (c Clauses) attached(sp corpus.Speaker, p grammar.Person, text string) (corpus.Speaker, int, bool) {
+	if used := c.ofBody(&sp, text[p.End:]); used > 0 && p.Honorific != "" {
+		return sp, p.End + used, true
+	}
 	clause := Insertion(text[p.End:])
 	if clause == "" || !isFull(p) {
 		return sp, p.End, p.Honorific != ""
@@ -403,6 +410,21 @@ func (c Clauses) attached(sp corpus.Speaker, p grammar.Person, text string) (cor
 	grammar.AffiliationOf(strings.Trim(clause, " ,"), c.Names).Merge(&sp)
 	return sp, p.End, sp.Country != "" || sp.Organisation != "" || p.Honorific != "" || grammar.StartsRole(strings.TrimLeft(clause, " ,"))
 }
+
+// ofBody reads which body somebody is of who says something, and how much of the text behind the
+// name that takes: " of the Lamp Secretariat introduced …".
+func (c Clauses) ofBody(sp *corpus.Speaker, text string) int {
+	of := ofWhom.FindString(text)
+	body := grammar.ClauseOf(text[len(of):])
+	if of == "" || !body.Said {
+		return 0
+	}
+	end := len(of) + body.End
+	grammar.AffiliationOf(text[len(of):end], c.Names).Merge(sp)
+	return end
+}
+
+var ofWhom = regexp.MustCompile(`^ (?:of|from) (?:the )?`)
 
 // surname parses the surname of somebody who is introduced elsewhere.
 func (c Clauses) surname(text string) (corpus.Speaker, int, bool) {

@@ -21,7 +21,7 @@ func Insertion(rest string) string {
 			depth++
 		case ')':
 			depth--
-		case ';':
+		case ';', ':':
 			return ""
 		case '.':
 			if grammar.SentenceEnds(rest, i, '.') {

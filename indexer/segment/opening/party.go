@@ -121,7 +121,7 @@ var spelled = regexp.MustCompile(`^(\p{Lu}[^().,;:]{3,90}) \((\p{Lu}[\p{Lu}/-]+)
 // how much of the text both take: "Forum on Harbour Lamps (FHL)".
 func spelledOut(text string) (name string, end int) {
 	m := spelled.FindStringSubmatch(text)
-	if m == nil {
+	if m == nil || hasSaying(m[1]) {
 		return "", 0
 	}
 	first, tail, _ := strings.Cut(m[1], " ")

@@ -58,6 +58,21 @@ func isSame(out []Turn, t Turn) bool {
 	return t.Continues || !last.Spoken
 }
 
+// asideOf is the pronoun of who says what a sentence tells, behind a comma: "…, he added".
+var asideOf = regexp.MustCompile(`[,”"»] (?:s?he (?:also |then )?(\pL+)(?:[.,;]|$| during )|a-t-(?:il|elle) \pL+é\b)`)
+
+// ToldAside is where a sentence says that who has the floor says what it tells, -1 where it does not.
+func ToldAside(sentence string) int {
+	if !strings.Contains(sentence, "he ") && !strings.Contains(sentence, "a-t-") {
+		return -1
+	}
+	m := asideOf.FindStringSubmatchIndex(sentence)
+	if m == nil || m[2] >= 0 && !grammar.Saying[sentence[m[2]:m[3]]] && sentence[m[2]:m[3]] != "continued" {
+		return -1
+	}
+	return m[0]
+}
+
 // Refers says whether a sentence goes on with whoever spoke before it.
 func Refers(sentence string) bool {
 	return Pronoun.MatchString(sentence) || theDelegate.MatchString(sentence) || dropsPronoun(sentence) || laterPronoun.MatchString(corpus.Head(sentence, InsertionLimit))
