@@ -181,7 +181,7 @@ func startOfSpeech(doc *read.Document) speechStart {
 		if b.Kind == read.Footnote || isDeliveryNote(b.Text) || announced.MatchString(b.Text) && !grammar.InFirstPerson(b.Text) {
 			continue
 		}
-		if at, ok := addressOf(b, i == 0); ok {
+		if at, ok := addressOf(b, i == 0); ok || addressesByName(doc.Blocks[i:]) {
 			return speechStart{block: i, at: at, salutation: true}
 		}
 		if !isLined(b) && isSpoken(b, i == 0) {
@@ -241,6 +241,19 @@ func addressOf(b *read.Block, first bool) (int, bool) {
 	}
 	return at, ok
 }
+
+// addressesByName says whether a speech begins by addressing who presides by name, and goes on to address
+// others: "Monsieur Bo EK, Président de la cinquième session," above "Excellences,".
+func addressesByName(blocks []read.Block) bool {
+	if len(blocks) < 2 || !chairByName.MatchString(blocks[0].Text) {
+		return false
+	}
+	at, ok := addressLine(&blocks[1])
+	return ok && at == 0
+}
+
+// chairByName is such a line.
+var chairByName = regexp.MustCompile(`(?i)^(?:(?:your |son )?excellenc[ye],? )?(?:h\.e\. |s\.e\. )?(?:mr|mrs|ms|m|mme|sr|sra|monsieur|madame|señora?)\.? [^,:]{3,60}, pr[ée]sident[ea]? (?:of|de|du|del) [^,:]{3,90},$`)
 
 // addressWithin is the byte at which the chair is addressed in a paragraph that has the cover
 // of a speech as well, 0 where it is no such paragraph.
