@@ -92,7 +92,7 @@ func (w *narrator) returning(b *read.Block) (opening.Opening, bool) {
 func (w *narrator) introduced(b *read.Block) (opening.Opening, bool) {
 	text := b.Text
 	lead := opening.Sentence(corpus.Head(text, opening.InsertionLimit))
-	if !opening.Introductory.MatchString(lead) {
+	if !opening.Introductory.MatchString(lead) || w.inTurn() && opening.ToldAside(opening.Sentence(text)) >= 0 {
 		return opening.Opening{}, false
 	}
 	for _, at := range leads(lead) {

@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -183,10 +184,24 @@ func (w *narrator) voiced(text string) (opening.Opening, bool) {
 		return opening.Opening{}, false
 	}
 	sp, ok := opening.AnyBody(text)
-	if _, known := w.names.Country(grammar.StripArticle(sp.AsPrinted)); !ok || known || !campaigns.MatchString(sp.AsPrinted) {
+	if _, known := w.names.Country(grammar.StripArticle(sp.AsPrinted)); !ok || known || w.isOrgan(grammar.StripArticle(sp.AsPrinted)) || !campaigns.MatchString(sp.AsPrinted) {
 		return opening.Opening{}, false
 	}
 	return opening.Opening{Speaker: sp, Said: true, Clause: true, End: len(sp.AsPrinted)}, true
+}
+
+// isOrgan says whether a body stands alone on a line of the cover: it is the one that met.
+func (w *narrator) isOrgan(name string) bool {
+	for i := range min(len(w.blocks), matter.TitleBlocks) {
+		b, end := &w.blocks[i], len(w.blocks[i].Text)
+		for _, l := range slices.Backward(b.Lines) {
+			if strings.EqualFold(strings.TrimSpace(b.Text[l.Start:end]), name) {
+				return true
+			}
+			end = l.Start
+		}
+	}
+	return false
 }
 
 // campaigns is in the names of bodies that are no States' and in no person's.
