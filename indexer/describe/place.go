@@ -185,7 +185,7 @@ func (c *cover) placeOf(text string, beside bool) string {
 // heldThen is where a text says that the meeting of a day was held, "" where it names no place or
 // recalls another meeting.
 func heldThen(text string, when found) string {
-	if p := heldAt(text); (isPlace(p) || strings.Contains(p, ",")) && !atOtherTime(text, p, when) {
+	if p := heldAt(text); (isPlace(p) && !holdsPlace(p) || strings.Contains(p, ",")) && !atOtherTime(text, p, when) {
 		return p
 	}
 	return ""

@@ -73,7 +73,7 @@ var (
 const mastheadLines = 4
 
 // ofPaper leads to the date of a resolution or of another paper.
-var ofPaper = regexp.MustCompile(`(?i)\b(?:resolution no\. ?\d+ of|document \S+ (?:dated|of)) $`)
+var ofPaper = regexp.MustCompile(`(?i)\b(?:resolution no\. ?\d+ of|document \S+ (?:dated|of)|covering (?:the )?period(?: from)?) $`)
 
 // issued says whether the date on a line is the one at which the paper was
 // distributed: it stands in the masthead, alone.
