@@ -7,6 +7,7 @@ import (
 
 	"briefsearch/indexer/describe"
 	"briefsearch/indexer/read"
+	"briefsearch/indexer/regexp"
 	"briefsearch/indexer/segment/grammar"
 	"briefsearch/indexer/segment/matter"
 )
@@ -17,6 +18,7 @@ import (
 func pageHeads(blocks []read.Block) map[*read.Block]bool {
 	found := map[*read.Block]bool{}
 	markRows(blocks, found)
+	markAgain(blocks, found)
 	for i := range blocks {
 		b := &blocks[i]
 		switch {
@@ -28,6 +30,56 @@ func pageHeads(blocks []read.Block) map[*read.Block]bool {
 		}
 	}
 	return found
+}
+
+// countOf is the number of a page beside that of all pages: "3/120".
+var countOf = regexp.MustCompile(`^\d{1,4} ?/ ?\d{1,4}$`)
+
+// againLeast is how many pages have the words of a running head at least.
+const againLeast = 3
+
+// markAgain marks the lines beside the numbers of pages that are the same on most pages.
+func markAgain(blocks []read.Block, found map[*read.Block]bool) {
+	numbers := countsOf(blocks, found)
+	need := max(againLeast, (len(numbers)+1)/2)
+	for _, step := range []int{1, -1} {
+		seen := map[string]int{}
+		for _, at := range numbers {
+			for _, b := range linesBeside(blocks, at, step) {
+				seen[b.Text]++
+			}
+		}
+		for _, at := range numbers {
+			beside := linesBeside(blocks, at, step)
+			for n := 0; n < len(beside) && seen[beside[n].Text] >= need; n++ {
+				found[beside[n]] = true
+			}
+		}
+	}
+}
+
+// countsOf marks such numbers, and says where they stand.
+func countsOf(blocks []read.Block, found map[*read.Block]bool) []int {
+	var at []int
+	for i := range blocks {
+		if countOf.MatchString(blocks[i].Text) {
+			found[&blocks[i]] = true
+			at = append(at, i)
+		}
+	}
+	return at
+}
+
+// againReach is how many lines a running head has at most that is the same on most pages.
+const againReach = 4
+
+// linesBeside are the short lines beside the number of a page, from it on.
+func linesBeside(blocks []read.Block, at, step int) []*read.Block {
+	var out []*read.Block
+	for n, i := 0, at+step; n < againReach && i >= 0 && i < len(blocks) && len(blocks[i].Text) <= runningLimit; n, i = n+1, i+step {
+		out = append(out, &blocks[i])
+	}
+	return out
 }
 
 // markRows marks the running heads that programs which turn pages to web pages set as a
