@@ -187,7 +187,7 @@ func NameOf(text string) Person {
 	solid := 0 // words up to the last that is no particle
 	for len(words) < 8 {
 		word, size := nextPart(text[pos:], len(words), pos == 0)
-		if size == 0 || endsArabicName(word) || TitleJoints[word] || len(words) > 1 && letteredTitles[word] {
+		if size == 0 || endsName(word, len(words), p.Honorific != "") {
 			break
 		}
 		pos += size
@@ -209,7 +209,7 @@ func NameOf(text string) Person {
 		p.End = 0
 		return Person{}
 	}
-	p.End = end
+	p.End = end + lettersBehind(text[end:], p.Honorific != "")
 	p.Name = NormalName(words[:solid])
 	if isPeerage(p.Honorific) {
 		of := estate.FindString(text[end:])
@@ -217,6 +217,21 @@ func NameOf(text string) Person {
 		p.End += len(of)
 	}
 	return p
+}
+
+// endsName says whether a word ends a name behind so many others, with a form of address or without.
+func endsName(word string, behind int, addressed bool) bool {
+	return endsArabicName(word) || TitleJoints[word] || letteredTitles[word] && (behind > 1 || behind == 1 && addressed)
+}
+
+// lettersBehind is how many bytes the letters of seats and orders take that stand behind the name of
+// who is addressed, without a comma: " SC" in "Ms. Brook SC (Lamport):".
+func lettersBehind(text string, addressed bool) int {
+	end := 0
+	for addressed && strings.HasPrefix(text[end:], " ") && letteredTitles[WordAt(text[end+1:])] {
+		end += len(" ") + len(WordAt(text[end+1:]))
+	}
+	return end
 }
 
 // andAnother leads on to another person, where "y" is no part of a name: "Sr. Vega y la

@@ -364,7 +364,11 @@ func gapBefore(text string) int {
 	if start < 0 {
 		return -1
 	}
-	return len(text) - len(tail) + start
+	start += len(text) - len(tail)
+	if title := titleStart(text[:start]); title >= 0 && mayFollow(text[:title]) {
+		return title // "APPROPRIATION BILL [Second Day]"
+	}
+	return start
 }
 
 // nameItem is an item of a list that a text ends in.
@@ -412,8 +416,8 @@ func isFormula(before, rest string) bool {
 // IsTitle says whether a piece within a text is a title, or names who is called.
 func IsTitle(text string) bool {
 	text = strings.TrimRight(text, " ")
-	if i := strings.LastIndexByte(text, '('); i > 0 && strings.HasSuffix(text, ")") {
-		return titleStart(text[:i]) == 0 // "TRIBUTE (ADA BROOK)"
+	if i := strings.LastIndexAny(text, "(["); i > 0 && (strings.HasSuffix(text, ")") || strings.HasSuffix(text, "]")) {
+		return titleStart(text[:i]) == 0 // "TRIBUTE (ADA BROOK)", "ROADS BILL [Second Day]"
 	}
 	return titleStart(text) == 0 || namedItem(text) == 0 || matter.AgendaTitle.MatchString(text)
 }
@@ -423,7 +427,7 @@ func IsTitle(text string) bool {
 func titleStart(text string) int {
 	start := -1
 	for rest := text; len(text)-len(rest) <= grammar.LabelLimit; {
-		rest = strings.TrimRight(rest, " ")
+		rest = strings.TrimRight(withoutCapitalBrackets(rest), " ")
 		word := grammar.LastWord(rest)
 		if word == "" || grammar.EndsSentence(word) || !isTitleWord(word) {
 			break
@@ -434,6 +438,17 @@ func titleStart(text string) int {
 		}
 	}
 	return start
+}
+
+// withoutCapitalBrackets is a text without the parentheses in capitals that it ends in, as titles
+// have them: "ROADS (REPAIR)".
+func withoutCapitalBrackets(text string) string {
+	text = strings.TrimRight(text, " ")
+	i := strings.LastIndexByte(text, '(')
+	if i < 0 || !strings.HasSuffix(text, ")") || !describe.InCapitals(text[i:]) {
+		return text
+	}
+	return text[:i]
 }
 
 func isTitleWord(word string) bool {
@@ -465,7 +480,7 @@ func inline(b *read.Block) []int {
 
 // capitalInline is a label that no sentence has within, in Spanish and Turkish: in capitals, or
 // between a form of address and a full stop with a dash.
-var capitalInline = regexp.MustCompile(` (?:Sra?\. (?:\p{Lu}[\p{L}'’-]+ ?){1,4}(?:\([^()]{1,60}\))?\.[-–—] |(?:El|La) señor(?:a|ita)? (?:\p{Lu}[\p{Lu}'’-]*,? ){0,7}\p{Lu}[\p{Lu}'’-]*(?: \([^()]{1,80}\))?(?::|\.[-–—]) |(?:BAŞKAN|(?:\p{Lu}[\p{Lu}'’.]+ ){1,4}\([^()]{2,40}\)) [-–] \p{Lu})`)
+var capitalInline = regexp.MustCompile(` (?:Sra?\. (?:\p{Lu}[\p{L}'’-]+ ?){1,4}(?:\([^()]{1,60}\))?\.[-–—] |(?:El|La) señor(?:a|ita)? (?:\p{Lu}[\p{Lu}'’-]*,? ){0,7}\p{Lu}[\p{Lu}'’-]*(?: \([^()]{1,80}\))?(?::|\. ?[-–—]) |(?:BAŞKAN|(?:\p{Lu}[\p{Lu}'’.]+ ){1,4}\([^()]{2,40}\)) [-–] \p{Lu})`)
 
 // dottedInline is a label in French that no sentence is: a name with a form of address, or members
 // on their benches, and a full stop behind another.
