@@ -15,7 +15,7 @@ import (
 
 // restOfLabel is what a label has in parentheses, on a line that a reader took for
 // a paragraph of its own: "(Brook Vega): I thank you".
-var restOfLabel = regexp.MustCompile(`^[(\[][^()\[\]]{2,120}[)\]](?: ?[(\[][^()\[\]]{2,120}[)\]])? ?(?:[.:] ?[-–—]|[:.])`)
+var restOfLabel = regexp.MustCompile(`^[(\[][^()\[\]]{2,120}[)\]](?: ?[(\[][^()\[\]]{2,120}[)\]])? ?(?:[.:] ?[-–—]|[:.]|[-–—] )`)
 
 // mendLabels joins the parts of labels that were taken for paragraphs of their own. The document that it was
 // given stays as it is.
@@ -52,7 +52,29 @@ func (l labelled) restBelow(blocks []read.Block) int {
 	if strings.HasPrefix(blocks[0].Text, "(") {
 		return noteBelow(blocks)
 	}
+	if n := l.dashBelow(blocks); n > 0 {
+		return n
+	}
 	return l.timeBelow(blocks)
+}
+
+// dashLines is how many lines a label may have above the one that its dash begins.
+const dashLines = 2
+
+// dashBelow is how many blocks below the first one belong to the label that closes in parentheses and a dash, where
+// that begins a line and was taken for the mark of a list: "MS. BROOK (Lamport)" above "- I thank you".
+func (l labelled) dashBelow(blocks []read.Block) int {
+	text := blocks[0].Text
+	for n := 1; n <= dashLines && n < len(blocks) && len(text) <= grammar.LabelLimit; n++ {
+		joint := jointOf(text, &blocks[n])
+		whole := text + joint + blocks[n].Text
+		if joint != " " && joint != "" && strings.HasSuffix(text, ")") {
+			found := label.Of(whole, l.names)
+			return n * grammar.Count(found.IsSure() && found.End == len(text)+len(joint) && label.Of(blocks[0].Text, l.names).Style == label.None)
+		}
+		text = whole
+	}
+	return 0
 }
 
 // noteLines is how many lines a note of the clerk may have that were taken for paragraphs.
@@ -111,7 +133,7 @@ func (l labelled) isBrokenNumbered(head, rest *read.Block) bool {
 	if len(head.Text) > grammar.LabelLimit || !matter.SpeechNumber.MatchString(head.Text) || strings.Contains(head.Text, ":") || rest.Marker != "" {
 		return false
 	}
-	found := label.Of(head.Text+jointOf(head.Text)+rest.Text, l.names)
+	found := label.Of(head.Text+jointOf(head.Text, rest)+rest.Text, l.names)
 	return found.Style != label.None && found.End > len(head.Text)
 }
 
@@ -140,7 +162,7 @@ func (l labelled) isBrokenWithin(head, rest *read.Block) bool {
 	if label.Of(head.Text, l.names).Style != label.None || !open && label.Of(rest.Text, l.names).Style != label.None {
 		return false
 	}
-	joint := jointOf(head.Text)
+	joint := jointOf(head.Text, rest)
 	found := label.Of(head.Text+joint+rest.Text, l.names)
 	end := found.End - len(head.Text) - len(joint)
 	return found.IsSure() && end > 0 && (open || end <= bold+1)
@@ -160,9 +182,12 @@ func (l labelled) isBrokenBefore(head, rest *read.Block) bool {
 }
 
 // jointOf is what stands between a line and the next one: nothing where a name is divided at
-// its hyphen.
-func jointOf(line string) string {
-	if strings.HasSuffix(line, "-") && !strings.HasSuffix(line, " -") {
+// its hyphen, and the dash that was taken for the mark of a list.
+func jointOf(line string, rest *read.Block) string {
+	switch {
+	case rest.Marker == "-" || rest.Marker == "–" || rest.Marker == "—":
+		return " " + rest.Marker + " "
+	case strings.HasSuffix(line, "-") && !strings.HasSuffix(line, " -"):
 		return ""
 	}
 	return " "
@@ -170,7 +195,7 @@ func jointOf(line string) string {
 
 func joinBlocks(head, rest *read.Block) read.Block {
 	b := *head
-	joint := jointOf(head.Text)
+	joint := jointOf(head.Text, rest)
 	shift := len(head.Text) + len(joint)
 	b.Kind, b.Text = read.Paragraph, head.Text+joint+rest.Text
 	b.Spans, b.Lines = slices.Clone(head.Spans), slices.Clone(head.Lines)
