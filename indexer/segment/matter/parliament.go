@@ -154,10 +154,11 @@ const smallWords = 8
 var countedMatter = regexp.MustCompile(`^\d{1,3} ?[-–—]$`)
 
 // isSmallTitle says whether a line is a title that lost its capitals with its style, below the
-// number of its matter: "moción de orden".
+// number of its matter or the end of a speech: "moción de orden", "compensation des charges".
 func isSmallTitle(b, above *read.Block) bool {
 	last, _ := utf8.DecodeLastRuneInString(b.Text)
-	return b.Kind == read.Paragraph && above.Kind == read.Item && countedMatter.MatchString(above.Text) && unicode.IsLower(grammar.FirstRune(b.Text)) && unicode.IsLetter(last) &&
+	below := above.Kind == read.Item && countedMatter.MatchString(above.Text) || above.Kind == read.Paragraph && EndsSpeech(above.Text)
+	return b.Kind == read.Paragraph && below && unicode.IsLower(grammar.FirstRune(b.Text)) && unicode.IsLetter(last) &&
 		grammar.CountWords(b.Text, smallWords+1) <= smallWords
 }
 
@@ -245,7 +246,7 @@ func isShoutedCaption(b *read.Block) bool {
 		return len(b.Text) < grammar.LabelLimit && describe.InCapitals(b.Text) && grammar.CountWords(b.Text, shoutedTitle) == shoutedTitle
 	}
 	if b.Kind == read.Item {
-		return describe.InCapitals(inBrackets.ReplaceAllString(b.Text, "")) && grammar.CountWords(b.Text, captionWords) > 1 && grammar.CountWords(b.Text, ShoutedWords+1) <= ShoutedWords
+		return describe.InCapitals(stamped.ReplaceAllString(inBrackets.ReplaceAllString(b.Text, ""), "")) && grammar.CountWords(b.Text, captionWords) > 1 && grammar.CountWords(b.Text, ShoutedWords+1) <= ShoutedWords
 	}
 	return false
 }
@@ -270,6 +271,9 @@ func isTimed(b *read.Block) bool {
 
 // hangulTitle is a part of a sitting in Korea, behind a small circle: "o 의사계장 보고".
 var hangulTitle = regexp.MustCompile(`^[oO·] ?[\p{Hangul}\d][\p{Hangul}\d ]{1,30}(?:\([^()]{1,40}\))?$`)
+
+// stamped is the time of day behind the title of what is taken up: "REPORTS 10:40 a.m."
+var stamped = regexp.MustCompile(` \d{1,2}[:.]\d{2} ?[ap]\.?m\.?$`)
 
 // inBrackets is what stands in parentheses.
 var inBrackets = regexp.MustCompile(`\([^()]*\)`)
