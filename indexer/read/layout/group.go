@@ -257,12 +257,15 @@ func (d *document) startsItem(cur *group, l *line, e edges, full bool) bool {
 const setIn = 0.7
 
 // opensIndented says whether the first of the lines, set in as the single one before is,
-// begins a paragraph: its first word had room before, and the next line stands at the margin.
+// begins a paragraph: its first word had room before or turns bold, as the label of a speaker
+// does below the title of an item, and the next line stands at the margin.
 func opensIndented(cur *group, lines []*line, e edges) bool {
 	l := lines[0]
 	return len(lines) > 1 && l.x0-lines[1].x0 > setIn*l.size && math.Abs(lines[1].x0-e.left) < 2 && indentedAlike(cur, l, e) &&
-		!block.BeginsSmall(l.text) && roomBehind(cur.last(), l, e) > 0
+		!block.BeginsSmall(l.text) && (roomBehind(cur.last(), l, e) > 0 || l.runs[0].Bold && !cur.last().endsBold())
 }
+
+func (l *line) endsBold() bool { return l.runs[len(l.runs)-1].Bold }
 
 // indentedAlike says whether a line is set in from the margin as the single one before is.
 func indentedAlike(cur *group, l *line, e edges) bool {

@@ -156,6 +156,14 @@ var layouts = map[string]struct {
 		[]layout.Page{page(1, column(100, 100, 12, 10, full1, full3), column(120, 124, 12, 10, "The delegates of the harbour of Kavie Island, Sr. Brook.-"), column(100, 136, 12, 10, full2, full3))},
 		[]string{"paragraph 1: " + full1 + full3, "paragraph 1: The delegates of the harbour of Kavie Island, Sr. Brook.- " + full2 + full3},
 	},
+	"a label in bold below the full title of an item, both indented": {
+		[]layout.Page{page(1, column(100, 100, 12, 10, full1, full3), column(120, 124, 12, 10, "1. Opening of the third part of the session of keepers"), []layout.Run{bold(set(120, 136, 10, "The KEEPER –")), set(185, 136, 10, full1[:43])}, column(100, 148, 12, 10, full2, full3))},
+		[]string{"paragraph 1: " + full1 + full3, "item 1.1: Opening of the third part of the session of keepers", "paragraph 1: The KEEPER – " + full1[:43] + " " + full2 + full3},
+	},
+	"a label in bold capitals in a line that is set wide": {
+		[]layout.Page{page(1, []layout.Run{bold(set(100, 100, 10, "THE KEEPER:")), set(165, 100, 10, full1[:47])}, column(100, 112, 12, 10, full2, full3))},
+		[]string{"paragraph 1: THE KEEPER: " + full1[:47] + full2 + full3},
+	},
 	"the title of a part behind a full line": {
 		[]layout.Page{page(1, column(100, 100, 12, 10, full1, full3, "II. Conclusions and recommendations", "The Syrian Arab Republic thanked them."))},
 		[]string{"paragraph 1: " + full1 + full3, "paragraph 1: II. Conclusions and recommendations", "paragraph 1: The Syrian Arab Republic thanked them."},

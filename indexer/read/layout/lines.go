@@ -79,7 +79,8 @@ func buildLines(runs []Run, p *Page) []*line {
 const runInGap = 0.75
 
 // cutRunIn cuts the line behind a heading in bold capitals that runs into its
-// paragraph, and returns the rest; nil when there is no such heading.
+// paragraph, and returns the rest; nil when there is no such heading. A colon ties the
+// label of a speaker to his words where a justified line sets all words so wide.
 func (l *line) cutRunIn() *line {
 	for i := 1; i < len(l.runs) && l.runs[i-1].Bold && !l.rtl; i++ {
 		if l.runs[i].Bold || l.gapBefore(i) < runInGap*l.size {
@@ -87,7 +88,7 @@ func (l *line) cutRunIn() *line {
 		}
 		head := &line{page: l.page, runs: l.runs[:i:i]}
 		head.settle()
-		if !shouts(head.text) {
+		if !shouts(head.text) || strings.HasSuffix(head.text, ":") && l.gapBefore(i) < wideGap*l.size {
 			return nil
 		}
 		rest := &line{page: l.page, runs: l.runs[i:]}
