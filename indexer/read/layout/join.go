@@ -2,6 +2,7 @@ package layout
 
 import (
 	"math"
+	"regexp"
 
 	"briefsearch/indexer/read/block"
 )
@@ -73,7 +74,7 @@ func (d *document) goesOn(last, g *group) bool {
 	if math.Abs(p.size-l.size) > 0.08*p.size || !d.atEnd(last) {
 		return false
 	}
-	if block.Unfinished(p.text) && block.BeginsSmall(l.text) {
+	if block.Unfinished(p.text) && (block.BeginsSmall(l.text) || len(g.lines) == 1 && yearAlone.MatchString(l.text)) {
 		return true
 	}
 	full := isFull(p, l, last.region.edges)
@@ -84,6 +85,9 @@ func (d *document) goesOn(last, g *group) bool {
 	}
 	return block.Unfinished(p.text) || d.indents && len(g.lines) > 1
 }
+
+// yearAlone is the year with which a sentence ends.
+var yearAlone = regexp.MustCompile(`^[12]\d{3}[.;]$`)
 
 // atEnd says whether a group is the last of its region: only there can it have
 // been divided.

@@ -206,6 +206,10 @@ var layouts = map[string]struct {
 		[]layout.Page{page(1, column(100, 100, 12, 10, strings.ToUpper(full1), "Opening", full2, full3))},
 		[]string{"heading 1: " + strings.ToUpper(full1), "paragraph 1: Opening", "paragraph 1: " + full2 + full3},
 	},
+	"the year of a sentence at the head of the next page": {
+		[]layout.Page{page(1, column(100, 100, 12, 10, full1, full2, "harvest fails, as it did in the month of June")), page(2, column(100, 100, 12, 10, "2013."), column(120, 112, 12, 10, "They"+full1[3:53]), column(100, 124, 12, 10, full2, full3))},
+		[]string{"paragraph 1-2: " + full1 + full2 + "harvest fails, as it did in the month of June 2013.", "paragraph 2: They" + full1[3:53] + " " + full2 + full3},
+	},
 	"columns": {
 		[]layout.Page{page(1, column(50, 100, 12, 8, full1, full2), column(320, 100, 12, 8, full2, full3))},
 		[]string{"paragraph 1: " + full1 + full2 + full2 + full3},
