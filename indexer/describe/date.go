@@ -178,6 +178,13 @@ func datesIn(folded string) []found {
 			group := func(i int) string { return folded[max(m[2*i], 0):max(m[2*i+1], 0)] }
 			y, mo, d, several := p.parts(group)
 			date, ok := calendar(y, mo, d)
+			if mo == "" && p.form == dayFirst && group(4) != "" { // the first number is no day: "COP-5 highlights, Friday, 29 October 1999"
+				for _, f := range datesIn(folded[m[3]:m[1]]) {
+					f.start, f.end = m[3]+f.start, m[3]+f.end
+					all = append(all, f)
+				}
+				continue
+			}
 			start, end := m[2], m[1] // without what stands before the date
 			if p.form == digits {
 				end = m[3] // nor what stands behind it

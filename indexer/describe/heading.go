@@ -251,6 +251,8 @@ func (h *Headings) between(before, word, after string, first bool) string {
 		return word
 	case (next == '\'' || next == '’') && !first && (word == "D" || word == "L"):
 		return strings.ToLower(word)
+	case next == '-' && len(word) <= shortWord && len(after) > 1 && after[1] >= '0' && after[1] <= '9': // "COP-5"
+		return word
 	case word == "UN" && strings.HasSuffix(before, " the "): // no article in French
 		return word
 	case (next == '/' || strings.HasSuffix(before, "/")) && utf8.RuneCountInString(word) <= longAcronym && !h.shouted(word):

@@ -248,14 +248,17 @@ var andOthers = regexp.MustCompile(`^,? (?:and|with) (?:a (?:number|few|majority
 // says says whether a verb follows that a delegation can have, and for a body one
 // that is no decision of it.
 func (c Clauses) says(sp corpus.Speaker, rest string, participle bool) bool {
-	word, after := grammar.FirstWord(rest)
+	word, after := grammar.FirstWord(strings.TrimPrefix(rest, ","))
 	if participle {
-		return isParticiple(word) && (sp.Organisation == "" || grammar.Saying[strings.TrimSuffix(word, "ing")+"ed"])
+		return isParticiple(word) && (sp.Organisation == "" || saysAs(word))
 	}
 	if stance.MatchString(rest) {
 		return true
 	}
 	if sp.Presiding && adjourns[word] || hosts[word] && (sp.Name == "" || isOnlyChair(sp) && !goesOnToSay(rest)) || !told(word, rest) {
+		return false
+	}
+	if leads[word] && !goesOnToSay(rest) {
 		return false
 	}
 	if c.Narrated && sp.Role == "" && sp.Name == "" {
@@ -265,6 +268,12 @@ func (c Clauses) says(sp corpus.Speaker, rest string, participle bool) bool {
 		return !strings.HasPrefix(rest, " took place")
 	}
 	return c.bodySays(sp, word, after)
+}
+
+// saysAs says whether a participle is one of a verb that reports speech.
+func saysAs(participle string) bool {
+	stem := strings.TrimSuffix(participle, "ing")
+	return grammar.Saying[stem+"ed"] || grammar.Saying[strings.TrimSuffix(stem, "y")+"ied"]
 }
 
 // bodySays says whether a verb is one that a body can have that speaks.
@@ -309,6 +318,9 @@ var adjourns = grammar.WordSet(`adjourned suspended gaveled gavelled adjourns su
 func isOnlyChair(sp corpus.Speaker) bool {
 	return sp.Presiding && sp.Country == "" && !strings.Contains(sp.Name, " ")
 }
+
+// leads are what a person does who leads a part of a meeting.
+var leads = grammar.WordSet(`facilitated co-facilitated moderated co-moderated chaired co-chaired`)
 
 // goesOnToSay says whether the sentence tells what else somebody did who led a meeting, and that it
 // was to speak.
@@ -407,8 +419,9 @@ func (c Clauses) attached(sp corpus.Speaker, p grammar.Person, text string) (cor
 	if clause == "" || !isFull(p) {
 		return sp, p.End, p.Honorific != ""
 	}
-	grammar.AffiliationOf(strings.Trim(clause, " ,"), c.Names).Merge(&sp)
-	return sp, p.End, sp.Country != "" || sp.Organisation != "" || p.Honorific != "" || grammar.StartsRole(strings.TrimLeft(clause, " ,"))
+	body := strings.Trim(clause, " ,")
+	grammar.AffiliationOf(body, c.Names).Merge(&sp)
+	return sp, p.End, sp.Country != "" || sp.Organisation != "" || p.Honorific != "" || grammar.StartsRole(body) || !c.Narrated && bulletinRun(body) == body
 }
 
 // ofBody reads which body somebody is of who says something, and how much of the text behind the

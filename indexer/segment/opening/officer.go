@@ -44,7 +44,7 @@ func (c Clauses) Officer(text string) (corpus.Speaker, int, bool) {
 }
 
 // paired are the offices of two who preside together, before their names.
-var paired = regexp.MustCompile(`^(?:The )?((?:\p{Lu}[\p{Lu}\d/-]+ )?Co-(?:Chair|[Ff]acilitator|[Mm]oderator))s `)
+var paired = regexp.MustCompile(`^(?:The )?((?:\p{Lu}[\p{Lu}\d/-]+ )?Co-(?:[Cc]hair|[Ff]acilitator|[Mm]oderator))s `)
 
 // pair parses two who preside together, and how much of a text they take: "Co-Chairs Brook and Vega".
 func (c Clauses) pair(text string) (corpus.Speaker, int) {
