@@ -49,16 +49,25 @@ func lineStarts(head string) (at []int, meets bool) {
 			continue
 		}
 		at = append(at, m[2])
-		meets = meets || meetingNumber.MatchString(head[m[2]:m[3]]) || heldOn.MatchString(head[m[2]:m[3]])
+		meets = meets || meetingNumber.MatchString(head[m[2]:m[3]]) || heldOn.MatchString(head[m[2]:m[3]]) || reportHead.MatchString(head[m[2]:m[3]]) && distr.MatchString(head)
 	}
 	for _, m := range symbolPattern.FindAllStringSubmatchIndex(head, -1) {
-		if s := head[m[2]:m[3]]; strings.Contains(s, "/PV.") || strings.Contains(s, "/SR.") || symbolOf(head[:m[3]]) != "" && distr.MatchString(head) {
+		if s := head[m[2]:m[3]]; strings.Contains(s, "/PV.") || strings.Contains(s, "/SR.") || symbolOf(head[:m[3]]) != "" && distr.MatchString(head) || distributed(head, m[2]) {
 			at, meets = append(at, m[2]), true
 		}
 	}
 	slices.Sort(at)
 	return at, meets
 }
+
+// distributed says whether a symbol that begins at a byte stands behind the word on the distribution.
+func distributed(head string, at int) bool {
+	const near = 24
+	return distr.MatchString(head[max(0, at-near):at])
+}
+
+// reportHead begins the title of a body's report.
+var reportHead = regexp.MustCompile(`^(?i:report of the|rapport du|informe del) `)
 
 // meetingNumber is the number of a meeting.
 var meetingNumber = regexp.MustCompile(`^\d`)

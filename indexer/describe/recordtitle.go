@@ -195,7 +195,7 @@ var wraps = regexp.MustCompile(`(?i)\b(?:the universal(?: periodic)?|examen(?: p
 // review ends the title of a report on a State that does not name it, and reviewOf tells of
 // which State it is.
 var (
-	review   = regexp.MustCompile(`(?i)\b(?:universal periodic review|examen périodique universel|examen periódico universal)\b`)
+	review   = regexp.MustCompile(`(?i)\b(?:universal ?periodic review|examen périodique universel|examen periódico universal)\b`)
 	reviewOf = regexp.MustCompile(`\b(?:[Rr]eview of (?:the )?|[Ee]xamen (?:concernant|de) (?:la |le |les |el |l['’])?)(\p{Lu}[^.,;:]{2,60}?) (?:was held|took place|a eu lieu|tuvo lugar|se llevó a cabo|se celebró)`)
 )
 

@@ -28,7 +28,7 @@ func (c *cover) symbol() string {
 
 // mastheadWords are what stands on the line of the symbol before it.
 const mastheadWords = `^(?i:united nations|nations unies|naciones unidas|организация объединенных наций|الأمم المتحدة|联合国|` +
-	`general assembly|security council|economic and social council|human rights council|(?:un document )?symbol:?|un doc\.?:?|document:?)?[ \t:–-]*$`
+	`general assembly|security council|economic and social council|human rights council|distr\.?:? ?(?:general|limited|restricted|g[ée]n[ée]rale?|limitada|reservada)?|(?:un document )?symbol:?|un doc\.?:?|document:?)?[ \t:–-]*$`
 
 var masthead = regexp.MustCompile(mastheadWords)
 

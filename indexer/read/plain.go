@@ -87,6 +87,10 @@ func isCells(line string) bool {
 	return strings.HasSuffix(strings.TrimRight(line, " "), "|") && cellLine.MatchString(line)
 }
 
+// longestEntry is how many bytes an entry of a table of contents has at most: a longer line is a whole
+// text that has lost its lines.
+const longestEntry = 250
+
 // plainPieces divides a page of plain text at its blank lines, at page numbers, and
 // where a line ends early although the next word would have had room.
 func plainPieces(lines []string, width int) []piece {
@@ -108,7 +112,7 @@ func plainPieces(lines []string, width int) []piece {
 			p.lines[len(p.lines)-1] = strings.TrimRight(p.lines[len(p.lines)-1], " ") + ":"
 			open = false
 			continue
-		case block.HasLeaders(line), isCells(line):
+		case len(line) < longestEntry && block.HasLeaders(line), isCells(line):
 			out = append(out, piece{kind: Row, parts: []part{{lines: []string{line}}}})
 			open = false
 			continue

@@ -327,6 +327,9 @@ var officeOfAll = regexp.MustCompile(`(?i)^(?:the )?(?:(?:deputy |assistant |uni
 
 // member gives a person who speaks without a State the one under review.
 func (m *minutes) member(sp corpus.Speaker) corpus.Speaker {
+	if m.reviewed != "" && sp.Name != "" && strings.HasSuffix(sp.Organisation, " delegation") { // whatever State its adjective may name
+		sp.Country, sp.Organisation = m.reviewed, ""
+	}
 	if sp.Country == "" && sp.Name != "" && !sp.Presiding && !officeOfAll.MatchString(sp.Role) {
 		if _, known := m.names.Organisation(sp.Organisation); !known {
 			sp.Country = m.reviewed
