@@ -188,7 +188,7 @@ func nameLines(cover []string, ends bool) []string {
 }
 
 // deliveredBy stands before the person who delivers what a State or a group says.
-var deliveredBy = regexp.MustCompile(`(?i)(?:^|[\n ,])(?:delivered|read out|prononcée?|lue|pronunciad[oa]|leíd[oa]) (?:by|par|por) (?:the |el |la |le )?`)
+var deliveredBy = regexp.MustCompile(`(?i)(?:^|[\n ,])(?:delivered|read out|prononcée?|lue|pronunciad[oa]|leíd[oa]) (?:by|par|por) (?:the |el |la |le )?|(?:^|[\n ])(?:[تي]لقيه?ا?|ألق(?:ا|ته|تها)ه?ا?) `)
 
 // named reads the lines of a cover that name the speaker: honorific and name, role
 // and State, in either order.

@@ -2,6 +2,7 @@ package block
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -82,7 +83,10 @@ func (b *Builder) Tail() []byte { return b.text }
 
 // Text appends text. White space of any kind and length becomes one space.
 func (b *Builder) Text(s string) {
-	for _, r := range s {
+	for i, r := range s {
+		if r == tatweel && b.stretches(s[i:]) {
+			continue
+		}
 		switch kind, plain := classify(r); kind {
 		case blank:
 			b.space = true
@@ -95,6 +99,16 @@ func (b *Builder) Text(s string) {
 			}
 		}
 	}
+}
+
+// tatweel stretches an Arabic word to the width of its line.
+const tatweel = 'ـ'
+
+// stretches says whether such strokes, with which a text goes on, stand within a word.
+func (b *Builder) stretches(rest string) bool {
+	last, _ := utf8.DecodeLastRune(b.text)
+	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, string(tatweel)))
+	return !b.space && unicode.Is(unicode.Arabic, last) && unicode.IsLetter(last) && unicode.Is(unicode.Arabic, next) && unicode.IsLetter(next)
 }
 
 func (b *Builder) emit(r rune) {
