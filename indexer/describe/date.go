@@ -149,12 +149,15 @@ func hasYear(text string) bool {
 	return false
 }
 
-// patterns are the forms of dates in the order in which they are tried, each with what its
-// groups are: year, month, day, and whether a last day is given as well.
-var patterns = []struct {
+// A pattern is a form of dates, with what its groups are: year, month, day, and whether a
+// last day is given as well.
+type pattern struct {
 	form  *regexp.Regexp
 	parts func(group func(int) string) (y, mo, d string, several bool)
-}{
+}
+
+// patterns are the forms of dates in the order in which they are tried.
+var patterns = []pattern{
 	{eastAsian, func(g func(int) string) (y, mo, d string, several bool) { return g(1), g(2), g(3), false }},
 	{dayFirst, func(g func(int) string) (y, mo, d string, several bool) {
 		return g(5), croatian(g(0), month(g(3))), g(1), g(2) != "" || g(4) != ""
@@ -175,28 +178,38 @@ func datesIn(folded string) []found {
 	var all []found
 	for _, p := range patterns {
 		for _, m := range p.form.FindAllStringSubmatchIndex(folded, -1) {
-			group := func(i int) string { return folded[max(m[2*i], 0):max(m[2*i+1], 0)] }
-			y, mo, d, several := p.parts(group)
-			date, ok := calendar(y, mo, d)
-			if mo == "" && p.form == dayFirst && group(4) != "" { // the first number is no day: "COP-5 highlights, Friday, 29 October 1999"
-				for _, f := range datesIn(folded[m[3]:m[1]]) {
-					f.start, f.end = m[3]+f.start, m[3]+f.end
-					all = append(all, f)
+			for _, d := range p.dates(folded, m) {
+				if !slices.ContainsFunc(all, func(f found) bool { return f.start < d.end && d.start < f.end }) {
+					all = append(all, d)
 				}
-				continue
 			}
-			start, end := m[2], m[1] // without what stands before the date
-			if p.form == digits {
-				end = m[3] // nor what stands behind it
-			}
-			if !ok || mo == "" || slices.ContainsFunc(all, func(f found) bool { return f.start < end && start < f.end }) {
-				continue
-			}
-			all = append(all, found{date: date, start: start, end: end, several: several, line: -1})
 		}
 	}
 	slices.SortFunc(all, func(a, b found) int { return a.start - b.start })
 	return all
+}
+
+// dates are the dates at a match of a form: none when there is no such day, and those
+// behind the first number when that is no day: "COP-5 highlights, Friday, 29 October 1999".
+func (p pattern) dates(folded string, m []int) []found {
+	group := func(i int) string { return folded[max(m[2*i], 0):max(m[2*i+1], 0)] }
+	y, mo, d, several := p.parts(group)
+	if mo == "" && p.form == dayFirst && group(4) != "" {
+		behind := datesIn(folded[m[3]:m[1]])
+		for i := range behind {
+			behind[i].start, behind[i].end = m[3]+behind[i].start, m[3]+behind[i].end
+		}
+		return behind
+	}
+	date, ok := calendar(y, mo, d)
+	if !ok || mo == "" {
+		return nil
+	}
+	start, end := m[2], m[1] // without what stands before the date
+	if p.form == digits {
+		end = m[3] // nor what stands behind it
+	}
+	return []found{{date: date, start: start, end: end, several: several, line: -1}}
 }
 
 // croatian is the month of a date: the "listopada" that Polish has for November is October

@@ -255,10 +255,7 @@ func (c Clauses) says(sp corpus.Speaker, rest string, participle bool) bool {
 	if stance.MatchString(rest) {
 		return true
 	}
-	if sp.Presiding && adjourns[word] || hosts[word] && (sp.Name == "" || isOnlyChair(sp) && !goesOnToSay(rest)) || !told(word, rest) {
-		return false
-	}
-	if leads[word] && !goesOnToSay(rest) {
+	if conducts(sp, word, rest) || !told(word, rest) {
 		return false
 	}
 	if c.Narrated && sp.Role == "" && sp.Name == "" {
@@ -268,6 +265,15 @@ func (c Clauses) says(sp corpus.Speaker, rest string, participle bool) bool {
 		return !strings.HasPrefix(rest, " took place")
 	}
 	return c.bodySays(sp, word, after)
+}
+
+// conducts says whether a verb is one of who only moves the meeting on, and says nothing
+// behind it.
+func conducts(sp corpus.Speaker, word, rest string) bool {
+	if leads[word] && !goesOnToSay(rest) {
+		return true
+	}
+	return sp.Presiding && adjourns[word] || hosts[word] && (sp.Name == "" || isOnlyChair(sp) && !goesOnToSay(rest))
 }
 
 // saysAs says whether a participle is one of a verb that reports speech.
