@@ -360,6 +360,16 @@ func StartsRole(text string) bool {
 	return rolesFirst.MatchString(text) || rolesElsewhere.MatchString(PlainArabic(text))
 }
 
+// EndsRole says whether a text, up to its first comma, is a title that ends in the noun of an
+// office: "Lamp Policy Director, Quayworks International".
+func EndsRole(text string) bool {
+	title, _, _ := strings.Cut(text, ",")
+	return rolesLast.MatchString(title)
+}
+
+// rolesLast are the nouns that a title of a few words ends in.
+var rolesLast = regexp.MustCompile(`^(?:\p{Lu}[\p{L}-]+ ){1,4}(?i:` + Lists.Any("role-noun") + `)$`)
+
 // inParentheses says whether a byte of the text stands inside parentheses.
 func inParentheses(text string, pos int) bool {
 	return strings.Count(text[:pos], "(") > strings.Count(text[:pos], ")")

@@ -427,7 +427,7 @@ func (c Clauses) attached(sp corpus.Speaker, p grammar.Person, text string) (cor
 	}
 	body := strings.Trim(clause, " ,")
 	grammar.AffiliationOf(body, c.Names).Merge(&sp)
-	return sp, p.End, sp.Country != "" || sp.Organisation != "" || p.Honorific != "" || grammar.StartsRole(body) || !c.Narrated && bulletinRun(body) == body
+	return sp, p.End, sp.Country != "" || sp.Organisation != "" || p.Honorific != "" || grammar.StartsRole(body) || !c.Narrated && (bulletinRun(body) == body || grammar.EndsRole(body))
 }
 
 // ofBody reads which body somebody is of who says something, and how much of the text behind the
