@@ -74,7 +74,8 @@ var (
 		`((?:` + until + `(?:\pL+\.? )?\d{1,2}(?:st|nd|rd|th)?)*),? ` + year)
 	yearFirst = regexp.MustCompile(`(?i)(?:^|[^\d])((?:19|20)\d\d)(?:\.? ?(?:m|g|gada)\.?|\.)? (?:(\d{1,2})\. )?` + monthWord + `(?: (\d{1,2})\b)?`)
 	monthOnly = regexp.MustCompile(`(?i)(?:^|[^\pL\d] |[^\pL ]|\pL |(?:^|\D)\d{1,2} )` + monthWord + `(?:,| of| de| del)? ` + year)
-	digits    = regexp.MustCompile(`(?:^|[^\d/.-])(\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d)(?:[^\d/-]|$)`)
+	digits    = regexp.MustCompile(`(?:^|[^\d/.-])(\d{4}-\d{2}-\d{2}|\d{1,2}(?:[./]\d{1,2}[./]|\. \d{1,2}\. )(?:19|20)\d\d)(?:[^\d/-]|$)`)
+	numbered  = regexp.MustCompile(`(?:^|[^\d.])((?:19|20)\d\d)\. ?(\d{1,2})\. ?(\d{1,2})(?:[^\d]|$)`)
 	eastAsian = regexp.MustCompile(`((?:19|20)\d\d) ?[年년] ?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?(?:[日号號일]|[-–—至]))?`)
 )
 
@@ -85,6 +86,9 @@ var arabicLetters = strings.NewReplacer("ی", "ي", "ھ", "ه")
 
 // dates are the dates in a text, in order.
 func dates(text string) []found {
+	if all := eraDates(text); len(all) > 0 {
+		return all
+	}
 	if !strings.ContainsAny(text, "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹") {
 		return nil
 	}
@@ -170,6 +174,7 @@ var patterns = []pattern{
 		y, mo, d = numeric(g(1))
 		return y, mo, d, false
 	}},
+	{numbered, func(g func(int) string) (y, mo, d string, several bool) { return g(1), g(2), g(3), false }},
 	{monthOnly, func(g func(int) string) (y, mo, d string, several bool) { return g(2), month(g(1)), "", false }},
 }
 
@@ -227,7 +232,7 @@ func numeric(s string) (y, mo, d string) {
 	if p := strings.Split(s, "-"); len(p) == 3 {
 		return p[0], p[1], p[2]
 	}
-	p := strings.FieldsFunc(s, func(r rune) bool { return r == '.' || r == '/' })
+	p := strings.FieldsFunc(s, func(r rune) bool { return r == '.' || r == '/' || r == ' ' })
 	if n, err := strconv.Atoi(p[1]); err == nil && n > 12 {
 		return p[2], p[0], p[1]
 	}
