@@ -133,7 +133,20 @@ func Language(text, fallback string) string {
 	if lang := byFunctionWords(text, fallback); lang != "" {
 		return lang
 	}
+	if isIcelandic(text, letters) {
+		return "is"
+	}
+	if fallback != "" && !scripts[unicode.Latin].has(fallback) {
+		return fallback // none that can be told
+	}
 	return detect(text, letters, fallback)
+}
+
+// isIcelandic says whether a text has the two letters that only Icelandic has both of.
+func isIcelandic(text string, letters int) bool {
+	const often = 40 // letters among which is one of them
+	thorn, eth := strings.Count(text, "þ"), strings.Count(text, "ð")
+	return thorn > 0 && eth > 0 && often*(thorn+eth) > letters
 }
 
 // detect tells the language by the script, and by trigrams where several languages
@@ -259,6 +272,9 @@ func byFunctionWords(text, likely string) string {
 // one its file declares, failing that "".
 func DocumentLanguage(doc *read.Document) string {
 	declared, _, _ := strings.Cut(strings.ToLower(doc.Language), "-")
+	if declared == "no" {
+		declared = "nb" // of the two kinds of Norwegian the one that most is written in
+	}
 	var sample strings.Builder
 	for i := range doc.Blocks {
 		if b := &doc.Blocks[i]; len(b.Text) > languageLetters && b.Kind != read.Footnote {
