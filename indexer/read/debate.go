@@ -210,6 +210,7 @@ func (w *debateWriter) speech(e element) {
 		w.voice, w.talked = nameOfID(who), false
 	}
 	w.announced, w.chairs = false, e.attrs["ana"] == "#chair"
+	w.doc.Voices = w.doc.Voices || who != ""
 }
 
 // nameOfID is the name that the id of a person is made of, whose list is another file:

@@ -64,6 +64,7 @@ type Document struct {
 	Pages    int
 	OCR      bool
 	Scanned  []int             // pages that are pictures without text, from 1
+	Voices   bool              // the data say before each speech whose it is
 	Meta     map[string]string // what else the file's own metadata says, by lower-case name: "author", "date"
 	Blocks   []Block           // in reading order, running heads and page numbers left out
 }

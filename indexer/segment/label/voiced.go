@@ -14,7 +14,7 @@ func Voiced(voice string, presides bool, names grammar.Names) Label {
 	counted := len(matter.SpeechNumber.FindString(voice))
 	l := Parse(voice[counted:], names, false)
 	if l.Style == None {
-		l = Label{Style: Plain, Speaker: corpus.Speaker{Name: voice, AsPrinted: voice}}
+		l = Label{Style: Plain, Speaker: corpus.Speaker{Name: inverted.ReplaceAllString(voice, "$2 $1"), AsPrinted: voice}}
 	}
 	l.End, l.Learned = len(voice)+len(":"), true
 	l.Speaker.Presiding = l.Speaker.Presiding || presides

@@ -48,7 +48,8 @@ type Heard struct {
 	parties    int // labels that name a State or a body and no person
 	ownParties int // those behind which somebody speaks of himself
 
-	Forms *forms // of labels that the grammar does not know
+	voices bool   // the data of the file say who speaks: no words of its text do
+	Forms  *forms // of labels that the grammar does not know
 
 	Chapters  map[*read.Block]bool  // lines with a time that list what a recording has
 	scattered int                   // labels inside of paragraphs
@@ -66,7 +67,7 @@ const againEnough = 4
 
 // New returns what is heard of a document before the first label.
 func New(doc *read.Document, names grammar.Names) *Heard {
-	return &Heard{Forms: newForms(doc, names), Chapters: map[*read.Block]bool{}, within: map[*read.Block][]int{}, met: map[string]bool{}, Known: map[string]int{}, chairs: map[string]bool{}, surnames: map[string]bool{}, sure: map[string]bool{}}
+	return &Heard{voices: doc.Voices, Forms: newForms(doc, names), Chapters: map[*read.Block]bool{}, within: map[*read.Block][]int{}, met: map[string]bool{}, Known: map[string]int{}, chairs: map[string]bool{}, surnames: map[string]bool{}, sure: map[string]bool{}}
 }
 
 // Hear counts a label that the grammar knows.
@@ -170,7 +171,7 @@ func (h *Heard) Label(at Place, found label.Label) label.Label {
 	if at.From == 0 && label.HasVoice(at.Block.Text, at.Block.Voice) {
 		return found // the file says so
 	}
-	if h.Chapters[at.Block] {
+	if h.voices || h.Chapters[at.Block] {
 		return label.Label{}
 	}
 	if l := h.repeats(found); l.Style != label.None {
