@@ -17,7 +17,8 @@ var unspaced = strings.NewReplacer("\u3000", "", "\u0307", "")
 // IsField says whether words head what a record tells of who was there, when and where, and
 // nobody's speech: "出席委員", "KÂTİP ÜYELER".
 func IsField(printed string) bool {
-	return fields[strings.TrimSpace(unspaced.Replace(grammar.Folded(printed)))]
+	name, _ := Parenthesised(strings.TrimRight(printed, " :"))
+	return fields[strings.TrimSpace(unspaced.Replace(grammar.Folded(name)))]
 }
 
 // fieldWords is how many words the longest name of a field has.

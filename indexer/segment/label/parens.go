@@ -240,10 +240,16 @@ func splitOffice(role string) (string, string) {
 	return role, ""
 }
 
-// isHeldAbroad says whether a label has such an office and a name in the parentheses.
+// isHeldAbroad says whether a label has such an office and a name in the parentheses, or any before
+// a name and a party that have parentheses of their own: "Framsögumaður meiri hluta (Anna Ljósdóttir)
+// (Lj)".
 func isHeldAbroad(bare string, groups []string) bool {
-	return len(groups) > 0 && officeAbroad.MatchString(bare) && isNamed(groups[0])
+	return len(groups) > 0 && isNamed(groups[0]) && (officeAbroad.MatchString(bare) ||
+		len(groups) == 2 && shortParty.MatchString(groups[1]) && unicode.IsUpper(grammar.FirstRune(bare)) && !grammar.IsTitleCased(bare) && grammar.CountWords(bare, officeWords+1) <= officeWords)
 }
+
+// shortParty is a party by its first letters, of which only the first is a capital.
+var shortParty = regexp.MustCompile(`^\p{Lu}\p{Ll}{0,3}$`)
 
 // isNamed says whether parentheses have nothing but a name of two words or more, and the
 // degrees behind it.
