@@ -461,7 +461,7 @@ var sitting = regexp.MustCompile(`(?i)^` + lists.Any("sitting") + `$`)
 var needsDate = regexp.MustCompile(`(?i)^(?:daily |weekly )?(?:report|summary|bulletin) (?:for|of) $`)
 
 // beforeDate are the words that lead to a date at the end of a title.
-var beforeDate = regexp.MustCompile(`(?i)[ ,(–—-]+(?:(?:held )?(?:on|from|of)|vom|am|le|du|el|del|de|van|den|(?:ze )?dne|(?:z |w )?dni[au]|din|` + lists.Any("weekday") + `(?:,? den)?)?[ ,]*$`)
+var beforeDate = regexp.MustCompile(`(?i)[ ,(–—-]+(?:(?:held )?(?:on|from|of)|vom|am|le|du|el|del|de|van|den|ngày|(?:ze )?dne|(?:z |w )?dni[au]|din|` + lists.Any("weekday") + `(?:,? den)?)?[ ,]*$`)
 
 // dayAtEnd is a day without a year, after a dash or a comma.
 var dayAtEnd = regexp.MustCompile(`(?i) ?[,–—-] ?\d{1,2} ` + monthAny + `$`)
