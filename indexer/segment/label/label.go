@@ -97,7 +97,7 @@ func Of(text string, names grammar.Names) Label {
 		}
 	}
 	if opensNoLabel(text) {
-		return Label{}
+		return smallAddressed(text, names)
 	}
 	if lead := len(leadMark.FindString(text)); lead > 0 && !leadMark.MatchString(text[lead:]) {
 		l := Of(text[lead:], names)
