@@ -104,6 +104,7 @@ func TestDateOfMeeting(t *testing.T) {
 		"of the imprint at least": {"Published by the Harbour Office, 4 May 2001\n\n# Tides", "2001-05-04"},
 		"not of distribution":     {"A/52/9\n\nDistr.: General\n\n9 May 1997\n\nHeld at Headquarters, New York, on Friday, 2 May 1997, at 3 p.m.", "1997-05-02"},
 		"not of another text":     {"# Tides\n\n# Introduction\n\nThe resolution of 4 May 2001 is well known. The board met on 6 June 2002. " + running, "2002-06-06"},
+		"not of the issue":        {"Sábado, 4 de maio de 2019 I Série — Número 82\n\nREUNIÃO PLENÁRIA DE 3 DE MAIO DE 2019\n\nO Farol. " + running, "2019-05-03"},
 		"of the cover":            {"# Tides\n\n7 June 2002\n\n# Introduction\n\nThe board met on 6 June 2002. " + running, "2002-06-07"},
 	} {
 		if got := describe.Report(parse(c.text)).Date; got != c.want {

@@ -27,7 +27,7 @@ func (c *cover) date(kind string) found {
 	for i := range c.lines {
 		l := &c.lines[i]
 		if len(l.dates) > 0 && l.role != imprinted && l.role != symbolic && l.role != furniture && !c.issued(i) && !c.isOfSession(i, kind) {
-			return at(l.dates[0], i)
+			return c.ofSitting(i)
 		}
 	}
 	if len(titled) > 0 {
@@ -50,6 +50,26 @@ const metaDate = 40
 func at(f found, line int) found {
 	f.line = line
 	return f
+}
+
+// numberedIssue is in the line of a journal that counts its issues, and ofSitting leads to the day
+// of the sitting below it: "I Série — Número 82", "REUNIÃO PLENÁRIA DE 3 DE MAIO DE 2019".
+var (
+	numberedIssue = regexp.MustCompile(`(?i)\bs[ée]rie\b|\bn[úu]mero \d|\bissue \d|\bn(?:o\.|\.?[º°o]) ?\d`)
+	ofSitting     = regexp.MustCompile(`(?i)^(?:reunião|sessão|sesión|séance|sitting|sessió)\b[\pL ]{0,40} (?:de|do|du|del|of|on) $`)
+)
+
+// ofSitting is the date on a line, or that of the sitting whose record came out in the issue which
+// the line counts.
+func (c *cover) ofSitting(i int) found {
+	if numberedIssue.MatchString(c.lines[i].text) {
+		for j := i + 1; j < len(c.lines); j++ {
+			if l := &c.lines[j]; len(l.dates) > 0 && l.dates[0].isWhole() && ofSitting.MatchString(l.text[:l.dates[0].start]) {
+				return at(l.dates[0], j)
+			}
+		}
+	}
+	return at(c.lines[i].dates[0], i)
 }
 
 // isOfSession says whether the days on a line are those of the session to which a record goes, and
