@@ -130,6 +130,9 @@ func Language(text, fallback string) string {
 	case letters < languageLetters && fallback != "":
 		return fallback
 	}
+	if lang := byOwnWords(text); lang != "" {
+		return lang
+	}
 	if lang := byFunctionWords(text, fallback); lang != "" {
 		return lang
 	}
@@ -263,6 +266,44 @@ func byFunctionWords(text, likely string) string {
 	case best == likely && found == most && most >= functionLikely:
 		return best
 	case most < functionLeast || most*6 < words || (found-most)*4 > most:
+		return ""
+	}
+	return best
+}
+
+// ownWords are words that only one language has, of those which trigrams take for others: Swahili,
+// Albanian, Catalan and Galician.
+var ownWords = func() map[string]string {
+	words := make(map[string]string)
+	for lang, list := range map[string]string{
+		"sw": "kwa katika hii hiyo yake kuwa ambayo ambao kama wetu yetu hilo mheshimiwa naomba sana bila hivyo lakini",
+		"sq": "të në dhe për që nga është një së",
+		"ca": "amb els això però aquest aquesta també dels són és perquè vostè",
+		"gl": "unha non máis súa iso tamén unhas grazas pola polo nunha",
+	} {
+		for w := range strings.FieldsSeq(list) {
+			words[w] = lang
+		}
+	}
+	return words
+}()
+
+// byOwnWords is the language that has many of a text's words for its own, or "".
+func byOwnWords(text string) string {
+	const least, often = 4, 16 // such words, and words among which is one of them
+	if len(text) > functionSample {
+		text = text[:functionSample]
+	}
+	words, best, count := 0, "", map[string]int{}
+	for w := range strings.FieldsFuncSeq(text, notLetter) {
+		words++
+		if lang, ok := ownWords[strings.ToLower(w)]; ok {
+			if count[lang]++; count[lang] > count[best] {
+				best = lang
+			}
+		}
+	}
+	if count[best] < least || count[best]*often < words {
 		return ""
 	}
 	return best

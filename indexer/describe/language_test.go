@@ -31,6 +31,11 @@ func TestLanguage(t *testing.T) {
 		{"Pan minister řekl, že majáky svítí, ale nikdo je neviděl svítit, a my se ptáme, kdo za to platí.", "cs", "cs"},
 		{"Пан міністр сказав, що маяки світять, а ми питаємо, хто за це платить і чому їх ніхто не бачив.", "uk", "uk"},
 		{"Делегат спросил, кто платит за маяки на севере страны и почему их никто не видел.", "ru", "ru"},
+		// Words tell languages apart that trigrams take for others.
+		{"Mheshimiwa Spika, naomba kuuliza kwa niaba ya wananchi kama Serikali itawasha taa katika mnara huo, kwa kuwa meli zinapita hapo.", "", "sw"},
+		{"Zoti kryetar, unë pyes për dritën në fener, që nuk është ndezur nga dimri dhe për të cilën është folur në mbledhje.", "", "sq"},
+		{"Senyor president, això és una pregunta sobre els fars del nord amb els quals també perquè són vells hem tingut problemes.", "", "ca"},
+		{"Señor presidente, esta é unha pregunta sobre o faro que non funciona, e iso tamén o sabe máis dunha persoa na súa casa.", "", "gl"},
 		// Letters with marks tell languages apart where the words are few.
 		{"Panie Marszałku! Wysoka Izbo! Latarnia w Rozewiu nie świeci. Proszę o spokój.", "", "pl"},
 		{"Ærede præsident! Fyret på øen lyser ikke, og ingen ved hvorfor. Jeg spørger ministeren.", "", "da"},
