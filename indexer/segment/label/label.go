@@ -297,7 +297,7 @@ func firstWords(text string) string {
 // Parse parses a label without its colon or dash.
 func Parse(printed string, names grammar.Names, dash bool) Label {
 	l := Label{Speaker: corpus.Speaker{AsPrinted: strings.TrimSpace(printed)}}
-	bare, groups := Parenthesised(withoutCapacity(stateLast(withoutCitizen(slashed.ReplaceAllString(l.Speaker.AsPrinted, "$1 ($2)")), names), dash))
+	bare, groups := Parenthesised(withoutCapacity(stateLast(withoutCitizen(slashed.ReplaceAllString(swahiliVerb.ReplaceAllString(l.Speaker.AsPrinted, ""), "$1 ($2)")), names), dash))
 	if len(groups) > 0 {
 		bare = strings.TrimSuffix(bare, " i") // a sign on the web that leads to who it is
 	}
@@ -330,6 +330,10 @@ func Parse(printed string, names grammar.Names, dash bool) Label {
 	l.readGroup()
 	return l
 }
+
+// swahiliVerb tells behind a label that somebody asked, answered, said or asked back: "MHE. ADA
+// BROOK aliuliza:-".
+var swahiliVerb = regexp.MustCompile(` ali(?:jibu|uliza|sema|eleza)$`)
 
 // slashed is the name of a member and the party behind a stroke: "Ada Brook /kesk".
 var slashed = regexp.MustCompile(`^(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’.-]+){1,3}) /(\p{Ll}{1,6})$`)
