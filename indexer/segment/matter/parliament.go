@@ -20,7 +20,7 @@ var tally = regexp.MustCompile(`^\s*(?i:результаты голосован�
 
 // Clock is a time that a record prints in its margin or between two speeches, behind a sign that
 // a converter may have lost.
-var Clock = regexp.MustCompile(`^(?:[■\[(]|b |\{time\} *|\(cid:\d{1,3}\) )?(?:\d{1,2}[.:h]\d{1,2}(?: ?[apAP]\.? ?[mM]\.?(?: [A-Z]{2,4})?| ?(?:hrs|hours|h|uur|Uhr|pg|ptg|pagi|petang|tgh|mlm)\.?)?|\d{1,2} ?(?:am|pm|noon|midnight)|\d{4}(?: hours)?)[\])]?[.–— †-]*$`)
+var Clock = regexp.MustCompile(`^(?:• )?(?:[■\[(]|b |\{time\} *|\(cid:\d{1,3}\) )?(?:\d{1,2}(?:[.:]| ?h ?)\d{1,2}(?: ?[apAP]\.? ?[mM]\.?(?: [A-Z]{2,4})?| ?(?:hrs|hours|h|uur|Uhr|pg|ptg|pagi|petang|tgh|mlm)\.?)?|\d{1,2} ?(?:am|pm|noon|midnight)|\d{4}(?: hours)?)[\])]?[.–— †•-]*$`)
 
 // formula is what a parliament's clerk writes between two speeches, in a line of its
 // own: "Question put and agreed to.", "Bill read a Second time."
@@ -154,10 +154,11 @@ const smallWords = 8
 var countedMatter = regexp.MustCompile(`^\d{1,3} ?[-–—]$`)
 
 // isSmallTitle says whether a line is a title that lost its capitals with its style, below the
-// number of its matter or the end of a speech: "moción de orden", "compensation des charges".
+// number of its matter or the end of a speech ("moción de orden", "compensation des charges"), or
+// the second line of one: "et de la Commission des lois".
 func isSmallTitle(b, above *read.Block) bool {
 	last, _ := utf8.DecodeLastRuneInString(b.Text)
-	below := above.Kind == read.Item && countedMatter.MatchString(above.Text) || above.Kind == read.Paragraph && EndsSpeech(above.Text)
+	below := above.Kind == read.Item && countedMatter.MatchString(above.Text) || above.Kind == read.Paragraph && (EndsSpeech(above.Text) || IsCaption(above))
 	return b.Kind == read.Paragraph && below && unicode.IsLower(grammar.FirstRune(b.Text)) && unicode.IsLetter(last) &&
 		grammar.CountWords(b.Text, smallWords+1) <= smallWords
 }
