@@ -40,6 +40,7 @@ unit: test-packages $(AXE) ## all tests, those in a real browser too, with the r
 	BRIEFSEARCH_AXE=$(CURDIR)/$(AXE) BRIEFSEARCH_SHOTS=$(CURDIR)/bin/pictures \
 		go test -race -timeout 20m $(TESTFLAGS) ./...
 	go test $(TESTFLAGS) ./indexer/read/worker # limits on memory, which the race detector overruns
+	go test $(TESTFLAGS) -run Cost ./indexer ./indexer/segment # costs, which the race detector distorts
 
 .PHONY: lint
 lint: $(GOLANGCI) ## formatting, the arrows between the rooms, and common faults
