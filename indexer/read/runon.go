@@ -3,7 +3,6 @@ package read
 import (
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -21,52 +20,87 @@ const (
 	runOnTitle = 160 // bytes of the longest title above a paragraph
 )
 
-// countedWithin is the number of a paragraph within a text, and what stands before it: the end
-// of a sentence, or the last word of a title, which is in small letters where the title has a
-// mark of its own. "34.5." is the number of an item.
-var countedWithin = regexp.MustCompile(`(?:[!?;:"”»)\]*] ?|[^\d.]\. ?|\d\. |[\p{Lu}\d][^\s.,;:]* |\b` + titleCount + `\.\s+\p{Lu}[^.;:]{2,120} )(\d{1,3})\.\s?[\p{Lu}“"«]`)
-
 // titleCount is the numeral or the letter that counts a title.
 const titleCount = `(?:[IVX]{1,4}|[A-H])`
 
 // divideCounted divides such blocks at the numbers of their paragraphs, and takes the titles off
 // the paragraphs that they follow.
 func divideCounted(blocks []Block) []Block {
-	var out []Block // once there is something to divide
+	at := runOn(blocks)
+	if len(at) == 0 {
+		return blocks
+	}
+	var out []Block
 	for i := range blocks {
 		b := &blocks[i]
-		at := runOn(b)
-		if len(at) > 0 && out == nil {
-			out = slices.Clone(blocks[:i])
-		}
-		switch {
-		case len(at) > 0:
-			out = append(out, b.Split(at)...)
-		case out != nil:
+		if len(at[i]) == 0 {
 			out = append(out, *b)
+			continue
 		}
-	}
-	if out == nil {
-		return blocks
+		out = append(out, b.Split(cutsOf(b.Text, at[i]))...)
 	}
 	return out
 }
 
-// runOn are the bytes of a block at which paragraphs begin that were counted, and their titles.
-func runOn(b *Block) []int {
-	if b.Kind != Paragraph && b.Kind != Item && b.Kind != Row || len(b.Text) < runOnFrom || len(b.Text) < runOnText && b.Marker != "1." && !strings.HasPrefix(b.Text, "1. ") {
-		return nil
+// runOn are the bytes of blocks at which paragraphs begin that were counted.
+func runOn(blocks []Block) map[int][]int {
+	var at map[int][]int
+	for _, row := range rowsOn(countsOf(blocks)) {
+		whole := isLost(blocks, row)
+		for len(row) > 0 {
+			block, n := row[0].block, 1
+			for n < len(row) && row[n].block == block {
+				n++
+			}
+			var within []int
+			for _, c := range row[:n] {
+				if !c.leads {
+					within = append(within, c.at)
+				}
+			}
+			if b := &blocks[block]; len(within) > 0 && (whole || isLong(b) && isRunOn(b.Text, within)) {
+				if at == nil {
+					at = make(map[int][]int)
+				}
+				at[block] = append(at[block], within...)
+			}
+			row = row[n:]
+		}
 	}
-	numbers := countsOn(b.Text)
-	if !isRunOn(b.Text, numbers) {
-		return nil
+	return at
+}
+
+// isLong says whether a block may be several that were counted, whatever the others are.
+func isLong(b *Block) bool {
+	return len(b.Text) >= runOnText || b.Marker == "1." || strings.HasPrefix(b.Text, "1. ")
+}
+
+// isLost says whether a text has lost its paragraphs, but for its pages: most numbers of a row
+// stand within blocks.
+func isLost(blocks []Block, row []aCount) bool {
+	within := 0
+	for _, c := range row {
+		if !c.leads {
+			within++
+		}
 	}
+	size := -row[0].at
+	for i := row[0].block; i <= row[len(row)-1].block; i++ {
+		size += len(blocks[i].Text)
+	}
+	return within >= runOnLeast && 2*within >= len(row) && size/len(row) >= runOnMean
+}
+
+// cutsOf are the bytes of a text at which its counted paragraphs begin, their items and the
+// titles that stand before them.
+func cutsOf(text string, numbers []int) []int {
+	slices.Sort(numbers)
 	var at []int
 	from := 0
-	for _, n := range append(numbers, len(b.Text)) {
-		at = append(at, itemsWithin(b.Text, from, n)...)
-		if n < len(b.Text) {
-			at = append(at, notesBefore(b.Text, from, n)...)
+	for _, n := range append(numbers, len(text)) {
+		at = append(at, itemsWithin(text, from, n)...)
+		if n < len(text) {
+			at = append(at, notesBefore(text, from, n)...)
 			at, from = append(at, n), n
 		}
 	}
@@ -86,10 +120,10 @@ func itemsWithin(text string, from, to int) []int {
 			at = append(at, from+m[2])
 		}
 	}
-	for _, m := range countedWithin.FindAllStringSubmatchIndex(text[from:to], -1) {
-		n, _ := strconv.Atoi(text[from+m[2] : from+m[3]])
-		if n == len(fresh)+1 && (n > 1 || strings.HasSuffix(strings.TrimRight(text[:from+m[2]], " "), ":")) {
-			fresh = append(fresh, from+m[2])
+	for _, m := range numberWithin.FindAllStringSubmatchIndex(text[from:to], -1) {
+		c := countAt(text[from:to], 0, m)
+		if c.shown && c.n == len(fresh)+1 && (c.n > 1 || strings.HasSuffix(strings.TrimRight(text[:from+c.at], " "), ":")) {
+			fresh = append(fresh, from+c.at)
 		}
 	}
 	if len(at) == 0 && len(fresh) >= runOnLeast {
@@ -130,27 +164,6 @@ func isRunOn(text string, numbers []int) bool {
 	}
 	mean := (len(text) - numbers[0]) / n
 	return n >= runOnLeast && mean >= runOnMean || mean >= runOnLong && (n >= runOnFew || n >= runOnFirst && strings.HasPrefix(text[numbers[0]:], "1."))
-}
-
-// countsOn is the longest row of numbers within a text that count on one by one.
-func countsOn(text string) []int {
-	var best, row []int
-	last := 0
-	for _, m := range countedWithin.FindAllStringSubmatchIndex(text, -1) {
-		n, _ := strconv.Atoi(text[m[2]:m[3]])
-		switch {
-		case len(row) > 0 && n == last+1:
-			row = append(row, m[2])
-		case len(row) < 2:
-			row = append(row[:0], m[2])
-		default:
-			continue // a number within a paragraph
-		}
-		if last = n; len(row) > len(best) {
-			best = row
-		}
-	}
-	return best
 }
 
 // markedTitle is such a title within a text.
