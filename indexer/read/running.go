@@ -133,3 +133,65 @@ func isRunning(wording string) bool {
 	return !strings.HasSuffix(wording, ":") && strings.ContainsFunc(wording, func(r rune) bool { return r == '#' || unicode.IsLetter(r) }) &&
 		!looseMark.MatchString(strings.ReplaceAll(wording, "#", "1"))
 }
+
+// dropMarks takes the symbol of a document and the numbers beside it out of lines that hold
+// whole pages, where they are running heads that were joined to the text: "A/75/PV.4 21/09/2020
+// 3/24". The first one stays, as that of a cover.
+func dropMarks(pages [][]string) {
+	seen, kept := map[string]int{}, map[string]bool{}
+	for _, drop := range []bool{false, true} {
+		for _, page := range pages {
+			for i, line := range page {
+				if len(line) >= runOnText && strings.Contains(line, "/") {
+					page[i] = withoutMarks(line, func(symbol string) bool {
+						if !drop {
+							seen[symbol]++
+							return false
+						}
+						first := !kept[symbol]
+						kept[symbol] = true
+						return !first && seen[symbol] >= runningLeast
+					})
+				}
+			}
+		}
+	}
+}
+
+// markWord is what stands beside the symbol in the head or foot of a page: the number of the page,
+// the day, and the number of the job.
+var markWord = regexp.MustCompile(`^(?:\d{1,3}(?:/\d{1,3})?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|(?:[A-Z]{2}\.)?\d\d-\d{5}(?:\d{1,3}/\d{1,3})?)$`)
+
+// withoutMarks is a line without the marks of pages that a symbol drops.
+func withoutMarks(line string, drops func(symbol string) bool) string {
+	words := strings.Fields(line)
+	kept := words[:0:0]
+	for i := 0; i < len(words); {
+		n, symbol := marksAt(words[i:])
+		if symbol != "" && drops(symbol) && n > 1 {
+			i += n
+			continue
+		}
+		n = max(n, 1)
+		kept, i = append(kept, words[i:i+n]...), i+n
+	}
+	if len(kept) == len(words) {
+		return line
+	}
+	return strings.Join(kept, " ")
+}
+
+// marksAt is how many words are marks of a page, and the symbol among them.
+func marksAt(words []string) (n int, symbol string) {
+	for ; n < len(words); n++ {
+		w := strings.TrimRight(words[n], "*")
+		switch {
+		case markWord.MatchString(w):
+		case symbol == "" && strings.Contains(w, "/") && documentSymbol.MatchString(w):
+			symbol = w
+		default:
+			return n, symbol
+		}
+	}
+	return n, symbol
+}

@@ -36,6 +36,7 @@ func (plainText) Read(ctx context.Context, f File, lim Limits) (*Document, error
 		dropRunning(pages)
 	} else {
 		dropSymbols(pages)
+		dropMarks(pages)
 	}
 	doc.Pages = len(pages)
 	c := &composer{doc: doc, words: wordsOf(pages), write: writePlain}
