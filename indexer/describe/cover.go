@@ -21,6 +21,8 @@ const (
 	// the cover does not say, and paragraph how much of each.
 	opening   = 24
 	paragraph = 2000
+	// and of those that are more than the entry of a table of contents
+	runningText = 40
 )
 
 // role is what a line of the cover is for.
@@ -73,7 +75,7 @@ func newCover(doc *read.Document) *cover {
 	c.joinDates()
 	for i := end; i < len(doc.Blocks) && len(c.body) < opening; i++ {
 		b := &doc.Blocks[i]
-		if b.Kind == read.Paragraph || b.Kind == read.Item {
+		if (b.Kind == read.Paragraph || b.Kind == read.Item) && len(b.Text) >= runningText {
 			c.body = append(c.body, corpus.Head(b.Text, paragraph))
 		}
 		if b.Kind == read.Heading {
