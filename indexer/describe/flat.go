@@ -52,7 +52,7 @@ func lineStarts(head string) (at []int, meets bool) {
 		meets = meets || meetingNumber.MatchString(head[m[2]:m[3]]) || heldOn.MatchString(head[m[2]:m[3]]) || reportHead.MatchString(head[m[2]:m[3]]) && distr.MatchString(head)
 	}
 	for _, m := range symbolPattern.FindAllStringSubmatchIndex(head, -1) {
-		if s := head[m[2]:m[3]]; strings.Contains(s, "/PV.") || strings.Contains(s, "/SR.") || symbolOf(head[:m[3]]) != "" && distr.MatchString(head) || distributed(head, m[2]) {
+		if s := head[m[2]:m[3]]; strings.Contains(s, "/PV.") || strings.Contains(s, "/SR.") || distr.MatchString(head) && !cited.MatchString(head[:m[2]]) {
 			at, meets = append(at, m[2]), true
 		}
 	}
@@ -60,14 +60,11 @@ func lineStarts(head string) (at []int, meets bool) {
 	return at, meets
 }
 
-// distributed says whether a symbol that begins at a byte stands behind the word on the distribution.
-func distributed(head string, at int) bool {
-	const near = 24
-	return distr.MatchString(head[max(0, at-near):at])
-}
-
 // reportHead begins the title of a body's report.
 var reportHead = regexp.MustCompile(`^(?i:report of the|rapport du|informe del) `)
+
+// cited leads to the symbol of another paper: "Previously issued as document".
+var cited = regexp.MustCompile(`(?:^|\s)\p{Ll}+ $`)
 
 // meetingNumber is the number of a meeting.
 var meetingNumber = regexp.MustCompile(`^\d`)

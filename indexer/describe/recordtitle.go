@@ -183,8 +183,9 @@ func (c *cover) withSubject(text string, next int) string {
 		subject, _ := c.rest(next)
 		return title + ": " + c.clean(subject)
 	}
-	if subject := c.reviewed(); subject != "" && !strings.Contains(title, subject) && review.MatchString(title) {
-		title += ": " + subject
+	end := review.FindStringIndex(title)
+	if subject := c.reviewed(); subject != "" && end != nil && (!strings.Contains(title, subject) || strings.HasPrefix(title[end[1]:], " "+subject)) {
+		title = title[:end[1]] + ": " + subject
 	}
 	return title
 }

@@ -93,7 +93,7 @@ var (
 const mastheadLines = 4
 
 // ofPaper leads to the date of a resolution or of another paper.
-var ofPaper = regexp.MustCompile(`(?i)\b(?:resolution no\. ?\d+ of|document \S+ (?:dated|of)|covering (?:the )?period(?: from)?) $`)
+var ofPaper = regexp.MustCompile(`(?i)\b(?:resolution (?:no\. ?)?\S+ of|document \S+ (?:dated|of)|résolution \S+ du|resolución \S+(?: del Consejo)?,? de|covering (?:the )?period(?: from)?) $`)
 
 // issued says whether the date on a line is the one at which the paper was
 // distributed: it stands in the masthead, alone.
@@ -141,7 +141,7 @@ func (c *cover) dateInText(kind string) (found, bool) {
 // dateOfMeeting is the day on which a paragraph says that somebody met.
 func dateOfMeeting(text string) (first found, ok bool) {
 	for _, f := range dates(text) {
-		if len(f.date) < len("2006-01-02") || !meets.MatchString(sentenceTo(text, f.start)) && !opensMeeting(text, f) && dateline(text, f) == "" {
+		if len(f.date) < len("2006-01-02") || ofPaper.MatchString(text[:f.start]) || !meets.MatchString(sentenceTo(text, f.start)) && !opensMeeting(text, f) && dateline(text, f) == "" {
 			continue
 		}
 		if !f.several {
