@@ -36,9 +36,12 @@ func (markdown) Read(ctx context.Context, f File, lim Limits) (*Document, error)
 	}
 	meta, text := cutFrontMatter(text)
 	doc := newDocument(meta)
-	pages := splitPages(markdownComment.ReplaceAllString(text, ""), lim.Pages)
+	pages := splitPages(closeSpans(markdownComment.ReplaceAllString(text, "")), lim.Pages)
 	doc.Pages = len(pages)
 	dropSymbols(pages)
+	for i := range pages {
+		pages[i] = hangNumbers(pages[i])
+	}
 	s := &markdownSplitter{}
 	c := &composer{doc: doc, words: wordsOf(pages), write: newInline().write}
 	for i, page := range pages {
@@ -48,6 +51,18 @@ func (markdown) Read(ctx context.Context, f File, lim Limits) (*Document, error)
 		c.page(i+1, s.page(page))
 	}
 	return doc, c.flush(ctx)
+}
+
+// openSpan and closedSpan are emphasis that a converter set apart from the brackets or the stop
+// beside it: "( *spoke in French* ) :".
+var (
+	openSpan   = regexp.MustCompile(`(\() ([*_]{1,3}[^\s*_])`)
+	closedSpan = regexp.MustCompile(`([^\s*_][*_]{1,3}) ([):,;.])(\s|$)`)
+)
+
+// closeSpans closes up such spaces.
+func closeSpans(text string) string {
+	return closedSpan.ReplaceAllString(openSpan.ReplaceAllString(text, "$1$2"), "$1$2$3")
 }
 
 var (

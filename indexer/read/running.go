@@ -81,7 +81,7 @@ func symbolsOf(line string) []string {
 		switch {
 		case documentSymbol.MatchString(word):
 			symbols = append(symbols, word)
-		case strings.Trim(word, "0123456789") != "":
+		case strings.Trim(word, "0123456789") != "" && !markWord.MatchString(word):
 			return nil
 		}
 	}

@@ -41,7 +41,7 @@ func (plainText) Read(ctx context.Context, f File, lim Limits) (*Document, error
 	doc.Pages = len(pages)
 	c := &composer{doc: doc, words: wordsOf(pages), write: writePlain}
 	for i := range pages {
-		pages[i] = inColumns(pages[i])
+		pages[i] = inColumns(hangNumbers(pages[i]))
 	}
 	width := wrapWidth(pages)
 	closeUp(pages, width)

@@ -63,7 +63,7 @@ func isSetAsTitle(b *read.Block) bool {
 }
 
 // symbol is a document's, on a line of its own, as "A/75/PV.4" and "AS (2012) CR 17".
-var symbol = regexp.MustCompile(`^(?:[A-Z]{1,6}(?:/[A-Z0-9][A-Za-z0-9.()-]*)+|(?i:AS) \(\d{4}\) (?i:CR) ?\d+)\*?$`)
+var symbol = regexp.MustCompile(`^(?:[A-Z]{1,6}(?:/[A-Z0-9][A-Za-z0-9.()-]*)+|(?i:AS) \(\d{4}\) (?i:CR) ?\d+) ?\*{0,2}$`)
 
 // WithoutTime is the time of day that some records print behind each title.
 var WithoutTime = regexp.MustCompile(` \d{1,2}:\d{2} ?[ap]\.? ?m\.?$`)
