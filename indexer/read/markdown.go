@@ -53,16 +53,16 @@ func (markdown) Read(ctx context.Context, f File, lim Limits) (*Document, error)
 	return doc, c.flush(ctx)
 }
 
-// openSpan and closedSpan are emphasis that a converter set apart from the brackets or the stop
+// openSpan and closedSpan are emphasis that a converter set apart from the brackets or the colon
 // beside it: "( *spoke in French* ) :".
 var (
 	openSpan   = regexp.MustCompile(`(\() ([*_]{1,3}[^\s*_])`)
-	closedSpan = regexp.MustCompile(`([^\s*_][*_]{1,3}) ([):,;.])(\s|$)`)
+	closedSpan = regexp.MustCompile(`([^\s*_][*_]{1,3}) ([):])`)
 )
 
 // closeSpans closes up such spaces.
 func closeSpans(text string) string {
-	return closedSpan.ReplaceAllString(openSpan.ReplaceAllString(text, "$1$2"), "$1$2$3")
+	return closedSpan.ReplaceAllString(openSpan.ReplaceAllString(text, "$1$2"), "$1$2")
 }
 
 var (

@@ -42,9 +42,9 @@ func divideCounted(blocks []Block) []Block {
 	return out
 }
 
-// runOn are the bytes of blocks at which paragraphs begin that were counted.
-func runOn(blocks []Block) map[int][]int {
-	var at map[int][]int
+// runOn are the numbers of paragraphs within blocks, by the block.
+func runOn(blocks []Block) map[int][]aCount {
+	var at map[int][]aCount
 	for _, row := range rowsOn(countsOf(blocks)) {
 		whole := isLost(blocks, row)
 		for len(row) > 0 {
@@ -52,15 +52,15 @@ func runOn(blocks []Block) map[int][]int {
 			for n < len(row) && row[n].block == block {
 				n++
 			}
-			var within []int
+			var within []aCount
 			for _, c := range row[:n] {
 				if !c.leads {
-					within = append(within, c.at)
+					within = append(within, c)
 				}
 			}
-			if b := &blocks[block]; len(within) > 0 && (whole || isLong(b) && isRunOn(b.Text, within)) {
+			if b := &blocks[block]; len(within) > 0 && (whole || isLong(b) && isRunOn(within)) {
 				if at == nil {
-					at = make(map[int][]int)
+					at = make(map[int][]aCount)
 				}
 				at[block] = append(at[block], within...)
 			}
@@ -93,18 +93,16 @@ func isLost(blocks []Block, row []aCount) bool {
 
 // cutsOf are the bytes of a text at which its counted paragraphs begin, their items and the
 // titles that stand before them.
-func cutsOf(text string, numbers []int) []int {
-	slices.Sort(numbers)
+func cutsOf(text string, numbers []aCount) []int {
+	slices.SortFunc(numbers, func(a, b aCount) int { return a.at - b.at })
 	var at []int
 	from := 0
-	for _, n := range append(numbers, len(text)) {
-		at = append(at, itemsWithin(text, from, n)...)
-		if n < len(text) {
-			at = append(at, notesBefore(text, from, n)...)
-			at, from = append(at, n), n
-		}
+	for _, c := range numbers {
+		at = append(at, itemsWithin(text, from, c.at)...)
+		at = append(at, notesBefore(text, from, c.at)...)
+		at, from = append(at, c.at), c.at
 	}
-	return at
+	return append(at, itemsWithin(text, from, len(text))...)
 }
 
 // itemWithin is the number of an item within a paragraph: "34.2. Keep the lamps".
@@ -157,13 +155,13 @@ func notesBefore(text string, from, to int) []int {
 }
 
 // isRunOn says whether numbers within a text are those of its paragraphs.
-func isRunOn(text string, numbers []int) bool {
+func isRunOn(numbers []aCount) bool {
 	n := len(numbers)
-	if n == 0 {
+	if n < runOnFirst {
 		return false
 	}
-	mean := (len(text) - numbers[0]) / n
-	return n >= runOnLeast && mean >= runOnMean || mean >= runOnLong && (n >= runOnFew || n >= runOnFirst && strings.HasPrefix(text[numbers[0]:], "1."))
+	mean := (numbers[n-1].at - numbers[0].at) / (n - 1)
+	return n >= runOnLeast && mean >= runOnMean || mean >= runOnLong && (n >= runOnFew || n >= runOnFirst && numbers[0].n == 1)
 }
 
 // markedTitle is such a title within a text.
@@ -174,7 +172,7 @@ var markedTitle = regexp.MustCompile(`(?:^| )(` + titleCount + `\.\s+\p{Lu})`)
 func titlesBefore(text string, from, to int) []int {
 	before := strings.TrimRight(text[from:to], " ")
 	start := titleStart(before, from == 0)
-	if start <= 0 || strings.ContainsAny(before[len(before)-1:], ".;,") || len(before)-start > runOnTitle {
+	if start <= 0 || strings.ContainsAny(before[len(before)-1:], ".;,:") || len(before)-start > runOnTitle {
 		return nil
 	}
 	at := []int{from + start}
