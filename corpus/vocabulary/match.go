@@ -198,12 +198,15 @@ func (m *matcher) ending(text string, at int32, start, end int, found []Match) [
 
 // prefixes adds the matches whose last word begins as the word w does.
 func (m *matcher) prefixes(text string, at int32, start int, w word, found []Match) []Match {
-	own := w.of(text)
+	own, plain := w.of(text), ""
 	for _, p := range m.nodes[at].open {
 		if first := own[0]; first < utf8.RuneSelf && first|0x20 != p.text[0]|0x20 {
 			continue // the most, at no cost
 		}
-		if strings.HasPrefix(strip(own), p.text) {
+		if plain == "" {
+			plain = strip(own)
+		}
+		if strings.HasPrefix(plain, p.text) {
 			found = append(found, Match{Entry: p.entry, Alias: p.alias, Start: start, End: w.end})
 		}
 	}
@@ -327,7 +330,7 @@ func hides(long, m Match) bool {
 	case m.Entry == nil:
 		return !same // a mask that is another's name hides what is shorter still
 	case long.Entry == m.Entry:
-		return true
+		return !long.Alias.Weak || m.Alias.Weak // a cue that may not count keeps no term from counting
 	case overlaps(long.Entry.Kind) && overlaps(m.Entry.Kind):
 		return false
 	case long.Entry.Kind == corpus.Organisation && long.Entry.Country != "" && m.Entry.Kind == corpus.Country:
