@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // The numbers of paragraphs count on through a text, and those of a list within one of them
@@ -28,13 +30,10 @@ const (
 	countSure  = 3  // numbers of a row that others follow which are not shown to count
 )
 
-// numberWithin is a number that may count a paragraph, and behindNumber what stands before one
-// that is shown to: the end of a sentence, or the last word of a title, which is in small letters
-// where the title has a mark of its own. "34.5." is the number of an item.
-var (
-	numberWithin = regexp.MustCompile(`(\d{1,3})\.\s?[\p{Lu}“"«]`)
-	behindNumber = regexp.MustCompile(`(?:[!?;:"”»)\]*] ?|[^\d.]\. ?|\d\. |[\p{Lu}\d][^\s.,;:]* |\b` + titleCount + `\.\s+\p{Lu}[^.;:]{2,120} )$`)
-)
+// behindNumber is what stands before a number that is shown to count a paragraph: the end of a
+// sentence, or the last word of a title, which is in small letters where the title has a mark of
+// its own. "34.5." is the number of an item.
+var behindNumber = regexp.MustCompile(`(?:[!?;:"”»)\]*] ?|[^\d.]\. ?|\d\. |[\p{Lu}\d][^\s.,;:]* |\b` + titleCount + `\.\s+\p{Lu}[^.;:]{2,120} )$`)
 
 // behindReach is how many bytes before a number are looked at.
 const behindReach = 140
@@ -51,14 +50,12 @@ func countsOf(blocks []Block) []aCount {
 		if n, err := strconv.Atoi(strings.TrimSuffix(b.Marker, ".")); err == nil {
 			all = append(all, aCount{block: i, n: n, leads: true})
 		}
-		if len(b.Text) < runOnFrom {
-			if m := numberWithin.FindStringSubmatchIndex(b.Text[:min(len(b.Text), len("100. “"))]); m != nil && m[0] == 0 {
-				all = append(all, countAt(b.Text, i, m))
-			}
-			continue
+		text := b.Text
+		if len(text) < runOnFrom {
+			text = text[:min(len(text), numberSize)]
 		}
-		for _, m := range numberWithin.FindAllStringSubmatchIndex(b.Text, -1) {
-			if c := countAt(b.Text, i, m); c.isSure() || b.Text[m[0]-1] == ' ' {
+		for _, c := range countsIn(text) {
+			if c.block = i; c.leads || len(b.Text) >= runOnFrom {
 				all = append(all, c)
 			}
 		}
@@ -66,13 +63,45 @@ func countsOf(blocks []Block) []aCount {
 	return all
 }
 
-// countAt is the number that was found at m in the text of a block.
-func countAt(text string, block int, m []int) aCount {
-	n, _ := strconv.Atoi(text[m[2]:m[3]])
-	return aCount{
-		block: block, at: m[0], n: n, leads: m[0] == 0,
-		shown: m[0] > 0 && behindNumber.MatchString(text[max(0, m[0]-behindReach):m[0]]),
+// numberSize is how many bytes a number takes with its stop and the letter behind it.
+const numberSize = len("100. “")
+
+// countsIn are the numbers within a text that may count paragraphs: a stop closes them, and a
+// capital letter or a quotation mark follows.
+func countsIn(text string) []aCount {
+	var all []aCount
+	for from := 0; ; {
+		i := strings.IndexByte(text[from:], '.')
+		if i < 0 {
+			return all
+		}
+		end := from + i
+		from = end + 1
+		at := end
+		for at > 0 && isDigit(text[at-1]) {
+			at--
+		}
+		if at == end || end-at > len("100") || !opensParagraph(text[from:]) {
+			continue
+		}
+		n, _ := strconv.Atoi(text[at:end])
+		c := aCount{at: at, n: n, leads: at == 0, shown: at > 0 && behindNumber.MatchString(text[max(0, at-behindReach):at])}
+		if c.isSure() || text[at-1] == ' ' {
+			all = append(all, c)
+		}
 	}
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
+// opensParagraph says whether a text begins as a paragraph does behind its number, with or
+// without a space.
+func opensParagraph(text string) bool {
+	r, size := utf8.DecodeRuneInString(text)
+	if unicode.IsSpace(r) {
+		r, _ = utf8.DecodeRuneInString(text[size:])
+	}
+	return unicode.IsUpper(r) || strings.ContainsRune("“\"«", r)
 }
 
 // rowsOn are the rows of numbers that count on, in the order in which they end.

@@ -57,7 +57,7 @@ func (markdown) Read(ctx context.Context, f File, lim Limits) (*Document, error)
 // beside it: "( *spoke in French* ) :".
 var (
 	openSpan   = regexp.MustCompile(`(\() ([*_]{1,3}[^\s*_])`)
-	closedSpan = regexp.MustCompile(`([^\s*_][*_]{1,3}) ([):])`)
+	closedSpan = regexp.MustCompile(`([^\s*_\\][*_]{1,3}) ([):])`)
 )
 
 // closeSpans closes up such spaces.

@@ -139,20 +139,28 @@ func isRunning(wording string) bool {
 // 3/24". The first one stays, as that of a cover.
 func dropMarks(pages [][]string) {
 	seen, kept := map[string]int{}, map[string]bool{}
-	for _, drop := range []bool{false, true} {
-		for _, page := range pages {
-			for i, line := range page {
-				if len(line) >= runOnText && strings.Contains(line, "/") {
-					page[i] = withoutMarks(line, func(symbol string) bool {
-						if !drop {
-							seen[symbol]++
-							return false
-						}
-						first := !kept[symbol]
-						kept[symbol] = true
-						return !first && seen[symbol] >= runningLeast
-					})
-				}
+	eachLong(pages, func(line string) string {
+		return withoutMarks(line, func(symbol string) bool {
+			seen[symbol]++
+			return false
+		})
+	})
+	eachLong(pages, func(line string) string {
+		return withoutMarks(line, func(symbol string) bool {
+			again := kept[symbol]
+			kept[symbol] = true
+			return again && seen[symbol] >= runningLeast
+		})
+	})
+}
+
+// eachLong puts what do makes of it in the place of each line that may hold a whole page and the
+// symbol of a document.
+func eachLong(pages [][]string, do func(line string) string) {
+	for _, page := range pages {
+		for i, line := range page {
+			if len(line) >= runOnText && strings.Contains(line, "/") {
+				page[i] = do(line)
 			}
 		}
 	}

@@ -26,48 +26,42 @@ const titleCount = `(?:[IVX]{1,4}|[A-H])`
 // divideCounted divides such blocks at the numbers of their paragraphs, and takes the titles off
 // the paragraphs that they follow.
 func divideCounted(blocks []Block) []Block {
-	at := runOn(blocks)
-	if len(at) == 0 {
+	within := make(map[int][]aCount) // by the block
+	for _, row := range rowsOn(countsOf(blocks)) {
+		lost := isLost(blocks, row)
+		for _, counts := range byBlock(row) {
+			if i := counts[0].block; lost || isLong(&blocks[i]) && isRunOn(counts) {
+				within[i] = append(within[i], counts...)
+			}
+		}
+	}
+	if len(within) == 0 {
 		return blocks
 	}
 	var out []Block
 	for i := range blocks {
-		b := &blocks[i]
-		if len(at[i]) == 0 {
-			out = append(out, *b)
+		if counts := within[i]; len(counts) > 0 {
+			out = append(out, blocks[i].Split(cutsOf(blocks[i].Text, counts))...)
 			continue
 		}
-		out = append(out, b.Split(cutsOf(b.Text, at[i]))...)
+		out = append(out, blocks[i])
 	}
 	return out
 }
 
-// runOn are the numbers of paragraphs within blocks, by the block.
-func runOn(blocks []Block) map[int][]aCount {
-	var at map[int][]aCount
-	for _, row := range rowsOn(countsOf(blocks)) {
-		whole := isLost(blocks, row)
-		for len(row) > 0 {
-			block, n := row[0].block, 1
-			for n < len(row) && row[n].block == block {
-				n++
-			}
-			var within []aCount
-			for _, c := range row[:n] {
-				if !c.leads {
-					within = append(within, c)
-				}
-			}
-			if b := &blocks[block]; len(within) > 0 && (whole || isLong(b) && isRunOn(within)) {
-				if at == nil {
-					at = make(map[int][]aCount)
-				}
-				at[block] = append(at[block], within...)
-			}
-			row = row[n:]
+// byBlock are the numbers of a row that stand within blocks, those of a block together.
+func byBlock(row []aCount) [][]aCount {
+	var all [][]aCount
+	for _, c := range row {
+		switch n := len(all); {
+		case c.leads:
+		case n > 0 && all[n-1][0].block == c.block:
+			all[n-1] = append(all[n-1], c)
+		default:
+			all = append(all, []aCount{c})
 		}
 	}
-	return at
+	return all
 }
 
 // isLong says whether a block may be several that were counted, whatever the others are.
@@ -118,8 +112,7 @@ func itemsWithin(text string, from, to int) []int {
 			at = append(at, from+m[2])
 		}
 	}
-	for _, m := range numberWithin.FindAllStringSubmatchIndex(text[from:to], -1) {
-		c := countAt(text[from:to], 0, m)
+	for _, c := range countsIn(text[from:to]) {
 		if c.shown && c.n == len(fresh)+1 && (c.n > 1 || strings.HasSuffix(strings.TrimRight(text[:from+c.at], " "), ":")) {
 			fresh = append(fresh, from+c.at)
 		}

@@ -1,9 +1,11 @@
-package read
+package read_test
 
 import (
 	"slices"
 	"strings"
 	"testing"
+
+	"briefsearch/indexer/read"
 )
 
 // said fills a paragraph of a record with what it may say.
@@ -54,17 +56,12 @@ func TestDivideCounted(t *testing.T) {
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
-			var blocks []Block
-			for _, text := range tc.blocks {
-				blocks = append(blocks, Block{Kind: Paragraph, Text: strings.TrimSpace(text), Lines: []Line{{}}})
-			}
-			var got []string
-			for i, b := range divideCounted(blocks) {
-				if i >= len(tc.want) || !strings.HasPrefix(b.Text, tc.want[i]) {
-					got = append(got, b.Text[:min(len(b.Text), 20)])
-					continue
+			got := blocksOf(t, "record.txt", strings.Join(tc.blocks, "\n\n"))
+			for i, text := range got {
+				got[i] = text[:min(len(text), 20)]
+				if i < len(tc.want) && strings.HasPrefix(text, tc.want[i]) {
+					got[i] = tc.want[i]
 				}
-				got = append(got, tc.want[i])
 			}
 			if !slices.Equal(got, tc.want) {
 				t.Errorf("got %q, want %q", got, tc.want)
@@ -73,31 +70,50 @@ func TestDivideCounted(t *testing.T) {
 	}
 }
 
+// blocksOf are the texts of the blocks that a file is read as, with the marks of items.
+func blocksOf(t *testing.T, name, content string) []string {
+	t.Helper()
+	doc, err := read.Read(t.Context(), read.File{Name: name, Content: []byte(content)}, read.Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var texts []string
+	for i := range doc.Blocks {
+		texts = append(texts, strings.TrimSpace(doc.Blocks[i].Marker+" "+doc.Blocks[i].Text))
+	}
+	return texts
+}
+
+// TestDropMarks leaves out the running heads of pages that are lines.
 func TestDropMarks(t *testing.T) {
 	body := strings.Repeat("The lamps burn on the coast and the ships see them. ", 30)
 	line := "Council A/75/PV.4 " + body + "A/75/PV.4 21/09/2020 3/24 " + body + "20-12345 4/24 A/75/PV.4 " + body + "A/75/PV.4 21/09/2020 20-12345 5/24 as in A/75/PV.4 and 20 more."
 	want := "Council A/75/PV.4 " + body + body + body + "as in A/75/PV.4 and 20 more."
-	pages := [][]string{{line}}
-	if dropMarks(pages); pages[0][0] != want {
-		t.Errorf("got %q, want %q", pages[0][0], want)
-	}
-}
-
-func TestHangNumbers(t *testing.T) {
-	page := []string{"", "Kenya asked for lamps on", "", "8.", "the coast and for oil.", "", "Peru", "", "9.", "Lamps"}
-	want := []string{"", "8. Kenya asked for lamps on", "the coast and for oil.", "", "Peru", "", "9.", "Lamps"}
-	if got := hangNumbers(page); !slices.Equal(got, want) {
+	if got := blocksOf(t, "record.txt", line); !slices.Equal(got, []string{want}) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
 
+// TestHangNumbers puts numbers that a converter printed behind the first lines of paragraphs
+// before these.
+func TestHangNumbers(t *testing.T) {
+	page := "Kenya asked for lamps on\n\n8.\nthe coast, for oil, and for all that keepers need.\n\nPeru welcomed what the villages on the coast of the north\n\n9.\nhad told the council of their lamps."
+	want := []string{"8. Kenya asked for lamps on the coast, for oil, and for all that keepers need.", "9. Peru welcomed what the villages on the coast of the north had told the council of their lamps."}
+	for _, name := range []string{"record.txt", "record.md"} {
+		if got := blocksOf(t, name, page); !slices.Equal(got, want) {
+			t.Errorf("%s: got %q, want %q", name, got, want)
+		}
+	}
+}
+
+// TestCloseSpans closes up the spaces that converters leave beside emphasis.
 func TestCloseSpans(t *testing.T) {
 	for in, want := range map[string]string{
-		"**Mr. Brook** (Peru) ( *spoke in Spanish* ): Lamps": "**Mr. Brook** (Peru) (*spoke in Spanish*): Lamps",
-		"**The President** : We begin":                       "**The President**: We begin",
-		"( * ) marks a lamp, and 3 * 4 ( _x_ ) is no number": "( * ) marks a lamp, and 3 * 4 (_x_) is no number",
+		"# Lamps\n\n**Mr. Brook** (Peru) ( *spoke in Spanish* ): Lamps": "Mr. Brook (Peru) (spoke in Spanish): Lamps",
+		"# Lamps\n\n**The President** : We begin":                       "The President: We begin",
+		"# Lamps\n\nMarks ( \\* ) and 3 \\* 4 ( _x_ ) are numbers":      "Marks ( * ) and 3 * 4 (x) are numbers",
 	} {
-		if got := closeSpans(in); got != want {
+		if got := blocksOf(t, "record.md", in); !slices.Equal(got, []string{"Lamps", want}) {
 			t.Errorf("%q became %q, want %q", in, got, want)
 		}
 	}
