@@ -479,8 +479,9 @@ func inline(b *read.Block) []int {
 }
 
 // capitalInline is a label that no sentence has within, in Spanish, Portuguese and Turkish: in capitals, or
-// between a form of address and a full stop with a dash.
-var capitalInline = regexp.MustCompile(` (?:Sra?\. (?:\p{Lu}[\p{L}'’-]+ ?){1,4}(?:\([^()]{1,60}\))?\.[-–—] |(?:El|La) señor(?:a|ita)? (?:\p{Lu}[\p{Lu}'’-]*,? ){0,7}\p{Lu}[\p{Lu}'’-]*(?: \([^()]{1,80}\))?(?::|\. ?[-–—]) |(?:BAŞKAN|(?:[OA] )?(?:\p{Lu}[\p{Lu}'’.]+ ){1,5}\([^()]{2,100}\)) [-–] \p{Lu})`)
+// between a form of address and a full stop with a dash. A single word before parentheses is an acronym
+// that they spell out.
+var capitalInline = regexp.MustCompile(` (?:Sra?\. (?:\p{Lu}[\p{L}'’-]+ ?){1,4}(?:\([^()]{1,60}\))?\.[-–—] |(?:El|La) señor(?:a|ita)? (?:\p{Lu}[\p{Lu}'’-]*,? ){0,7}\p{Lu}[\p{Lu}'’-]*(?: \([^()]{1,80}\))?(?::|\. ?[-–—]) |(?:BAŞKAN|(?:[OA] )?(?:\p{Lu}[\p{Lu}'’.]+ ){2,5}\([^()]{2,100}\)) [-–] \p{Lu})`)
 
 // dottedInline is a label in French that no sentence is: a name with a form of address, or members
 // on their benches, and a full stop behind another.
