@@ -288,22 +288,31 @@ var ownWords = func() map[string]string {
 	return words
 }()
 
-// byOwnWords is the language that has many of a text's words for its own, or "".
+// byOwnWords is the language that has many of a text's words for its own, or "". One word alone,
+// however often, may be that of another language: "non" in Italian.
 func byOwnWords(text string) string {
 	const least, often = 4, 16 // such words, and words among which is one of them
 	if len(text) > functionSample {
 		text = text[:functionSample]
 	}
-	words, best, count := 0, "", map[string]int{}
+	words, best := 0, ""
+	count, first, several := map[string]int{}, map[string]string{}, map[string]bool{}
 	for w := range strings.FieldsFuncSeq(text, notLetter) {
 		words++
-		if lang, ok := ownWords[strings.ToLower(w)]; ok {
-			if count[lang]++; count[lang] > count[best] {
-				best = lang
-			}
+		w = strings.ToLower(w)
+		lang, ok := ownWords[w]
+		if !ok {
+			continue
 		}
+		if count[lang]++; count[lang] > count[best] {
+			best = lang
+		}
+		if first[lang] == "" {
+			first[lang] = w
+		}
+		several[lang] = several[lang] || w != first[lang]
 	}
-	if count[best] < least || count[best]*often < words {
+	if !several[best] || count[best] < least || count[best]*often < words {
 		return ""
 	}
 	return best

@@ -36,6 +36,7 @@ func TestLanguage(t *testing.T) {
 		{"Zoti kryetar, unë pyes për dritën në fener, që nuk është ndezur nga dimri dhe për të cilën është folur në mbledhje.", "", "sq"},
 		{"Senyor president, això és una pregunta sobre els fars del nord amb els quals també perquè són vells hem tingut problemes.", "", "ca"},
 		{"Señor presidente, esta é unha pregunta sobre o faro que non funciona, e iso tamén o sabe máis dunha persoa na súa casa.", "", "gl"},
+		{"Non è vero, non è giusto, non è possibile e non è degno di quest'Aula. Signor Presidente, il faro del nord non funziona.", "", "it"},
 		// Letters with marks tell languages apart where the words are few.
 		{"Panie Marszałku! Wysoka Izbo! Latarnia w Rozewiu nie świeci. Proszę o spokój.", "", "pl"},
 		{"Ærede præsident! Fyret på øen lyser ikke, og ingen ved hvorfor. Jeg spørger ministeren.", "", "da"},
