@@ -87,13 +87,17 @@ func (l *Label) InParens(g string, names grammar.Names) {
 	case a.Organisation != "":
 	case grammar.StartsRole(g):
 	case grammar.AcronymHead.MatchString(g) || strings.Contains(g, "/"):
-		a.Role, a.Organisation = "", g
+		a.Role, a.Organisation = "", seatBehind.ReplaceAllString(g, "")
 	default:
 		a.Role = "" // a constituency
 		l.seated = true
 	}
 	a.Merge(&l.Speaker)
 }
+
+// seatBehind is what stands behind a bench and its party in Brazil: the Land of the seat, and how
+// it is said: "Bloco Lume/PLT - SP. Pela ordem. Sem revisão da oradora."
+var seatBehind = regexp.MustCompile(` [-–] \p{Lu}{2}(?:\. .*)?$`)
 
 // stateLetters is the length in bytes below which capitals are the letters of a State.
 const stateLetters = 10
@@ -212,7 +216,7 @@ func firstNames(surname grammar.Person, rest string, names grammar.Names) string
 }
 
 // beforeParty is a chair's holder whose party follows, and perhaps in what way he speaks:
-// "(Ana Brook. PT - SP)", "(Ana Brook. Bloco Lume/PT - SP. Sem revisão.)".
+// "(Ana Brook. PT - SP)", "(Ana Brook. Bloco Lume/PT - SP. Sem revisão.)", "(Ana Brook, PLT)".
 var beforeParty = regexp.MustCompile(`^(?:([^.]{5,60})\. (?:\p{Lu}{2}|[^.()]{1,60}(?:/| [-–] ?)\p{Lu}{2})|(\p{Lu}[^,()]*[ .][^,()]{2,60}), \p{Lu}{2,8}\*?$)`)
 
 // partyLetters is a party, or what a member is, by its letters.
