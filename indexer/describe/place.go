@@ -133,7 +133,7 @@ var roomNumber = regexp.MustCompile(`(?i)\b(?:room|salle|sala|hall|building|leve
 func isPlace(name string) bool { return city.MatchString(name) || placeNoun.MatchString(name) }
 
 // paperWord is what stands beside the date of a record and is no place.
-var paperWord = regexp.MustCompile(`(?i)^(?:title|delivered|presented|published|posted|updated|date|day|uhr|kl|recorded|datum|dato|fecha|data|tarehe|tarih|дата|debates?|hansard|minutes|proceedings|record|sitting|votes|transcript|volume|edition)(?: of| for)?$|^(?:election|leave|orders?|oath|presentation|papers|petitions?|statements?|announcements?|questions?|motions?|bills?|adjournment|tributes?) (?:of|by|to|for)\b|^(?:\d{1,3}\. ?)?(?:[sșş]edin[tțţ]|sjednic|sednic|seja\b|posiedzeni|sch[ůu]z|zasad(?:nut|ání)|istung|(?:täys)?istunto|posėd|sēde|ülés|seduta|sitzung|(?:plenar)?vergadering|møte|möte|заседани|засідання|седниц|συνεδρίαση|birleşim)`)
+var paperWord = regexp.MustCompile(`(?i)^(?:title|delivered|presented|published|posted|updated|date|day|uhr|kl|recorded|datum|dato|fecha|data|tarehe|tarih|дата|debates?|hansard|minutes|proceedings|record|sitting|votes|transcript|volume|edition)(?: of| for)?$|^(?:election|leave|orders?|oath|presentation|papers|petitions?|statements?|announcements?|questions?|motions?|bills?|adjournment|tributes?) (?:of|by|to|for)\b|^(?:\d{1,3}\. ?)?` + lists.Any("sitting-stem"))
 
 // namedEvent ends the name of a meeting that its place opens.
 var namedEvent = regexp.MustCompile(`(?i) (?:conference|summit|forum|dialogue|conférence|conferencia|cumbre)$`)
