@@ -1,6 +1,8 @@
 package learned
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -51,7 +53,8 @@ func (l lead) key() string { return strings.Join(l.words[:leadLeast], " ") }
 func (f *forms) learnLeads() []formOpening {
 	var all []formOpening
 	names, begun := 0, 0
-	for _, leads := range f.leads {
+	for _, key := range slices.Sorted(maps.Keys(f.leads)) {
+		leads := f.leads[key]
 		name := sharedWords(leads)
 		if len(leads) < leadLeast || name == "" || grammar.NamesParty(name, f.names) {
 			continue
