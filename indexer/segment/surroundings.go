@@ -184,7 +184,8 @@ func (w *narrator) voiced(text string) (opening.Opening, bool) {
 		return opening.Opening{}, false
 	}
 	sp, ok := opening.AnyBody(text)
-	if _, known := w.names.Country(grammar.StripArticle(sp.AsPrinted)); !ok || known || w.isOrgan(grammar.StripArticle(sp.AsPrinted)) || !campaigns.MatchString(sp.AsPrinted) {
+	name := grammar.StripArticle(sp.AsPrinted)
+	if _, known := w.names.Country(name); !ok || known || !campaigns.MatchString(name) || w.isOrgan(name) {
 		return opening.Opening{}, false
 	}
 	return opening.Opening{Speaker: sp, Said: true, Clause: true, End: len(sp.AsPrinted)}, true

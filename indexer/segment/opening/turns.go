@@ -63,7 +63,7 @@ var asideOf = regexp.MustCompile(`[,”"»] (?:s?he (?:also |then )?(\pL+)(?:[.,
 
 // ToldAside is where a sentence says that who has the floor says what it tells, -1 where it does not.
 func ToldAside(sentence string) int {
-	if !strings.Contains(sentence, "he ") && !strings.Contains(sentence, "a-t-") {
+	if !strings.Contains(sentence, " he ") && !strings.Contains(sentence, " she ") && !strings.Contains(sentence, " a-t-") {
 		return -1
 	}
 	m := asideOf.FindStringSubmatchIndex(sentence)
