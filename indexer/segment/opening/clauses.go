@@ -114,7 +114,7 @@ func (c Clauses) sentence(sent string) []Turn {
 		return []Turn{first}
 	}
 	if found[0].At == 0 || introduces(sent[:found[0].At]) || len(found) == 1 && c.closes(sent[found[0].At:], found[0].Speaker) {
-		if sp := &found[0].Speaker; sp.Name != "" && sp.Country == "" {
+		if sp := &found[0].Speaker; found[0].At > 0 && sp.Name != "" && sp.Country == "" {
 			sp.Country, _ = c.Names.Country(grammar.StripArticle(strings.TrimSuffix(sent[:found[0].At], ": "))) // "Ghana: Ada Brook said"
 		}
 		found[0].At = 0
@@ -325,8 +325,8 @@ func isOnlyChair(sp corpus.Speaker) bool {
 	return sp.Presiding && sp.Country == "" && !strings.Contains(sp.Name, " ")
 }
 
-// leads are what a person does who leads a part of a meeting.
-var leads = grammar.WordSet(`facilitated co-facilitated moderated co-moderated chaired co-chaired`)
+// leads are what anybody does who leads a part of a meeting.
+var leads = grammar.Lists.Set("leads")
 
 // goesOnToSay says whether the sentence tells what else somebody did who led a meeting, and that it
 // was to speak.
@@ -418,8 +418,10 @@ func (c Clauses) person(text string) (corpus.Speaker, int, bool) {
 // commas tells whom the person belongs to. A surname alone is somebody who has
 // been introduced.
 func (c Clauses) attached(sp corpus.Speaker, p grammar.Person, text string) (corpus.Speaker, int, bool) {
-	if used := c.ofBody(&sp, text[p.End:]); used > 0 && p.Honorific != "" {
-		return sp, p.End + used, true
+	if p.Honorific != "" {
+		if used := c.sentBy(&sp, text[p.End:]); used > 0 {
+			return sp, p.End + used, true
+		}
 	}
 	clause := Insertion(text[p.End:])
 	if clause == "" || !isFull(p) {
@@ -430,12 +432,15 @@ func (c Clauses) attached(sp corpus.Speaker, p grammar.Person, text string) (cor
 	return sp, p.End, sp.Country != "" || sp.Organisation != "" || p.Honorific != "" || grammar.StartsRole(body) || !c.Narrated && (bulletinRun(body) == body || grammar.EndsRole(body))
 }
 
-// ofBody reads which body somebody is of who says something, and how much of the text behind the
+// sentBy reads which body somebody is of who says something, and how much of the text behind the
 // name that takes: " of the Lamp Secretariat introduced …".
-func (c Clauses) ofBody(sp *corpus.Speaker, text string) int {
+func (c Clauses) sentBy(sp *corpus.Speaker, text string) int {
 	of := ofWhom.FindString(text)
+	if of == "" {
+		return 0
+	}
 	body := grammar.ClauseOf(text[len(of):])
-	if of == "" || !body.Said {
+	if !body.Said {
 		return 0
 	}
 	end := len(of) + body.End
