@@ -75,7 +75,7 @@ var (
 	yearFirst = regexp.MustCompile(`(?i)(?:^|[^\d])((?:19|20)\d\d)(?:\.? ?(?:m|g|gada)\.?|\.| წლის)? (?:(\d{1,2})\.? )?` + monthWord + `(?: (\d{1,2})\b)?`)
 	monthOnly = regexp.MustCompile(`(?i)(?:^|[^\pL\d] |[^\pL ]|\pL |(?:^|\D)\d{1,2} )` + monthWord + `(?:,| of| de| del)? ` + year)
 	digits    = regexp.MustCompile(`(?:^|[^\d/.-])(\d{4}-\d{2}-\d{2}|\d{1,2}(?:[./]\d{1,2}[./]|\. \d{1,2}\. )(?:19|20)\d\d)(?:[^\d/-]|$)`)
-	numbered  = regexp.MustCompile(`(?:^|[^\d.])((?:19|20)\d\d)\. ?(\d{1,2})\. ?(\d{1,2})(?:[^\d]|$)`)
+	yearStops = regexp.MustCompile(`(?:^|[^\d.])((?:19|20)\d\d)\. ?(\d{1,2})\. ?(\d{1,2})(?:[^\d]|$)`)
 	viet      = regexp.MustCompile(`(?i)(?:^|[^\d])(\d{1,2}) tháng (\d{1,2}) năm ((?:19|20)\d\d)`)
 	eastAsian = regexp.MustCompile(`((?:19|20)\d\d) ?[年년] ?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?(?:[日号號일]|[-–—至]))?`)
 )
@@ -176,7 +176,7 @@ var patterns = []pattern{
 		return y, mo, d, false
 	}},
 	{viet, func(g func(int) string) (y, mo, d string, several bool) { return g(3), g(2), g(1), false }},
-	{numbered, func(g func(int) string) (y, mo, d string, several bool) { return g(1), g(2), g(3), false }},
+	{yearStops, func(g func(int) string) (y, mo, d string, several bool) { return g(1), g(2), g(3), false }},
 	{monthOnly, func(g func(int) string) (y, mo, d string, several bool) { return g(2), month(g(1)), "", false }},
 }
 

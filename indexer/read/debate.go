@@ -197,7 +197,8 @@ func (w *debateWriter) start(e element) {
 }
 
 // speech begins what one person says: whom its attributes name, unless print names him before it.
-// By what print calls somebody once he is known where it does not.
+// What print calls somebody of whom there is only an id is his name in the speeches that it leaves
+// without one.
 func (w *debateWriter) speech(e element) {
 	who := strings.TrimPrefix(e.attrs["who"], "#")
 	switch name := w.speaker(e); {
