@@ -29,11 +29,29 @@ func (webPage) Name() string { return "html" }
 
 func (webPage) Sniff(f File) bool {
 	head := f.Content[:min(len(f.Content), sniffed)]
+	if rest := behindComments(head); len(rest) < len(head) && !bytes.HasPrefix(rest, []byte("<")) {
+		return false // Markdown may have comments, too
+	}
 	if mimetype.Detect(head).Is("text/html") {
 		return true
 	}
 	low := bytes.ToLower(head[:min(len(head), 4096)])
 	return bytes.HasPrefix(bytes.TrimLeft(low, " \t\r\n"), []byte("<")) && (bytes.Contains(low, []byte("<html")) || bytes.Contains(low, []byte("<!doctype html")))
+}
+
+// behindComments is what follows the comments that a page begins with.
+func behindComments(page []byte) []byte {
+	for {
+		rest, ok := bytes.CutPrefix(bytes.TrimSpace(page), []byte("<!--"))
+		if !ok {
+			return page
+		}
+		_, rest, ok = bytes.Cut(rest, []byte("-->"))
+		if !ok {
+			return page
+		}
+		page = bytes.TrimSpace(rest)
+	}
 }
 
 func (webPage) Read(ctx context.Context, f File, lim Limits) (*Document, error) {

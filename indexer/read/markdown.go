@@ -94,11 +94,15 @@ func looksMarkdown(text string) bool {
 	headings := len(headingSign.FindAllStringIndex(rest, 3))
 	bold := len(boldSign.FindAllStringIndex(rest, 3))
 	links := len(linkSign.FindAllStringIndex(rest, 3))
-	opens := headingSign.MatchString(strings.TrimSpace(rest[:min(len(rest), 200)])) && strings.HasPrefix(strings.TrimSpace(rest), "#")
+	head := strings.TrimSpace(rest[:min(len(rest), opensWithin)])
+	opens := strings.HasPrefix(head, "#") && headingSign.MatchString(head) || strings.HasPrefix(head, "**") && boldSign.MatchString(head)
 	escapes := len(escapeSign.FindAllStringIndex(rest, 3))
 	return headings >= 2 || bold >= 2 || links >= 2 || escapes >= 3 || opens || headings+bold+links >= 2 ||
 		len(meta) > 0 && (headings+bold+links+escapes > 0 || lightSign.MatchString(rest))
 }
+
+// opensWithin is within how many bytes a sign that opens a text stands.
+const opensWithin = 300
 
 // page divides a page into its blocks.
 func (s *markdownSplitter) page(lines []string) []piece {

@@ -118,3 +118,11 @@ func TestCloseSpans(t *testing.T) {
 		}
 	}
 }
+
+// TestCommentedMarkdown reads Markdown that begins with comments, as converters write them.
+func TestCommentedMarkdown(t *testing.T) {
+	got := blocksOf(t, "record.md", "<!-- picture -->\n57<br><!-- end -->\n\n# **Lamps**\n\n**Mr. Brook** (Peru): The lamps burn.")
+	if !slices.Contains(got, "Mr. Brook (Peru): The lamps burn.") || !slices.Contains(got, "Lamps") {
+		t.Errorf("got %q", got)
+	}
+}

@@ -61,7 +61,7 @@ func isText(content []byte) bool {
 	if encodingOf(content) == nil {
 		return false
 	}
-	for m := mimetype.Detect(content); m != nil; m = m.Parent() {
+	for m := mimetype.Detect(behindComments(content)); m != nil; m = m.Parent() {
 		switch formatOf(m) {
 		case "text/rtf", "text/xml", "text/html", "application/json", "application/postscript", "application/pdf", "message/rfc822",
 			"text/calendar", "text/vcard", "application/x-ndjson", "image/svg+xml":
