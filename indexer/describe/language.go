@@ -276,10 +276,10 @@ func byFunctionWords(text, likely string) string {
 var ownWords = func() map[string]string {
 	words := make(map[string]string)
 	for lang, list := range map[string]string{
-		"sw": "kwa katika hii hiyo yake kuwa ambayo ambao kama wetu yetu hilo mheshimiwa naomba sana bila hivyo lakini",
+		"sw": "kwa katika hii hiyo yake kuwa ambayo ambao kama wetu yetu hilo mheshimiwa mwenyekiti naomba ahsante sana hivyo lakini",
 		"sq": "të në dhe për që nga është një së",
 		"ca": "amb els això però aquest aquesta també dels són és perquè vostè",
-		"gl": "unha non máis súa iso tamén unhas grazas pola polo nunha",
+		"gl": "unha non máis súa iso tamén unhas grazas pola nunha dunha",
 	} {
 		for w := range strings.FieldsSeq(list) {
 			words[w] = lang
