@@ -118,8 +118,9 @@ func isValue(said string) bool {
 }
 
 // OwnTitle is a title that says whose words follow: "Speaker's ruling". "First Order read"
-// opens a matter, and "PROPOSER: HON. A. BROOK SECONDER:" names who moves it.
-var OwnTitle = regexp.MustCompile(`(?i)['’]s? (?:\pL+ )?` + grammar.Lists.Any("title-end") + `$|^\pL+(?: \pL+)? orders?(?: of the day)? read$| (?:seconder|proposer|be it resolved)$`)
+// opens a matter, and "PROPOSER: HON. ADA B. BROOK SECONDER:" names who moves it, where "The Seconder:"
+// speaks.
+var OwnTitle = regexp.MustCompile(`(?i)['’]s? (?:\pL+ )?` + grammar.Lists.Any("title-end") + `$|^\pL+(?: \pL+)? orders?(?: of the day)? read$|(?:\S+ ){3}(?:seconder|proposer|be it resolved)$`)
 
 // ToAll opens a sentence to all who are there: "Hon Members, the Votes …", "Let us pray:".
 var ToAll = regexp.MustCompile(`(?i)^(?:hon(?:ou?rable|\.)?|fellow|dear) (?:members|senators|ministers|colleagues|delegates|friends),|^let us pray[:.]`)
