@@ -221,7 +221,7 @@ func nameOfID(id string) string {
 	for _, part := range strings.FieldsFunc(id, func(r rune) bool { return r != '-' && r != '\'' && !unicode.IsLetter(r) }) {
 		at, before := 0, ' '
 		for i, r := range part {
-			if unicode.IsUpper(r) && unicode.IsLower(before) {
+			if unicode.IsUpper(r) && unicode.IsLower(before) && part[at:i] != "Mc" && part[at:i] != "Mac" {
 				words, at = append(words, part[at:i]), i
 			}
 			before = r
