@@ -85,9 +85,9 @@ func (b *builder) open(sp corpus.Speaker, p piece) {
 	b.pieces = append(b.pieces, p)
 }
 
-// addressesByM are the languages of records in which "M." is a form of address: French, those
-// of States that have French as well, and those that are not known. In all others it is the
-// first name's letter.
+// addressesByM are the languages of records in which "M." may be a form of address: French, those
+// of States and bodies that work in French as well, and those that are not known. In all others it
+// is the first name's letter.
 var addressesByM = map[string]bool{"": true, "fr": true, "en": true, "nl": true, "de": true, "it": true, "lb": true, "ar": true, "es": true, "pt": true, "ro": true}
 
 // openSection begins a section. The words of its heading are left out, since the
