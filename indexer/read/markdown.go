@@ -108,10 +108,14 @@ const opensWithin = 300
 func (s *markdownSplitter) page(lines []string) []piece {
 	s.out, s.open = nil, false
 	for _, line := range lines {
-		s.line(markdownQuote.ReplaceAllString(line, ""))
+		s.line(countedItem.ReplaceAllString(markdownQuote.ReplaceAllString(line, ""), "$1$2"))
 	}
 	return s.out
 }
+
+// countedItem is an item that has a number besides its mark, as converters write it: "- 80.1. Keep
+// the lamps".
+var countedItem = regexp.MustCompile(`^(\s*)[-*+] +(\d{1,3}(?:\.\d{1,3}){0,2}\.\s)`)
 
 type markdownSplitter struct {
 	out  []piece
