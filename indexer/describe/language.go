@@ -289,16 +289,20 @@ var ownWords = func() map[string]string {
 }()
 
 // byOwnWords is the language that has many of a text's words for its own, or "". One word alone,
-// however often, may be that of another language: "non" in Italian.
+// however often, may be that of another language: "non" in Italian. Most texts have none, and few of
+// their words are looked at.
 func byOwnWords(text string) string {
 	const least, often = 4, 16 // such words, and words among which is one of them
+	const trial = 4 * often    // words after which a text without any is given up
 	if len(text) > functionSample {
 		text = text[:functionSample]
 	}
 	words, best := 0, ""
 	count, first, several := map[string]int{}, map[string]string{}, map[string]bool{}
 	for w := range strings.FieldsFuncSeq(text, notLetter) {
-		words++
+		if words++; words > trial && best == "" {
+			return ""
+		}
 		w = strings.ToLower(w)
 		lang, ok := ownWords[w]
 		if !ok {
