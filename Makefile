@@ -38,7 +38,7 @@ test: lint unit ## everything that proves the project
 unit: test-packages $(AXE) ## all tests, those in a real browser too, with the race detector; pictures go to bin/pictures
 	mkdir -p bin/pictures
 	BRIEFSEARCH_AXE=$(CURDIR)/$(AXE) BRIEFSEARCH_SHOTS=$(CURDIR)/bin/pictures \
-		go test -race -timeout 20m $(TESTFLAGS) ./...
+		go test -race -timeout 20m $(TESTFLAGS) ./web ./search/bleve ./... # the longest first, so that none runs alone at the end
 	go test $(TESTFLAGS) ./indexer/read/worker # limits on memory, which the race detector overruns
 	go test $(TESTFLAGS) -run Cost ./indexer ./indexer/segment # costs, which the race detector distorts
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -60,8 +61,14 @@ var (
 	closedSpan = regexp.MustCompile(`([^\s*_\\][*_]{1,3}) ([):])`)
 )
 
+// spaced is what a text has where there are such spaces, which is soon seen.
+var spaced = []string{"( *", "( _", "* )", "_ )", "* :", "_ :"}
+
 // closeSpans closes up such spaces.
 func closeSpans(text string) string {
+	if !slices.ContainsFunc(spaced, func(s string) bool { return strings.Contains(text, s) }) {
+		return text
+	}
 	return closedSpan.ReplaceAllString(openSpan.ReplaceAllString(text, "$1$2"), "$1$2")
 }
 
