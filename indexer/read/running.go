@@ -138,31 +138,23 @@ func isRunning(wording string) bool {
 // whole pages, where they are running heads that were joined to the text: "A/75/PV.4 21/09/2020
 // 3/24". The first one stays, as that of a cover.
 func dropMarks(pages [][]string) {
+	var long []*string
 	seen, kept := map[string]int{}, map[string]bool{}
-	eachLong(pages, func(line string) string {
-		return withoutMarks(line, func(symbol string) bool {
-			seen[symbol]++
-			return false
-		})
-	})
-	eachLong(pages, func(line string) string {
-		return withoutMarks(line, func(symbol string) bool {
-			again := kept[symbol]
-			kept[symbol] = true
-			return again && seen[symbol] >= runningLeast
-		})
-	})
-}
-
-// eachLong puts what do makes of it in the place of each line that may hold a whole page and the
-// symbol of a document.
-func eachLong(pages [][]string, do func(line string) string) {
 	for _, page := range pages {
 		for i, line := range page {
-			if len(line) >= runOnText && strings.Contains(line, "/") {
-				page[i] = do(line)
+			if len(line) < runOnText || !strings.Contains(line, "/") {
+				continue
+			}
+			long = append(long, &page[i])
+			for word := range strings.FieldsSeq(line) {
+				if symbol := symbolIn(word); symbol != "" {
+					seen[symbol]++
+				}
 			}
 		}
+	}
+	for _, line := range long {
+		*line = withoutMarks(*line, seen, kept)
 	}
 }
 
@@ -170,36 +162,45 @@ func eachLong(pages [][]string, do func(line string) string) {
 // the day, and the number of the job.
 var markWord = regexp.MustCompile(`^(?:\d{1,3}(?:/\d{1,3})?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|(?:[A-Z]{2}\.)?\d\d-\d{5}(?:\d{1,3}/\d{1,3})?)$`)
 
-// withoutMarks is a line without the marks of pages that a symbol drops.
-func withoutMarks(line string, drops func(symbol string) bool) string {
+// symbolIn is the symbol that a word is, without the star of a note, or "".
+func symbolIn(word string) string {
+	symbol := strings.TrimRight(word, "*")
+	if !strings.Contains(symbol, "/") || markWord.MatchString(symbol) || !documentSymbol.MatchString(symbol) {
+		return ""
+	}
+	return symbol
+}
+
+// withoutMarks is a line without the marks of pages whose symbol comes again.
+func withoutMarks(line string, seen map[string]int, kept map[string]bool) string {
 	words := strings.Fields(line)
-	kept := words[:0:0]
+	left := words[:0:0]
 	for i := 0; i < len(words); {
 		n, symbol := marksAt(words[i:])
-		if symbol != "" && drops(symbol) && n > 1 {
+		if symbol != "" && isAgain([]string{symbol}, seen, kept) && n > 1 {
 			i += n
 			continue
 		}
 		n = max(n, 1)
-		kept, i = append(kept, words[i:i+n]...), i+n
+		left, i = append(left, words[i:i+n]...), i+n
 	}
-	if len(kept) == len(words) {
+	if len(left) == len(words) {
 		return line
 	}
-	return strings.Join(kept, " ")
+	return strings.Join(left, " ")
 }
 
 // marksAt is how many words are marks of a page, and the symbol among them.
 func marksAt(words []string) (n int, symbol string) {
 	for ; n < len(words); n++ {
-		w := strings.TrimRight(words[n], "*")
-		switch {
-		case markWord.MatchString(w):
-		case symbol == "" && strings.Contains(w, "/") && documentSymbol.MatchString(w):
-			symbol = w
-		default:
-			return n, symbol
+		if markWord.MatchString(strings.TrimRight(words[n], "*")) {
+			continue
 		}
+		own := symbolIn(words[n])
+		if own == "" || symbol != "" {
+			break
+		}
+		symbol = own
 	}
 	return n, symbol
 }
