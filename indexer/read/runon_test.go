@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"briefsearch/indexer/read"
 )
 
 // said fills a paragraph of a record with what it may say.
@@ -56,7 +54,7 @@ func TestDivideCounted(t *testing.T) {
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
-			got := blocksOf(t, "record.txt", strings.Join(tc.blocks, "\n\n"))
+			got := blocksOf(t, strings.Join(tc.blocks, "\n\n"))
 			for i, text := range got {
 				got[i] = text[:min(len(text), 20)]
 				if i < len(tc.want) && strings.HasPrefix(text, tc.want[i]) {
@@ -70,13 +68,10 @@ func TestDivideCounted(t *testing.T) {
 	}
 }
 
-// blocksOf are the texts of the blocks that a file is read as, with the marks of items.
-func blocksOf(t *testing.T, name, content string) []string {
+// blocksOf are the texts of the blocks that a text is read as, with the marks of items.
+func blocksOf(t *testing.T, content string) []string {
 	t.Helper()
-	doc, err := read.Read(t.Context(), read.File{Name: name, Content: []byte(content)}, read.Limits{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	doc := readText(t, content)
 	var texts []string
 	for i := range doc.Blocks {
 		texts = append(texts, strings.TrimSpace(doc.Blocks[i].Marker+" "+doc.Blocks[i].Text))
@@ -89,7 +84,7 @@ func TestDropMarks(t *testing.T) {
 	body := strings.Repeat("The lamps burn on the coast and the ships see them. ", 30)
 	line := "Council A/75/PV.4 " + body + "A/75/PV.4 21/09/2020 3/24 " + body + "20-12345 4/24 A/75/PV.4 " + body + "A/75/PV.4 21/09/2020 20-12345 5/24 as in A/75/PV.4 and 20 more."
 	want := "Council A/75/PV.4 " + body + body + body + "as in A/75/PV.4 and 20 more."
-	if got := blocksOf(t, "record.txt", line); !slices.Equal(got, []string{want}) {
+	if got := blocksOf(t, line); !slices.Equal(got, []string{want}) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
