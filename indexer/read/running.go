@@ -34,26 +34,76 @@ func dropRunning(pages [][]string) {
 }
 
 // dropSymbols takes running heads of a text out whose pages no form feed tells: lines of
-// nothing but the symbol of the document, where it has several such, and the page number
-// beside or above it. The first one stays, as that of a cover.
+// nothing but the symbol of the document, where it has several such, those that have the day at
+// their other end, and the page numbers beside them. The first one stays, as that of a cover.
 func dropSymbols(pages [][]string) {
-	seen, kept := map[string]int{}, map[string]bool{}
+	seen, kept, told := map[string]int{}, map[string]bool{}, map[string]bool{}
 	for _, line := range slices.Concat(pages...) {
 		for _, symbol := range symbolsOf(line) {
 			seen[symbol]++
 		}
 	}
-	for _, page := range pages {
+	for n, page := range pages {
+		heads := map[int]bool{}
 		for i, line := range page {
-			if !isAgain(symbolsOf(line), seen, kept) {
+			again, dated := isAgain(symbolsOf(line), seen, kept), isDatedHead(line, told)
+			if !again && !dated {
 				continue
 			}
-			page[i] = ""
-			if i > 0 && pageMark.MatchString(page[i-1]) {
-				page[i-1] = ""
-			}
+			heads[i] = true
+			heads[i-1] = i > 0 && (heads[i-1] || pageMark.MatchString(page[i-1]) || isMarks(page[i-1]))
+			heads[i+1] = i+1 < len(page) && isMarks(page[i+1])
+		}
+		pages[n] = withoutHeads(page, heads)
+	}
+}
+
+// withoutHeads is a page without some lines. A sentence that goes on behind them closes up, and
+// else a blank line stands for them.
+func withoutHeads(page []string, heads map[int]bool) []string {
+	if len(heads) == 0 {
+		return page
+	}
+	out := page[:0:0]
+	for i, line := range page {
+		switch {
+		case !heads[i]:
+			out = append(out, line)
+		case len(out) == 0 || strings.TrimSpace(out[len(out)-1]) == "" || !block.Unfinished(strings.TrimSpace(out[len(out)-1])):
+			out = append(out, "")
 		}
 	}
+	return out
+}
+
+// datedHead is the running head of a record that has the symbol at one end, the day at the other,
+// and what it is about between the two: "S/PV.99 The situation in Arland 12/03/2026".
+var datedHead = regexp.MustCompile(`^\s*(?:(\S+)\s.*\s\d\d/\d\d/\d{4}|\d\d/\d\d/\d{4}\s.*\s(\S+))\s*$`)
+
+// isDatedHead says whether a line is such a head of a symbol that was told before.
+func isDatedHead(line string, told map[string]bool) bool {
+	if len(line) > symbolLine || !strings.Contains(line, "/") {
+		return false
+	}
+	if m := datedHead.FindStringSubmatch(line); m != nil {
+		if symbol := symbolIn(m[1] + m[2]); symbol != "" {
+			before := told[symbol]
+			told[symbol] = true
+			return before
+		}
+	}
+	words := strings.Fields(line)
+	told[symbolIn(words[len(words)-1])] = true
+	return false
+}
+
+// isMarks says whether a line has nothing but the marks beside a symbol, and not only a number.
+func isMarks(line string) bool {
+	if len(line) > len("99/999 GE.99-99999999/999") || !strings.ContainsAny(line, "/-") {
+		return false
+	}
+	n, symbol := marksAt(strings.Fields(line))
+	return symbol == "" && n == len(strings.Fields(line))
 }
 
 // isAgain says whether one of some symbols is that of a running head, and not for the first
@@ -92,8 +142,8 @@ func symbolsOf(line string) []string {
 // stands on its right.
 const symbolLine = 240
 
-// documentSymbol is letters and numbers between strokes or dashes.
-var documentSymbol = regexp.MustCompile(`^\p{Lu}[\p{L}\d]*(?:[./-][\p{L}\d.()-]+)*[/-]\d[\p{L}\d./()-]*$`)
+// documentSymbol is letters and numbers between strokes or dashes: "A/INF/59/15", "S/PV.99".
+var documentSymbol = regexp.MustCompile(`^\p{Lu}[\p{L}\d]*(?:[./-][\p{L}\d.()-]+)*[/-](?:\p{Lu}+\.)?\d[\p{L}\d./()-]*$`)
 
 // wordingsAt counts the pages that have a wording at one edge.
 func wordingsAt(pages [][]string, foot bool) map[string]int {
@@ -160,7 +210,7 @@ func dropMarks(pages [][]string) {
 
 // markWord is what stands beside the symbol in the head or foot of a page: the number of the page,
 // the day, and the number of the job.
-var markWord = regexp.MustCompile(`^(?:\d{1,3}(?:/\d{1,3})?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|(?:[A-Z]{2}\.)?\d\d-\d{5}(?:\d{1,3}/\d{1,3})?)$`)
+var markWord = regexp.MustCompile(`^(?:\d{1,3}(?:/\d{1,3})?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|(?:\d{1,3}/\d{1,3})?(?:[A-Z]{2}\.)?\d\d-\d{5}(?:\d{1,3}/\d{1,3})?)$`)
 
 // symbolIn is the symbol that a word is, without the star of a note, or "".
 func symbolIn(word string) string {
