@@ -289,7 +289,7 @@ func (m *minutes) said(b *read.Block, text string) {
 		m.add(whole(b))
 	case ok:
 		m.turn(m.member(sp), whole(b))
-	case m.startsState(text) || collective.MatchString(text) || m.decides(text): // "Algeria, Bangladesh and Cuba made statements"
+	case !m.persons && m.startsState(text) || collective.MatchString(text) || m.decides(text): // "Algeria, Bangladesh and Cuba made statements"
 		m.close()
 		m.note(whole(b))
 	case m.answers(text):

@@ -304,13 +304,13 @@ func (g subjects) state(text string, first bool) (corpus.Speaker, bool) {
 		}
 		rest = rest[len(aside):]
 	}
-	if !strings.HasPrefix(rest, " ") {
-		return corpus.Speaker{}, false
-	}
-	if grammar.Reports(rest) || first && opening.IsVerb(rest) {
-		return sp, true
-	}
-	return corpus.Speaker{}, false
+	return sp, strings.HasPrefix(rest, " ") && !g.isTold(sp, rest, first) && (grammar.Reports(rest) || first && opening.IsVerb(rest))
+}
+
+// isTold says whether a person who has the floor tells what a delegation or a body has done, in a
+// record of persons.
+func (g subjects) isTold(sp corpus.Speaker, rest string, first bool) bool {
+	return g.persons && (strings.HasPrefix(rest, " had ") || sp.Country == "" && (!first || !grammar.Reports(rest)))
 }
 
 // polityTail goes on with a State's name in small letters: "Guinée équatoriale",
