@@ -34,13 +34,14 @@ func tableOf(text string, names grammar.Names) Label {
 		l.Speaker.Organisation = cells[0]
 		l.Speaker.Country = grammar.StateOf(cells[0], names)
 	}
-	switch {
-	case len(cells) > 2:
-		l.Speaker.Name, l.Speaker.Role = cells[1], strings.Join(cells[2:], ", ")
-	case grammar.StartsRole(cells[1]):
-		l.Speaker.Role = cells[1]
-	default:
-		l.Speaker.Name = cells[1]
+	if n := len(cells) - 1; n > 1 && strings.HasPrefix(cells[n], "(") && strings.HasSuffix(cells[n], ")") {
+		l.Speaker.OnBehalfOf = []string{strings.Trim(cells[n], "()")}
+		cells = cells[:n]
+	}
+	if rest := cells[1:]; grammar.StartsRole(rest[0]) {
+		l.Speaker.Role = strings.Join(rest, ", ")
+	} else {
+		l.Speaker.Name, l.Speaker.Role = rest[0], strings.Join(rest[1:], ", ")
 	}
 	if p := grammar.NameOf(l.Speaker.Name); p.Honorific != "" && p.End == len(l.Speaker.Name) {
 		l.Speaker.Name, l.Speaker.Honorific = p.Name, p.Honorific
