@@ -243,7 +243,7 @@ func (c Clauses) companion(sp corpus.Speaker, rest string) (string, int) {
 }
 
 // andOthers are those whom a bulletin does not name.
-var andOthers = regexp.MustCompile(`^,? (?:and|with) (?:a (?:number|few|majority) of )?(?:(?:several|many|various|some|other|most|all|(?:least[ -])?develop(?:ing|ed)|industriali[sz]ed|(?:non-)?Annex I|African|Asian|Latin American|European) )*(?:others?|[Pp]arties|countries|States|delegations|speakers|participants|members)\b,?`)
+var andOthers = regexp.MustCompile(`^,? (?:and|with) (?:a (?:number|few|majority) of )?(?:(?:several|many|numerous|various|some|other|most|all|(?:least[ -])?develop(?:ing|ed)|industriali[sz]ed|(?:non-)?Annex I|African|Asian|Latin American|European) )*(?:others?|[Pp]arties|countries|States|delegations|speakers|participants|members)\b,?`)
 
 // says says whether a verb follows that a delegation can have, and for a body one
 // that is no decision of it.
