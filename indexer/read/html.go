@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -124,6 +125,7 @@ type htmlWriter struct {
 	marker     string
 	bold, ital int
 	skip       int  // nesting of elements that are left out
+	hidden     int  // nesting within an element that the page does not show
 	title      bool // within <title>
 	sup        bool
 	lists      []htmlList // that are open
@@ -153,7 +155,7 @@ func (w *htmlWriter) text(s string) {
 	switch {
 	case w.title:
 		w.doc.Title = strings.TrimSpace(w.doc.Title + " " + oneLine(s))
-	case w.skip > 0:
+	case w.skip > 0, w.hidden > 0:
 	case w.sup && superscriptMark.MatchString(s) && w.b.Len() > 0:
 	default:
 		w.b.Page(1)
@@ -193,6 +195,9 @@ func (w *htmlWriter) start(name string) {
 		w.skip, w.title = 0, false // whatever the head left open
 	case leftOut[name]:
 		w.skip++
+		return
+	case name == "span" && (w.hidden > 0 || w.isHidden()):
+		w.hidden++
 		return
 	}
 	level := headingLevel(name)
@@ -235,6 +240,19 @@ func (w *htmlWriter) open(name string) {
 	default:
 		w.style(name, 1)
 	}
+}
+
+// undisplayed is the style of what a page does not show: marks of the program that made it.
+var undisplayed = regexp.MustCompile(`display:\s*none`)
+
+// isHidden says whether the element that has just begun is not shown.
+func (w *htmlWriter) isHidden() bool {
+	for key, value := range w.attributes() {
+		if key == "style" {
+			return undisplayed.MatchString(value)
+		}
+	}
+	return false
 }
 
 func (w *htmlWriter) language() {
@@ -312,6 +330,8 @@ func (w *htmlWriter) style(name string, by int) {
 
 func (w *htmlWriter) end(name string) {
 	switch {
+	case name == "span":
+		w.hidden = max(w.hidden-1, 0)
 	case leftOut[name]:
 		w.skip = max(w.skip-1, 0)
 	case name == "title":

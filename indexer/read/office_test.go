@@ -88,7 +88,7 @@ func TestDOCXCutShort(t *testing.T) {
 
 func TestHTML(t *testing.T) {
 	doc := readText(t, `<!DOCTYPE html><html lang="en"><head><title>Of roads</title><style>p {}</style></head><body><nav>Home</nav>
-		<h2>Opening</h2><p><b>Ms. Ada Rivers</b>, of the <i>ministry</i><sup>1</sup>, spoke &amp;<br>sang.</p>
+		<h2>Opening</h2><p><span lang=de style='font-size:9pt; display: none'>14.31.17<span>!</span></span><b>Ms. Ada Rivers</b>, of the <i>ministry</i><sup>1</sup>, spoke &amp;<br>sang.</p>
 		<ol><li>Roads<li>Rivers</ol><ul><li>Bridges</ul><table><tr><th>Road</th><td><p>3 km</p></td></tr></table>
 		<script>var x = "<p>no</p>"</script><div>50. Riverland asked.</div>
 		<ol start="51"><li><p>Lakeland answered.</p><p>It said more.</p></li><li value=60>Hillland left.</li></ol><ol type="a"><li><div>By road</div></ol></body></html>`)

@@ -97,7 +97,8 @@ func plainPieces(lines []string, width int) []piece {
 	var out []piece
 	open := false
 	widths := columns(lines, width)
-	var own column
+	fresh := column{torn: tornBeginnings(lines, width)}
+	own := fresh
 	for i, line := range lines {
 		switch {
 		case pageMark.MatchString(line):
@@ -131,7 +132,7 @@ func plainPieces(lines []string, width int) []piece {
 			continue
 		}
 		out = append(out, piece{parts: []part{{lines: []string{line}}}})
-		open, own = true, column{}
+		open, own = true, fresh
 	}
 	for i := range out {
 		if !out[i].rule && out[i].kind == Paragraph {
@@ -145,6 +146,7 @@ func plainPieces(lines []string, width int) []piece {
 type column struct {
 	widest int  // line so far that another follows, in characters
 	narrow bool // a line ended although the next word, within a sentence, had room
+	torn   bool // the first lines of paragraphs on the page are torn off
 }
 
 // add takes a line that goes on in the next one.
@@ -160,6 +162,41 @@ func (c *column) within(width int) int {
 		return min(c.widest, width)
 	}
 	return width
+}
+
+// Pages of the web whose code is wrapped keep its lines when only their text is taken: what stands
+// beside a tag is short, whatever word follows.
+const (
+	tornLeast = 6 // beginnings on a page that show it
+	tornShare = 4 // one in so many of all
+	tornWidth = 3 // part of the width that the longest one has
+)
+
+// tornBeginnings says whether many paragraphs of a page begin with a short line and go on, within a
+// sentence, in the next.
+func tornBeginnings(lines []string, width int) bool {
+	all, torn := 0, 0
+	begins := true
+	for i, line := range lines {
+		unfinished := strings.TrimSpace(line) != "" && block.Unfinished(strings.TrimRight(line, " \t"))
+		if begins && unfinished {
+			all++
+			if i+1 < len(lines) && goesOnSmall(lines[i+1]) && isTorn(line, lines[i+1], width) {
+				torn++
+			}
+		}
+		begins = !unfinished
+	}
+	return torn >= tornLeast && torn*tornShare >= all
+}
+
+// dashItem begins a title behind its number, "1.- The roads".
+var dashItem = regexp.MustCompile(`^\s*\d{1,3}\.?[-–—]`)
+
+// isTorn says whether a line may be the beginning of a paragraph that goes on in the next one.
+func isTorn(line, next string, width int) bool {
+	line = strings.TrimSpace(line)
+	return utf8.RuneCountInString(line) <= width/tornWidth && !strings.HasSuffix(line, ")") && !plainMarker.MatchString(next) && !dashItem.MatchString(next)
 }
 
 // roomBehind is how much room a line leaves behind the first word of the next one.
@@ -207,7 +244,7 @@ func breaksPlain(cur *piece, own *column, prev, next string, width int) bool {
 	switch {
 	case runsOn(prev, next, finished):
 		return false
-	case isOpen(prev):
+	case isOpen(prev), own.torn && len(cur.parts[0].lines) == 1 && !finished && isTorn(prev, next, width):
 		return false
 	case (finished || shouts(prev)) && looseMark.MatchString(strings.TrimSpace(next)):
 		return true

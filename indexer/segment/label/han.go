@@ -16,7 +16,7 @@ var hanTitle = regexp.MustCompile(`^([\p{Han}·-]{1,20}?)(先生|女士|夫人|�
 // hanChair one that presides.
 var (
 	hanOffice = regexp.MustCompile(`^\p{Han}{0,16}` + grammar.Lists.Any("han-office") + `$`)
-	HanChair  = regexp.MustCompile(`^(?:代理|署理|副|第[一二三]副)?(?:主席|議長|议长|委員長|委员长|會長|会长|主持人)$`)
+	HanChair  = regexp.MustCompile(`^(?:代理|署理|副|第[一二三]副|全委會|全體委員會)?(?:主席|議長|议长|委員長|委员长|會長|会长|主持人)$`)
 )
 
 // hanMember is a member or an officer whose office stands between the surname and
