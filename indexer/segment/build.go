@@ -7,6 +7,7 @@ import (
 	"briefsearch/corpus"
 	"briefsearch/indexer/describe"
 	"briefsearch/indexer/read"
+	"briefsearch/indexer/segment/grammar"
 )
 
 // piece is a stretch of a block: most often the whole of it, a part where several
@@ -81,6 +82,8 @@ func (b *builder) open(sp corpus.Speaker, p piece) {
 	if sp.Honorific == "M." && sp.Name != "" && !addressesByM[b.language] {
 		sp.Honorific, sp.Name = "", "M. "+sp.Name
 	}
+	grammar.InNominative(&sp)
+	grammar.BodyBehind(&sp)
 	b.speaker = &sp
 	b.pieces = append(b.pieces, p)
 }

@@ -250,7 +250,7 @@ func (s statement) describes(part string, sp *corpus.Speaker) string {
 	}
 	part = grammar.StripArticle(part)
 	a := grammar.AffiliationOf(part, s.names)
-	if part == "" || !grammar.StartsRole(part) && a.Organisation == "" && a.Country == "" || grammar.StartsRole(part) && sp.Role != "" {
+	if part == "" || !grammar.StartsRole(a.Role) && a.Organisation == "" && a.Country == "" || grammar.StartsRole(part) && sp.Role != "" {
 		return ""
 	}
 	if !grammar.StartsRole(a.Role) {

@@ -154,7 +154,7 @@ S.E. M.|Amadou Brook|Ministre de l’intérieur||BJ > Monsieur le Président, No
 Мы благодарим секретариат за подготовку доклада и поддерживаем его выводы.
 
 Благодарю за внимание.`, `
-|А.В.Бруковича|Министра труда Республики Беларусь||BY > Господин Председатель, Мы благодарим`},
+|А.В.Брукович|Министр труда Республики Беларусь||BY > Господин Председатель, Мы благодарим`},
 
 	{"statement whose speech alone tells the State", "statement", `
 # Address by the President of the Republic, 7 May 2015

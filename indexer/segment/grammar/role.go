@@ -173,102 +173,6 @@ var abbreviations = Lists.Set("abbreviations")
 // close it.
 func trimmedEnd(text string) int { return len(strings.TrimRight(text, " ,;:–—-\u00a0")) }
 
-// Affiliation is what a clause says of the speaker.
-type Affiliation struct {
-	Role, Organisation, Country string
-	behalf                      []string
-}
-
-// BehalfOf stands before those for whom somebody speaks besides himself.
-var BehalfOf = regexp.MustCompile(`(?i)(?:^|[\s,(])(?:also )?(?:speaking |speaks |parlant |s'exprimant |s’exprimant |prenant la parole |hablando |, )?(?:also |également |también )?(?:on behalf of|in the name of|for and on behalf of|au nom (?:de la|de l['’]|des|du|de)|en nombre (?:de la|de los|de las|del|de)|от имени)\s*(?:the |el |la |los )?`)
-
-// AffiliationOf reads the clause between a name and its verb.
-func AffiliationOf(text string, names Names) Affiliation {
-	var a Affiliation
-	if m := BehalfOf.FindStringIndex(text); m != nil {
-		a.behalf = Groups(text[m[1]:])
-		text = text[:m[0]]
-	}
-	text = doing.ReplaceAllString(text, "")
-	text = strings.Trim(relative.ReplaceAllString(text, "$1"), " ,،;:–—-")
-	text = text[len(from.FindString(text)):]
-	text = text[len(observing.FindString(text)):]
-	if m := generic.FindString(text); m != "" && unicode.IsUpper(FirstRune(text[len(m):])) {
-		name, _, _ := strings.Cut(text[len(m):], ", ")
-		a.Organisation = CleanBody(name)
-		return a
-	}
-	if code, ok := names.Country(StripArticle(text)); ok {
-		a.Country = code
-		return a
-	}
-	if Circumstance.MatchString(text) && !StartsRole(text) {
-		return a
-	}
-	first, second, _ := strings.Cut(text, "; ") // "Delegate, Chad; Chair of the group"
-	if at := strings.LastIndex(first, ", "); at > 0 {
-		if code, ok := names.Country(StripArticle(first[at+2:])); ok { // "Head of Unit, General Inspectorate, Romania"
-			a.Country, text = code, strings.TrimSuffix(first[:at]+"; "+second, "; ")
-		}
-	}
-	a.Role, a.Organisation = splitRole(text, names)
-	if a.Country == "" {
-		a.Country = StateOf(a.Organisation, names)
-	}
-	if a.Country == "" {
-		a.Role, a.Country = stateOfRole(a.Role, a.Organisation, names)
-	}
-	return a
-}
-
-// doing is what a speaker did when he spoke, behind his office.
-var doing = regexp.MustCompile(`, (?:presenting|introducing|opening|concluding|responding|replying|referring|speaking|summarizing|summing|continuing|noting|stressing|recalling|citing|welcoming|highlighting|thanking)\b.*$|, ` + Lists.Any("own-speech") + `.*$`)
-
-// OwnSpeech is in what speech somebody said it, behind his name or his office.
-var OwnSpeech = regexp.MustCompile(`(?:^|, )` + Lists.Any("own-speech"))
-
-// from stands before the body that a speaker belongs to: "Ms. X, of the IOM".
-var from = regexp.MustCompile(`^(?:of|from|for|with|representing|de|du|del|des) (?:the |la |los |las |les )?`)
-
-// relative is a clause about what the speaker belongs to: "of Australia, which
-// co-chairs the process,".
-var relative = regexp.MustCompile(`, (?:which|whose|qui|que) [^,]*(,|$)`)
-
-// observing stands before the State or body that an observer speaks for.
-var observing = regexp.MustCompile(`(?i)^(?:observer (?:for|of) |observat(?:eur|rice) (?:pour |de (?:la |l['’])?|du |des |d['’])|observador[a]? (?:de|del|por) )(?:the |la |el )?`)
-
-// generic says what an organisation is before its name: "de la organización X".
-var generic = regexp.MustCompile(`^(?:organizaci[óo]n|asociaci[óo]n|fundaci[óo]n|red|ONG|association|organisation|fondation|non-governmental organi[sz]ation|NGO) (?:no gubernamental |non gouvernementale )?`)
-
-// Circumstance opens a clause that tells what a speaker did and not what he is.
-var Circumstance = regexp.MustCompile(`^` + Lists.Any("circumstance") + ` `)
-
-// Groups are the groups or States in "the African Group and the Group of 77".
-func Groups(text string) []string {
-	c := ClauseOf(text)
-	text = strings.Trim(text[:c.End], " ,;:(")
-	if !strings.Contains(text, "(") {
-		text = strings.TrimRight(text, ")")
-	}
-	if i := strings.Index(text, ", "); i > 0 {
-		text = text[:i]
-	}
-	if text == "" || ownState.MatchString(text) {
-		return nil
-	}
-	return []string{StripArticle(text)}
-}
-
-// ownState is the State that somebody speaks for anyhow: "on behalf of his Government", "for its part".
-var ownState = regexp.MustCompile(`(?i)^` + Lists.Any("possessive") + ` (?:own )?` + Lists.Any("own-state") + `$`)
-
-// linking are the words between a role and its organisation.
-var linking = regexp.MustCompile(`(?:, | (?:(?:of|for|at|from|with|in|to|de|del|du|des|à|au|aux|auprès|ante|en|para|per|pour|chez) |d['’] ?))(?:(?:the|la|le|los|las|el|les) |l['’] ?)?`)
-
-// units are parts of an organisation. They stay in the role when the organisation
-// itself follows.
-var units = regexp.MustCompile(`(?i)\b(?:secretariat|unit|section|branch|area|team|desk|office of the (?:director|president|secretary)|secr[ée]tariat|secretar[íi]a t[ée]cnica|unit[ée]|unidad|área)\b`)
-
 // Bodies are the nouns that name an organisation.
 var Bodies = regexp.MustCompile(`(?i)(?:^|[\s-])` + Lists.Any("bodies") + `(?:[^\pL]|$)`)
 
@@ -277,39 +181,6 @@ var (
 	AcronymHead = regexp.MustCompile(`^(?:\p{Lu}[\p{Lu}\d&/]+(?:-\p{Lu}[\p{L}\d]*)*)(?:$|[\s,('’/)-])`)
 	parenthesis = regexp.MustCompile(`\s*\([^()]*\)$`)
 )
-
-// splitRole divides "Director of X for the Organisation Y" between role and
-// organisation: at the first link after which a name of an organisation begins.
-func splitRole(text string, names Names) (role, organisation string) {
-	if body, rest, _ := strings.Cut(text, " "); describe.InCapitals(body) && StartsRole(rest) {
-		if _, ok := names.Organisation(body); ok {
-			return parenthesis.ReplaceAllString(rest, ""), body // "IOM Director General"
-		}
-	}
-	if IsBody(text, names) && !StartsRole(text) {
-		return "", CleanBody(text)
-	}
-	weak := -1
-	weakEnd := 0
-	for _, m := range linking.FindAllStringIndex(text, -1) {
-		if inParentheses(text, m[0]) {
-			continue
-		}
-		right := text[m[1]:]
-		switch {
-		case !IsBody(right, names):
-		case isUnit(right) && weak < 0:
-			weak, weakEnd = m[0], m[1]
-		case isUnit(right):
-		default:
-			return strings.TrimSpace(text[:m[0]]), CleanBody(right)
-		}
-	}
-	if weak >= 0 {
-		return strings.TrimSpace(text[:weak]), CleanBody(text[weakEnd:])
-	}
-	return parenthesis.ReplaceAllString(text, ""), ""
-}
 
 // head is the first noun phrase of a text: up to the link that follows it.
 func head(text string) string {
@@ -446,20 +317,6 @@ func isOfNoState(body, lead string, names Names) bool {
 var seatOf = regexp.MustCompile(`(?i) (?:of|de|du|del|da) (?:the |la |l['’]|el )?([^,]{2,60}) (?:in|for|at|en|au|aux|à|para|em) `)
 
 var stateRole = regexp.MustCompile(`(?i)\b` + Lists.Any("state-role") + `\b|(?:^|[ ,])(?:(?:вице-)?премьер|министр|посол|представител|президент|глава|директор|начальник|руководител)`)
-
-// Merge fills in what a speaker's parenthesis or clause told.
-func (a Affiliation) Merge(sp *corpus.Speaker) {
-	if sp.Role == "" {
-		sp.Role = a.Role
-	}
-	if sp.Organisation == "" {
-		sp.Organisation = a.Organisation
-	}
-	if sp.Country == "" {
-		sp.Country = a.Country
-	}
-	sp.OnBehalfOf = append(sp.OnBehalfOf, a.behalf...)
-}
 
 // OfficeName writes an office that is printed in capitals as in a sentence.
 func OfficeName(printed string) string {

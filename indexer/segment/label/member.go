@@ -1,6 +1,8 @@
 package label
 
 import (
+	"strings"
+
 	"briefsearch/indexer/regexp"
 	"briefsearch/indexer/segment/grammar"
 )
@@ -29,7 +31,11 @@ func (l *Label) bySeat(g string, names grammar.Names) bool {
 		if _, isState := names.Country(m[2]); isState {
 			return false
 		}
-		grammar.Affiliation{Role: officeOr(m[1]), Organisation: m[2]}.Merge(&l.Speaker)
+		party := m[2]
+		if first, _, _ := strings.Cut(g, ", "); partyLetters.MatchString(first) {
+			party = first // "(LP, Kavia)"
+		}
+		grammar.Affiliation{Role: officeOr(m[1]), Organisation: party}.Merge(&l.Speaker)
 		return true
 	}
 	m := seatDash.FindStringSubmatch(g)

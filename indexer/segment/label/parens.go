@@ -85,7 +85,7 @@ func (l *Label) InParens(g string, names grammar.Names) {
 	case a.Organisation != "" && a.Role != "" && !grammar.StartsRole(a.Role):
 		a.Role, a.Organisation = "", g // a party and the Land: "(LP, Kavie)"
 	case a.Organisation != "":
-	case grammar.StartsRole(g):
+	case grammar.StartsRole(g), grammar.EndsRole(g):
 	case grammar.AcronymHead.MatchString(g) || strings.Contains(g, "/"):
 		a.Role, a.Organisation = "", seatBehind.ReplaceAllString(g, "")
 	default:

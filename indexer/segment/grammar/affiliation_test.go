@@ -1,0 +1,48 @@
+package grammar_test
+
+import (
+	"testing"
+
+	"briefsearch/corpus/vocabulary"
+	"briefsearch/indexer/segment/grammar"
+)
+
+// TestAffiliationOf divides what stands behind a name between office, organisation and State.
+func TestAffiliationOf(t *testing.T) {
+	v, err := vocabulary.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string][3]string{
+		"Director of External Relations for the IOM":                                       {"Director of External Relations", "IOM", ""},
+		"Coordinator of the Technical Secretariat of the Regional Conference on Migration": {"Coordinator of the Technical Secretariat", "Regional Conference on Migration", ""},
+		"Secretary General of the Secretariat for the Lighting of the Harbour Process":     {"Secretary General", "Secretariat for the Lighting of the Harbour Process", ""},
+		"Third Secretary of the Permanent Mission of Ghana to the United Nations":          {"Third Secretary", "Permanent Mission of Ghana to the United Nations", "GH"},
+		"Permanent Representative of Ghana to the United Nations Office at Geneva":         {"Permanent Representative", "", "GH"},
+		"Représentant permanent du Ghana auprès de l'Office des Nations Unies":             {"Représentant permanent", "", "GH"},
+		"Representante Permanente del Perú ante la Organización de los Estados Americanos": {"Representante Permanente", "", "PE"},
+		"Ambassador of Ghana to Kenya":                                                     {"Ambassador of Ghana to Kenya", "", "GH"},
+		"State Secretary of the Federal Foreign Office of Germany":                         {"State Secretary", "Federal Foreign Office of Germany", "DE"},
+		"the Director General of the IOM, who attended the opening":                        {"Director General", "IOM", ""},
+		"MP, Minister for Health, Justice and Sports":                                      {"Minister for Health, Justice and Sports", "", ""},
+		"MP Minister for Foreign Affairs":                                                  {"Minister for Foreign Affairs", "", ""},
+		"Government Agent before the Court of Human Rights, Ministry of Justice":           {"Government Agent before the Court of Human Rights", "Ministry of Justice", ""},
+		"Government House Leader":                                                          {"Government House Leader", "", ""},
+		"Leader of Government Business":                                                    {"Leader of Government Business", "", ""},
+		"Counsellor,Permanent Mission of Ghana":                                            {"Counsellor", "Permanent Mission of Ghana", "GH"},
+		"adjointe.":                                                                        {"adjointe", "", ""},
+		"IOM Director General":                                                             {"Director General", "IOM", ""},
+		"World Food Programme Executive Director":                                          {"Executive Director", "World Food Programme", ""},
+		"IOM Lead Author":                                                        {"Lead Author", "IOM", ""},
+		"Consultant, Lamp Foundation":                                            {"Consultant", "Lamp Foundation", ""},
+		"Lamp Policy Director, Quayworks International":                          {"Lamp Policy Director", "Quayworks International", ""},
+		"Minister of Energy, Water and Lamps":                                    {"Minister of Energy, Water and Lamps", "", ""},
+		"Deputy Permanent Representative, on 30 November 2017":                   {"Deputy Permanent Representative", "", ""},
+		"Chief, Lamps Section, Office of the High Commissioner for Human Rights": {"Chief, Lamps Section", "Office of the High Commissioner for Human Rights", ""},
+	} {
+		a := grammar.AffiliationOf(text, grammar.NamesOf(v))
+		if got := [3]string{a.Role, a.Organisation, a.Country}; got != want {
+			t.Errorf("%q:\n got %q\nwant %q", text, got, want)
+		}
+	}
+}
