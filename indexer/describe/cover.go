@@ -281,7 +281,7 @@ func (c *cover) roleOf(l *line) role {
 		return furniture
 	case creditLine.MatchString(t):
 		return credit
-	case bareKind(t):
+	case bareKind(pageAtEnd.ReplaceAllString(t, "")):
 		return kindName
 	case sessionLine.MatchString(t):
 		return ordinal

@@ -63,6 +63,38 @@ func TestReport(t *testing.T) {
 			"I Série - Número 16 Terça-feira, 23 de Novembro de 1982\n\nII LEGISLATURA 3.ª SESSÃO LEGISLATIVA (1982-1983)\n\nREUNIÃO PLENÁRIA DE 22 DE NOVEMBRO DE 1982\n\nO Sr. Presidente: - Srs. Deputados, está aberta a sessão.",
 			corpus.Report{Title: "Reunião Plenária", Kind: "report", Date: "1982-11-22", Organisers: []string{}, Language: "pt"},
 		},
+		"a sitting in Brazil, whose day follows a preposition": {
+			"2ª SESSÃO LEGISLATIVA ORDINÁRIA\n\nEm 11 de agosto de 2031\n\n87ª SESSÃO\n\nO SR. PRESIDENTE (Ada Faro) – Há número regimental. Declaro aberta a sessão dos faróis.",
+			corpus.Report{Title: "2ª Sessão Legislativa Ordinária", Kind: "report", Date: "2031-08-11", Organisers: []string{}, Language: "pt"},
+		},
+		"where a house met": {
+			"Wednesday, 5 July 2031\n\nParliament met at 2.45 p.m. in Lamp House, Harborne.\n\n(The Deputy Speaker, Ms Ada Brook, in the Chair.)\n\nTHE DEPUTY SPEAKER: Order. " + running,
+			corpus.Report{Kind: "verbatim record", Date: "2031-07-05", Place: "Lamp House, Harborne", Organisers: []string{}, Language: "en"},
+		},
+		"a floor, which is no place": {
+			"Transcript of the Clerk\n\nFloor Debate March 7, 2031\n\nMr. Speaker: Good morning. " + running,
+			corpus.Report{Title: "Transcript of the Clerk", Kind: "transcript", Date: "2031-03-07", Organisers: []string{}, Language: "en"},
+		},
+		"a record from the middle of a sitting": {
+			"SHRI ADA BROOK: Sir, I lay on the Table\n\nThe House met again on 4 July 2031.\n\n" + running,
+			corpus.Report{Kind: "report", Date: "2031-07-04", Organisers: []string{}, Language: "en"},
+		},
+		"an opening formula": {
+			"La seduta è aperta.\n\nIl Presidente: Buongiorno. " + running,
+			corpus.Report{Kind: "report", Organisers: []string{}, Language: "en"},
+		},
+		"what leads through a site": {
+			"Assemblée des phares - Retour à l'accueil\n\nPour plus de renseignements\n\nLes marées et les ports\n\nLe 7 mai 2031\n\n" + enFrançais,
+			corpus.Report{Title: "Les marées et les ports", Kind: "report", Date: "2031-05-07", Organisers: []string{}, Language: "fr"},
+		},
+		"the days of a session and of a law": {
+			"Demande en application de l’ordonnance 58-1100 du 17 novembre 1958 sur les phares\n\n42-1 (27 novembre 2018 - )\n\nJeudi 19 juillet 2031\n\n" + enFrançais,
+			corpus.Report{Title: "Demande en application de l’ordonnance 58-1100 du 17 novembre 1958 sur les phares", Kind: "report", Date: "2031-07-19", Organisers: []string{}, Language: "fr"},
+		},
+		"a running head with its page": {
+			"Official Report 1\n\nHarbour Council of the North\n\nThursday, 12 June 2031\n\nMr. Speaker: Order. " + running,
+			corpus.Report{Title: "Harbour Council of the North", Kind: "verbatim record", Date: "2031-06-12", Organisers: []string{}, Language: "en"},
+		},
 		"an afternoon": {
 			"Leave of Absence 9 Mar 2011\n\nAFTERNOON SITTING: 3.04 p.m.\n\nThe Speaker, Sir Ada Brook, took the Chair at 3.04 p.m.\n\nMr Speaker: Order. " + running,
 			corpus.Report{Kind: "verbatim record", Date: "2011-03-09", Organisers: []string{}, Language: "en"},

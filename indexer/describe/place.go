@@ -67,7 +67,7 @@ func (c *cover) placeAt(i int) string {
 	if p := c.placeOf(without(l.text, l.dates), l.role == dated); p != "" {
 		return p
 	}
-	if m := bracketed.FindStringSubmatch(l.text[:firstDate(l)]); m != nil {
+	if m := bracketed.FindStringSubmatch(l.text[:firstDate(l)]); m != nil && !noPlace.MatchString(m[1]) {
 		return c.headings.Title(m[1])
 	}
 	next := i + 1
@@ -98,6 +98,9 @@ func (c *cover) placeBeside(k int) string {
 		return ""
 	}
 	text := c.lines[k].text
+	if p := heldAt(text); strings.Contains(p, ",") && strings.HasSuffix(text, ".") {
+		return c.headings.Title(p)
+	}
 	if isSentences(text) {
 		return ""
 	}
@@ -114,7 +117,7 @@ func (c *cover) placeBeside(k int) string {
 var (
 	placeLead = regexp.MustCompile(`(?i)^(?:(?:held|tenue?|celebrad[oa]) )?(?:[aà] l['’]|(?:in|at(?: the)?|venue:?|place:?|location:?|à|au|en(?: el| la)?|lieu ?:?|lugar:?|в|في) +)`)
 	placeTail = regexp.MustCompile(`(?i)(?:(?:^|[\s,;.:(–—|-])(?:on|from|le|les|el|del|du|at|à|and|to|a|of|the|den|der|vom|am|dne|dnia|din)?)+$`)
-	heldIn    = regexp.MustCompile(`(?:^|\s)(?i:` + lists.Any("held-in") + `)(?: [\pL\d,–-]+){0,8}? (?i:in|at|en|à|au)(?: the| la| el)? (\p{Lu}[\pL'’-]*(?:(?: (?:of|de|del|des|la|the))*,? \p{Lu}[\pL'’-]*){0,6})`)
+	heldIn    = regexp.MustCompile(`(?:^|\s)(?i:` + lists.Any("held-in") + `)(?: (?:[\pL\d,–-]+|\d{1,2}[.:]\d\d|[ap]\.m\.)){0,8}? (?i:in|at|en|à|au)(?: the| la| el)? (\p{Lu}[\pL'’-]*(?:(?: (?:of|de|del|des|la|the))*,? \p{Lu}[\pL'’-]*){0,6})`)
 )
 
 // heldAt is the place that a sentence says the meeting was held in.
@@ -123,8 +126,15 @@ func heldAt(text string) string {
 	if m == nil || strings.HasSuffix(text[:m[0]], " be") || strings.HasPrefix(text[m[3]:], " last ") {
 		return "" // it is of another meeting
 	}
-	return text[m[2]:m[3]]
+	place := text[m[2]:m[3]]
+	if at := headingWithin.FindStringIndex(place); at != nil {
+		place = place[:at[0]]
+	}
+	return place
 }
+
+// headingWithin is a heading that has run into the name of a place: "Parliament House, Kampala PRAYERS".
+var headingWithin = regexp.MustCompile(` \p{Lu}{5,}(?: |$)`)
 
 // roomNumber is the number of a room, which is a part of a place.
 var roomNumber = regexp.MustCompile(`(?i)\b(?:room|salle|sala|hall|building|level|floor) (?:\d{1,4}|[ivxl]{1,5})\b`)
@@ -133,7 +143,10 @@ var roomNumber = regexp.MustCompile(`(?i)\b(?:room|salle|sala|hall|building|leve
 func isPlace(name string) bool { return city.MatchString(name) || placeNoun.MatchString(name) }
 
 // paperWord is what stands beside the date of a record and is no place.
-var paperWord = regexp.MustCompile(`(?i)^(?:title|delivered|presented|published|posted|updated|date|day|uhr|kl|recorded|datum|dato|fecha|data|tarehe|tarih|дата|debates?|hansard|minutes|proceedings|record|sitting|votes|transcript|volume|edition)(?: of| for)?$|^(?:election|leave|orders?|oath|presentation|papers|petitions?|statements?|announcements?|questions?|motions?|bills?|adjournment|tributes?) (?:of|by|to|for)\b|^(?:\d{1,3}\. ?)?` + lists.Any("sitting-stem"))
+var paperWord = regexp.MustCompile(`(?i)^(?:title|delivered|presented|published|posted|updated|date|day|uhr|kl|em|de|journée|jour|seance|aired|dated|questions?(?: and answers?)?|recorded|datum|dato|fecha|data|tarehe|tarih|дата|debates?|hansard|minutes|proceedings|record|sitting|votes|transcript|volume|edition)(?: of| for)?$|^(?:election|leave|orders?|oath|presentation|papers|petitions?|statements?|announcements?|questions?|motions?|bills?|adjournment|tributes?) (?:of|by|to|for)\b|^(?:\d{1,3}\. ?)?` + lists.Any("sitting-stem"))
+
+// noPlace says what was done, and not where: "The House met", "Floor Debate", "Aired - ET".
+var noPlace = regexp.MustCompile(`^\p{Lu}{2,5}$|(?i:^|[^\pL])(?i:met|aired|prayers|wortprotokoll|debates?|transcripts?|sittings?|chamber of deputies|` + lists.Any("weekday") + `)(?:[^\pL]|$)`)
 
 // namedEvent ends the name of a meeting that its place opens.
 var namedEvent = regexp.MustCompile(`(?i) (?:conference|summit|forum|dialogue|conférence|conferencia|cumbre)$`)
@@ -167,7 +180,7 @@ func (c *cover) placeOf(text string, beside bool) string {
 	p = strings.TrimLeft(p, " ,;.:()|–—-")
 	first := firstRune(p)
 	whole := p != "" && utf8.RuneCountInString(p) <= 90 && (unicode.IsUpper(first) || unicode.In(first, unicode.Arabic, unicode.Han)) &&
-		!meetingLine.MatchString(p) && !sessionTopic.MatchString(p) && !paperWord.MatchString(p)
+		!meetingLine.MatchString(p) && !sessionTopic.MatchString(p) && !paperWord.MatchString(p) && !noPlace.MatchString(p)
 	known := isPlace(p)
 	beside = beside && !unicode.Is(unicode.Han, first) // a line in Chinese has no space to part a place from a title
 	switch {

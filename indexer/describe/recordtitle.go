@@ -59,7 +59,7 @@ func (c *cover) bodysRecord() string {
 		if body := c.bodyBefore(i); body != "" {
 			return body + ", " + c.headings.Title(c.lines[i].text)
 		}
-		if i == 0 && len(c.lines) > 1 && c.lines[1].role != content && strings.Contains(c.lines[i].text, " ") {
+		if i == 0 && len(c.lines) > 1 && c.lines[1].role != content && !pageAtEnd.MatchString(c.lines[i].text) && strings.Contains(c.lines[i].text, " ") {
 			return c.clean(c.lines[i].text) // "House debates" above the day
 		}
 	}

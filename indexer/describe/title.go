@@ -315,12 +315,15 @@ func (c *cover) firstLine(kind string) string {
 		return c.clean(c.complete(i))
 	}
 	for i := range c.lines {
-		if l := &c.lines[i]; l.role == kindName || l.role == presiding || organOnly.MatchString(l.text) {
-			return strings.Trim(c.clean(l.text), "()")
+		if l := &c.lines[i]; l.role == kindName || organOnly.MatchString(l.text) {
+			return strings.Trim(c.clean(pageAtEnd.ReplaceAllString(l.text, "")), "()")
 		}
 	}
 	return ""
 }
+
+// pageAtEnd is the number of the page in a running head.
+var pageAtEnd = regexp.MustCompile(` \d{1,4}$`)
 
 // standsAbove says whether line i is none of the title, but stands above it.
 func (c *cover) standsAbove(i int, record bool) bool {
@@ -383,7 +386,7 @@ func (c *cover) goesOnBelow(i int) bool {
 var organOnly = regexp.MustCompile(`^(?i:` + lists.Any("organ") + `)$`)
 
 // besideTitle is a line on when and where something was, and what stands in parentheses.
-var besideTitle = regexp.MustCompile(`(?i)^(?:held|tenue?|celebrad[oa]|состоявш\pL+|المعقودة) |^\([^()]*\)$|\|.*\|`)
+var besideTitle = regexp.MustCompile(`(?i)^[^.:;]{3,90} (?:met|resumed|assembled) (?:at|in|pursuant)\b|^(?:held|tenue?|celebrad[oa]|состоявш\pL+|المعقودة) |^\([^()]*\)$|\|.*\|`)
 
 // unbroken is line i with those of its block that go on with it.
 func (c *cover) unbroken(i int) string {
@@ -392,43 +395,13 @@ func (c *cover) unbroken(i int) string {
 		if before := &c.lines[k-1]; !unicode.IsLower(firstRune(c.lines[k].text)) && (!before.full || !block.Waits(before.text) && !strings.HasSuffix(before.text, ",")) {
 			break
 		}
-		text += " " + c.lines[k].text
+		if !c.lines[k].glued {
+			text += " "
+		}
+		text += c.lines[k].text
 	}
 	return text
 }
-
-// isSentences says whether a line is running text: it ends as a sentence does and is longer
-// than most titles, or has few words with a capital.
-func isSentences(text string) bool {
-	return strings.HasSuffix(text, ".") && (len(text) > prose/2 || inSmallLetters(text)) || labelled.MatchString(text) ||
-		sentences.MatchString(text) && len(strings.Fields(text)) >= sentenceWords-1
-}
-
-// sentences are two at least.
-var sentences = regexp.MustCompile(`\pL{3,}[.?!] \p{Lu}.*[.?!]$`)
-
-// goesOn says whether a line is the rest of a sentence.
-func goesOn(text string) bool {
-	return unicode.IsLower(firstRune(text)) && len(strings.Fields(text)) >= sentenceWords
-}
-
-// sentenceWords is how many words make a line without capitals a sentence.
-const sentenceWords = 6
-
-// inSmallLetters says whether a line has many words, and most of them in small letters.
-func inSmallLetters(text string) bool {
-	small, words := 0, 0
-	for word := range strings.FieldsSeq(text) {
-		words++
-		if unicode.IsLower(firstRune(word)) {
-			small++
-		}
-	}
-	return words >= sentenceWords && 3*small > 2*words
-}
-
-// labelled is what somebody says behind a label.
-var labelled = regexp.MustCompile(`^\p{Lu}[^:：]{1,60}[:：] ?\p{Lu}.*[.?!。？！]$`)
 
 // clean is the form in which a title is shown: without marks of notes, without
 // what is said of the distribution and without a date at its end.
@@ -451,7 +424,7 @@ func (c *cover) clean(printed string) string {
 		t = strings.TrimRight(t[:i], " ,") // the date stood in parentheses
 	}
 	t = dayAtEnd.ReplaceAllString(t, "")
-	return strings.TrimRight(c.headings.Title(t), " ,;")
+	return strings.TrimRight(c.headings.Title(t), " ,;_")
 }
 
 // sitting is what a house calls any of its meetings, which the date alone tells apart.

@@ -93,13 +93,16 @@ var (
 const mastheadLines = 4
 
 // ofPaper leads to the date of a resolution or of another paper.
-var ofPaper = regexp.MustCompile(`(?i)\b(?:resolution (?:no\. ?)?\S+ of|document \S+ (?:dated|of)|résolution \S+ du|resolución \S+(?: del Consejo)?,? de|covering (?:the )?period(?: from)?) $`)
+var ofPaper = regexp.MustCompile(`(?i)\b(?:resolution (?:no\. ?)?\S+ of|document \S+ (?:dated|of)|résolution \S+ du|resolución \S+(?: del Consejo)?,? de|covering (?:the )?period(?: from)?|ordonnance (?:n[o°] ?)?\S+ du|loi (?:n[o°] ?)?\S+ du) $`)
+
+// goesOnStill follows the first day of a session that is not over: "(27 November 2018 - )".
+var goesOnStill = regexp.MustCompile(`^ ?[-–] ?\)`)
 
 // issued says whether the date on a line is the one at which the paper was
 // distributed: it stands in the masthead, alone.
 func (c *cover) issued(i int) bool {
 	l := &c.lines[i]
-	if len(l.dates) > 0 && ofPaper.MatchString(l.text[:l.dates[0].start]) {
+	if len(l.dates) > 0 && (ofPaper.MatchString(l.text[:l.dates[0].start]) || goesOnStill.MatchString(l.text[l.dates[0].end:])) {
 		return true
 	}
 	if l.role != dated || strings.Contains(strings.ToLower(l.text), "day,") || meets.MatchString(l.text) {
