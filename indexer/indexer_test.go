@@ -229,14 +229,20 @@ func TestInspectStatus(t *testing.T) {
 }
 
 // TestTitleOfFile names a report that has no title as its readers do, by its file.
+// TestTitleOfFile names reports without a title by their file, also those that begin with the label of a speech.
 func TestTitleOfFile(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "Sitting of 9 March.txt")
-	write(t, path, "Mr. Brook: The lamps are not lit. I ask why.\n\nMs. Vega: We have no oil. I shall ask for more.\n")
-	r, err := newMaker(t, indexer.Config{}).Make(t.Context(), path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if r.Title != "Sitting of 9 March" {
-		t.Errorf("title %q", r.Title)
+	for _, text := range []string{
+		"Mr. Brook: The lamps are not lit. I ask why.\n\nMs. Vega: We have no oil. I shall ask for more.\n",
+		"Ada Vega (LP)\n\nThe lamps are not lit. I ask why, and so does my group.\n\nIda Brook (PLT)\n\nWe have no oil. I shall ask for more.\n\nAda Vega (LP)\n\nThat is late.\n\nIda Brook (PLT)\n\nIt is.\n",
+	} {
+		path := filepath.Join(t.TempDir(), "Sitting of 9 March.txt")
+		write(t, path, text)
+		r, err := newMaker(t, indexer.Config{}).Make(t.Context(), path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if r.Title != "Sitting of 9 March" || len(r.Interventions) < 2 {
+			t.Errorf("title %q, %d interventions", r.Title, len(r.Interventions))
+		}
 	}
 }

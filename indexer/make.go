@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"briefsearch/corpus"
@@ -98,12 +99,15 @@ func (m *Maker) make(ctx context.Context, f *file) (r *corpus.Report, err error)
 	if err != nil {
 		return nil, named(err, f.src.File)
 	}
-	r = describe.Report(doc)
-	corrections.Head(r)
-	r.Title = cmp.Or(r.Title, strings.TrimSuffix(f.src.File, filepath.Ext(f.src.File))) // what its reader calls it
 	layout := m.layout(doc, corrections.Layout())
 	parts := layout.Segment(doc)
 
+	r = describe.Report(doc)
+	if r.Kind != describe.Statement && isLabel(r.Title, parts.Interventions) {
+		r.Title = ""
+	}
+	corrections.Head(r)
+	r.Title = cmp.Or(r.Title, strings.TrimSuffix(f.src.File, filepath.Ext(f.src.File))) // what its reader calls it
 	r.ID = corpus.NewReportID(f.content)
 	r.Layout, r.Reader = layout.Name(), doc.Reader
 	r.Pages, r.OCR = doc.Pages, doc.OCR
@@ -127,6 +131,11 @@ func isDebate(turns []corpus.Intervention) bool {
 		}
 	}
 	return false
+}
+
+// isLabel says whether a title is but the label of one who speaks: the report begins in the midst of a sitting.
+func isLabel(title string, turns []corpus.Intervention) bool {
+	return slices.ContainsFunc(turns, func(turn corpus.Intervention) bool { return strings.EqualFold(turn.Speaker.AsPrinted, title) })
 }
 
 // corrections are those of the file's sidecar, if it has one.

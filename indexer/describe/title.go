@@ -230,7 +230,7 @@ func (c *cover) headingTitle(series string) string {
 		text, next := c.heading(i)
 		l := &c.lines[i]
 		i = next
-		if l.level == 0 || l.role != content {
+		if l.level == 0 || l.role != content || besideTitle.MatchString(l.text) {
 			continue
 		}
 		t := c.clean(afterSeries(text, series))
@@ -385,8 +385,9 @@ func (c *cover) goesOnBelow(i int) bool {
 // organOnly is the line of an organ.
 var organOnly = regexp.MustCompile(`^(?i:` + lists.Any("organ") + `)$`)
 
-// besideTitle is a line on when and where something was, and what stands in parentheses.
-var besideTitle = regexp.MustCompile(`(?i)^[^.:;]{3,90} (?:met|resumed|assembled) (?:at|in|pursuant)\b|^(?:held|tenue?|celebrad[oa]|состоявш\pL+|المعقودة) |^\([^()]*\)$|\|.*\|`)
+// besideTitle is a line on when and where something was, the head of a list of who was there, and what
+// stands in parentheses.
+var besideTitle = regexp.MustCompile(`(?i)^[^.:;]{3,90} (?:met|resumed|assembled) (?:at|in|pursuant)\b|^(?:held|tenue?|celebrad[oa]|состоявш\pL+|المعقودة) |^present:?$|^\([^()]*\)$|\|.*\|`)
 
 // unbroken is line i with those of its block that go on with it.
 func (c *cover) unbroken(i int) string {
