@@ -50,7 +50,7 @@ var christian = map[string]bool{
 // given are names of States that people are called by as well.
 var given = map[string]bool{
 	"georgia": true, "jordan": true, "chad": true, "israel": true, "kenya": true, "india": true, "maurice": true, "mauricio": true,
-	"maurício": true, "dominique": true, "salvador": true,
+	"maurício": true, "dominique": true, "salvador": true, "guadalupe": true, "trinidad": true, "francia": true, "cuba": true,
 }
 
 // surname goes on after a given name: what the person is called, and then a clause
