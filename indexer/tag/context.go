@@ -100,6 +100,8 @@ func (c *reportContext) counts(in *corpus.Intervention, m vocabulary.Match) bool
 		return false
 	case c.other[m.Alias], m.Alias.CaseExact && m.Entry.Kind != corpus.Country && !m.Alias.In(in.Language):
 		return false
+	case m.Alias.CaseExact && inSymbol(text, m):
+		return false
 	case m.Alias.Proper && !strings.ContainsFunc(text[m.Start:m.End], isMarked):
 		return false
 	case m.Entry.Kind == corpus.Country && m.Alias.NeedsContext && c.claim(in, m) == 0:
@@ -163,6 +165,20 @@ const manyMentions = 3
 // loose is how any process of a place is written, peace talks in Khartoum or
 // negotiations on the climate in Bali.
 var loose = regexp.MustCompile(`\bproc(?:ess|essus|ess?o)\b`)
+
+// inSymbol says whether an acronym is a part of a paper's symbol: "EC/47/SC/CRP.26".
+func inSymbol(text string, m vocabulary.Match) bool {
+	const ends = " \u00a0\n()[],;"
+	before, after := corpus.Tail(text[:m.Start], 40), corpus.Head(text[m.End:], 40)
+	if !strings.HasSuffix(before, "/") && !strings.HasPrefix(after, "/") {
+		return false
+	}
+	before = before[strings.LastIndexAny(before, ends)+1:]
+	if i := strings.IndexAny(after, ends); i >= 0 {
+		after = after[:i]
+	}
+	return strings.ContainsAny(before+after, "0123456789")
+}
 
 // isLoose says whether an RCP is written as any process of its place may be, of which
 // there are others.
