@@ -307,6 +307,45 @@ Ms.|Okoye|||NG > 5. Ms. Okoye (Nigeria)
 Mr.|Miller||International Labour Organization| > 7. Mr. Miller (International
 |The Chair||||presiding > 8. The Chair thanked`},
 
+	{"verbatim, headings that are no topics", "verbatim", `
+# The Council met at 9 a.m.
+
+# ADMINISTRATION OF OATH
+
+## The oath was administered to the following Member:-
+
+## Prof. Ada Brook
+
+Mr. Speaker: Members, please welcome the new keeper of the lamps.
+
+Mr. Vega: Mr. Speaker, I welcome her, and so does my group.
+
+# LAMPS OF THE NORTHERN QUAY
+
+Mr. Vega: I move that the lamps be lit.
+
+# 42
+
+Ms. Roe: I second that, since there is oil.
+
+Abstaining:
+
+# China and Russian Federation
+
+Mr. Speaker: The motion is carried.
+
+# Kl. 13:04
+
+Ms. Roe: I thank all who voted for it.`, `
+session 1 Administration of Oath
+|Mr. Speaker||||presiding > Mr. Speaker: Members, please
+Mr.|Vega||| > Mr. Vega: Mr. Speaker,
+session 2 Lamps of the Northern Quay
+Mr.|Vega||| > Mr. Vega: I move
+Ms.|Roe||| > Ms. Roe: I second
+|Mr. Speaker||||presiding > Mr. Speaker: The motion
+Ms.|Roe||| > Ms. Roe: I thank`},
+
 	{"bulletin in capitals", "bulletin", `
 # FUNDS AND FORMS
 
