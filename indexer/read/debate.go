@@ -78,6 +78,9 @@ var (
 	unsaid = setOf("session.header page.no name.id time.stamp electorate party in.gov first.speech type uid seanceref sessionref startpagenumber meta teiheader metadonnees extractedinformation extracteditem redner rednerliste inhaltsverzeichnis authorialnote id script style timestamp floorlanguage")
 	// lineEnds part words and no more.
 	lineEnds = setOf("br lb eol td th")
+	// styles are what programs that set type call headings and paragraphs, within longer names:
+	// "Hansard-Level-2-Heading", "Body_Text_Indent".
+	styles = map[string]string{"heading": "heading", "title": "heading", "body": "p", "paragraph": "p", "para": "p"}
 )
 
 type debateWriter struct {
@@ -151,8 +154,19 @@ func (w *debateWriter) element() element {
 	return e
 }
 
-// localName is a name without its prefix.
-func localName(name string) string { return name[strings.LastIndexByte(name, ':')+1:] }
+// localName is a name without its prefix, and of a longer name the style in it.
+func localName(name string) string {
+	name = name[strings.LastIndexByte(name, ':')+1:]
+	if !strings.ContainsAny(name, "-_") || titles[name] || unsaid[name] || paragraphs[name] {
+		return name
+	}
+	for part := range strings.FieldsFuncSeq(name, func(r rune) bool { return r == '-' || r == '_' }) {
+		if style := styles[part]; style != "" {
+			return style
+		}
+	}
+	return name
+}
 
 func (w *debateWriter) start(e element) {
 	if lang := e.attrs["lang"]; w.doc.Language == "" && len(w.doc.Blocks) == 0 {

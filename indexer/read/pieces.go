@@ -176,7 +176,8 @@ func joinLines(lines []string, words *block.Words) string {
 	for i, line := range lines {
 		line = strings.TrimSpace(strings.TrimSuffix(line, `\`))
 		left, ok := block.BeforeHyphen(line)
-		if i+1 == len(lines) || !ok {
+		if i+1 == len(lines) || !ok || strings.HasSuffix(left, "-") && !block.GoesOn(strings.TrimSpace(lines[i+1])) {
+			// two hyphens are a dash
 			out.WriteString(line + "\n")
 			continue
 		}

@@ -309,7 +309,7 @@ var saysOn = regexp.MustCompile(`\b(?:stating|stated|said|saying|responded|repli
 // isQuoteOver says whether the quotation marks in which the open turn stands are closed, and
 // what follows tells of what was done.
 func (r *recorder) isQuoteOver(text string) bool {
-	if !r.inTurn() || len(r.pieces) < 2 || opensQuote.MatchString(text) {
+	if !r.inTurn() || len(r.pieces) < 2 || !r.isLabelAlone(r.pieces[0]) || opensQuote.MatchString(text) {
 		return false
 	}
 	return opensQuote.MatchString(r.pieces[1].text()) && closesQuote.MatchString(r.pieces[len(r.pieces)-1].text()) && saysOn.MatchString(r.pieces[0].text())
@@ -365,8 +365,11 @@ func (r *recorder) isBelowLabel(l label.Label) bool {
 // isOnlyNamed says whether the open turn is the name of its speaker so far, on a line of
 // its own. What stands below it with a "Q" is his question.
 func (r *recorder) isOnlyNamed() bool {
-	return r.inTurn() && r.speaker.Name != "" && len(r.pieces) == 1 && r.sizeAt(r.pieces[0].block, r.pieces[0].from) >= r.pieces[0].to-r.pieces[0].from
+	return r.inTurn() && r.speaker.Name != "" && len(r.pieces) == 1 && r.isLabelAlone(r.pieces[0])
 }
+
+// isLabelAlone says whether a piece is a label and nothing else.
+func (r *recorder) isLabelAlone(p piece) bool { return r.sizeAt(p.block, p.from) >= p.to-p.from }
 
 // betweenDashes is what somebody says to another than the audience: "—Adelante—."
 var betweenDashes = regexp.MustCompile(`^[-–—][^-–—]{2,120}[-–—][.!?]?$`)

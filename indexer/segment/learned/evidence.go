@@ -277,12 +277,9 @@ func (g *group) spoken(o *formOpening, s *signs) float64 {
 	if s.press {
 		p += forPress
 	}
-	if grammar.IsVoiced(o.said) {
-		s.voiced = true
-		p += forVoice
-		if grammar.Salutes(strings.TrimLeft(o.said, " ")) {
-			p += forSalute
-		}
+	salutes := grammar.Salutes(strings.TrimLeft(o.said, " "))
+	if s.voiced = salutes || grammar.IsVoiced(o.said); s.voiced {
+		p += forVoice + forSalute*float64(grammar.Count(salutes))
 		if g.form.by == byColon && o.namesItself() {
 			p += forSelf
 			g.selves++
@@ -380,6 +377,8 @@ func (g *group) accepts(i int) bool {
 	switch n := len(g.openings); {
 	case len(g.openings[i].bare) == 1 && g.turns[g.openings[i].key] == 1:
 		return false // "I: Ada Brook and Luigi Faro", who are heard first
+	case g.form.by == byLine && g.shape.caps && !g.openings[i].caps && !isNamed(g.openings[i].words):
+		return false // guests who are welcomed, where labels are in capitals
 	case g.form.by == byDash && g.chairs > 1 && 2*g.good > n:
 		need = 1.0 // the chair speaks in this form, and titles do not have it
 	case g.form.by == byLine && g.openings[i].addressed && (g.openings[i].caps || !g.shape.caps), g.isChairs():

@@ -124,7 +124,7 @@ func openingsAt(b *read.Block, from int) []formOpening {
 
 // leadOf is the length of what stands before the words of an opening, and what it is.
 func leadOf(text string) (int, rune) {
-	if first := grammar.FirstRune(text); first == 'Q' || first == 'N' {
+	if first := grammar.FirstRune(text); first == 'Q' || first == 'T' || first == 'N' {
 		if n := len(matter.QuestionNumber.FindString(text)); n > 0 {
 			return n, '0'
 		}

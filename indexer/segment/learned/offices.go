@@ -15,7 +15,7 @@ import (
 func inOffice(o *formOpening) (chairs, sits bool) {
 	first, rest, _ := strings.Cut(grammar.StripArticle(o.bare), " ")
 	chairs = grammar.ChairsAbroad[grammar.Folded(first)] || rest != "" && !strings.Contains(rest, " ") && grammar.ChairsAbroad[grammar.Folded(rest)] ||
-		label.IsChair(o.bare) || label.HanChair.MatchString(o.bare) || label.ChairBefore.MatchString(o.bare) || chairsBody(o.words)
+		label.IsChair(o.bare) || label.HanChair.MatchString(o.bare) || label.ChairBefore.MatchString(o.bare) || chairsBody(o.words) || o.caps && label.IsChair(first) && isNamed(strings.Fields(rest))
 	sits = grammar.MembersAbroad[grammar.Folded(first)]
 	for _, p := range o.pairs {
 		sits = sits || grammar.StartsRole(p) || !isNamed(o.words) && isNamed(strings.Fields(p))
