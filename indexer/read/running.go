@@ -78,7 +78,7 @@ func withoutHeads(page []string, heads map[int]bool) []string {
 
 // datedHead is the running head of a record that has the symbol at one end, the day at the other,
 // and what it is about between the two: "S/PV.99 The situation in Arland 12/03/2026".
-var datedHead = regexp.MustCompile(`^\s*(?:(\S+)\s.*\s\d\d/\d\d/\d{4}|\d\d/\d\d/\d{4}\s.*\s(\S+))\s*$`)
+var datedHead = regexp.MustCompile(`^\s*(?:(\S+)\s.*\s(?:\d\d/\d\d/\d{4}|\d{4}-\d\d?-\d\d?)|(?:\d\d/\d\d/\d{4}|\d{4}-\d\d?-\d\d?)\s.*\s(\S+))\s*$`)
 
 // isDatedHead says whether a line is such a head of a symbol that was told before.
 func isDatedHead(line string, told map[string]bool) bool {
@@ -210,7 +210,7 @@ func dropMarks(pages [][]string) {
 
 // markWord is what stands beside the symbol in the head or foot of a page: the number of the page,
 // the day, and the number of the job.
-var markWord = regexp.MustCompile(`^(?:\d{1,3}(?:/\d{1,3})?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|(?:\d{1,3}/\d{1,3})?(?:[A-Z]{2}\.)?\d\d-\d{5}(?:\d{1,3}/\d{1,3})?)$`)
+var markWord = regexp.MustCompile(`^(?:\d{1,3}(?:/\d{1,3})?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{4}-\d\d?-\d\d?|(?:\d{1,3}/\d{1,3})?(?:[A-Z]{2}\.)?\d\d-\d{5}(?:\d{1,3}/\d{1,3})?)$`)
 
 // symbolIn is the symbol that a word is, without the star of a note, or "".
 func symbolIn(word string) string {

@@ -162,9 +162,9 @@ var arabicJoints = Lists.Set("arabic-joints")
 // end in ت.
 var arabicVerbs = Lists.Set("arabic-verbs")
 
-// arabicHyphen goes on with the syllable of a name, whose hyphen stands between spaces in
-// Arabic: "كيم وون - سو".
-var arabicHyphen = regexp.MustCompile(`^ - (\p{Arabic}{2,4})(?:[ (،:]|$)`)
+// arabicHyphen goes on with the second part of a name, whose hyphen stands between spaces in
+// Arabic: "كيم وون - سو", "وود - كاستيلو".
+var arabicHyphen = regexp.MustCompile(`^ - (\p{Arabic}{2,14})(?:[ (،:]|$)`)
 
 // endsArabicName says whether a word ends a name in Arabic.
 func endsArabicName(word string) bool {

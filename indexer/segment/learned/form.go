@@ -178,7 +178,7 @@ func newOpening(printed string, by closedBy, bold bool) (formOpening, bool) {
 		return o, false
 	case by == byLine && (caselessSentence.MatchString(strings.TrimSpace(printed)) || longStop.MatchString(o.bare)):
 		return o, false
-	case by == byLine && o.isSalute(), label.ToAll.MatchString(o.printed):
+	case by == byLine && (o.isSalute() || matter.IsOfPage(o.printed)), label.ToAll.MatchString(o.printed):
 		return o, false
 	case by == byStop && !bold && !o.standsOut():
 		return o, false // a short sentence

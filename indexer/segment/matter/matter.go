@@ -74,7 +74,7 @@ func IsOfPage(text string) bool {
 }
 
 // besideSymbol is what the head of a page has beside the symbol of the document: the date, or the number of the page.
-var besideSymbol = regexp.MustCompile(`\s+\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$|^\d{1,3}\s+|\s+\d{1,3}$`)
+var besideSymbol = regexp.MustCompile(`\s+(?:\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)$|^(?:\d{1,2}/\d{1,2}/\d{4}|\d{1,3})\s+|\s+\d{1,3}$`)
 
 // jobNumber are the printer's marks on a page, and its number beside them: "GE.25-02819 3", "VerDate
 // Nov 24 2008 09:30 …".
