@@ -387,8 +387,12 @@ func (w *debateWriter) end(name string) {
 // shortWord is the end of a label whose full stop is not that of the label: an initial.
 var shortWord = regexp.MustCompile(`(?:^|[ .])\pL{1,2}\.$`)
 
+// countedSpeech is the number of a speech and of its matter before who speaks: "01.02 Ada Brook".
+var countedSpeech = regexp.MustCompile(`^\d{1,3}\.\d{1,3} `)
+
 // named takes who speaks from the element that names him, or from the one that has his office.
 func (w *debateWriter) named(element, said string) {
+	said = countedSpeech.ReplaceAllString(said, "")
 	if said = strings.TrimRight(said, " :"); !shortWord.MatchString(said) {
 		said = strings.TrimRight(said, ".")
 	}

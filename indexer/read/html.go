@@ -37,7 +37,29 @@ func (webPage) Sniff(f File) bool {
 		return true
 	}
 	low := bytes.ToLower(head[:min(len(head), 4096)])
-	return bytes.HasPrefix(bytes.TrimLeft(low, " \t\r\n"), []byte("<")) && (bytes.Contains(low, []byte("<html")) || bytes.Contains(low, []byte("<!doctype html")))
+	if bytes.HasPrefix(bytes.TrimLeft(low, " \t\r\n"), []byte("<")) && (bytes.Contains(low, []byte("<html")) || bytes.Contains(low, []byte("<!doctype html"))) {
+		return true
+	}
+	return isFragment(low)
+}
+
+// fragmentLeast is how many paragraphs show a part of a web page, and fragmentShare one in how many lines
+// may be none.
+const fragmentLeast, fragmentShare = 5, 4
+
+// isFragment says whether a text is a part of a web page that was cut out without its head: most lines
+// are paragraphs. Markdown has few such lines.
+func isFragment(text []byte) bool {
+	paragraphs, others := 0, 0
+	for line := range bytes.Lines(text) {
+		switch line = bytes.TrimSpace(line); {
+		case bytes.HasPrefix(line, []byte("<p")) && bytes.HasSuffix(line, []byte("</p>")):
+			paragraphs++
+		case len(line) > 0:
+			others++
+		}
+	}
+	return paragraphs >= fragmentLeast && others*fragmentShare <= paragraphs
 }
 
 // behindComments is what follows the comments that a page begins with.

@@ -10,7 +10,7 @@ import (
 )
 
 // hanTitle is the form of address behind a name in Chinese.
-var hanTitle = regexp.MustCompile(`^([\p{Han}·-]{1,20}?)(先生|女士|夫人|小姐|大使|部长|議員|议员|委員|委员)$`)
+var hanTitle = regexp.MustCompile(`^([\p{Han}·-]{1,20}?)(先生|女士|夫人|小姐|大使|部长|議員|议员|委員|委员|总统|首相|国王|女王|亲王|王储)$`)
 
 // hanOffice is an office in Chinese or Japanese that labels whoever holds it, and
 // hanChair one that presides.
@@ -18,6 +18,9 @@ var (
 	hanOffice = regexp.MustCompile(`^\p{Han}{0,16}` + grammar.Lists.Any("han-office") + `$`)
 	HanChair  = regexp.MustCompile(`^(?:代理|署理|副|第[一二三]副|全委會|全體委員會)?(?:主席|議長|议长|委員長|委员长|會長|会长|主持人)$`)
 )
+
+// hanAbroad is a name from abroad, whose parts a dot divides.
+var hanAbroad = regexp.MustCompile(`^\p{Han}{1,8}(?:[·-]\p{Han}{1,8}){1,4}$`)
 
 // hanMember is a member or an officer whose office stands between the surname and
 // the given name, as the records of Taiwan print it: "林委員小雨".
@@ -38,6 +41,8 @@ func (l *Label) han(bare string) bool {
 		l.Speaker.Name, l.Speaker.Role = bare, bare
 	case m != nil:
 		l.Speaker.Name, l.Speaker.Honorific = m[1], m[2]
+	case hanAbroad.MatchString(bare):
+		l.Speaker.Name = bare
 	default:
 		name, office := splitHan(bare)
 		if name == "" {

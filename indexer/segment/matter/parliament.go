@@ -298,5 +298,5 @@ func IsCaption(b *read.Block) bool {
 	}
 	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, "*"))
 	last, _ := utf8.DecodeLastRuneInString(text)
-	return !grammar.EndsSentence(text) && (unicode.IsUpper(first) || unicode.IsDigit(first) || (first == '《' || unicode.Is(unicode.Han, first)) && len(text) < grammar.LabelLimit || grammar.IsCaseless(first) && IsNumbered(b)) && (unicode.IsLetter(last) || unicode.IsDigit(last) || strings.ContainsRune(")’”\"》", last))
+	return !grammar.EndsSentence(text) && (unicode.IsUpper(first) || unicode.IsDigit(first) || (first == '《' || unicode.Is(unicode.Han, first)) && len(text) < grammar.LabelLimit || grammar.IsCaseless(first) && IsNumbered(b)) && (unicode.IsLetter(last) || unicode.IsDigit(last) || strings.ContainsRune(")）’”\"》", last))
 }
