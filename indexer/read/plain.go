@@ -250,6 +250,8 @@ func breaksPlain(cur *piece, own *column, prev, next string, width int) bool {
 		return true
 	case room >= spare(next, width), finished && room >= 0:
 		return true
+	case finished && shoutedLabel.MatchString(next):
+		return true
 	case plainMarker.MatchString(next), finished && countedLine.MatchString(next):
 		return finished || item || shouts(prev) && !shouts(next)
 	case !item && finished:
@@ -265,6 +267,9 @@ func spare(next string, width int) int {
 	}
 	return max(width/5, min(spareRoom, width/3))
 }
+
+// shoutedLabel is who speaks, in capitals, at the beginning of a line: "ADA BROOK (Lamport) – I thank".
+var shoutedLabel = regexp.MustCompile(`^\p{Lu}[\p{Lu}.]+(?: \p{Lu}[\p{Lu}.]+){0,5}(?: \([^()]{2,30}\))? ?[-–—:] ?\p{Lu}`)
 
 // aloneLabel is a line that has nothing but the office of who speaks below it, "Secretario:", and
 // labelRoom the room that the line above leaves.

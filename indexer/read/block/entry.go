@@ -10,8 +10,8 @@ import (
 var leaders = regexp.MustCompile(`\s*(?:\.\s?){5,}\s*|\s*…{2,}\s*`)
 
 // cutShort are dots behind words that an interruption has cut short: "I say.....(Interruptions)",
-// and few dots that lead nowhere: "May I move.....".
-var cutShort = regexp.MustCompile(`\.{5,}\s*[(\[](?i:interrupt|interject|inaudible|laugh|applau|cries|noise|time |व्यवधान)|\p{Ll}\.{5,7}$`)
+// and few dots that lead nowhere: "May I move.....", in Chinese also those of who goes on.
+var cutShort = regexp.MustCompile(`\.{5,}\s*[(\[](?i:interrupt|interject|inaudible|laugh|applau|cries|noise|time |व्यवधान)|[\p{Ll}\p{Han}] ?\.{5,7}\s*$|：\s?\.{5,7}\p{Han}`)
 
 // HasLeaders says whether dots lead from one part of a line to the next.
 func HasLeaders(line string) bool {

@@ -49,9 +49,9 @@ var TitleEnd = regexp.MustCompile(`(?i) ` + Lists.Any("title-end") + `$`)
 // EndsSentence says whether a text ends as a sentence does, or as what a list or a speech follows.
 // An office that is held for the time being does not: "Chargé d'affaires a.i."
 func EndsSentence(text string) bool {
-	text = strings.TrimRight(text, "”\"'’») ]")
+	text = strings.TrimRight(text, "”\"'’») ]」』")
 	r, _ := utf8.DecodeLastRuneInString(text)
-	return !strings.HasSuffix(text, " a.i.") && strings.ContainsRune(".!?;:…。；؟", r)
+	return !strings.HasSuffix(text, " a.i.") && strings.ContainsRune(".!?;:…。；？！؟।", r)
 }
 
 // IsCaseless says whether a letter is of a script that has no capitals, or none for

@@ -115,7 +115,7 @@ func Captions(blocks []read.Block, isLabelled func(b *read.Block) bool) map[*rea
 		case b.Kind == read.Footnote:
 		case isLabelled(b):
 			ahead = true
-		case ahead && (isTitleBelow(b, &blocks[i-1]) || listed[b.Text] < i && listed[b.Text] > 0 || i+1 < len(blocks) && found[&blocks[i+1]] && isHalfTitle(b) || isStoppedTitle(b)):
+		case ahead && (isTitleBelow(b, &blocks[i-1]) || isListed(b, listed, i) || i+1 < len(blocks) && found[&blocks[i+1]] && isHalfTitle(b) || isStoppedTitle(b)):
 			found[b] = true
 		case IsHeading(b) || IsClerks(b.Text) || IsOfPage(b.Text):
 		default:
@@ -177,10 +177,16 @@ func listedTitles(blocks []read.Block, isLabelled func(b *read.Block) bool) map[
 			break
 		}
 		if len(b.Text) >= titleLeast {
-			listed[b.Text] = i
+			listed[strings.TrimSuffix(b.Text, ".")] = i
 		}
 	}
 	return listed
+}
+
+// isListed says whether such a line comes again, with a full stop or without.
+func isListed(b *read.Block, listed map[string]int, i int) bool {
+	at := listed[strings.TrimSuffix(b.Text, ".")]
+	return 0 < at && at < i
 }
 
 // clauseTitle heads what a committee says of a part of a bill: "Clause 6 — Notes."
