@@ -283,6 +283,14 @@ func TestInBrowser(t *testing.T) {
 		b.run(chromedp.Click(`a[href="#e3"]`))
 		b.is(`document.querySelector("mark:target").textContent`, "RCM")
 	})
+	t.Run("a page begins in a text from right to left", func(t *testing.T) {
+		arabic := &engine.reports[1].Interventions[1]
+		arabic.PageFrom, arabic.Lines = 1, []corpus.Line{{Start: 0, Page: 2}}
+		b := chrome.open(t, base)
+		b.open("/interventions/" + string(arabic.ID))
+		b.is(`document.querySelectorAll("p > .pagebreak:first-child").length`, 1)
+		b.is(`getComputedStyle(document.querySelector(".turn-text p")).direction`, "rtl")
+	})
 	t.Run("hostile text", func(t *testing.T) {
 		b := chrome.open(t, base)
 		for _, path := range []string{
