@@ -306,11 +306,12 @@ func TestInBrowser(t *testing.T) {
 			b := chrome.open(t, base)
 			b.wide(width)
 			for _, path := range []string{
-				"/", "/?q=remittances&rcp=RCM&rcp=SACM&-theme=trafficking", first, "/reports/workshop2006", "/reports", "/api",
+				"/", "/?q=remittances&rcp=RCM&rcp=SACM&-theme=trafficking", first, "/reports/workshop2006", "/reports", "/api", "/embed",
 				first + "?q=remittances&pick=x", "/selection?pick=" + strings.TrimPrefix(first, "/interventions/"), "/?q=remittances&lang=ar&group=report",
 			} {
 				b.open(path)
 				b.is(fmt.Sprintf(stickingOut, width), "")
+				b.is(tooSmall, "")
 			}
 		})
 	}
@@ -319,6 +320,10 @@ func TestInBrowser(t *testing.T) {
 // stickingOut names the elements of the page that reach out of a window.
 const stickingOut = `document.documentElement.scrollWidth <= %[1]d ? "" : [location.href, ...[...document.querySelectorAll("body *")]
 	.filter((e) => e.getBoundingClientRect().right > %[1]d).map((e) => e.outerHTML.slice(0, 90))].join("\n")`
+
+// tooSmall names the elements of the page whose text is smaller than can be read with ease.
+const tooSmall = `[...document.querySelectorAll("body *")].filter((e) => e.checkVisibility() && parseFloat(getComputedStyle(e).fontSize) < 12
+	&& [...e.childNodes].some((n) => n.nodeType === Node.TEXT_NODE && n.data.trim())).map((e) => location.href + " " + e.outerHTML.slice(0, 90)).join("\n")`
 
 func filterInPlace(b *tab) {
 	b.t.Helper()
