@@ -437,10 +437,12 @@ func TestPreflight(t *testing.T) {
 }
 
 func TestExport(t *testing.T) {
-	h := site(t, world())
+	engine := world()
+	tag(&engine.reports[0].Interventions[0], corpus.Act, "call", "Calls for", "")
+	h := site(t, engine)
 	res, body := get(t, h, "/api/v1/export?q=remittances&rcp=RCM&lang=fr")
 	lines := strings.Split(strings.TrimSpace(body), "\r\n")
-	if res.Header.Get("X-Total-Count") != "2" || len(lines) != 3 || !strings.HasPrefix(body, "\uFEFFid,date,") || !strings.Contains(body, "Envois de fonds") {
+	if res.Header.Get("X-Total-Count") != "2" || len(lines) != 3 || !strings.HasPrefix(body, "\uFEFFid,date,") || !strings.Contains(body, ",Envois de fonds,Appelle à,") {
 		t.Errorf("%v\n%s", res.Header, body)
 	}
 	if _, body = get(t, h, "/api/v1/export?q=remittances&format=jsonl"); strings.Count(body, "\n") != 3 {

@@ -28,7 +28,7 @@ type field struct {
 // fieldNamed is the field behind a name in a query.
 func fieldNamed(name string) (field, bool) {
 	switch name = strings.ToLower(name); name {
-	case "rcp", "country", "theme", "organisation":
+	case "rcp", "country", "theme", "organisation", "act":
 		return field{name: name, kind: ofVocabulary, list: corpus.Kind(name)}, true
 	case "organization", "org":
 		return field{name: string(corpus.Organisation), kind: ofVocabulary, list: corpus.Organisation}, true

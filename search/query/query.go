@@ -12,7 +12,7 @@
 //	migrasion~               words that are spelt nearly so
 //	a AND b, a OR b, (a b)   all, any, a group; juxtaposition is AND
 //	-word, NOT word          not this
-//	speaker:guzman           fields: rcp country organisation theme speaker report
+//	speaker:guzman           fields: rcp country organisation theme act speaker report
 //	                         session year language date, by id, label or alias
 //	year:2004..2006          a range
 //

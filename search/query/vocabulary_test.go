@@ -53,6 +53,7 @@ func TestParseVocabulary(t *testing.T) {
 		"rcp:puebla":             {Name: "rcp", Value: "RCM"},
 		"rcp:bali":               {Name: "rcp", Value: "BALI"},
 		"theme:remittances":      {Name: "theme", Value: "remittances"},
+		`act:"calls for"`:        {Name: "act", Value: "call"},
 		"organisation:IOM":       {Name: "organisation", Value: "IOM"},
 		"country_mentioned:Peru": {Name: "country_mentioned", Value: "PE"},
 	} {

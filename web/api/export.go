@@ -26,7 +26,7 @@ const MaxExport = 2000
 // exportColumns are the columns of a table of hits. Officers sort by them, so a
 // value stands in one cell alone.
 var exportColumns = []string{
-	"id", "date", "report", "session", "speaker", "role", "organisation", "country", "on_behalf_of", "rcp", "theme",
+	"id", "date", "report", "session", "speaker", "role", "organisation", "country", "on_behalf_of", "rcp", "theme", "act",
 	"countries_mentioned", "organisations_mentioned", "language", "page", "passage", "url",
 }
 
@@ -171,7 +171,7 @@ func (s *Service) rows(ctx context.Context, q *Query, hits []Hit, base string) [
 		row := []string{
 			string(h.ID), string(h.Report.Date), h.Report.Title, session, h.Speaker.Display(), h.Speaker.Role, h.Speaker.Organisation,
 			country, strings.Join(h.Speaker.OnBehalfOf, "; "), names(corpus.RCP, h.Tags[corpus.RCP]), names(corpus.Theme, h.Tags[corpus.Theme]),
-			names(corpus.Country, h.Tags[corpus.Country]), names(corpus.Organisation, h.Tags[corpus.Organisation]),
+			names(corpus.Act, h.Tags[corpus.Act]), names(corpus.Country, h.Tags[corpus.Country]), names(corpus.Organisation, h.Tags[corpus.Organisation]),
 			h.Language, strconv.Itoa(h.Page), passage, base + h.URL,
 		}
 		out = append(out, row)

@@ -202,7 +202,7 @@ func citationTypes() []Content {
 var (
 	wordsParam = Param{
 		Name: "q", Length: query.MaxLength, Example: "remittances",
-		About: `Words that must all be there, "phrases", OR, -without, field:value, NEAR/n. Nothing finds everything.`,
+		About: `Words that must all be there, "phrases", "words near"~5, OR, -without, begin*, speling~, field:value. Nothing finds everything.`,
 	}
 	conceptsParam = Param{
 		Name: "concepts", Values: []string{conceptsOn, conceptsOff}, Default: conceptsOn, Example: conceptsOff,
@@ -254,7 +254,7 @@ var (
 func facetParams() []Param {
 	examples := map[string]string{
 		string(corpus.RCP): "RCM", string(corpus.Country): "MX", search.FieldSpeaker: "Ada Brook", string(corpus.Organisation): "IOM",
-		string(corpus.Theme): "remittances", string(corpus.Act): "calls-for", search.FieldYear: "2006", search.FieldReport: reportParam.Example,
+		string(corpus.Theme): "remittances", string(corpus.Act): "call", search.FieldYear: "2006", search.FieldReport: reportParam.Example,
 		search.FieldSession: "Session I", search.FieldLanguage: "en",
 	}
 	var out []Param
