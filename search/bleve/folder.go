@@ -84,7 +84,7 @@ func readSchema(dir string) (string, error) {
 	}
 	b, err := os.ReadFile(filepath.Join(dir, schemaFile)) // #nosec G304 -- the user's own folder
 	if err != nil {
-		return "", damaged(err)
+		return "", refused(dir, err)
 	}
 	var s schema
 	if err := json.Unmarshal(b, &s); err != nil {

@@ -21,6 +21,7 @@ const (
 	hintDamaged = "delete the folder and index the reports again"
 	hintOld     = "the index was written by another version of the program: index the reports again into a new folder"
 	hintLocked  = "another process has the index open: stop it, or choose another folder with --index"
+	hintRights  = "who serves the index needs the right to read the folder, who indexes also to write to it"
 	hintForeign = "the folder holds other files: choose an empty folder with --index"
 )
 
@@ -138,7 +139,7 @@ func refused(dir string, err error) error {
 		return &corpus.Error{Code: corpus.Conflict, Op: opOpen, File: dir, Err: errors.New("the index is in use"), Hint: hintLocked}
 	}
 	if errors.Is(err, os.ErrPermission) {
-		return &corpus.Error{Code: corpus.Invalid, Op: opOpen, File: dir, Err: err, Hint: "the folder must be writable"}
+		return &corpus.Error{Code: corpus.Invalid, Op: opOpen, File: dir, Err: err, Hint: hintRights}
 	}
 	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
 		return fmt.Errorf("%s: %w", opOpen, err)
