@@ -62,6 +62,24 @@ func TestWidgetMatrix(t *testing.T) {
 	b.is(`document.querySelectorAll("article.hit").length`, 2)
 }
 
+// TestWidgetSaysForWhom reads what stands beside a turn: the State is half of who
+// spoke, and a date is read by people.
+func TestWidgetSaysForWhom(t *testing.T) {
+	chrome := browser(t)
+	engine := peaceful()
+	server := httptest.NewServer(site(t, engine))
+	t.Cleanup(server.Close)
+	script, _ := snippet(t, server.URL, "")
+	b := chrome.open(t, foreign(t, server.URL, script, everyKind(engine, "fr")))
+	b.also = server.URL
+	b.open("/")
+	b.drawn()
+	b.is(in(0, `[...root.querySelectorAll("[part=role]")].map((e) => e.textContent).join("; ")`),
+		"Coordinator of the Technical Secretariat, Regional Conference on Migration; Mexique")
+	b.is(in(0, `root.querySelector("[part=source]").textContent.includes("20 juin 2006")`), true)
+	b.is(in(3, `root.querySelector("figcaption").textContent.includes("Coordinator")`), true)
+}
+
 // TestWidgetWaits asks again when a service that is busy said that it should.
 func TestWidgetWaits(t *testing.T) {
 	chrome := browser(t)

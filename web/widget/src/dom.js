@@ -30,8 +30,14 @@ export function who(s) {
   return [s.honorific, s.name].filter(Boolean).join(" ") || s.as_printed || s.organisation || "…";
 }
 
+/** As what a speaker speaks, and for which State. */
+export function role(s, words) {
+  const state = words.state(s.country);
+  return [s.role, s.organisation, state !== who(s) && state].filter(Boolean).join(", ");
+}
+
 /** Where a turn stands: its report, date and page. */
 export function source(turn, words, page) {
-  const parts = [turn.report.title, turn.report.date, page && words.page + " " + words.number(page)].filter(Boolean);
+  const parts = [turn.report.title, turn.report.date && words.date(turn.report.date), page && words.page + " " + words.number(page)].filter(Boolean);
   return parts.map((text) => h("span", { dir: "auto" }, text));
 }

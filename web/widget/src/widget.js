@@ -7,7 +7,7 @@ import css from "./widget.css";
 import { fetchJSON, parametersOf, FILTERS } from "./service.js";
 import { combobox } from "./combobox.js";
 import { matrixTable } from "./matrix.js";
-import { h, marked, source, who } from "./dom.js";
+import { h, marked, role, source, who } from "./dom.js";
 import { wordsFor } from "./words.js";
 
 // The script's own address is known only while it runs for the first time.
@@ -103,6 +103,7 @@ class BriefingSearch extends HTMLElement {
         h("blockquote", { part: "passage", lang: turn.language, dir: "auto", cite: url }, shown.map((p) => h("p", {}, p))),
         h("figcaption", { part: "source" },
           h("a", { part: "title", href: url, ...this.#link(), onclick: (e) => this.#select(e, turn) }, who(turn.speaker)),
+          role(turn.speaker, this.words) && h("span", { dir: "auto" }, role(turn.speaker, this.words)),
           ...source(turn, this.words, turn.page_from),
           shown.length < paragraphs.length && h("a", { part: "more", href: url, ...this.#link() }, this.words.whole)),
       );
@@ -263,7 +264,7 @@ class BriefingSearch extends HTMLElement {
     const url = this.endpoint + hit.url;
     return h("li", { part: "result" },
       h("a", { part: "title", href: url, dir: "auto", ...this.#link(), onclick: (e) => this.#select(e, hit) }, who(hit.speaker)),
-      h("span", { part: "role", dir: "auto" }, [hit.speaker.role, hit.speaker.organisation].filter(Boolean).join(", ")),
+      h("span", { part: "role", dir: "auto" }, role(hit.speaker, this.words)),
       hit.passages.slice(0, 2).map((s) => h("blockquote", { part: "passage", lang: hit.language, dir: "auto" },
         s.start > 0 && "… ", marked(s.text, s.marks))),
       h("span", { part: "source" }, ...source(hit, this.words, hit.page)));

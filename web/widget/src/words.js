@@ -61,11 +61,19 @@ export function wordsFor(tag) {
   const w = catalogue[lang];
   const locale = lang === "ar" ? "ar-u-nu-latn" : lang;
   const digits = new Intl.NumberFormat(locale);
+  const regions = new Intl.DisplayNames(locale, { type: "region" });
   const rules = new Intl.PluralRules(locale);
   const count = (forms, n) => (forms[rules.select(n)] || forms.other).replace("#", digits.format(n));
   return {
     ...w, lang, dir: lang === "ar" ? "rtl" : "ltr",
     facets: Object.fromEntries(FILTERS.map((name, i) => [name, w.facets[i]])),
+    state: (code) => code && regions.of(code),
+    // A date may be that of a month or of a year.
+    date: (iso) => {
+      const [, month, day] = iso.split("-");
+      const form = { year: "numeric", month: month && "long", day: day && "numeric", timeZone: "UTC" };
+      return new Intl.DateTimeFormat(locale, form).format(new Date(iso));
+    },
     number: (n) => digits.format(n),
     turns: (n) => count(w.turns, n),
     found: (n, reports) => n ? `${count(w.turns, n)} ${w.in} ${count(w.reports, reports)}` : w.none,
