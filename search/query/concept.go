@@ -2,6 +2,8 @@ package query
 
 import (
 	"strings"
+
+	"briefsearch/corpus"
 )
 
 // concepts finds the names of the vocabulary in runs of neighbouring words. It
@@ -80,13 +82,14 @@ func (e entry) concept(of Node) Concept {
 	return Concept{Of: of, Field: string(e.kind), ID: e.id}
 }
 
-// named makes a concept of a phrase that is a name as a whole.
+// named makes a concept of a phrase that is a name as a whole. Themes have no names:
+// who puts "human trafficking" in quotation marks wants these words.
 func (p *parser) named(n Phrase) Node {
 	if p.options.NoConcepts || p.names == nil || n.Slop > 0 {
 		return n
 	}
 	for _, m := range p.names.find(n.Text) {
-		if m.start == 0 && m.end == len(n.Text) {
+		if m.start == 0 && m.end == len(n.Text) && m.kind != corpus.Theme {
 			return m.concept(n)
 		}
 	}

@@ -31,13 +31,16 @@
 // # Concepts
 //
 // Words that name an entry of the vocabulary become a Concept, which finds the
-// words and also what is tagged with the entry, ranked below.
+// words and also what is tagged with the entry, ranked below. A name in quotation
+// marks is still a name; the words for a theme are then words alone.
 package query
 
 import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"briefsearch/corpus"
 )
 
 // Node is one of And, Or, Any, Not, Term, Phrase, Prefix, Fuzzy, Field and
@@ -154,18 +157,22 @@ func (n Or) String() string { return "(" + join(n, " OR ") + ")" }
 func (n Any) String() string { return join(n, " ") }
 
 func (n Not) String() string {
-	switch n.Of.(type) {
+	group := false
+	switch of := n.Of.(type) {
 	case And, Any:
-		return "-(" + n.Of.String() + ")"
-	default:
-		return "-" + n.Of.String()
+		group = true
+	case Concept:
+		group = of.several()
 	}
+	if group {
+		return "-(" + n.Of.String() + ")"
+	}
+	return "-" + n.Of.String()
 }
 
-func (n Term) String() string    { return n.Text }
-func (n Prefix) String() string  { return n.Text + "*" }
-func (n Fuzzy) String() string   { return n.Text + "~" }
-func (n Concept) String() string { return n.Of.String() }
+func (n Term) String() string   { return n.Text }
+func (n Prefix) String() string { return n.Text + "*" }
+func (n Fuzzy) String() string  { return n.Text + "~" }
 
 func (n Phrase) String() string {
 	s := quote(n.Text)
@@ -173,6 +180,21 @@ func (n Phrase) String() string {
 		s += "~" + strconv.Itoa(n.Slop)
 	}
 	return s
+}
+
+// String prints the words of a theme bare: in quotation marks they would be words
+// alone.
+func (n Concept) String() string {
+	if n.several() {
+		return n.Of.(Phrase).Text
+	}
+	return n.Of.String()
+}
+
+// several says whether a concept is printed as several bare words.
+func (n Concept) several() bool {
+	_, ok := n.Of.(Phrase)
+	return ok && n.Field == string(corpus.Theme)
 }
 
 func (n Field) String() string {

@@ -17,6 +17,7 @@ var fake = query.FakeNames{
 	"bali process":                     {"rcp", "BALI"},
 	"indonesia":                        {"country", "ID"},
 	"remittances":                      {"theme", "remittances"},
+	"labour migration":                 {"theme", "labour"},
 	"guinea":                           {"country", "GN"},
 }
 
@@ -174,6 +175,9 @@ func conceptTests() []parseTest {
 		{"rcm", rcm(term("rcm"))},
 		{"Puebla Process", rcm(phrase("Puebla Process"))},
 		{`"Puebla Process"`, rcm(phrase("Puebla Process"))},
+		{"labour migration", concept(phrase("labour migration"), "theme", "labour")},
+		{`"labour migration"`, phrase("labour migration")},
+		{"-(labour migration)", query.Not{Of: concept(phrase("labour migration"), "theme", "labour")}},
 		{"Regional Conference on Migration", rcm(phrase("Regional Conference on Migration"))},
 		{"Regional Conference on Migration visas ports", query.And{rcm(phrase("Regional Conference on Migration")), term("visas"), term("ports")}},
 		{"-RCM visas", query.And{query.Not{Of: rcm(term("RCM"))}, term("visas")}},
