@@ -175,21 +175,22 @@ func TestOpenUnfinished(t *testing.T) {
 func TestSuggestion(t *testing.T) {
 	e := open(t, filepath.Join(t.TempDir(), "index"))
 	defer shut(t, e)
-	r := report("one", "The remittances of seasonal workers.", "Remittances again, and remittance.", "A statemint, and a boarder of Chad.")
+	r := report("one", "The remittances of seasonal workers, and trafficking.", "Remittances again, and remittance.", "A statemint, and a boarder of Chad.")
 	r.Interventions[2].Speaker.Name = "Ana Bordez"
 	if err := e.Put(t.Context(), r); err != nil {
 		t.Fatal(err)
 	}
 	for i := range 40 {
-		if err := e.Put(t.Context(), report(fmt.Sprintf("r%02d", i), "The statement of a border guard who chats with one Bordes.")); err != nil {
+		if err := e.Put(t.Context(), report(fmt.Sprintf("r%02d", i), "The statement of a border guard in training who chats with one Bordes.")); err != nil {
 			t.Fatal(err)
 		}
 	}
 	for asked, want := range map[string]string{
 		"remitances":           "remittances",
 		"seasonnal remitances": "seasonal remittances",
-		"remittances":          "", // there are hits
-		"remittance":           "", // in other forms, too
+		"trafiking":            "trafficking", // training is as near, and in more reports
+		"remittances":          "",            // there are hits
+		"remittance":           "",            // in other forms, too
 		"xyzzyqwert":           "",
 		"cat":                  "",
 		"statemint":            "statement", // there is one, and many of the other

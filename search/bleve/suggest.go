@@ -121,13 +121,16 @@ func (s *session) nearest(folded string) (string, error) {
 	if used > 0 { // it is a word, so the other must be very near and far commoner
 		words = slices.DeleteFunc(words, func(w index.DictEntry) bool { return w.EditDistance > 1 })
 	}
-	return c.commonest(words[:min(len(words), maxNear)], c.analyser.term(folded), farCommoner*used)
+	return c.likeliest(words[:min(len(words), maxNear)], folded, max(1, farCommoner*used))
 }
 
-// commonest is the word that stands in most reports, and in so many at least, of
-// the nearest words that are not forms of a stem.
-func (c *compiler) commonest(words []index.DictEntry, stem string, least int) (string, error) {
-	best, most, distance := "", max(0, least-1), uint8(0)
+// likeliest is the word that a misspelt one means: of the nearest words that stand
+// in so many reports at least and are not forms of its stem, that which begins and
+// ends most like it, and of these the commonest. Letters go wrong near one another:
+// "trafiking" is no "training".
+func (c *compiler) likeliest(words []index.DictEntry, misspelt string, least int) (string, error) {
+	stem := c.analyser.term(misspelt)
+	best, alike, count, distance := "", 0, 0, uint8(0)
 	for _, w := range words {
 		if best != "" && w.EditDistance > distance {
 			break
@@ -136,11 +139,27 @@ func (c *compiler) commonest(words []index.DictEntry, stem string, least int) (s
 		if err != nil {
 			return "", err
 		}
-		if n := int(t.count); n > most && c.analyser.term(w.Term) != stem { // #nosec G115 -- a count of documents
-			best, most, distance = w.Term, n, w.EditDistance
+		n, ends := int(t.count), sharedEnds(misspelt, w.Term) // #nosec G115 -- a count of documents
+		if n < least || ends < alike || ends == alike && n <= count || c.analyser.term(w.Term) == stem {
+			continue
 		}
+		best, alike, count, distance = w.Term, ends, n, w.EditDistance
 	}
 	return best, nil
+}
+
+// sharedEnds is how many letters two words have in common at their beginning and at
+// their end.
+func sharedEnds(a, b string) int {
+	x, y := []rune(a), []rune(b)
+	most, begin, end := min(len(x), len(y)), 0, 0
+	for begin < most && x[begin] == y[begin] {
+		begin++
+	}
+	for begin+end < most && x[len(x)-1-end] == y[len(y)-1-end] {
+		end++
+	}
+	return begin + end
 }
 
 // language is the first analyser that the index uses.
