@@ -333,8 +333,8 @@ func hides(long, m Match) bool {
 		return !long.Alias.Weak || m.Alias.Weak // a cue that may not count keeps no term from counting
 	case overlaps(long.Entry.Kind) && overlaps(m.Entry.Kind):
 		return false
-	case long.Entry.Kind == corpus.Organisation && long.Entry.Country != "" && m.Entry.Kind == corpus.Country:
-		return false // a State's own body names the State
+	case long.Entry.Kind == corpus.Organisation && m.Entry.Kind == corpus.Country && (long.Entry.Country != "" || long.Entry.Group == groupUN):
+		return false // a State's own body names the State, and a mission of the United Nations the one that it is sent to
 	case same && (long.Entry.Kind != m.Entry.Kind || long.Alias.Shared() || m.Alias.Shared()):
 		return false // one name of two things
 	}

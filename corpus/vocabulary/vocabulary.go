@@ -53,6 +53,9 @@ func (e *Entry) Label(lang string) string {
 // GroupGlobal is the group of global processes, which are never counted as RCPs.
 const GroupGlobal = "global"
 
+// groupUN is the group of the bodies of the United Nations, some of which are called after where they are sent.
+const groupUN = "un"
+
 // Membership is a State's membership of an RCP. It is background for search and
 // pages and never makes a tag.
 type Membership struct {
