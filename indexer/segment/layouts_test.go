@@ -349,7 +349,7 @@ Ms.|Roe||| > Ms. Roe: I thank`},
 	{"bulletin in capitals", "bulletin", `
 # FUNDS AND FORMS
 
-On the date of the meeting, the G-77/CHINA proposed November and asked for two rooms. JAPAN, supported by AUSTRALIA and CANADA, said this was early. Delegates agreed to return to the item. NORWAY, for the EU, preferred May, while the US opposed any date.
+On the date of the meeting, the G-77/CHINA proposed November and asked for two rooms. JAPAN, supported by AUSTRALIA and CANADA, said this was early. Delegates agreed to return to the item. NORWAY, for the EU, preferred May, while the US opposed any date. BAHAMAS, for AOSIS, with CHINA, stressed oil.
 
 The MARSHALL ISLANDS urged haste. He added that boats were waiting. Supported by FIJI, KENYA called for a list, and, with PERU and the RUSSIAN FEDERATION, said it should be short.
 
@@ -362,6 +362,7 @@ session 1 Funds and Forms
 ||||JP|with AUSTRALIA, CANADA > JAPAN, supported by AUSTRALIA
 ||||NO|for EU > NORWAY, for the EU,
 ||||US > while the US opposed
+||||BS|for AOSIS|with CHINA > BAHAMAS, for AOSIS, with
 ||||MH > The MARSHALL ISLANDS urged
 ||||KE|with FIJI, PERU, RUSSIAN FEDERATION > Supported by FIJI, KENYA
 |Ada Brook|SBI Chair||NO|presiding > SBI Chair Ada Brook`},

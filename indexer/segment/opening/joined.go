@@ -152,15 +152,21 @@ var (
 	speakingFor = regexp.MustCompile(`^(?:(?:(?:also )?(?:speaking )?(?:for|on behalf of)) (?:the )?|(?:s['’]exprimant |hablando )?(?:au nom (?:de la |de l['’]|des |du |de |d['’])|pour (?:la |les |le |l['’])?|en nombre (?:de la |de los |de las |del |de )|por (?:la |los |las |el )?))`)
 )
 
+// alsoWith leads to those who join a State that speaks for a group: "for AOSIS, with CHINA".
+var alsoWith = regexp.MustCompile(`, (?:(?:along |together )?with|(?:junto )?con|avec) `)
+
 // aside reads a clause between commas after a subject: for whom it speaks, and who
 // supports it.
 func (c Clauses) aside(sp *corpus.Speaker, text string) {
 	text = strings.Trim(text, " ,")
 	if m := speakingFor.FindString(text); m != "" {
-		names, used := c.list(text[len(m):])
+		group := text[len(m):]
+		if with := alsoWith.FindStringIndex(group); with != nil {
+			group = group[:with[0]]
+		}
+		names, used := c.list(group)
 		if len(names) == 0 {
-			names = grammar.Groups(text[len(m):])
-			used = len(text) - len(m)
+			names, used = grammar.Groups(group), len(group)
 		}
 		if len(sp.JoinedBy) == 0 { // else the last of several says for whom
 			sp.OnBehalfOf = append(sp.OnBehalfOf, names...)
