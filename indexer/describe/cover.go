@@ -196,6 +196,9 @@ func (c *cover) unroll(i int) bool {
 		return false
 	}
 	parts := unrolled(text)
+	if len(parts) == 0 {
+		parts = unrolledSpeech(text)
+	}
 	for _, part := range parts {
 		c.add(line{text: part, block: i, apart: true})
 	}

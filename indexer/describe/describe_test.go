@@ -372,6 +372,18 @@ func TestStatements(t *testing.T) {
 			"# ВЫСТУПЛЕНИЕ\n\nМинистра морей\n\nИ.И.Приливова\n\n70-я сессия Ассамблеи\n\nНью-Йорк, 1 октября 2015 года\n\nГосподин Председатель,\n\nПриливы и отливы в гавани повторяются каждый день, и смотрители маяков ведут им счёт.",
 			corpus.Report{Title: "Выступление Министра морей И.И.Приливова", Date: "2015-10-01", Place: "Нью-Йорк", Language: "ru"},
 		},
+		"English, all in one line": {
+			"Check Against Delivery ADDRESS BY H.E. ORLA TIDE, PRIME MINISTER OF ATLANTIS NEW YORK, 27 SEPTEMBER 2031 Mr. President, Mr. Secretary-General, Excellencies, I bring greetings from the quay. " + running + " " + running,
+			corpus.Report{Title: "Address by H.E. Orla Tide, Prime Minister of Atlantis", Date: "2031-09-27", Place: "New York", Language: "en"},
+		},
+		"Spanish, all in one line": {
+			"1 79 periodo de sesiones de la Asamblea Discurso de la Ministra de Mareas de la Atlántida, Ana Faro Vega Nueva York, 25 de septiembre de 2031 Muchas gracias Presidente 1. Saludo a todas las delegaciones. " + enEspañol + " " + enEspañol,
+			corpus.Report{Title: "Discurso de la Ministra de Mareas de la Atlántida, Ana Faro Vega", Date: "2031-09-25", Place: "Nueva York", Language: "es"},
+		},
+		"French, all in one line, its day at the end of the cover": {
+			"DÉCLARATION DE SON EXCELLENCE MADAME ANA PHARE, PRÉSIDENTE DE L’ATLANTIDE A vérifier au prononcé Le 26 septembre 2031 MISSION PERMANENTE DE L’ATLANTIDE Monsieur le Président, Mesdames et Messieurs, je vous salue. " + enFrançais + " " + enFrançais,
+			corpus.Report{Title: "Déclaration de Son Excellence Madame Ana Phare, Présidente de l’Atlantide", Date: "2031-09-26", Language: "fr"},
+		},
 		"Arabic, in Persian letters and digits": {
 			"كلمة وزیر البحار\n٢٦ أیلول ٢٠١٣\n\nالسيد الرئيس،\n\nالمد والجزر في الميناء يتكرران كل يوم ويحصيهما حراس المنارات في دفاترهم.",
 			corpus.Report{Title: "كلمة وزیر البحار", Date: "2013-09-26", Language: "ar"},

@@ -91,3 +91,72 @@ func cutAt(text string, at []int) []string {
 	}
 	return parts
 }
+
+const (
+	flatLeast = 700 // bytes of a paragraph that may be a speech with its cover
+	flatCover = 900 // within which the cover ends
+)
+
+// SpeechWithin is the byte at which the chair is addressed in a paragraph that has the cover of a
+// speech as well, 0 where it is no such paragraph.
+func SpeechWithin(text string) int {
+	if len(text) < flatLeast {
+		return 0
+	}
+	if m := addressed.FindStringIndex(corpus.Head(text, flatCover)); m != nil {
+		return m[0] + 1
+	}
+	return 0
+}
+
+// addressed is how a speech opens behind its cover: whom it addresses by a title of courtesy,
+// whom it thanks for the floor, or several one after the other.
+var addressed = regexp.MustCompile(` (?:` + courtesy + ` (?:Vice-)?` + presidingOne + `(?: (?:of|de|del|du) [^.;:,()]{3,60})?[,:;] |` +
+	`(?:Thank you|Merci|(?:Muchas )?[Gg]racias),? (?:` + courtesy + ` )?` + presidingOne + `\b|` +
+	`(?:` + presidingOne + `|Excellenc(?:y|ies|es?)|Excelencias?)[^.;:()]{0,60}[,;] (?:[Yy]our |and |et |y )?(?i:excellenc|ladies and|distinguished|mesdames|excelenc|distinguid|señor))`)
+
+const (
+	courtesy     = `(?:Mr\.?|Madam|Monsieur l[ea]|Madame la|Señor|Señora|Sr\.|Sra\.|Господин|Г-н|Г-жа)`
+	presidingOne = `(?:President|Chair(?:man|person|woman)?|Speaker|Secretary-General|Director[- ]General|Président|Présidente|Presidente|Presidenta|Председатель)`
+)
+
+// unrolledSpeech are the lines of the cover of a speech that was joined with it into one paragraph.
+func unrolledSpeech(text string) []string {
+	end := SpeechWithin(text)
+	if end == 0 {
+		return nil
+	}
+	head := text[:end]
+	var at []int
+	for _, m := range coverLine.FindAllStringSubmatchIndex(head, -1) {
+		at = append(at, m[2])
+	}
+	for _, f := range dates(head) {
+		if !f.isWhole() {
+			continue
+		}
+		at = append(at, datedFrom(head[:f.start]), f.end)
+	}
+	slices.Sort(at)
+	return cutAt(head, slices.Compact(at))
+}
+
+// coverLine begins what stands on a line of its own on the cover of a speech.
+var coverLine = regexp.MustCompile(`(?:^|[ .])((?i:` + lists.Any("cover-line") + `))`)
+
+// datedFrom is the byte at which the line begins that ends in a date: at a city that is known, or at
+// what leads to the date alone.
+func datedFrom(before string) int {
+	const near = 40 // bytes from the city to the date
+	from := len(before) - len(leadsToDate.FindString(before))
+	tail := corpus.Tail(before[:from], near)
+	if m := lastCity.FindStringSubmatchIndex(tail); m != nil {
+		return from - len(tail) + m[2]
+	}
+	return from
+}
+
+var (
+	leadsToDate = regexp.MustCompile(`(?i)(?:(?:^|[ ,])(?:on|le|el|the|,|` + lists.Any("weekday") + `),?)* *$`)
+	lastCity    = regexp.MustCompile(`(?i)(?:^|[^\pL])(` + lists.Any("city") + `)[^\pL]{0,3}$`)
+)

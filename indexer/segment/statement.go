@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"briefsearch/corpus"
+	"briefsearch/indexer/describe"
 	"briefsearch/indexer/read"
 	"briefsearch/indexer/regexp"
 	"briefsearch/indexer/segment/grammar"
@@ -258,31 +259,12 @@ var chairByName = regexp.MustCompile(`(?i)^(?:(?:your |son )?excellenc[ye],? )?(
 // addressWithin is the byte at which the chair is addressed in a paragraph that has the cover
 // of a speech as well, 0 where it is no such paragraph.
 func addressWithin(text string) int {
-	if len(text) < flatLeast {
+	at := describe.SpeechWithin(text)
+	if at == 0 || grammar.InFirstPerson(text[:at]) || strings.Contains(text[:at], ". ") && grammar.CountWords(text[:at], 2*coverWords) == 2*coverWords {
 		return 0
 	}
-	m := addressed.FindStringIndex(corpus.Head(text, flatCover))
-	if m == nil || grammar.InFirstPerson(text[:m[0]]) || strings.Contains(text[:m[0]], ". ") && grammar.CountWords(text[:m[0]], 2*coverWords) == 2*coverWords {
-		return 0
-	}
-	return m[0] + 1
+	return at
 }
-
-const (
-	flatLeast = 700 // bytes of a paragraph that may be a speech with its cover
-	flatCover = 900 // within which the cover ends
-)
-
-// addressed is how a speech opens behind its cover: whom it addresses by a title of courtesy,
-// whom it thanks for the floor, or several one after the other.
-var addressed = regexp.MustCompile(` (?:` + courtesy + ` (?:Vice-)?` + presiding + `(?: (?:of|de|del|du) [^.;:,()]{3,60})?[,:;] |` +
-	`(?:Thank you|Merci|(?:Muchas )?[Gg]racias),? (?:` + courtesy + ` )?` + presiding + `\b|` +
-	`(?:` + presiding + `|Excellenc(?:y|ies|es?)|Excelencias?)[^.;:()]{0,60}[,;] (?:[Yy]our |and |et |y )?(?i:excellenc|ladies and|distinguished|mesdames|excelenc|distinguid|señor))`)
-
-const (
-	courtesy  = `(?:Mr\.?|Madam|Monsieur l[ea]|Madame la|Señor|Señora|Sr\.|Sra\.|Господин|Г-н|Г-жа)`
-	presiding = `(?:President|Chair(?:man|person|woman)?|Speaker|Secretary-General|Director[- ]General|Président|Présidente|Presidente|Presidenta|Председатель)`
-)
 
 // bulleted is a dash or bullet before an address, or the letter that a machine took it for.
 var bulleted = regexp.MustCompile(`^(?:[-–—+*•·▪_ ]+|[eo] )`)
