@@ -41,9 +41,10 @@ func newRoot() *cobra.Command {
 	root := &cobra.Command{
 		Use:   "briefsearch",
 		Short: "Full-text search for intergovernmental briefing reports",
-		Long: `Briefsearch reads briefing reports (PDF, Word, HTML, Markdown, text), splits them
-into interventions, tags each by speaker, RCP, country, organisation and theme,
-and answers searches over them.
+		Long: `Briefsearch reads briefing reports and records of debates (PDF, Word, OpenDocument,
+RTF, HTML, Markdown, text, subtitles, XML), splits them into interventions, tags
+each by speaker, RCP, country, organisation, theme and act of speech, and answers
+searches over them.
 
 Every flag can also be set by an environment variable: --index by
 BRIEFSEARCH_INDEX, and so on.
@@ -54,7 +55,7 @@ Exit codes: 0 all went well, 1 something failed, 2 the command line is wrong.`,
 		PersistentPreRunE: fromEnvironment,
 	}
 	root.PersistentFlags().String(vocabularyFlag, "", "folder of vocabulary files that extend or override the built-in ones")
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	root.SetFlagErrorFunc(misused)
 	root.AddCommand(newIndex(), newServe(), newSearch(), newInspect(), newEval(), newVersion(), newReadWorker())
 	return root
 }
@@ -118,10 +119,15 @@ func defaultIndex() string {
 func args(check cobra.PositionalArgs) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, a []string) error {
 		if err := check(cmd, a); err != nil {
-			return usageError{fmt.Errorf("%w; see 'briefsearch %s --help'", err, cmd.Name())}
+			return misused(cmd, err)
 		}
 		return nil
 	}
+}
+
+// misused marks a fault of the command line and says where the manual is.
+func misused(cmd *cobra.Command, err error) error {
+	return usageError{fmt.Errorf("%w; see '%s --help'", err, cmd.CommandPath())}
 }
 
 // exitCode is the one place that turns an error into a code, and prints it.

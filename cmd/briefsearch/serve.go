@@ -30,7 +30,13 @@ func newServe() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "serve",
 		Short: "Serve the search pages and the API",
-		Args:  args(cobra.NoArgs),
+		Long: `Serve the search pages, the API and the widget. What is indexed meanwhile is taken
+up within a second or two; an index that is not there yet is made, empty.
+
+/healthz says whether the process answers, /readyz whether the index does, and
+/metrics has measures for Prometheus. Each request is a line on standard error, in
+JSON unless that is a terminal. Ctrl-C or SIGTERM lets the requests under way finish.`,
+		Args: args(cobra.NoArgs),
 	}
 	dir := indexFlag(cmd)
 	addr := cmd.Flags().String("addr", "127.0.0.1:8080", "address to listen on, HOST:PORT; port 0 picks a free one")

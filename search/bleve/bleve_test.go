@@ -118,6 +118,7 @@ func flip(path string) error {
 	return os.WriteFile(path, b, 0o600)
 }
 
+// TestOpenRefuses finds an index damaged, and the way out that it tells open.
 func TestOpenRefuses(t *testing.T) {
 	for _, tt := range damages {
 		t.Run(tt.name, func(t *testing.T) {
@@ -125,7 +126,15 @@ func TestOpenRefuses(t *testing.T) {
 			if err := tt.damage(dir); err != nil {
 				t.Fatal(err)
 			}
-			refuses(t, dir, tt.code, "again")
+			refuses(t, dir, tt.code, "index --rebuild")
+			b, err := bleve.NewBuilder(t.Context(), dir)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := errors.Join(b.Put(t.Context(), report("two", "words")), b.Commit(t.Context())); err != nil {
+				t.Fatal(err)
+			}
+			shut(t, open(t, dir))
 		})
 	}
 }
@@ -153,7 +162,7 @@ func TestOpenElsewhere(t *testing.T) {
 func TestOpenTwice(t *testing.T) {
 	dir := made(t)
 	e := open(t, dir)
-	refuses(t, dir, corpus.Conflict, "another process")
+	refuses(t, dir, corpus.Conflict, "Another process")
 	shut(t, e)
 	shut(t, open(t, dir))
 }

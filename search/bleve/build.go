@@ -50,7 +50,7 @@ func NewBuilder(ctx context.Context, dir string) (*Builder, error) {
 	fail := func(err error) (*Builder, error) {
 		return nil, &corpus.Error{
 			Code: corpus.Invalid, Op: opBuild, File: dir, Err: err,
-			Hint: "choose a folder that can be written with --index",
+			Hint: "Choose a folder that can be written with --index.",
 		}
 	}
 	if _, err := prepare(dir); err != nil {
@@ -153,7 +153,7 @@ func (b *Builder) index(ctx context.Context, docs []*document.Document) error {
 func (b *Builder) full(err error) error {
 	return &corpus.Error{
 		Code: corpus.Unavailable, Op: opBuild, File: b.dir, Err: err,
-		Hint: "see that the disk of the index has room and can be written",
+		Hint: "See that the disk of the index has room and can be written.",
 	}
 }
 

@@ -32,7 +32,7 @@ var errCursor = errors.New("the cursor is not one of this search")
 func badCursor() error {
 	return &corpus.Error{
 		Code: corpus.Invalid, Op: "search", File: "cursor", Err: errCursor,
-		Hint: "take the cursor as it came, with the same query, filters and sort; or begin at the first page",
+		Hint: "Take the cursor as it came, with the same query, filters and sort; or begin at the first page.",
 	}
 }
 

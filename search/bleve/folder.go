@@ -48,7 +48,7 @@ func prepare(dir string) (empty bool, err error) {
 		return true, nil
 	}
 	if err != nil {
-		return false, &corpus.Error{Code: corpus.Invalid, Op: opOpen, File: dir, Err: err, Hint: "choose another folder with --index"}
+		return false, &corpus.Error{Code: corpus.Invalid, Op: opOpen, File: dir, Err: err, Hint: "Choose another folder with --index."}
 	}
 	indexed, foreign, begun := false, false, false
 	for _, entry := range entries {

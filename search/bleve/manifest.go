@@ -152,7 +152,7 @@ func inspect(ctx context.Context, dir, path string) error {
 // acknowledged, and only pages that nobody reads are not compared.
 func Check(ctx context.Context, dir string) (closed bool, err error) {
 	if _, err := os.Stat(dir); err != nil {
-		return false, &corpus.Error{Code: corpus.NotFound, Op: opCheck, File: dir, Err: err, Hint: "index some reports first"}
+		return false, &corpus.Error{Code: corpus.NotFound, Op: opCheck, File: dir, Err: err, Hint: "Index some reports first."}
 	}
 	path, err := readSchema(dir)
 	if err != nil {

@@ -18,11 +18,11 @@ import (
 )
 
 const (
-	hintDamaged = "delete the folder and index the reports again"
-	hintOld     = "the index was written by another version of the program: index the reports again into a new folder"
-	hintLocked  = "another process has the index open: stop it, or choose another folder with --index"
-	hintRights  = "who serves the index needs the right to read the folder, who indexes also to write to it"
-	hintForeign = "the folder holds other files: choose an empty folder with --index"
+	hintDamaged = "Build it anew of all reports: briefsearch index --rebuild."
+	hintOld     = "Another version of the program wrote it. " + hintDamaged
+	hintLocked  = "Another process has the index open: stop it, or choose another folder with --index."
+	hintRights  = "Who serves the index needs the right to read the folder, who indexes also to write to it."
+	hintForeign = "The folder holds other files: choose an empty folder with --index."
 )
 
 const opOpen = "open index"
@@ -93,7 +93,7 @@ func create(dir string) error {
 	fail := func(err error) error {
 		return &corpus.Error{
 			Code: corpus.Invalid, Op: "make index", File: dir, Err: err,
-			Hint: "choose a folder that can be written with --index",
+			Hint: "Choose a folder that can be written with --index.",
 		}
 	}
 	if err := os.MkdirAll(dir, 0o750); err != nil {

@@ -24,7 +24,7 @@ import (
 // them.
 func OpenReadOnly(ctx context.Context, dir string) (search.Engine, error) {
 	if _, err := os.Stat(filepath.Join(dir, schemaFile)); errors.Is(err, os.ErrNotExist) {
-		return nil, &corpus.Error{Code: corpus.NotFound, Op: opOpen, File: dir, Err: errors.New("there is no index"), Hint: "index some reports first"}
+		return nil, &corpus.Error{Code: corpus.NotFound, Op: opOpen, File: dir, Err: errors.New("there is no index"), Hint: "Index some reports first."}
 	}
 	var last error
 	for range readAttempts {

@@ -62,7 +62,7 @@ func (e *Engine) fault(ctx context.Context, err error) error {
 	case errors.As(err, &known):
 		return err
 	case ctx.Err() != nil && errors.Is(err, context.DeadlineExceeded):
-		return &corpus.Error{Code: corpus.Timeout, Op: opSearch, Err: err, Hint: "ask for less: fewer words, or longer beginnings of words"}
+		return &corpus.Error{Code: corpus.Timeout, Op: opSearch, Err: err, Hint: "Ask for less: fewer words, or longer beginnings of words."}
 	case ctx.Err() != nil:
 		return fmt.Errorf("%s: %w", opSearch, err)
 	default:

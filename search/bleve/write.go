@@ -100,7 +100,7 @@ func (e *Engine) write(
 	if err != nil {
 		return &corpus.Error{
 			Code: corpus.Unavailable, Op: op, File: string(id), Err: err,
-			Hint: "see that the disk of the index has room and can be written",
+			Hint: "See that the disk of the index has room and can be written.",
 		}
 	}
 	return nil

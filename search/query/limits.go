@@ -25,7 +25,7 @@ const (
 // and names the parameter q.
 func Check(s string) error {
 	refuse := func(format string, args ...any) error {
-		return &corpus.Error{Code: corpus.Invalid, Op: "read query", File: "q", Err: fmt.Errorf(format, args...), Hint: "ask for less at once"}
+		return &corpus.Error{Code: corpus.Invalid, Op: "read query", File: "q", Err: fmt.Errorf(format, args...), Hint: "Ask for less at once."}
 	}
 	if n := utf8.RuneCountInString(s); n > MaxLength {
 		return refuse("the query has %d characters, more than %d", n, MaxLength)

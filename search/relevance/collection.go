@@ -191,7 +191,7 @@ func readLines(path string, each func(n int, line string) error) error {
 	if err != nil {
 		return &corpus.Error{
 			Code: corpus.Invalid, Op: "read collection", File: path, Err: fmt.Errorf("line %d: %w", at, err),
-			Hint: "the folder needs corpus.jsonl, queries.jsonl and qrels.tsv in BEIR layout",
+			Hint: "The folder needs corpus.jsonl, queries.jsonl and qrels.tsv in BEIR layout.",
 		}
 	}
 	return nil
