@@ -313,6 +313,10 @@ func TestInBrowser(t *testing.T) {
 				b.is(fmt.Sprintf(stickingOut, width), "")
 				b.is(tooSmall, "")
 			}
+			if width >= 390 { // a phone: the site's own links are a line
+				b.open("/reports")
+				b.is(`new Set([...document.querySelectorAll(".masthead nav a")].map((a) => a.offsetTop)).size`, 1)
+			}
 		})
 	}
 }
