@@ -35,9 +35,10 @@ func dropRunning(pages [][]string) {
 
 // dropSymbols takes running heads of a text out whose pages no form feed tells: lines of
 // nothing but the symbol of the document, where it has several such, those that have the day at
-// their other end, and the page numbers beside them. The first one stays, as that of a cover.
+// their other end, and the page numbers beside them. The first one stays where no line before it, as
+// one of a cover, has told the symbol.
 func dropSymbols(pages [][]string) {
-	seen, kept, told := map[string]int{}, map[string]bool{}, map[string]bool{}
+	seen, told := map[string]int{}, map[string]bool{}
 	for _, line := range slices.Concat(pages...) {
 		for _, symbol := range symbolsOf(line) {
 			seen[symbol]++
@@ -46,7 +47,7 @@ func dropSymbols(pages [][]string) {
 	for n, page := range pages {
 		heads := map[int]bool{}
 		for i, line := range page {
-			again, dated := isAgain(symbolsOf(line), seen, kept), isDatedHead(line, told)
+			again, dated := isAgain(symbolsOf(line), seen, told), isDatedHead(line, told)
 			if !again && !dated {
 				continue
 			}
@@ -80,7 +81,8 @@ func withoutHeads(page []string, heads map[int]bool) []string {
 // and what it is about between the two: "S/PV.99 The situation in Arland 12/03/2026".
 var datedHead = regexp.MustCompile(`^\s*(?:(\S+)\s.*\s(?:\d\d/\d\d/\d{4}|\d{4}-\d\d?-\d\d?)|(?:\d\d/\d\d/\d{4}|\d{4}-\d\d?-\d\d?)\s.*\s(\S+))\s*$`)
 
-// isDatedHead says whether a line is such a head of a symbol that was told before.
+// isDatedHead says whether a line is such a head of a symbol that was told before, as it is by the
+// last word of any line.
 func isDatedHead(line string, told map[string]bool) bool {
 	if len(line) > symbolLine || !strings.Contains(line, "/") {
 		return false
@@ -99,11 +101,12 @@ func isDatedHead(line string, told map[string]bool) bool {
 
 // isMarks says whether a line has nothing but the marks beside a symbol, and not only a number.
 func isMarks(line string) bool {
-	if len(line) > len("99/999 GE.99-99999999/999") || !strings.ContainsAny(line, "/-") {
+	if len(line) > symbolLine || !strings.ContainsAny(line, "/-") {
 		return false
 	}
-	n, symbol := marksAt(strings.Fields(line))
-	return symbol == "" && n == len(strings.Fields(line))
+	words := strings.Fields(line)
+	n, symbol := marksAt(words)
+	return symbol == "" && n == len(words)
 }
 
 // isAgain says whether one of some symbols is that of a running head, and not for the first
@@ -129,9 +132,10 @@ func symbolsOf(line string) []string {
 	var symbols []string
 	for word := range strings.FieldsSeq(line) {
 		switch {
+		case markWord.MatchString(word):
 		case documentSymbol.MatchString(word):
 			symbols = append(symbols, word)
-		case strings.Trim(word, "0123456789") != "" && !markWord.MatchString(word):
+		case strings.Trim(word, "0123456789") != "":
 			return nil
 		}
 	}
