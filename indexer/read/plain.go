@@ -246,7 +246,7 @@ func breaksPlain(cur *piece, own *column, prev, next string, width int) bool {
 		return false
 	case isOpen(prev), own.torn && len(cur.parts[0].lines) == 1 && !finished && isTorn(prev, next, width):
 		return false
-	case (finished || shouts(prev)) && looseMark.MatchString(strings.TrimSpace(next)):
+	case (finished || shouts(prev)) && looseMark.MatchString(strings.TrimSpace(next)), finished && roseAt.MatchString(next):
 		return true
 	case room >= spare(next, width), finished && room >= 0:
 		return true
@@ -259,6 +259,9 @@ func breaksPlain(cur *piece, own *column, prev, next string, width int) bool {
 	}
 	return false
 }
+
+// roseAt is the line with which a record ends, or breaks off: "The meeting rose at 6.05 p.m."
+var roseAt = regexp.MustCompile(`^\s*(?:The (?:meeting|sitting|House|Council) (?:rose|was (?:suspended|adjourned)) at|La séance est (?:levée|suspendue) à|Se (?:levanta|suspende) la sesión a las?|Заседание (?:закрывается|прерывается) в) \d`)
 
 // spare is the room, in characters, that no line leaves which goes on in the next one.
 func spare(next string, width int) int {

@@ -27,7 +27,9 @@ const titleCount = `(?:[IVX]{1,4}|[A-H])`
 // the paragraphs that they follow.
 func divideCounted(blocks []Block) []Block {
 	within := make(map[int][]aCount) // by the block
+	titles := make(map[int][]int)
 	for _, row := range rowsOn(countsOf(blocks)) {
+		titlesAbove(blocks, row, titles)
 		lost := isLost(blocks, row)
 		for _, counts := range byBlock(row) {
 			if i := counts[0].block; lost || isLong(&blocks[i]) && isRunOn(counts) {
@@ -35,19 +37,44 @@ func divideCounted(blocks []Block) []Block {
 			}
 		}
 	}
-	if len(within) == 0 {
+	if len(within)+len(titles) == 0 {
 		return blocks
 	}
 	var out []Block
 	for i := range blocks {
+		at := titles[i]
 		if counts := within[i]; len(counts) > 0 {
-			out = append(out, blocks[i].Split(cutsOf(blocks[i].Text, counts))...)
+			at = append(cutsOf(blocks[i].Text, counts), at...)
+		}
+		if len(at) == 0 {
+			out = append(out, blocks[i])
 			continue
 		}
-		out = append(out, blocks[i])
+		out = append(out, blocks[i].Split(at)...)
 	}
 	return out
 }
+
+// titlesAbove finds the titles above the paragraphs of a row that were joined to those before
+// them, since no line was short: by the block, where they begin.
+func titlesAbove(blocks []Block, row []aCount, titles map[int][]int) {
+	for _, c := range row[1:] {
+		i := c.block - 1
+		if !c.leads || i < 0 || blocks[i].Kind != Paragraph && blocks[i].Kind != Item {
+			continue
+		}
+		text := blocks[i].Text
+		if at := titlesBefore(text, 1, len(text)); len(at) > 0 && at[0] > runOnMean && titleEnd.MatchString(text) && !finiteVerb.MatchString(text[at[0]:]) {
+			titles[i] = at
+		}
+	}
+}
+
+// titleEnd is how a title ends.
+var titleEnd = regexp.MustCompile(`[\pL\d]\)?[”»"]?$`)
+
+// finiteVerb is a word that a sentence has whose full stop was lost, and a title has not.
+var finiteVerb = regexp.MustCompile(`^(?:It|He|She|They)\b|\b(?:is|are|was|were|has|have|had|made|said|would|should|will|est|sont|était|fait|fue|son|hizo)\b`)
 
 // byBlock are the numbers of a row that stand within blocks, those of a block together.
 func byBlock(row []aCount) [][]aCount {

@@ -45,7 +45,7 @@ func (n numbered) Score(doc *read.Document) float64 {
 			voices[sp.Country+"|"+sp.Organisation+"|"+sp.Name] = true
 		}
 	}
-	if !g.record && (turns < numberedTurns || len(voices) < numberedVoices) && !g.isOfPersons(turns, all) || turns == 0 || 3*turns < all {
+	if !g.record && (turns < numberedTurns || len(voices) < numberedVoices) && !g.isOfPersons(turns, all) || turns == 0 || 3*turns < all && !g.record {
 		return 0
 	}
 	least := 0.6
