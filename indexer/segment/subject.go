@@ -357,6 +357,7 @@ func (g subjects) startsState(text string) bool {
 	if run == "" {
 		return false
 	}
-	_, _, ok := g.named(run)
-	return ok
+	sp, used, ok := g.named(run)
+	more := grammar.FirstRune(strings.TrimLeft(run[used:], " "))
+	return ok && !unicode.IsUpper(more) && (sp.Country != "" || opening.IsStates(run)) // not "The Ghana Port Board"
 }
