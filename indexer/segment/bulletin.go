@@ -159,11 +159,21 @@ type gazette struct {
 	titles  *describe.Headings
 	end     int
 	heading string // as shown, "" before the first
+	past    int    // level of the heading that tells of the meetings before, 0 where another does
 }
+
+// pastMeetings titles what a bulletin tells of the meetings before.
+var pastMeetings = regexp.MustCompile(`(?i)^(?:(?:a )?(?:brief )?history of|(?:bref|brève) histor|breve (?:historia|reseña))`)
 
 func (g *gazette) head(b *read.Block) {
 	g.close()
 	g.leave(whole(b))
+	switch {
+	case pastMeetings.MatchString(b.Text):
+		g.past = b.Level
+	case b.Level <= g.past:
+		g.past = 0
+	}
 	g.heading = g.titles.Title(strings.TrimRight(b.Text, " :"))
 	g.noteUnder(g.heading, b.Page())
 }
@@ -171,6 +181,10 @@ func (g *gazette) head(b *read.Block) {
 // paragraph divides a paragraph at its turns. What comes before the first goes on
 // with the speaker of the paragraph before only where it refers to him.
 func (g *gazette) paragraph(b *read.Block) {
+	if g.past > 0 {
+		g.note(whole(b))
+		return
+	}
 	turns := g.Turns(b.Text)
 	from := 0
 	if describe.InCapitals(opening.RunIn.FindString(b.Text)) {

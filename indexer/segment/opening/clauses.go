@@ -205,8 +205,8 @@ func (c Clauses) Clause(text string, participle bool) (corpus.Speaker, int, bool
 	}
 	sp.JoinedBy = append(sp.JoinedBy, supporters...)
 	rest = withoutColon(rest[len(andOthers.FindString(rest)):])
-	if other, n := c.companion(sp, rest); n > 0 && !participle {
-		sp.JoinedBy = append(sp.JoinedBy, other)
+	if others, n := c.companions(sp, rest); n > 0 && !participle {
+		sp.JoinedBy = append(sp.JoinedBy, others...)
 		used, rest = used+n, rest[n:]
 	}
 	if !c.says(sp, rest, participle) {
@@ -225,22 +225,32 @@ func saysBefore(rest, aside string) bool {
 	return !company.MatchString(rest[1:]) && grammar.Reports(rest[2:]) && !grammar.Reports(rest[len(aside):])
 }
 
-// companion is another person who speaks with a person: "Chair Ada Brook (Ghana) and
-// SBI Chair Bo Ek (Norway)".
-func (c Clauses) companion(sp corpus.Speaker, rest string) (string, int) {
-	tail, ok := strings.CutPrefix(rest, " and ")
-	if !ok || sp.Name == "" {
-		return "", 0
+// companions are other persons who speak with a person, and how much of the text they take: "Chair
+// Ada Brook (Ghana), Ivo Hill (Malta), and SBI Chair Bo Ek (Norway)".
+func (c Clauses) companions(sp corpus.Speaker, rest string) ([]string, int) {
+	var others []string
+	for end := 0; sp.Name != ""; {
+		link := companionLink.FindString(rest[end:])
+		if link == "" {
+			break
+		}
+		from := end + len(link)
+		other, n, ok := c.Officer(rest[from:])
+		if !ok {
+			other, n, ok = c.person(rest[from:])
+		}
+		if !ok || other.Name == "" {
+			break
+		}
+		others, end = append(others, strings.TrimSpace(rest[from:from+n])), from+n
+		if strings.Contains(link, "and") {
+			return others, end
+		}
 	}
-	other, n, ok := c.Officer(tail)
-	if !ok {
-		other, n, ok = c.person(tail)
-	}
-	if !ok || other.Name == "" {
-		return "", 0
-	}
-	return strings.TrimSpace(tail[:n]), len(rest) - len(tail) + n
+	return nil, 0
 }
+
+var companionLink = regexp.MustCompile(`^(?:,? and |, )`)
 
 // andOthers are those whom a bulletin does not name.
 var andOthers = regexp.MustCompile(`^,? (?:and|with) (?:a (?:number|few|majority) of )?(?:(?:several|many|numerous|various|some|other|most|all|(?:least[ -])?develop(?:ing|ed)|industriali[sz]ed|(?:non-)?Annex I|African|Asian|Latin American|European) )*(?:others?|[Pp]arties|countries|States|delegations|speakers|participants|members)\b,?`)

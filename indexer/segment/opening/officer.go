@@ -46,7 +46,7 @@ func (c Clauses) Officer(text string) (corpus.Speaker, int, bool) {
 // paired are the offices of two who preside together, before their names.
 var paired = regexp.MustCompile(`^(?:The )?((?:\p{Lu}[\p{Lu}\d/-]+ )?Co-(?:[Cc]hair|[Ff]acilitator|[Mm]oderator))s `)
 
-// pair parses two who preside together, and how much of a text they take: "Co-Chairs Brook and Vega".
+// pair parses those who preside together, and how much of a text they take: "Co-Chairs Brook and Vega".
 func (c Clauses) pair(text string) (corpus.Speaker, int) {
 	m := paired.FindStringSubmatchIndex(text)
 	if m == nil {
@@ -56,6 +56,10 @@ func (c Clauses) pair(text string) (corpus.Speaker, int) {
 	sp := corpus.Speaker{Name: p.Name, Honorific: p.Honorific, Role: text[m[2]:m[3]], Presiding: true}
 	used := m[1] + p.End
 	used += c.bracketed(&sp, text[used:])
+	if others, n := c.companions(sp, text[used:]); n > 0 {
+		sp.JoinedBy = others
+		return sp, used + n
+	}
 	tail, ok := strings.CutPrefix(text[used:], " and ")
 	other := grammar.NameOf(tail)
 	if !ok || p.Parts == 0 || other.Parts == 0 {
