@@ -1,6 +1,7 @@
 package read
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -62,22 +63,44 @@ func columns(lines []string, width int) []int {
 			own = append(own, i)
 		}
 	}
-	for stretch := range slices.Chunk(own, columnLines) {
-		widest, within := 0, 0
-		for _, i := range stretch {
-			widest = max(widest, utf8.RuneCountInString(strings.TrimSpace(lines[i])))
-			if block.GoesOn(lines[i]) {
-				within++
+	var all []stretch
+	for some := range slices.Chunk(own, columnLines) {
+		all = append(all, stretchOf(lines, some, width))
+	}
+	for k := range all {
+		s := &all[k]
+		for _, beside := range []int{k - 1, k + 1} { // few lines of short turns begin within a sentence
+			if s.column == 0 && beside >= 0 && beside < len(all) && s.widest <= all[beside].column {
+				s.column = all[beside].column
 			}
 		}
-		if 5*within < len(stretch) || widest >= width {
-			continue
-		}
-		for _, i := range stretch {
-			out[i] = widest
+		for _, i := range s.lines {
+			out[i] = cmp.Or(s.column, width)
 		}
 	}
 	return out
+}
+
+// stretch is some lines in a row.
+type stretch struct {
+	lines  []int // their indices
+	widest int
+	column int // at which they were wrapped, 0 where that is the one of all lines
+}
+
+func stretchOf(lines []string, some []int, width int) stretch {
+	s := stretch{lines: some}
+	within := 0
+	for _, i := range some {
+		s.widest = max(s.widest, utf8.RuneCountInString(strings.TrimSpace(lines[i])))
+		if block.GoesOn(lines[i]) {
+			within++
+		}
+	}
+	if 5*within >= len(some) && s.widest < width {
+		s.column = s.widest
+	}
+	return s
 }
 
 // cellLine is a row of a table that a page on the web lost its lines of: "Mr. Brook | Ghana |".

@@ -152,6 +152,14 @@ func TestPlainText(t *testing.T) {
 					`paragraph 0 "" 1: [12]`,
 				}, 8)...),
 		},
+		"short turns in a narrow column": {
+			strings.Repeat("Corrections reach the Editor of the Daily Report by four in the afternoon, now.\n\n", 5) +
+				strings.Repeat("The roads of the whole country of the\nlakes were long, and some of the roads\nwere narrow.\n\n", 26) +
+				strings.Repeat("Minister for Harbours, Lamps,\nLight and Ferries: They are.\n\n", 20),
+			slices.Concat(slices.Repeat([]string{`paragraph 0 "" 1: Corrections reach the Editor of the Daily Report by four in the afternoon, now.`}, 5),
+				slices.Repeat([]string{`paragraph 0 "" 1: The roads of the whole country of the lakes were long, and some of the roads were narrow.`}, 26),
+				slices.Repeat([]string{`paragraph 0 "" 1: Minister for Harbours, Lamps, Light and Ferries: They are.`}, 20)),
+		},
 		"cells that stand on lines of their own with their bars": {
 			"One.\n\nPresident: |\nMr. Brook |\n(Ghana) |\n|\nMembers: |\nChile |\nMs. Vega |\n|\nTwo.\n",
 			[]string{"paragraph 0 \"\" 1: One.", "paragraph 0 \"\" 1: President: Mr. Brook (Ghana)", "paragraph 0 \"\" 1: Members: Chile Ms. Vega", "paragraph 0 \"\" 1: Two."},

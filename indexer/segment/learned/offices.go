@@ -15,12 +15,18 @@ import (
 func inOffice(o *formOpening) (chairs, sits bool) {
 	first, rest, _ := strings.Cut(grammar.StripArticle(o.bare), " ")
 	chairs = grammar.ChairsAbroad[grammar.Folded(first)] || rest != "" && !strings.Contains(rest, " ") && grammar.ChairsAbroad[grammar.Folded(rest)] ||
-		label.IsChair(o.bare) || label.HanChair.MatchString(o.bare) || label.ChairBefore.MatchString(o.bare) || chairsBody(o.words) || o.caps && label.IsChair(first) && isNamed(strings.Fields(rest))
+		label.IsChair(o.bare) || label.HanChair.MatchString(o.bare) || label.ChairBefore.MatchString(o.bare) || chairsBody(o.words) || o.chairsByName(first, rest)
 	sits = grammar.MembersAbroad[grammar.Folded(first)]
 	for _, p := range o.pairs {
 		sits = sits || grammar.StartsRole(p) || !isNamed(o.words) && isNamed(strings.Fields(p))
 	}
 	return chairs, sits
+}
+
+// chairsByName says whether a line in capitals has the office of a chair and a name, and no number
+// before it, as a summary of what members said has: "PRESIDENT ADA BROOK".
+func (o *formOpening) chairsByName(office, name string) bool {
+	return o.caps && o.form.lead == 0 && label.IsChair(office) && isNamed(strings.Fields(name))
 }
 
 // chairsBody says whether words are a body, the word for its chair in small letters and the
