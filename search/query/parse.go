@@ -82,11 +82,11 @@ func shouts(s string) bool {
 		return false
 	}
 	saying, little, operators := 0, 0, 0
-	for _, w := range words(s) {
+	for _, w := range strings.FieldsFunc(s, isGap) {
 		switch {
 		case w == "AND" || w == "OR" || w == "NOT":
 			operators++
-		case stopWords[strings.ToLower(w)]:
+		case stopWords[strings.ToLower(trim(w))]:
 			little++
 		default:
 			saying++

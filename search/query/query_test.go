@@ -251,7 +251,7 @@ func FuzzParse(f *testing.F) {
 		`visas AND (borders OR "at sea"~5) -rcp:BALI year:2004..2006`, `bali -x process a b c d`, `"`, "((((", "-(-(a b))",
 		"remit* migrasion~ speaker:\"a b\"", "a OR b OR (c OR d)", "what is the (a b c d e) puebla process", "AND OR NOT",
 		"a b c d AND e f OR g AND h i j k l", "ALL OF THIS AND THAT IS LOUD NOT SOFT", `6" and 7" "x y`, "a b c d (e f g h) -5 -2004",
-		"a b c d e AND f g h i j(k l",
+		"a b c d e AND f g h i j(k l", "LL(S AND>IS UD NOT S",
 	} {
 		f.Add(s)
 	}
