@@ -273,7 +273,7 @@ func breaksPlain(cur *piece, own *column, prev, next string, width int) bool {
 		return true
 	case room >= spare(next, width), finished && room >= 0:
 		return true
-	case finished && shoutedLabel.MatchString(next):
+	case finished && shoutedLabel.MatchString(next), chairLine.MatchString(strings.TrimSpace(next)):
 		return true
 	case plainMarker.MatchString(next), finished && countedLine.MatchString(next):
 		return finished || item || shouts(prev) && !shouts(next)
@@ -296,6 +296,9 @@ func spare(next string, width int) int {
 
 // shoutedLabel is who speaks, in capitals, at the beginning of a line: "ADA BROOK (Lamport) – I thank".
 var shoutedLabel = regexp.MustCompile(`^\p{Lu}[\p{Lu}.]+(?: \p{Lu}[\p{Lu}.]+){0,5}(?: \([^()]{2,30}\))? ?[-–—:] ?\p{Lu}`)
+
+// chairLine is whoever has the chair in Israel, with the name and nothing else.
+var chairLine = regexp.MustCompile(`^(?:היו["״]ר|יושבת?-ראש הכנסת)(?: [א-ת][א-ת'"״׳-]+){2,4}$`)
 
 // aloneLabel is a line that has nothing but the office of who speaks below it, "Secretario:", and
 // labelRoom the room that the line above leaves.

@@ -136,6 +136,7 @@ const (
 	forFrame     = 1.0 // its first word stands before other names
 	forMention   = 0.5 // the document has the name elsewhere
 	forCall      = 1.5 // the words before it have the name
+	forListed    = 1.0 // the list of those who are there has the name
 	forVoice     = 1.0 // somebody speaks behind it
 	forSalute    = 0.5 // and salutes
 	forHonour    = 1.0 // and addresses the chair
@@ -178,7 +179,7 @@ func (g *group) weigh(words map[string]usage, f *forms) {
 		g.points += min(most, max(-1, p-enough))
 		if p >= enough {
 			g.good++
-			g.firm += grammar.Count(s.again && (g.form.by == byColon || !s.word) || s.chair || s.office || s.address || s.line || s.paired || s.called || s.caption || s.press)
+			g.firm += grammar.Count(s.again && (g.form.by == byColon || !s.word) || s.chair || s.office || s.address || s.line || s.paired || s.called || s.listed || s.caption || s.press)
 			g.voiced += grammar.Count(s.voiced)
 			g.chairs += grammar.Count(s.chair)
 			g.seated += grammar.Count(s.chair && (s.line || o.under != nil) && s.voiced)
@@ -191,7 +192,7 @@ func (g *group) weigh(words map[string]usage, f *forms) {
 
 // signs are what tells a label from other openings.
 type signs struct {
-	again, alike, chair, address, line, office, name, word, paired, framed, mention, called, press, caption, voiced, common, stray, title bool
+	again, alike, chair, address, line, office, name, word, paired, framed, mention, called, listed, press, caption, voiced, common, stray, title bool
 }
 
 func (g *group) signsOf(o *formOpening, words map[string]usage) signs {
@@ -202,6 +203,7 @@ func (g *group) signsOf(o *formOpening, words map[string]usage) signs {
 	named := isNamed(o.words)
 	s.address = honorific != "" && g.form.by == byColon && named
 	s.line = g.form.by == byLine && o.addressed
+	s.listed = g.form.by == byLine && o.listed
 	s.press = g.form.by == byColon && o.press
 	s.common = words != nil && o.isCommon(words)
 	s.name, s.word = named && !o.hasCommon(words), len(o.words) == 1 && !s.common
@@ -260,6 +262,7 @@ func (s signs) points(company bool) float64 {
 		{s.framed, forFrame},
 		{s.mention, forMention},
 		{s.called, forCall},
+		{s.listed, forListed},
 		{s.stray, -againstStray},
 		{s.title, -againstTitle},
 		{company, forCompany},
@@ -348,6 +351,9 @@ func (g *group) isLikely(f *forms) bool {
 	least, all, silent := 0.3, 3.0, 4
 	if g.form.by != byColon {
 		least, all, silent = 0.6, 4, 2 // sentences and titles look like those
+		if g.form.by == byLine && 2*g.seats() > len(g.openings) {
+			silent = 4 // but have no party behind them, and are on no list
+		}
 	}
 	if f.closed[g.form.by] > grammar.Count(g.form.by != byColon) {
 		all = 2
@@ -357,6 +363,17 @@ func (g *group) isLikely(f *forms) bool {
 	}
 	company := f.closed[g.form.by] > grammar.Count(g.form.by != byColon)
 	return g.points >= max(all, least*n) && (company || 3*g.firm >= g.good) && silent*g.voiced >= g.good
+}
+
+// seats is how many openings are names on lines of their own that are on the list of those who
+// are there, or come again with their party behind them: "Ada Brook (Lamp Party)".
+func (g *group) seats() int {
+	n := 0
+	for i := range g.openings {
+		o := &g.openings[i]
+		n += grammar.Count(o.alone && isNamed(o.words) && (o.listed || len(o.pairs) > 0 && g.turns[o.key] > 1))
+	}
+	return n
 }
 
 // isOneVoice says whether nearly all openings are the same one, and so no debate:

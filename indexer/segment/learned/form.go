@@ -71,6 +71,7 @@ type formOpening struct {
 	caps      bool        // in capitals
 	alone     bool        // nothing is said in the same paragraph
 	Unknown   bool        // to the grammar it is nothing
+	listed    bool        // its name stood alone on a line before, above other names
 	press     bool        // it names whose press conference it is, or asks there
 	addressed bool        // a form of address and a name, or an office and its article
 	sure      int         // labels of the grammar before it

@@ -33,13 +33,14 @@ type forms struct {
 	sure   int                  // labels of the grammar so far
 	closed [byLine + 1]int      // those by what ends them
 	titles map[*read.Block]bool // what stands right before one
+	listed map[string]bool      // who stands on a list of those who are there, as the keys of labels
 	under  map[*read.Block]bool // what stands between one and what is said
 	tail   string               // the last words of the blocks before
 	until  Place                // where the label of the grammar at the place before ends
 }
 
 func newForms(doc *read.Document, names grammar.Names) *forms {
-	return &forms{names: names, declared: Declared(doc), groups: map[form][]formOpening{}, Believed: map[Place]label.Label{}, titles: map[*read.Block]bool{}, under: map[*read.Block]bool{}, leads: map[string][]lead{}}
+	return &forms{names: names, declared: Declared(doc), groups: map[form][]formOpening{}, Believed: map[Place]label.Label{}, titles: map[*read.Block]bool{}, listed: map[string]bool{}, under: map[*read.Block]bool{}, leads: map[string][]lead{}}
 }
 
 // See takes in a place where a label may stand, and what the grammar says of it.
@@ -75,7 +76,9 @@ func (f *forms) see(doc *read.Document, i, from int, l label.Label) {
 		if from > 0 {
 			o.before = lastBytes(b.Text[:from])
 		}
-		if !introduced && o.isFollowed(doc, i) && !f.headsLabel(o) && !begunBefore.MatchString(o.printed) {
+		followed := o.isFollowed(doc, i)
+		f.list(&o, followed)
+		if !introduced && followed && !f.headsLabel(o) && !begunBefore.MatchString(o.printed) {
 			f.groups[o.form] = append(f.groups[o.form], o)
 		}
 	}
@@ -168,7 +171,25 @@ func (o *formOpening) isFollowed(doc *read.Document, i int) bool {
 	if !IsSpoken(o.said) && o.alone && len(rest) > 1 && len(o.said) <= formLimit/2 {
 		o.form.below, o.under, o.said = true, &rest[0], firstBytes(rest[1].Text)
 	}
-	return IsSpoken(o.said) && !beginsLabel(o.said)
+	return IsSpoken(o.said) && !beginsLabel(o.said) && (!o.alone || i+1 < len(doc.Blocks))
+}
+
+// list takes in an opening behind which nothing is said as one of those who are there, and says of
+// others whether they are.
+func (f *forms) list(o *formOpening, followed bool) {
+	o.listed = f.listed[o.key]
+	if !followed && o.isListed() {
+		f.listed[o.key] = true
+	}
+}
+
+// listedWords is how many words a name has that a list of those who are there makes more likely.
+const listedWords = 4
+
+// isListed says whether an opening behind which nothing is said may be one of those who are there,
+// in a script that has no capitals to tell names.
+func (o *formOpening) isListed() bool {
+	return len(o.words) > 1 && len(o.words) <= listedWords && grammar.IsCaseless(grammar.FirstRune(o.bare)) && !strings.HasSuffix(o.Block.Text, ":")
 }
 
 // isNameOnly says whether a text is a full name and nothing else, in a script that has capitals.
