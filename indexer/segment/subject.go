@@ -310,7 +310,7 @@ func (g subjects) state(text string, first bool) (corpus.Speaker, bool) {
 // isTold says whether a person who has the floor tells what a delegation or a body has done, in a
 // record of persons.
 func (g subjects) isTold(sp corpus.Speaker, rest string, first bool) bool {
-	return g.persons && (strings.HasPrefix(rest, " had ") || sp.Country == "" && (!first || !grammar.Reports(rest)))
+	return g.persons && (strings.HasPrefix(rest, " had ") || sp.Country == "" && (g.record && !g.minutes || !first || !grammar.Reports(rest)))
 }
 
 // polityTail goes on with a State's name in small letters: "Guinée équatoriale",
