@@ -377,7 +377,7 @@ func TestStatements(t *testing.T) {
 			corpus.Report{Title: "Address by H.E. Orla Tide, Prime Minister of Atlantis", Date: "2031-09-27", Place: "New York", Language: "en"},
 		},
 		"Spanish, all in one line": {
-			"1 79 periodo de sesiones de la Asamblea Discurso de la Ministra de Mareas de la Atlántida, Ana Faro Vega Nueva York, 25 de septiembre de 2031 Muchas gracias Presidente 1. Saludo a todas las delegaciones. " + enEspañol + " " + enEspañol,
+			"1 79 periodo de sesiones de la Asamblea DISCURSO de la Ministra de Mareas de la Atlántida, Ana Faro Vega Nueva York, 25 de septiembre de 2031 Muchas gracias Presidente 1. Saludo a todas las delegaciones. " + enEspañol + " " + enEspañol,
 			corpus.Report{Title: "Discurso de la Ministra de Mareas de la Atlántida, Ana Faro Vega", Date: "2031-09-25", Place: "Nueva York", Language: "es"},
 		},
 		"French, all in one line, its day at the end of the cover": {

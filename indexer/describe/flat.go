@@ -144,6 +144,12 @@ func unrolledSpeech(text string) []string {
 // coverLine begins what stands on a line of its own on the cover of a speech.
 var coverLine = regexp.MustCompile(`(?:^|[ .])((?i:` + lists.Any("cover-line") + `))`)
 
+// opensLine says whether a text begins as such a line.
+func opensLine(text string) bool {
+	m := coverLine.FindStringSubmatchIndex(text)
+	return m != nil && m[2] == 0
+}
+
 // datedFrom is the byte at which the line begins that ends in a date: at a city that is known, or at
 // what leads to the date alone.
 func datedFrom(before string) int {

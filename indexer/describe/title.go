@@ -169,7 +169,11 @@ func (c *cover) statementTitle() string {
 		if m == nil || c.lines[i].role == imprinted {
 			continue
 		}
-		return c.clean(c.joined(i, handedOut.ReplaceAllString(c.lines[i].text[m[0]:], "")))
+		title := c.joined(i, handedOut.ReplaceAllString(c.lines[i].text[m[0]:], ""))
+		if word, rest, _ := strings.Cut(title, " "); InCapitals(word) && !InCapitals(rest) && opensLine(title) {
+			title = Capitalise(strings.ToLower(word)) + title[len(word):] // "STATEMENT by Ms. Brook"
+		}
+		return c.clean(title)
 	}
 	return ""
 }
