@@ -20,7 +20,7 @@ var (
 )
 
 // hanAbroad is a name from abroad, whose parts a dot divides.
-var hanAbroad = regexp.MustCompile(`^\p{Han}{1,8}(?:[·-]\p{Han}{1,8}){1,4}$`)
+var hanAbroad = regexp.MustCompile(`^[\p{Han}-]{1,12}(?:·[\p{Han}-]{1,12}){1,4}$`)
 
 // hanMember is a member or an officer whose office stands between the surname and
 // the given name, as the records of Taiwan print it: "林委員小雨".
