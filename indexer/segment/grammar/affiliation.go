@@ -214,7 +214,7 @@ func bodyBefore(text string, names Names) int {
 
 // BodyBehind makes what stands behind a speaker's name and names no office a body: "Ada Brook, Lamp News Today".
 func BodyBehind(sp *corpus.Speaker) {
-	if sp.Organisation == "" && strings.HasSuffix(parenthesis.ReplaceAllString(sp.AsPrinted, ""), ", "+sp.Role) && bodyName.MatchString(sp.Role) && !rolesWithin.MatchString(sp.Role) {
+	if sp.Role != "" && sp.Organisation == "" && strings.HasSuffix(parenthesis.ReplaceAllString(sp.AsPrinted, ""), ", "+sp.Role) && bodyName.MatchString(sp.Role) && !rolesWithin.MatchString(sp.Role) {
 		sp.Role, sp.Organisation = "", sp.Role
 	}
 }
