@@ -80,7 +80,7 @@ var (
 	lineEnds = setOf("br lb eol td th")
 	// styles are what programs that set type call headings and paragraphs, within longer names:
 	// "Hansard-Level-2-Heading", "Body_Text_Indent".
-	styles = map[string]string{"heading": "heading", "title": "heading", "body": "p", "paragraph": "p", "para": "p"}
+	styles = map[string]string{"heading": "heading", "body": "p", "paragraph": "p", "para": "p"}
 )
 
 type debateWriter struct {
