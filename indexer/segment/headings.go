@@ -7,6 +7,7 @@ import (
 	"briefsearch/indexer/describe"
 	"briefsearch/indexer/regexp"
 	"briefsearch/indexer/segment/grammar"
+	"briefsearch/indexer/segment/label"
 	"briefsearch/indexer/segment/matter"
 )
 
@@ -37,7 +38,7 @@ func (r *recorder) sessionTitle() string {
 // isTopic says whether a heading tells what is spoken of, and not who presides, who was called or
 // abstained, when it was or on which page it stands.
 func (r *recorder) isTopic(title string) bool {
-	if !topicWord.MatchString(title) || noTopic.MatchString(title) || describe.IsDate(title) || strings.HasSuffix(title, ":-") {
+	if !topicWord.MatchString(title) || noTopic.MatchString(title) || label.IsChairLine(title) || describe.IsDate(title) || strings.HasSuffix(title, ":-") {
 		return false
 	}
 	name := title[len(matter.QuestionNumber.FindString(title)):]

@@ -121,7 +121,7 @@ func dashedName(text string, names grammar.Names) Label {
 
 // chairLine announces who takes the chair; it is no label although a colon stands
 // in it.
-var chairLine = regexp.MustCompile(`(?i)^(?:in the chair|pr[ée]sidence|presidenza|vorsitz|presid[eê]ncia|przewodnictwo|voorzitter(?:schap)?) ?(?:de |del? |di |von |:)`)
+var chairLine = regexp.MustCompile(`(?i)^(?:in the chair|pr[ée]sidence|presidenza|vorsitz|presid[eê]ncia|przewodnictwo|voorzitter(?:schap)?) ?(?:d[eiao] |del(?:la)? |d(?:ell)?['’]|von |:)`)
 
 // IsChairLine says whether a text is such a line. Some councils have the chair's own words behind it,
 // most of which have small letters, and names do not.
