@@ -163,7 +163,7 @@ type gazette struct {
 }
 
 // pastMeetings titles what a bulletin tells of the meetings before.
-var pastMeetings = regexp.MustCompile(`(?i)^(?:(?:a )?(?:brief )?history of|(?:bref|brève) histor|breve (?:historia|reseña))`)
+var pastMeetings = regexp.MustCompile(`(?i)^` + grammar.Lists.Any("past-meetings"))
 
 func (g *gazette) head(b *read.Block) {
 	g.close()
