@@ -212,9 +212,10 @@ func bodyBefore(text string, names Names) int {
 	return 0
 }
 
-// BodyBehind makes what stands behind a speaker's name and names no office a body: "Ada Brook, Lamp News Today".
+// BodyBehind makes what stands behind a speaker's full name and names no office a body: "Ada Brook, Lamp News
+// Today". Behind a single word there may be a name: "KEEPER, ADA LUZ BROOK".
 func BodyBehind(sp *corpus.Speaker) {
-	if sp.Role != "" && sp.Organisation == "" && strings.HasSuffix(parenthesis.ReplaceAllString(sp.AsPrinted, ""), ", "+sp.Role) && bodyName.MatchString(sp.Role) && !rolesWithin.MatchString(sp.Role) {
+	if sp.Role != "" && sp.Organisation == "" && strings.Contains(sp.Name, " ") && strings.HasSuffix(parenthesis.ReplaceAllString(sp.AsPrinted, ""), ", "+sp.Role) && bodyName.MatchString(sp.Role) && !rolesWithin.MatchString(sp.Role) {
 		sp.Role, sp.Organisation = "", sp.Role
 	}
 }

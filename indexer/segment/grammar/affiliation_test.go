@@ -1,8 +1,10 @@
 package grammar_test
 
 import (
+	"strings"
 	"testing"
 
+	"briefsearch/corpus"
 	"briefsearch/corpus/vocabulary"
 	"briefsearch/indexer/segment/grammar"
 )
@@ -43,6 +45,38 @@ func TestAffiliationOf(t *testing.T) {
 		a := grammar.AffiliationOf(text, grammar.NamesOf(v))
 		if got := [3]string{a.Role, a.Organisation, a.Country}; got != want {
 			t.Errorf("%q:\n got %q\nwant %q", text, got, want)
+		}
+	}
+}
+
+// TestOfficeName writes offices in capitals as in a sentence.
+func TestOfficeName(t *testing.T) {
+	for printed, want := range map[string]string{
+		"MINISTER OF LAMPS":               "Minister of Lamps",
+		"SUBSECRETARIA DE FAROS Y MAREAS": "Subsecretaria de Faros y Mareas",
+		"H.M. CONSUL":                     "H.M. Consul",
+		"Minister of Lamps":               "Minister of Lamps",
+		"MINISTRA DA ENERGIA E DO MAR":    "Ministra da Energia e do Mar",
+	} {
+		if got := grammar.OfficeName(printed); got != want {
+			t.Errorf("%q: %q, want %q", printed, got, want)
+		}
+	}
+}
+
+// TestBodyBehind takes for a body what names no office behind a full name, and nothing behind a single word.
+func TestBodyBehind(t *testing.T) {
+	for printed, want := range map[string][2]string{
+		"Ada Brook, Lamp News Today":    {"", "Lamp News Today"},
+		"Ada Brook, Minister of Lamps":  {"Minister of Lamps", ""},
+		"Keeper, Ada Luz Brook":         {"Ada Luz Brook", ""},
+		"Ada Brook, keeper of the keys": {"keeper of the keys", ""},
+	} {
+		name, role, _ := strings.Cut(printed, ", ")
+		sp := corpus.Speaker{Name: name, Role: role, AsPrinted: printed}
+		grammar.BodyBehind(&sp)
+		if got := [2]string{sp.Role, sp.Organisation}; got != want {
+			t.Errorf("%q: %q, want %q", printed, got, want)
 		}
 	}
 }

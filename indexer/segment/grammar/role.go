@@ -324,9 +324,10 @@ func OfficeName(printed string) string {
 	for i, w := range words {
 		lower := strings.ToLower(w)
 		switch {
-		case !describe.InCapitals(w) || utf8.RuneCountInString(w) < 2 || dottedLetters.MatchString(w):
-		case i > 0 && LinkWords[lower]:
+		case !describe.InCapitals(w) || dottedLetters.MatchString(w):
+		case i > 0 && (LinkWords[lower] || officeJoints[lower]):
 			words[i] = lower
+		case utf8.RuneCountInString(w) < 2:
 		default:
 			words[i] = CapitalName(lower)
 		}
@@ -336,6 +337,9 @@ func OfficeName(printed string) string {
 	}
 	return strings.Join(words, " ")
 }
+
+// officeJoints join the words of an office in small letters, besides the links of names.
+var officeJoints = Lists.Set("office-joints")
 
 // dottedLetters are initials: "H.M.".
 var dottedLetters = regexp.MustCompile(`^(?:\p{Lu}\.){2,}$`)
