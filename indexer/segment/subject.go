@@ -304,7 +304,7 @@ func (g subjects) state(text string, first bool) (corpus.Speaker, bool) {
 		}
 		rest = rest[len(aside):]
 	}
-	return sp, strings.HasPrefix(rest, " ") && !g.isTold(sp, rest, first) && (grammar.Reports(rest) || first && opening.IsVerb(rest))
+	return sp, strings.HasPrefix(rest, " ") && !g.isTold(sp, rest, first) && (grammar.Reports(rest) || first && !g.persons && opening.IsVerb(rest))
 }
 
 // isTold says whether a person who has the floor tells what a delegation or a body has done, in a
