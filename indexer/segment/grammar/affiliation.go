@@ -220,8 +220,8 @@ func BodyBehind(sp *corpus.Speaker) {
 	}
 }
 
-// rolesWithin are the nouns of offices, anywhere.
-var rolesWithin = regexp.MustCompile(`(?i)(?:^|[^\pL])` + Lists.Any("role-noun") + `(?:[^\pL]|$)`)
+// rolesWithin are the nouns of offices, anywhere, and those that begin no office elsewhere.
+var rolesWithin = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:` + Lists.Any("role-noun") + `|` + Lists.Any("office-nouns") + `)(?:[^\pL]|$)`)
 
 // bodyName is a name in Latin letters of two to five words.
 var bodyName = regexp.MustCompile(`^\p{Latin}*\p{Lu}[\p{Latin}’'&.-]*(?: (?:(?:of|de|del|des|du|and|for|the|et|y) )?\p{Lu}[\p{Latin}’'&.-]*){1,4}$`)

@@ -67,10 +67,12 @@ func TestOfficeName(t *testing.T) {
 // TestBodyBehind takes for a body what names no office behind a full name, and nothing behind a single word.
 func TestBodyBehind(t *testing.T) {
 	for printed, want := range map[string][2]string{
-		"Ada Brook, Lamp News Today":    {"", "Lamp News Today"},
-		"Ada Brook, Minister of Lamps":  {"Minister of Lamps", ""},
-		"Keeper, Ada Luz Brook":         {"Ada Luz Brook", ""},
-		"Ada Brook, keeper of the keys": {"keeper of the keys", ""},
+		"Ada Brook, Lamp News Today":       {"", "Lamp News Today"},
+		"Ada Brook, Minister of Lamps":     {"Minister of Lamps", ""},
+		"Ada Brook, First Sea Lord":        {"First Sea Lord", ""},
+		"Ada Brook, Erste Bürgermeisterin": {"Erste Bürgermeisterin", ""},
+		"Keeper, Ada Luz Brook":            {"Ada Luz Brook", ""},
+		"Ada Brook, keeper of the keys":    {"keeper of the keys", ""},
 	} {
 		name, role, _ := strings.Cut(printed, ", ")
 		sp := corpus.Speaker{Name: name, Role: role, AsPrinted: printed}
