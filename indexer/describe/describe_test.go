@@ -79,6 +79,18 @@ func TestReport(t *testing.T) {
 			"SHRI ADA BROOK: Sir, I lay on the Table\n\nThe House met again on 4 July 2031.\n\n" + running,
 			corpus.Report{Kind: "report", Date: "2031-07-04", Organisers: []string{}, Language: "en"},
 		},
+		"the summary of a chair": {
+			"Chair’s Summary: Lamps of the Northern Region\n\nACCRA, 3 May 2031\n\n" + running,
+			corpus.Report{Title: "Chair’s Summary: Lamps of the Northern Region", Kind: "report", Date: "2031-05-03", Place: "ACCRA", Organisers: []string{}, Language: "en"},
+		},
+		"a title that leads nowhere": {
+			"Return to Atlantis\n\nBriefing Report 2031\n\n" + running,
+			corpus.Report{Title: "Return to Atlantis", Kind: "briefing report", Organisers: []string{}, Language: "en"},
+		},
+		"ministers who met": {
+			"Ministers met in Lima to light lamps\n\n3 May 2031\n\n" + running,
+			corpus.Report{Title: "Ministers met in Lima to light lamps", Kind: "report", Date: "2031-05-03", Place: "Lima", Organisers: []string{}, Language: "en"},
+		},
 		"an opening formula": {
 			"La seduta è aperta.\n\nIl Presidente: Buongiorno. " + running,
 			corpus.Report{Kind: "report", Organisers: []string{}, Language: "en"},

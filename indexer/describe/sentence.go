@@ -38,8 +38,8 @@ func inSmallLetters(text string) bool {
 	return words >= sentenceWords && 3*small > 2*words
 }
 
-// shortSentence says whether most words of a line that ends with a full stop have small letters, but
-// for those that join names: "La seduta è aperta."
+// shortSentence says whether two thirds of the words of a line that ends with a full stop have small letters,
+// but for those that join names: "La seduta è aperta."
 func shortSentence(text string) bool {
 	small, words := 0, 0
 	for word := range strings.FieldsSeq(text) {
@@ -51,11 +51,12 @@ func shortSentence(text string) bool {
 			small++
 		}
 	}
-	return words > 1 && 2*small >= words
+	return words > 2 && 3*small >= 2*words
 }
 
-// calledUpon is what begins a speech: a label, with a form of address or of the chair.
-var calledUpon = regexp.MustCompile(`^(?i:` + lists.Any("addressed") + `)[^:]{0,60}(?:[:：] ?\p{Lu}|[:：]$|\.? ?[–—-]{1,2} ?\p{Lu}\p{Ll}+ |\. \p{Lu}\p{Ll}+ )`)
+// calledUpon is what begins a speech: a label, with a form of address or of the chair. A title may tell of the
+// chair as well: "Chair's summary: Lamps of the Region".
+var calledUpon = regexp.MustCompile(`^(?i:` + lists.Any("addressed") + `[^:]{0,60}|` + lists.Any("in-the-chair") + `(?: ?\([^()]{2,60}\))?)(?:[:：] ?\p{Lu}|[:：]$|\.? ?[–—-]{1,2} ?\p{Lu}\p{Ll}+ |\. \p{Lu}\p{Ll}+ )`)
 
 // labelled is what somebody says behind a label.
 var labelled = regexp.MustCompile(`^\p{Lu}[^:：]{1,60}[:：] ?\p{Lu}.*[.?!。？！]$`)

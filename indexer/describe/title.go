@@ -326,8 +326,8 @@ func (c *cover) firstLine(kind string) string {
 	return ""
 }
 
-// pageAtEnd is the number of the page in a running head.
-var pageAtEnd = regexp.MustCompile(` \d{1,4}$`)
+// pageAtEnd is the number of the page in a running head, and no year.
+var pageAtEnd = regexp.MustCompile(` \d{1,3}$`)
 
 // standsAbove says whether line i is none of the title, but stands above it.
 func (c *cover) standsAbove(i int, record bool) bool {
@@ -391,7 +391,7 @@ var organOnly = regexp.MustCompile(`^(?i:` + lists.Any("organ") + `)$`)
 
 // besideTitle is a line on when and where something was, the head of a list of who was there, and what
 // stands in parentheses.
-var besideTitle = regexp.MustCompile(`(?i)^[^.:;]{3,90} (?:met|resumed|assembled) (?:at|in|pursuant)\b|^(?:held|tenue?|celebrad[oa]|состоявш\pL+|المعقودة) |^present:?$|^\([^()]*\)$|\|.*\|`)
+var besideTitle = regexp.MustCompile(`(?i)^[^.:;]{0,60}\b(?:house|senate|assembly|parliament|council) (?:met|resumed|assembled) (?:at|in|pursuant)\b|^(?:held|tenue?|celebrad[oa]|состоявш\pL+|المعقودة) |^present:?$|^\([^()]*\)$|\|.*\|`)
 
 // unbroken is line i with those of its block that go on with it.
 func (c *cover) unbroken(i int) string {
