@@ -99,21 +99,6 @@ func TestReadOnly(t *testing.T) {
 	}
 }
 
-// TestForbidden opens an index that another user has written, which is no reason
-// to delete it.
-func TestForbidden(t *testing.T) {
-	if os.Geteuid() == 0 {
-		t.Skip("root may read everything")
-	}
-	dir := made(t)
-	if err := os.Chmod(filepath.Join(dir, "schema.json"), 0); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := bleve.OpenReadOnly(t.Context(), dir); corpus.CodeOf(err) != corpus.Invalid || !errors.Is(err, os.ErrPermission) {
-		t.Errorf("%v", err)
-	}
-}
-
 // TestBuilder builds an index beside one that is open: nobody sees it before it
 // is committed, and the open engine turns to it after.
 func TestBuilder(t *testing.T) {
