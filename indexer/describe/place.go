@@ -61,7 +61,7 @@ func (c *cover) placeAt(i int) string {
 		return ""
 	}
 	l := &c.lines[i]
-	if p := heldAt(l.text); strings.Contains(p, ",") && strings.HasSuffix(l.text, ".") {
+	if p := cityHeldAt(l.text); p != "" {
 		return c.headings.Title(p)
 	}
 	if p := c.placeOf(without(l.text, l.dates), l.role == dated); p != "" {
@@ -98,7 +98,7 @@ func (c *cover) placeBeside(k int) string {
 		return ""
 	}
 	text := c.lines[k].text
-	if p := heldAt(text); strings.Contains(p, ",") && strings.HasSuffix(text, ".") {
+	if p := cityHeldAt(text); p != "" {
 		return c.headings.Title(p)
 	}
 	if isSentences(text) {
@@ -133,6 +133,14 @@ func heldAt(text string) string {
 	return place
 }
 
+// cityHeldAt is the place with its city that a line says the meeting was held in, where the line is a sentence.
+func cityHeldAt(line string) string {
+	if p := heldAt(line); strings.Contains(p, ",") && strings.HasSuffix(line, ".") {
+		return p
+	}
+	return ""
+}
+
 // headingWithin is a heading that has run into the name of a place: "Parliament House, Kampala PRAYERS".
 var headingWithin = regexp.MustCompile(` \p{Lu}{5,}(?: |$)`)
 
@@ -143,7 +151,7 @@ var roomNumber = regexp.MustCompile(`(?i)\b(?:room|salle|sala|hall|building|leve
 func isPlace(name string) bool { return city.MatchString(name) || placeNoun.MatchString(name) }
 
 // paperWord is what stands beside the date of a record and is no place.
-var paperWord = regexp.MustCompile(`(?i)^(?:title|delivered|presented|published|posted|updated|date|day|uhr|kl|em|de|journée|jour|seance|aired|dated|questions?(?: and answers?)?|recorded|datum|dato|fecha|data|tarehe|tarih|дата|debates?|hansard|minutes|proceedings|record|sitting|votes|transcript|volume|edition)(?: of| for)?$|^(?:election|leave|orders?|oath|presentation|papers|petitions?|statements?|announcements?|questions?|motions?|bills?|adjournment|tributes?) (?:of|by|to|for)\b|^(?:\d{1,3}\. ?)?` + lists.Any("sitting-stem"))
+var paperWord = regexp.MustCompile(`(?i)^(?:title|delivered|presented|published|posted|updated|date|day|uhr|kl|em|de|journée|jour|seance|dated|questions?(?: and answers?)?|recorded|datum|dato|fecha|data|tarehe|tarih|дата|hansard|minutes|proceedings|record|votes|volume|edition)(?: of| for)?$|^(?:election|leave|orders?|oath|presentation|papers|petitions?|statements?|announcements?|questions?|motions?|bills?|adjournment|tributes?) (?:of|by|to|for)\b|^(?:\d{1,3}\. ?)?` + lists.Any("sitting-stem"))
 
 // noPlace says what was done, and not where: "The House met", "Floor Debate", "Aired - ET".
 var noPlace = regexp.MustCompile(`^[BCDFGHJ-NP-TV-XZ]{2,5}$|(?i:^|[^\pL])(?i:met|aired|prayers|wortprotokoll|debates?|transcripts?|sittings?|chamber of deputies|` + lists.Any("weekday") + `)(?:[^\pL]|$)`)
