@@ -106,6 +106,9 @@ func printAnswer(w io.Writer, a *api.Answer) error {
 	if a.Suggestion != nil {
 		fmt.Fprintf(&b, "did you mean: %s\n", *a.Suggestion)
 	}
+	if a.Begun != nil {
+		fmt.Fprintf(&b, "words that begin so: %s (%d)\n", a.Begun.Q, a.Begun.Total)
+	}
 	for _, f := range a.Fewer {
 		fmt.Fprintf(&b, "fewer words: %s (%d)\n", f.Q, f.Total)
 	}

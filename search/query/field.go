@@ -1,7 +1,6 @@
 package query
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 
@@ -55,13 +54,13 @@ func (p *parser) field(t token, f field, value string) []Node {
 	}
 	value = tidy(value)
 	if trim(value) == "" {
-		p.notice(t, fmt.Sprintf("%s: needs a value.", f.name))
+		p.notice(t, noValue, f.name)
 		return p.asWords(t.text)
 	}
 	if n, ok := p.value(f, value); ok {
 		return []Node{n}
 	}
-	p.notice(t, fmt.Sprintf("There is no %s %q, so its words are searched.", f.name, value))
+	p.notice(t, noSuchValue, f.name, value)
 	return p.asWords(value)
 }
 

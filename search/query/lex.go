@@ -118,7 +118,7 @@ func wordLength(s string) int {
 func (l *lexer) phrase(size int) {
 	n := strings.IndexFunc(l.rest[size:], isQuote)
 	if n < 0 {
-		l.notices = append(l.notices, Notice{At: l.at, Text: "The quotation mark is not closed, so the words behind it are searched one by one."})
+		l.notices = append(l.notices, openQuotation.notice(l.at))
 		l.skip(size)
 		return
 	}

@@ -54,14 +54,14 @@ func parse(s string, v names, o Options) (Node, []Notice) {
 	var shouted []Notice
 	if shouts(s) {
 		s = strings.ToLower(s)
-		shouted = []Notice{{Text: "All of it is in capitals, so AND, OR and NOT are read as words."}}
+		shouted = []Notice{allCapitals.notice(0)}
 	}
 	tokens, notices := lex(s)
 	notices = append(shouted, notices...)
 	p := &parser{tokens: tokens, notices: notices, names: v, options: o, asks: isAsking(tokens)}
 	n := p.either()
 	for p.next < len(p.tokens) { // a parenthesis that nothing opened
-		p.notice(p.tokens[p.next], "The closing parenthesis has no opening one and is left out.")
+		p.notice(p.tokens[p.next], strayClosing)
 		p.next++
 		n = p.both(n, p.either())
 	}
@@ -69,7 +69,7 @@ func parse(s string, v names, o Options) (Node, []Notice) {
 		n = p.operatorsAsWords()
 	}
 	if n == nil && strings.TrimSpace(s) != "" {
-		p.notices = append(p.notices, Notice{Text: "There is no word to search for."})
+		p.notices = append(p.notices, noWord.notice(0))
 	}
 	return p.whole(n), p.notices
 }
@@ -88,15 +88,15 @@ func shouts(s string) bool {
 			operators++
 		case stopWords[strings.ToLower(trim(w))]:
 			little++
-		default:
+		case strings.ContainsFunc(w, unicode.IsUpper): // which not every script has
 			saying++
 		}
 	}
 	return operators > 0 && little > 0 && saying > MaxAll && 2*operators < saying+little
 }
 
-func (p *parser) notice(t token, text string) {
-	p.notices = append(p.notices, Notice{At: t.at, Text: text})
+func (p *parser) notice(t token, r remark, about ...string) {
+	p.notices = append(p.notices, r.notice(t.at, about...))
 }
 
 // both joins what stands before and behind a stray parenthesis.
@@ -149,7 +149,7 @@ func (p *parser) either() Node {
 		}
 		p.next++
 		if len(parts) == 0 || !p.begins() {
-			p.notice(t, "OR needs something on both sides and is left out.")
+			p.notice(t, loneOr)
 		}
 	}
 	switch len(parts) {
@@ -179,7 +179,7 @@ func (p *parser) sequence() Node {
 		if t.kind == tokenAnd {
 			p.next++
 			if len(sides) == 1 && len(*last) == 0 || !p.begins() {
-				p.notice(t, "AND needs something on both sides and is left out.")
+				p.notice(t, loneAnd)
 			}
 			sides = append(sides, nil)
 			continue
@@ -311,7 +311,7 @@ func (p *parser) negated(t token) []Node {
 		p.next++
 	}
 	if !p.begins() {
-		p.notice(t, "NOT needs something behind it and is left out.")
+		p.notice(t, loneNot)
 		return nil
 	}
 	n := p.join(p.part(), false)
@@ -333,7 +333,7 @@ func one(n Node) []Node {
 
 func (p *parser) group(t token) []Node {
 	if p.depth >= maxNesting {
-		p.notice(t, "There are too many parentheses inside one another.")
+		p.notice(t, tooDeep)
 		return nil
 	}
 	p.depth++
@@ -342,7 +342,7 @@ func (p *parser) group(t token) []Node {
 	if end, ok := p.peek(); ok && end.kind == tokenClose {
 		p.next++
 	} else {
-		p.notice(t, "The parenthesis is not closed and is taken to end with the query.")
+		p.notice(t, unclosed)
 	}
 	return one(n)
 }
@@ -380,7 +380,7 @@ func (p *parser) word(t token) []Node {
 		return nil
 	case operator == "":
 		if strings.Contains(stem, "*") {
-			p.notice(t, "A star stands at the end of a word only.")
+			p.notice(t, starInside)
 		}
 		return []Node{p.term(stem)}
 	default:
@@ -401,7 +401,7 @@ func (p *parser) expanded(t token, text string, prefix bool) []Node {
 	case !prefix:
 		return append(parts, Fuzzy{Text: last})
 	case utf8.RuneCountInString(last) < minPrefix && last[0] < utf8.RuneSelf:
-		p.notice(t, "The beginning of a word needs two letters at least.")
+		p.notice(t, shortBeginning)
 		return append(parts, p.term(last))
 	default:
 		return append(parts, Prefix{Text: last})

@@ -245,9 +245,3 @@ func counted(nodes []Node) int {
 	}
 	return count
 }
-
-// Notice is a remark about a query, for the person who typed it.
-type Notice struct {
-	At   int    `json:"at"`   // code point of the query that it is about
-	Text string `json:"text"` // one sentence
-}

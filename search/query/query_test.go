@@ -223,7 +223,7 @@ func TestNotices(t *testing.T) {
 	}
 	for _, tt := range tests {
 		_, notices := query.ParseWith(tt.in, fake, query.Options{})
-		if len(notices) != 1 || notices[0].At != tt.at || !strings.HasSuffix(notices[0].Text, ".") {
+		if len(notices) != 1 || notices[0].At != tt.at || notices[0].Code == "" || !strings.HasSuffix(notices[0].Text, ".") || strings.ContainsAny(notices[0].Text, "{}") {
 			t.Errorf("%q: %+v", tt.in, notices)
 		}
 	}

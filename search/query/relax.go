@@ -1,6 +1,9 @@
 package query
 
-import "slices"
+import (
+	"slices"
+	"unicode/utf8"
+)
 
 // maxFewer is how many parts a query may have of which each is left out in turn.
 const maxFewer = 6
@@ -71,4 +74,21 @@ func cheap(parts []Node) bool {
 		}
 	}
 	return true
+}
+
+// Begun is a query whose last word is taken for the beginning of one, as somebody
+// leaves it who is still typing; nil when it ends with anything but a word.
+func Begun(n Node) Node {
+	switch n := n.(type) {
+	case Term:
+		if !n.Stop && len(words(n.Text)) == 1 && utf8.RuneCountInString(n.Text) >= minPrefix {
+			return Prefix{Text: n.Text}
+		}
+	case And:
+		if last := Begun(n[len(n)-1]); last != nil && cheap(n[:len(n)-1]) {
+			return append(slices.Clone(n[:len(n)-1]), last)
+		}
+	default:
+	}
+	return nil
 }

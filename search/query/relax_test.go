@@ -54,3 +54,43 @@ func TestSome(t *testing.T) {
 		}
 	}
 }
+
+func TestBegun(t *testing.T) {
+	for in, want := range map[string]string{
+		"":                   "",
+		"q":                  "",
+		"quo":                "quo*",
+		"国":                  "",
+		"visas quo":          "visas quo*",
+		"visas quo*":         "",
+		"vis* quo":           "",
+		"visas of":           "",
+		`"visas quo"`:        "",
+		"visas -quo":         "",
+		"year:2004 quo":      "year:2004 quo*",
+		"visas cross-bor":    "",
+		"ships OR trai":      "",
+		"a b c ships trai x": "",
+	} {
+		n, _ := query.Parse(in, nil, query.Options{})
+		got := ""
+		if begun := query.Begun(n); begun != nil {
+			got = begun.String()
+		}
+		if got != want {
+			t.Errorf("%q: %s, want %s", in, got, want)
+		}
+	}
+}
+
+func TestLittle(t *testing.T) {
+	for in, want := range map[string]bool{
+		"of the": true, `"of the"`: true, "of OR la": true, "what did they say": true, "и в": true, "في": true,
+		"": false, "of visas": false, `"the visas"`: false, "WHO": false, "of year:2004": false, "-of": false,
+	} {
+		n, _ := query.Parse(in, nil, query.Options{})
+		if _, got := query.Little(n); got != want {
+			t.Errorf("%q: %v", in, got)
+		}
+	}
+}

@@ -2,11 +2,11 @@ package query
 
 import (
 	"strings"
-	"unicode"
+	"unicode/utf8"
 )
 
-// stopWords are the little words of English, French and Spanish that say nothing
-// by themselves. They decide what a question is; what an engine leaves out of
+// stopWords are the little words of English, French, Spanish, Russian and Arabic that
+// say nothing by themselves. They decide what a question is; what an engine leaves out of
 // its index is its own affair.
 var stopWords = wordSet(
 	`a an and are as at be been being but by can could did do does for from had has have he her his how i if in into
@@ -17,6 +17,9 @@ var stopWords = wordSet(
 	leurs par pas plus pour qu que qui quoi quel quelle quels quelles sa se ses son sur comment pourquoi avec`,
 	`el la los las un una unos unas y o u de del al a en es son fue era ha han con por para que qué cómo como cuál
 	cuáles quién su sus se lo no más sobre este esta estos estas`,
+	`и в во не на что он она оно они с со как а то но к ко у же за бы по от о об из для до при или ли это этот эта эти был
+	была было были есть кто когда где его ее её их`,
+	`في من على إلى الى عن مع هذا هذه ذلك تلك التي الذي الذين أن إن ان أو او ثم لا ما هل كان كانت قد بين بعد قبل عند لم لن هو هي هم`,
 )
 
 func wordSet(lists ...string) map[string]bool {
@@ -44,7 +47,7 @@ func isAsking(tokens []token) bool {
 
 // isStop says whether a word is a stop word. In capitals it is none: WHO, US.
 func isStop(word string) bool {
-	if len(word) > 1 && strings.IndexFunc(word, unicode.IsLower) < 0 {
+	if utf8.RuneCountInString(word) > 1 && strings.ToUpper(word) == word && strings.ToLower(word) != word {
 		return false
 	}
 	return stopWords[strings.ToLower(word)]

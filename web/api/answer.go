@@ -20,6 +20,7 @@ type Answer struct {
 	Facets       map[string][]Value `json:"facets"`
 	Suggestion   *string            `json:"suggestion"`       // q without its misspellings, or null
 	Partly       []Hit              `json:"partly,omitempty"` // when few match: others with some of the words, which the total leaves out
+	Begun        *Fewer             `json:"begun,omitempty"`  // when nothing matches: q with its last word as the beginning of one, if that finds something
 	Fewer        []Fewer            `json:"fewer,omitempty"`  // when nothing matches: q without one of its words, if that finds something
 	Next         *string            `json:"next"`             // cursor of the next page
 

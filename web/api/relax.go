@@ -9,7 +9,7 @@ import (
 	"briefsearch/search/query"
 )
 
-// Fewer is a query that asks for less, and finds something.
+// Fewer is a query to ask instead of one that finds nothing.
 type Fewer struct {
 	Q     string `json:"q"`
 	Total int    `json:"total"` // interventions that match, with the same filters
@@ -18,6 +18,12 @@ type Fewer struct {
 // relax adds to an answer of few hits what comes near to it.
 func (s *Service) relax(ctx context.Context, q *Query, a *Answer) (err error) {
 	if a.Total == 0 {
+		if remark, little := query.Little(q.Node); little {
+			a.Query.Notices = append(a.Query.Notices, remark)
+		}
+		if a.Begun, err = s.begun(ctx, q); err != nil {
+			return err
+		}
 		if a.Fewer, err = s.fewer(ctx, q); err != nil {
 			return err
 		}
@@ -26,19 +32,41 @@ func (s *Service) relax(ctx context.Context, q *Query, a *Answer) (err error) {
 	return err
 }
 
+// begun is the query that somebody who is still typing may be about to ask; nil when
+// that finds nothing, either.
+func (s *Service) begun(ctx context.Context, q *Query) (*Fewer, error) {
+	n := query.Begun(q.Node)
+	if n == nil {
+		return nil, nil //nolint:nilnil // there is none
+	}
+	total, err := s.count(ctx, q, n)
+	if total == 0 || err != nil {
+		return nil, err
+	}
+	return &Fewer{Q: n.String(), Total: total}, nil
+}
+
+// count is how many interventions another query has with the filters of this one.
+func (s *Service) count(ctx context.Context, q *Query, n query.Node) (int, error) {
+	req := q.Request()
+	req.Query, req.Size, req.Facets, req.Bare = n, 0, nil, true
+	res, err := s.engine.Search(ctx, req)
+	if err != nil {
+		return 0, err
+	}
+	return res.Total, nil
+}
+
 // fewer is what to ask instead of a query that finds nothing, what finds most first.
 func (s *Service) fewer(ctx context.Context, q *Query) ([]Fewer, error) {
-	req := q.Request()
-	req.Size, req.Facets, req.Bare = 0, nil, true
 	var out []Fewer
 	for _, n := range query.Fewer(q.Node) {
-		req.Query = n
-		res, err := s.engine.Search(ctx, req)
+		total, err := s.count(ctx, q, n)
 		if err != nil {
 			return nil, err
 		}
-		if res.Total > 0 {
-			out = append(out, Fewer{Q: n.String(), Total: res.Total})
+		if total > 0 {
+			out = append(out, Fewer{Q: n.String(), Total: total})
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Fewer) int { return cmp.Compare(b.Total, a.Total) })

@@ -1,7 +1,12 @@
 package ui
 
 import (
+	"context"
+	"net/url"
+	"slices"
+
 	"briefsearch/search"
+	"briefsearch/search/query"
 	"briefsearch/web/api"
 )
 
@@ -26,4 +31,37 @@ func (p *visit) leadOn(v *searchPage, a *api.Answer) {
 	for _, f := range a.Fewer {
 		v.Fewer = append(v.Fewer, fewer{link{Text: f.Q, URL: p.urls.Search(q.Saying(f.Q))}, p.say.Count("interventions", f.Total)})
 	}
+}
+
+// searched answers a search that lists all values of one facet, or of none.
+func (p *visit) searched(ctx context.Context, values url.Values, spread string) (*api.Answer, error) {
+	q, err := api.ParseRequest(values, p.vocabulary)
+	if err != nil {
+		return nil, err
+	}
+	q.Facets, q.Lang = nil, p.urls.lang
+	if !slices.Contains(api.FacetNames(), spread) {
+		spread = ""
+	}
+	return p.service.Answer(ctx, q.Spreading(spread).After(q.Cursor).Labelled(p.say.Code))
+}
+
+// stillTyping answers a search that finds nothing because its last word is not typed to
+// the end, by what begins so.
+func (p *visit) stillTyping(ctx context.Context, values url.Values, spread string, none *api.Answer) (*api.Answer, error) {
+	values.Set("q", none.Begun.Q)
+	a, err := p.searched(ctx, values, spread)
+	if err == nil {
+		a.Suggestion = none.Suggestion
+	}
+	return a, err
+}
+
+// remark says a notice in the language of the page.
+func (p *visit) remark(n query.Notice) string {
+	about := make([]any, len(n.About))
+	for i, part := range n.About {
+		about[i] = part
+	}
+	return p.say.Say("notice."+n.Code, about...)
 }

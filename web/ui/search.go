@@ -127,23 +127,21 @@ func (p *visit) search() {
 		p.home()
 		return
 	}
-	q, err := api.ParseRequest(values, p.vocabulary)
-	if err != nil {
-		p.fault(err)
-		return
+	answer, err := p.searched(ctx, values, spread)
+	typed := ""
+	if err == nil && answer.Begun != nil {
+		typed = answer.Asked.Text
+		answer, err = p.stillTyping(ctx, values, spread, answer)
 	}
-	q.Facets, q.Lang = nil, p.urls.lang
-	if !slices.Contains(api.FacetNames(), spread) {
-		spread = ""
-	}
-	q = q.Spreading(spread).After(q.Cursor).Labelled(p.say.Code)
-	answer, err := p.service.Answer(ctx, q)
 	if err != nil {
 		p.fault(err)
 		return
 	}
 	view := &searchPage{Heading: cmp.Or(answer.Asked.Text, p.say.Say("search.all"))}
 	view.layout = p.searchLayout(answer.Asked, view.Heading)
+	if typed != "" {
+		view.Text, view.Notices = typed, []string{p.say.Say("notice.begun", typed, answer.Asked.Text)}
+	}
 	p.begin(http.StatusOK, pageSearch, view)
 	p.fillSearchPage(ctx, view, answer)
 	p.show(http.StatusOK, pageSearch, view)
@@ -171,7 +169,9 @@ func (p *visit) fillSearchPage(ctx context.Context, v *searchPage, a *api.Answer
 		v.ClearAll = p.urls.Search(q.Unfiltered())
 	}
 	for _, n := range a.Query.Notices {
-		v.Notices = append(v.Notices, n.Text)
+		if text := p.remark(n); !slices.Contains(v.Notices, text) {
+			v.Notices = append(v.Notices, text)
+		}
 	}
 	for i := range a.Hits {
 		v.Hits = append(v.Hits, p.foundHit(q, &a.Hits[i]))

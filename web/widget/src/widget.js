@@ -249,7 +249,7 @@ class BriefingSearch extends HTMLElement {
     this.#state.next = answer.next;
     status.textContent = this.words.found(answer.total, answer.total_reports);
     if (!answer.total) {
-      for (const q of [answer.suggestion, ...(answer.fewer ?? []).map((f) => f.q)].filter(Boolean)) {
+      for (const q of [answer.suggestion, ...[answer.begun, ...(answer.fewer ?? [])].map((f) => f?.q)].filter(Boolean)) {
         status.append(" ", h("button", { part: "suggestion", type: "button", onclick: () => this.search(q) }, q));
       }
     }
