@@ -77,7 +77,7 @@ func TestExplorePagesSay(t *testing.T) {
 		{"/matrix?rows=rcp&cols=theme", []string{"Consultative processes × Themes", "6 interventions", "cells are empty", "without any intervention here"}},
 		{"/matrix?rows=rcp&cols=theme&rcp=RCM&from=2006", []string{"Filtered by", "RCP", "Date"}},
 		{"/speakers/Clara%20Ib%C3%A1%C3%B1ez", []string{"Clara Ibáñez", "As the reports present the speaker", "Mexico", "Regional Conference on Migration", "Remittances"}},
-		{"/countries/MX", []string{"Mexico", "Interventions for it", "Interventions that mention it", "Member of", "Who speaks for it", "Clara Ibáñez", "Who mentions it", "Indonesia"}},
+		{"/countries/MX", []string{"Mexico", "Interventions for it", "Interventions of others that mention it", "Member of", "Who speaks for it", "Clara Ibáñez", "Who mentions it", "Indonesia"}},
 		{"/countries/ad", []string{"Andorra", "No report that is held here speaks of it."}},
 		{"/rcps/rcm", []string{"Regional Conference on Migration", "1996", "Members", "Belize", "Since", "1996 or later", "States that speak of it"}},
 		{"/compare?kind=country&a=mexico&b=ID", []string{"Mexico and Indonesia", "1 intervention", "are the wages of families"}},
@@ -242,5 +242,27 @@ func TestYearsAreInOrder(t *testing.T) {
 	}
 	if len(years) != 8 || !slices.IsSorted(years) {
 		t.Error(years)
+	}
+}
+
+// TestProfileMentions counts among the mentions of a State no turn for the State
+// itself, which names it, too.
+func TestProfileMentions(t *testing.T) {
+	r := workshop()
+	own := &r.Interventions[2]
+	for i := range own.Tags {
+		if own.Tags[i].ID == "MX" {
+			own.Tags[i].Relations = append(own.Tags[i].Relations, corpus.Mentioned)
+		}
+	}
+	for name, engine := range engines(t, r) {
+		_, body := get(t, site(t, engine), "/countries/MX")
+		page := text(parsed(t, body))
+		if !strings.Contains(page, "Interventions of others that mention it1") {
+			t.Errorf("%s: %s", name, page)
+		}
+		if _, by, _ := strings.Cut(page, "Who mentions it"); strings.HasPrefix(strings.TrimSpace(by), "Mexico") {
+			t.Errorf("%s: Mexico mentions itself", name)
+		}
 	}
 }

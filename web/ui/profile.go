@@ -185,12 +185,13 @@ func (p *visit) newCountryProfile(e *vocabulary.Entry) (*profilePage, *api.Query
 	if err != nil {
 		return nil, nil, err
 	}
-	mentioned, err := p.side(url.Values{country: {e.ID}, "country_role": {string(corpus.Mentioned)}}, profileHits, string(corpus.Theme))
+	others := "-" + search.FieldCountrySpeaks + ":" + e.ID // who speaks for it names it, too
+	mentioned, err := p.side(url.Values{"q": {others}, country: {e.ID}, "country_role": {string(corpus.Mentioned)}}, profileHits, string(corpus.Theme))
 	if err != nil {
 		return nil, nil, err
 	}
 	// The States that are spoken for where this one is mentioned.
-	by, err := p.side(url.Values{"q": {search.FieldCountryMentioned + ":" + e.ID}, "country_role": {string(corpus.SpeaksFor)}}, 0, country)
+	by, err := p.side(url.Values{"q": {search.FieldCountryMentioned + ":" + e.ID + " " + others}, "country_role": {string(corpus.SpeaksFor)}}, 0, country)
 	if err != nil {
 		return nil, nil, err
 	}
