@@ -266,3 +266,33 @@ func TestProfileMentions(t *testing.T) {
 		}
 	}
 }
+
+// TestWaysToProfiles leads from the name of a State or a process in a search, and
+// from the turn of a delegation, to its page.
+func TestWaysToProfiles(t *testing.T) {
+	r := workshop()
+	r.Interventions[1].Speaker = corpus.Speaker{AsPrinted: "Indonesia", Country: "ID"}
+	h := site(t, engines(t, r)["bleve"])
+	for path, want := range map[string][]string{
+		"/?q=indonesia":         {"/countries/ID"},
+		"/?q=rcp:bali":          {"/rcps/BALI"},
+		"/?rcp=RCM&country=MX":  {"/rcps/RCM", "/countries/MX"},
+		"/?theme=remittances":   nil,
+		"/?q=speaker:indonesia": nil,
+	} {
+		_, body := get(t, h, path)
+		var got []string
+		for _, a := range all(parsed(t, body), "a") {
+			if attr(a, "class") == "chip-name" {
+				got = append(got, attr(a, "href"))
+			}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s leads to %q, want %q", path, got, want)
+		}
+	}
+	_, body := get(t, h, "/interventions/"+string(r.Interventions[1].ID))
+	if !strings.Contains(body, `<a href="/countries/ID">All interventions of this speaker</a>`) {
+		t.Error("the turn of a delegation leads to no page of its State")
+	}
+}

@@ -49,3 +49,11 @@ type barLine struct {
 var profiled = []string{string(corpus.RCP), string(corpus.Country), search.FieldSpeaker}
 
 func isProfiled(facet string) bool { return slices.Contains(profiled, facet) }
+
+// named is the page of what a chip names, or "". A speaker may be part of a name.
+func (p *visit) named(facet, id string) string {
+	if facet == search.FieldSpeaker {
+		return ""
+	}
+	return p.urls.Profile(facet, id)
+}

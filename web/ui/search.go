@@ -49,6 +49,7 @@ type chip struct {
 	Kind     string // for its colour
 	Title    string // "Country"
 	Label    string // "Indonesia"
+	Profile  string // URL of its page, or ""
 	Excluded bool
 	Remove   string // URL without it
 }
@@ -333,7 +334,7 @@ func (p *visit) understoodChips(q *api.Query, a *api.Answer) []chip {
 	var out []chip
 	for _, u := range a.Query.Understood {
 		out = append(out, chip{
-			Kind: u.Field, Title: p.title(u.Field), Label: u.Label, Excluded: u.Excluded,
+			Kind: u.Field, Title: p.title(u.Field), Label: u.Label, Profile: p.named(u.Field, u.ID), Excluded: u.Excluded,
 			Remove: p.urls.Search(q.Saying(u.Without)),
 		})
 	}
@@ -345,7 +346,9 @@ func (p *visit) filterChips(q *api.Query, a *api.Answer) []chip {
 	for _, name := range api.FacetNames() {
 		f := a.Query.Filters[name]
 		for _, v := range f.Any {
-			out = append(out, chip{Kind: name, Title: p.title(name), Label: v.Label, Remove: p.urls.Search(q.Without(name, v.Value))})
+			out = append(out, chip{
+				Kind: name, Title: p.title(name), Label: v.Label, Profile: p.named(name, v.Value), Remove: p.urls.Search(q.Without(name, v.Value)),
+			})
 		}
 		for _, v := range f.None {
 			out = append(out, chip{

@@ -101,8 +101,11 @@ func (p *visit) turn() {
 	if in.Session != nil {
 		v.Session, v.SessionURL = in.Session.Title, p.urls.Report(t.Report.ID)+"#"+sessionAnchor(in.Session.Number)
 	}
-	if t.Person != "" {
+	switch {
+	case t.Person != "":
 		v.MoreBy = p.urls.Speaker(t.Person)
+	case in.Speaker.Country != "" && v.Speaker.Name == v.Speaker.Country: // else its name is a link
+		v.MoreBy = p.urls.Country(in.Speaker.Country)
 	}
 	var spans []span
 	v.Tags, spans = p.tagGroups(in)
