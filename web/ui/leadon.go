@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/url"
 	"slices"
+	"strings"
 
 	"briefsearch/search"
 	"briefsearch/search/query"
@@ -51,8 +52,8 @@ func (p *visit) searched(ctx context.Context, values url.Values, spread string) 
 func (p *visit) stillTyping(ctx context.Context, values url.Values, spread string, none *api.Answer) (*api.Answer, error) {
 	values.Set("q", none.Begun.Q)
 	a, err := p.searched(ctx, values, spread)
-	if err == nil {
-		a.Suggestion = none.Suggestion
+	if s := none.Suggestion; err == nil && s != nil && !strings.HasPrefix(*s, none.Asked.Text) { // which is among what begins so
+		a.Suggestion = s
 	}
 	return a, err
 }
