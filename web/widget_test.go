@@ -108,7 +108,7 @@ func TestWidgetWaits(t *testing.T) {
 }
 
 // TestWidgetForEverybody looks at each kind of the element narrow, dark and from
-// right to left, and runs axe-core inside their shadow roots.
+// right to left, on a page from right to left, and runs axe-core inside their shadow roots.
 func TestWidgetForEverybody(t *testing.T) {
 	file := os.Getenv("BRIEFSEARCH_AXE")
 	chrome := browser(t)
@@ -121,7 +121,7 @@ func TestWidgetForEverybody(t *testing.T) {
 		width        int64
 	}{{"en", "light", 1000}, {"ar", "dark", 320}, {"fr", "dark", 1000}, {"zh", "light", 320}} {
 		t.Run(fmt.Sprint(c.lang, c.scheme, c.width), func(t *testing.T) {
-			b := chrome.open(t, foreign(t, server.URL, script, everyKind(engine, c.lang), ":root { color-scheme: light dark; } body { background: Canvas; color: CanvasText; }"))
+			b := chrome.open(t, foreign(t, server.URL, script, everyKind(engine, c.lang), ":root { color-scheme: light dark; } body { background: Canvas; color: CanvasText; direction: rtl; }"))
 			b.also = server.URL
 			b.wide(c.width)
 			b.media(c.scheme)

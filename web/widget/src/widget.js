@@ -250,7 +250,7 @@ class BriefingSearch extends HTMLElement {
     status.textContent = this.words.found(answer.total, answer.total_reports);
     if (!answer.total) {
       for (const q of [answer.suggestion, ...[answer.begun, ...(answer.fewer ?? [])].map((f) => f?.q)].filter(Boolean)) {
-        status.append(" ", h("button", { part: "suggestion", type: "button", onclick: () => this.search(q) }, q));
+        status.append(" ", h("button", { part: "suggestion", type: "button", dir: "auto", onclick: () => this.search(q) }, q));
       }
     }
     button.hidden = !answer.next || this.getAttribute("mode") === "box";
