@@ -285,7 +285,7 @@ func breaksPlain(cur *piece, own *column, prev, next string, width int) bool {
 
 // roseAt is the line with which a record ends, or breaks off, and that has nothing behind the hour,
 // as the memory of a late sitting has: "The meeting rose at 6.05 p.m."
-var roseAt = regexp.MustCompile(`^\s*(?:The (?:meeting|sitting|House|Council) (?:rose|was (?:suspended|adjourned)) at|La séance est (?:levée|suspendue) à|Se (?:levanta|suspende) la sesión a las?|Заседание (?:закрывается|прерывается) в) \d.{0,16}$`)
+var roseAt = regexp.MustCompile(`^\s*` + lists.Any("rose-at") + ` \d.{0,16}$`)
 
 // spare is the room, in characters, that no line leaves which goes on in the next one.
 func spare(next string, width int) int {

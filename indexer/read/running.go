@@ -38,7 +38,7 @@ func dropRunning(pages [][]string) {
 // their other end, and the page numbers beside them. The first one stays where no line before it, as
 // one of a cover, has told the symbol.
 func dropSymbols(pages [][]string) {
-	seen, told := map[string]int{}, map[string]bool{}
+	seen, told := map[string]int{}, toldSymbols{}
 	for _, line := range slices.Concat(pages...) {
 		for _, symbol := range symbolsOf(line) {
 			seen[symbol]++
@@ -47,7 +47,9 @@ func dropSymbols(pages [][]string) {
 	for n, page := range pages {
 		heads := map[int]bool{}
 		for i, line := range page {
-			again, dated := isAgain(symbolsOf(line), seen, told), isDatedHead(line, told)
+			again := told.tell(running(symbolsOf(line), seen))
+			symbol, dated := symbolAtEnd(line)
+			dated = told.tell(symbol) && dated
 			if !again && !dated {
 				continue
 			}
@@ -81,22 +83,19 @@ func withoutHeads(page []string, heads map[int]bool) []string {
 // and what it is about between the two: "S/PV.99 The situation in Arland 12/03/2026".
 var datedHead = regexp.MustCompile(`^\s*(?:(\S+)\s.*\s(?:\d\d/\d\d/\d{4}|\d{4}-\d\d?-\d\d?)|(?:\d\d/\d\d/\d{4}|\d{4}-\d\d?-\d\d?)\s.*\s(\S+))\s*$`)
 
-// isDatedHead says whether a line is such a head of a symbol that was told before, as it is by the
-// last word of any line.
-func isDatedHead(line string, told map[string]bool) bool {
+// symbolAtEnd is the symbol at one end of such a head, failing that the one that is the last word of a
+// line, and whether the line is such a head.
+func symbolAtEnd(line string) (symbol string, dated bool) {
 	if len(line) > symbolLine || !strings.Contains(line, "/") {
-		return false
+		return "", false
 	}
 	if m := datedHead.FindStringSubmatch(line); m != nil {
 		if symbol := symbolIn(m[1] + m[2]); symbol != "" {
-			before := told[symbol]
-			told[symbol] = true
-			return before
+			return symbol, true
 		}
 	}
 	words := strings.Fields(line)
-	told[symbolIn(words[len(words)-1])] = true
-	return false
+	return symbolIn(words[len(words)-1]), false
 }
 
 // isMarks says whether a line has nothing but the marks beside a symbol, and not only a number.
@@ -109,18 +108,24 @@ func isMarks(line string) bool {
 	return symbol == "" && n == len(words)
 }
 
-// isAgain says whether one of some symbols is that of a running head, and not for the first
-// time.
-func isAgain(symbols []string, seen map[string]int, kept map[string]bool) bool {
+// toldSymbols are those that the lines so far have told.
+type toldSymbols map[string]bool
+
+// tell adds a symbol, if it is one, and says whether it was told before.
+func (t toldSymbols) tell(symbol string) bool {
+	before := t[symbol]
+	t[symbol] = symbol != ""
+	return before
+}
+
+// running is the first of some symbols that comes as often as those of running heads, or "".
+func running(symbols []string, seen map[string]int) string {
 	for _, s := range symbols {
-		if seen[s] < runningLeast {
-			continue
+		if seen[s] >= runningLeast {
+			return s
 		}
-		before := kept[s]
-		kept[s] = true
-		return before
 	}
-	return false
+	return ""
 }
 
 // symbolsOf is the symbols in a line that has nothing but such and numbers:
@@ -193,7 +198,7 @@ func isRunning(wording string) bool {
 // 3/24". The first one stays, as that of a cover.
 func dropMarks(pages [][]string) {
 	var long []*string
-	seen, kept := map[string]int{}, map[string]bool{}
+	seen, told := map[string]int{}, toldSymbols{}
 	for _, page := range pages {
 		for i, line := range page {
 			if len(line) < runOnText || !strings.Contains(line, "/") {
@@ -208,7 +213,7 @@ func dropMarks(pages [][]string) {
 		}
 	}
 	for _, line := range long {
-		*line = withoutMarks(*line, seen, kept)
+		*line = withoutMarks(*line, seen, told)
 	}
 }
 
@@ -226,12 +231,12 @@ func symbolIn(word string) string {
 }
 
 // withoutMarks is a line without the marks of pages whose symbol comes again.
-func withoutMarks(line string, seen map[string]int, kept map[string]bool) string {
+func withoutMarks(line string, seen map[string]int, told toldSymbols) string {
 	words := strings.Fields(line)
 	left := words[:0:0]
 	for i := 0; i < len(words); {
 		n, symbol := marksAt(words[i:])
-		if symbol != "" && isAgain([]string{symbol}, seen, kept) && n > 1 {
+		if told.tell(running([]string{symbol}, seen)) && n > 1 {
 			i += n
 			continue
 		}

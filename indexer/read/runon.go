@@ -74,7 +74,7 @@ func titlesAbove(blocks []Block, row []aCount, titles map[int][]int) {
 var titleEnd = regexp.MustCompile(`[\pL\d]\)?[”»"]?$`)
 
 // finiteVerb is a word that a sentence has whose full stop was lost, and a title has not.
-var finiteVerb = regexp.MustCompile(`^(?:It|He|She|They)\b|\b(?:is|are|was|were|has|have|had|made|said|would|should|will|est|sont|était|fait|fue|son|hizo)\b`)
+var finiteVerb = regexp.MustCompile(`^(?:It|He|She|They)\b|\b` + lists.Any("finite-verb") + `\b`)
 
 // byBlock are the numbers of a row that stand within blocks, those of a block together.
 func byBlock(row []aCount) [][]aCount {

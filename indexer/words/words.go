@@ -2,7 +2,7 @@
 // list has one word or form a line, so that it is read, extended and merged line by line.
 //
 // In: a package's files of lists. Out: the expression of a list for indexer/regexp, or
-// the set of its words. The packages segment, describe and tag keep their lists beside
+// the set of its words. The packages read, segment, describe and tag keep their lists beside
 // their code, in a folder called words.
 //
 // A file is lines of text:
