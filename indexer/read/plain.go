@@ -67,15 +67,15 @@ func columns(lines []string, width int) []int {
 	for some := range slices.Chunk(own, columnLines) {
 		all = append(all, stretchOf(lines, some, width))
 	}
-	for k := range all {
-		s := &all[k]
+	for k, s := range all {
+		column := s.column
 		for _, beside := range []int{k - 1, k + 1} { // few lines of short turns begin within a sentence
-			if s.column == 0 && beside >= 0 && beside < len(all) && s.widest <= all[beside].column {
-				s.column = all[beside].column
+			if column == 0 && beside >= 0 && beside < len(all) && s.widest <= all[beside].column {
+				column = all[beside].column
 			}
 		}
 		for _, i := range s.lines {
-			out[i] = cmp.Or(s.column, width)
+			out[i] = cmp.Or(column, width)
 		}
 	}
 	return out

@@ -67,7 +67,7 @@ var PresidingOffice = regexp.MustCompile(`(?i)^` + grammar.Lists.Any("presiding-
 
 // leadMark stands before the labels of some parliaments: "-LA C. SECRETARIA …", "01.02", "8.1.1",
 // "Anf. 5", and the numbers of questions.
-var leadMark = regexp.MustCompile(`^(?:\*\d{1,4}\. |[-–—*†‡]\b|\|(?: [^|]{1,12} \|)? +|\d{1,2}(?:\.\d{1,2}){1,3} +|\[\d{1,2}[.:]\d\d ?[ap]\.? ?m\.?\] +|\[(?:fn?|n)\d{1,3}\] +|(?:Anf\. ?|[QT] ?)\d{1,4}(?: +|\. (?:\[\d{4,7}\] )?))`)
+var leadMark = regexp.MustCompile(`^(?:\*\d{1,4}\. |[-–—*†‡]\b|\|(?: [^|]{1,12} \|)? +|\d{1,2}(?:\.\d{1,2}){1,3} +|\[\d{1,2}[.:]\d\d ?[ap]\.? ?m\.?\] +|\[(?:fn?|n)\d{1,3}\] +|Anf\. ?\d{1,4}\.? +|` + matter.ByLetter + ` *)`)
 
 // margin is what stands before a label in some records: the number of every fifth line, or a mark
 // from a font of symbols, read as the letter in whose place it stands ("w M. le Président.-").

@@ -142,8 +142,13 @@ var AgendaTitle = regexp.MustCompile(`^` + grammar.Lists.Any("agenda-title") + `
 // Joins are words that a title does not end in.
 var Joins = grammar.Lists.Set("joins")
 
+// ByLetter is the number of a question with a letter: "Q. 7 ", "T2. [66881] ".
+const ByLetter = `[QT]\.? ?` + number
+
+const number = `\d{1,4}[.)]? (?:\[\d{4,7}\] )?`
+
 // QuestionNumber stands before a question that is put: "12. ", "Q. 7 ", "*IV. ", "T2. [66881] ".
-var QuestionNumber = regexp.MustCompile(`^(?:\*[IVXLC]{1,7}\. |(?:[QT]\.? ?|No\. ?)?\d{1,4}[.)]? (?:\[\d{4,7}\] )?|\((?:No\.? ?)?\p{Lu}{0,2}/?\d{1,5}\) )`)
+var QuestionNumber = regexp.MustCompile(`^(?:\*[IVXLC]{1,7}\. |` + ByLetter + `|(?:No\. ?)?` + number + `|\((?:No\.? ?)?\p{Lu}{0,2}/?\d{1,5}\) )`)
 
 // SpeechNumber counts the speeches of a day before each label: "Anf. 12".
 var SpeechNumber = regexp.MustCompile(`^Anf\.? ?\d{1,4} `)
