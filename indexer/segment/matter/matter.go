@@ -145,6 +145,7 @@ var Joins = grammar.Lists.Set("joins")
 // ByLetter is the number of a question with a letter: "Q. 7 ", "T2. [66881] ".
 const ByLetter = `[QT]\.? ?` + number
 
+// number is that of a question, with the one of the order paper.
 const number = `\d{1,4}[.)]? (?:\[\d{4,7}\] )?`
 
 // QuestionNumber stands before a question that is put: "12. ", "Q. 7 ", "*IV. ", "T2. [66881] ".
