@@ -67,15 +67,15 @@ func columns(lines []string, width int) []int {
 	for some := range slices.Chunk(own, columnLines) {
 		all = append(all, stretchOf(lines, some, width))
 	}
-	for k, s := range all {
-		column := s.column
-		for _, beside := range []int{k - 1, k + 1} { // few lines of short turns begin within a sentence
-			if column == 0 && beside >= 0 && beside < len(all) && s.widest <= all[beside].column {
-				column = all[beside].column
-			}
-		}
+	for k := 1; k < len(all); k++ {
+		all[k].adopt(all[k-1])
+	}
+	for k := len(all) - 2; k >= 0; k-- {
+		all[k].adopt(all[k+1])
+	}
+	for _, s := range all {
 		for _, i := range s.lines {
-			out[i] = cmp.Or(column, width)
+			out[i] = cmp.Or(s.column, width)
 		}
 	}
 	return out
@@ -86,6 +86,13 @@ type stretch struct {
 	lines  []int // their indices
 	widest int
 	column int // at which they were wrapped, 0 where that is the one of all lines
+}
+
+// adopt takes the column of the stretch beside it, where few lines of short turns tell none.
+func (s *stretch) adopt(beside stretch) {
+	if s.column == 0 && s.widest <= beside.column {
+		s.column = beside.column
+	}
 }
 
 func stretchOf(lines []string, some []int, width int) stretch {
