@@ -24,8 +24,11 @@ func ofPerson(before string) bool {
 		}
 		i := strings.LastIndexAny(trimmed, " \u00a0\n(")
 		word := trimmed[i+1:]
-		if honorifics[strings.ToLower(strings.TrimSuffix(word, "."))] || christian[word] {
+		if honorifics[strings.ToLower(strings.TrimSuffix(word, "."))] {
 			return true
+		}
+		if christian[word] {
+			return !saint.MatchString(trimmed[:i+1]) // "San José Costa Rica" is a city and its State
 		}
 		r, _ := utf8.DecodeRuneInString(word)
 		if !unicode.IsUpper(r) || i < 0 {
@@ -45,7 +48,15 @@ var christian = map[string]bool{
 	"Mary": true, "Peter": true, "Thomas": true, "Tom": true, "Sarah": true, "Susan": true, "Linda": true, "Richard": true, "William": true,
 	"Joseph": true, "Joe": true, "Daniel": true, "Stephen": true, "Steven": true, "Kevin": true, "Brian": true, "Eric": true, "Jane": true,
 	"Jack": true, "Henry": true, "Charles": true, "Andrew": true, "Philip": true, "Simon": true, "Alan": true, "Patricia": true, "Karen": true,
+	"María": true, "Maria": true, "Ana": true, "Alma": true, "Laura": true, "Claudia": true, "Gabriela": true, "Verónica": true, "Mónica": true,
+	"Beatriz": true, "Silvia": true, "Adriana": true, "Leticia": true, "Alejandra": true, "Alejandro": true, "Carlos": true, "Luis": true,
+	"Pedro": true, "Miguel": true, "Manuel": true, "Fernando": true, "Ricardo": true, "Eduardo": true, "Javier": true, "Jorge": true,
+	"José": true, "Juan": true, "Raúl": true, "Sergio": true, "Roberto": true, "Arturo": true, "Enrique": true, "Antonio": true, "Francisco": true,
+	"João": true, "Luiz": true, "Paulo": true, "Pierre": true, "Jean": true, "Jacques": true, "François": true, "Philippe": true, "Marie": true,
 }
+
+// saint ends in what makes a given name that follows the name of a city.
+var saint = regexp.MustCompile(`(?:^|[\s(])(?:San|Santa|Santo|São|Saint|Sainte|St\.?)\s$`)
 
 // given are names of States that people are called by as well.
 var given = map[string]bool{
