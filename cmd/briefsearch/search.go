@@ -8,6 +8,7 @@ import (
 	"os"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
@@ -18,6 +19,10 @@ import (
 
 // defaultHits is how many hits fit on a terminal's page.
 const defaultHits = 10
+
+// patience is how long a search may take here. Strangers are not to keep a server busy;
+// whoever waits at a terminal stops a search himself.
+const patience = time.Hour
 
 func newSearch() *cobra.Command {
 	cmd := &cobra.Command{
@@ -93,7 +98,7 @@ func answerTo(cmd *cobra.Command, dir string, values url.Values) (a *api.Answer,
 		return nil, err
 	}
 	defer closing(engine, &err)
-	return api.NewService(engine, v, 0).Answer(cmd.Context(), q)
+	return api.NewService(engine, v, patience).Answer(cmd.Context(), q)
 }
 
 // printAnswer prints an answer for a person.
