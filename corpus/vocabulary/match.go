@@ -223,7 +223,7 @@ func (a *Alias) allows(text string) bool {
 	if a.Bare && isArticled(text) {
 		return false
 	}
-	if a.Accented && accents(text) != accents(a.Text) {
+	if a.Accented && !sameAccents(text, a.Text) {
 		return false
 	}
 	r, _ := utf8.DecodeRuneInString(text)
@@ -235,15 +235,28 @@ func (a *Alias) allows(text string) bool {
 // breaks.
 var acronym = strings.NewReplacer(".", "", "\u2011", "-")
 
-// accents counts the Latin letters that are not of ASCII.
-func accents(text string) int {
-	n := 0
-	for _, r := range text {
-		if r >= utf8.RuneSelf && unicode.Is(unicode.Latin, r) {
-			n++
+// sameAccents says whether two texts of the same letters have their accents on the same
+// ones: "animó", and not "ánimo".
+func sameAccents(text, own string) bool {
+	for text != "" && own != "" {
+		var a, b rune
+		a, text = nextLetter(text)
+		b, own = nextLetter(own)
+		if (a >= utf8.RuneSelf || b >= utf8.RuneSelf) && unicode.ToLower(a) != unicode.ToLower(b) {
+			return false
 		}
 	}
-	return n
+	return true
+}
+
+// nextLetter is the first Latin letter of a text, or 0, and what follows it.
+func nextLetter(text string) (rune, string) {
+	for i, r := range text {
+		if unicode.Is(unicode.Latin, r) {
+			return r, text[i+utf8.RuneLen(r):]
+		}
+	}
+	return 0, ""
 }
 
 // maxCluster bounds how many overlapping matches are weighed against each other,
