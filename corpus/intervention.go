@@ -22,6 +22,9 @@ type Intervention struct {
 	Text  string `json:"text"`
 	Lines []Line `json:"lines,omitempty"`
 	Tags  Tags   `json:"tags"`
+	// Listed tells that it is a recommendation from a list: the States that make it stand
+	// behind it in parentheses, and no verb says that they recommend it.
+	Listed bool `json:"-"`
 	// Words is how many words Text has, told by an engine where it leaves Text out.
 	Words int `json:"-"`
 }

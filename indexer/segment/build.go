@@ -65,6 +65,7 @@ type builder struct {
 	sessions int
 
 	speaker *corpus.Speaker // of the open turn, nil when none is open
+	listed  bool            // the open turn is a recommendation from a list
 	section *corpus.Section // the open section, nil when none is open
 	pieces  []piece         // of what is open
 
@@ -181,7 +182,7 @@ func (b *builder) close() {
 			b.parts.Sections = append(b.parts.Sections, *b.section)
 		}
 	}
-	b.speaker, b.section, b.pieces = nil, nil, nil
+	b.speaker, b.listed, b.section, b.pieces = nil, false, nil, nil
 }
 
 // done ends what is open and returns everything.
@@ -200,6 +201,7 @@ func (b *builder) intervention() corpus.Intervention {
 		Language: describe.Language(text, b.language),
 		Text:     text,
 		Lines:    lines,
+		Listed:   b.listed,
 		PageFrom: b.pieces[0].page(),
 		PageTo:   b.pieces[0].page(),
 	}

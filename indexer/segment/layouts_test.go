@@ -25,7 +25,11 @@ func outline(p segment.Parts) []string {
 			out = append(out, fmt.Sprintf("session %d %s", in.Session.Number, last))
 		}
 		words := strings.Fields(in.Text)
-		out = append(out, voice(in.Speaker)+" > "+strings.Join(words[:min(4, len(words))], " "))
+		says := " > "
+		if in.Listed {
+			says = " recommends > "
+		}
+		out = append(out, voice(in.Speaker)+says+strings.Join(words[:min(4, len(words))], " "))
 	}
 	return out
 }

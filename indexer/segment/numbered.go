@@ -372,6 +372,7 @@ func (m *minutes) recommendation(b *read.Block, text string) bool {
 	for _, end := range ends {
 		sp, _ := m.recommends(text[max(0, from-number):end])
 		m.turn(sp, piece{block: b, from: from, to: number + end})
+		m.listed = true
 		from = number + end
 	}
 	if from > 0 && from < len(b.Text) { // of whom nobody can tell

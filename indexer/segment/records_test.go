@@ -62,8 +62,8 @@ session 2 B. Interactive dialogue
 ||||EG|for Group of Arab States > 11. Egypt, speaking on
 ||||CZ > 13. While appreciating the
 session 3 II. Conclusions and/or recommendations
-||||SI > 14.1. End school fees
-||||CZ|with Republic of Korea, Mexico > 14.2. Set a date`},
+||||SI recommends > 14.1. End school fees
+||||CZ|with Republic of Korea, Mexico recommends > 14.2. Set a date`},
 
 	{"numbered record in French", "numbered", `
 # Rapport du Groupe de travail
@@ -111,8 +111,8 @@ session 2 B. Dialogue et réponses de l’État examiné
 ||délégation||NP > 7. La délégation a
 ||||GB > 8. Le Royaume-Uni de
 session 3 II. Conclusions et/ou recommandations
-||||SI > 9.1 Supprimer les frais
-||||CH|with Équateur > 9.2 Fixer une date`},
+||||SI recommends > 9.1 Supprimer les frais
+||||CH|with Équateur recommends > 9.2 Fixer une date`},
 
 	{"summary record of a committee", "numbered", `
 # Agenda item 26: Advancement of women

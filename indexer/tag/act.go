@@ -9,8 +9,12 @@ import (
 )
 
 // acts adds what the speaker does with words. Who reports says so in the third
-// person, who is recorded in the first; the vocabulary has the forms of both.
-func (b *builder) acts() {
+// person, who is recorded in the first; the vocabulary has the forms of both. A list of
+// recommendations needs no verb: that a State stands behind one is the evidence.
+func (b *builder) acts(v *vocabulary.Vocabulary) {
+	if recommend, ok := v.Entry(corpus.Act, "recommend"); ok && b.in.Listed && b.introEnd > b.introStart {
+		b.add(recommend, "", b.introStart, b.introEnd, viaListed)
+	}
 	for m := range b.said(corpus.Act) {
 		if !suffered(b.in.Text, m) && (!m.Alias.Weak || helped(b.in.Text[:m.Start])) {
 			b.add(m.Entry, "", m.Start, m.End, m.Alias.Via)

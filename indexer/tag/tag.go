@@ -72,7 +72,7 @@ func (t *Tagger) tags(turn *turn, ctx *reportContext) corpus.Tags {
 	b.countries(t.vocabulary)
 	b.organisations(t.vocabulary)
 	b.themes(t.raised)
-	b.acts()
+	b.acts(t.vocabulary)
 	slices.SortStableFunc(b.tags, func(x, y corpus.Tag) int {
 		return cmp.Or(slices.Index(kinds, x.Kind)-slices.Index(kinds, y.Kind), x.Evidence[0].Start-y.Evidence[0].Start)
 	})
@@ -83,6 +83,9 @@ var kinds = corpus.Kinds()
 
 // viaSpeaker is the evidence for what the speaker stands for.
 const viaSpeaker = "speaker"
+
+// viaListed is the evidence for what a list says of all that stands in it.
+const viaListed = "listed"
 
 // builder collects the tags of one turn.
 type builder struct {

@@ -83,6 +83,14 @@ func TestTag(t *testing.T) {
 			want: []string{"rcp:RCM/speaks_for"},
 		},
 		{
+			name: "a recommendation in a list, by the State behind it",
+			in: corpus.Intervention{
+				Language: "en", Text: "77.2. Light lamps together with Egypt (Egypt);", Listed: true,
+				Speaker: corpus.Speaker{AsPrinted: "Egypt", Country: "EG"},
+			},
+			want: []string{"country:EG/speaks_for/mentioned", "act:recommend"},
+		},
+		{
 			name: "so does who says so in the first paragraph",
 			in: intro("Mr. Li", ": I speak in my capacity as Co-Chair of the Bali Process. We heard of the Colombo Process too.",
 				corpus.Speaker{}),

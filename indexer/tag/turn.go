@@ -24,7 +24,11 @@ func newTurn(in *corpus.Intervention, matches []vocabulary.Match) *turn {
 	t := &turn{in: in, matches: matches}
 	// Mostly they open the text. In a list of recommendations they close it, and
 	// on a cover they stand somewhere in its first lines.
-	if i := strings.Index(in.Text, in.Speaker.AsPrinted); i >= 0 {
+	find := strings.Index
+	if in.Listed {
+		find = strings.LastIndex
+	}
+	if i := find(in.Text, in.Speaker.AsPrinted); i >= 0 {
 		t.introStart, t.introEnd = i, i+len(in.Speaker.AsPrinted)
 	}
 	begin := 0
