@@ -285,7 +285,7 @@ func (r *recorder) piece(p piece, first bool) {
 		r.silent = false
 		r.goOn(p, text)
 	case votes.MatchString(text) || matter.IsTally(text) || label.HanAgenda.MatchString(text) || readsOut.MatchString(text) || putToVote.MatchString(text):
-		r.silent = true
+		r.silent = !voteOver.MatchString(text)
 		r.leave(p)
 	case r.isNobodys(p, text):
 		r.escort(text)
@@ -477,6 +477,9 @@ var askedIn = regexp.MustCompile(`^(?:\*[IVXLC]{1,7}\. |(?:Q\.? ?|No\. ?)?\d{1,4
 // votes begin the printed result of a vote, which goes on to the next label, and
 // end a meeting.
 var votes = regexp.MustCompile(`(?i)` + grammar.Lists.Any("votes"))
+
+// voteOver ends it in records that print the result last, and the chair goes on.
+var voteOver = regexp.MustCompile(`(?i)` + grammar.Lists.Any("vote-over"))
 
 // readsOut announces a document that a clerk reads out, or that the record prints.
 var readsOut = regexp.MustCompile(`^` + grammar.Lists.Any("reads-out"))

@@ -195,6 +195,11 @@ func roleBeforeDot(rest string) (string, bool) {
 	if !strings.HasPrefix(rest, ", ") || !grammar.StartsRole(grammar.StripArticle(rest[2:])) {
 		return "", false
 	}
+	return beforeDot(rest)
+}
+
+// beforeDot is what stands before the full stop that closes a label.
+func beforeDot(rest string) (string, bool) {
 	for i := 2; i < len(rest) && i < officeLimit && rest[i] != ';'; i++ {
 		if rest[i] == '.' && !abbreviated[grammar.LastWord(rest[:i])] && (grammar.SentenceEnds(rest, i, '.') || strings.HasPrefix(rest[i+1:], " …")) {
 			return rest[:i], !ReportsWithin(rest[:i])

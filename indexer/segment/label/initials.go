@@ -1,6 +1,7 @@
 package label
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -10,17 +11,10 @@ import (
 	"briefsearch/indexer/segment/grammar"
 )
 
-// initialLine is a surname with its initials, the office and the party on a line of their own
-// in the records of the Duma: "ЛИПИН Р. П., фракция "Лампа"."
-var initialLine = regexp.MustCompile(`^(\p{Cyrillic}{2,}(?:-\p{Cyrillic}{2,})?) (\p{Cyrillic}\. ?\p{Cyrillic}\.), (\p{Ll}[^.!?;:]{3,200})\.?$`)
-
-// initialDot is a surname with its initials before what is said: "ЛИПИН Р. П. Уважаемые
-// коллеги".
-var initialDot = regexp.MustCompile(`^(\p{Cyrillic}{2,}(?:-\p{Cyrillic}{2,})?) (\p{Cyrillic}\. ?\p{Cyrillic}\.) (?:\p{Lu}|[«"(…]|\.\.)`)
-
-// initialAlone is a surname with its initials and nothing else on a line of its own, which may
-// as well be one of a list: "ЛИПИН Р. П."
-var initialAlone = regexp.MustCompile(`^(\p{Cyrillic}{2,}(?:[-'’]\p{Cyrillic}{2,})?)( \p{Cyrillic}\. ?\p{Cyrillic}\.)$`)
+// withInitials is a surname with its initials, alone on a line, which may as well be one of a list, before
+// what is said, or before the office or the party that closes in a full stop as they do in the records of
+// the Duma: "ЛИПИН Р. П. Уважаемые коллеги", "ЛИПИН Р. П., фракция "Лампа". Уважаемые коллеги".
+var withInitials = regexp.MustCompile(`^(\p{Cyrillic}{2,}(?:[-'’]\p{Cyrillic}{2,})?) (\p{Cyrillic}\. ?\p{Cyrillic}\.)(?:$|, \p{Ll}| (?:\p{Lu}|[«"(…]|\.\.))`)
 
 // hallVoice is somebody whom nobody saw.
 var hallVoice = regexp.MustCompile(`^((?i:(?:голоса? )?[иі]з зал[ау]|с места))\. `)
@@ -29,30 +23,39 @@ func initialLabel(text string, names grammar.Names) Label {
 	if m := hallVoice.FindStringSubmatch(text); m != nil {
 		return Label{Style: Formal, nameless: true, End: len(m[0]), Speaker: corpus.Speaker{AsPrinted: m[1]}}
 	}
-	if m := initialDot.FindStringSubmatchIndex(text); m != nil && isCapital(text[m[2]:m[3]]) {
-		l := Label{Style: Plain, End: m[5] + 1}
-		if describe.InCapitals(text[m[2]:m[3]]) {
-			l.Style, l.Upper = Formal, true
-		}
-		l.Speaker = corpus.Speaker{Name: grammar.NormalName([]string{text[m[2]:m[3]]}) + text[m[3]:m[5]], AsPrinted: text[:m[5]]}
-		return l
-	}
-	if len(text) > 2*grammar.LabelLimit {
+	m := withInitials.FindStringSubmatchIndex(text)
+	if m == nil || !isCapital(text[:m[3]]) {
 		return Label{}
 	}
-	if m := initialAlone.FindStringSubmatch(text); m != nil && describe.InCapitals(m[1]) {
-		l := Label{Style: Plain, Upper: true, End: len(text), Alone: true}
-		l.Speaker = corpus.Speaker{Name: grammar.NormalName([]string{m[1]}) + m[2], AsPrinted: text}
-		return l
+	l := Label{Style: Plain, Upper: describe.InCapitals(text[:m[3]]), End: m[5]}
+	l.Speaker = corpus.Speaker{Name: grammar.NormalName([]string{text[:m[3]]}) + text[m[3]:m[5]], AsPrinted: text[:m[5]]}
+	switch rest := text[m[5]:]; {
+	case rest == "" && !l.Upper:
+		return Label{}
+	case rest != "" && l.Upper:
+		l.Style = Formal
 	}
-	m := initialLine.FindStringSubmatch(text)
-	if m == nil || !describe.InCapitals(m[1]) && (!isCapital(m[1]) || !grammar.StartsRole(m[3]) && !inParty.MatchString(m[3])) {
+	if strings.HasPrefix(text[m[5]:], ", ") && !l.holdsOffice(text[m[5]:], names) {
 		return Label{}
 	}
-	l := Label{Style: Formal, Upper: describe.InCapitals(m[1]), End: len(text), Alone: true}
-	l.Speaker = corpus.Speaker{Name: grammar.NormalName([]string{m[1]}) + " " + m[2], AsPrinted: m[1] + " " + m[2]}
-	grammar.AffiliationOf(m[3], names).Merge(&l.Speaker)
+	l.Alone = l.End == len(text)
+	l.End = min(l.End+1, len(text))
 	return l
+}
+
+// holdsOffice reads the office or the party behind initials, up to the full stop that closes the label or the
+// end of its line. A surname in small letters needs a word for one.
+func (l *Label) holdsOffice(rest string, names grammar.Names) bool {
+	office, ok := beforeDot(rest)
+	if !ok && len(rest) < officeLimit && !strings.ContainsAny(rest, ".!?;:") {
+		office, ok = rest, true
+	}
+	if !ok || !l.Upper && !grammar.StartsRole(office[2:]) && !inParty.MatchString(office[2:]) {
+		return false
+	}
+	grammar.AffiliationOf(office[2:], names).Merge(&l.Speaker)
+	l.Style, l.End = Formal, l.End+len(office)
+	return true
 }
 
 // isCapital says whether a surname begins with a capital.
