@@ -21,7 +21,7 @@ var (
 	// one in Chinese.
 	countedLine = regexp.MustCompile(`^\s*(?:\d{1,3}(?:[.-]\d{1,3})*[.)-]\s+\S|\d{1,3}[.-]\d{1,3}\s+\S|[一二三四五六七八九十]{1,3}、\S)`)
 	stampedLine = regexp.MustCompile(`^\s*(?:\d{1,2}:\d\d:\d\d(?:[.,]\d{1,3})?|\[(?:\d{1,2}:)?\d{1,2}:\d\d(?:[.,]\d{1,3})?\]|Anf\. \d{1,4})\s`)
-	drawnLine   = regexp.MustCompile(`^\s*(?:[-=_*~](?:\s*)){3,}$`)
+	drawnLine   = regexp.MustCompile(`^\s*(?:[-=_*~─━―]\s*(?:・\s*)?){3,}$`)
 	pageMark    = regexp.MustCompile(`^\s*(?:\d{1,5}|\[\d{1,5}\]|[-–—] ?\d{1,5} ?[-–—])\s*$`)
 )
 
@@ -376,7 +376,7 @@ func shouts(line string) bool {
 func underlines(rule, above string) bool {
 	above = strings.TrimSpace(above)
 	short := 2*utf8.RuneCountInString(strings.TrimSpace(rule)) < utf8.RuneCountInString(above)
-	return !ruledSentence.MatchString(above) && (!short || !strings.ContainsAny(above[len(above)-1:], ".!?"))
+	return !strings.ContainsAny(rule, "─━―") && !ruledSentence.MatchString(above) && (!short || !strings.ContainsAny(above[len(above)-1:], ".!?"))
 }
 
 // ruledSentence is a line of text above a rule, and no title that is underlined.

@@ -3,6 +3,7 @@ package segment
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"briefsearch/indexer/describe"
 	"briefsearch/indexer/read"
@@ -52,30 +53,40 @@ func (l labelled) restBelow(blocks []read.Block) int {
 	if strings.HasPrefix(blocks[0].Text, "(") {
 		return noteBelow(blocks)
 	}
-	if n := l.dashBelow(blocks); n > 0 {
+	if n := l.lastBelow(blocks); n > 0 {
 		return n
 	}
 	return l.timeBelow(blocks)
 }
 
-// dashLines is how many lines a label may have above the one that its dash begins.
-const dashLines = 2
+// upperLines is how many lines a label may have above its last one.
+const upperLines = 2
 
-// dashBelow is how many blocks below the first one belong to the label that closes in parentheses and a dash, where
-// that begins a line and was taken for the mark of a list: "MS. BROOK (Lamport)" above "- I thank you".
-func (l labelled) dashBelow(blocks []read.Block) int {
+// lastBelow is how many blocks below the first one belong to a label whose last line tells that it is one: it
+// closes in parentheses and a dash that was taken for the mark of a list ("MS. BROOK (Lamport)" above "- I thank
+// you"), or names the holder of the office in the lines above, and has a colon ("Deputy Head" above "of the Lamp
+// Office" and "Ada Brook:").
+func (l labelled) lastBelow(blocks []read.Block) int {
 	text := blocks[0].Text
-	for n := 1; n <= dashLines && n < len(blocks) && len(text) <= grammar.LabelLimit; n++ {
+	for n := 1; n <= upperLines && n < len(blocks) && len(text) <= grammar.LabelLimit; n++ {
 		joint := jointOf(text, &blocks[n])
 		whole := text + joint + blocks[n].Text
-		if joint != " " && joint != "" && strings.HasSuffix(text, ")") {
+		dashed := joint != " " && joint != "" && strings.HasSuffix(text, ")")
+		if dashed || joint == " " && isNameLine(blocks[n].Text) && unicode.IsUpper(grammar.FirstRune(text)) && !grammar.EndsSentence(text) {
 			found := label.Of(whole, l.names)
-			return n * grammar.Count(found.IsSure() && found.End == len(text)+len(joint) && label.Of(blocks[0].Text, l.names).Style == label.None)
+			ends := dashed && found.End == len(text)+len(joint) || !dashed && found.Alone && found.Speaker.Role != "" && !label.Of(blocks[n].Text, l.names).IsSure()
+			return n * grammar.Count(found.IsSure() && ends && label.Of(blocks[0].Text, l.names).Style == label.None)
 		}
 		text = whole
 	}
 	return 0
 }
+
+// isNameLine says whether a line may be the last one of a label.
+func isNameLine(line string) bool { return len(line) < nameLong && strings.HasSuffix(line, ":") }
+
+// nameLong is the length in bytes of the longest name on a line below its bearer's office.
+const nameLong = 60
 
 // noteLines is how many lines a note of the clerk may have that were taken for paragraphs.
 const noteLines = 5

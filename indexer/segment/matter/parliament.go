@@ -16,7 +16,7 @@ import (
 var adjourned = regexp.MustCompile(`(?i)^` + grammar.Lists.Any("adjourned"))
 
 // tally is a line of a printed vote: "AYES", "Noes 60".
-var tally = regexp.MustCompile(`^\s*(?i:результаты голосования|проголосовало (?:за|против)|głosowało \d|se emitieron \d|votes? exprimés? ?:)|^(?i:ayes|noes|contents?|not[ -]contents?|tellers?(?: for the (?:ayes|noes))?|yeas|nays|paired|pour|contre|abstentions?|abstencions?|abstained|absent)(?: ?[(–-]?\d+\)?)?$`)
+var tally = regexp.MustCompile(`^\s*(?i:результаты голосования|проголосовало (?:за|против)|se emitieron \d|votes? exprimés? ?:)|^(?i:ayes|noes|contents?|not[ -]contents?|tellers?(?: for the (?:ayes|noes))?|yeas|nays|paired|pour|contre|abstentions?|abstencions?|abstained|absent)(?: ?[(–-]?\d+\)?)?$`)
 
 // Clock is a time that a record prints in its margin or between two speeches, behind a sign that
 // a converter may have lost.
@@ -28,7 +28,7 @@ var formula = regexp.MustCompile(`^` + grammar.Lists.Any("formula"))
 
 // BracketAside is an interruption in brackets, with the dots and stars that stand beside
 // them: "… (Interruptions)".
-var BracketAside = regexp.MustCompile(`^[^\pL\d()\[\]]{0,4}(?:[(\[][^()\[\]]{2,90}[)\]][….* ]*){1,3}$`)
+var BracketAside = regexp.MustCompile(`^[^\pL\d()\[\]〔〕]{0,4}(?:[(\[〔][^()\[\]〔〕]{2,90}[)\]〕][….* ]*){1,3}$`)
 
 // IsClerks says whether a paragraph among numbered ones is procedure and nobody's
 // words.
