@@ -92,7 +92,7 @@ func IsCast(text string) bool {
 	if name, _ := splitHan(strings.TrimSpace(text)); name != "" {
 		return true
 	}
-	return grammar.IsNameAlone(text) || isValue(text) || len(text) > castLeast && unicode.IsUpper(grammar.FirstRune(strings.TrimLeft(text, " "))) && grammar.IsTitleCased(strings.Trim(text, ". "))
+	return grammar.IsNameAlone(text) || BehindDegrees.MatchString(text) || isValue(text) || len(text) > castLeast && unicode.IsUpper(grammar.FirstRune(strings.TrimLeft(text, " "))) && grammar.IsTitleCased(strings.Trim(text, ". "))
 }
 
 // ChairAddress is the form of address of a chair.

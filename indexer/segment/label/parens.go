@@ -63,9 +63,9 @@ func (l *Label) InParens(g string, names grammar.Names) {
 	if m := beforeParty.FindStringSubmatch(g); m != nil && l.Speaker.Presiding {
 		g = cmp.Or(m[1], m[2])
 	}
-	if holder, party, found := strings.Cut(g, "/F-"); found && l.Speaker.Presiding {
+	if _, party, found := strings.Cut(g, "/F-"); found && l.Speaker.Presiding && isNamed(g) {
 		grammar.Affiliation{Organisation: "F-" + party}.Merge(&l.Speaker) // "KETUA RAPAT (ADA BROOK/F-PLT)"
-		g = degrees.ReplaceAllString(holder, "")
+		g = holderOf(g)
 	}
 	if code, ok := names.Country(g); ok && len(g) < stateLetters && describe.InCapitals(g) && l.Speaker.Country == "" {
 		l.Speaker.Country = code // "(USA)", which could be a party
@@ -262,6 +262,9 @@ func isNamed(g string) bool { return strings.Contains(holderOf(g), " ") }
 // degrees stand before a name in Indonesia.
 var degrees = regexp.MustCompile(`^(?:(?:Hj?|H\.? ?R|Drs?|Dra|Ir|KH|Prof)\. ?)+`)
 
+// BehindDegrees is a name with the degrees that stand behind it: "Ada Brook, S.E., M.Si."
+var BehindDegrees = regexp.MustCompile(`^[^,]+(?:, ?(?:\p{Lu}\p{L}{0,4}\.){1,4}(?:\p{Lu}\p{L}{0,4})?)+$`)
+
 // holderOf is the name in parentheses, without the party and the degrees behind it.
 func holderOf(g string) string {
 	g, _, _ = strings.Cut(degrees.ReplaceAllString(g, ""), "/F-")
@@ -279,6 +282,9 @@ func (l *Label) holds(bare string, groups []string) []string {
 	case (l.Style == None || l.Style == Plain && strings.Contains(bare, ", ")) && heldBy(bare, groups), isHeldAbroad(bare, groups):
 		l.Style, l.Speaker.Role, l.Single = Formal, grammar.OfficeName(grammar.StripArticle(bare)), false
 		l.Speaker.Name = l.Speaker.Role
+		if isNamed(groups[0]) && BehindDegrees.MatchString(groups[0]) {
+			groups[0] = holderOf(groups[0])
+		}
 	case len(groups) == 1 && faction.MatchString(bare) && isNamed(groups[0]):
 		l.Style, l.held, l.Single = Formal, true, false
 		l.Speaker.Organisation, l.Speaker.Name = bare, holderOf(groups[0])

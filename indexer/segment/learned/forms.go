@@ -196,7 +196,7 @@ func (o *formOpening) isListed() bool {
 func isNameOnly(text string) bool {
 	text = strings.TrimSpace(text)
 	p := grammar.NameOf(text)
-	return p.Parts > 1 && p.End == len(text) && unicode.IsUpper(grammar.FirstRune(text))
+	return p.Parts > 1 && (p.End == len(text) || label.BehindDegrees.MatchString(text)) && unicode.IsUpper(grammar.FirstRune(text))
 }
 
 // isPresent says whether a text is one of a list of persons, as of those who are there: nearly
