@@ -18,7 +18,7 @@ var unspaced = strings.NewReplacer("\u3000", "", "\u0307", "")
 // nobody's speech: "出席委員", "KÂTİP ÜYELER".
 func IsField(printed string) bool {
 	name, _ := Parenthesised(strings.TrimRight(printed, " :"))
-	return fields[strings.TrimSpace(unspaced.Replace(grammar.Folded(name)))]
+	return PartyHead.MatchString(name) || fields[strings.TrimSpace(unspaced.Replace(grammar.Folded(name)))]
 }
 
 // fieldWords is how many words the longest name of a field has.

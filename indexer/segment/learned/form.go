@@ -316,12 +316,15 @@ const irish = "an"
 // opensWithPronoun says whether words open a sentence.
 func opensWithPronoun(bare string, words []string) bool {
 	first := strings.ToLower(words[0])
-	if strings.HasSuffix(first, "曰") || strings.HasSuffix(first, "说") || strings.HasSuffix(first, "說") || strings.HasSuffix(first, "道") {
-		return true // "he said"
+	if hanSentence.MatchString(first) {
+		return true
 	}
 	return len(words) > 1 && (opening.Openers[first] || grammar.FirstPerson[first]) && !grammar.Article.MatchString(bare) && (first != irish || !label.IsChair(bare)) &&
 		!grammar.Civil.MatchString(first) && !label.Nameless.MatchString(bare)
 }
+
+// hanSentence begins or ends in words that a name has not: "First of all", "he said".
+var hanSentence = regexp.MustCompile(`^` + grammar.Lists.Any("han-openers") + `|[曰说說道]$`)
 
 // keyOf is the words of an opening without case and times.
 func keyOf(words []string) string {
