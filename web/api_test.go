@@ -281,7 +281,7 @@ var badRequests = []struct {
 	{"GET", "/api/v1/reports/none", "", 404},
 	{"GET", "/api/v1/reports?size=abc", "size", 400},
 	{"GET", "/api/v1/reports?cursor=none", "cursor", 400},
-	{"GET", "/api/v1/reports?q=x", "q", 400},
+	{"GET", "/api/v1/reports?q=%00", "q", 400},
 	{"GET", "/api/v1/facets/colour", "", 404},
 	{"GET", "/api/v1/facets/rcp?cursor=1", "cursor", 400},
 	{"GET", "/api/v1/facets/rcp?prefix=%00", "prefix", 400},

@@ -85,7 +85,7 @@ type ReportList struct {
 }
 
 func (h *handler) reports(c *gin.Context, values url.Values) {
-	page, next, total, err := h.service.Reports(c.Request.Context(), values.Get("cursor"), sizeOf(values))
+	page, next, total, err := h.service.FindReports(c.Request.Context(), values.Get("q"), values.Get("cursor"), sizeOf(values))
 	list := ReportList{Total: total, Reports: []ReportHead{}, Next: orNull(next)}
 	for _, r := range page {
 		list.Reports = append(list.Reports, ReportHead{Report: details(r), URL: ReportPath(r.ID)})

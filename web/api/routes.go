@@ -91,8 +91,8 @@ func readRoutes() []Route {
 			Answers: citationTypes(), Example: Root + "/interventions/{id}/citation?format=bibtex", answer: (*handler).citation,
 		},
 		{
-			Path: Root + "/reports", Name: "reports", Group: groupRead, Summary: "The reports, the newest first",
-			Params:  []Param{sizeParam(search.MaxPage, search.MaxPage, "Reports on a page."), cursorParam},
+			Path: Root + "/reports", Name: "reports", Group: groupRead, Summary: "The reports, or those that a text names, the newest first",
+			Params:  []Param{namingParam, sizeParam(search.MaxPage, search.MaxPage, "Reports on a page."), cursorParam},
 			Answers: inJSON(ReportList{}), Example: Root + "/reports?size=3", Tagged: true, answer: (*handler).reports,
 		},
 		{
@@ -209,6 +209,10 @@ var (
 		About: "Whether words that name an RCP, a country, an organisation or a theme also find what is tagged with it, ranked below the words.",
 	}
 	typedParam  = Param{Name: "q", Length: query.MaxLength, Example: "regio", About: "What has been typed."}
+	namingParam = Param{
+		Name: "q", Length: MaxValue, Example: "workshop",
+		About: "Beginnings of words that all stand in a report's title, symbol, series or place.",
+	}
 	prefixParam = Param{Name: "prefix", Example: "m", About: "What the value or its label begins with."}
 	roleParam   = Param{
 		Name: "country_role", Values: []string{string(corpus.SpeaksFor), string(corpus.Mentioned)}, Example: string(corpus.SpeaksFor),

@@ -25,6 +25,7 @@ type Service struct {
 	timeout    time.Duration
 	titles     titles
 	shapes     shapes
+	register   register
 	run        string // of this process: another one may have another vocabulary, or be another version
 }
 
@@ -38,7 +39,7 @@ func NewService(e Engine, v *vocabulary.Vocabulary, timeout time.Duration) *Serv
 		timeout = DefaultTimeout
 	}
 	return &Service{
-		engine: e, vocabulary: v, timeout: timeout, titles: titles{store: e, known: make(map[string]title)}, shapes: shapes{store: e}, run: rand.Text(),
+		engine: e, vocabulary: v, timeout: timeout, titles: titles{store: e, known: make(map[string]title)}, shapes: shapes{store: e}, register: register{store: e}, run: rand.Text(),
 	}
 }
 
@@ -115,6 +116,8 @@ func (s *Service) ReportWithSections(ctx context.Context, id string) (*corpus.Re
 	return r, err
 }
 
+var errNoCursor = invalid("cursor", errors.New("it is of no list that is served"), "Begin again without a cursor.")
+
 // Reports returns up to size heads of reports, the newest first, that come
 // after a cursor, and the cursor behind them ("" at the end); and how many there
 // are in all.
@@ -123,7 +126,7 @@ func (s *Service) Reports(ctx context.Context, cursor string, size int) (page []
 	defer cancel()
 	page, total, err = s.engine.Reports(ctx, corpus.ReportID(cursor), size+1)
 	if corpus.CodeOf(err) == corpus.NotFound {
-		return nil, "", 0, invalid("cursor", errors.New("it is of no list that is served"), "Begin again without a cursor.")
+		return nil, "", 0, errNoCursor
 	}
 	if len(page) > size {
 		page = page[:size]

@@ -18,8 +18,13 @@ type fewer struct {
 }
 
 // leadOn shows what else somebody may have meant, or be content with.
-func (p *visit) leadOn(v *searchPage, a *api.Answer) {
+func (p *visit) leadOn(ctx context.Context, v *searchPage, a *api.Answer) {
 	q := a.Asked
+	if len(a.Hits) == 0 && q.Text != "" { // it may be a symbol, or a title
+		if _, _, total, err := p.service.FindReports(ctx, q.Text, "", 0); err == nil && total > 0 {
+			v.Reports = &link{Text: p.say.Say("empty.reports", p.say.Count("reports", total)), URL: p.urls.Reports(q.Text, "")}
+		}
+	}
 	if a.Suggestion != nil {
 		v.Suggestion = &link{Text: *a.Suggestion, URL: p.urls.Search(q.Saying(*a.Suggestion))}
 	}

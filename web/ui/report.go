@@ -127,6 +127,7 @@ func (p *visit) tongue(code string) string {
 // reportsPage is the view of the list of reports.
 type reportsPage struct {
 	layout
+	Named   string // what the reports are looked for by, or ""
 	Count   string
 	Reports []reportLine
 	First   string
@@ -138,13 +139,13 @@ const reportsShown = 50
 
 func (p *visit) reports() {
 	ctx := p.ctx()
-	cursor := p.c.Query("cursor")
-	reports, next, total, err := p.service.Reports(ctx, cursor, reportsShown)
+	named, cursor := strings.TrimSpace(strings.ToValidUTF8(p.c.Query("q"), "\uFFFD")), p.c.Query("cursor")
+	reports, next, total, err := p.service.FindReports(ctx, named, cursor, reportsShown)
 	if err != nil {
 		p.fault(err)
 		return
 	}
-	v := reportsPage{layout: p.layout(pageReports, p.say.Say("site.reports")), Count: p.say.Count("reports", total)}
+	v := reportsPage{layout: p.layout(pageReports, p.say.Say("site.reports")), Named: named, Count: p.say.Count("reports", total)}
 	v.JSON = p.urls.API("/reports")
 	for _, r := range reports {
 		line := p.newReportLine(r)
@@ -152,10 +153,10 @@ func (p *visit) reports() {
 		v.Reports = append(v.Reports, line)
 	}
 	if cursor != "" {
-		v.First = p.urls.Reports("")
+		v.First = p.urls.Reports(named, "")
 	}
 	if next != "" {
-		v.Next = p.urls.Reports(next)
+		v.Next = p.urls.Reports(named, next)
 	}
 	p.show(http.StatusOK, pageReports, v)
 }

@@ -35,6 +35,7 @@ type searchPage struct {
 	Next       string     // URL of the next page, or ""
 	Suggestion *link
 	Fewer      []fewer // when nothing was found
+	Reports    *link   // that the words name, when nothing was found
 	Partly     []hit   // with some of the words, when few have all
 	PartlyAll  *link   // to all of those, at the end of the hits
 	Samples    []link  // when nothing was found
@@ -186,7 +187,7 @@ func (p *visit) fillSearchPage(ctx context.Context, v *searchPage, a *api.Answer
 	if a.Next != nil {
 		v.Next = p.urls.Search(q.After(*a.Next))
 	}
-	p.leadOn(v, a)
+	p.leadOn(ctx, v, a)
 	if len(a.Hits) == 0 {
 		v.Samples = p.samples(ctx)
 	}

@@ -171,11 +171,14 @@ func (u urls) Section(id corpus.ReportID, n int) string {
 }
 
 // Reports is the list of reports behind a cursor.
-func (u urls) Reports(cursor string) string {
-	if cursor == "" {
-		return u.with("/reports")
+func (u urls) Reports(named, cursor string) string {
+	address := "/reports"
+	for _, pair := range [][2]string{{"q", named}, {"cursor", cursor}} {
+		if pair[1] != "" {
+			address = adding(address, pair[0]+"="+url.QueryEscape(pair[1]))
+		}
 	}
-	return u.with("/reports?cursor=" + url.QueryEscape(cursor))
+	return u.with(address)
 }
 
 // API is a page of the API.
