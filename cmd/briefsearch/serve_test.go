@@ -268,3 +268,25 @@ func TestServeSeed(t *testing.T) {
 	})
 	badInput(t, address)
 }
+
+// TestService holds the unit for systemd to the flags that there are.
+func TestService(t *testing.T) {
+	unit, err := os.ReadFile("../../deploy/briefsearch.service")
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := regexp.MustCompile(`(?m)briefsearch ((?:serve|index) --.*)$`).FindAllStringSubmatch(string(unit), -1)
+	if len(lines) != 2 {
+		t.Fatalf("%d command lines, want 2: %q", len(lines), lines)
+	}
+	for _, line := range lines {
+		args := strings.Fields(line[1])
+		command, rest, err := newRoot().Find(args)
+		if err == nil {
+			err = command.ParseFlags(rest)
+		}
+		if err != nil || command.Name() != args[0] {
+			t.Errorf("%s: %v", line[1], err)
+		}
+	}
+}
