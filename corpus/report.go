@@ -53,6 +53,7 @@ type Section struct {
 	Title string `json:"title"`
 	Page  int    `json:"page"` // page on which it begins, from 1
 	Text  string `json:"text"` // paragraphs separated by a blank line
+	Tags  Tags   `json:"tags"` // what it names; nobody speaks, so nothing is spoken for
 }
 
 // Session is a titled group of interventions. A meeting or an agenda item

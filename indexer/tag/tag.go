@@ -1,5 +1,5 @@
-// Package tag finds the controlled values in an intervention, with evidence for
-// each.
+// Package tag finds the controlled values in an intervention or a section, with evidence
+// for each.
 //
 // In: an intervention with its text and speaker, and the report it belongs to.
 // Out: its tags. What may be found is the vocabulary's; what counts (context,
@@ -36,14 +36,17 @@ func New(v *vocabulary.Vocabulary) *Tagger {
 // coverText is how many bytes of the cover show what the report's acronyms mean.
 const coverText = 4 << 10
 
-// Tag sets the tags of all interventions of a report. It takes time linear in the
+// Tag sets the tags of all interventions and sections of a report. It takes time linear in the
 // report's text. Cover is what is printed before and between them, in order: a name that
 // stands there alone is the report's as well.
 func (t *Tagger) Tag(r *corpus.Report, cover ...string) {
-	turns := make([]*turn, len(r.Interventions))
+	turns, parts := make([]*turn, len(r.Interventions)), make([]*turn, len(r.Sections))
 	ctx := newContext()
 	for i := range r.Sections {
-		ctx.read(r.Sections[i].Text, t.vocabulary.Find(r.Sections[i].Text))
+		in := &corpus.Intervention{Text: r.Sections[i].Text, Language: r.Language}
+		parts[i] = newTurn(in, t.vocabulary.Find(in.Text))
+		parts[i].opening = 0 // nobody opens it, and says for whom
+		ctx.read(in.Text, parts[i].matches)
 	}
 	ctx.read(r.Title, t.vocabulary.Find(r.Title))
 	for size, i := 0, 0; i < len(cover) && size < coverText; i++ {
@@ -59,6 +62,9 @@ func (t *Tagger) Tag(r *corpus.Report, cover ...string) {
 	}
 	for i, turn := range turns {
 		r.Interventions[i].Tags = t.tags(turn, ctx)
+	}
+	for i, part := range parts {
+		r.Sections[i].Tags = t.tags(part, ctx)
 	}
 }
 

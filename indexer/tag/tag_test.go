@@ -2,6 +2,7 @@ package tag_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -218,6 +219,22 @@ func TestJoinedByIsItsOwnEvidence(t *testing.T) {
 		if len(tg.Evidence) != 1 || !tg.Has(corpus.SpeaksFor) || !strings.EqualFold(tg.Evidence[0].Text, tg.Label) {
 			t.Errorf("%s: %+v", tg.ID, tg)
 		}
+	}
+}
+
+// TestSections tags what nobody says, and lets nobody speak there.
+func TestSections(t *testing.T) {
+	r := &corpus.Report{Language: "en", Sections: []corpus.Section{{
+		Text: "In its capacity as Chair of the Bali Process Peru hosted the talks. I speak on behalf of the European Union. They called for safe remittances.",
+	}}}
+	tagger(t).Tag(r)
+	var got []string
+	for _, tg := range r.Sections[0].Tags {
+		got = append(got, fmt.Sprintf("%s:%s%v", tg.Kind, tg.ID, tg.Relations))
+	}
+	want := []string{"rcp:BALI[about]", "country:PE[mentioned]", "organisation:EU[mentioned]", "theme:remittances[]", "act:call[]"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
 	}
 }
 

@@ -83,12 +83,13 @@ func (m *maker) documents(r *corpus.Report) ([]*document.Document, *textReader, 
 }
 
 // sectionTurn is a section as the index keeps it: a text like that of a turn,
-// which begins with the title, by nobody.
+// which begins with the title, by nobody. The evidence of its tags counts from behind the
+// title, as in the section.
 func sectionTurn(r *corpus.Report, i int) corpus.Intervention {
 	s := &r.Sections[i]
 	return corpus.Intervention{
 		ID: search.SectionID(r.ID, i+1), N: i + 1, Language: r.Language, PageFrom: s.Page, PageTo: s.Page,
-		Text: s.Title + titleEnd + s.Text,
+		Text: s.Title + titleEnd + s.Text, Tags: s.Tags,
 	}
 }
 

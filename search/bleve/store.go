@@ -179,7 +179,7 @@ func (e *Engine) Sections(ctx context.Context, id corpus.ReportID) (sections []c
 	return sections, err
 }
 
-// sections reads the texts of the sections of a report.
+// sections reads the texts and tags of the sections of a report.
 func (e *Engine) sections(v *view, id corpus.ReportID, heads []corpus.Section) ([]corpus.Section, error) {
 	for i := range heads {
 		name := string(search.SectionID(id, i+1))
@@ -194,7 +194,7 @@ func (e *Engine) sections(v *view, id corpus.ReportID, heads []corpus.Section) (
 		if err != nil {
 			return nil, err
 		}
-		heads[i].Text = strings.TrimPrefix(t.Text, heads[i].Title+titleEnd)
+		heads[i].Text, heads[i].Tags = strings.TrimPrefix(t.Text, heads[i].Title+titleEnd), t.Tags
 	}
 	return heads, nil
 }

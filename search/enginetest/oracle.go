@@ -31,7 +31,7 @@ func newOracle(reports map[corpus.ReportID]*corpus.Report) oracle {
 		}
 		for i, s := range r.Sections {
 			d := newDocument(r, &corpus.Intervention{
-				ID: search.SectionID(r.ID, i+1), N: i + 1, Text: s.Title + "\n\n" + s.Text, Language: r.Language, PageFrom: s.Page,
+				ID: search.SectionID(r.ID, i+1), N: i + 1, Text: s.Title + "\n\n" + s.Text, Language: r.Language, PageFrom: s.Page, Tags: s.Tags,
 			})
 			d.section = true
 			docs = append(docs, d)

@@ -14,7 +14,9 @@ func testSections(t *testing.T, open Opener) {
 	r := told("s", "en", "The minister spoke of remittances.")
 	r.Sections = []corpus.Section{
 		{Title: "Background", Page: 2, Text: "Remittances had grown.\n\nThe harbour had not."},
-		{Title: "The harbour", Page: 3, Text: "It lies in the north."},
+		{Title: "The harbour", Page: 3, Text: "It lies in the north.", Tags: corpus.Tags{{
+			Kind: corpus.Theme, ID: "harbours", Label: "Harbours", Evidence: []corpus.Evidence{{Start: 0, End: 2, Text: "It", Via: "term"}},
+		}}},
 	}
 	e := start(t, open, r)
 	for _, tt := range []struct {
@@ -40,6 +42,9 @@ func testSections(t *testing.T, open Opener) {
 	if hit.Section != "The harbour" || hit.N != 2 || hit.Page != 3 || hit.Report.ID != "s" || hit.Speaker.Name != "" {
 		t.Errorf("the hit is %+v", hit)
 	}
+	tagged := []search.Filter{{Field: string(corpus.Theme), Any: []string{"harbours"}}}
+	checkIDs(t, "a section's tag", find(t, e, search.Request{Filters: tagged, Sections: true, Size: 10}), []corpus.InterventionID{hit.ID})
+	checkIDs(t, "a section's tag among turns", find(t, e, search.Request{Filters: tagged, Size: 10}), nil)
 	checkSuggested(t, e, "remitt", 1)
 	checkSuggested(t, e, "harb", 0)
 	stats, err := e.Stats(t.Context())

@@ -56,7 +56,8 @@ func (w *world) report(name string) *corpus.Report {
 		r.Interventions = append(r.Interventions, w.intervention(i))
 	}
 	for range w.IntN(3) {
-		r.Sections = append(r.Sections, corpus.Section{Title: "On " + one(w, words), Page: 1 + w.IntN(9), Text: w.text()})
+		text := w.text()
+		r.Sections = append(r.Sections, corpus.Section{Title: "On " + one(w, words), Page: 1 + w.IntN(9), Text: text, Tags: w.tags(text)})
 	}
 	corpus.AssignIDs(r)
 	return r

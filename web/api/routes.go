@@ -230,7 +230,7 @@ var (
 	}
 	placeParam = Param{
 		Name: "in", Values: []string{inInterventions, inSections}, Default: inInterventions, Example: inSections,
-		About: "Where to look: in what somebody said, or in the sections that are nobody's turn. Those have a report, a year, a date and a language, but no speaker and no tags.",
+		About: "Where to look: in what somebody said, or in the sections that are nobody's turn. Those have a report, a year, a date, a language and tags, but no speaker.",
 	}
 	cursorParam      = Param{Name: "cursor", Length: maxCursor, About: "The page after one that was answered: its next."}
 	facetsParam      = Param{Name: "facets", Example: "rcp,theme", About: "Facets to count, separated by commas; all if not given, none if empty."}
