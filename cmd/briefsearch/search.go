@@ -40,6 +40,7 @@ given several times takes interventions with any of its values.`,
 	asJSON := cmd.Flags().Bool("json", false, "print the answer as JSON")
 	size := cmd.Flags().Int("size", defaultHits, "hits wanted, at most 100")
 	sort := cmd.Flags().String("sort", "", "relevance, date or -date")
+	where := cmd.Flags().String("in", "interventions", "interventions, or sections: what nobody said")
 	concepts := cmd.Flags().String("concepts", "on", "off: names of RCPs, countries and themes in QUERY are words like others")
 	filters := make(map[string]*[]string)
 	for _, facet := range []struct{ name, usage string }{
@@ -56,7 +57,7 @@ given several times takes interventions with any of its values.`,
 		filters[facet.name] = cmd.Flags().StringArray(facet.name, nil, facet.usage)
 	}
 	cmd.RunE = func(cmd *cobra.Command, words []string) error {
-		values := url.Values{"q": {strings.Join(words, " ")}, "size": {strconv.Itoa(*size)}}
+		values := url.Values{"q": {strings.Join(words, " ")}, "size": {strconv.Itoa(*size)}, "in": {*where}}
 		if *concepts != "on" {
 			values.Set("concepts", *concepts)
 		}
@@ -68,7 +69,7 @@ given several times takes interventions with any of its values.`,
 				values[name] = *chosen
 			}
 		}
-		answer, err := answerTo(cmd, *dir, values)
+		answer, elsewhere, err := answerTo(cmd, *dir, values)
 		switch {
 		case err != nil:
 			return err
@@ -77,34 +78,42 @@ given several times takes interventions with any of its values.`,
 			enc.SetEscapeHTML(false)
 			return enc.Encode(answer)
 		default:
-			return printAnswer(cmd.OutOrStdout(), answer)
+			return printAnswer(cmd.OutOrStdout(), answer, elsewhere)
 		}
 	}
 	return cmd
 }
 
-// answerTo answers a request as the API would.
-func answerTo(cmd *cobra.Command, dir string, values url.Values) (a *api.Answer, err error) {
+// answerTo answers a request as the API would. Where no intervention has what is asked
+// for, it counts the sections that have.
+func answerTo(cmd *cobra.Command, dir string, values url.Values) (a *api.Answer, elsewhere int, err error) {
 	v, err := loadVocabulary(cmd)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	q, err := api.ParseRequest(values, v)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	engine, err := readEngine(cmd.Context(), dir)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	defer closing(engine, &err)
-	return api.NewService(engine, v, patience).Answer(cmd.Context(), q)
+	service := api.NewService(engine, v, patience)
+	if a, err = service.Answer(cmd.Context(), q); err == nil && a.Total == 0 && !q.Sections {
+		elsewhere, err = service.Count(cmd.Context(), q.Within(true))
+	}
+	return a, elsewhere, err
 }
 
 // printAnswer prints an answer for a person.
-func printAnswer(w io.Writer, a *api.Answer) error {
+func printAnswer(w io.Writer, a *api.Answer, elsewhere int) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%d interventions in %d reports\n", a.Total, a.TotalReports)
+	fmt.Fprintf(&b, "%d %s in %d reports\n", a.Total, a.Query.In, a.TotalReports)
+	if elsewhere > 0 {
+		fmt.Fprintf(&b, "note: %d sections, which are nobody's turn, have it: --in sections shows them\n", elsewhere)
+	}
 	for _, n := range a.Query.Notices {
 		fmt.Fprintf(&b, "note: %s\n", n.Text)
 	}
@@ -119,7 +128,11 @@ func printAnswer(w io.Writer, a *api.Answer) error {
 	}
 	bold, plain := emphasis(w)
 	for i, h := range a.Hits {
-		fmt.Fprintf(&b, "\n%2d. %s%s\n", i+1, h.Speaker.Display(), from(h))
+		name := h.Speaker.Display()
+		if h.Section != nil {
+			name = orDash(h.Section.Title)
+		}
+		fmt.Fprintf(&b, "\n%2d. %s%s\n", i+1, name, from(h))
 		fmt.Fprintf(&b, "    %s, %s, page %d\n", h.Report.Title, orDash(string(h.Report.Date)), h.Page)
 		if len(h.Passages) > 0 {
 			fmt.Fprintf(&b, "    %s\n", marked(h.Passages[0], bold, plain))

@@ -196,12 +196,17 @@ func sections(t *testing.T, address string) {
 	if hit.Section.Title != "Antecedentes" || !strings.Contains(hit.Passages[0].Text, "sin carácter vinculante") {
 		t.Errorf("the section is %+v", hit)
 	}
+	if _, _, body := get(t, address+"/api/v1/search?in=sections&rcp=QUITO&facets="); !strings.Contains(string(body), `"title":"Declaración final"`) {
+		t.Errorf("the section that names a process is not found by it: %s", body)
+	}
 	page, fragment, _ := strings.Cut(hit.URL, "#")
 	if status, _, body := get(t, address+page); status != http.StatusOK || !strings.Contains(string(body), `id="`+fragment+`"`) {
 		t.Errorf("%s leads nowhere: %d", hit.URL, status)
 	}
-	if _, _, body := get(t, address+"/?"+words); !strings.Contains(string(body), "in=sections") {
-		t.Error("the page does not lead to the other parts of reports")
+	for _, asked := range []string{words, "rcp=QUITO"} {
+		if _, _, body := get(t, address+"/?"+asked); !strings.Contains(string(body), "in=sections") {
+			t.Errorf("the page of %s does not lead to the other parts of reports", asked)
+		}
 	}
 }
 

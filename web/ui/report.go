@@ -2,6 +2,7 @@ package ui
 
 import (
 	"net/http"
+	"slices"
 	"strings"
 
 	"briefsearch/corpus"
@@ -55,6 +56,13 @@ type section struct {
 	Title      string
 	Page       string
 	Paragraphs []string
+	Tags       []sectionTag
+}
+
+// sectionTag is a value that a section names, and the words that do.
+type sectionTag struct {
+	Kind, Label, URL string
+	Words            []string
 }
 
 // session is a group of turns; its title is "" for those that are in none.
@@ -91,9 +99,27 @@ func (p *visit) report() {
 	for i, s := range r.Sections {
 		v.Sections = append(v.Sections, section{
 			Anchor: api.SectionAnchor(i + 1), Title: s.Title, Page: p.say.Pages(s.Page, 0), Paragraphs: strings.Split(s.Text, "\n\n"),
+			Tags: p.sectionTags(s.Tags),
 		})
 	}
 	p.show(http.StatusOK, pageReport, v)
+}
+
+func (p *visit) sectionTags(tags corpus.Tags) []sectionTag {
+	none := p.none().Within(true)
+	var out []sectionTag
+	for _, kind := range corpus.Kinds() {
+		for _, t := range tags.Of(kind) {
+			v := sectionTag{Kind: string(kind), Label: p.tagLabel(&t), URL: p.urls.Search(none.With(string(kind), t.ID))}
+			for _, e := range t.Evidence {
+				if !slices.Contains(v.Words, e.Text) {
+					v.Words = append(v.Words, e.Text)
+				}
+			}
+			out = append(out, v)
+		}
+	}
+	return out
 }
 
 func (p *visit) sessions(r *corpus.Report) []session {

@@ -139,7 +139,11 @@ func (p *visit) search() {
 		p.fault(err)
 		return
 	}
-	view := &searchPage{Heading: cmp.Or(answer.Asked.Text, p.say.Say("search.all"))}
+	all := "search.all"
+	if answer.Asked.Sections {
+		all = "search.parts"
+	}
+	view := &searchPage{Heading: cmp.Or(answer.Asked.Text, p.say.Say(all))}
 	view.layout = p.searchLayout(answer.Asked, view.Heading)
 	if typed != "" {
 		view.Text, view.Notices = typed, []string{p.say.Say("notice.begun", typed, answer.Asked.Text)}
@@ -246,7 +250,7 @@ func (p *visit) resultWords(a *api.Answer) string {
 	return p.say.Say("search.found", p.say.Count(what, a.Total), p.say.Count("reports", a.TotalReports))
 }
 
-// places are where words can be looked for. Other parts of reports are offered
+// places are where to look. Other parts of reports are offered
 // when they have them.
 func (p *visit) places(ctx context.Context, q *api.Query) []choice {
 	turns := choice{Text: p.say.Say("search.turns"), URL: p.urls.Search(q.Within(false)), Current: !q.Sections}
@@ -254,7 +258,7 @@ func (p *visit) places(ctx context.Context, q *api.Query) []choice {
 	if q.Sections {
 		return []choice{turns, parts}
 	}
-	if q.Node == nil || q.Cursor != "" {
+	if q.Node == nil && !q.Narrowed() || q.Cursor != "" {
 		return nil
 	}
 	n, err := p.service.Count(ctx, q.Within(true))
