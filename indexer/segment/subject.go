@@ -193,24 +193,8 @@ func (g subjects) hasFloor(rest string, o opening.Opening) bool {
 	if strings.Contains(o.Speaker.AsPrinted, ")") && (g.persons || o.Speaker.Country != "") {
 		return true
 	}
-	return g.persons && (strings.HasPrefix(rest, ", ") || strings.HasPrefix(rest, " (") || opening.IsVerb(behindCompanions(rest)))
-}
-
-// companion leads on to another person who says the same: "Mr. Brook and Ms. Vega shared
-// that concern."
-var companion = regexp.MustCompile(`^(?:, | and | et | y | e | и )(?:la |el |le )?`)
-
-// behindCompanions is what follows the others of a subject.
-func behindCompanions(rest string) string {
-	for lead := companion.FindString(rest); lead != ""; lead = companion.FindString(rest) {
-		p := grammar.NameOf(rest[len(lead):])
-		if p.Honorific == "" {
-			return rest
-		}
-		rest = rest[len(lead)+p.End:]
-		rest = rest[len(opening.Bracketed.FindString(rest)):]
-	}
-	return rest
+	_, with := opening.Alongside(rest)
+	return g.persons && (strings.HasPrefix(rest, ", ") || strings.HasPrefix(rest, " (") || opening.IsVerb(rest[with:]))
 }
 
 // chairSpeaks says whether a chair goes on with an insertion or any verb.

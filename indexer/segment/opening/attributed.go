@@ -70,10 +70,18 @@ func Attribution(text string, names grammar.Names) (Opening, bool) {
 // seatBehind are the letters of a seat behind a name: "Ada Brook MP., Minister of …".
 var seatBehind = regexp.MustCompile(` (?:MP|MEP|MHK|MNA)\.?,`)
 
+// toldLast is what stands behind who told a meeting what a sentence tells, and saidLast its end.
+var (
+	toldLast = regexp.MustCompile(`^,? (?:told |` + said + `)`)
+	saidLast = regexp.MustCompile(`, ` + said)
+)
+
+const said = `said(?: today| (?:this|yesterday) (?:morning|afternoon))?[.”"] ?$`
+
 // tellsMeeting parses a sentence that ends with whom a person told what it tells: "Fog was a
-// danger, Ada Brook, Director of Ports, told the Committee."
+// danger, Ada Brook, Director of Ports, told the Committee", or said today.
 func tellsMeeting(first string, names grammar.Names) (Opening, bool) {
-	if !strings.Contains(first, " told ") {
+	if !strings.Contains(first, " told ") && !saidLast.MatchString(first) {
 		return Opening{}, false
 	}
 	for _, at := range Commas(first, len(first)) {
@@ -81,7 +89,7 @@ func tellsMeeting(first string, names grammar.Names) (Opening, bool) {
 			continue
 		}
 		o, ok := Introduction(first[at:], names)
-		if ok && o.Clause && IsFullName(o) && grammar.StartsRole(o.Speaker.Role) && strings.HasPrefix(strings.TrimLeft(first[at+o.End:], ", "), "told ") {
+		if ok && o.Clause && IsFullName(o) && grammar.StartsRole(o.Speaker.Role) && toldLast.MatchString(first[at+o.End:]) {
 			o.Said, o.End = true, len(first)
 			return o, true
 		}
@@ -122,4 +130,4 @@ func (c Clauses) closes(text string, sp corpus.Speaker) bool {
 var toldMeeting = regexp.MustCompile(`^ (?:told (?:the )?(?:\p{Lu}\pL+ ?){1,4}|said|(?:also )?(?:added|stressed|noted|warned|recalled)|a (?:dit|déclaré|souligné|ajouté|rappelé)|dijo|señaló|afirmó)[.”"] ?$`)
 
 // WhoSaid closes what a person is.
-var WhoSaid = regexp.MustCompile(`(?:,| -)? (?:who|quien|qui|el cual|la cual) (?:also |también |a |ha |had |has )?\p{Ll}`)
+var WhoSaid = regexp.MustCompile(`, (?:accompanied by|acompañad[oa] (?:por|de)|accompagnée? (?:par|de))|(?:,| -)? (?:who|quien|qui|el cual|la cual) (?:also |también |a |ha |had |has )?\p{Ll}`)

@@ -110,8 +110,7 @@ func (c Clauses) sentence(sent string) []Turn {
 	}
 	first := Turn{Continues: (Refers(sent) || c.Narrated) && !everybody.MatchString(sent)}
 	if len(found) == 0 {
-		first.Continues = first.Continues || !c.Narrated && tellsOn(sent)
-		return []Turn{first}
+		return []Turn{c.toldBehind(sent, first)}
 	}
 	if found[0].At == 0 || introduces(sent[:found[0].At]) || len(found) == 1 && c.closes(sent[found[0].At:], found[0].Speaker) {
 		if sp := &found[0].Speaker; found[0].At > 0 && sp.Name != "" && sp.Country == "" {
@@ -123,8 +122,29 @@ func (c Clauses) sentence(sent string) []Turn {
 	return append([]Turn{first}, found...)
 }
 
+// toldBehind is the turn of a sentence without a subject that speaks. A report in prose may end it with
+// who said what it tells, with a form of address: "Fog is a danger, remarked Mr. Brook (Harbour Watch)."
+func (c Clauses) toldBehind(sent string, t Turn) Turn {
+	if !c.Narrated {
+		t.Continues = t.Continues || tellsOn(sent)
+	} else if o, ok := Attribution(sent, c.Names); ok && o.Speaker.Honorific != "" {
+		return Turn{Spoken: true, Speaker: o.Speaker}
+	}
+	return t
+}
+
 // everybody is the subject of a sentence about all who were there.
 var everybody = regexp.MustCompile(`^(?:\p{Lu}\p{Ll}+, )?(?i:` + grammar.Lists.Any("everybody") + `) `)
+
+// TurnsToAll says whether a sentence of a paragraph behind its first tells of all who were there.
+func TurnsToAll(text string) bool {
+	for size := SentenceLength(text); size < len(text); size = SentenceLength(text) {
+		if text = text[size:]; everybody.MatchString(text) {
+			return true
+		}
+	}
+	return false
+}
 
 // Introductory opens a clause that leads to the subject of the sentence.
 var Introductory = regexp.MustCompile(`^` + grammar.Lists.Any("introductory") + `(?:\b| )`)
@@ -207,7 +227,7 @@ func (c Clauses) Clause(text string, participle bool) (corpus.Speaker, int, bool
 	rest = withoutColon(rest[len(andOthers.FindString(rest)):])
 	if others, n := c.companions(sp, rest); n > 0 && !participle {
 		sp.JoinedBy = append(sp.JoinedBy, others...)
-		used, rest = used+n, rest[n:]
+		used, rest = used+n, AfterInsertion(rest[n:])
 	}
 	if !c.says(sp, rest, participle) {
 		return corpus.Speaker{}, 0, false
@@ -389,7 +409,7 @@ func (c Clauses) addressed(text string) (corpus.Speaker, int, bool) {
 		return o.Speaker, o.End, true
 	}
 	sp, used, ok := c.person(text)
-	return sp, used, ok && sp.Honorific != ""
+	return sp, used, ok && (sp.Honorific != "" || grammar.StartsRole(sp.Role))
 }
 
 // leadArticle is the article of a party that is a subject.
@@ -433,7 +453,7 @@ func (c Clauses) attached(sp corpus.Speaker, p grammar.Person, text string) (cor
 			return sp, p.End + used, true
 		}
 	}
-	clause := Insertion(text[p.End:])
+	clause := Insertion(text[p.End+second(text[p.End:]):])
 	if clause == "" || !isFull(p) {
 		return sp, p.End, p.Honorific != ""
 	}

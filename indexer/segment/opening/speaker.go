@@ -46,6 +46,11 @@ func introduced(text string, names grammar.Names) (Opening, bool) {
 	o := Opening{Parts: p.Parts, End: p.End}
 	o.Speaker = corpus.Speaker{Name: p.Name, Honorific: p.Honorific}
 	rest := text[p.End:]
+	if p.Honorific != "" {
+		others, with := Alongside(rest)
+		o.Speaker.JoinedBy = others
+		o.End, rest = o.End+with, rest[with:]
+	}
 	if m := Bracketed.FindStringSubmatchIndex(rest); m != nil {
 		grammar.AffiliationOf(rest[m[2]:m[3]], names).Merge(&o.Speaker)
 		o.End += m[1]
@@ -56,6 +61,35 @@ func introduced(text string, names grammar.Names) (Opening, bool) {
 	o.Surnamed = surnamed(text[:p.End])
 	o.Said = o.Said || o.Clause && o.Surnamed && runsOn(text[o.End:])
 	return o, true
+}
+
+// companion leads on to another person who says the same: "Mr. Brook and Ms. Vega shared that concern."
+var companion = regexp.MustCompile(`^(?:, | and | et | y | e | и )(?:la |el |le )?`)
+
+// Alongside are the persons with a form of address who stand behind another, and how much of the text
+// they take.
+func Alongside(rest string) (others []string, end int) {
+	for {
+		link := companion.FindString(rest[end:])
+		p := grammar.NameOf(rest[end+len(link):])
+		if link == "" || p.Honorific == "" {
+			return others, end
+		}
+		from := end + len(link)
+		end = from + p.End
+		end += len(Bracketed.FindString(rest[end:]))
+		others = append(others, rest[from:end])
+	}
+}
+
+// second is the length of another name in full that " and " leads on to.
+func second(rest string) int {
+	link := companion.FindString(rest)
+	p := grammar.NameOf(rest[len(link):])
+	if !strings.HasPrefix(link, " ") || !isFull(p) {
+		return 0
+	}
+	return len(link) + p.End
 }
 
 // surnamed says whether the surname of a person is set off in capitals: "Ada BROOK".
@@ -85,6 +119,9 @@ func (o *Opening) readClause(rest string, names grammar.Names) {
 		o.Said = true
 		return
 	}
+	if strings.HasPrefix(rest, " took part") {
+		return // "After a discussion in which Ms. Brook and Mr. Vega took part, …"
+	}
 	if grammar.Reports(rest) && strings.HasPrefix(rest, " ") {
 		o.Said = true
 		return
@@ -104,7 +141,7 @@ func (o *Opening) readClause(rest string, names grammar.Names) {
 	if as := inQuality.FindStringIndex(body); as != nil {
 		body = body[:as[0]]
 	}
-	grammar.AffiliationOf(body, names).Merge(&o.Speaker)
+	grammar.AffiliationOf(strings.TrimPrefix(body, "both "), names).Merge(&o.Speaker)
 	o.End += len(m) + c.End
 }
 
@@ -231,14 +268,15 @@ func Leader(text string, names grammar.Names) (Opening, bool) {
 // the Environment Ada Brook said". The last two words are the name.
 func officeHolder(text string, names grammar.Names) (Opening, bool) {
 	c := grammar.ClauseOf(text)
-	words := strings.Fields(text[:c.End])
-	if !c.Said || len(words) < 3 || slices.ContainsFunc(words, func(w string) bool { return finite[w] }) || strings.ContainsAny(text[:c.End], ",()") || grammar.LinkWords[words[len(words)-3]] {
+	named, from, _ := strings.Cut(text[:c.End], " from ") // "Head of Ports Ada Brook from the Ministry of Ports said"
+	words := strings.Fields(named)
+	if !c.Said || len(words) < 3 || slices.ContainsFunc(words, func(w string) bool { return finite[w] }) || strings.ContainsAny(named, ",()") || grammar.LinkWords[words[len(words)-3]] {
 		return Opening{}, false
 	}
-	cut := strings.LastIndexByte(text[:c.End], ' ')
-	cut = strings.LastIndexByte(text[:cut], ' ') + 1
+	cut := strings.LastIndexByte(named, ' ')
+	cut = strings.LastIndexByte(named[:cut], ' ') + 1
 	p := grammar.NameOf(text[cut:])
-	if p.Parts != 2 || !unicode.IsUpper(grammar.FirstRune(text[cut:])) || cut+p.End != c.End || p.Honorific != "" || grammar.Bodies.MatchString(p.Name) || grammar.StartsRole(p.Name) {
+	if p.Parts != 2 || !unicode.IsUpper(grammar.FirstRune(text[cut:])) || cut+p.End != len(named) || p.Honorific != "" || grammar.Bodies.MatchString(p.Name) || grammar.StartsRole(p.Name) {
 		return Opening{}, false
 	}
 	_, state := names.Country(p.Name)
@@ -246,6 +284,9 @@ func officeHolder(text string, names grammar.Names) (Opening, bool) {
 	o := Opening{Parts: p.Parts, Said: true, Clause: true, End: c.End}
 	o.Speaker = corpus.Speaker{Name: p.Name, AsPrinted: text[:c.End]}
 	grammar.AffiliationOf(grammar.StripArticle(text[:cut-1]), names).Merge(&o.Speaker)
+	if from != "" {
+		grammar.AffiliationOf(grammar.StripArticle(from), names).Merge(&o.Speaker)
+	}
 	return o, !state && !body
 }
 
