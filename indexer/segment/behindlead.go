@@ -17,17 +17,19 @@ import (
 
 // returns says whether somebody who has been introduced, or a delegation, is said to
 // speak behind a few words: "In conclusion, Ms. Brook said …".
-func (n narrative) returns(text string, known map[string]bool, press bool) bool {
+func (n narrative) returns(text string, people *grammar.People, press bool) bool {
 	lead := opening.Sentence(corpus.Head(text, opening.InsertionLimit))
+	leadsIn := opening.Introductory.MatchString(text)
 	for _, at := range append([]int{0}, leads(lead)...) {
 		o, ok := opening.Introduction(text[at:], n.names)
-		if ok && o.Said && (o.Speaker.Honorific != "" && (known[grammar.LastWord(o.Speaker.Name)] || press && at > 0 && opening.Introductory.MatchString(text)) || at > 0 && o.Clause && n.introduces(o) && opening.Introductory.MatchString(text)) {
+		behind := at > 0 && leadsIn
+		if ok && o.Said && (people.Knows(o.Speaker) && (o.Speaker.Honorific != "" || behind) || behind && (press && o.Speaker.Honorific != "" || o.Clause && n.introduces(o))) {
 			return true
 		}
 		if at == 0 {
 			continue
 		}
-		if _, ok := n.behindLead(text[at:]); ok {
+		if _, ok := n.behindLead(text, at); ok {
 			return true // "Echoing that, President Brook of Ghana said"
 		}
 	}
@@ -36,18 +38,20 @@ func (n narrative) returns(text string, known map[string]bool, press bool) bool 
 
 // behindLead parses who speaks behind an introductory clause without a name that the
 // paragraph could begin with: a head of State, a delegation, an organ of the meeting.
-func (n narrative) behindLead(text string) (opening.Opening, bool) {
+func (n narrative) behindLead(whole string, at int) (opening.Opening, bool) {
+	text := whole[at:]
 	if o, ok := opening.Leader(text, n.names); ok {
 		return o, true
 	}
 	if o, ok := opening.Delegation(text, n.names); ok {
 		return o, true
 	}
-	if unicode.IsUpper(grammar.FirstRune(text)) {
-		o, ok := opening.OfficeFirst(text, n.names)
-		return o, ok && o.Speaker.Country != "" // "Speaking at the opening, Minister of Ports of Ghana, Ada Brook, said"
+	o, ok := opening.OfficeFirst(text, n.names)
+	upper := unicode.IsUpper(grammar.FirstRune(text))
+	if ok = ok && (upper && o.Speaker.Country != "" || o.Parts > 1 && ownLead.MatchString(whole)); ok || upper {
+		return o, ok // "Speaking at the opening, Minister of Ports of Ghana, Ada Brook, said"
 	}
-	o, ok := opening.Organ(text, n.names)
+	o, ok = opening.Organ(text, n.names)
 	return o, ok && o.Speaker.Name != ""
 }
 
@@ -66,7 +70,7 @@ func leads(text string) []int {
 	})
 }
 
-// ownLead begins a sentence with the speech in which something was said.
+// ownLead begins a sentence with the speech in which something was said, or with whose turn it is.
 var ownLead = regexp.MustCompile(`^(?i)` + grammar.Lists.Any("own-speech"))
 
 // returning recognises a speaker who takes the floor again and is named by
@@ -96,12 +100,12 @@ func (w *narrator) introduced(b *read.Block) (opening.Opening, bool) {
 		return opening.Opening{}, false
 	}
 	for _, at := range leads(lead) {
-		o, ok := w.behindLead(text[at:])
+		o, ok := w.behindLead(text, at)
 		if ok {
 			return w.standing(o, at)
 		}
 		o, ok = opening.Introduction(text[at:], w.names)
-		if !ok || !o.Said || o.Speaker.Honorific == "" && !w.introduces(o) {
+		if !ok || !o.Said || o.Speaker.Honorific == "" && !w.introduces(o) && !w.people.Knows(o.Speaker) {
 			continue
 		}
 		if o.Clause {
@@ -141,8 +145,7 @@ func (w *narrator) farDelegation(text string) (opening.Opening, bool) {
 // floor anew.
 func (w *narrator) again(o opening.Opening) (opening.Opening, bool) {
 	before := o.Speaker.Name
-	m := w.people.Find(o.Speaker, grammar.FoldedWords(o.Speaker.Name))
-	if m == nil && (!w.meeting || o.Speaker.Honorific == "") {
+	if !w.people.Knows(o.Speaker) && (!w.meeting || o.Speaker.Honorific == "") {
 		return opening.Opening{}, false
 	}
 	o.Speaker = w.people.Meet(o.Speaker)

@@ -27,11 +27,35 @@ func (w *narrator) remarks(b *read.Block) []opening.Turn {
 		_, delegate = opening.Delegation(b.Text, w.names)
 	}
 	debate := delegate || w.inDiscussion() || w.delegations || w.exchange(b)
-	if !debate && !opening.MayDiscuss.MatchString(b.Text) && len(attributed.FindAllStringIndex(b.Text, 2)) < 2 {
+	if !debate && !opening.MayDiscuss.MatchString(b.Text) && len(attributed.FindAllStringIndex(b.Text, 2)) < 2 && w.introducedLater(b.Text) == 0 && !opening.TurnsToAll(b.Text) {
 		return nil
 	}
 	c := opening.Clauses{Names: w.names, Narrated: true, States: debate}
 	return c.Turns(b.Text)
+}
+
+// introducedLater is how many sentences of a paragraph behind its first introduce a person who says something.
+func (n narrative) introducedLater(text string) int {
+	found := 0
+	for size := opening.SentenceLength(text); size < len(text); size = opening.SentenceLength(text) {
+		text = text[size:]
+		found += grammar.Count(n.introducesSure(text))
+	}
+	return found
+}
+
+// introducesSure says whether a sentence begins with a person who has a form of address, or an office
+// before or behind the name, and says something.
+func (n narrative) introducesSure(sentence string) bool {
+	if o, ok := opening.OfficeFirst(sentence, n.names); ok {
+		return o.Parts > 1 && (o.Speaker.Honorific != "" || o.Speaker.Country != "")
+	}
+	if !grammar.HasHonorific(sentence) && !withOffice.MatchString(corpus.Head(sentence, grammar.NameLimit)) {
+		return false
+	}
+	o, ok := opening.Introduction(sentence, n.names)
+	office := grammar.StartsRole(n.officeOf(o.Speaker.Role))
+	return ok && o.Said && o.Parts > 1 && (o.Speaker.Honorific != "" && (office || o.Speaker.Organisation != "") || office && opening.IsFullName(o))
 }
 
 // ensuing opens a paragraph that tells a discussion.

@@ -14,7 +14,7 @@ var floorTaken = regexp.MustCompile(`\b` + grammar.Lists.Any("floor-taken") + ` 
 
 // ledBy stands before who led the meeting, and spoke if what follows tells so: "The meeting
 // was opened by Ms. Brook, Minister of …, who welcomed the participants".
-var ledBy = regexp.MustCompile(`\b(?:opened|chaired|closed|inaugurated|moderated|welcomed|addressed|introduced|presented|ouverte?|présidée?|close|clôturée?|inaugurad[oa]|presidid[oa]|clausurad[oa]|abiert[oa]|moderad[oa]|iniciad[oa]) (?:by|par|por) (?:the |el |la |le |l['’])?`)
+var ledBy = regexp.MustCompile(`\b(?:opened|chaired|closed|inaugurated|moderated|welcomed|addressed|introduced|presented|ouverte?|présidée?|close|clôturée?|inaugurad[oa]|presidid[oa]|clausurad[oa]|abiert[oa]|moderad[oa]|iniciad[oa]) (?:by|par|por) (?:(?:an? |the )?(?:opening |welcom(?:e|ing) )?(?:address|speech|remarks|statement) (?:of|by|from) )?(?:the |el |la |le |l['’])?`)
 
 // brings is a cheap test for such a sentence.
 func brings(sentence string) bool {
@@ -68,23 +68,34 @@ var presidedBy = regexp.MustCompile(`(?i)(?:^|[^\pL])` + grammar.Lists.Any("pres
 // another is the next person of a list.
 var another = regexp.MustCompile(`, (?:and )?(?:the )?(?:Hon|Mr|Mrs|Ms|Dr|H\.E|Prof|Amb)\b| and (?:the )?(?:Hon|Mr|Mrs|Ms|Dr|H\.E|Prof|Amb)\b`)
 
+// withOffice is a person with an office behind the name, wherever a text tells of one: "a panel of which
+// Ivo Brook, Director of Ports, was the moderator".
+var withOffice = regexp.MustCompile(`(?:\p{Lu}[\p{L}\p{M}'’.-]+ ){1,4}\p{Lu}[\p{L}\p{M}'’-]+, (?:the |la |le |el |l['’])?\p{Lu}`)
+
 // introduce remembers who is named with an office, or leads a session, so that his surname is enough later.
-func (w *narrator) introduce(text string) {
-	if o, ok := holderOf(text[:opening.SentenceLength(text)], w.names); ok {
-		w.people.Meet(o.Speaker) // whatever is told of him
+func (n narrative) introduce(people *grammar.People, text string) {
+	if o, ok := holderOf(text[:opening.SentenceLength(text)], n.names); ok {
+		people.Meet(o.Speaker) // whatever is told of him
 	}
 	for _, m := range presidedBy.FindAllStringIndex(text, 2) {
-		list := text[m[1]:]
-		if next := another.FindStringIndex(list); next != nil {
-			list = list[:next[0]]
-		}
-		o, ok := opening.Introduction(list, w.names)
-		if !ok || o.Speaker.Honorific == "" && !grammar.StartsRole(o.Speaker.Role) {
-			o, ok = opening.OfficeFirst(grammar.StripArticle(list)+", said", w.names)
-		}
-		if ok && o.Parts > 1 && (o.Speaker.Honorific != "" || o.Clause && grammar.StartsRole(o.Speaker.Role) && opening.IsFullName(o)) {
-			w.people.Meet(o.Speaker)
-		}
+		n.meet(people, text[m[1]:])
+	}
+	for _, m := range withOffice.FindAllStringIndex(text, -1) {
+		n.meet(people, text[m[0]:])
+	}
+}
+
+// meet remembers the first person of a list.
+func (n narrative) meet(people *grammar.People, list string) {
+	if next := another.FindStringIndex(list); next != nil {
+		list = list[:next[0]]
+	}
+	o, ok := opening.Introduction(list, n.names)
+	if !ok || o.Speaker.Honorific == "" && !grammar.StartsRole(o.Speaker.Role) {
+		o, ok = opening.OfficeFirst(grammar.StripArticle(list)+", said", n.names)
+	}
+	if ok && o.Parts > 1 && (o.Speaker.Honorific != "" || o.Clause && grammar.StartsRole(o.Speaker.Role) && opening.IsFullName(o)) {
+		people.Meet(o.Speaker)
 	}
 }
 

@@ -32,7 +32,7 @@ func (n narrative) Score(doc *read.Document) float64 {
 	}
 	turns, setOff, prose := 0, 0, 0
 	n.attended, n.labels = attendance(doc), n.labelsStates(doc)
-	t := reckoning{narrative: n, known: map[string]bool{}, press: n.isOfMeeting(doc)}
+	t := reckoning{narrative: n, people: grammar.NewPeople(), press: n.isOfMeeting(doc)}
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
 		if b.Kind == read.Footnote || matter.IsHeading(b) || !matter.IsProse(b) {
@@ -44,7 +44,7 @@ func (n narrative) Score(doc *read.Document) float64 {
 			continue
 		}
 		opens, apart := t.counts(b)
-		turns, setOff = turns+grammar.Count(opens), setOff+grammar.Count(apart)
+		turns, setOff = turns+grammar.Count(opens)+n.introducedLater(b.Text), setOff+grammar.Count(apart)
 	}
 	if turns > 1 {
 		return min(0.75, 0.45+float64(turns)/float64(prose))
@@ -66,19 +66,20 @@ var sittingMinutes = regexp.MustCompile(`^(?:N[ºo°*]\.? ?\d{1,4}\.?-+ ?)?(?:\p
 // reckoning is what the paragraphs before tell of the next one.
 type reckoning struct {
 	narrative
-	known map[string]bool // surnames of those who have been introduced
-	press bool            // the document tells of a meeting
+	people *grammar.People // who has been introduced
+	press  bool            // the document tells of a meeting
 }
 
 // counts says whether a paragraph opens a turn with certainty, and whether its speaker is
 // set off from the text.
 func (t reckoning) counts(b *read.Block) (opens, apart bool) {
+	t.introduce(t.people, b.Text)
 	o, ok := t.opens(b)
 	if ok && (o.Said && o.Clause || b.LeadingBold() > 0) {
-		t.known[grammar.LastWord(o.Speaker.Name)] = o.Speaker.Name != ""
+		t.people.Meet(o.Speaker)
 		return true, b.LeadingBold() > 0 || b.Kind == read.Item
 	}
-	return !ok && t.returns(b.Text, t.known, t.press) || t.press && t.covered(b.Text), false
+	return !ok && t.returns(b.Text, t.people, t.press) || t.press && t.covered(b.Text), false
 }
 
 // follows says whether the line above a paragraph names who speaks in it.
@@ -172,7 +173,7 @@ func (n narrative) introduces(o opening.Opening) bool {
 	}
 	inParens := o.Speaker.Country != "" && o.Parens // "ADA BROOK (Ghana) said"
 	office := n.officeOf(o.Speaker.Role)
-	return opening.IsFullName(o) && o.Clause && (grammar.StartsRole(office) || o.Speaker.Organisation != "" || inParens || o.Surnamed || o.Speech)
+	return opening.IsFullName(o) && o.Clause && (grammar.StartsRole(office) || grammar.EndsRole(office) || o.Speaker.Organisation != "" || inParens || o.Surnamed || o.Speech)
 }
 
 // Segment walks the document once. A heading decides what it is by what follows
@@ -243,7 +244,7 @@ func (w *narrator) block(b *read.Block, i int) {
 
 // text is a paragraph, item or row of a table.
 func (w *narrator) text(b *read.Block, i int) {
-	w.introduce(b.Text)
+	w.introduce(w.people, b.Text)
 	silent := w.silent(b)
 	o, opens := w.opening(b)
 	turns := w.remarks(b)

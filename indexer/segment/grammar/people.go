@@ -34,7 +34,7 @@ func (p *People) Meet(sp corpus.Speaker) corpus.Speaker {
 	if len(words) == 0 || sp.Presiding && sp.Honorific == "" && (sp.Role == "" || sp.Role == StripArticle(sp.Name)) {
 		return sp // nobody, or an office
 	}
-	m := p.Find(sp, words)
+	m := p.find(sp, words)
 	if m == nil {
 		p.add(&member{speaker: sp, words: words})
 		return sp
@@ -58,9 +58,15 @@ func (p *People) add(m *member) {
 	}
 }
 
-// Find is the one person that a name can mean, nil when there is none or more
+// Knows says whether a name can mean one person who has been met, and no other.
+func (p *People) Knows(sp corpus.Speaker) bool {
+	words := FoldedWords(sp.Name)
+	return len(words) > 0 && p.find(sp, words) != nil
+}
+
+// find is the one person that a name can mean, nil when there is none or more
 // than one.
-func (p *People) Find(sp corpus.Speaker, words []string) *member {
+func (p *People) find(sp corpus.Speaker, words []string) *member {
 	var found *member
 	for _, m := range p.known[words[len(words)-1]] {
 		if !corpus.SameName(m.words, words) || contradicts(m.speaker, sp) {
