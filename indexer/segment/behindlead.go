@@ -22,8 +22,7 @@ func (n narrative) returns(text string, people *grammar.People, press bool) bool
 	leadsIn := opening.Introductory.MatchString(text)
 	for _, at := range append([]int{0}, leads(lead)...) {
 		o, ok := opening.Introduction(text[at:], n.names)
-		behind := at > 0 && leadsIn
-		if ok && o.Said && (people.Knows(o.Speaker) && (o.Speaker.Honorific != "" || behind) || behind && (press && o.Speaker.Honorific != "" || o.Clause && n.introduces(o))) {
+		if ok && o.Said && n.isBack(o, people, at > 0 && leadsIn, press) {
 			return true
 		}
 		if at == 0 {
@@ -34,6 +33,15 @@ func (n narrative) returns(text string, people *grammar.People, press bool) bool
 		}
 	}
 	return false
+}
+
+// isBack says whether who is said to speak has been introduced, or needs to be no longer behind words
+// that lead in.
+func (n narrative) isBack(o opening.Opening, people *grammar.People, behind, press bool) bool {
+	if people.Knows(o.Speaker) && (o.Speaker.Honorific != "" || behind) {
+		return true
+	}
+	return behind && (press && o.Speaker.Honorific != "" || o.Clause && n.introduces(o))
 }
 
 // behindLead parses who speaks behind an introductory clause without a name that the

@@ -18,7 +18,7 @@ var discussed = regexp.MustCompile(`(?i)^(?:[^:.]{0,40}[:.] ?)?(?:(?:general|ple
 
 // remarks are the turns inside a paragraph of a narrative report: "The
 // representative of Morocco asked …, the delegate of Kenya replied …".
-func (w *narrator) remarks(b *read.Block) []opening.Turn {
+func (w *narrator) remarks(b *read.Block, opens bool) []opening.Turn {
 	if b.Kind == read.Row {
 		return nil
 	}
@@ -27,19 +27,33 @@ func (w *narrator) remarks(b *read.Block) []opening.Turn {
 		_, delegate = opening.Delegation(b.Text, w.names)
 	}
 	debate := delegate || w.inDiscussion() || w.delegations || w.exchange(b)
-	if !debate && !opening.MayDiscuss.MatchString(b.Text) && len(attributed.FindAllStringIndex(b.Text, 2)) < 2 && w.introducedLater(b.Text) == 0 && !opening.TurnsToAll(b.Text) {
+	if !debate && !opening.MayDiscuss.MatchString(b.Text) && len(attributed.FindAllStringIndex(b.Text, 2)) < 2 && w.introducedLater(w.people, b.Text) == 0 && (!opens && !w.inTurn() || !opening.TurnsToAll(b.Text)) {
 		return nil
 	}
-	c := opening.Clauses{Names: w.names, Narrated: true, States: debate}
+	c := opening.Clauses{Names: w.names, Narrated: true, States: debate, Met: w.people.Knows}
 	return c.Turns(b.Text)
 }
 
-// introducedLater is how many sentences of a paragraph behind its first introduce a person who says something.
-func (n narrative) introducedLater(text string) int {
-	found := 0
+// introducedLater is how many sentences of a paragraph behind its first introduce a person who says
+// something, or return to another one who has been met than the sentence before.
+func (n narrative) introducedLater(people *grammar.People, text string) int {
+	found, last := 0, grammar.LastWord(grammar.NameOf(text).Name)
 	for size := opening.SentenceLength(text); size < len(text); size = opening.SentenceLength(text) {
 		text = text[size:]
-		found += grammar.Count(n.introducesSure(text))
+		if n.introducesSure(text) {
+			found++
+			continue
+		}
+		subject := text[len(opening.Adverbial.FindString(text)):]
+		p := grammar.NameOf(subject)
+		surname := grammar.LastWord(p.Name)
+		if p.Parts == 0 || surname == last || !people.Knows(corpus.Speaker{Name: p.Name, Honorific: p.Honorific}) {
+			continue
+		}
+		c := opening.Clauses{Names: n.names, Narrated: true, Met: people.Knows}
+		if _, _, ok := c.Clause(subject, false); ok {
+			found, last = found+1, surname
+		}
 	}
 	return found
 }

@@ -70,7 +70,7 @@ var another = regexp.MustCompile(`, (?:and )?(?:the )?(?:Hon|Mr|Mrs|Ms|Dr|H\.E|P
 
 // withOffice is a person with an office behind the name, wherever a text tells of one: "a panel of which
 // Ivo Brook, Director of Ports, was the moderator".
-var withOffice = regexp.MustCompile(`(?:\p{Lu}[\p{L}\p{M}'’.-]+ ){1,4}\p{Lu}[\p{L}\p{M}'’-]+, (?:the |la |le |el |l['’])?\p{Lu}`)
+var withOffice = regexp.MustCompile(`(?:\p{Lu}[\p{L}\p{M}'’.-]+ ){1,4}\p{Lu}[\p{L}\p{M}'’-]+, (?:the |la |le |el |l['’])?(?:former |acting )?\p{Lu}`)
 
 // introduce remembers who is named with an office, or leads a session, so that his surname is enough later.
 func (n narrative) introduce(people *grammar.People, text string) {

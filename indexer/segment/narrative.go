@@ -44,7 +44,7 @@ func (n narrative) Score(doc *read.Document) float64 {
 			continue
 		}
 		opens, apart := t.counts(b)
-		turns, setOff = turns+grammar.Count(opens)+n.introducedLater(b.Text), setOff+grammar.Count(apart)
+		turns, setOff = turns+grammar.Count(opens)+n.introducedLater(t.people, b.Text), setOff+grammar.Count(apart)
 	}
 	if turns > 1 {
 		return min(0.75, 0.45+float64(turns)/float64(prose))
@@ -247,7 +247,7 @@ func (w *narrator) text(b *read.Block, i int) {
 	w.introduce(w.people, b.Text)
 	silent := w.silent(b)
 	o, opens := w.opening(b)
-	turns := w.remarks(b)
+	turns := w.remarks(b, opens)
 	switch {
 	case silent:
 	case opens && len(turns) > 0 && turns[len(turns)-1].At > 0:

@@ -21,6 +21,8 @@ type Clauses struct {
 	surnames map[string]bool   // of those whom the document introduces in full
 	states   map[string]string // of those, by the surname, where it names the State with the office
 
+	Met func(corpus.Speaker) bool // says of a report in prose whether it has named a person before
+
 	Narrated bool // a report in prose, where only representatives are sure to speak
 	States   bool // and, where delegations discuss, States
 }
@@ -361,7 +363,13 @@ var leads = grammar.Lists.Set("leads")
 // goesOnToSay says whether the sentence tells what else somebody did who led a meeting, and that it
 // was to speak.
 func goesOnToSay(rest string) bool {
-	_, second, more := strings.Cut(Sentence(rest), " and ")
+	sentence := Sentence(rest)
+	if _, aside, more := strings.Cut(sentence, ", "); more {
+		if word, _ := grammar.FirstWord(aside); saysAs(word) {
+			return true // "opened the session, stressing that …"
+		}
+	}
+	_, second, more := strings.Cut(sentence, " and ")
 	return more && grammar.Reports(second)
 }
 
@@ -409,8 +417,16 @@ func (c Clauses) addressed(text string) (corpus.Speaker, int, bool) {
 		return o.Speaker, o.End, true
 	}
 	sp, used, ok := c.person(text)
+	if !ok && c.Met != nil {
+		p := grammar.NameOf(text)
+		sp, used = corpus.Speaker{Name: p.Name, Honorific: p.Honorific}, p.End
+		return sp, used, p.Parts > 0 && c.Met(sp) // newspapers leave the form of address out
+	}
 	return sp, used, ok && (sp.Honorific != "" || grammar.StartsRole(sp.Role))
 }
+
+// Adverbial begins a sentence before its subject without a comma: "Then Mr. Brook thanked …".
+var Adverbial = regexp.MustCompile(`^(?:Then|Next|Subsequently|Afterwards|Later|Finally|Lastly|Therefore),? `)
 
 // leadArticle is the article of a party that is a subject.
 var leadArticle = regexp.MustCompile(`^(?:The |L[ae] |Les |L['’]|El |L[oa]s |[AO]s? |l[ae] |les |l['’]|el |l[oa]s )`)

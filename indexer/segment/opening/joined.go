@@ -68,6 +68,9 @@ var (
 // or those whom it names of many.
 func (c Clauses) first(sent string) ([]Turn, int) {
 	lead := len(manyIncluding.FindString(sent))
+	if c.Narrated {
+		lead = len(Adverbial.FindString(sent))
+	}
 	if sp, used, ok := c.Clause(sent[lead:], false); ok {
 		return []Turn{{Spoken: true, Speaker: sp}}, lead + used
 	}

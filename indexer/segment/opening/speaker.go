@@ -161,13 +161,13 @@ func OfficeFirst(text string, names grammar.Names) (Opening, bool) {
 		p := grammar.NameOf(text[cut:])
 		rest := strings.TrimLeft(text[cut+p.End:], " ")
 		named := Opening{Parts: p.Parts, Speaker: corpus.Speaker{Name: p.Name}}
-		if (n == 0 || honorific == "") && (!strings.HasPrefix(rest, ", ") && !heldBefore(rest) || !IsFullName(named) || grammar.NamesParty(p.Name, names)) {
+		if (n == 0 || honorific == "") && (!strings.HasPrefix(rest[len(Bracketed.FindString(rest)):], ", ") && !heldBefore(rest) || !IsFullName(named) || grammar.NamesParty(p.Name, names)) {
 			continue
 		}
-		if told := strings.TrimLeft(rest, ", "); p.Parts == 0 || !grammar.Reports(told) && !grammar.ClauseOf(told).Said {
+		if told := strings.TrimLeft(rest[len(Bracketed.FindString(rest)):], ", "); p.Parts == 0 || !grammar.Reports(told) && !grammar.ClauseOf(told).Said {
 			return Opening{}, false
 		}
-		o := Opening{Parts: p.Parts, Said: true, Clause: true, End: cut + p.End}
+		o := Opening{Parts: p.Parts, Said: true, Clause: true, End: cut + p.End + len(Bracketed.FindString(text[cut+p.End:]))}
 		o.Speaker = corpus.Speaker{Name: p.Name, Honorific: p.Honorific, AsPrinted: text[:cut+p.End]}
 		stateBehind(rest, names).Merge(&o.Speaker)
 		grammar.AffiliationOf(grammar.StripArticle(text[:cut]), names).Merge(&o.Speaker)
