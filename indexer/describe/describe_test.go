@@ -171,6 +171,14 @@ func TestReport(t *testing.T) {
 			"# COMMISSION DE LA LIGUE DES PHARES\n\n# RÉUNION DES EXPERTS DU DIALOGUE DES PHARES\n\nRAPPORT FINAL\n\nAccra\n12-14 septembre 2031\n\nRapporteur : Mme Brook (Mexico)\n\n" + enFrançais,
 			corpus.Report{Title: "Réunion des Experts du Dialogue des Phares", Kind: "report", Date: "2031-09-12", Place: "Accra", Organisers: []string{}, Language: "fr"},
 		},
+		"who holds a seminar, named before the verb": {
+			"# Harbour briefing\n\n5 May 2031, Port Lamp, Egypt — The LAMPS Northern Office, together with the Pilots Fund (PIFU), held its annual seminar. " + running,
+			corpus.Report{Title: "Harbour briefing", Kind: "report", Date: "2031-05-05", Place: "Port Lamp, Egypt", Organisers: []string{"LAMPS", "PIFU"}, Language: "en"},
+		},
+		"a body that meets by its rules is no organiser": {
+			"# Harbour council\n\nThe Council of Pilots (COPI) held its fifth regular session. " + running,
+			corpus.Report{Title: "Harbour council", Kind: "report", Organisers: []string{}, Language: "en"},
+		},
 		"an officer who convenes is no organiser": {
 			"# Harbour highlights\n\nAt a briefing convened by the Harbour Chair Ada Brook, the pilots met. " + running,
 			corpus.Report{Title: "Harbour highlights", Kind: "bulletin", Organisers: []string{}, Language: "en"},

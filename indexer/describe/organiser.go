@@ -14,8 +14,12 @@ var (
 	leading = regexp.MustCompile(`^(\p{Lu}{3,12})(?:[^\pL]|$)`)
 	// organisedBy comes before the organisers; what follows them ends the list.
 	organisedBy = regexp.MustCompile(`(?i)\b(?:(?:co-?)?(?:organi[sz]ed|convened|hosted|co-?sponsored) (?:jointly )?by|organisée? (?:conjointement )?par|(?:co)?organizad[oa] (?:conjuntamente )?por|convocad[oa] por)[: ]+(?:the |l.|la |le |el )?(.{2,300})`)
-	// organises is the verb of those who organise.
-	organises = regexp.MustCompile(`(?i)\b(?:(?:co-?)?(?:organi[sz]ed|convened|hosted)|organisa|a organisé|ont organisé|organizó|organizaron|convocó)(?: (?:jointly|a|an|the|its|this|une?|la|le|el)\b)`)
+	// organises is the verb of those who organise, and what they do.
+	organises = regexp.MustCompile(`(?i)\b(?:(?:co-?)?(?:organi[sz](?:ed|es)|conven(?:ed|es)|host(?:ed|s))|held|holds|conducted|organisa|a organisé|ont organisé|organizó|organizaron|convocó)(?: (?:jointly|a|an|the|its|their|this|une?|la|le|el|un)\b)([^.]{0,60})`)
+	// session is what a body holds by its rules, and organises for nobody.
+	session = regexp.MustCompile(`(?i)^(?: \S+){0,3} (?:sessions?|elections?|inquir(?:y|ies)|hearings?)\b`)
+	// subject is the acronym with which a sentence begins, behind its place and day.
+	subject = regexp.MustCompile(`^(?:[^.]{0,60}[–—:-] ?)?(?:The |La |Le |El |L['’])?(\p{Lu}{3,12}) (?:\p{Lu}?\p{Ll})`)
 	// officer is in the name of a person who organises for a body.
 	officer   = regexp.MustCompile(`(?i)\b(?:(?:co-)?chair|president|minister|secretary|ambassador|director|dr|mrs?|ms|prof|président|ministre|presidente|ministr[oa]|sra?)\b`)
 	acronym   = regexp.MustCompile(`\((\p{Lu}[\p{Lu}\d-]{1,11})\)`)
@@ -85,12 +89,13 @@ func organisersOf(text string) []string {
 	if names := namesAfter(text); len(names) > 0 {
 		return names
 	}
-	m := organises.FindStringIndex(text)
-	if m == nil {
+	m := organises.FindStringSubmatchIndex(text)
+	if m == nil || session.MatchString(text[m[2]:m[3]]) {
 		return nil
 	}
+	before := sentenceBefore(text, m[0])
 	var all []string
-	for _, a := range acronym.FindAllStringSubmatch(sentenceBefore(text, m[0]), -1) {
+	for _, a := range append(subject.FindAllStringSubmatch(before, 1), acronym.FindAllStringSubmatch(before, -1)...) {
 		if !slices.Contains(all, a[1]) {
 			all = append(all, a[1])
 		}
