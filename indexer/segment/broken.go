@@ -53,10 +53,7 @@ func (l labelled) restBelow(blocks []read.Block) int {
 	if strings.HasPrefix(blocks[0].Text, "(") {
 		return noteBelow(blocks)
 	}
-	if n := l.lastBelow(blocks); n > 0 {
-		return n
-	}
-	return l.timeBelow(blocks)
+	return max(l.lastBelow(blocks), l.timeBelow(blocks), l.capitalsBelow(blocks))
 }
 
 // upperLines is how many lines a label may have above its last one.
@@ -135,7 +132,7 @@ func (l labelled) timeBelow(blocks []read.Block) int {
 
 // isBroken says whether a label goes on from one block to the next.
 func (l labelled) isBroken(head, rest *read.Block) bool {
-	return l.isBrokenBefore(head, rest) || l.isBrokenWithin(head, rest) || l.isBrokenInCapitals(head, rest) || l.isBrokenNumbered(head, rest)
+	return l.isBrokenBefore(head, rest) || l.isBrokenWithin(head, rest) || l.isBrokenNumbered(head, rest)
 }
 
 // isBrokenNumbered says whether a label that counts the speeches goes on in the next line: "Anf. 1
@@ -148,17 +145,29 @@ func (l labelled) isBrokenNumbered(head, rest *read.Block) bool {
 	return found.Style != label.None && found.End > len(head.Text)
 }
 
-// holderBelow is the end of an office in capitals and its holder: "HARBOURS (HON. BROOK):".
-var holderBelow = regexp.MustCompile(`^\p{Lu}[^\p{Ll}():]{2,80} \(([^():]{3,60})\) ?:`)
+// capitalLines is how many lines a label in capitals may have.
+const capitalLines = 3
 
-// isBrokenInCapitals says whether the first line of an office in capitals was taken for a heading:
-// "THE MINISTER FOR LAMPS AND" above "HARBOURS (HON. BROOK): I thank you".
-func (l labelled) isBrokenInCapitals(head, rest *read.Block) bool {
-	if !grammar.Article.MatchString(head.Text) || len(head.Text) > grammar.LabelLimit || !describe.InCapitals(head.Text) || !label.StartsOffice(grammar.StripArticle(head.Text)) {
-		return false
+// capitalsBelow is how many blocks below the first one belong to the label in capitals whose first line
+// was taken for a heading: "THE MINISTER FOR LAMPS AND" above "HARBOURS (HON. BROOK): I thank you",
+// "SENATOR ADA BROOK, CHAIR, COMMITTEE" above "ON LAMPS: I thank you".
+func (l labelled) capitalsBelow(blocks []read.Block) int {
+	text := blocks[0].Text
+	person := grammar.HasHonorific(text) && strings.Contains(text, ", ")
+	if !person && !(grammar.Article.MatchString(text) && label.StartsOffice(grammar.StripArticle(text))) {
+		return 0
 	}
-	m := holderBelow.FindStringSubmatch(rest.Text)
-	return m != nil && grammar.HasHonorific(m[1]) && !grammar.HasHonorific(rest.Text) && label.Of(head.Text+" "+rest.Text, l.names).NamesHolder()
+	for n := 1; n < min(capitalLines, len(blocks)) && len(text) <= grammar.LabelLimit && describe.InCapitals(text) && !strings.Contains(text, ":"); n++ {
+		if grammar.HasHonorific(blocks[n].Text) {
+			break
+		}
+		whole := text + jointOf(text, &blocks[n]) + blocks[n].Text
+		if found := label.Of(whole, l.names); found.End > len(text) && (person && found.IsSure() || found.NamesHolder()) && describe.InCapitals(whole[:found.End]) {
+			return n
+		}
+		text = whole
+	}
+	return 0
 }
 
 // isBrokenWithin says whether the first line of a label was taken for a heading, as it
