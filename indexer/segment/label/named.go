@@ -126,7 +126,7 @@ func (l *Label) person(bare string, names grammar.Names, dash, bracketed bool) S
 	switch {
 	case describe.InCapitals(bare[:p.End]) && l.isShouted(p, bracketed):
 		return Shouted
-	case p.Parts > 1 && rolls[strings.ToLower(grammar.LastWord(bare))]:
+	case p.Parts > 1 && Rolls[strings.ToLower(grammar.LastWord(bare))]:
 		return None // "Mr. Luigi Faro Witnesses:", of those who are there
 	case p.Honorific != "" || dash && (bracketed || rest != "") || p.Parts == 2 && rest != "" && grammar.StartsRole(l.Speaker.Role):
 		return Formal // "Ada Brook, Bundesrätin"
@@ -158,7 +158,7 @@ func isSurname(word string) bool {
 		return !hanTitle.MatchString(word)
 	}
 	lower := strings.ToLower(word)
-	return describe.InCapitals(word) && n > 1 && !rolls[lower] || n > 4 && unicode.IsUpper(grammar.FirstRune(word)) && !rolls[lower] && !Labels[lower]
+	return describe.InCapitals(word) && n > 1 && !Rolls[lower] || n > 4 && unicode.IsUpper(grammar.FirstRune(word)) && !Rolls[lower] && !Labels[lower]
 }
 
 // hanName is a name in Chinese: "汪文斌".
@@ -167,5 +167,5 @@ var hanName = regexp.MustCompile(`^\p{Han}{2,4}$`)
 // Labels are words that stand before a colon and are nobody's name.
 var Labels = grammar.Lists.Set("no-label")
 
-// rolls head lists of those who are there, in capitals, too.
-var rolls = grammar.Lists.Set("roll")
+// Rolls head lists of those who are there, in capitals, too.
+var Rolls = grammar.Lists.Set("roll")

@@ -221,7 +221,7 @@ func (g *group) signsOf(o *formOpening, words map[string]usage) signs {
 // isTitle says whether an opening is a title of a part or of a sitting, as far as its other signs
 // leave that open.
 func (o *formOpening) isTitle(s signs) bool {
-	return label.Labels[o.key] || endsInChair(o.bare) || matter.IsSessionTitle(o.bare) || !s.press && grammar.TitleEnd.MatchString(o.bare) || matter.PlainTitle.MatchString(o.bare) || label.HanPart.MatchString(o.bare) ||
+	return label.Labels[o.key] || label.Rolls[o.key] || endsInChair(o.bare) || matter.IsSessionTitle(o.bare) || !s.press && grammar.TitleEnd.MatchString(o.bare) || matter.PlainTitle.MatchString(o.bare) || label.HanPart.MatchString(o.bare) ||
 		o.form.by == byLine && !s.chair && isOfSitting(o.bare)
 }
 
