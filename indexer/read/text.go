@@ -29,7 +29,7 @@ func (plainText) Read(ctx context.Context, f File, lim Limits) (*Document, error
 	if strings.TrimSpace(text) == "" {
 		return nil, fault(corpus.Empty, f, "Check that the file was copied whole.", errors.New("it holds nothing but white space"))
 	}
-	meta, text := cutFrontMatter(unembed(text))
+	meta, text := cutFrontMatter(untagged(unembed(text)))
 	doc := newDocument(meta)
 	pages := splitPages(uncount(atWideGaps(unfill(text))), lim.Pages)
 	if strings.Contains(text, "\f") {
@@ -192,6 +192,35 @@ func unfill(text string) string {
 		return text
 	}
 	return filler.ReplaceAllString(text, "$1")
+}
+
+// ownTag is a tag of the file's own, without attributes, as data sets put them around what they
+// found in a text: "<speech>". Those of inTheLine stand in the middle of a sentence.
+var (
+	ownTag    = regexp.MustCompile(`</?[A-Za-z][A-Za-z_]{2,24}>`)
+	inTheLine = regexp.MustCompile(`(?i)^</?(?:sup|sub|strong|small|span|font|cite|mark|abbr|ins|del)>$`)
+)
+
+// tagsLeast is how many pairs of such tags a text has that is divided by them.
+const tagsLeast = 5
+
+// untagged is a text whose own tags are breaks between paragraphs.
+func untagged(text string) string {
+	if strings.Count(text, "</") < tagsLeast {
+		return text
+	}
+	found := 0
+	out := ownTag.ReplaceAllStringFunc(text, func(tag string) string {
+		if inTheLine.MatchString(tag) {
+			return tag
+		}
+		found++
+		return "\n\n"
+	})
+	if found < 2*tagsLeast {
+		return text
+	}
+	return out
 }
 
 func newDocument(meta map[string]string) *Document {

@@ -168,6 +168,14 @@ func TestPlainText(t *testing.T) {
 			"One.\n\n \n\nTwo.\n\n \n\nThree.\n\n \n\nFour.\n\n \n\nFive.\n",
 			[]string{"paragraph 0 \"\" 1: One.", "paragraph 0 \"\" 1: Two.", "paragraph 0 \"\" 1: Three.", "paragraph 0 \"\" 1: Four.", "paragraph 0 \"\" 1: Five."},
 		},
+		"tags of the file's own": {
+			"OFFICIAL REPORT " + strings.Repeat("<Turn>MR. BROOK: The H<sub>two</sub>O is cold.</Turn> ", 5),
+			append([]string{"heading 1 \"\" 1: OFFICIAL REPORT"}, slices.Repeat([]string{"paragraph 0 \"\" 1: MR. BROOK: The H<sub>two</sub>O is cold."}, 5)...),
+		},
+		"few tags": {
+			"The <road> is </road> long, and so is the <river>.\n",
+			[]string{"paragraph 0 \"\" 1: The <road> is </road> long, and so is the <river>."},
+		},
 		"form feeds": {
 			"One.\n\n\n\n\nStill one.\n\fTwo.\n\f\n",
 			[]string{"paragraph 0 \"\" 1: One.", "paragraph 0 \"\" 1: Still one.", "paragraph 0 \"\" 2: Two."},
