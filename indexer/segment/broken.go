@@ -154,7 +154,8 @@ const capitalLines = 3
 func (l labelled) capitalsBelow(blocks []read.Block) int {
 	text := blocks[0].Text
 	person := grammar.HasHonorific(text) && strings.Contains(text, ", ")
-	if !person && !(grammar.Article.MatchString(text) && label.StartsOffice(grammar.StripArticle(text))) {
+	office := grammar.Article.MatchString(text) && label.StartsOffice(grammar.StripArticle(text))
+	if !person && !office {
 		return 0
 	}
 	for n := 1; n < min(capitalLines, len(blocks)) && len(text) <= grammar.LabelLimit && describe.InCapitals(text) && !strings.Contains(text, ":"); n++ {

@@ -427,7 +427,7 @@ func (r *recorder) unsay() {
 // unsayField takes the open turn back where what stands below its label is the name of a field
 // of the cover, as it is then itself: "Released:", "Place:".
 func (r *recorder) unsayField(below string) {
-	if r.isOnlyNamed() && label.IsFieldName(below) {
+	if r.isOnlyNamed() && label.IsFieldName(below) && !grammar.Salutes(below) {
 		r.unsay()
 	}
 }

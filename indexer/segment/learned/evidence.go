@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"briefsearch/corpus"
+	"briefsearch/indexer/describe"
 	"briefsearch/indexer/regexp"
 	"briefsearch/indexer/segment/grammar"
 	"briefsearch/indexer/segment/label"
@@ -132,6 +133,7 @@ const (
 	forName      = 1.0 // two to five words of a name
 	forWord      = 0.5 // one word
 	forPair      = 1.0 // parentheses close it
+	forHolder    = 0.5 // an office in capitals stands behind a name in capitals
 	forShape     = 0.5 // it is printed as most that come again
 	forFrame     = 1.0 // its first word stands before other names
 	forMention   = 0.5 // the document has the name elsewhere
@@ -192,7 +194,7 @@ func (g *group) weigh(words map[string]usage, f *forms) {
 
 // signs are what tells a label from other openings.
 type signs struct {
-	again, alike, chair, address, line, office, name, word, paired, framed, mention, called, listed, press, caption, voiced, common, stray, title bool
+	again, alike, chair, address, line, office, name, word, paired, holder, framed, mention, called, listed, press, caption, voiced, common, stray, title bool
 }
 
 func (g *group) signsOf(o *formOpening, words map[string]usage) signs {
@@ -204,6 +206,7 @@ func (g *group) signsOf(o *formOpening, words map[string]usage) signs {
 	s.address = honorific != "" && g.form.by == byColon && named
 	s.line = g.form.by == byLine && o.addressed
 	s.listed = g.form.by == byLine && o.listed
+	s.holder = g.form.by == byLine && o.caps && o.office != "" && label.StartsOffice(o.office) && describe.InCapitals(o.office)
 	s.press = g.form.by == byColon && o.press
 	s.common = words != nil && o.isCommon(words)
 	s.name, s.word = named && !o.hasCommon(words), len(o.words) == 1 && !s.common
@@ -259,6 +262,7 @@ func (s signs) points(company bool) float64 {
 		{s.alike, forShape},
 		{s.line, forLine},
 		{s.paired, forPair},
+		{s.holder, forHolder},
 		{s.framed, forFrame},
 		{s.mention, forMention},
 		{s.called, forCall},
@@ -347,6 +351,21 @@ func (g *group) isSolo() bool {
 // isLikely says whether enough speaks for the openings. In a record whose labels the
 // grammar knows, others close as those do, or very much speaks for them.
 func (g *group) isLikely(f *forms) bool {
+	return g.isLikelyIn(f, f.closed[g.form.by] > grammar.Count(g.form.by != byColon))
+}
+
+// mayBeLikely is the same if there may be others that close so, as titles in capitals that name
+// somebody may be labels where those are in capitals.
+func (g *group) mayBeLikely(f *forms) bool {
+	for i := range g.openings {
+		if g.each[i] >= enough && !g.openings[i].caps {
+			return g.isLikely(f)
+		}
+	}
+	return g.isLikelyIn(f, g.form.by == byLine)
+}
+
+func (g *group) isLikelyIn(f *forms, company bool) bool {
 	n := float64(len(g.openings) - g.fields)
 	least, all, silent := 0.3, 3.0, 4
 	if g.form.by != byColon {
@@ -355,13 +374,12 @@ func (g *group) isLikely(f *forms) bool {
 			silent = 4 // but have no party behind them, and are on no list
 		}
 	}
-	if f.closed[g.form.by] > grammar.Count(g.form.by != byColon) {
+	if company {
 		all = 2
 	}
 	if f.sure > FormalEnough && 4*f.closed[g.form.by] < f.sure {
 		least = 1
 	}
-	company := f.closed[g.form.by] > grammar.Count(g.form.by != byColon)
 	return g.points >= max(all, least*n) && (company || 3*g.firm >= g.good) && silent*g.voiced >= g.good
 }
 

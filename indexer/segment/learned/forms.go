@@ -30,13 +30,15 @@ type forms struct {
 	leads      map[string][]lead // how paragraphs begin, by their first words
 	paragraphs int
 
-	sure   int                  // labels of the grammar so far
-	closed [byLine + 1]int      // those by what ends them
-	titles map[*read.Block]bool // what stands right before one
-	listed map[string]bool      // who stands on a list of those who are there, as the keys of labels
-	under  map[*read.Block]bool // what stands between one and what is said
-	tail   string               // the last words of the blocks before
-	until  Place                // where the label of the grammar at the place before ends
+	sure     int                  // labels of the grammar so far
+	closed   [byLine + 1]int      // those by what ends them
+	titles   map[*read.Block]bool // what stands right before one
+	listed   map[string]bool      // who stands on a list of those who are there, as the keys of labels
+	capitals int                  // those of them that are lines in capitals
+
+	under map[*read.Block]bool // what stands between one and what is said
+	tail  string               // the last words of the blocks before
+	until Place                // where the label of the grammar at the place before ends
 }
 
 func newForms(doc *read.Document, names grammar.Names) *forms {
@@ -158,20 +160,26 @@ func (o *formOpening) isFollowed(doc *read.Document, i int) bool {
 	if o.alone && label.IsChairLine(o.printed) {
 		return false
 	}
-	if o.form.by == byColon && label.IsFieldValue(o.said) {
-		return false // "Released:", above "Place:"
-	}
-	if o.form.by == byColon && label.IsChair(o.bare) && isNameOnly(o.said) {
-		return false // "President: Ada Brook", on a cover
+	if o.form.by == byColon && o.isOnCover() {
+		return false
 	}
 	if o.form.by != byLine {
 		first, _, _ := strings.Cut(strings.TrimLeft(o.said, " "), " ")
 		return !strings.ContainsAny(first, "/#=") // a path, the number of an issue
 	}
+	if o.alone && grammar.Salutes(strings.TrimSpace(o.said)) {
+		return i+1 < len(doc.Blocks)
+	}
 	if !IsSpoken(o.said) && o.alone && len(rest) > 1 && len(o.said) <= formLimit/2 {
 		o.form.below, o.under, o.said = true, &rest[0], firstBytes(rest[1].Text)
 	}
 	return IsSpoken(o.said) && !beginsLabel(o.said) && (!o.alone || i+1 < len(doc.Blocks))
+}
+
+// isOnCover says whether an opening before a colon is a field of the cover: "Released:", above
+// "Place:", "President: Ada Brook".
+func (o *formOpening) isOnCover() bool {
+	return label.IsFieldValue(o.said) || label.IsChair(o.bare) && isNameOnly(o.said)
 }
 
 // list takes in an opening behind which nothing is said as one of those who are there, and says of
@@ -278,8 +286,9 @@ func (f *forms) learn(doc *read.Document) []formOpening {
 		}
 		f.sure += g.good
 		f.closed[g.form.by] += g.good
+		f.capitals += g.capitals()
 		for i, o := range g.openings {
-			if _, taken := f.Believed[o.Place]; !taken && !f.under[o.Block] && g.accepts(i) {
+			if _, taken := f.Believed[o.Place]; !taken && !f.under[o.Block] && g.accepts(i) && !f.isAmongCapitals(&o) {
 				f.Believed[o.Place] = g.label(o, f.names)
 				f.under[o.under] = o.under != nil
 				labels = append(labels, o)
@@ -287,6 +296,27 @@ func (f *forms) learn(doc *read.Document) []formOpening {
 		}
 	}
 	return labels
+}
+
+// isAmongCapitals says whether an opening is a sentence that is like a label, where labels are lines in
+// capitals: "The chair of the board, Ada Brook." in a list of guests.
+func (f *forms) isAmongCapitals(o *formOpening) bool {
+	return f.capitals > FormalEnough && !o.caps && o.isSentence()
+}
+
+// isSentence says whether an opening on a line of its own is the end of a sentence, and capitals how
+// many have capitals instead.
+func (o *formOpening) isSentence() bool {
+	return o.form.by == byLine && strings.HasSuffix(strings.TrimSpace(o.Block.Text[o.From:o.From+o.end]), ".")
+}
+
+func (g *group) capitals() int {
+	n := 0
+	for i := range g.openings {
+		o := &g.openings[i]
+		n += grammar.Count(o.form.by == byLine && g.each[i] >= enough && o.caps && !o.isSentence())
+	}
+	return n
 }
 
 // promising are the groups that are believed if their words are nowhere against it.
@@ -302,7 +332,7 @@ func (f *forms) promising() []*group {
 		}
 		g := newGroup(k, openings)
 		g.weigh(nil, f)
-		if g.isLikely(f) || g.isBelieved(f) {
+		if g.mayBeLikely(f) || g.isBelieved(f) {
 			all = append(all, g)
 		}
 	}
