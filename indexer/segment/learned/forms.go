@@ -167,7 +167,7 @@ func (o *formOpening) isFollowed(doc *read.Document, i int) bool {
 		first, _, _ := strings.Cut(strings.TrimLeft(o.said, " "), " ")
 		return !strings.ContainsAny(first, "/#=") // a path, the number of an issue
 	}
-	if o.alone && grammar.Salutes(strings.TrimSpace(o.said)) {
+	if said := strings.TrimSpace(o.said); o.alone && strings.ContainsAny(said, ",:!") && grammar.Salutes(said) {
 		return i+1 < len(doc.Blocks)
 	}
 	if !IsSpoken(o.said) && o.alone && len(rest) > 1 && len(o.said) <= formLimit/2 {
