@@ -1,6 +1,7 @@
 package web_test
 
 import (
+	"encoding/csv"
 	"net/http"
 	"strings"
 	"testing"
@@ -58,3 +59,24 @@ func TestTablesNeedAnExplorer(t *testing.T) {
 
 // plain is an engine that is no Explorer: it has nothing but what every engine has.
 type plain struct{ web.Engine }
+
+// TestTableCites puts the reference of each hit into the tables that officers keep, with
+// the symbol of its report and the page of its passage.
+func TestTableCites(t *testing.T) {
+	r := workshop()
+	r.Symbol = "A/79/PV.29"
+	for name, engine := range engines(t, r) {
+		h := site(t, engine)
+		_, body := get(t, h, "/api/v1/export?q=indonesia+counts")
+		rows, err := csv.NewReader(strings.NewReader(body)).ReadAll()
+		if err != nil || len(rows) != 2 {
+			t.Fatalf("%s: %v %s", name, err, body)
+		}
+		last := len(rows[0]) - 1
+		want := "Budi Santoso, intervention in Session II: Governments reply, in Workshop on regional dialogue, " +
+			"Invented Workshop Series, A/79/PV.29, IOM, Geneva, 2006-06-20, p. 2, http://example.com/interventions/" + string(r.Interventions[1].ID) + "."
+		if rows[0][last] != "reference" || rows[1][last] != want {
+			t.Errorf("%s: %s is %q, want %q", name, rows[0][last], rows[1][last], want)
+		}
+	}
+}

@@ -27,7 +27,7 @@ const MaxExport = 2000
 // value stands in one cell alone.
 var exportColumns = []string{
 	"id", "date", "report", "session", "speaker", "role", "organisation", "country", "on_behalf_of", "rcp", "theme", "act",
-	"countries_mentioned", "organisations_mentioned", "language", "page", "passage", "url",
+	"countries_mentioned", "organisations_mentioned", "language", "page", "passage", "url", "reference",
 }
 
 // exported is what an export writes: hits and the table of them, which is made when
@@ -155,7 +155,7 @@ func (s *Service) rows(ctx context.Context, q *Query, hits []Hit, base string) [
 		}
 		return strings.Join(out, "; ")
 	}
-	out := [][]string{exportColumns}
+	out, heads := [][]string{exportColumns}, make(map[corpus.ReportID]*corpus.Report)
 	for i := range hits {
 		h := &hits[i]
 		session, passage, country := "", "", ""
@@ -172,7 +172,7 @@ func (s *Service) rows(ctx context.Context, q *Query, hits []Hit, base string) [
 			string(h.ID), string(h.Report.Date), h.Report.Title, session, h.Speaker.Display(), h.Speaker.Role, h.Speaker.Organisation,
 			country, strings.Join(h.Speaker.OnBehalfOf, "; "), names(corpus.RCP, h.Tags[corpus.RCP]), names(corpus.Theme, h.Tags[corpus.Theme]),
 			names(corpus.Act, h.Tags[corpus.Act]), names(corpus.Country, h.Tags[corpus.Country]), names(corpus.Organisation, h.Tags[corpus.Organisation]),
-			h.Language, strconv.Itoa(h.Page), passage, base + h.URL,
+			h.Language, strconv.Itoa(h.Page), passage, base + h.URL, s.referenceOf(ctx, heads, h, base),
 		}
 		out = append(out, row)
 	}

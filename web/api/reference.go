@@ -1,6 +1,7 @@
 package api
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"io"
@@ -55,6 +56,21 @@ func citedAll(turns []*search.Turn, base string) []cite.Cited {
 		out[i] = cited(t, base)
 	}
 	return out
+}
+
+// referenceOf is how the passage of a hit is cited. The heads of reports are read once
+// each; one that cannot be read is cited by what the hit says of it.
+func (s *Service) referenceOf(ctx context.Context, heads map[corpus.ReportID]*corpus.Report, h *Hit, base string) string {
+	r := heads[h.Report.ID]
+	if r == nil {
+		var err error
+		if r, err = s.engine.Report(ctx, h.Report.ID); err != nil {
+			r = &corpus.Report{ID: h.Report.ID, Title: h.Report.Title, Date: h.Report.Date}
+		}
+		heads[h.Report.ID] = r
+	}
+	in := &corpus.Intervention{ID: h.ID, Session: h.Session, Speaker: h.Speaker, PageFrom: h.Page, PageTo: h.Page}
+	return strings.TrimSpace(cite.Formats()[0].Write(cite.Cited{Report: r, Intervention: in, URL: base + h.URL}))
 }
 
 func disposition(how, name string) string {
