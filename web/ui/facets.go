@@ -136,3 +136,14 @@ func (p *visit) roles(q *api.Query) []choice {
 }
 
 func decimal(f float64) string { return strconv.FormatFloat(f, 'f', 2, 64) }
+
+func (p *visit) rangeWords(from, to corpus.Date) string {
+	switch {
+	case from == "":
+		return p.say.Say("search.until", p.say.Date(to))
+	case to == "":
+		return p.say.Say("search.since", p.say.Date(from))
+	default:
+		return p.say.Date(from) + " – " + p.say.Date(to)
+	}
+}

@@ -382,17 +382,6 @@ func (p *visit) title(facet string) string {
 	return facet
 }
 
-func (p *visit) rangeWords(from, to corpus.Date) string {
-	switch {
-	case from == "":
-		return p.say.Say("search.until", p.say.Date(to))
-	case to == "":
-		return p.say.Say("search.since", p.say.Date(from))
-	default:
-		return p.say.Date(from) + " – " + p.say.Date(to)
-	}
-}
-
 // foundHit is a hit of a search, which can be selected, and from whose page one
 // comes back to the search.
 func (p *visit) foundHit(q *api.Query, h *api.Hit) hit {
