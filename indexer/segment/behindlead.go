@@ -38,7 +38,7 @@ func (n narrative) returns(text string, people *grammar.People, press bool) bool
 // isBack says whether who is said to speak has been introduced, or needs to be no longer behind words
 // that lead in.
 func (n narrative) isBack(o opening.Opening, people *grammar.People, behind, press bool) bool {
-	if people.Knows(o.Speaker) && (o.Speaker.Honorific != "" || behind) {
+	if people.Knows(o.Speaker) && (o.Speaker.Honorific != "" || behind || press) {
 		return true
 	}
 	return behind && (press && o.Speaker.Honorific != "" || o.Clause && n.introduces(o))
@@ -67,7 +67,7 @@ func (n narrative) behindLead(whole string, at int) (opening.Opening, bool) {
 // a comma, or behind "In his welcome speech". Whom somebody speaks for is no subject.
 func leads(text string) []int {
 	places := opening.Commas(text, opening.InsertionLimit)
-	if lead := ownLead.FindString(text); lead != "" && !strings.HasPrefix(text[len(lead):], ", ") {
+	if lead := ownLead.FindString(text); lead != "" && len(lead) < len(text)-1 && !strings.HasPrefix(text[len(lead):], ", ") {
 		places = append([]int{len(lead) + 1}, places...)
 	}
 	from := 0
@@ -80,6 +80,24 @@ func leads(text string) []int {
 
 // ownLead begins a sentence with the speech in which something was said, or with whose turn it is.
 var ownLead = regexp.MustCompile(`^(?i)` + grammar.Lists.Any("own-speech"))
+
+// holding recognises the office of somebody who has been named with it, and of nobody else: "The
+// Interim Minister welcomed …".
+func (w *narrator) holding(text string) (opening.Opening, bool) {
+	bare := grammar.StripArticle(text)
+	lead := len(text) - len(bare)
+	if lead == 0 || !grammar.StartsRole(bare) {
+		return opening.Opening{}, false
+	}
+	c := grammar.ClauseOf(bare)
+	office := bare[:c.End]
+	if !c.Said || strings.ContainsAny(office, ",(") || len(office) > grammar.NameLimit || opening.PresidingRole.MatchString(office) && !strings.HasPrefix(grammar.Fold(office), "vice") {
+		return opening.Opening{}, false
+	}
+	sp, ok := w.people.Holder(office)
+	sp.AsPrinted = text[:lead+c.End]
+	return opening.Opening{Speaker: sp, Said: true, End: lead + c.End}, ok
+}
 
 // returning recognises a speaker who takes the floor again and is named by
 // surname: "Ms. Ramgoolie replied that …".
@@ -108,7 +126,10 @@ func (w *narrator) introduced(b *read.Block) (opening.Opening, bool) {
 		return opening.Opening{}, false
 	}
 	for _, at := range leads(lead) {
-		o, ok := w.behindLead(text, at)
+		o, ok := w.holding(text[at:])
+		if !ok {
+			o, ok = w.behindLead(text, at)
+		}
 		if ok {
 			return w.standing(o, at)
 		}
@@ -125,6 +146,32 @@ func (w *narrator) introduced(b *read.Block) (opening.Opening, bool) {
 	}
 	return w.farDelegation(text)
 }
+
+// pronounSpeaks parses a speech in which a pronoun says something that stands for whom the paragraph
+// before has named: "In her opening remarks, she recalled …".
+func pronounSpeaks(text string, met corpus.Speaker) (opening.Opening, bool) {
+	lead := ownLead.FindString(text)
+	m := pronounBehind.FindString(text[len(lead):])
+	if lead == "" || m == "" || met.Name == "" || !grammar.Reports(text[len(lead)+len(m):]) {
+		return opening.Opening{}, false
+	}
+	met.AsPrinted = text[:len(lead)+len(m)]
+	return opening.Opening{Speaker: met, Parts: 1, Said: true, End: len(met.AsPrinted)}, true
+}
+
+// quotes parses a quotation of somebody who has been named, by the surname alone: "“Fog is a danger,”
+// said Brook."
+func (n narrative) quotes(people *grammar.People, text string) (opening.Opening, bool) {
+	o, ok := opening.Attribution(text, n.names)
+	if ok || !o.Quote || o.Speaker.Name == "" {
+		return o, false
+	}
+	o.Speaker.Name = grammar.LastWord(o.Speaker.Name)
+	return o, people.Knows(o.Speaker)
+}
+
+// pronounBehind is such a pronoun.
+var pronounBehind = regexp.MustCompile(`^,? (?:he|she|il|elle)\b`)
 
 // standing is an opening that stands at a byte of its paragraph, of whom is met there, and
 // whether it opens a turn.

@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -40,7 +41,7 @@ func (n narrative) introducedLater(people *grammar.People, text string) int {
 	found, last := 0, grammar.LastWord(grammar.NameOf(text).Name)
 	for size := opening.SentenceLength(text); size < len(text); size = opening.SentenceLength(text) {
 		text = text[size:]
-		if n.introducesSure(text) {
+		if n.introducesSure(text) || n.leadsToSure(text) {
 			found++
 			continue
 		}
@@ -58,18 +59,26 @@ func (n narrative) introducedLater(people *grammar.People, text string) int {
 	return found
 }
 
+// leadsToSure says whether an introductory clause leads to such a person: "Then, Mr. Brook, Director of
+// Ports, explained …".
+func (n narrative) leadsToSure(sentence string) bool {
+	lead := opening.Sentence(corpus.Head(sentence, opening.InsertionLimit))
+	return opening.Introductory.MatchString(lead) && slices.ContainsFunc(leads(lead), func(at int) bool { return n.introducesSure(sentence[at:]) })
+}
+
 // introducesSure says whether a sentence begins with a person who has a form of address, or an office
 // before or behind the name, and says something.
 func (n narrative) introducesSure(sentence string) bool {
 	if o, ok := opening.OfficeFirst(sentence, n.names); ok {
-		return o.Parts > 1 && (o.Speaker.Honorific != "" || o.Speaker.Country != "")
+		return o.Parts > 1 && o.IsSetOff()
 	}
 	if !grammar.HasHonorific(sentence) && !withOffice.MatchString(corpus.Head(sentence, grammar.NameLimit)) {
 		return false
 	}
 	o, ok := opening.Introduction(sentence, n.names)
 	office := grammar.StartsRole(n.officeOf(o.Speaker.Role))
-	return ok && o.Said && o.Parts > 1 && (o.Speaker.Honorific != "" && (office || o.Speaker.Organisation != "") || office && opening.IsFullName(o))
+	of := office || o.Speaker.Organisation != "" && (o.Speaker.Honorific != "" || grammar.NamesParty(o.Speaker.Organisation, n.names))
+	return ok && o.Said && o.Parts > 1 && of && (o.Speaker.Honorific != "" || opening.IsFullName(o))
 }
 
 // ensuing opens a paragraph that tells a discussion.

@@ -18,7 +18,7 @@ var ledBy = regexp.MustCompile(`\b(?:opened|chaired|closed|inaugurated|moderated
 
 // brings is a cheap test for such a sentence.
 func brings(sentence string) bool {
-	for _, sign := range [...]string{" who ", " quien ", " qui ", " cual ", "palabra", "parole", "intervenu", "floor", "remarks", "statement", "words", " a cargo "} {
+	for _, sign := range [...]string{" who ", " quien ", " qui ", " cual ", "palabra", "parole", "intervenu", "floor", "remarks", "statement", "words", "resentation", " a cargo "} {
 		if strings.Contains(sentence, sign) {
 			return true
 		}
@@ -70,7 +70,7 @@ var another = regexp.MustCompile(`, (?:and )?(?:the )?(?:Hon|Mr|Mrs|Ms|Dr|H\.E|P
 
 // withOffice is a person with an office behind the name, wherever a text tells of one: "a panel of which
 // Ivo Brook, Director of Ports, was the moderator".
-var withOffice = regexp.MustCompile(`(?:\p{Lu}[\p{L}\p{M}'’.-]+ ){1,4}\p{Lu}[\p{L}\p{M}'’-]+, (?:the |la |le |el |l['’])?(?:former |acting )?\p{Lu}`)
+var withOffice = regexp.MustCompile(`(?:\p{Lu}[\p{L}\p{M}'’.-]+ ){1,6}\p{Lu}[\p{L}\p{M}'’-]+, (?:(?:the |la |le |el |l['’])?(?:former |acting )?\p{Lu}|(\p{Ll}))`)
 
 // introduce remembers who is named with an office, or leads a session, so that his surname is enough later.
 func (n narrative) introduce(people *grammar.People, text string) {
@@ -80,9 +80,32 @@ func (n narrative) introduce(people *grammar.People, text string) {
 	for _, m := range presidedBy.FindAllStringIndex(text, 2) {
 		n.meet(people, text[m[1]:])
 	}
-	for _, m := range withOffice.FindAllStringIndex(text, -1) {
-		n.meet(people, text[m[0]:])
+	for _, m := range withOffice.FindAllStringSubmatchIndex(text, -1) {
+		if m[2] < 0 || grammar.StartsRole(text[m[2]:]) {
+			n.meet(people, text[m[0]:])
+		}
 	}
+	for _, m := range behindOffice.FindAllStringSubmatchIndex(text, -1) {
+		if office := officeBefore(text[:m[0]]); office != "" {
+			n.meet(people, office+text[m[0]:m[3]])
+		}
+	}
+}
+
+// behindOffice is a person whose office a list names first: "the Minister of Ports, Ada Brook; the
+// Director of Lamps, Ivo Vega, and …".
+var behindOffice = regexp.MustCompile(`, ((?:\p{Lu}[\p{L}\p{M}'’.-]+ ){1,4}\p{Lu}[\p{L}\p{M}'’-]+)(?:[,;.]| and | y | et )`)
+
+// officeBefore is the office with which a text ends, behind its article, or "".
+func officeBefore(text string) string {
+	text = text[strings.LastIndexAny(text, ",;.")+1:]
+	for at := range text {
+		bare := grammar.StripArticle(text[at:])
+		if (at == 0 || text[at-1] == ' ' || text[at-1] == 'l') && len(bare) < len(strings.TrimSpace(text[at:])) && grammar.StartsRole(bare) {
+			return bare
+		}
+	}
+	return ""
 }
 
 // meet remembers the first person of a list.

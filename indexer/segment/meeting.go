@@ -1,11 +1,11 @@
 package segment
 
 import (
+	"briefsearch/corpus"
 	"briefsearch/indexer/read"
 	"briefsearch/indexer/regexp"
 	"briefsearch/indexer/segment/grammar"
 	"briefsearch/indexer/segment/matter"
-	"briefsearch/indexer/segment/opening"
 )
 
 // meetingBlocks is how far into a report it says that a meeting was held.
@@ -15,11 +15,14 @@ const meetingBlocks = 16
 var held = regexp.MustCompile(`(?i)(?:^|[^\pL])` + grammar.Lists.Any("meeting") + `(?:[^\pL].{0,200})?[^\pL]` + grammar.Lists.Any("was-held") + `(?:$|[^\pL])|` +
 	`(?:` + grammar.Lists.Any("on-the-day") + `|[^\pL]` + grammar.Lists.Any("was-held") + `)[^\pL].{0,200}` + grammar.Lists.Any("meeting") + `(?:$|[^\pL])|[^\pL]` + grammar.Lists.Any("met"))
 
-// tellsOfMeeting says whether a sentence at the beginning of a document tells that a meeting
-// was held.
+// heldReach is how many bytes of a paragraph may tell that a meeting was held.
+const heldReach = 500
+
+// tellsOfMeeting says whether a paragraph at the beginning of a document begins by telling that
+// a meeting was held.
 func tellsOfMeeting(doc *read.Document) bool {
 	for i := range min(len(doc.Blocks), meetingBlocks) {
-		if b := &doc.Blocks[i]; matter.IsProse(b) && held.MatchString(opening.Sentence(b.Text)) {
+		if b := &doc.Blocks[i]; matter.IsProse(b) && held.MatchString(corpus.Head(b.Text, heldReach)) {
 			return true
 		}
 	}

@@ -73,7 +73,14 @@ type reckoning struct {
 // counts says whether a paragraph opens a turn with certainty, and whether its speaker is
 // set off from the text.
 func (t reckoning) counts(b *read.Block) (opens, apart bool) {
+	met := t.people.TakeLast()
 	t.introduce(t.people, b.Text)
+	b, _ = opening.Undated(b)
+	_, speaks := pronounSpeaks(b.Text, met)
+	_, quotes := t.quotes(t.people, b.Text)
+	if t.press && (speaks || quotes) {
+		return true, false
+	}
 	o, ok := t.opens(b)
 	if ok && (o.Said && o.Clause || b.LeadingBold() > 0) {
 		t.people.Meet(o.Speaker)
@@ -211,6 +218,7 @@ type narrator struct {
 	started  bool          // the cover is over
 	lists    bool          // inside a list of participants, where nobody speaks
 	current  corpus.Speaker
+	met      corpus.Speaker // whom the paragraph before has named last
 	// coverTitle is the last heading of the cover: the title of prose that has
 	// no heading of its own.
 	coverTitle string
@@ -244,6 +252,7 @@ func (w *narrator) block(b *read.Block, i int) {
 
 // text is a paragraph, item or row of a table.
 func (w *narrator) text(b *read.Block, i int) {
+	w.met = w.people.TakeLast()
 	w.introduce(w.people, b.Text)
 	silent := w.silent(b)
 	o, opens := w.opening(b)
@@ -312,6 +321,17 @@ var goesOn = regexp.MustCompile(`^who (?:continued|went on|also|then|further)\b`
 
 // opening decides whether a paragraph opens a turn here.
 func (w *narrator) opening(b *read.Block) (opening.Opening, bool) {
+	bare, at := opening.Undated(b)
+	o, ok := w.begins(bare)
+	o.End += at
+	return o, ok
+}
+
+// begins decides it of a paragraph without its dateline.
+func (w *narrator) begins(b *read.Block) (opening.Opening, bool) {
+	if o, ok := w.holding(b.Text); ok {
+		return o, !w.continues(o)
+	}
 	if o, ok := w.opens(b); ok {
 		if goesOn.MatchString(o.Speaker.Role) { // "Mr. Brook, who went on by saying …, stated"
 			o.Speaker.Role, o.Clause = "", false
@@ -322,6 +342,12 @@ func (w *narrator) opening(b *read.Block) (opening.Opening, bool) {
 	}
 	if o, ok := w.voiced(b.Text); ok {
 		return o, true
+	}
+	if o, ok := pronounSpeaks(b.Text, w.met); ok && !w.inTurn() {
+		return o, true
+	}
+	if o, ok := w.quotes(w.people, b.Text); ok {
+		return w.again(o)
 	}
 	return w.returning(b)
 }

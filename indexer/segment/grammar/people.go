@@ -16,6 +16,7 @@ import (
 // Robert Paiva.
 type People struct {
 	known map[string][]*member // by each word of the name, folded
+	last  corpus.Speaker       // who was met last
 }
 
 type member struct {
@@ -37,6 +38,7 @@ func (p *People) Meet(sp corpus.Speaker) corpus.Speaker {
 	m := p.find(sp, words)
 	if m == nil {
 		p.add(&member{speaker: sp, words: words})
+		p.last = sp
 		return sp
 	}
 	if corpus.FullerName(words, m.words) {
@@ -47,7 +49,15 @@ func (p *People) Meet(sp corpus.Speaker) corpus.Speaker {
 	complete(&sp, m.speaker)
 	complete(&m.speaker, sp)
 	sp.Name = m.speaker.Name
+	p.last = sp
 	return sp
+}
+
+// TakeLast is who was met last, who is forgotten as that.
+func (p *People) TakeLast() corpus.Speaker {
+	last := p.last
+	p.last = corpus.Speaker{}
+	return last
 }
 
 func (p *People) add(m *member) {
@@ -62,6 +72,27 @@ func (p *People) add(m *member) {
 func (p *People) Knows(sp corpus.Speaker) bool {
 	words := FoldedWords(sp.Name)
 	return len(words) > 0 && p.find(sp, words) != nil
+}
+
+// Holder is the one person of whom an office has been told with which a text begins, and no other.
+func (p *People) Holder(office string) (corpus.Speaker, bool) {
+	var found *member
+	office = Fold(office)
+	for _, members := range p.known {
+		for _, m := range members {
+			if m == found || !strings.HasPrefix(Fold(m.speaker.Role)+" ", office+" ") {
+				continue
+			}
+			if found != nil {
+				return corpus.Speaker{}, false
+			}
+			found = m
+		}
+	}
+	if found == nil {
+		return corpus.Speaker{}, false
+	}
+	return found.speaker, true
 }
 
 // find is the one person that a name can mean, nil when there is none or more

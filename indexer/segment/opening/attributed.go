@@ -15,7 +15,7 @@ import (
 var ToWhom = regexp.MustCompile(`^(?:Pour|Selon|De l['’]avis de|Para|Según|A juicio de(?:l)?|For|According to) (?:la |el |le )?`)
 
 // holds parses such a sentence at the beginning of a paragraph. The person stands with
-// the State in parentheses.
+// the State in parentheses, or with the office between commas.
 func holds(text string, names grammar.Names) (Opening, bool) {
 	lead := ToWhom.FindString(text)
 	if lead == "" {
@@ -23,21 +23,28 @@ func holds(text string, names grammar.Names) (Opening, bool) {
 	}
 	p := grammar.NameOf(text[len(lead):])
 	end := len(lead) + p.End
-	m := Bracketed.FindStringSubmatchIndex(text[end:])
-	if p.Honorific == "" || m == nil || !strings.HasPrefix(text[end+m[1]:], ", ") {
+	o := Opening{Parts: p.Parts, Said: true}
+	o.Speaker = corpus.Speaker{Name: p.Name, Honorific: p.Honorific}
+	of := ""
+	if m := Bracketed.FindStringSubmatchIndex(text[end:]); m != nil {
+		of, end = text[end+m[2]:end+m[3]], end+m[1]
+		o.Clause, o.Parens = true, true
+	} else if office, _, ok := strings.Cut(strings.TrimPrefix(text[end:], ", "), ", "); ok && grammar.StartsRole(office) {
+		of, end = office, end+len(", ")+len(office)
+	}
+	if of == "" || !strings.HasPrefix(text[end:], ", ") {
 		return Opening{}, false
 	}
-	o := Opening{Parts: p.Parts, Said: true, Clause: true, Parens: true, End: end + m[1]}
-	o.Speaker = corpus.Speaker{Name: p.Name, Honorific: p.Honorific, AsPrinted: text[len(lead):o.End]}
-	grammar.AffiliationOf(text[end+m[2]:end+m[3]], names).Merge(&o.Speaker)
-	return o, o.Speaker.Country != ""
+	o.End, o.Speaker.AsPrinted = end, text[len(lead):end]
+	grammar.AffiliationOf(of, names).Merge(&o.Speaker)
+	return o, o.Parens && p.Honorific != "" && o.Speaker.Country != "" || !o.Parens && (p.Honorific != "" || IsFullName(o))
 }
 
 // quoted stands before who said what a paragraph begins with, toldBy before who said what a
 // sentence tells without quoting it.
 var (
 	quoted = regexp.MustCompile(`^(?:[“"][^“”"]{15,600}[”"]|«[^«»]{15,600}») ?,? ` + grammar.Lists.Any("told-behind") + ` `)
-	toldBy = regexp.MustCompile(`, ` + grammar.Lists.Any("told-behind") + ` `)
+	toldBy = regexp.MustCompile(`,[”"»]? ` + grammar.Lists.Any("told-behind") + ` `)
 )
 
 const toldLeast = 20 // bytes before who said it, or nothing is told

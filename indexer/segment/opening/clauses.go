@@ -383,10 +383,13 @@ var auxiliaries = grammar.Lists.Set("auxiliaries")
 
 // subject parses who speaks: an officer, a person with an affiliation in
 // parentheses, or delegations. The first delegation is the speaker, those that
-// speak with it stand beside it.
+// speak with it stand beside it. In prose a person has a form of address or an office.
 func (c Clauses) subject(text string) (corpus.Speaker, int, bool) {
 	if strings.HasPrefix(text, "As the ") {
 		return corpus.Speaker{}, 0, false // no article in Portuguese
+	}
+	if o, ok := OfficeFirst(text, c.Names); c.Narrated && ok && o.IsSetOff() {
+		return o.Speaker, o.End, true
 	}
 	if sp, used, ok := c.representing(text); ok {
 		return sp, used, true
@@ -410,19 +413,15 @@ func (c Clauses) subject(text string) (corpus.Speaker, int, bool) {
 	return sp, used + c.joined(&sp, text[used:]), true
 }
 
-// addressed parses a person with a form of address, alone or behind an office: "the Regional
-// Delegate, Dr. Brook".
+// addressed parses a person with a form of address or an office, or who has been named before.
 func (c Clauses) addressed(text string) (corpus.Speaker, int, bool) {
-	if o, ok := OfficeFirst(text, c.Names); ok && (o.Speaker.Honorific != "" || o.Speaker.Country != "") {
-		return o.Speaker, o.End, true
-	}
 	sp, used, ok := c.person(text)
 	if !ok && c.Met != nil {
 		p := grammar.NameOf(text)
 		sp, used = corpus.Speaker{Name: p.Name, Honorific: p.Honorific}, p.End
 		return sp, used, p.Parts > 0 && c.Met(sp) // newspapers leave the form of address out
 	}
-	return sp, used, ok && (sp.Honorific != "" || grammar.StartsRole(sp.Role))
+	return sp, used, ok && (sp.Honorific != "" || grammar.StartsRole(sp.Role) || sp.Organisation != "" && grammar.NamesParty(sp.Organisation, c.Names))
 }
 
 // Adverbial begins a sentence before its subject without a comma: "Then Mr. Brook thanked …".

@@ -34,7 +34,8 @@ func memberSpeaks(text string, names grammar.Names) (Opening, bool) {
 		return Opening{}, false // "On POSIX systems"
 	}
 	o, ok := introduced(rest, names)
-	if !ok || !grammar.IsShoutedWord(grammar.LastWord(rest[:grammar.NameOf(rest).End])) || !o.Said && !runsOn(rest[o.End:]) {
+	last := grammar.LastWord(rest[:grammar.NameOf(rest).End])
+	if !ok || !grammar.IsShoutedWord(last) || grammar.NamesParty(last, names) || !o.Said && !runsOn(rest[o.End:]) {
 		return Opening{}, false
 	}
 	if grammar.IsShoutedWord(o.Speaker.Role) || utf8.RuneCountInString(o.Speaker.Role) == 1 {

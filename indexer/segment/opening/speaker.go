@@ -112,7 +112,7 @@ func runsOn(rest string) bool {
 var Bracketed = regexp.MustCompile(`^ ?[(\[](\p{Lu}|[^()\[\]]{2,120}(?:\([^()\[\]]{1,40}\)[^()\[\]]{0,60})?)[)\]]`)
 
 // joints are what may stand between a name and its role.
-var joints = regexp.MustCompile(`^(?:\s*[,–—|]\s*|\s+-\s+|\s+(?:of|from|representing|de|del|du|des|d['’])\s+(?:the |la |l['’]|los |el )?)`)
+var joints = regexp.MustCompile(`^(?:\s*[,–—|]\s*|\s+-\s+|\s+(?:of|from|(?:who )?represent(?:ing|s|ed)|de|del|du|des|d['’])\s+(?:the |la |l['’]|los |el )?)`)
 
 func (o *Opening) readClause(rest string, names grammar.Names) {
 	if strings.HasPrefix(strings.TrimLeft(rest, " "), ":") {
@@ -160,20 +160,28 @@ func OfficeFirst(text string, names grammar.Names) (Opening, bool) {
 		honorific, n := grammar.HonorificOf(text[cut:])
 		p := grammar.NameOf(text[cut:])
 		rest := strings.TrimLeft(text[cut+p.End:], " ")
+		bracketed := len(Bracketed.FindString(text[cut+p.End:]))
+		behind := strings.TrimLeft(text[cut+p.End+bracketed:], " ")
 		named := Opening{Parts: p.Parts, Speaker: corpus.Speaker{Name: p.Name}}
-		if (n == 0 || honorific == "") && (!strings.HasPrefix(rest[len(Bracketed.FindString(rest)):], ", ") && !heldBefore(rest) || !IsFullName(named) || grammar.NamesParty(p.Name, names)) {
+		if (n == 0 || honorific == "") && (!strings.HasPrefix(behind, ", ") && !heldBefore(behind) || !IsFullName(named) || grammar.NamesParty(p.Name, names)) {
 			continue
 		}
-		if told := strings.TrimLeft(rest[len(Bracketed.FindString(rest)):], ", "); p.Parts == 0 || !grammar.Reports(told) && !grammar.ClauseOf(told).Said {
+		if told := strings.TrimLeft(behind, ", "); p.Parts == 0 || !grammar.Reports(told) && !grammar.ClauseOf(told).Said {
 			return Opening{}, false
 		}
-		o := Opening{Parts: p.Parts, Said: true, Clause: true, End: cut + p.End + len(Bracketed.FindString(text[cut+p.End:]))}
+		o := Opening{Parts: p.Parts, Said: true, Clause: true, End: cut + p.End + bracketed}
 		o.Speaker = corpus.Speaker{Name: p.Name, Honorific: p.Honorific, AsPrinted: text[:cut+p.End]}
 		stateBehind(rest, names).Merge(&o.Speaker)
 		grammar.AffiliationOf(grammar.StripArticle(text[:cut]), names).Merge(&o.Speaker)
 		return o, true
 	}
 	return officeHolder(text, names)
+}
+
+// IsSetOff says whether a person behind an office has a form of address, a comma before the name, or the
+// State beside it.
+func (o Opening) IsSetOff() bool {
+	return o.Speaker.Honorific != "" || o.Speaker.Country != "" || strings.Contains(o.Speaker.AsPrinted, ", ")
 }
 
 // heldBefore says whether a verb that tells follows the name of a holder at once, or whom
@@ -196,7 +204,7 @@ func Holders(text string) []int {
 }
 
 // inlineForm is a form of address within a sentence.
-var inlineForm = regexp.MustCompile(` (?:Mr|Mrs|Ms|Dr|Prof|Amb|H\.E|Sr|Sra|Dra|Lic|Mme|Mlle|M)\. `)
+var inlineForm = regexp.MustCompile(` (?:(?:Mr|Mrs|Ms|Dr|Prof|Amb|H\.E|Sr|Sra|Dra|Lic|Mme|Mlle|M)\.|Mr|Mrs|Ms|Dr|Mme|Ambassador|Embajador[a]?|Ambassad(?:eur|rice)) `)
 
 // articleElsewhere is an article before an office in other languages.
 var articleElsewhere = regexp.MustCompile(`^(?:Il|Lo|O|A|Der|Die|Het|De) `)

@@ -59,7 +59,7 @@ func isSame(out []Turn, t Turn) bool {
 }
 
 // asideOf is the pronoun of who says what a sentence tells, behind a comma: "…, he added".
-var asideOf = regexp.MustCompile(`[,”"»] (?:s?he (?:also |then )?(\pL+)(?:[.,;]|$| during )|a-t-(?:il|elle) \pL+é\b)`)
+var asideOf = regexp.MustCompile(`[,”"»—–] (?:s?he (?:also |then )?(\pL+)(?:[.,;]|$| during )|a-t-(?:il|elle) \pL+é\b)`)
 
 // ToldAside is where a sentence says that who has the floor says what it tells, -1 where it does not.
 func ToldAside(sentence string) int {
@@ -75,7 +75,7 @@ func ToldAside(sentence string) int {
 
 // Refers says whether a sentence goes on with whoever spoke before it.
 func Refers(sentence string) bool {
-	return Pronoun.MatchString(sentence) || theDelegate.MatchString(sentence) || dropsPronoun(sentence) || laterPronoun.MatchString(corpus.Head(sentence, InsertionLimit))
+	return Pronoun.MatchString(sentence) || theDelegate.MatchString(sentence) || dropsPronoun(sentence) || laterPronoun.MatchString(corpus.Head(sentence, SubjectReach))
 }
 
 // verbFirst begins a sentence in Spanish or Portuguese with a verb in the past, since the subject has
@@ -90,7 +90,7 @@ func dropsPronoun(sentence string) bool {
 
 // laterPronoun is a subject that refers back after an introductory clause: "With
 // COLOMBIA, he underscored …".
-var laterPronoun = regexp.MustCompile(`^(?:With|Along with|Together with|However|Then|Finally|Additionally|Furthermore|Moreover|Meanwhile|On|In|To|For|After|Following|Before|Supported|While|As|\p{Lu}\p{Ll}+ing)\b[^.;]*?, (?:he|she|they|it) `)
+var laterPronoun = regexp.MustCompile(`^(?:With|Along with|Together with|However|Then|Finally|Additionally|Furthermore|Moreover|Meanwhile|On|In|To|For|After|Following|Before|Supported|While|As|\p{Lu}\p{Ll}+ing)\b[^.;]*?(?:,| [—–]) (?:he|she|they|it) `)
 
 // A bulletin goes on with what somebody said without saying so again: what is and what
 // should be is his, what was done is nobody's.
