@@ -53,6 +53,10 @@ func (e *Entry) Label(lang string) string {
 // GroupGlobal is the group of global processes, which are never counted as RCPs.
 const GroupGlobal = "global"
 
+// GroupOrgan is the group of the councils and committees that meet and decide: records tell
+// what they did, and never that they spoke.
+const GroupOrgan = "organ"
+
 // groupUN is the group of the bodies of the United Nations, some of which are called after where they are sent.
 const groupUN = "un"
 

@@ -55,14 +55,14 @@ func (k known) Countries(text string) []string {
 	return codes
 }
 
-// Organisation takes RCPs as well: their secretariats speak.
+// Organisation takes RCPs as well: their secretariats speak. Councils and committees do not.
 func (k known) Organisation(text string) (string, bool) {
 	text = strings.Trim(text, " \u00a0.,:;")
 	if len(text) == 0 || len(text) > NameLimit {
 		return "", false
 	}
 	for _, kind := range []corpus.Kind{corpus.Organisation, corpus.RCP} {
-		if e, ok := k.v.Resolve(kind, text); ok {
+		if e, ok := k.v.Resolve(kind, text); ok && e.Group != vocabulary.GroupOrgan {
 			return e.Country, true
 		}
 	}
