@@ -257,11 +257,14 @@ func runsOn(line, next string, finished bool) bool {
 	return !finished && (goesOnSmall(next) || block.Waits(line) && !plainMarker.MatchString(next))
 }
 
+// circledLine begins a speech in records of Japan and Korea: "○議長（山田太郎）　…".
+var circledLine = regexp.MustCompile(`^[ \x{3000}]*[○◯〇◎◆][\p{Han}\p{Hangul}０-９0-9]`)
+
 // breaksPlain says whether next begins a new piece after the line prev of an
 // open one.
 func breaksPlain(cur *piece, own *column, prev, next string, width int) bool {
-	if width == 0 || stampedLine.MatchString(next) {
-		return true // of a chat or a recording, or of a record that counts its speeches
+	if width == 0 || stampedLine.MatchString(next) || circledLine.MatchString(next) {
+		return true // of a chat or a recording, of a record that counts its speeches, or marks them
 	}
 	prev = strings.TrimRight(prev, " \t")
 	finished := !block.Unfinished(prev) || strings.ContainsAny(lastMark(prev), ";；؛")

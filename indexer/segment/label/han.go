@@ -77,7 +77,7 @@ func (l *Label) byHanHolder(g string) bool {
 // space: "○議長（山田太郎君）　…", "○山田太郎君　…". Those of councils may have no circle,
 // where an office or the number of a seat stands before the name.
 var (
-	circled = regexp.MustCompile(`^[○◯〇]((?:\p{Han}|\p{Hiragana}|\p{Katakana}|[ー々・0-9０-９])+?)(?:(君|さん)|（((?:\p{Han}|\p{Hiragana}|\p{Katakana}|[ー々・])+?)(君|さん)?）)(?:[ \x{3000}]|$)`)
+	circled = regexp.MustCompile(`^[○◯〇◎◆◇●]((?:\p{Han}|\p{Hiragana}|\p{Katakana}|[ー々・0-9０-９])+?)(?:(君|さん)|（((?:\p{Han}|\p{Hiragana}|\p{Katakana}|[ー々・])+?)(君|さん)?）)(?:[ \x{3000}]|$)`)
 	seated  = regexp.MustCompile(`^(?:[\p{Han}・]{0,16}(?:議長|委員長|[市区町村局部課室次所館院]長|教育長|知事|副?管理者|監査委員|事務局長|主幹|参事|委員|議員)|第?[0-9０-９一二三四五六七八九十]{1,3}番)（[^（）]{2,12}）(?:[ \x{3000}]|$)`)
 )
 
@@ -102,6 +102,9 @@ func pressedLabel(limit string) Label {
 	if from < 0 {
 		from, to = m[4], m[5]
 	}
+	if rest := limit[m[1]:]; strings.Contains(rest, "（") && !strings.Contains(rest, "。") {
+		return Label{} // those who are there: "（座長）山田太郎　（委員）海野花子"
+	}
 	l := Label{Style: Formal, End: m[1], Alone: m[1] == len(limit)}
 	l.Speaker.AsPrinted = limit[from:to]
 	l.Speaker.Name = strings.NewReplacer(" ", "", "\u3000", "").Replace(l.Speaker.AsPrinted)
@@ -111,7 +114,7 @@ func pressedLabel(limit string) Label {
 
 // sitting is the label of the committees of the Diet, where the office stands behind the
 // surname: "○山田委員　…", "○海野国務大臣　…", "○浜（一）委員　…".
-var sitting = regexp.MustCompile(`^[○◯〇](((?:\p{Han}|\p{Hiragana}|\p{Katakana}|[ー々・]){1,8}?(?:（\p{Han}{1,3}）)?)(` + grammar.Lists.Any("han-sitting") + `))(?:[ \x{3000}]|$)`)
+var sitting = regexp.MustCompile(`^[○◯〇◎◆◇●](((?:\p{Han}|\p{Hiragana}|\p{Katakana}|[ー々・]){1,8}?(?:（\p{Han}{1,3}）)?)(` + grammar.Lists.Any("han-sitting") + `))(?:[ \x{3000}]|$)`)
 
 // sittingLabel parses it.
 func sittingLabel(text, limit string) Label {

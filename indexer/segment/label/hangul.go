@@ -80,3 +80,16 @@ func hanjaLabel(text string) Label {
 	l.Speaker.Presiding = hangulChair.MatchString(l.Speaker.Role)
 	return l
 }
+
+// bracketed is the label of a press briefing in Korea: "<질문>", "[답변]", "【한나래 대변인】".
+var bracketed = regexp.MustCompile(`^[<〈\[【](?:(질문|질의|문)|(답변|응답|답)|(\p{Hangul}{2,4}) ((?:\p{Hangul}+ ){0,3}\p{Hangul}*(?:대변인|[장차]관|[실국과청]장|수석|기자|사회자)))[>〉\]】](?: |$)`)
+
+func hangulPress(limit string) Label {
+	m := bracketed.FindStringSubmatch(limit)
+	if m == nil {
+		return Label{}
+	}
+	l := Label{Style: Formal, Asks: m[1] != "", Replies: m[2] != "", End: len(m[0]), Alone: len(m[0]) == len(limit)}
+	l.Speaker = corpus.Speaker{Name: m[3], Role: m[4], AsPrinted: strings.TrimRight(m[0], " ")}
+	return l
+}

@@ -16,12 +16,23 @@ import (
 // the Duma: "ЛИПИН Р. П. Уважаемые коллеги", "ЛИПИН Р. П., фракция "Лампа". Уважаемые коллеги".
 var withInitials = regexp.MustCompile(`^(\p{Cyrillic}{2,}(?:[-'’]\p{Cyrillic}{2,})?) (\p{Cyrillic}\. ?\p{Cyrillic}\.)(?:$|, \p{Ll}| (?:\p{Lu}|[«"(…]|\.\.))`)
 
+// initialsFirst is a surname behind its initials, before the office that closes in a full stop.
+var initialsFirst = regexp.MustCompile(`^(\p{Cyrillic}\. ?\p{Cyrillic}\. ?\p{Lu}\p{Cyrillic}+(?:-\p{Lu}\p{Cyrillic}+)?), \p{Ll}`)
+
 // hallVoice is somebody whom nobody saw.
-var hallVoice = regexp.MustCompile(`^((?i:(?:голоса? )?[иі]з зал[ау]|с места))\. `)
+var hallVoice = regexp.MustCompile(`^\(?((?i:(?:голос[аи]? )?[иі]?з зал[ауи]|с места|з місця)|_{5,})\)?[.:] `)
 
 func initialLabel(text string, names grammar.Names) Label {
 	if m := hallVoice.FindStringSubmatch(text); m != nil {
 		return Label{Style: Formal, nameless: true, End: len(m[0]), Speaker: corpus.Speaker{AsPrinted: m[1]}}
+	}
+	if m := initialsFirst.FindStringSubmatch(text); m != nil {
+		l := Label{End: len(m[1]), Speaker: corpus.Speaker{Name: m[1], AsPrinted: m[1]}}
+		if l.holdsOffice(text[l.End:], names) {
+			l.Alone, l.End = l.End == len(text), min(l.End+1, len(text))
+			return l
+		}
+		return Label{}
 	}
 	m := withInitials.FindStringSubmatchIndex(text)
 	if m == nil || !isCapital(text[:m[3]]) {
@@ -66,10 +77,13 @@ var inParty = regexp.MustCompile(`^(?:фракци[яи]|депутатск(?:а
 
 // unmarkedLabel parses the labels of Japan, Korea and Russia that no colon closes.
 func unmarkedLabel(text, limit string, names grammar.Names) Label {
-	if limit == "" || limit[0] < utf8.RuneSelf && limit[0] != '(' {
+	if limit == "" || limit[0] < utf8.RuneSelf && !strings.ContainsRune("(<[_", rune(limit[0])) {
 		return Label{}
 	}
 	if l := circledLabel(text, limit); l.Style != None {
+		return l
+	}
+	if l := hangulPress(limit); l.Style != None {
 		return l
 	}
 	if l := hangulLabel(limit); l.Style != None {
