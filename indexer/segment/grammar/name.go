@@ -23,9 +23,9 @@ type Person struct {
 // in Spanish and French.
 var honorificForm = regexp.MustCompile(`^(?i:(?:the |el |la |l['’]|le )?` + Lists.Any("honorific") + `)(?:[\s\x{a0}]+|$)`)
 
-// fused is a form of address without the space behind it, as records that were
+// fused is a form of address without the space behind it, as in Thai, and as records that were
 // typed or recognised have it: "Mr.Brook".
-var fused = regexp.MustCompile(`^(?:M[Rr]|M[Rr][Ss]|M[Ss]|D[Rr])\.`)
+var fused = regexp.MustCompile(`^(?:(?:M[Rr]|M[Rr][Ss]|M[Ss]|D[Rr])\.|นางสาว|นาง|นาย|พล(?:ตำรวจ)?(?:เอก|โท|ตรี)|ว่าที่ร้อยตรี|ร้อย(?:ตำรวจ)?(?:เอก|โท|ตรี)|(?:รอง|ผู้ช่วย)?ศาสตราจารย์)`)
 
 // isHyphen says whether a rune is a hyphen, which in some files does not break.
 func isHyphen(r rune) bool { return r == '-' || r == '\u2010' || r == '\u2011' }
