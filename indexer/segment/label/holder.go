@@ -26,7 +26,7 @@ func (l *Label) named(bare string, names grammar.Names, dash bool, groups []stri
 }
 
 // polish is an office before its holder in Poland, whose words have capitals as names have.
-var polish = regexp.MustCompile(`^(` + grammar.Lists.Any("polish") + `(?: [^,:;.]+)?) (\p{Lu}\p{Ll}+ (?:\p{Lu}\. )?\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)$`)
+var polish = regexp.MustCompile(`^(` + grammar.Lists.Any("polish") + `(?: (?:[^,:;.]|\b\pL{2,4}\.)+)?) (\p{Lu}\p{Ll}+ (?:\p{Lu}\. )?\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)$`)
 
 // czech is the same in Czech and Slovak, where its words have small letters: "Ministr vnitra
 // ČR Jan Lípa".

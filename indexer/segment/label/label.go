@@ -264,6 +264,8 @@ func (l Label) onlyLooks(text string) bool {
 		return true
 	case OwnTitle.MatchString(strings.TrimRight(text[:l.End], " :")):
 		return true // "SPEAKER'S RULING: …"
+	case l.Style == Plain && matter.IsTally(text):
+		return true // "Schluss der Sitzung: 12.05 Uhr"
 	case matter.IsPageNumber(text[l.End:]):
 		return true // "PAGE: 12"
 	case webAddress.MatchString(text[l.End:]):
@@ -352,7 +354,7 @@ func (l *Label) readGroup() {
 
 // forWhom is for whom a member speaks whose seat and party have been named: "Bach Uwe (S,
 // ZH), für die Kommission", "BROOK (Leader of the House) on behalf of the Minister".
-var forWhom = regexp.MustCompile(`^([^():]{3,60} \([^()]{1,60}\)),? (?:für|im Namen|namens|pour|au nom|per|a nome|por|en nombre|em nome|for|(?:(?:also )?(?:speaking|speaks|spoke) )?on behalf of|voor) [^:()]{3,80}(?: \([^()]{3,40}\))?$`)
+var forWhom = regexp.MustCompile(`^([^():]{3,60} \([^()]{1,60}\)),? (?:für|im Namen|namens|pour|au nom|per|a nome|por|en nombre|em nome|for|(?:(?:also )?(?:speaking|speaks|spoke) )?on behalf of|voor|spricht|verliest) [^:()]{3,80}(?: \([^()]{3,40}\))?$`)
 
 // inRole is in what role somebody speaks whose name in capitals and party stand before:
 // "LÁMPÁS ÉVA (Fény), a napirendi pont előadója".

@@ -20,7 +20,7 @@ var tally = regexp.MustCompile(`^\s*(?i:результаты голосован�
 
 // Clock is a time that a record prints in its margin or between two speeches, behind a sign that
 // a converter may have lost.
-var Clock = regexp.MustCompile(`^(?:• )?(?:[■\[(]|b |\{time\} *|\(cid:\d{1,3}\) )?(?:\d{1,2}(?:[.:]| ?h ?)\d{1,2}(?: ?[apAP]\.? ?[mM]\.?(?: [A-Z]{2,4})?| ?(?:hrs|hours|h|uur|Uhr|pg|ptg|pagi|petang|tgh|mlm)\.?)?|\d{1,2} ?(?:am|pm|noon|midnight)|\d{4}(?: hours)?)[\])]?[.–— †•-]*$`)
+var Clock = regexp.MustCompile(`^(?:• |(?i:kl)\. )?(?:[■\[(]|b |\{time\} *|\(cid:\d{1,3}\) )?(?:\d{1,2}(?:[.:]| ?h ?)\d{1,2}(?: ?[apAP]\.? ?[mM]\.?(?: [A-Z]{2,4})?| ?(?:hrs|hours|h|uur|Uhr|pg|ptg|pagi|petang|tgh|mlm)\.?)?|\d{1,2} ?(?:am|pm|noon|midnight)|\d{4}(?: hours)?)[\])]?[.–— †•-]*$`)
 
 // formula is what a parliament's clerk writes between two speeches, in a line of its
 // own: "Question put and agreed to.", "Bill read a Second time."
@@ -92,7 +92,7 @@ func IsDecided(sentence string) bool {
 }
 
 // stageOf stands before a formula: "(Consideration of report) Motion agreed to."
-var stageOf = regexp.MustCompile(`^(?:\([^()]{5,120}\)|\[[^\[\]]{5,120}\]) `)
+var stageOf = regexp.MustCompile(`^(?:\([^()]{5,120}\)|\[[^\[\]]{5,120}\]|[–—-]) `)
 
 // IsTally says whether a paragraph begins a printed vote, or ends the sitting.
 func IsTally(text string) bool {
