@@ -23,16 +23,11 @@ var initialsFirst = regexp.MustCompile(`^(\p{Cyrillic}\. ?\p{Cyrillic}\. ?\p{Lu}
 var hallVoice = regexp.MustCompile(`^\(?((?i:(?:голос[аи]? )?[иі]?з зал[ауи]|с места|з місця)|_{5,})\)?[.:] `)
 
 func initialLabel(text string, names grammar.Names) Label {
-	if m := hallVoice.FindStringSubmatch(text); m != nil {
+	if m := hallVoice.FindStringSubmatch(text); m != nil && !(m[1][0] == '_' && strings.HasPrefix(text[len(m[0]):], "(")) {
 		return Label{Style: Formal, nameless: true, End: len(m[0]), Speaker: corpus.Speaker{AsPrinted: m[1]}}
 	}
-	if m := initialsFirst.FindStringSubmatch(text); m != nil {
-		l := Label{End: len(m[1]), Speaker: corpus.Speaker{Name: m[1], AsPrinted: m[1]}}
-		if l.holdsOffice(text[l.End:], names) {
-			l.Alone, l.End = l.End == len(text), min(l.End+1, len(text))
-			return l
-		}
-		return Label{}
+	if l := officeBehind(text, names); l.Style != None {
+		return l
 	}
 	m := withInitials.FindStringSubmatchIndex(text)
 	if m == nil || !isCapital(text[:m[3]]) {
@@ -51,6 +46,20 @@ func initialLabel(text string, names grammar.Names) Label {
 	}
 	l.Alone = l.End == len(text)
 	l.End = min(l.End+1, len(text))
+	return l
+}
+
+// officeBehind parses initials, a surname and an office.
+func officeBehind(text string, names grammar.Names) Label {
+	m := initialsFirst.FindStringSubmatch(text)
+	if m == nil {
+		return Label{}
+	}
+	l := Label{End: len(m[1]), Speaker: corpus.Speaker{Name: m[1], AsPrinted: m[1]}}
+	if !l.holdsOffice(text[l.End:], names) {
+		return Label{}
+	}
+	l.Alone, l.End = l.End == len(text), min(l.End+1, len(text))
 	return l
 }
 
