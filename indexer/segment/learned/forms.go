@@ -72,6 +72,9 @@ func (f *forms) see(doc *read.Document, i, from int, l label.Label) {
 	}
 	f.seeTitle(b, i)
 	f.seeLead(b, from)
+	if matter.IsTally(b.Text[from:]) {
+		return // "Schluss der Sitzung: 12.05 Uhr"
+	}
 	for _, o := range openingsAt(b, from) {
 		o.press = f.isPress(o)
 		o.sure, o.before, o.Unknown = f.sure, f.tail, l.Style == label.None
