@@ -23,7 +23,7 @@ var initialsFirst = regexp.MustCompile(`^(\p{Cyrillic}\. ?\p{Cyrillic}\. ?\p{Lu}
 var hallVoice = regexp.MustCompile(`^\(?((?i:(?:голос[аи]? )?[иі]?з зал[ауи]|с места|з місця)|_{5,})\)?[.:] `)
 
 func initialLabel(text string, names grammar.Names) Label {
-	if m := hallVoice.FindStringSubmatch(text); m != nil && !(m[1][0] == '_' && strings.HasPrefix(text[len(m[0]):], "(")) {
+	if m := hallVoice.FindStringSubmatch(text); m != nil && (m[1][0] != '_' || !strings.HasPrefix(text[len(m[0]):], "(")) {
 		return Label{Style: Formal, nameless: true, End: len(m[0]), Speaker: corpus.Speaker{AsPrinted: m[1]}}
 	}
 	if l := officeBehind(text, names); l.Style != None {
