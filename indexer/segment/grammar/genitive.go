@@ -21,7 +21,7 @@ func InNominative(sp *corpus.Speaker) {
 }
 
 // genitiveOffice is the noun of an office in the genitive, with the adjectives before it.
-var genitiveOffice = regexp.MustCompile(`^(?:[\p{Cyrillic}-]+[оеОЕ]го )*(?i:[\p{Cyrillic}-]*(?:министра|представителя|президента|председателя|секретаря|директора|руководителя|координатора|начальника|советника|помощника|посла|главы|комиссара|заместителя|уполномоченного))(?: |$|,)`)
+var genitiveOffice = regexp.MustCompile(`^(?:[\p{Cyrillic}-]+[оеОЕ]го )*(?i:[\p{Cyrillic}-]*` + Lists.Any("genitive-office") + `)(?: |$|,)`)
 
 // ending is how a word ends in the genitive and in the nominative.
 type ending struct{ genitive, nominative string }
