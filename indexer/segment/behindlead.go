@@ -25,6 +25,9 @@ func (n narrative) returns(text string, people *grammar.People, press bool) bool
 		if ok && o.Said && n.isBack(o, people, at > 0 && leadsIn, press) {
 			return true
 		}
+		if _, ok := holding(people, text[at:]); ok && press {
+			return true
+		}
 		if at == 0 {
 			continue
 		}
@@ -56,7 +59,7 @@ func (n narrative) behindLead(whole string, at int) (opening.Opening, bool) {
 	}
 	o, ok := opening.OfficeFirst(text, n.names)
 	upper := unicode.IsUpper(grammar.FirstRune(text))
-	if ok = ok && (upper && o.Speaker.Country != "" || o.Parts > 1 && ownLead.MatchString(whole)); ok || upper {
+	if ok = ok && (upper && o.Speaker.Country != "" || o.Parts > 1 && (o.IsSetOff() || ownLead.MatchString(whole))); ok || upper {
 		return o, ok // "Speaking at the opening, Minister of Ports of Ghana, Ada Brook, said"
 	}
 	o, ok = opening.Organ(text, n.names)
@@ -83,7 +86,7 @@ var ownLead = regexp.MustCompile(`^(?i)` + grammar.Lists.Any("own-speech"))
 
 // holding recognises the office of somebody who has been named with it, and of nobody else: "The
 // Interim Minister welcomed …".
-func (w *narrator) holding(text string) (opening.Opening, bool) {
+func holding(people *grammar.People, text string) (opening.Opening, bool) {
 	bare := grammar.StripArticle(text)
 	lead := len(text) - len(bare)
 	if lead == 0 || !grammar.StartsRole(bare) {
@@ -94,7 +97,7 @@ func (w *narrator) holding(text string) (opening.Opening, bool) {
 	if !c.Said || strings.ContainsAny(office, ",(") || len(office) > grammar.NameLimit || opening.PresidingRole.MatchString(office) && !strings.HasPrefix(grammar.Fold(office), "vice") {
 		return opening.Opening{}, false
 	}
-	sp, ok := w.people.Holder(office)
+	sp, ok := people.Holder(office)
 	sp.AsPrinted = text[:lead+c.End]
 	return opening.Opening{Speaker: sp, Said: true, End: lead + c.End}, ok
 }
@@ -126,7 +129,7 @@ func (w *narrator) introduced(b *read.Block) (opening.Opening, bool) {
 		return opening.Opening{}, false
 	}
 	for _, at := range leads(lead) {
-		o, ok := w.holding(text[at:])
+		o, ok := holding(w.people, text[at:])
 		if !ok {
 			o, ok = w.behindLead(text, at)
 		}

@@ -280,7 +280,7 @@ func (w *narrator) text(b *read.Block, i int) {
 		w.openSection(w.coverTitle, b.Page())
 	}
 	w.started = true
-	if w.inTurn() && (w.quoting && o.Speaker.Name != w.current.Name && !opening.Refers(b.Text) || collective.MatchString(b.Text) || opening.IsArticle(b.Text) || organDecides.MatchString(b.Text) || matter.Decision.MatchString(b.Text) && grammar.CountWords(b.Text, matter.ClerksWords+1) <= matter.ClerksWords) {
+	if w.inTurn() && (w.quoting && o.Speaker.Name != w.current.Name && !opening.Refers(b.Text) && opening.ToldAside(b.Text) < 0 || collective.MatchString(b.Text) || opening.IsArticle(b.Text) || organDecides.MatchString(b.Text) || matter.Decision.MatchString(b.Text) && grammar.CountWords(b.Text, matter.ClerksWords+1) <= matter.ClerksWords) {
 		w.close()
 	}
 	if p := whole(b).before(w.cut(b, i)); w.inTurn() || w.section != nil {
@@ -329,7 +329,7 @@ func (w *narrator) opening(b *read.Block) (opening.Opening, bool) {
 
 // begins decides it of a paragraph without its dateline.
 func (w *narrator) begins(b *read.Block) (opening.Opening, bool) {
-	if o, ok := w.holding(b.Text); ok {
+	if o, ok := holding(w.people, b.Text); ok {
 		return o, !w.continues(o)
 	}
 	if o, ok := w.opens(b); ok {

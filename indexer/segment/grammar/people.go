@@ -80,7 +80,7 @@ func (p *People) Holder(office string) (corpus.Speaker, bool) {
 	office = Fold(office)
 	for _, members := range p.known {
 		for _, m := range members {
-			if m == found || !strings.HasPrefix(Fold(m.speaker.Role)+" ", office+" ") {
+			if m == found || !m.holds(office) {
 				continue
 			}
 			if found != nil {
@@ -93,6 +93,14 @@ func (p *People) Holder(office string) (corpus.Speaker, bool) {
 		return corpus.Speaker{}, false
 	}
 	return found.speaker, true
+}
+
+// holds says whether a member has an office, in small letters without accents, of which less may be said
+// than of the member's, or the body besides.
+func (m *member) holds(office string) bool {
+	role := Fold(m.speaker.Role) + " "
+	body := LastWord(strings.NewReplacer("’", " ", "'", " ").Replace(office)) // "l’OIM"
+	return strings.HasPrefix(role, office+" ") || len(role) > 1 && strings.HasPrefix(office, role) && slices.Contains(FoldedWords(m.speaker.Organisation), body)
 }
 
 // find is the one person that a name can mean, nil when there is none or more

@@ -59,11 +59,11 @@ func isSame(out []Turn, t Turn) bool {
 }
 
 // asideOf is the pronoun of who says what a sentence tells, behind a comma: "…, he added".
-var asideOf = regexp.MustCompile(`[,”"»—–] (?:s?he (?:also |then )?(\pL+)(?:[.,;]|$| during )|a-t-(?:il|elle) \pL+é\b)`)
+var asideOf = regexp.MustCompile(`[,”"»—–] (?:s?he (?:also |then )?(\pL+)(?:[.,;]|$| during )|a[- ]t[- ](?:il|elle) \pL+é(?:[^\pL]|$))`)
 
 // ToldAside is where a sentence says that who has the floor says what it tells, -1 where it does not.
 func ToldAside(sentence string) int {
-	if !strings.Contains(sentence, " he ") && !strings.Contains(sentence, " she ") && !strings.Contains(sentence, " a-t-") {
+	if !strings.Contains(sentence, " he ") && !strings.Contains(sentence, " she ") && !strings.Contains(sentence, " a-t-") && !strings.Contains(sentence, " a t") {
 		return -1
 	}
 	m := asideOf.FindStringSubmatchIndex(sentence)
