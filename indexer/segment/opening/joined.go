@@ -69,7 +69,7 @@ var (
 func (c Clauses) first(sent string) ([]Turn, int) {
 	lead := len(manyIncluding.FindString(sent))
 	if c.Narrated {
-		lead = len(Adverbial.FindString(sent))
+		lead = max(len(Adverbial.FindString(sent)), len(speechLead.FindString(sent)))
 	}
 	if sp, used, ok := c.Clause(sent[lead:], false); ok {
 		return []Turn{{Spoken: true, Speaker: sp}}, lead + used
@@ -80,6 +80,10 @@ func (c Clauses) first(sent string) ([]Turn, int) {
 	_, used := c.list(sent[lead:])
 	return nil, lead + used
 }
+
+// speechLead begins a sentence in prose with the speech in which something was said: "In his presentation
+// Mr. Brook explained …".
+var speechLead = regexp.MustCompile(`^(?i)` + grammar.Lists.Any("own-speech") + `,? `)
 
 // manyIncluding leads to those whom a sentence names of many: "Several parties, including PERU
 // and FIJI, noted …".

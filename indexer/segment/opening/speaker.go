@@ -204,7 +204,7 @@ func Holders(text string) []int {
 }
 
 // inlineForm is a form of address within a sentence.
-var inlineForm = regexp.MustCompile(` (?:(?:Mr|Mrs|Ms|Dr|Prof|Amb|H\.E|Sr|Sra|Dra|Lic|Mme|Mlle|M)\.|Mr|Mrs|Ms|Dr|Mme|Ambassador|Embajador[a]?|Ambassad(?:eur|rice)) `)
+var inlineForm = regexp.MustCompile(` (?:(?:Mr|Mrs|Ms|Dr|Prof|Amb|H\.E|Sr|Sra|Dra|Lic|Mme|Mlle|M)\.|Mr|Mrs|Ms|Dr|Mme|Monsieur|Madame|Ambassador|Embajador[a]?|Ambassad(?:eur|rice)) `)
 
 // articleElsewhere is an article before an office in other languages.
 var articleElsewhere = regexp.MustCompile(`^(?:Il|Lo|O|A|Der|Die|Het|De) `)
