@@ -3,7 +3,9 @@
 package segment_test
 
 import (
+	"fmt"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -57,15 +59,34 @@ func TestCostIsLinear(t *testing.T) {
 		}
 		checkLinear(t, name, unit, size, func(doc *read.Document) { through(doc, all...) })
 	}
+	prose := all[slices.IndexFunc(all, func(l segment.Layout) bool { return l.Name() == "narrative" })]
+	compareCosts(t, "persons", parse(persons(400)), parse(persons(growth*400)), func(doc *read.Document) { through(doc, prose) })
+}
+
+// persons is a report in which so many persons speak, none twice, and holders of offices.
+func persons(n int) string {
+	var b strings.Builder
+	b.WriteString("Report of the workshop on lamps\n\n")
+	for i := range n {
+		name := string(rune('a'+i%26)) + string(rune('a'+i/26%26)) + string(rune('a'+i/676))
+		fmt.Fprintf(&b, "Ms. Bo%s Ek%sova, Programme Officer of the Lamp Trust number %d, presented the survey.\n\n", name, name, i)
+		b.WriteString("The Programme Director welcomed the survey and called for more lamps on the quay.\n\n")
+	}
+	return b.String()
 }
 
 // checkLinear compares what a short text of a size costs several times with what a
 // long one costs once.
 func checkLinear(t *testing.T, name, unit string, size int, do func(*read.Document)) {
 	t.Helper()
-	const tries, slack, noise = 3, 2.5, 3 * time.Millisecond
 	n := size/len(unit) + 1
-	short, long := parse("1. "+strings.Repeat(unit, n)), parse("1. "+strings.Repeat(unit, growth*n))
+	compareCosts(t, name, parse("1. "+strings.Repeat(unit, n)), parse("1. "+strings.Repeat(unit, growth*n)), do)
+}
+
+// compareCosts holds what a long text costs once to what one of a part of its length does as often.
+func compareCosts(t *testing.T, name string, short, long *read.Document, do func(*read.Document)) {
+	t.Helper()
+	const tries, slack, noise = 3, 2.5, 3 * time.Millisecond
 	do(long) // whatever is made once
 	var once, often cost
 	for range tries {

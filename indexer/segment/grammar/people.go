@@ -1,6 +1,7 @@
 package grammar
 
 import (
+	"iter"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -16,16 +17,23 @@ import (
 // Robert Paiva.
 type People struct {
 	known map[string][]*member // by each word of the name, folded
-	last  corpus.Speaker       // who was met last
+	// offices are the members by each beginning of their office, folded, and bodies by the whole
+	// of it and each word of their organisation; nil where several have it.
+	offices map[string]*member
+	bodies  map[[2]string]*member
+	last    corpus.Speaker // who was met last
 }
 
 type member struct {
 	speaker corpus.Speaker
-	words   []string // of the name, folded
+	words   []string  // of the name, folded
+	held    [2]string // the office and the organisation by which it is found
 }
 
 // NewPeople returns a memory of nobody.
-func NewPeople() *People { return &People{known: map[string][]*member{}} }
+func NewPeople() *People {
+	return &People{known: map[string][]*member{}, offices: map[string]*member{}, bodies: map[[2]string]*member{}}
+}
 
 // Meet records a speaker and completes what is printed of one who is known: the
 // full name, and the role, organisation and State where the report does not
@@ -37,7 +45,9 @@ func (p *People) Meet(sp corpus.Speaker) corpus.Speaker {
 	}
 	m := p.find(sp, words)
 	if m == nil {
-		p.add(&member{speaker: sp, words: words})
+		m = &member{speaker: sp, words: words}
+		p.add(m)
+		p.install(m)
 		p.last = sp
 		return sp
 	}
@@ -48,6 +58,7 @@ func (p *People) Meet(sp corpus.Speaker) corpus.Speaker {
 	}
 	complete(&sp, m.speaker)
 	complete(&m.speaker, sp)
+	p.install(m)
 	sp.Name = m.speaker.Name
 	p.last = sp
 	return sp
@@ -74,33 +85,67 @@ func (p *People) Knows(sp corpus.Speaker) bool {
 	return len(words) > 0 && p.find(sp, words) != nil
 }
 
-// Holder is the one person of whom an office has been told with which a text begins, and no other.
-func (p *People) Holder(office string) (corpus.Speaker, bool) {
-	var found *member
-	office = Fold(office)
-	for _, members := range p.known {
-		for _, m := range members {
-			if m == found || !m.holds(office) {
+// install makes a member findable by the office that is told of.
+func (p *People) install(m *member) {
+	held := [2]string{m.speaker.Role, m.speaker.Organisation}
+	if m.held == held || held[0] == "" {
+		return
+	}
+	m.held = held
+	role := Fold(held[0])
+	for office := range beginnings(role) {
+		note(p.offices, office, m)
+	}
+	for _, word := range FoldedWords(held[1]) {
+		note(p.bodies, [2]string{role, word}, m)
+	}
+}
+
+// note keeps whom a key leads to, and nobody where it led to another.
+func note[K comparable](to map[K]*member, key K, m *member) {
+	if other, ok := to[key]; ok && other != m {
+		m = nil
+	}
+	to[key] = m
+}
+
+// longestOffice is how many words of an office are looked at.
+const longestOffice = 12
+
+// beginnings yields the first words of an office, one more each time.
+func beginnings(office string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for i, words := 0, 0; i <= len(office) && words < longestOffice; i++ {
+			if i < len(office) && office[i] != ' ' {
 				continue
 			}
-			if found != nil {
-				return corpus.Speaker{}, false
+			if words++; i > 0 && !yield(office[:i]) {
+				return
 			}
-			found = m
+		}
+	}
+}
+
+// Holder is the one person of whom an office has been told, and no other: with more words than
+// here, or with fewer and the body behind it.
+func (p *People) Holder(office string) (corpus.Speaker, bool) {
+	office = Fold(office)
+	body := LastWord(strings.NewReplacer("’", " ", "'", " ").Replace(office)) // "l’OIM"
+	found, told := p.offices[office]
+	for role := range beginnings(office) {
+		m, ok := p.bodies[[2]string{role, body}]
+		switch {
+		case !ok || m == found && found != nil:
+		case told:
+			return corpus.Speaker{}, false
+		default:
+			found, told = m, true
 		}
 	}
 	if found == nil {
 		return corpus.Speaker{}, false
 	}
 	return found.speaker, true
-}
-
-// holds says whether a member has an office, in small letters without accents, of which less may be said
-// than of the member's, or the body besides.
-func (m *member) holds(office string) bool {
-	role := Fold(m.speaker.Role) + " "
-	body := LastWord(strings.NewReplacer("’", " ", "'", " ").Replace(office)) // "l’OIM"
-	return strings.HasPrefix(role, office+" ") || len(role) > 1 && strings.HasPrefix(office, role) && slices.Contains(FoldedWords(m.speaker.Organisation), body)
 }
 
 // find is the one person that a name can mean, nil when there is none or more
