@@ -1,6 +1,7 @@
 package enginetest
 
 import (
+	"slices"
 	"testing"
 
 	"briefsearch/corpus"
@@ -68,13 +69,11 @@ func checkSuggested(t *testing.T, e search.Engine, typed string, count int) {
 
 func checkIDs(t *testing.T, what string, res *search.Result, want []corpus.InterventionID) {
 	t.Helper()
-	if res.Total != len(want) || len(res.Hits) != len(want) {
-		t.Errorf("%s: %d hits %+v, want %v", what, res.Total, res.Hits, want)
-		return
+	var got []corpus.InterventionID
+	for i := range res.Hits {
+		got = append(got, res.Hits[i].ID)
 	}
-	for i, h := range res.Hits {
-		if h.ID != want[i] {
-			t.Errorf("%s: hit %d is %s, want %s", what, i+1, h.ID, want[i])
-		}
+	if res.Total != len(want) || !slices.Equal(got, want) {
+		t.Errorf("%s: %d hits %v, want %v", what, res.Total, got, want)
 	}
 }
