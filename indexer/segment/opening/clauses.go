@@ -281,8 +281,10 @@ func (c Clauses) subject(text string) (corpus.Speaker, int, bool) {
 	if strings.HasPrefix(text, "As the ") {
 		return corpus.Speaker{}, 0, false // no article in Portuguese
 	}
-	if o, ok := OfficeFirst(text, c.Names); c.Narrated && ok && o.IsSetOff() {
-		return o.Speaker, o.End, true
+	if c.Narrated {
+		if o, ok := OfficeFirst(text, c.Names); ok && o.IsSetOff() {
+			return o.Speaker, o.End, true
+		}
 	}
 	if sp, used, ok := c.representing(text); ok {
 		return sp, used, true
