@@ -3,6 +3,7 @@ package segment
 import (
 	"strings"
 
+	"briefsearch/corpus"
 	"briefsearch/indexer/regexp"
 	"briefsearch/indexer/segment/grammar"
 	"briefsearch/indexer/segment/opening"
@@ -100,16 +101,20 @@ var behindOffice = regexp.MustCompile(`, ((?:\p{Lu}[\p{L}\p{M}'’.-]+ ){1,4}\p{
 func officeBefore(text string) string {
 	text = text[strings.LastIndexAny(text, ",;.")+1:]
 	for at := range text {
+		if at > 0 && text[at-1] != ' ' && text[at-1] != 'l' {
+			continue
+		}
 		bare := grammar.StripArticle(text[at:])
-		if (at == 0 || text[at-1] == ' ' || text[at-1] == 'l') && len(bare) < len(strings.TrimSpace(text[at:])) && grammar.StartsRole(bare) {
+		if len(bare) < len(strings.TrimSpace(text[at:])) && grammar.StartsRole(bare) {
 			return bare
 		}
 	}
 	return ""
 }
 
-// meet remembers the first person of a list.
+// meet remembers the first person of a list, which stands near its beginning.
 func (n narrative) meet(people *grammar.People, list string) {
+	list = corpus.Head(list, opening.SubjectReach)
 	if next := another.FindStringIndex(list); next != nil {
 		list = list[:next[0]]
 	}

@@ -179,6 +179,7 @@ var hostile = map[string]string{
 	"unknown":     "Kabb. Brook (Kavie) – I said so.\n\nKabb. Vega: We did.\n\n",
 	"lines":       "Ada Brook\n\nI said so.\n\n",
 	"mixed":       "Brook A. (Kavie. ",
+	"offices":     "a lamp of Ada Brook, Director of Ports of the lake was lit and it rained; ",
 	"captions":    ">> ADA BROOK: I said so. >> LUIS VEGA: We did not. ",
 }
 
