@@ -33,6 +33,9 @@ type Report struct {
 	// "report" object, whose "file" stands beside it.
 	Source Source `json:"-"`
 
+	// Sketch tells what the text is like, so that other forms of it are known.
+	Sketch Sketch `json:"-"`
+
 	Sections      []Section      `json:"-"`
 	Interventions []Intervention `json:"-"`
 }

@@ -120,6 +120,7 @@ func (m *Maker) make(ctx context.Context, f *file) (r *corpus.Report, err error)
 	corpus.AssignIDs(r)
 	m.tagger.Tag(r, parts.Left...)
 	corrections.Tags(r)
+	r.Sketch = corpus.SketchOf(r)
 	return r, nil
 }
 

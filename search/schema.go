@@ -12,7 +12,7 @@ import (
 // SchemaVersion changes when an index that was written before can no longer be
 // read rightly. An engine refuses another version with a Conflict whose hint
 // says to index again.
-const SchemaVersion = 5
+const SchemaVersion = 6
 
 // FieldKind is how a field is analysed; every engine derives its mapping from it.
 type FieldKind uint8
@@ -46,6 +46,8 @@ const (
 	FieldYear     = "year"
 	FieldLanguage = "language"
 	FieldDate     = "date"
+	FieldForm     = "form" // FormFirst or FormOther
+	FieldWork     = "work" // the id of the report that is the first form of the work
 	// FieldCountrySpeaks and FieldCountryMentioned are the country facet
 	// split by role.
 	FieldCountrySpeaks    = "country_speaks_for"
@@ -80,6 +82,8 @@ func Fields() []Field {
 		{Name: FieldDate, Kind: Keyword, Range: true, Of: func(r *corpus.Report, _ *corpus.Intervention) []string {
 			return nonEmpty(r.Date.First())
 		}},
+		{Name: FieldForm, Kind: Keyword, Facet: true, Names: formsByTerm, Of: ofForm},
+		{Name: FieldWork, Kind: Keyword, Facet: true, Names: worksByTerm, Of: ofForm},
 		{Name: FieldCountrySpeaks, Kind: Keyword, Facet: true, Of: countriesAs(corpus.SpeaksFor)},
 		{Name: FieldCountryMentioned, Kind: Keyword, Facet: true, Of: countriesAs(corpus.Mentioned)},
 	}
@@ -101,6 +105,8 @@ func FieldByName(name string) (Field, bool) {
 	}
 	return Field{}, false
 }
+
+func ofForm(r *corpus.Report, _ *corpus.Intervention) []string { return nonEmpty(formTerm(r)) }
 
 func countriesAs(role corpus.Relation) func(*corpus.Report, *corpus.Intervention) []string {
 	return func(_ *corpus.Report, in *corpus.Intervention) []string {

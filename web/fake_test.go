@@ -94,6 +94,7 @@ func firstOfEach(hits []found, n map[corpus.ReportID]int) []found {
 }
 
 type found struct {
+	by     *fake
 	report *corpus.Report
 	in     *corpus.Intervention
 }
@@ -103,7 +104,7 @@ func (f *fake) matching(req search.Request, ignore string) []found {
 	var out []found
 	for _, r := range f.reports {
 		for i := range r.Interventions {
-			h := found{report: r, in: &r.Interventions[i]}
+			h := found{by: f, report: r, in: &r.Interventions[i]}
 			if !holds(req.Query, h) {
 				continue
 			}
@@ -121,10 +122,18 @@ func (h found) values(field string) []string {
 	if !ok {
 		panic("no field " + field)
 	}
-	if fd.Names != nil { // each for itself: no two speakers here are one
-		return fd.Names(fd.Of(h.report, h.in))
+	values := fd.Of(h.report, h.in)
+	if fd.Names == nil || len(values) == 0 {
+		return values
 	}
-	return fd.Of(h.report, h.in)
+	if field == search.FieldSpeaker { // each for itself: no two speakers here are one
+		return fd.Names(values)
+	}
+	var terms []string
+	for _, r := range h.by.reports {
+		terms = append(terms, fd.Of(r, nil)...)
+	}
+	return []string{fd.Names(terms)[slices.Index(terms, values[0])]}
 }
 
 func (h found) passes(flt search.Filter) bool {

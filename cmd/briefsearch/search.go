@@ -41,6 +41,7 @@ given several times takes interventions with any of its values.`,
 	size := cmd.Flags().Int("size", defaultHits, "hits wanted, at most 100")
 	sort := cmd.Flags().String("sort", "", "relevance, date or -date")
 	where := cmd.Flags().String("in", "interventions", "interventions, or sections: what nobody said")
+	forms := cmd.Flags().String("forms", "all", "one: of a report that is held in several forms, as Word and as PDF, count one")
 	concepts := cmd.Flags().String("concepts", "on", "off: names of RCPs, countries and themes in QUERY are words like others")
 	filters := make(map[string]*[]string)
 	for _, facet := range []struct{ name, usage string }{
@@ -57,7 +58,7 @@ given several times takes interventions with any of its values.`,
 		filters[facet.name] = cmd.Flags().StringArray(facet.name, nil, facet.usage)
 	}
 	cmd.RunE = func(cmd *cobra.Command, words []string) error {
-		values := url.Values{"q": {strings.Join(words, " ")}, "size": {strconv.Itoa(*size)}, "in": {*where}}
+		values := url.Values{"q": {strings.Join(words, " ")}, "size": {strconv.Itoa(*size)}, "in": {*where}, api.FormsParameter: {*forms}}
 		if *concepts != "on" {
 			values.Set("concepts", *concepts)
 		}

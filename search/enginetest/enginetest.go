@@ -43,6 +43,7 @@ func Run(t *testing.T, open Opener) {
 		{"sections", testSections},
 		{"facets", testFacets},
 		{"people", testPeople},
+		{"forms", testForms},
 		{"refusals", testRefusals},
 		{"cursors", testCursors},
 		{"deadline", testDeadline},

@@ -40,6 +40,7 @@ type Echo struct {
 	To          corpus.Date           `json:"to"`
 	Sort        search.Sort           `json:"sort"`
 	In          string                `json:"in"`    // interventions, or sections
+	Forms       string                `json:"forms"` // all, or one of each report that is held in several
 	Group       *string               `json:"group"` // "report": the best hit of each report alone
 	Size        int                   `json:"size"`
 	Notices     []query.Notice        `json:"notices"`
@@ -125,6 +126,10 @@ func newEcho(q *Query, label Labeller) Echo {
 	e.In = inInterventions
 	if q.Sections {
 		e.In = inSections
+	}
+	e.Forms = FormsAll
+	if q.OneForm {
+		e.Forms = formsOne
 	}
 	if q.PerReport {
 		group := groupReport

@@ -101,7 +101,15 @@ type Report struct {
 	Sections      []corpus.Section `json:"sections"`
 	Sessions      []corpus.Session `json:"sessions"`
 	Interventions []TurnHead       `json:"interventions"`
+	OtherForms    []OtherForm      `json:"other_forms"` // reports that hold the same text, from other files
 	URL           string           `json:"url"`
+}
+
+// OtherForm is a report that holds the same text as another.
+type OtherForm struct {
+	ID   corpus.ReportID `json:"id"`
+	File string          `json:"file"` // name of the file it was read from
+	URL  string          `json:"url"`
 }
 
 // TurnHead is an intervention in the outline of its report.
@@ -119,7 +127,7 @@ type TurnHead struct {
 func NewReport(r *corpus.Report) *Report {
 	out := &Report{
 		Report: details(r), File: r.Source.File, SHA256: r.Source.SHA256, Sections: append([]corpus.Section{}, r.Sections...),
-		Sessions: []corpus.Session{}, Interventions: []TurnHead{}, URL: ReportPath(r.ID),
+		Sessions: []corpus.Session{}, Interventions: []TurnHead{}, OtherForms: []OtherForm{}, URL: ReportPath(r.ID),
 	}
 	for i := range r.Interventions {
 		in := &r.Interventions[i]
@@ -143,7 +151,16 @@ func (h *handler) report(c *gin.Context, _ url.Values) {
 		fail(c, err)
 		return
 	}
-	reply(c, NewReport(r), nil)
+	out := NewReport(r)
+	others, err := h.service.OtherForms(c.Request.Context(), r)
+	if err != nil {
+		fail(c, err)
+		return
+	}
+	for _, other := range others {
+		out.OtherForms = append(out.OtherForms, OtherForm{ID: other.ID, File: other.Source.File, URL: ReportPath(other.ID)})
+	}
+	reply(c, out, nil)
 }
 
 // FacetAnswer is the values of one facet.

@@ -39,6 +39,7 @@ type Query struct {
 	Cursor      string
 	PerReport   bool     // the best hit of each report alone
 	Sections    bool     // the sections of reports instead of interventions
+	OneForm     bool     // of a report that is held in several forms, one
 	NoConcepts  bool     // names of the vocabulary in Text are words like others
 	Facets      []string // nil is all of FacetNames
 	Lang        string   // of labels, as asked for; "" leaves it to who answers
@@ -91,6 +92,9 @@ func (q *Query) Request() search.Request {
 	}
 	if q.From != "" || q.To != "" {
 		req.Filters = append(req.Filters, search.Filter{Field: search.FieldDate, From: q.From.First(), To: q.To.Last()})
+	}
+	if q.OneForm && len(q.Choices[search.FieldReport].Any) == 0 { // who names a report means that form of it
+		req.Filters = append(req.Filters, search.Filter{Field: search.FieldForm, None: []string{search.FormOther}})
 	}
 	for _, name := range q.facets() {
 		req.Facets = append(req.Facets, search.FacetRequest{Field: q.field(name), Prefix: q.prefix, Size: q.wanted(name)})
@@ -211,6 +215,9 @@ func (q *Query) Within(sections bool) *Query {
 	return q.first(func(n *Query) { n.Sections = sections })
 }
 
+// Forms counts a report in each form in which it is held, or in one.
+func (q *Query) Forms(one bool) *Query { return q.first(func(n *Query) { n.OneForm = one }) }
+
 // Literally takes names of the vocabulary for words like others, or for all that
 // they name.
 func (q *Query) Literally(literal bool) *Query {
@@ -274,6 +281,9 @@ func (q *Query) Encode() string {
 	e.add("to", string(q.To))
 	if q.Sections {
 		e.pair("in", inSections)
+	}
+	if q.OneForm {
+		e.pair(FormsParameter, formsOne)
 	}
 	e.add("sort", string(q.Sort))
 	if q.PerReport {

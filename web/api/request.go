@@ -66,12 +66,21 @@ const (
 	inSections      = "sections"
 )
 
+// FormsParameter says how a report counts that is held in several forms.
+const FormsParameter = "forms"
+
+// The values of forms.
+const (
+	FormsAll = "all" // it counts in each
+	formsOne = "one"
+)
+
 // newQuery is the search that checked parameters ask for.
 func newQuery(values url.Values, v *vocabulary.Vocabulary) (*Query, error) {
 	q := &Query{
 		Size: sizeOf(values), values: FacetValues, Cursor: values.Get("cursor"),
 		CountryRole: corpus.Relation(values.Get("country_role")), Sort: search.Sort(values.Get("sort")), PerReport: values.Get("group") == groupReport,
-		Sections: values.Get("in") == inSections, NoConcepts: values.Get("concepts") == conceptsOff, Lang: languageOf(values),
+		Sections: values.Get("in") == inSections, OneForm: values.Get(FormsParameter) == formsOne, NoConcepts: values.Get("concepts") == conceptsOff, Lang: languageOf(values),
 	}
 	for _, read := range []func(*Query, url.Values) error{readWords(v), readChoices(v), readDates, readFacets} {
 		if err := read(q, values); err != nil {

@@ -228,6 +228,10 @@ var (
 		Name: "group", Values: []string{groupReport}, Example: groupReport,
 		About: "The best hit of each report alone, with the number of its hits. Totals and facets count all hits.",
 	}
+	formsParam = Param{
+		Name: FormsParameter, Values: []string{FormsAll, formsOne}, Default: FormsAll, Example: formsOne,
+		About: "How a report counts that is held in several forms, as Word and as PDF, say: in all of them, or in one. The pages count one.",
+	}
 	placeParam = Param{
 		Name: "in", Values: []string{inInterventions, inSections}, Default: inInterventions, Example: inSections,
 		About: "Where to look: in what somebody said, or in the sections that are nobody's turn. Those have a report, a year, a date, a language and tags, but no speaker.",
@@ -249,7 +253,7 @@ func sizeParam(usual, most int, of string) Param {
 
 var (
 	// scopeParams say which interventions are meant.
-	scopeParams = slices.Concat([]Param{wordsParam, conceptsParam}, facetParams(), []Param{roleParam, fromParam, toParam})
+	scopeParams = slices.Concat([]Param{wordsParam, conceptsParam}, facetParams(), []Param{roleParam, fromParam, toParam, formsParam})
 	// searchParams are those of a search, which ParseRequest reads.
 	searchParams = slices.Concat(scopeParams, []Param{placeParam, orderParam, groupParam, sizeParam(DefaultSize, search.MaxPage, "Interventions on a page."), cursorParam, facetsParam, langParam})
 )

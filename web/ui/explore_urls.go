@@ -10,24 +10,24 @@ import (
 
 // Matrix is the table of a search.
 func (u urls) Matrix(q *api.Query, rows, cols string) string {
-	return u.carrying("/matrix?" + tableOf(q, rows, cols))
+	return u.carrying("/matrix?" + tableOf(q, rows, cols, onPage))
 }
 
 // MatrixCSV is the same as a file.
 func (urls) MatrixCSV(q *api.Query, rows, cols string) string {
-	return api.Root + "/matrix?" + tableOf(q, rows, cols) + "&format=csv"
+	return api.Root + "/matrix?" + tableOf(q, rows, cols, (*api.Query).Encode) + "&format=csv"
 }
 
 // MatrixJSON is the same in the API.
 func (urls) MatrixJSON(q *api.Query, rows, cols string) string {
-	return api.Root + "/matrix?" + tableOf(q, rows, cols)
+	return api.Root + "/matrix?" + tableOf(q, rows, cols, (*api.Query).Encode)
 }
 
-func tableOf(q *api.Query, rows, cols string) string {
+func tableOf(q *api.Query, rows, cols string, encode func(*api.Query) string) string {
 	n := *q.Sorted("").Grouped(false)
 	n.Facets = nil
 	s := "rows=" + url.QueryEscape(rows) + "&cols=" + url.QueryEscape(cols)
-	if rest := n.Encode(); rest != "" {
+	if rest := encode(&n); rest != "" {
 		s += "&" + rest
 	}
 	return s

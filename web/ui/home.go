@@ -34,7 +34,7 @@ const latestReports = 6
 
 func (p *visit) home() {
 	ctx := p.ctx()
-	q := &api.Query{Facets: []string{string(corpus.RCP), string(corpus.Theme), string(corpus.Country)}}
+	q := &api.Query{OneForm: true, Facets: []string{string(corpus.RCP), string(corpus.Theme), string(corpus.Country)}}
 	answer, err := p.service.Answer(ctx, q.Labelled(p.say.Code).Counting(shelfSize))
 	if err != nil {
 		p.fault(err)
@@ -76,7 +76,7 @@ func (p *visit) shelves(a *api.Answer) []shelf {
 
 // samples are searches that find something in this index, whatever it holds.
 func (p *visit) samples(ctx context.Context) []link {
-	q := &api.Query{Facets: []string{string(corpus.RCP), string(corpus.Theme), string(corpus.Country)}}
+	q := &api.Query{OneForm: true, Facets: []string{string(corpus.RCP), string(corpus.Theme), string(corpus.Country)}}
 	answer, err := p.service.Answer(ctx, q.Labelled(p.say.Code).Counting(shelfSize))
 	if err != nil {
 		return nil // the page does without

@@ -41,7 +41,7 @@ func (p *visit) leadOn(ctx context.Context, v *searchPage, a *api.Answer) {
 
 // searched answers a search that lists all values of one facet, or of none.
 func (p *visit) searched(ctx context.Context, values url.Values, spread string) (*api.Answer, error) {
-	q, err := api.ParseRequest(values, p.vocabulary)
+	q, err := p.parsed(values)
 	if err != nil {
 		return nil, err
 	}

@@ -105,7 +105,7 @@ func (p *visit) matrix() {
 		p.fault(err)
 		return
 	}
-	q.Lang = p.urls.lang
+	q.Lang, q.OneForm = p.urls.lang, oneForm(values)
 	table, err := p.service.Matrix(p.ctx(), q.Labelled(p.say.Code), rows, cols, q.Size)
 	if err != nil {
 		p.fault(err)
@@ -384,7 +384,7 @@ func notFound(kind, name string) error {
 
 // ask reads parameters as a search, in the language of the visit.
 func (p *visit) ask(values url.Values) (*api.Query, error) {
-	q, err := api.ParseRequest(values, p.vocabulary)
+	q, err := p.parsed(values)
 	if err != nil {
 		return nil, err
 	}

@@ -48,6 +48,7 @@ type reportPage struct {
 	SearchIn string // URL of the report's interventions
 	Sections []section
 	Sessions []session
+	Forms    []link   // the other files that hold the same text
 	Barcode  *barcode // nil when there is little to show
 }
 
@@ -96,6 +97,14 @@ func (p *visit) report() {
 		v.Original = p.urls.API("/reports/" + string(r.ID) + "/file")
 	}
 	v.Report.Tongue, v.Barcode = p.tongue(r.Language), p.newBarcode(r.ID, api.ShapeOf(r), nil)
+	others, err := p.service.OtherForms(ctx, r)
+	if err != nil {
+		p.fault(err)
+		return
+	}
+	for _, other := range others {
+		v.Forms = append(v.Forms, link{Text: other.Source.File, URL: p.urls.Report(other.ID)})
+	}
 	for i, s := range r.Sections {
 		v.Sections = append(v.Sections, section{
 			Anchor: api.SectionAnchor(i + 1), Title: s.Title, Page: p.say.Pages(s.Page, 0), Paragraphs: strings.Split(s.Text, "\n\n"),

@@ -23,6 +23,7 @@ type searchPage struct {
 	Notices    []string
 	Sorts      []choice
 	Groupings  []choice // every hit, or one of each report
+	Forms      []choice // a report in each of its forms, or in one
 	Namings    []choice // names in the words by all that they name, or as words; none where there is no name
 	Places     []choice // interventions, or other parts of reports; none where only the former are
 	Follow     *link    // the feed, in words; nil where there is none
@@ -166,7 +167,7 @@ func (p *visit) searchLayout(q *api.Query, heading string) layout {
 func (p *visit) fillSearchPage(ctx context.Context, v *searchPage, a *api.Answer) {
 	q := a.Asked
 	v.Count, v.Groups, v.Sorts = p.resultWords(a), p.groups(ctx, q, a), p.sorts(q)
-	v.Groupings, v.Places = p.groupings(q), p.places(ctx, q)
+	v.Groupings, v.Places, v.Forms = p.groupings(q), p.places(ctx, q), p.forms(ctx, q, a.Total)
 	if !slices.ContainsFunc(v.Groups, func(g group) bool { return g.Dates != nil }) {
 		v.Dates = datesOf(q)
 	}
@@ -250,25 +251,6 @@ func (p *visit) resultWords(a *api.Answer) string {
 	return p.say.Say("search.found", p.say.Count(what, a.Total), p.say.Count("reports", a.TotalReports))
 }
 
-// places are where to look. Other parts of reports are offered
-// when they have them.
-func (p *visit) places(ctx context.Context, q *api.Query) []choice {
-	turns := choice{Text: p.say.Say("search.turns"), URL: p.urls.Search(q.Within(false)), Current: !q.Sections}
-	parts := choice{Text: p.say.Say("search.parts"), URL: p.urls.Search(q.Within(true)), Current: q.Sections}
-	if q.Sections {
-		return []choice{turns, parts}
-	}
-	if q.Node == nil && !q.Narrowed() || q.Cursor != "" {
-		return nil
-	}
-	n, err := p.service.Count(ctx, q.Within(true))
-	if err != nil || n == 0 { // what was asked for is answered without it
-		return nil
-	}
-	parts.Text += " (" + p.say.Number(n) + ")"
-	return []choice{turns, parts}
-}
-
 // kept are the parameters of a search that the form has no box for: a new search
 // goes on with them.
 func (p *visit) kept(q *api.Query) []field {
@@ -290,6 +272,9 @@ func (p *visit) kept(q *api.Query) []field {
 	if q.Sections {
 		out = append(out, field{Name: "in", Value: "sections"})
 	}
+	if !q.OneForm {
+		out = append(out, field{Name: api.FormsParameter, Value: api.FormsAll})
+	}
 	if q.NoConcepts {
 		out = append(out, field{Name: "concepts", Value: "off"})
 	}
@@ -297,42 +282,6 @@ func (p *visit) kept(q *api.Query) []field {
 		out = append(out, field{Name: spreadParameter, Value: q.Spread})
 	}
 	return append(out, p.carried()...)
-}
-
-func (p *visit) sorts(q *api.Query) []choice {
-	var out []choice
-	for _, s := range []struct {
-		text string
-		by   search.Sort
-	}{{"search.best", search.ByRelevance}, {"search.newest", search.ByDateDesc}, {"search.oldest", search.ByDate}} {
-		if s.by == search.ByRelevance && q.Node == nil {
-			continue // without words, all match alike
-		}
-		out = append(out, choice{Text: p.say.Say(s.text), URL: p.urls.Search(q.Sorted(s.by)), Current: q.Order() == s.by})
-	}
-	return out
-}
-
-func (p *visit) groupings(q *api.Query) []choice {
-	if q.Sections { // the choice is between interventions
-		return nil
-	}
-	return []choice{
-		{Text: p.say.Say("search.each"), URL: p.urls.Search(q.Grouped(false)), Current: !q.PerReport},
-		{Text: p.say.Say("search.by-report"), URL: p.urls.Search(q.Grouped(true)), Current: q.PerReport},
-	}
-}
-
-// namings are the ways to take names in the words.
-func (p *visit) namings(q *api.Query, a *api.Answer) []choice {
-	named := func(u api.Understood) bool { return u.Concept }
-	if !q.NoConcepts && !slices.ContainsFunc(a.Query.Understood, named) {
-		return nil
-	}
-	return []choice{
-		{Text: p.say.Say("search.named"), URL: p.urls.Search(q.Literally(false)), Current: !q.NoConcepts},
-		{Text: p.say.Say("search.literal"), URL: p.urls.Search(q.Literally(true)), Current: q.NoConcepts},
-	}
 }
 
 func (p *visit) understoodChips(q *api.Query, a *api.Answer) []chip {

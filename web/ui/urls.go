@@ -63,9 +63,21 @@ func (u urls) Search(q *api.Query) string {
 // spreadParameter names the facet whose values are all listed.
 const spreadParameter = "all"
 
+// onPage writes a search as the pages read it: there a report counts in one of its forms
+// when nothing is said.
+func onPage(q *api.Query) string {
+	n := *q
+	n.OneForm = false
+	s := n.Encode()
+	if q.OneForm {
+		return s
+	}
+	return strings.TrimPrefix(s+"&"+api.FormsParameter+"="+api.FormsAll, "&")
+}
+
 // parametersOf writes a search, even when nothing is asked for.
 func parametersOf(q *api.Query) string {
-	switch s := q.Encode(); s {
+	switch s := onPage(q); s {
 	case "":
 		return "q="
 	case "lang=" + q.Lang:

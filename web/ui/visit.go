@@ -46,7 +46,21 @@ func (p *visit) catalogue(code string) *locale.Catalogue {
 
 // none is a search for everything.
 func (p *visit) none() *api.Query {
-	return (&api.Query{Size: api.DefaultSize, Lang: p.urls.lang}).Labelled(p.say.Code)
+	return (&api.Query{Size: api.DefaultSize, OneForm: true, Lang: p.urls.lang}).Labelled(p.say.Code)
+}
+
+// oneForm says whether a page counts a report that is held in several forms in one of
+// them: unless all are asked for.
+func oneForm(values url.Values) bool { return values.Get(api.FormsParameter) != api.FormsAll }
+
+// parsed reads parameters as a page means them.
+func (p *visit) parsed(values url.Values) (*api.Query, error) {
+	q, err := api.ParseRequest(values, p.vocabulary)
+	if err != nil {
+		return nil, err
+	}
+	q.OneForm = oneForm(values)
+	return q, nil
 }
 
 // layout is what every page has.

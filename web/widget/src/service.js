@@ -7,7 +7,7 @@ const RANGES = ["country-role", "from", "to", "sort", "size"];
 
 /** The parameters that an element's attributes preset. */
 export function parametersOf(element, size) {
-  const params = new URLSearchParams({ size });
+  const params = new URLSearchParams({ size, forms: "one" });
   for (const name of RANGES) {
     const value = element.getAttribute(name);
     if (value) params.set(name.replace("-", "_"), value);

@@ -144,7 +144,7 @@ class BriefingSearch extends HTMLElement {
   // The page of a search, with some values instead of those of their facets.
   #searchURL(params, values = {}) {
     const url = new URLSearchParams(params);
-    for (const name of ["size", "facets", "cursor", "rows", "cols"]) url.delete(name);
+    for (const name of ["size", "forms", "facets", "cursor", "rows", "cols"]) url.delete(name);
     for (const [facet, value] of Object.entries(values)) url.set(facet, value);
     return this.endpoint + "/?" + url;
   }
@@ -185,7 +185,7 @@ class BriefingSearch extends HTMLElement {
     this.#root.replaceChildren(form, p.status, h("div", { part: "body" }, p.facets,
       h("div", { part: "main" }, p.results, h("p", { part: "foot" }, p.more, p.all))));
     const asked = this.#parameters();
-    for (const name of ["lang", "size", "facets"]) asked.delete(name);
+    for (const name of ["lang", "size", "forms", "facets"]) asked.delete(name);
     if ([...asked].some(([, value]) => value)) this.#load();
   }
 
