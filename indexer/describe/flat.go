@@ -97,23 +97,37 @@ const (
 	flatCover = 900 // within which the cover ends
 )
 
-// SpeechWithin is the byte at which the chair is addressed in a paragraph that has the cover of a
-// speech as well, 0 where it is no such paragraph.
+// SpeechWithin is the byte at which a speech begins in a paragraph that has its cover as well: where
+// the chair is addressed, failing that behind the date in which the cover ends. It is 0 where it is no
+// such paragraph.
 func SpeechWithin(text string) int {
 	if len(text) < flatLeast {
 		return 0
 	}
-	if m := addressed.FindStringIndex(corpus.Head(text, flatCover)); m != nil {
+	head := corpus.Head(text, flatCover)
+	if m := addressed.FindStringIndex(head); m != nil {
 		return m[0] + 1
+	}
+	if !opensLine(head) {
+		return 0
+	}
+	for _, f := range dates(head) {
+		if m := behindDate.FindStringIndex(head[f.end:]); f.isWhole() && m != nil {
+			return f.end + m[1] - 1
+		}
 	}
 	return 0
 }
+
+// behindDate is what stands between the date of a cover and the first word of the speech.
+var behindDate = regexp.MustCompile(`^[.)]? \p{Lu}`)
 
 // addressed is how a speech opens behind its cover: whom it addresses by a title of courtesy,
 // whom it thanks for the floor, or several one after the other.
 var addressed = regexp.MustCompile(` (?:` + courtesy + ` (?:Vice-)?` + presidingOne + `(?: (?:of|de|del|du) [^.;:,()]{3,60})?[,:;] |` +
 	`(?:Thank you|Merci|(?:Muchas )?[Gg]racias),? (?:` + courtesy + ` )?` + presidingOne + `\b|` +
-	`(?:` + presidingOne + `|Excellenc(?:y|ies|es?)|Excelencias?)[^.;:()]{0,60}[,;] (?:[Yy]our |and |et |y )?(?i:excellenc|ladies and|distinguished|mesdames|excelenc|distinguid|señor))`)
+	`(?:` + presidingOne + `|Excellenc(?:y|ies|es?)|Excelencias?)[^.;:()]{0,60}[,;] (?:[Yy]our |and |et |y )?(?i:excellenc|ladies and|distinguished|mesdames|excelenc|distinguid|señor)|` +
+	`(?:سعادة |معالي |معالى |فخامة )?الس[يی]دة? (?:[^\s،]+ ){0,3}[^\s،]+،|[أا]صحاب (?:السعادة|المعالي|المعالی|الفخامة)[ ،])`)
 
 const (
 	courtesy     = `(?:Mr\.?|Madam|Monsieur l[ea]|Madame la|Señor|Señora|Sr\.|Sra\.|Господин|Г-н|Г-жа)`
@@ -126,23 +140,34 @@ func unrolledSpeech(text string) []string {
 	if end == 0 {
 		return nil
 	}
-	head := text[:end]
+	return slices.DeleteFunc(cutAt(text[:end], CoverLines(text[:end])), func(line string) bool {
+		return coverNote.FindString(line) == line
+	})
+}
+
+// CoverLines are the bytes at which the lines begin that were joined into the cover of a speech.
+func CoverLines(cover string) []int {
 	var at []int
-	for _, m := range coverLine.FindAllStringSubmatchIndex(head, -1) {
+	for _, m := range coverLine.FindAllStringSubmatchIndex(cover, -1) {
 		at = append(at, m[2])
 	}
-	for _, f := range dates(head) {
-		if !f.isWhole() {
-			continue
+	for _, m := range coverNote.FindAllStringIndex(cover, -1) {
+		at = append(at, m...)
+	}
+	for _, f := range dates(cover) {
+		if f.isWhole() {
+			at = append(at, datedFrom(cover[:f.start]), f.end)
 		}
-		at = append(at, datedFrom(head[:f.start]), f.end)
 	}
 	slices.Sort(at)
-	return cutAt(head, slices.Compact(at))
+	return slices.Compact(at)
 }
 
 // coverLine begins what stands on a line of its own on the cover of a speech.
 var coverLine = regexp.MustCompile(`(?:^|[ .])((?i:` + lists.Any("cover-line") + `))`)
+
+// coverNote is a line of its own on such a cover.
+var coverNote = regexp.MustCompile(`(?i)` + lists.Any("cover-note"))
 
 // opensLine says whether a text begins as such a line.
 func opensLine(text string) bool {

@@ -36,6 +36,7 @@ const (
 // addressing the chair, under a cover that says whose it is. Labels of several
 // speakers make it a record instead.
 func (s statement) Score(doc *read.Document) float64 {
+	doc = unrolled(doc)
 	start := startOfSpeech(doc)
 	if len(s.collected(doc)) > 0 && !s.others(doc, start) {
 		return certain
@@ -87,6 +88,7 @@ func (s statement) others(doc *read.Document, start speechStart) bool {
 
 // Segment makes one turn of everything after the cover.
 func (s statement) Segment(doc *read.Document) Parts {
+	doc = unrolled(doc)
 	if heads := s.collected(doc); heads != nil {
 		return s.segmentAll(doc, heads)
 	}
@@ -182,7 +184,7 @@ func startOfSpeech(doc *read.Document) speechStart {
 		if b.Kind == read.Footnote || isDeliveryNote(b.Text) || announced.MatchString(b.Text) && !grammar.InFirstPerson(b.Text) {
 			continue
 		}
-		if at, ok := addressOf(b, i == 0); ok || addressesByName(doc.Blocks[i:]) {
+		if at, ok := addressLine(b); ok || addressesByName(doc.Blocks[i:]) {
 			return speechStart{block: i, at: at, salutation: true}
 		}
 		if !isLined(b) && isSpoken(b, i == 0) {
@@ -232,17 +234,6 @@ func addressLine(b *read.Block) (int, bool) {
 	return 0, false
 }
 
-// addressOf is the byte at which a block addresses the chair: a printed line, or in the first one
-// also behind the cover.
-func addressOf(b *read.Block, first bool) (int, bool) {
-	at, ok := addressLine(b)
-	if !ok && first {
-		at = addressWithin(b.Text)
-		ok = at > 0
-	}
-	return at, ok
-}
-
 // addressesByName says whether a speech begins by addressing who presides by name, and goes on to address
 // others: "Monsieur Bo EK, Président de la cinquième session," above "Excellences,".
 func addressesByName(blocks []read.Block) bool {
@@ -256,15 +247,32 @@ func addressesByName(blocks []read.Block) bool {
 // chairByName is such a line.
 var chairByName = regexp.MustCompile(`(?i)^(?:(?:your |son )?excellenc[ye],? )?(?:h\.e\. |s\.e\. )?(?:mr|mrs|ms|m|mme|sr|sra|monsieur|madame|señora?)\.? [^,:]{3,60}, pr[ée]sident[ea]? (?:of|de|du|del) [^,:]{3,90},$`)
 
-// addressWithin is the byte at which the chair is addressed in a paragraph that has the cover
-// of a speech as well, 0 where it is no such paragraph.
-func addressWithin(text string) int {
-	at := describe.SpeechWithin(text)
-	if at == 0 || grammar.InFirstPerson(text[:at]) || strings.Contains(text[:at], ". ") && grammar.CountWords(text[:at], 2*coverWords) == 2*coverWords {
-		return 0
+// unrolled is a document with the lines of the cover that its first paragraph was joined of, with the
+// speech or alone.
+func unrolled(doc *read.Document) *read.Document {
+	if len(doc.Blocks) == 0 {
+		return doc
 	}
-	return at
+	first := &doc.Blocks[0]
+	if _, ok := addressLine(first); ok {
+		return doc
+	}
+	end := describe.SpeechWithin(first.Text)
+	if end == 0 && len(doc.Blocks) > 1 && len(first.Text) <= coverSize && title.MatchString(first.Text) {
+		if at, ok := addressLine(&doc.Blocks[1]); ok && at == 0 {
+			end = len(first.Text)
+		}
+	}
+	if end == 0 || grammar.InFirstPerson(first.Text[:end]) || strings.Contains(first.Text[:end], ". ") && grammar.CountWords(first.Text[:end], 2*coverWords) == 2*coverWords {
+		return doc
+	}
+	out := *doc
+	out.Blocks = append(first.Split(append(describe.CoverLines(first.Text[:end]), end)), doc.Blocks[1:]...)
+	return &out
 }
+
+// coverSize is how many bytes a cover takes that is a paragraph of its own.
+const coverSize = 900
 
 // bulleted is a dash or bullet before an address, or the letter that a machine took it for.
 var bulleted = regexp.MustCompile(`^(?:[-–—+*•·▪_ ]+|[eo] )`)

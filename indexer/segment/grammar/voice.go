@@ -25,12 +25,15 @@ func Salutes(text string) bool {
 		return strings.ContainsAny(LastByte(text), ",;:!.") || strings.HasSuffix(text, "،") || strings.HasSuffix(text, "：") || strings.HasSuffix(text, "，") || onlySalutes(text) || thanks.MatchString(text)
 	}
 	rest := strings.TrimLeft(text[m[1]:], " ")
-	name, _, closed := strings.Cut(corpus.Head(rest, 90), ",")
-	return strings.HasPrefix(rest, "،") || closed && !strings.Contains(name, "(") // "Chair Brook (Ghana), opened"
+	end := strings.IndexAny(corpus.Head(rest, 90), ",;")
+	return strings.HasPrefix(rest, "،") || end >= 0 && !strings.Contains(rest[:end], "(") // "Chair Brook (Ghana), opened"
 }
 
 // endsAddress is an address that ends with all who are there, however many words stand before.
 var endsAddress = regexp.MustCompile(`(?i)^[^.;]{20,400}\b` + Lists.Any("addressed-last") + `[ ,:!]*$`)
+
+// AddressesNext is where an address turns to others.
+var AddressesNext = regexp.MustCompile(`(?i), (?:et |and |y )?` + Lists.Any("addressed-next") + `\b`)
 
 // onlySalutes says whether a text is nothing but addresses: "Madam President, Excellencies".
 func onlySalutes(text string) bool {

@@ -256,6 +256,9 @@ func (l Label) mayAddress(text string) bool {
 	return l.Speaker.Presiding && !named || lead > 0 && secretary.MatchString(text[lead:])
 }
 
+// SpelledOut is how a speech addresses the chair in Spanish, where a record has an article before it.
+var SpelledOut = regexp.MustCompile(`^Señora? [Pp]resident[ae]`)
+
 // onlyLooks says whether what has the form of a label is none: "President: Mr. X (Ghana)"
 // on a cover, and "Mr. Brook, the captain, told us: we had no fuel".
 func (l Label) onlyLooks(text string) bool {
@@ -264,6 +267,8 @@ func (l Label) onlyLooks(text string) bool {
 		return true
 	case OwnTitle.MatchString(strings.TrimRight(text[:l.End], " :")):
 		return true // "SPEAKER'S RULING: …"
+	case grammar.AddressesNext.MatchString(text[:l.End]):
+		return true // "Señor Presidente, distinguidos representantes: …"
 	case l.Style == Plain && matter.IsTally(text):
 		return true // "Schluss der Sitzung: 12.05 Uhr"
 	case matter.IsPageNumber(text[l.End:]):

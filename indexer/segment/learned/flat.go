@@ -108,7 +108,7 @@ func flat(b *read.Block, names grammar.Names) []int {
 		if closing(b.Text[i:]) == 0 {
 			continue
 		}
-		if start := max(labelBefore(b.Text, from, i, names), namelessBefore(b.Text, from, i)); start > 0 && !matter.InNote(b.Text[:start]) {
+		if start := max(labelBefore(b.Text, from, i, names), namelessBefore(b.Text, from, i)); start > 0 && !matter.InNote(b.Text[:start]) && !label.SpelledOut.MatchString(b.Text[start:]) {
 			at = append(at, fromClock(b.Text[:start]))
 			colons = append(colons, i)
 		}
