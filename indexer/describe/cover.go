@@ -266,7 +266,7 @@ var besideIssue = regexp.MustCompile(`(?i)\boriginal ?:|\bdistr\b|\bsession\b`)
 
 var (
 	furnitureLine = regexp.MustCompile(`(?i)^` + lists.Any("furniture-line") + `\*?$`)
-	imprintLine   = regexp.MustCompile(`(?i)^(?:imprint|mention de l.éditeur|pie de imprenta|published|publié|publicado|printed|imprimé|impreso|issued|©|copyright|isbn|issn|all rights reserved|` +
+	imprintLine   = regexp.MustCompile(`(?i)^(?:imprint|mention de l.éditeur|pie de imprenta|published|publié|publicado|опубліковано|опубликовано|printed|imprimé|impreso|issued|©|copyright|isbn|issn|all rights reserved|` +
 		`previously issued|reissued|late submission|the annex|this (?:record|report|publication) )`)
 	sessionLine = regexp.MustCompile(`(?i)` + lists.Any("session-line"))
 	presideLine = regexp.MustCompile(`(?i)^(?:the )?(?:acting )?` + lists.Any("preside-line"))

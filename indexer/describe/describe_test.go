@@ -103,6 +103,14 @@ func TestReport(t *testing.T) {
 			"Demande en application de l’ordonnance 58-1100 du 17 novembre 1958 sur les phares\n\n42-1 (27 novembre 2018 - )\n\nJeudi 19 juillet 2031\n\n" + enFrançais,
 			corpus.Report{Title: "Demande en application de l’ordonnance 58-1100 du 17 novembre 1958 sur les phares", Kind: "report", Date: "2031-07-19", Organisers: []string{}, Language: "fr"},
 		},
+		"a sitting in a session of a year, on a page for download": {
+			"Harbour Council\n\nTotal Page:16\n\nVersion finale\n\n32e session\n\n(23 mars 2030 au 20 juin 2031)\n\nLe mardi 29 mars 2031\n\nMr. Speaker: Order. " + running,
+			corpus.Report{Title: "Harbour Council", Series: "Harbour Council, 32e session", Kind: "verbatim record", Date: "2031-03-29", Organisers: []string{}, Language: "en"},
+		},
+		"a day beside that of publishing, and no place": {
+			"Засідання N12\n\nОпубліковано 01. 04. 2031\n\nFri 4th April 2031\n\nMr. Speaker: Order. " + running,
+			corpus.Report{Title: "Засідання N12", Kind: "verbatim record", Date: "2031-04-04", Organisers: []string{}, Language: "en"},
+		},
 		"a running head with its page": {
 			"Official Report 1\n\nHarbour Council of the North\n\nThursday, 12 June 2031\n\nMr. Speaker: Order. " + running,
 			corpus.Report{Title: "Harbour Council of the North", Kind: "verbatim record", Date: "2031-06-12", Organisers: []string{}, Language: "en"},

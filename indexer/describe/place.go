@@ -154,7 +154,7 @@ func isPlace(name string) bool { return city.MatchString(name) || placeNoun.Matc
 var paperWord = regexp.MustCompile(`(?i)^(?:title|delivered|presented|published|posted|updated|date|day|uhr|kl|em|de|journée|jour|seance|dated|questions?(?: and answers?)?|recorded|datum|dato|fecha|data|tarehe|tarih|дата|hansard|minutes|proceedings|record|votes|volume|edition)(?: of| for)?$|^(?:election|leave|orders?|oath|presentation|papers|petitions?|statements?|announcements?|questions?|motions?|bills?|adjournment|tributes?) (?:of|by|to|for)\b|^(?:\d{1,3}\. ?)?` + lists.Any("sitting-stem"))
 
 // noPlace says what was done, and not where: "The House met", "Floor Debate", "Aired - ET".
-var noPlace = regexp.MustCompile(`^[BCDFGHJ-NP-TV-XZ]{2,5}$|(?i:^|[^\pL])(?i:met|aired|prayers|wortprotokoll|debates?|transcripts?|sittings?|chamber of deputies|` + lists.Any("weekday") + `)(?:[^\pL]|$)`)
+var noPlace = regexp.MustCompile(`^(?:[BCDFGHJ-NP-TV-XZ]{2,5}|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.?)$|(?i:^|[^\pL])(?i:met|aired|prayers|wortprotokoll|debates?|transcripts?|sittings?|zasj?edanje|chamber of deputies|` + lists.Any("weekday") + `)(?:[^\pL]|$)`)
 
 // namedEvent ends the name of a meeting that its place opens.
 var namedEvent = regexp.MustCompile(`(?i) (?:conference|summit|forum|dialogue|conférence|conferencia|cumbre)$`)

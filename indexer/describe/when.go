@@ -73,9 +73,13 @@ func (c *cover) ofSitting(i int) found {
 }
 
 // isOfSession says whether the days on a line are those of the session to which a record goes, and
-// not of its meeting: they stand below the line that counts the session.
+// not of its meeting: they stand below the line that counts the session; or, as none of a
+// sitting do, in parentheses.
 func (c *cover) isOfSession(i int, kind string) bool {
 	l := &c.lines[i]
+	if kind == Verbatim && (l.dates[0].several || len(l.dates) > 1) && strings.HasPrefix(l.text, "(") && strings.HasSuffix(l.text, ")") {
+		return true
+	}
 	if kind != Summary || !l.dates[0].several {
 		return false
 	}
