@@ -72,34 +72,49 @@ func (s *speaker) correct(sp *corpus.Speaker) {
 
 // Tags adds and removes tags. Ids must be set.
 func (s *Sidecar) Tags(r *corpus.Report) {
-	for i := range r.Interventions {
-		for j := range s.tags {
-			if c := &s.tags[j]; c.isFor(&r.Interventions[i]) {
-				c.apply(&r.Interventions[i])
+	for i := range s.tags {
+		c := &s.tags[i]
+		for j := range r.Sections {
+			if sec := &r.Sections[j]; c.section != "" && same(c.section, sec.Title) {
+				c.apply(&sec.Tags, "")
+			}
+		}
+		for j := range r.Interventions {
+			if in := &r.Interventions[j]; c.isFor(in) {
+				c.apply(&in.Tags, naming(in))
 			}
 		}
 	}
 }
 
 func (c *change) isFor(in *corpus.Intervention) bool {
-	return (c.intervention == "" || c.intervention == in.ID) && (c.speaker == "" || same(c.speaker, in.Speaker.Name))
+	return c.section == "" && (c.intervention == "" || c.intervention == in.ID) && (c.speaker == "" || same(c.speaker, in.Speaker.Name))
 }
 
-func (c *change) apply(in *corpus.Intervention) {
-	in.Tags = slices.DeleteFunc(in.Tags, func(t corpus.Tag) bool {
+// naming is the words with which a turn names its speaker, "" where it begins otherwise.
+func naming(in *corpus.Intervention) string {
+	if strings.HasPrefix(in.Text, in.Speaker.AsPrinted) {
+		return in.Speaker.AsPrinted
+	}
+	return ""
+}
+
+// apply changes the tags of a text. The evidence of those that come is the words with
+// which it begins, for the text as a whole.
+func (c *change) apply(tags *corpus.Tags, words string) {
+	*tags = slices.DeleteFunc(*tags, func(t corpus.Tag) bool {
 		return slices.ContainsFunc(c.remove, func(e *vocabulary.Entry) bool { return e.Kind == t.Kind && e.ID == t.ID })
 	})
 	for _, e := range c.add {
-		add(in, e)
+		add(tags, e, words)
 	}
 }
 
-// add puts a tag after those of its kind, unless it is there. Its evidence is the
-// words that name the speaker, for the turn as a whole.
-func add(in *corpus.Intervention, e *vocabulary.Entry) {
+// add puts a tag after those of its kind, unless it is there.
+func add(tags *corpus.Tags, e *vocabulary.Entry, words string) {
 	kinds := corpus.Kinds()
-	at := len(in.Tags)
-	for i, t := range in.Tags {
+	at := len(*tags)
+	for i, t := range *tags {
 		if t.Kind == e.Kind && t.ID == e.ID {
 			return
 		}
@@ -107,15 +122,11 @@ func add(in *corpus.Intervention, e *vocabulary.Entry) {
 			at = min(at, i)
 		}
 	}
-	words := ""
-	if strings.HasPrefix(in.Text, in.Speaker.AsPrinted) {
-		words = in.Speaker.AsPrinted
-	}
 	tag := corpus.Tag{Kind: e.Kind, ID: e.ID, Label: e.Label("en"), Evidence: []corpus.Evidence{
 		{End: len([]rune(words)), Text: words, Via: Via},
 	}}
 	if e.Kind != corpus.Theme && e.Kind != corpus.Act {
 		tag.Add(corpus.Mentioned)
 	}
-	in.Tags = slices.Insert(in.Tags, at, tag)
+	*tags = slices.Insert(*tags, at, tag)
 }

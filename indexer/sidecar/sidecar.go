@@ -22,6 +22,8 @@
 //	  - intervention: 8k3m2p0qwxyz-4t7h1a   # or speaker: Robert Paiva; neither is all
 //	    add: {rcp: [RCM]}                   # ids, labels or aliases
 //	    remove: {theme: [security]}
+//	  - section: Background                 # the section of this title, and no intervention
+//	    add: {rcp: [BALI]}
 package sidecar
 
 import (
@@ -58,12 +60,15 @@ type Sidecar struct {
 type document struct {
 	Head     head      `yaml:",inline"`
 	Speakers []speaker `yaml:"speakers"`
-	Tags     []struct {
-		Intervention string              `yaml:"intervention"`
-		Speaker      string              `yaml:"speaker"`
-		Add          map[string][]string `yaml:"add"`
-		Remove       map[string][]string `yaml:"remove"`
-	} `yaml:"tags"`
+	Tags     []tagging `yaml:"tags"`
+}
+
+type tagging struct {
+	Intervention string              `yaml:"intervention"`
+	Speaker      string              `yaml:"speaker"`
+	Section      string              `yaml:"section"`
+	Add          map[string][]string `yaml:"add"`
+	Remove       map[string][]string `yaml:"remove"`
 }
 
 type head struct {
@@ -88,10 +93,11 @@ type speaker struct {
 	Presiding    *bool    `yaml:"presiding"`
 }
 
-// change adds and removes tags of the interventions that it is for.
+// change adds and removes tags of the interventions that it is for, or of a section.
 type change struct {
 	intervention corpus.InterventionID
 	speaker      string
+	section      string // its title; "" when it is for interventions
 	add, remove  []*vocabulary.Entry
 }
 
@@ -118,12 +124,8 @@ func Parse(file string, b []byte, v *vocabulary.Vocabulary, layouts []string) (*
 		}
 	}
 	for i, t := range d.Tags {
-		c := change{intervention: corpus.InterventionID(t.Intervention), speaker: t.Speaker}
-		var err error
-		if c.add, err = p.entries(fmt.Sprintf("$.tags[%d].add", i), t.Add); err != nil {
-			return nil, err
-		}
-		if c.remove, err = p.entries(fmt.Sprintf("$.tags[%d].remove", i), t.Remove); err != nil {
+		c, err := p.change(fmt.Sprintf("$.tags[%d]", i), &t)
+		if err != nil {
 			return nil, err
 		}
 		s.tags = append(s.tags, c)
@@ -150,6 +152,18 @@ func (p *parsing) speaker(i int, s *speaker) error {
 		s.Country = &e.ID
 	}
 	return nil
+}
+
+func (p *parsing) change(path string, t *tagging) (c change, err error) {
+	if t.Section != "" && (t.Speaker != "" || t.Intervention != "") {
+		return c, p.at(path+".section", errors.New("a section is nobody's turn: name the section alone"))
+	}
+	c = change{intervention: corpus.InterventionID(t.Intervention), speaker: t.Speaker, section: t.Section}
+	if c.add, err = p.entries(path+".add", t.Add); err != nil {
+		return c, err
+	}
+	c.remove, err = p.entries(path+".remove", t.Remove)
+	return c, err
 }
 
 // entries resolves the values of a change, in the order of corpus.Kinds.

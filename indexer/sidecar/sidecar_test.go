@@ -37,6 +37,9 @@ tags:
   - speaker: Ana Paz
     add: {rcp: [Puebla Process], theme: [remittances]}
   - remove: {country: [Peru]}
+  - section: background
+    add: {rcp: [Bali Process]}
+    remove: {country: [Chile]}
 `)
 	if err != nil {
 		t.Fatal(err)
@@ -47,6 +50,9 @@ tags:
 			Tags: corpus.Tags{{Kind: corpus.Country, ID: "PE", Label: "Peru", Evidence: []corpus.Evidence{{Start: 20, End: 24, Text: "Peru", Via: "name"}}}},
 		},
 		{Text: "Mr. Bo spoke.", Speaker: corpus.Speaker{Name: "Bo", AsPrinted: "Mr. Bo"}},
+	}, Sections: []corpus.Section{
+		{Title: "Background", Text: "Of Chile.", Tags: corpus.Tags{{Kind: corpus.Country, ID: "CL"}}},
+		{Title: "Results", Text: "Of Peru.", Tags: corpus.Tags{{Kind: corpus.Country, ID: "PE"}}},
 	}}
 	s.Head(r)
 	s.Speakers(r)
@@ -66,6 +72,13 @@ tags:
 			},
 			{Text: "Mr. Bo spoke.", Speaker: corpus.Speaker{Name: "Bo", AsPrinted: "Mr. Bo"}},
 		},
+		Sections: []corpus.Section{
+			{Title: "Background", Text: "Of Chile.", Tags: corpus.Tags{{
+				Kind: corpus.RCP, ID: "BALI", Label: "Bali Process on People Smuggling, Trafficking in Persons and Related Transnational Crime",
+				Relations: []corpus.Relation{corpus.Mentioned}, Evidence: []corpus.Evidence{{Via: sidecar.Via}},
+			}}},
+			{Title: "Results", Text: "Of Peru.", Tags: corpus.Tags{{Kind: corpus.Country, ID: "PE"}}},
+		},
 	}
 	if diff := cmp.Diff(want, r); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
@@ -83,6 +96,7 @@ func TestFaultsNameTheLine(t *testing.T) {
 		{"speakers:\n  - role: x\n", "line 2"},
 		{"speakers:\n  - name: x\n    country: Ruritania\n", "line 3, column 14: there is no country \"Ruritania\""},
 		{"tags:\n  - add:\n      rcp: [RCM, NOSUCH]\n", "line 3, column 18: there is no rcp \"NOSUCH\""},
+		{"tags:\n  - section: x\n    speaker: y\n", "line 2, column 14: a section is nobody's turn"},
 		{"tags:\n  - add:\n      colour: [red]\n", "there is no kind of tag \"colour\""},
 		{"title: [\n", "brief.yaml"},
 	} {

@@ -121,7 +121,7 @@ func (p *visit) sectionTags(tags corpus.Tags) []sectionTag {
 		for _, t := range tags.Of(kind) {
 			v := sectionTag{Kind: string(kind), Label: p.tagLabel(&t), URL: p.urls.Search(none.With(string(kind), t.ID))}
 			for _, e := range t.Evidence {
-				if !slices.Contains(v.Words, e.Text) {
+				if e.Text != "" && !slices.Contains(v.Words, e.Text) {
 					v.Words = append(v.Words, e.Text)
 				}
 			}
