@@ -175,11 +175,7 @@ func newOpening(printed string, by closedBy, bold bool) (formOpening, bool) {
 		return o, false
 	case !looksLikeName(o.bare, o.words) && (by != byColon || !isNick(o.bare)) || opensWithPronoun(o.bare, o.words) || label.IsField(o.bare):
 		return o, false
-	case by == byLine && lostName.MatchString(strings.TrimSpace(printed)):
-		return o, false
-	case by == byLine && (caselessSentence.MatchString(strings.TrimSpace(printed)) || longStop.MatchString(o.bare)):
-		return o, false
-	case by == byLine && (o.isSalute() || matter.IsOfPage(o.printed)), label.ToAll.MatchString(o.printed):
+	case by == byLine && o.isOtherLine(strings.TrimSpace(printed)), label.ToAll.MatchString(o.printed):
 		return o, false
 	case by == byStop && !bold && !o.standsOut():
 		return o, false // a short sentence
@@ -191,6 +187,20 @@ func newOpening(printed string, by closedBy, bold bool) (formOpening, bool) {
 	}
 	return o, o.key != ""
 }
+
+// isOtherLine says whether a line of its own is a sentence, or the title of a list of so many.
+func (o *formOpening) isOtherLine(line string) bool {
+	if lostName.MatchString(line) || caselessSentence.MatchString(line) || longStop.MatchString(o.bare) || o.isSalute() || matter.IsOfPage(o.printed) {
+		return true
+	}
+	return strings.HasSuffix(line, ".") && (label.ReportsWithin(o.bare) || toldOf.MatchString(line)) || len(o.pairs) > 0 && counted.MatchString(o.pairs[0])
+}
+
+// toldOf is the end of a sentence that tells what somebody does: "The Chair Ada Brook delivers a speech."
+var toldOf = regexp.MustCompile(`\p{Lu}\S+ \p{Lu}\S+ \p{Ll}{5,} (?:\p{Ll}+ ){0,2}\p{Ll}{4,}\.$`)
+
+// counted is how many a list has, in parentheses behind its title: "Committee on Lamps (8)".
+var counted = regexp.MustCompile(`^\d+$`)
 
 // lostName is a form of address whose name the page has lost: "M. ."
 var lostName = regexp.MustCompile(`^\pL{1,4}\. ?[.,;]$`)
