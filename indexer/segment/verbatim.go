@@ -256,12 +256,7 @@ type recorder struct {
 
 func (r *recorder) piece(p piece, first bool) {
 	text := p.block.Text[p.from:p.to]
-	if l, ok := label.Opener(text, r.names); ok && !r.inTurn() {
-		r.opener, r.opens = l.Speaker, true
-		r.leave(p)
-		return
-	}
-	if r.labels(p, text) {
+	if r.isOpener(p, text) || r.labels(p, text) {
 		return
 	}
 	defer r.note(text)
@@ -292,7 +287,7 @@ func (r *recorder) piece(p piece, first bool) {
 		r.leave(p)
 		r.directed = r.directed || decided.MatchString(text)
 		r.silent = r.silent || r.isClerkDash(text) && opensDocument(text)
-	case r.opens && !r.inTurn() && matter.EndsSpeech(text):
+	case r.opens && !r.inTurn() && matter.EndsSpeech(text) && !strings.Contains(text, r.opener.Name):
 		r.begin(r.opener, p)
 	case r.isQuoteOver(text):
 		r.silent = true
@@ -300,6 +295,22 @@ func (r *recorder) piece(p piece, first bool) {
 	default:
 		r.goOn(p, text)
 	}
+}
+
+// isOpener says whether a piece is the line that names who speaks below, and takes him in, as well as
+// whom the title of an interview names.
+func (r *recorder) isOpener(p piece, text string) bool {
+	if r.inTurn() {
+		return false
+	}
+	l, ok := label.Opener(text, r.names)
+	if ok {
+		r.opener, r.opens = r.people.Meet(l.Speaker), true
+		r.leave(p)
+	} else if l, of := label.Respondent(text, r.names); of {
+		r.opener = l.Speaker
+	}
+	return ok
 }
 
 // saysOn is the end of a label behind which a speech stands in quotation marks: "Senator X

@@ -198,6 +198,23 @@ func IsOpened(doc *read.Document, names grammar.Names) bool {
 	})
 }
 
+// interviewed begins the title of an interview, before whom it is with.
+var interviewed = regexp.MustCompile(`(?i)^` + grammar.Lists.Any("interview-with") + ` `)
+
+// Respondent is the speaker whom the title of an interview names, with an office or a form of address.
+func Respondent(text string, names grammar.Names) (Label, bool) {
+	lead := interviewed.FindString(corpus.Head(text, grammar.LabelLimit))
+	if lead == "" {
+		return Label{}, false
+	}
+	whom := strings.SplitN(text[len(lead):], ", ", 3) // the name, the office, and where or when
+	o, ok := opening.Introduction(strings.Join(whom[:min(2, len(whom))], ", "), names)
+	if !ok || o.Speaker.Honorific == "" && o.Speaker.Role == "" {
+		return Label{}, false
+	}
+	return Label{Style: Formal, Speaker: o.Speaker}, true
+}
+
 // Opener is the speaker whom such a line names, or such a title.
 func Opener(text string, names grammar.Names) (Label, bool) {
 	if m := spokesman.FindStringSubmatch(corpus.Head(text, grammar.LabelLimit)); m != nil {

@@ -83,7 +83,7 @@ func (f *forms) see(doc *read.Document, i, from int, l label.Label) {
 		}
 		followed := o.isFollowed(doc, i)
 		f.list(&o, followed)
-		if !introduced && followed && !f.headsLabel(o) && !begunBefore.MatchString(o.printed) {
+		if !introduced && followed && !f.headsLabel(o) && !o.endsList() && !begunBefore.MatchString(o.printed) {
 			f.groups[o.form] = append(f.groups[o.form], o)
 		}
 	}
@@ -113,7 +113,11 @@ func (f *forms) seeTitle(b *read.Block, i int) {
 	if i >= matter.TitleBlocks {
 		return
 	}
-	if l, ok := label.Opener(b.Text, f.names); ok {
+	l, ok := label.Opener(b.Text, f.names)
+	if !ok {
+		l, ok = label.Respondent(b.Text, f.names)
+	}
+	if ok {
 		f.spokes = keyOf(strings.Fields(l.Speaker.Name))
 	}
 }
@@ -130,6 +134,14 @@ var begunBefore = regexp.MustCompile(`(?i)[-—–( ]cont(?:d|inued)\.?\)?$`)
 func (f *forms) headsLabel(o formOpening) bool {
 	return o.form.by == byLine && label.Of(o.said, f.names).IsSure()
 }
+
+// endsList says whether a line is the last item of a list whose others end in semicolons: "Mr A. Brook,
+// MP; and", "Ms B. Vega, MP."
+func (o *formOpening) endsList() bool {
+	return o.form.by == byLine && itemBefore.MatchString(o.before)
+}
+
+var itemBefore = regexp.MustCompile(`;(?: \pL{1,3})?\s*$`)
 
 // closeOf is what ends a label of the grammar.
 func closeOf(text string, l label.Label) closedBy {
