@@ -115,7 +115,7 @@ func Captions(blocks []read.Block, isLabelled func(b *read.Block) bool) map[*rea
 		case b.Kind == read.Footnote:
 		case isLabelled(b):
 			ahead = true
-		case ahead && (isTitleBelow(b, &blocks[i-1]) || isListed(b, listed, i) || i+1 < len(blocks) && found[&blocks[i+1]] && isHalfTitle(b) || isStoppedTitle(b)):
+		case ahead && (isTitleBelow(b, &blocks[i-1]) || isListed(b, listed, i) || i+1 < len(blocks) && found[&blocks[i+1]] && (isHalfTitle(b) || isTitleOf(b, &blocks[i+1])) || isStoppedTitle(b)):
 			found[b] = true
 		case IsHeading(b) || IsClerks(b.Text) || IsOfPage(b.Text):
 		default:
@@ -207,6 +207,13 @@ func isSubtitle(b, above *read.Block) bool {
 func isHalfTitle(b *read.Block) bool {
 	title := strings.TrimRight(b.Text, " –—-")
 	return len(title) < len(b.Text) && grammar.IsTitleCased(title)
+}
+
+// isTitleOf says whether a line is the title of the speech of whom the line below names, however long
+// it is: "Honouring those who have kept the lamps for forty years", "Ms. Ada Brook".
+func isTitleOf(b, below *read.Block) bool {
+	return b.Kind == read.Paragraph && unicode.IsUpper(grammar.FirstRune(b.Text)) && !strings.ContainsAny(grammar.LastByte(b.Text), ".!?:;,") &&
+		grammar.CountWords(b.Text, subtitleWords+1) <= subtitleWords && grammar.HasHonorific(below.Text) && grammar.IsNameAlone(below.Text)
 }
 
 // isNumberedTitle says whether an item of a list is the title of a matter, as in Turkey: "1. – The
