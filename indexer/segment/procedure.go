@@ -3,6 +3,8 @@ package segment
 import (
 	"strings"
 
+	"briefsearch/indexer/describe"
+	"briefsearch/indexer/read"
 	"briefsearch/indexer/regexp"
 	"briefsearch/indexer/segment/grammar"
 	"briefsearch/indexer/segment/label"
@@ -50,4 +52,29 @@ func isItalic(p piece) bool {
 		}
 	}
 	return end >= p.to && p.to > p.from
+}
+
+// votes begin the printed result of a vote, which goes on to the next label, and
+// end a meeting.
+var votes = regexp.MustCompile(`(?i)` + grammar.Lists.Any("votes"))
+
+// voteOver ends it in records that print the result last, and the chair goes on.
+var voteOver = regexp.MustCompile(`(?i)` + grammar.Lists.Any("vote-over"))
+
+// readsOut announces a document that a clerk reads out, or that the record prints.
+var readsOut = regexp.MustCompile(`^` + grammar.Lists.Any("reads-out"))
+
+// lawArticle heads the text of a law that the record of a French parliament prints.
+var lawArticle = regexp.MustCompile(`^Article (?:\d+|unique|1er|premier)(?: [\pL-]{1,12}){0,3}$`)
+
+// isShouted says whether nearly all is printed in capitals, as captions are.
+func isShouted(blocks []read.Block) bool {
+	all, shouted := 0, 0
+	for i := range blocks {
+		if text := blocks[i].Text; grammar.CountWords(text, matter.LoneWords) >= matter.LoneWords {
+			all++
+			shouted += grammar.Count(describe.InCapitals(text))
+		}
+	}
+	return 5*shouted > 4*all
 }

@@ -201,7 +201,7 @@ func (l labelled) Segment(doc *read.Document) Parts {
 	}
 	r.from = max(r.from, r.seen.Forms.KeyEnd())
 	r.home, r.benches = home(doc.Blocks, l.names), benches(doc.Blocks, l.names)
-	r.heads = pageHeads(doc.Blocks)
+	r.heads, r.shouted = pageHeads(doc.Blocks), isShouted(doc.Blocks)
 	isLabelled := func(b *read.Block) bool {
 		_, reported := r.reported(b.Text)
 		return reported || r.seen.Label(learned.Place{Block: b, From: 0}, l.at(b, 0)).Style != label.None || askedIn.MatchString(b.Text)
@@ -239,6 +239,7 @@ type recorder struct {
 	dashNotes map[*read.Block]bool // items that are a clerk's words
 
 	heads    map[*read.Block]bool // running heads
+	shouted  bool                 // all is in capitals, which tell no titles then
 	guest    corpus.Speaker       // whom the last heading announced
 	benches  map[string]string    // States by the surnames of those who sit for them, as the cover says
 	asked    corpus.Speaker       // to whom the last question was put
@@ -387,7 +388,7 @@ var betweenDashes = regexp.MustCompile(`^[-–—][^-–—]{2,120}[-–—][.!?
 
 // isTitleAt says whether a piece is a title within the record.
 func (r *recorder) isTitleAt(p piece, text string) bool {
-	return (isTitleWithin(p, text) || p.from == 0 && (matter.IsHeading(p.block) || r.captions[p.block] && !r.awaitsWords() || p.to < len(p.block.Text) && isTitleBefore(p.block, p.to))) && !isAsked(text) && !matter.IsTally(text) && !matter.Clock.MatchString(text) && !matter.BracketAside.MatchString(text)
+	return (isTitleWithin(p, text) || p.from == 0 && (matter.IsHeading(p.block) || r.captions[p.block] && !r.awaitsWords() || p.to < len(p.block.Text) && isTitleBefore(p.block, p.to))) && (!r.shouted || !describe.InCapitals(text)) && !isAsked(text) && !matter.IsTally(text) && !matter.Clock.MatchString(text) && !matter.BracketAside.MatchString(text)
 }
 
 // opensDocument says whether what such a line announces is printed below it, or the sitting is
@@ -484,16 +485,3 @@ func (r *recorder) goOn(p piece, text string) {
 // askedIn is the form in which the order paper of a parliament prints a question:
 // "Mr. X asked the Minister for …".
 var askedIn = regexp.MustCompile(`^(?:\*[IVXLC]{1,7}\. |(?:Q\.? ?|No\. ?)?\d{1,4}[.)]? |\((?:No\.? ?)?\p{Lu}{0,2}/?\d{1,5}\) )?(?:\pL{1,5}\.? )?(?:[^,.:;()]|\pL\.){4,60}?(?: ?\([^()]{3,90}\))?(?:, (?:(?:on behalf of|kwa niaba ya) [^,:;()]{3,60}|` + grammar.Lists.Any("with-leave") + `),)? ` + grammar.Lists.Any("asked-in"))
-
-// votes begin the printed result of a vote, which goes on to the next label, and
-// end a meeting.
-var votes = regexp.MustCompile(`(?i)` + grammar.Lists.Any("votes"))
-
-// voteOver ends it in records that print the result last, and the chair goes on.
-var voteOver = regexp.MustCompile(`(?i)` + grammar.Lists.Any("vote-over"))
-
-// readsOut announces a document that a clerk reads out, or that the record prints.
-var readsOut = regexp.MustCompile(`^` + grammar.Lists.Any("reads-out"))
-
-// lawArticle heads the text of a law that the record of a French parliament prints.
-var lawArticle = regexp.MustCompile(`^Article (?:\d+|unique|1er|premier)(?: [\pL-]{1,12}){0,3}$`)

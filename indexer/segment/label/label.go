@@ -107,6 +107,9 @@ func Of(text string, names grammar.Names) Label {
 		}
 		return l
 	}
+	if voice, ok := strings.CutPrefix(text, captioned); ok {
+		return captionLabel(voice, names)
+	}
 	if lead := len(dashLead.FindString(text)); lead > 0 {
 		l := Of(text[lead:], names)
 		l.End += lead
