@@ -47,8 +47,8 @@ func (l *Label) name(bare string, names grammar.Names, dash bool, groups []strin
 		return Formal
 	case StartsOffice(grammar.StripArticle(bare)) && (grammar.IsTitleCased(bare) || isTitledMember(bare)), chief.MatchString(bare):
 		return l.office(bare, shouted)
-	case honouredOffice.MatchString(bare) && StartsOffice(honouredOffice.ReplaceAllString(bare, "$1")) && grammar.IsTitleCased(bare):
-		return l.office(honouredOffice.ReplaceAllString(bare, "$1"), shouted)
+	case honouredOffice.MatchString(bare) && StartsOffice(grammar.StripArticle(honouredOffice.ReplaceAllString(bare, "$1$2"))) && grammar.IsTitleCased(bare):
+		return l.office(honouredOffice.ReplaceAllString(bare, "$1$2"), shouted)
 	case bracketed && PartyHead.MatchString(bare):
 		return None
 	case bracketed && l.honoured(bare, groups, names), l.han(bare):
@@ -89,8 +89,8 @@ func (l *Label) office(bare string, shouted bool) Style {
 	return Formal
 }
 
-// honouredOffice is a form of address before an office: "HON. LEADER OF THE OPPOSITION".
-var honouredOffice = regexp.MustCompile(`^(?:(?i:the )?(?i:hon(?:ou?rable|\.)) )(\p{Lu}[\pL-]+(?: \p{Lu}[\pL-]+)? (?i:of|for) .+)$`)
+// honouredOffice is a form of address before an office: "HON. LEADER OF THE OPPOSITION", "H.E. THE GOVERNOR".
+var honouredOffice = regexp.MustCompile(`^(?:(?i:the )?(?i:hon(?:ou?rable|\.)) (\p{Lu}[\pL-]+(?: \p{Lu}[\pL-]+)? (?i:of|for) .+)|(?i:h\. ?e\.|(?:his|her) excellency),? ((?i:the) .+))$`)
 
 // crown begins the office of an officer of the crown.
 var crown = regexp.MustCompile(`^H\. ?M\. `)
@@ -115,7 +115,7 @@ var chairs = regexp.MustCompile(`(?i)(?:chair(?:man|woman|person)?|speaker|moder
 func (l *Label) person(bare string, names grammar.Names, dash, bracketed bool) Style {
 	p := grammar.NameOf(bare)
 	rest := strings.TrimSpace(bare[p.End:])
-	if p.Parts == 0 || rest != "" && !strings.HasPrefix(rest, ",") && !isCapitalled(bare[:p.End], rest) && (!isArabicOffice(rest) || grammar.StartsRole(p.Name)) || IsChair(bare[:p.End]) {
+	if p.Parts == 0 || rest != "" && !strings.HasPrefix(rest, ",") && !isCapitalled(bare[:p.End], rest) && (!isArabicOffice(rest) || grammar.StartsRole(p.Name)) || IsChair(bare[:p.End]) || tellsOf.MatchString(rest) {
 		return None // "Señor Presidente, señoras y señores:" addresses, it does not name
 	}
 	l.Speaker.Name, l.Speaker.Honorific = p.Name, p.Honorific
@@ -138,6 +138,9 @@ func (l *Label) person(bare string, names grammar.Names, dash, bracketed bool) S
 	}
 	return None
 }
+
+// tellsOf is a verb behind a name, which an office has not: ", M.P., is unable to attend".
+var tellsOf = regexp.MustCompile(`^,[^:]* (?:is|was|are|were|has|had|shall|will) \pL`)
 
 // isShouted says whether a name in capitals is one for certain.
 func (l *Label) isShouted(p grammar.Person, bracketed bool) bool {
