@@ -117,6 +117,12 @@ func (h *Heard) hearClose(l label.Label) {
 // OnLines says whether labels have lines of their own.
 func (h *Heard) OnLines() bool { return h.Formal >= FormalEnough && 2*h.lines > h.Formal }
 
+// areLines says whether half of the labels beyond doubt have lines of their own, or those have that
+// the grammar does not know.
+func (h *Heard) areLines() bool {
+	return 2*h.lines > h.Formal || h.Forms.closed[byLine] >= FormalEnough
+}
+
 // remember keeps the names by which later labels are believed.
 func (h *Heard) remember(l label.Label) {
 	last := grammar.LastWord(l.Speaker.Name)
@@ -146,7 +152,7 @@ func (h *Heard) repeats(found label.Label) label.Label {
 	switch {
 	case found.Party && (h.believesParties() || found.Personal && found.Speaker.Role != "" && h.presided > 0):
 		found.Style = label.Formal
-	case found.Party, found.Salutes && 2*h.lines <= h.Formal, h.isFigure(found), h.isLoneTime(found):
+	case found.Party, found.Salutes && !h.areLines(), h.isFigure(found), h.isLoneTime(found):
 		return label.Label{}
 	case found.Style != label.Plain:
 	case found.Dashed:
