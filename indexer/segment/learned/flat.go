@@ -433,7 +433,7 @@ func titleStart(text string) int {
 			break
 		}
 		rest = rest[:len(rest)-len(word)]
-		if describe.InCapitals(word) && utf8.RuneCountInString(word) > shortLong {
+		if n := utf8.RuneCountInString(word); describe.InCapitals(word) && (n > shortLong || start >= 0 && n > abbreviation) {
 			start = len(rest)
 		}
 	}
