@@ -160,7 +160,7 @@ func OfficeFirst(text string, names grammar.Names) (Opening, bool) {
 		honorific, n := grammar.HonorificOf(text[cut:])
 		p := grammar.NameOf(text[cut:])
 		rest := strings.TrimLeft(text[cut+p.End:], " ")
-		bracketed := len(Bracketed.FindString(text[cut+p.End:]))
+		bracketed := len(Bracketed.FindString(text[cut+p.End:])) + ofState(text[cut+p.End:], names)
 		behind := strings.TrimLeft(text[cut+p.End+bracketed:], " ")
 		named := Opening{Parts: p.Parts, Speaker: corpus.Speaker{Name: p.Name}}
 		if (n == 0 || honorific == "") && (!strings.HasPrefix(behind, ", ") && !heldBefore(behind) || !IsFullName(named) || grammar.NamesParty(p.Name, names)) {
@@ -222,9 +222,20 @@ func stateBehind(rest string, names grammar.Names) grammar.Affiliation {
 	return a
 }
 
+// ofState is the length of the State that stands behind a name and before a comma: " of Ghana, said".
+func ofState(rest string, names grammar.Names) int {
+	of, ok := strings.CutPrefix(rest, " of ")
+	run := grammar.NameRun(grammar.StripArticle(of))
+	at := strings.Index(rest, run) + len(run)
+	if _, known := names.Country(run); !ok || !known || !strings.HasPrefix(rest[at:], ", ") {
+		return 0
+	}
+	return at
+}
+
 // BodyLead is the body that an office begins with: "United Nations High Commissioner for
-// Refugees".
-var BodyLead = regexp.MustCompile(`^(?:United Nations|World Bank|European Union|African Union|\p{Lu}{2,6}) `)
+// Refugees", "Committee’s outgoing Chairman".
+var BodyLead = regexp.MustCompile(`^(?:United Nations|World Bank|European Union|African Union|Committee|Council|Commission|Assembly|Board|Conference|\p{Lu}{2,6})(?:['’]s)? (?:outgoing |incoming |new |newly elected )?`)
 
 // headOffice is the office of who speaks for a State by the name alone, and ofRealm leads to the
 // State behind the name.
