@@ -146,7 +146,7 @@ func (n narrative) minuted(text string) (opening.Opening, bool) {
 	if m == "" {
 		return opening.Opening{}, false
 	}
-	if office := strings.TrimRight(m, " :"); label.PresidingOffice.MatchString(office) {
+	if office := strings.TrimRight(m, " :"); label.PresidingOffice.MatchString(office) && !label.IsCast(text[len(m):]) {
 		sp := corpus.Speaker{Name: grammar.OfficeName(office), AsPrinted: office, Presiding: true}
 		return opening.Opening{Speaker: sp, Said: true, Clause: true, End: len(office)}, true
 	}
