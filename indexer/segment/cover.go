@@ -29,7 +29,7 @@ func isDeliveryNote(text string) bool {
 
 // possessed is a title that names its owner first, behind the occasion or not: "EU Statement –
 // Item 4", "Second Review: UK statement on Malta".
-var possessed = regexp.MustCompile(`^(?:.{2,90}: )?(.{2,60}?)(?:['’]s?)? (?i:statement|intervention|remarks)(?:\s*[–—:-].*| (?:on|at|to|during) .{2,90})?$`)
+var possessed = regexp.MustCompile(`^(?:.{2,200}(?::| –| -) )?(.{2,60}?)(?:['’]s?)? (?i:statement|intervention|remarks)(?:\s*[–—:-].*| (?:on|at|to|during) .{2,90})?$`)
 
 // isSubtitle says whether a line below a title tells of the occasion in a sentence.
 func isSubtitle(line string) bool {
@@ -248,10 +248,10 @@ func (s statement) describes(part string, sp *corpus.Speaker) string {
 	}
 	part = grammar.StripArticle(part)
 	a := grammar.AffiliationOf(part, s.names)
-	if part == "" || !grammar.StartsRole(a.Role) && a.Organisation == "" && a.Country == "" || grammar.StartsRole(part) && sp.Role != "" {
+	if part == "" || !isRole(a.Role) && a.Organisation == "" && a.Country == "" || grammar.StartsRole(part) && sp.Role != "" {
 		return ""
 	}
-	if !grammar.StartsRole(a.Role) {
+	if !isRole(a.Role) {
 		a.Role = ""
 	}
 	if found := s.names.Countries(part); a.Country == "" && len(found) > 0 {
@@ -260,6 +260,9 @@ func (s statement) describes(part string, sp *corpus.Speaker) string {
 	a.Merge(sp)
 	return printed
 }
+
+// isRole says whether words are an office, from the first or to the last: "External Affairs Minister".
+func isRole(text string) bool { return grammar.StartsRole(text) || grammar.EndsRole(text) }
 
 // danglingArticle is the article before a form of address that has been cut off.
 var danglingArticle = regexp.MustCompile(`(?i),? (?:the|la|le|el)$`)

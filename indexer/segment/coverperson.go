@@ -65,7 +65,7 @@ func wordStarts(text string) iter.Seq[int] {
 }
 
 // initialled is a Russian name, initials before the surname.
-var initialled = regexp.MustCompile(`\p{Cyrillic}\. ?\p{Cyrillic}\. ?\p{Lu}[\p{Cyrillic}-]+`)
+var initialled = regexp.MustCompile(`[А-ЯЁІЇЎ]\. ?(?:[А-ЯЁІЇЎ]\. ?)?[А-ЯЁІЇЎ][\p{Cyrillic}-]+`)
 
 // bareName parses a line that is a name, or a name with a role after a comma.
 func bareName(line string) grammar.Person {

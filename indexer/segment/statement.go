@@ -3,10 +3,8 @@ package segment
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"briefsearch/corpus"
-	"briefsearch/indexer/describe"
 	"briefsearch/indexer/read"
 	"briefsearch/indexer/regexp"
 	"briefsearch/indexer/segment/grammar"
@@ -48,20 +46,27 @@ func (s statement) Score(doc *read.Document) float64 {
 	if !titled && !start.salutation {
 		return 0
 	}
-	own := firstPersonShare(doc, start)
-	if own < 0.2 && (!han || !start.salutation) || s.others(doc, start) {
-		return 0 // a Chinese delegation may call itself by the State
+	if s.others(doc, start) {
+		return 0
 	}
+	own := firstPersonShare(doc, start)
+	personal := own >= 0.2 || han && start.salutation // a Chinese delegation may call itself by the State
 	sp := s.speaker(doc, cover, start)
 	switch {
-	case sp.Name == "" && sp.Country == "" && sp.Organisation == "" && len(sp.OnBehalfOf) == 0:
+	case !tellsWho(sp, start) || !personal && (!titled || sp.Name == "" || sp.Country == ""):
 		return 0
 	case titled && start.salutation:
 		return 0.93
-	case titled || own > 0.5:
+	case titled && personal || own > 0.5:
 		return 0.8
 	}
 	return 0.5
+}
+
+// tellsWho says whether a cover tells whose the speech is: by an office alone where it addresses the
+// chair.
+func tellsWho(sp corpus.Speaker, start speechStart) bool {
+	return sp.Name != "" || sp.Country != "" || sp.Organisation != "" || len(sp.OnBehalfOf) > 0 || sp.Role != "" && start.salutation
 }
 
 // others says whether the document has labels of several speakers, or paragraphs
@@ -172,178 +177,6 @@ func (s statement) questions(doc *read.Document, start speechStart) map[int]labe
 	return found
 }
 
-// announced is a paragraph that says at length whose statement follows: "1 May 2022,
-// Accra - Statement on behalf of the African Union by Ambassador Ada Brook, …".
-var announced = regexp.MustCompile(`(?i)^(?:\d{1,2} \pL+ \d{4}[,.]? (?:\pL[\pL ]{2,30} )?[-–—] ?)?(?:\pL{2,8} ){0,2}(?:statement|remarks|intervention|address|speech|d[ée]claration|allocution|discours|intervenci[óo]n|declaraci[óo]n|discurso)s? (?:delivered |made |prononcée? |pronunciad[oa] )?(?:on behalf of|by|of|au nom|par|por|en nombre de)\b`)
-
-// startOfSpeech finds the first printed line that addresses the chair, failing
-// that the first paragraph of running text.
-func startOfSpeech(doc *read.Document) speechStart {
-	for i := range min(len(doc.Blocks), coverBlocks) {
-		b := &doc.Blocks[i]
-		if b.Kind == read.Footnote || isDeliveryNote(b.Text) || announced.MatchString(b.Text) && !grammar.InFirstPerson(b.Text) {
-			continue
-		}
-		if at, ok := addressLine(b); ok || addressesByName(doc.Blocks[i:]) {
-			return speechStart{block: i, at: at, salutation: true}
-		}
-		if !isLined(b) && isSpoken(b, i == 0) {
-			return speechStart{block: i - grammar.Count(i > 0 && isThanks(&doc.Blocks[i-1]))}
-		}
-	}
-	at := slices.IndexFunc(doc.Blocks, func(b read.Block) bool { return matter.IsProse(&b) })
-	return speechStart{block: max(0, at)}
-}
-
-// isSpoken says whether a block without a salutation is said: a paragraph too long for a cover, one in
-// the first person, or an item below the first block.
-func isSpoken(b *read.Block, first bool) bool {
-	switch {
-	case b.Kind == read.Item && !first:
-		return grammar.CountWords(b.Text, ownWords) >= ownWords
-	case !matter.IsProse(b):
-		return false
-	}
-	return grammar.CountWords(b.Text, coverWords+1) > coverWords ||
-		b.Kind == read.Paragraph && grammar.CountWords(b.Text, ownWords) >= ownWords && grammar.InFirstPerson(b.Text)
-}
-
-// isLined says whether a block is of lines that end where what they say does, as those of a cover
-// do, and not where they had no room.
-func isLined(b *read.Block) bool {
-	full := 0
-	for _, l := range b.Lines {
-		if l.Box == nil {
-			return false
-		}
-		if l.Full {
-			full++
-		}
-	}
-	return len(b.Lines) > 2 && 2*full < len(b.Lines)-1
-}
-
-// addressLine is the byte at which the first printed line of a block begins that
-// addresses the chair.
-func addressLine(b *read.Block) (int, bool) {
-	for _, l := range b.Lines {
-		if l.Start < len(b.Text) && grammar.Salutes(b.Text[l.Start+len(bulleted.FindString(b.Text[l.Start:])):]) {
-			return l.Start, true
-		}
-	}
-	return 0, false
-}
-
-// addressesByName says whether a speech begins by addressing who presides by name, and goes on to address
-// others: "Monsieur Bo EK, Président de la cinquième session," above "Excellences,".
-func addressesByName(blocks []read.Block) bool {
-	if len(blocks) < 2 || !chairByName.MatchString(blocks[0].Text) {
-		return false
-	}
-	at, ok := addressLine(&blocks[1])
-	return ok && at == 0
-}
-
-// chairByName is such a line.
-var chairByName = regexp.MustCompile(`(?i)^(?:(?:your |son )?excellenc[ye],? )?(?:h\.e\. |s\.e\. )?(?:mr|mrs|ms|m|mme|sr|sra|monsieur|madame|señora?)\.? [^,:]{3,60}, pr[ée]sident[ea]? (?:of|de|du|del) [^,:]{3,90},$`)
-
-// unrolled is a document with the lines of the cover that its first paragraph was joined of, with the
-// speech or alone.
-func unrolled(doc *read.Document) *read.Document {
-	if len(doc.Blocks) == 0 {
-		return doc
-	}
-	first := &doc.Blocks[0]
-	if _, ok := addressLine(first); ok {
-		return doc
-	}
-	end := describe.SpeechWithin(first.Text)
-	if end == 0 && len(doc.Blocks) > 1 && len(first.Text) <= coverSize && title.MatchString(first.Text) {
-		if at, ok := addressLine(&doc.Blocks[1]); ok && at == 0 {
-			end = len(first.Text)
-		}
-	}
-	if end == 0 || grammar.InFirstPerson(first.Text[:end]) || strings.Contains(first.Text[:end], ". ") && grammar.CountWords(first.Text[:end], 2*coverWords) == 2*coverWords {
-		return doc
-	}
-	out := *doc
-	out.Blocks = append(first.Split(append(describe.CoverLines(first.Text[:end]), end)), doc.Blocks[1:]...)
-	return &out
-}
-
-// coverSize is how many bytes a cover takes that is a paragraph of its own.
-const coverSize = 900
-
-// bulleted is a dash or bullet before an address, or the letter that a machine took it for.
-var bulleted = regexp.MustCompile(`^(?:[-–—+*•·▪_ ]+|[eo] )`)
-
-// fullLine is how many characters a printed line of a cover has that goes on in the next.
-const fullLine = 60
-
-// coverLines are the printed lines above the speech, those that go on in one.
-func coverLines(doc *read.Document, start speechStart) []string {
-	var lines []string
-	for i := 0; i <= start.block && i < len(doc.Blocks); i++ {
-		b := &doc.Blocks[i]
-		end := len(b.Text)
-		if i == start.block {
-			end = start.at
-		}
-		lines = append(lines, linesOf(b, end)...)
-	}
-	return lines
-}
-
-// linesOf are the printed lines of a block up to a byte. One that is long goes on in the
-// next, unless that is dated, and so does one that had no room for the rest of a name.
-func linesOf(b *read.Block, end int) []string {
-	var lines []string
-	full := false
-	for j, l := range b.Lines {
-		to := end
-		if j+1 < len(b.Lines) {
-			to = min(end, b.Lines[j+1].Start)
-		}
-		if l.Start >= to {
-			continue
-		}
-		text := strings.TrimSpace(b.Text[l.Start:to])
-		if n := len(lines); n > 0 && full && goesOnIn(lines[n-1], text) {
-			if b.Text[l.Start-1] == ' ' { // and no word is divided
-				lines[n-1] += " "
-			}
-			lines[n-1] += text
-		} else if text != "" {
-			lines = append(lines, text)
-		}
-		full = utf8.RuneCountInString(text) >= fullLine || l.Full && (b.Kind == read.Heading || addresses(text))
-	}
-	return lines
-}
-
-// goesOnIn says whether a full line may go on in the next: that is no date, and begins no office
-// but within one.
-func goesOnIn(line, next string) bool {
-	return !matter.Dated.MatchString(next) && (!grammar.StartsRole(next) || withinOffice(line))
-}
-
-// withinOffice says whether an office behind a name is not over at the end of a line: "H.E. Ms. X,
-// Ambassador and Permanent" above "Representative of …".
-func withinOffice(line string) bool {
-	at := strings.LastIndex(line, ", ")
-	return at >= 0 && grammar.StartsRole(line[at+2:])
-}
-
-// addresses says whether a form of address and a capital letter stand within a line.
-func addresses(line string) bool {
-	for at := range wordStarts(line) {
-		if grammar.HasHonorific(line[at:]) {
-			return true
-		}
-	}
-	return false
-}
-
 // spokenWords is how few words tell nothing of who speaks.
 const spokenWords = 5
 
@@ -380,6 +213,9 @@ func (s statement) speaker(doc *read.Document, cover []string, start speechStart
 	}
 	if len(sp.OnBehalfOf) == 0 {
 		sp.OnBehalfOf = s.spokenFor(doc, start)
+	}
+	if _, titled := afterTitle(cover); !titled && s.ownTitle(cover) == "" && len(sp.OnBehalfOf) > 0 && sp.Honorific == "" && sp.Role == "" {
+		sp.Name, sp.AsPrinted, sp.Organisation = "", "", "" // what stands above a speech without a title is of the site
 	}
 	if sp.Country == "" {
 		sp.Country = s.countryOfCover(cover)
@@ -441,11 +277,26 @@ func (s statement) countryOfCover(cover []string) string {
 // hanSide is what a Chinese delegation calls itself: "the Chinese side".
 const hanSide = "中方"
 
+// ownState is where a speaker names the State that is his: "my own country, Portugal,".
+var ownState = regexp.MustCompile(`(?i)\b(?:my(?: own)? country|mon(?: propre)? pays|mi(?: propio)? país), (?:the |la |le |el |l['’])?(?-i:(\p{Lu}[\p{L}’' -]{2,40}?))[,.]`)
+
+func (s statement) ownStateIn(text string) string {
+	m := ownState.FindStringSubmatch(text)
+	if m == nil {
+		return ""
+	}
+	code, _ := s.names.Country(m[1])
+	return code
+}
+
 // countryOfSpeech is the State that a speech names far more often than any other:
 // its own.
 func (s statement) countryOfSpeech(doc *read.Document, start speechStart) string {
 	counts := map[string]int{}
 	for i := start.block; i < len(doc.Blocks); i++ {
+		if code := s.ownStateIn(doc.Blocks[i].Text); code != "" {
+			return code
+		}
 		for _, code := range s.names.Countries(doc.Blocks[i].Text) {
 			counts[code]++
 		}
