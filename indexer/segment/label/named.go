@@ -25,7 +25,7 @@ func (l *Label) name(bare string, names grammar.Names, dash bool, groups []strin
 	case Question.MatchString(bare):
 		l.Asks = true
 		return Shouted
-	case answer.MatchString(bare):
+	case Answer.MatchString(bare):
 		l.Replies = true
 		return Shouted
 	case floor.MatchString(bare):

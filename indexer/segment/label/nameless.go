@@ -5,11 +5,11 @@ import (
 	"briefsearch/indexer/segment/grammar"
 )
 
-// Question labels whoever asks at a press conference, answer who replies, and
+// Question labels whoever asks at a press conference, Answer who replies, and
 // nameless the others who are heard there.
 var (
 	Question = regexp.MustCompile(`(?i)^` + grammar.Lists.Any("question") + `(?: ?\d{1,2})?$`)
-	answer   = regexp.MustCompile(`(?i)^` + grammar.Lists.Any("answer") + `(?: ?\d{1,2})?$`)
+	Answer   = regexp.MustCompile(`(?i)^` + grammar.Lists.Any("answer") + `(?: ?\d{1,2})?$`)
 	Nameless = regexp.MustCompile(`(?i)^` + grammar.Lists.Any("nameless") + `$`)
 )
 
