@@ -142,8 +142,7 @@ func (l labelled) listen(doc *read.Document) *learned.Heard {
 func (l labelled) hear(doc *read.Document, i int, seen *learned.Heard) []sighting {
 	var found []sighting
 	b := &doc.Blocks[i]
-	next := following(doc, i)
-	if b.Text != "" && strings.ContainsAny(b.Text[:1], "0123456789[(") && label.StampLead.MatchString(b.Text) && !grammar.EndsSentence(b.Text) && next != nil && label.StampLead.MatchString(next.Text) {
+	if isChapter(doc, i, seen) {
 		s := l.at(b, 0)
 		seen.Chapters[b] = s.Alone || s.Style == label.None
 	}
@@ -159,6 +158,20 @@ func (l labelled) hear(doc *read.Document, i int, seen *learned.Heard) []sightin
 		}
 	}
 	return found
+}
+
+// isChapter says whether a line with a time may be a chapter of a recording: another follows, or it is
+// the last of some that do.
+func isChapter(doc *read.Document, i int, seen *learned.Heard) bool {
+	text := doc.Blocks[i].Text
+	if text == "" || !strings.ContainsAny(text[:1], "0123456789[(") || grammar.EndsSentence(text) {
+		return false
+	}
+	time := label.StampLead.FindString(text)
+	if next := following(doc, i); time == "" || next != nil && label.StampLead.MatchString(next.Text) {
+		return time != ""
+	}
+	return i > 1 && seen.Chapters[&doc.Blocks[i-1]] && seen.Chapters[&doc.Blocks[i-2]] && time > label.StampLead.FindString(doc.Blocks[i-1].Text)
 }
 
 func following(doc *read.Document, i int) *read.Block {
