@@ -164,6 +164,7 @@ func (l labelled) at(b *read.Block, from int) label.Label {
 		return label.Label{} // "Mme Brook. (Applaudissements.)", who is named in a list
 	}
 	if found.Style != label.None {
+		found.Inquires = found.Asking(b.Text[from+found.End:])
 		found.Personal = found.Party && grammar.InFirstPerson(b.Text[from+found.End:])
 		found.Bold = b.Kind != read.Heading && isSetOff(b, from, from+found.End)
 	}

@@ -51,7 +51,8 @@ type Label struct {
 	Personal  bool // and goes on in the first person
 	Learned   bool // it has a form that only the document shows
 
-	Asked corpus.Speaker // to whom a question is put
+	Asked    corpus.Speaker // to whom a question is put
+	Inquires bool           // a question to a member of the government follows
 }
 
 var (
@@ -186,7 +187,7 @@ func IsCited(said string) bool {
 }
 
 // spans is the end of one sentence and the beginning of another, which no label has.
-var spans = regexp.MustCompile(`(?:(?:\p{Ll}{5}|\)|\d{4}|\d\.\d)\.|\p{Ll}\?) \p{Lu}`)
+var spans = regexp.MustCompile(`(?:(?:\p{Ll}{5}|\)|\d{4}|\d\.\d)\.|\pL ?[?!]) \p{Lu}`)
 
 // IsSure says whether a label names an office or has a form of address, so that it is
 // one even without a space behind its colon.

@@ -54,12 +54,20 @@ func (l *Label) bySeat(g string, names grammar.Names) bool {
 	return true
 }
 
+// inquiry is a question that a member puts to one of the government: "Does the Minister believe that".
+var inquiry = regexp.MustCompile(`^ ?` + grammar.Lists.Any("inquiry") + `[^.?!]{0,120}?\b(?:[Mm]inister|he|she|they|Government)\b`)
+
 // officeOr is the office that a text names, nothing where it is a seat.
 func officeOr(text string) string {
 	if StartsOffice(grammar.StripArticle(text)) {
 		return text
 	}
 	return ""
+}
+
+// Asking says whether a question to one of the government stands behind a full name.
+func (l Label) Asking(said string) bool {
+	return l.Style == Plain && strings.Contains(l.Speaker.Name, " ") && l.Speaker.Role == "" && inquiry.MatchString(said)
 }
 
 // citizen is how the records of some parliaments address all members, before their office as

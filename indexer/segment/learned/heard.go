@@ -160,7 +160,7 @@ func (h *Heard) repeats(found label.Label) label.Label {
 			return label.Label{}
 		}
 		found.Style = label.Formal
-	case found.Bracketed && h.Formal >= FormalEnough, found.Bold && h.bold >= FormalEnough, found.Upper && (h.upper >= FormalEnough || found.Bracketed && h.Strong > 1):
+	case h.isAsFormal(found):
 		found.Style = label.Formal
 	case found.Speaker.Role != "" && h.isPress():
 		found.Style = label.Shouted // "Spokesman:" at a press conference
@@ -170,6 +170,12 @@ func (h *Heard) repeats(found label.Label) label.Label {
 		found.Style = label.Shouted
 	}
 	return found
+}
+
+// isAsFormal says whether a plain label is of a form that labels beyond doubt have: with a seat behind
+// it, or a question to the government, in bold, or with the surname in capitals.
+func (h *Heard) isAsFormal(l label.Label) bool {
+	return (l.Bracketed || l.Inquires) && h.Formal >= FormalEnough || l.Bold && h.bold >= FormalEnough || l.Upper && (h.upper >= FormalEnough || l.Bracketed && h.Strong > 1)
 }
 
 // Label is the label that stands at a place, given what the grammar says of it.
