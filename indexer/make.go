@@ -25,7 +25,7 @@ import (
 
 // pipelineVersion changes when the same file would give another report than
 // before, so that the next run makes it again.
-const pipelineVersion = "14"
+const pipelineVersion = "15"
 
 // MaxFileSize is the largest file that is read, in bytes. Reports of thousands of
 // pages stay well below it.

@@ -70,7 +70,7 @@ given several times takes interventions with any of its values.`,
 				values[name] = *chosen
 			}
 		}
-		answer, elsewhere, err := answerTo(cmd, *dir, values)
+		answer, elsewhere, err := answerTo(cmd, *dir, values, !*asJSON)
 		switch {
 		case err != nil:
 			return err
@@ -85,9 +85,9 @@ given several times takes interventions with any of its values.`,
 	return cmd
 }
 
-// answerTo answers a request as the API would. Where no intervention has what is asked
-// for, it counts the sections that have.
-func answerTo(cmd *cobra.Command, dir string, values url.Values) (a *api.Answer, elsewhere int, err error) {
+// answerTo answers a request as the API would. For a person it counts the sections that have
+// what is asked for where no intervention has it.
+func answerTo(cmd *cobra.Command, dir string, values url.Values, person bool) (a *api.Answer, elsewhere int, err error) {
 	v, err := loadVocabulary(cmd)
 	if err != nil {
 		return nil, 0, err
@@ -102,7 +102,7 @@ func answerTo(cmd *cobra.Command, dir string, values url.Values) (a *api.Answer,
 	}
 	defer closing(engine, &err)
 	service := api.NewService(engine, v, patience)
-	if a, err = service.Answer(cmd.Context(), q); err == nil && a.Total == 0 && !q.Sections {
+	if a, err = service.Answer(cmd.Context(), q); err == nil && person && a.Total == 0 && !q.Sections {
 		elsewhere, err = service.Count(cmd.Context(), q.Within(true))
 	}
 	return a, elsewhere, err
