@@ -2,90 +2,13 @@ package bleve
 
 import (
 	"iter"
-	"slices"
 	"strings"
 
-	"github.com/blevesearch/bleve/v2/analysis/lang/ar"
-	"github.com/blevesearch/bleve/v2/analysis/lang/en"
-	"github.com/blevesearch/bleve/v2/analysis/lang/es"
-	"github.com/blevesearch/bleve/v2/analysis/lang/fr"
-	"github.com/blevesearch/bleve/v2/analysis/lang/ru"
 	"github.com/blevesearch/bleve/v2/document"
 	index "github.com/blevesearch/bleve_index_api"
-	"github.com/blevesearch/snowballstem"
-	"github.com/blevesearch/snowballstem/arabic"
-	"github.com/blevesearch/snowballstem/english"
-	"github.com/blevesearch/snowballstem/french"
-	"github.com/blevesearch/snowballstem/russian"
-	"github.com/blevesearch/snowballstem/spanish"
 
-	"briefsearch/search"
+	"briefsearch/search/words"
 )
-
-// analyser turns running text of one language into the terms of the index. The
-// same analyser reads the text when it is indexed, the query when it is asked,
-// and the text again when its words are marked.
-type analyser struct {
-	language string // "" is every language that has no analyser of its own
-	field    string // of the index
-	stop     map[string]struct{}
-	stem     func(*snowballstem.Env) bool // nil: words are taken as they are
-	// keepsHead says that a term begins with the letter of its word.
-	keepsHead bool
-}
-
-// analysers are all languages, one line each. A text is in the field of its
-// language and in no other.
-func analysers() []*analyser {
-	return []*analyser{
-		newAnalyser("en", english.Stem, en.EnglishStopWords),
-		newAnalyser("fr", french.Stem, fr.FrenchStopWords),
-		newAnalyser("es", spanish.Stem, es.SpanishStopWords),
-		newAnalyser("ar", arabic.Stem, ar.ArabicStopWords),
-		newAnalyser("ru", russian.Stem, ru.RussianStopWords),
-		newAnalyser("", nil, nil),
-	}
-}
-
-func newAnalyser(language string, stem func(*snowballstem.Env) bool, stopWords []byte) *analyser {
-	a := &analyser{
-		language: language, field: "text_" + language, stem: stem,
-		stop: make(map[string]struct{}), keepsHead: language != "ar",
-	}
-	if language == "" {
-		a.field = "text_xx"
-	}
-	for line := range strings.Lines(string(stopWords)) {
-		line, _, _ = strings.Cut(line, "|")
-		line, _, _ = strings.Cut(line, "#")
-		for _, w := range search.FoldedWords(line) {
-			a.stop[w] = struct{}{}
-		}
-	}
-	return a
-}
-
-// analyserFor is the analyser of a language, as BCP 47 tags it.
-func analyserFor(all []*analyser, language string) *analyser {
-	primary, _, _ := strings.Cut(strings.ToLower(language), "-")
-	if i := slices.IndexFunc(all, func(a *analyser) bool { return a.language == primary }); i >= 0 {
-		return all[i]
-	}
-	return all[len(all)-1]
-}
-
-// term is the form of a folded word in the index, or "" for a stop word.
-func (a *analyser) term(folded string) string {
-	if _, ok := a.stop[folded]; ok {
-		return ""
-	}
-	if a.stem == nil {
-		return folded
-	}
-	env := snowballstem.NewEnv(folded)
-	a.stem(env)
-	return env.Current()
-}
 
 // textReader is the texts of a report being read for the index, and what is
 // remembered from one to the next, so that each word is looked at once.
@@ -98,7 +21,7 @@ type textReader struct {
 
 // wordForm is the form that a word has in the index.
 type wordForm struct {
-	analyser *analyser
+	analyser *words.Analyser
 	term     *termRead // nil: a stop word
 }
 
@@ -132,11 +55,11 @@ func (r *fieldRead) AnalyzedTokenFrequencies() index.TokenFrequencies { return r
 // stop word leaves a gap in the positions, so that a phrase with one inside is
 // still found as it stands. Where a word stands in bytes is left out: marks are
 // made from the text itself.
-func (r *textReader) text(a *analyser, text string) (read *fieldRead, words, terms int) {
+func (r *textReader) text(a *words.Analyser, text string) (read *fieldRead, met, terms int) {
 	r.met = r.met[:0]
-	eachWord(text, func(w word) {
-		words++
-		t := r.form(a, w.term())
+	words.Each(text, func(w words.Word) {
+		met++
+		t := r.form(a, w.Term())
 		if t == nil {
 			return
 		}
@@ -144,7 +67,7 @@ func (r *textReader) text(a *analyser, text string) (read *fieldRead, words, ter
 		if len(t.at) == 0 {
 			r.met = append(r.met, t)
 		}
-		t.at = append(t.at, words)
+		t.at = append(t.at, met)
 	})
 	found := make(index.TokenFrequencies, len(r.met))
 	each := make([]index.TokenFreq, len(r.met)) // Bleve goes by their keys
@@ -157,11 +80,11 @@ func (r *textReader) text(a *analyser, text string) (read *fieldRead, words, ter
 		found[t.term] = &each[i]
 		t.at = t.at[:0]
 	}
-	return &fieldRead{Field: document.NewTextFieldCustom(a.field, nil, nil, textOptions, nil), found: found}, words, terms
+	return &fieldRead{Field: document.NewTextFieldCustom(a.Field, nil, nil, textOptions, nil), found: found}, met, terms
 }
 
 // form is the term of a folded word, or nil.
-func (r *textReader) form(a *analyser, folded string) *termRead {
+func (r *textReader) form(a *words.Analyser, folded string) *termRead {
 	form, known := r.written[folded]
 	if known && form.analyser == a {
 		return form.term
@@ -191,11 +114,11 @@ func wordField(n int, words iter.Seq[string]) *fieldRead {
 
 // stems is the forms of words in the index, so that the frequent ones are stemmed
 // once. It is used by one who writes at a time.
-type stems map[*analyser]map[string]string
+type stems map[*words.Analyser]map[string]string
 
 const maxStems = 1 << 15 // words of an analyser
 
-func (s stems) term(a *analyser, folded string) string {
+func (s stems) term(a *words.Analyser, folded string) string {
 	known := s[a]
 	if term, ok := known[folded]; ok {
 		return term
@@ -205,7 +128,7 @@ func (s stems) term(a *analyser, folded string) string {
 		s[a] = known
 	}
 	folded = strings.Clone(folded) // and not the text around it
-	term := a.term(folded)
+	term := a.Term(folded)
 	known[folded] = term
 	return term
 }

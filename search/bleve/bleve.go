@@ -5,15 +5,18 @@
 // Bleve stores the postings, the values and the texts, and sees to crashes and
 // merging. What is asked of them is ours, segment by segment:
 //
-//	document.go  a report becomes documents      analyse.go, words.go, record.go
+//	document.go  a report becomes documents      analyse.go, record.go
 //	compile.go   a query tree becomes a matcher  matcher.go, boolean.go, phrase.go, expand.go
 //	collect.go   matches become hits and counts  columns.go, load.go, tally.go, filter.go, top.go
-//	search.go    hits become a page              marks.go, cursor.go, suggest.go
-//	matrix.go    and tables, similar turns, words half typed: similar.go, complete.go
+//	search.go    hits become a page              cursor.go, suggest.go
+//	matrix.go    and tables, similar turns, words half typed: similar.go, suggest.go
 //	write.go, store.go                           put, give back: packed.go, places.go
 //	open.go      a folder becomes an engine      folder.go
 //	state.go     and is known to be sound        manifest.go, verify.go, root.go
 //	build.go     a whole index at once           shelves.go, live.go, readonly.go: beside a writer
+//
+// How a text is cut into words and a query's words are found in it again is the same
+// for every engine: package words, and suggest for what is half typed or misspelt.
 //
 // Scores are BM25 over all texts of a language, whatever the segments, so that a
 // page is the same before and after a merge. Package web asks; cmd opens.

@@ -14,6 +14,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"briefsearch/corpus"
+	"briefsearch/search"
 )
 
 // Builder writes a whole index at once, beside the one that is there: faster
@@ -106,7 +107,7 @@ func (b *Builder) begin() error {
 
 // Put adds a report. Conflict: it, or one of its interventions, is there already.
 func (b *Builder) Put(ctx context.Context, r *corpus.Report) error {
-	if err := checkReport(opBuild, r); err != nil {
+	if err := search.CheckReport(opBuild, r, headPrefix, shelfPrefix); err != nil {
 		return err
 	}
 	twice := func(id string) error {

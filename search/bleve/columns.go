@@ -12,6 +12,8 @@ import (
 	"github.com/blevesearch/bleve/v2/index/scorch"
 
 	"briefsearch/search"
+	"briefsearch/search/suggest"
+	"briefsearch/search/words"
 )
 
 // columnStore keeps the values of the keyword fields as small integers, one
@@ -23,7 +25,7 @@ type columnStore struct {
 	fields []search.Field
 	at     map[string]int // position of a field in fields
 
-	names []nameList
+	names []suggest.List
 
 	mu       sync.Mutex
 	dicts    []*dictionary
@@ -223,7 +225,7 @@ func (c *column) any(doc uint32, set bits) bool {
 func newColumnStore(fields []search.Field) *columnStore {
 	s := &columnStore{
 		fields: fields, at: make(map[string]int), segments: make(map[uint64]*columns),
-		names: make([]nameList, len(fields)), meanings: make([]*meaning, len(fields)),
+		names: make([]suggest.List, len(fields)), meanings: make([]*meaning, len(fields)),
 	}
 	for i, f := range fields {
 		s.at[f.Name] = i
@@ -278,7 +280,7 @@ func (e *Engine) view(ctx context.Context) (*view, error) {
 	return v, nil
 }
 
-func (s *columnStore) view(ctx context.Context, snapshot *scorch.IndexSnapshot, analysers []*analyser) (*view, error) {
+func (s *columnStore) view(ctx context.Context, snapshot *scorch.IndexSnapshot, analysers []*words.Analyser) (*view, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.newest != nil && s.newest.snapshot == snapshot {
@@ -309,7 +311,7 @@ func (s *columnStore) view(ctx context.Context, snapshot *scorch.IndexSnapshot, 
 
 // open reads the columns of segments that are new, and forgets those of segments
 // that are gone.
-func (s *columnStore) open(ctx context.Context, v *view, analysers []*analyser) error {
+func (s *columnStore) open(ctx context.Context, v *view, analysers []*words.Analyser) error {
 	live := make(map[uint64]*columns)
 	for _, seg := range v.snapshot.Segments() {
 		cols := s.segments[seg.Id()]

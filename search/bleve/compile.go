@@ -9,6 +9,7 @@ import (
 
 	"briefsearch/search"
 	"briefsearch/search/query"
+	"briefsearch/search/words"
 )
 
 // compiler turns a query tree into a plan for the texts of one language. It is
@@ -18,7 +19,7 @@ type compiler struct {
 	*planned
 	ctx      context.Context
 	store    *columnStore
-	analyser *analyser
+	analyser *words.Analyser
 	expanded map[string][]string // by word with its star or tilde
 }
 
@@ -65,7 +66,7 @@ func (c *compiler) compile(n query.Node) (plan, error) {
 func (c *compiler) all(nodes []query.Node) (plan, error) {
 	var parts andPlan
 	var without []plan
-	for _, n := range saying(nodes) {
+	for _, n := range query.Saying(nodes) {
 		part, err := c.compile(n)
 		if err != nil {
 			return nil, err
@@ -94,26 +95,12 @@ func (c *compiler) all(nodes []query.Node) (plan, error) {
 	return notPlan{of: parts, without: orPlan(without)}, nil
 }
 
-// saying leaves stop words aside, unless there is nothing else.
-func saying(nodes []query.Node) []query.Node {
-	kept := make([]query.Node, 0, len(nodes))
-	for _, n := range nodes {
-		if t, ok := n.(query.Term); !ok || !t.Stop {
-			kept = append(kept, n)
-		}
-	}
-	if len(kept) == 0 {
-		return nodes
-	}
-	return kept
-}
-
 // some joins parts of which one must hold. The more hold, the higher the sum of
 // their scores; a further factor for how many do was tried, and made questions
 // worse.
 func (c *compiler) some(nodes []query.Node) (plan, error) {
 	var parts orPlan
-	for _, n := range saying(nodes) {
+	for _, n := range query.Saying(nodes) {
 		part, err := c.compile(n)
 		if err != nil {
 			return nil, err
@@ -132,13 +119,13 @@ func (c *compiler) some(nodes []query.Node) (plan, error) {
 // there, also without the other.
 func (c *compiler) question(nodes query.Any) (plan, error) {
 	var pieces []query.Node
-	for _, n := range saying(nodes) {
+	for _, n := range query.Saying(nodes) {
 		t, ok := n.(query.Term)
 		if !ok {
 			pieces = append(pieces, n)
 			continue
 		}
-		eachWord(t.Text, func(w word) { pieces = append(pieces, query.Term{Text: w.term()}) })
+		words.Each(t.Text, func(w words.Word) { pieces = append(pieces, query.Term{Text: w.Term()}) })
 	}
 	return c.some(pieces)
 }
@@ -146,12 +133,12 @@ func (c *compiler) question(nodes query.Any) (plan, error) {
 // words looks up one word, or several in order: a typed word such as
 // "cross-border" may be more than one in the index.
 func (c *compiler) words(text string, slop int) (plan, error) {
-	terms, gaps := c.analyser.sequence(text)
+	terms, gaps := c.analyser.Sequence(text)
 	switch len(terms) {
 	case 0:
 		return nil, nil
 	case 1:
-		t, err := c.term(c.analyser.field, terms[0])
+		t, err := c.term(c.analyser.Field, terms[0])
 		if err != nil || t.count == 0 {
 			return nonePlan{}, err
 		}
@@ -159,7 +146,7 @@ func (c *compiler) words(text string, slop int) (plan, error) {
 	}
 	p := &phrasePlan{planned: c.planned, gaps: gaps, slop: slop}
 	for _, term := range terms {
-		t, err := c.term(c.analyser.field, term)
+		t, err := c.term(c.analyser.Field, term)
 		if err != nil {
 			return nil, err
 		}
@@ -170,24 +157,6 @@ func (c *compiler) words(text string, slop int) (plan, error) {
 		p.weight += t.weight
 	}
 	return p, nil
-}
-
-// sequence is the terms of a text and how far each is from the one before.
-func (a *analyser) sequence(text string) (terms []string, gaps []int) {
-	position, last := 0, 0
-	eachWord(text, func(w word) {
-		position++
-		term := a.term(w.term())
-		if term == "" {
-			return
-		}
-		gap := position - last
-		if len(terms) == 0 {
-			gap = 0
-		}
-		terms, gaps, last = append(terms, term), append(gaps, gap), position
-	})
-	return terms, gaps
 }
 
 // term looks a term up in every segment.

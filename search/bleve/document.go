@@ -10,6 +10,7 @@ import (
 
 	"briefsearch/corpus"
 	"briefsearch/search"
+	"briefsearch/search/words"
 )
 
 // Fields of the index besides those of search.Fields. An intervention is one
@@ -39,7 +40,7 @@ const (
 // maker makes documents of reports.
 type maker struct {
 	codec     *codec
-	analysers []*analyser
+	analysers []*words.Analyser
 	keywords  []search.Field
 	stems     stems
 }
@@ -49,7 +50,7 @@ func newMaker() (*maker, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &maker{codec: c, analysers: analysers(), stems: make(stems)}
+	m := &maker{codec: c, analysers: words.Analysers(), stems: make(stems)}
 	for _, f := range search.Fields() {
 		if f.Kind == search.Keyword {
 			m.keywords = append(m.keywords, f)
@@ -72,7 +73,7 @@ func (m *maker) documents(r *corpus.Report) ([]*document.Document, *textReader, 
 		out.Turns = append(out.Turns, headOf(in, words))
 	}
 	for i, s := range r.Sections {
-		in := sectionTurn(r, i)
+		in := search.SectionTurn(r, i)
 		doc, _ := m.turnDocument(r, &in, texts)
 		addField(doc, fieldKind, kindSection)
 		docs = append(docs, doc)
@@ -81,19 +82,6 @@ func (m *maker) documents(r *corpus.Report) ([]*document.Document, *textReader, 
 	head, err := m.reportDocument(r, out)
 	return append(docs, head), texts, err
 }
-
-// sectionTurn is a section as the index keeps it: a text like that of a turn,
-// which begins with the title, by nobody. The evidence of its tags counts from behind the
-// title, as in the section.
-func sectionTurn(r *corpus.Report, i int) corpus.Intervention {
-	s := &r.Sections[i]
-	return corpus.Intervention{
-		ID: search.SectionID(r.ID, i+1), N: i + 1, Language: r.Language, PageFrom: s.Page, PageTo: s.Page,
-		Text: s.Title + titleEnd + s.Text, Tags: s.Tags,
-	}
-}
-
-const titleEnd = "\n\n"
 
 func (m *maker) reportDocument(r *corpus.Report, out outline) (*document.Document, error) {
 	packedHead, err := m.codec.pack(head{Report: r, Source: r.Source, Turns: len(r.Interventions)})
@@ -117,11 +105,11 @@ func (m *maker) turnDocument(r *corpus.Report, in *corpus.Intervention, texts *t
 	if language == "" {
 		language = r.Language
 	}
-	a := analyserFor(m.analysers, language)
+	a := words.For(m.analysers, language)
 	read, words, terms := texts.text(a, in.Text)
 	doc := document.NewDocument(string(in.ID))
 	doc.AddField(read)
-	addField(doc, fieldAnalyser, a.field)
+	addField(doc, fieldAnalyser, a.Field)
 	addField(doc, fieldTerms, strconv.Itoa(terms))
 	for _, f := range m.keywords {
 		values := f.Of(r, in)

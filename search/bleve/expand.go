@@ -21,15 +21,24 @@ const (
 // A word that begins so, or may be meant, is found in any of its forms, as a word
 // that is typed whole is.
 func (c *compiler) prefix(text string) (plan, error) {
-	terms, err := c.prefixTerms(text)
+	terms, err := c.Begun(text)
 	if err != nil {
 		return nil, err
 	}
 	return c.anyTerm(terms)
 }
 
-// prefixTerms is the terms of the words that begin so.
-func (c *compiler) prefixTerms(text string) ([]string, error) {
+// Weight implements words.Index.
+func (c *compiler) Weight(term string) (float64, error) {
+	t, err := c.term(c.analyser.Field, term)
+	if err != nil {
+		return 0, err
+	}
+	return t.weight, nil
+}
+
+// Begun implements words.Index.
+func (c *compiler) Begun(text string) ([]string, error) {
 	words, err := c.remember(text+"*", func() ([]string, error) {
 		dict, err := c.view.snapshot.FieldDictPrefix(fieldWord, []byte(search.Fold(text)))
 		if err != nil {
@@ -59,7 +68,7 @@ func (c *compiler) remember(key string, look func() ([]string, error)) ([]string
 func (c *compiler) termsOf(words []string) []string {
 	terms := make([]string, 0, len(words))
 	for _, w := range words {
-		if term := c.analyser.term(w); term != "" {
+		if term := c.analyser.Term(w); term != "" {
 			terms = append(terms, term)
 		}
 	}
@@ -68,11 +77,17 @@ func (c *compiler) termsOf(words []string) []string {
 }
 
 func (c *compiler) fuzzy(text string) (plan, error) {
-	words, err := c.misspelt(text)
+	terms, err := c.Misspelt(text)
 	if err != nil {
 		return nil, err
 	}
-	return c.anyTerm(c.termsOf(words))
+	return c.anyTerm(terms)
+}
+
+// Misspelt implements words.Index.
+func (c *compiler) Misspelt(text string) ([]string, error) {
+	words, err := c.misspelt(text)
+	return c.termsOf(words), err
 }
 
 // misspelt is the words of the index that a misspelt one may mean, the nearest
@@ -130,7 +145,7 @@ func firstWords(words []index.DictEntry, limit int) []string {
 }
 
 func (c *compiler) anyTerm(terms []string) (plan, error) {
-	p, err := c.union(c.analyser.field, terms)
+	p, err := c.union(c.analyser.Field, terms)
 	if err != nil {
 		return nil, err
 	}

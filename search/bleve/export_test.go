@@ -1,8 +1,6 @@
 package bleve
 
 import (
-	"sync"
-
 	index "github.com/blevesearch/bleve_index_api"
 )
 
@@ -61,27 +59,6 @@ func (l location) Start() uint64            { return uint64(l.TokenLocation.Star
 func (l location) End() uint64              { return uint64(l.TokenLocation.End) }
 func (l location) ArrayPositions() []uint64 { return l.TokenLocation.ArrayPositions }
 func (l location) Size() int                { return 0 }
-
-var known = sync.OnceValue(analysers)
-
-// Heads looks at every word of a text as the marker of a language does that looks
-// for the word's term: it returns the words that are passed over.
-func Heads(language, text string) (terms int, passed []string) {
-	a := analyserFor(known(), language)
-	eachWord(text, func(w word) {
-		term := a.term(w.term())
-		if term == "" {
-			return
-		}
-		terms++
-		m := newMarker(a)
-		m.lookFor(term)
-		if m.passes(w.raw) {
-			passed = append(passed, w.raw+" ("+term+")")
-		}
-	})
-	return terms, passed
-}
 
 // Counter counts a small column: of four documents two have its first value and two its
 // second.

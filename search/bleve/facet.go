@@ -1,41 +1,12 @@
 package bleve
 
 import (
-	"cmp"
 	"context"
-	"maps"
 	"slices"
-	"strings"
 
-	"briefsearch/corpus"
 	"briefsearch/corpus/vocabulary"
 	"briefsearch/search"
 )
-
-// maxFacetSize bounds what one facet may ask for.
-const maxFacetSize = 1000
-
-// keyword is the place of a field among the keywords, or -1. A request is checked
-// by it, before the index is in use.
-func (e *Engine) keyword(field string) int {
-	return slices.IndexFunc(e.keywords, func(f search.Field) bool { return f.Name == field })
-}
-
-// checkFacets refuses what makes no sense.
-func (e *Engine) checkFacets(facets []search.FacetRequest) error {
-	for i, f := range facets {
-		if at := e.keyword(f.Field); at < 0 || !e.keywords[at].Facet {
-			return invalid("facets", "there is no facet %q", f.Field)
-		}
-		if f.Size < 0 || f.Size > maxFacetSize {
-			return invalid("facets", "facet %s: size %d is not between 0 and %d", f.Field, f.Size, maxFacetSize)
-		}
-		if slices.ContainsFunc(facets[:i], func(g search.FacetRequest) bool { return g.Field == f.Field }) {
-			return invalid("facets", "facet %s is asked for twice", f.Field)
-		}
-	}
-	return nil
-}
 
 // facet is the counts of one field: the most frequent values, and in addition
 // whatever is selected or excluded, also when no document has it.
@@ -50,34 +21,22 @@ func (c *collector) facet(at int, want search.FacetRequest, own search.Filter, n
 		}
 		k := search.Count{Value: values[o], Count: int(n)}
 		full := len(best) == want.Size
-		if full && mostFrequent(k, best[len(best)-1]) > 0 {
+		if full && search.MostFrequent(k, best[len(best)-1]) > 0 {
 			continue
 		}
-		if _, ok := chosen[k.Value]; ok || want.Prefix != "" && !begins(want.Prefix, append(names(want.Field, k.Value), k.Value)) {
+		if _, ok := chosen[k.Value]; ok || want.Prefix != "" && !search.Begins(want.Prefix, append(names(want.Field, k.Value), k.Value)) {
 			continue
 		}
 		if full {
 			best = best[:len(best)-1]
 		}
-		place, _ := slices.BinarySearchFunc(best, k, mostFrequent)
+		place, _ := slices.BinarySearchFunc(best, k, search.MostFrequent)
 		best = slices.Insert(best, place, k)
 		if len(best) == want.Size {
 			least = uint32(best[len(best)-1].Count) // #nosec G115 -- a count of documents
 		}
 	}
-	return withChosen(best, chosen, own)
-}
-
-// withChosen adds what is selected or excluded.
-func withChosen(best []search.Count, chosen map[string]uint32, own search.Filter) []search.Count {
-	for value, n := range chosen {
-		best = append(best, search.Count{
-			Value: value, Count: int(n),
-			Selected: slices.Contains(own.Any, value), Excluded: slices.Contains(own.None, value),
-		})
-	}
-	slices.SortFunc(best, mostFrequent)
-	return best
+	return search.WithChosen(best, own, func(value string) int { return int(chosen[value]) })
 }
 
 // chosenCounts is the counts of what is selected or excluded.
@@ -92,19 +51,6 @@ func (c *collector) chosenCounts(at int, own search.Filter) map[string]uint32 {
 	return chosen
 }
 
-func mostFrequent(a, b search.Count) int {
-	return cmp.Or(cmp.Compare(b.Count, a.Count), strings.Compare(a.Value, b.Value))
-}
-
-// begins says whether one of the names, or one of their words, begins so.
-func begins(prefix string, names []string) bool {
-	whole, word := search.Fold(prefix), " "+strings.Join(search.FoldedWords(prefix), " ")
-	return slices.ContainsFunc(names, func(n string) bool {
-		return strings.HasPrefix(search.Fold(n), whole) ||
-			len(word) > 1 && strings.Contains(" "+strings.Join(search.FoldedWords(n), " "), word)
-	})
-}
-
 // facets puts the counts of a request together.
 func (e *Engine) facets(ctx context.Context, c *collector, req search.Request) (map[string][]search.Count, error) {
 	names, err := e.naming(ctx, c.view, req.Facets)
@@ -113,11 +59,7 @@ func (e *Engine) facets(ctx context.Context, c *collector, req search.Request) (
 	}
 	out := make(map[string][]search.Count, len(req.Facets))
 	for _, f := range req.Facets {
-		var own search.Filter
-		if i := slices.IndexFunc(req.Filters, func(w search.Filter) bool { return w.Field == f.Field }); i >= 0 {
-			own = req.Filters[i]
-		}
-		out[f.Field] = c.facet(e.columns.at[f.Field], f, own, names)
+		out[f.Field] = c.facet(e.columns.at[f.Field], f, search.FilterOn(req.Filters, f.Field), names)
 	}
 	return out, nil
 }
@@ -151,26 +93,6 @@ func (e *Engine) naming(ctx context.Context, v *view, facets []search.FacetReque
 		if field == search.FieldReport {
 			return []string{titles[value]}
 		}
-		if list, ok := listOf(field); ok {
-			return labelsOf(words, list, value)
-		}
-		return nil
+		return search.Labels(words, field, value)
 	}, nil
-}
-
-// listOf is the vocabulary behind a field.
-func listOf(field string) (corpus.Kind, bool) {
-	switch field {
-	case search.FieldCountrySpeaks, search.FieldCountryMentioned:
-		return corpus.Country, true
-	}
-	return corpus.Kind(field), slices.Contains(corpus.Kinds(), corpus.Kind(field))
-}
-
-func labelsOf(v *vocabulary.Vocabulary, list corpus.Kind, id string) []string {
-	entry, ok := v.Entry(list, id)
-	if !ok {
-		return nil
-	}
-	return append(slices.Collect(maps.Values(entry.Labels)), entry.Acronym)
 }

@@ -1,10 +1,6 @@
 package bleve
 
 import (
-	"fmt"
-	"slices"
-
-	"briefsearch/corpus"
 	"briefsearch/search"
 	"briefsearch/search/query"
 )
@@ -31,28 +27,16 @@ func (f *filter) holds(c *column, doc uint32) bool {
 	return f.excluded == nil || !c.any(doc, f.excluded)
 }
 
-func invalid(parameter, format string, args ...any) error {
-	return &corpus.Error{Code: corpus.Invalid, Op: "search", File: parameter, Err: fmt.Errorf(format, args...)}
-}
-
-// filters checks and compiles the filters of a request.
-func (e *Engine) filters(v *view, wanted []search.Filter) ([]filter, error) {
+// filters compiles the filters of a request, which have been checked.
+func (e *Engine) filters(v *view, wanted []search.Filter) []filter {
 	out := make([]filter, 0, len(wanted))
-	for i, w := range wanted {
-		at, ok := e.columns.at[w.Field]
-		switch {
-		case !ok:
-			return nil, invalid(w.Field, "there is no such filter")
-		case slices.ContainsFunc(wanted[:i], func(f search.Filter) bool { return f.Field == w.Field }):
-			return nil, invalid(w.Field, "the filter is given twice")
-		case (w.From != "" || w.To != "") && !e.keywords[at].Range:
-			return nil, invalid(w.Field, "the filter takes no range")
-		}
+	for _, w := range wanted {
+		at := e.columns.at[w.Field]
 		if f := v.filter(e.keywords[at], at, w); f.required != nil || f.excluded != nil {
 			out = append(out, f)
 		}
 	}
-	return out, nil
+	return out
 }
 
 func (v *view) filter(field search.Field, at int, w search.Filter) filter {

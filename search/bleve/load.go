@@ -12,6 +12,8 @@ import (
 	"strconv"
 	"sync"
 
+	"briefsearch/search/words"
+
 	"github.com/RoaringBitmap/roaring/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	segment "github.com/blevesearch/scorch_segment_api/v2"
@@ -22,7 +24,7 @@ import (
 // document, and the index need not have those.
 
 // load reads the columns of a segment.
-func (s *columnStore) load(ctx context.Context, seg *scorch.SegmentSnapshot, analysers []*analyser) (*columns, error) {
+func (s *columnStore) load(ctx context.Context, seg *scorch.SegmentSnapshot, analysers []*words.Analyser) (*columns, error) {
 	docs := int(seg.FullSize())
 	cols := &columns{docs: docs, fields: make([]column, len(s.fields)), used: make([]int, 2*len(analysers)+1)}
 	var ranking sync.WaitGroup
@@ -33,7 +35,7 @@ func (s *columnStore) load(ctx context.Context, seg *scorch.SegmentSnapshot, ana
 	return cols, errors.Join(err, failed)
 }
 
-func (s *columnStore) loadFields(ctx context.Context, seg *scorch.SegmentSnapshot, cols *columns, analysers []*analyser) error {
+func (s *columnStore) loadFields(ctx context.Context, seg *scorch.SegmentSnapshot, cols *columns, analysers []*words.Analyser) error {
 	for i, f := range s.fields {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -57,14 +59,14 @@ func (s *columnStore) loadFields(ctx context.Context, seg *scorch.SegmentSnapsho
 }
 
 // loadTexts reads which analyser read a text and how many terms it has.
-func (c *columns) loadTexts(seg *scorch.SegmentSnapshot, analysers []*analyser) error {
+func (c *columns) loadTexts(seg *scorch.SegmentSnapshot, analysers []*words.Analyser) error {
 	c.analyser = make([]uint8, c.docs)
 	names, err := listsOf(seg, fieldAnalyser)
 	if err != nil {
 		return err
 	}
 	for _, l := range names {
-		i := 1 + slices.IndexFunc(analysers, func(a *analyser) bool { return a.field == l.term })
+		i := 1 + slices.IndexFunc(analysers, func(a *words.Analyser) bool { return a.Field == l.term })
 		l.each(func(doc uint32) { c.analyser[doc] = uint8(i) }) // #nosec G115 -- a handful
 	}
 	for it := c.sections.Iterator(); it.HasNext(); {

@@ -12,15 +12,10 @@ var _ search.Explorer = (*Engine)(nil)
 
 // Matrix implements search.Explorer.
 func (e *Engine) Matrix(ctx context.Context, req search.MatrixRequest) (m *search.Matrix, err error) {
-	sides := []side{{name: "rows", field: req.Rows, size: req.RowsSize}, {name: "cols", field: req.Cols, size: req.ColsSize}}
-	for i := range sides {
-		if err := e.checkSide(&sides[i]); err != nil {
-			return nil, err
-		}
+	if err := req.Check(); err != nil {
+		return nil, err
 	}
-	if req.Rows == req.Cols {
-		return nil, invalid("cols", "the columns are the same as the rows")
-	}
+	sides := []side{{field: req.Rows, size: req.RowsSize, at: e.columns.at[req.Rows]}, {field: req.Cols, size: req.ColsSize, at: e.columns.at[req.Cols]}}
 	err = e.read(ctx, "count table", func(v *view) error {
 		m, err = e.session(ctx, v, search.Request{Query: req.Query, Filters: req.Filters}).matrix(sides)
 		return err
@@ -30,24 +25,11 @@ func (e *Engine) Matrix(ctx context.Context, req search.MatrixRequest) (m *searc
 
 // side is the rows or the columns of a table.
 type side struct {
-	name  string // of the parameter
 	field string
 	size  int
 	at    int     // of the field
 	place []int32 // of an ordinal: 1 + row or column, or 0 when it has none
 	chose []search.Count
-}
-
-func (e *Engine) checkSide(s *side) error {
-	at := e.keyword(s.field)
-	if at < 0 || !e.keywords[at].Facet {
-		return invalid(s.name, "there is no facet %q", s.field)
-	}
-	if s.size < 1 || s.size > search.MaxMatrix {
-		return invalid(s.name, "the size %d is not between 1 and %d", s.size, search.MaxMatrix)
-	}
-	s.at = at
-	return nil
 }
 
 // batch is hits of one segment.
@@ -59,10 +41,7 @@ type batch struct {
 // matrix finds the hits and counts the values of both sides; then, over the hits
 // it kept, it counts the cells of the values that are shown.
 func (s *session) matrix(sides []side) (*search.Matrix, error) {
-	filters, err := s.filters(s.view, s.req.Filters)
-	if err != nil {
-		return nil, err
-	}
+	filters := s.filters(s.view, s.req.Filters)
 	c := s.collector(s.view, filters, nil, top{by: search.ByRelevance})
 	defer c.release()
 	for _, side := range sides {
@@ -112,10 +91,7 @@ func (b batch) cells(rows, cols *side, cells [][]int) {
 // choose takes the most frequent values. Only hits are counted here, so the
 // filter on the side's own field holds as well.
 func (s *side) choose(c *collector, filters []search.Filter) {
-	var own search.Filter
-	if i := slices.IndexFunc(filters, func(f search.Filter) bool { return f.Field == s.field }); i >= 0 {
-		own = filters[i]
-	}
+	own := search.FilterOn(filters, s.field)
 	values := c.view.values[s.at]
 	s.place = make([]int32, len(values))
 	for o, n := range c.counts[s.at] {
@@ -125,7 +101,7 @@ func (s *side) choose(c *collector, filters []search.Filter) {
 		value := values[o]
 		s.chose = append(s.chose, search.Count{Value: value, Count: int(n), Selected: slices.Contains(own.Any, value)})
 	}
-	slices.SortFunc(s.chose, mostFrequent)
+	slices.SortFunc(s.chose, search.MostFrequent)
 	s.chose = s.chose[:min(len(s.chose), s.size)]
 	where := make(map[string]int32, len(s.chose))
 	for i, k := range s.chose {
@@ -147,13 +123,9 @@ func (c *collector) countAlso(at int) {
 
 // Timeline implements search.Explorer.
 func (e *Engine) Timeline(ctx context.Context, req search.TimelineRequest) (line *search.Timeline, err error) {
-	width := len("2006")
-	switch req.Unit {
-	case "", search.ByYear:
-	case search.ByMonth:
-		width = len("2006-01")
-	default:
-		return nil, invalid("unit", "%q is not one of %s, %s", req.Unit, search.ByYear, search.ByMonth)
+	width, err := req.Width()
+	if err != nil {
+		return nil, err
 	}
 	err = e.read(ctx, "count by time", func(v *view) error {
 		line, err = e.session(ctx, v, search.Request{Query: req.Query, Filters: req.Filters}).timeline(width)
@@ -163,10 +135,7 @@ func (e *Engine) Timeline(ctx context.Context, req search.TimelineRequest) (line
 }
 
 func (s *session) timeline(width int) (*search.Timeline, error) {
-	filters, err := s.filters(s.view, s.req.Filters)
-	if err != nil {
-		return nil, err
-	}
+	filters := s.filters(s.view, s.req.Filters)
 	c := s.collector(s.view, filters, nil, top{by: search.ByRelevance})
 	defer c.release()
 	c.countAlso(c.date)

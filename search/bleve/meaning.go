@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"briefsearch/corpus/vocabulary"
+	"briefsearch/search/suggest"
 )
 
 // meaning is what the terms of a field stand for when several may have one value,
@@ -60,19 +61,19 @@ func (s *columnStore) learn(v *view) error {
 			continue
 		}
 		s.meanings[i] = newMeaning(f.Names, v.keys[i], alive)
-		s.names[i].forget()
+		s.names[i].Forget()
 	}
 	words, err := vocabulary.Default()
 	if err != nil {
 		return err
 	}
-	for _, field := range completed() {
+	for _, field := range suggest.Fields() {
 		at := s.at[field]
 		values := v.keys[at]
 		if m := s.meanings[at]; m != nil {
 			values = m.values
 		}
-		s.names[at].learn(values, func(value string) []string { return namesOf(words, field, value) })
+		s.names[at].Learn(values, func(value string) []string { return suggest.Names(words, field, value) })
 	}
 	return nil
 }

@@ -1,9 +1,9 @@
 package bleve
 
 import (
-	"slices"
-
 	segment "github.com/blevesearch/scorch_segment_api/v2"
+
+	"briefsearch/search/words"
 )
 
 // phraseMatcher is where terms stand in order, with no more than slop words
@@ -16,7 +16,7 @@ type phraseMatcher struct {
 	gaps   []int // distance of a term from the one before it; gaps[0] is 0
 	slop   int
 	places [][]int // of the terms in a document
-	follow follower
+	follow words.Follower
 	count  int // of the phrase in the current document
 	doc    uint32
 	begun  bool
@@ -86,48 +86,7 @@ func (m *phraseMatcher) occurrences() (int, error) {
 		}
 		m.places[i] = at
 	}
-	return m.follow.starts(m.places, m.gaps, m.slop, nil), nil
-}
-
-// follower looks for places that follow each other. It may be used again.
-type follower struct {
-	next   []int // where to look on in each list
-	chosen []int
-}
-
-// starts counts the places in the first list from which the others follow
-// in order. For each start the nearest followers are the best ones, so taking
-// those is exact. The places must be sorted. found, when not nil, is told each
-// occurrence.
-func (f *follower) starts(places [][]int, gaps []int, slop int, found func([]int)) int {
-	count := 0
-	f.next, f.chosen = slices.Grow(f.next[:0], len(places))[:len(places)], slices.Grow(f.chosen[:0], len(places))[:len(places)]
-	next, chosen := f.next, f.chosen
-	clear(next)
-	for _, start := range places[0] {
-		chosen[0] = start
-		spare := slop
-		for i := 1; i < len(places) && spare >= 0; i++ {
-			least := chosen[i-1] + gaps[i]
-			list := places[i]
-			for next[i] < len(list) && list[next[i]] < least {
-				next[i]++
-			}
-			if next[i] == len(list) {
-				return count // nor will it follow a later start
-			}
-			chosen[i] = list[next[i]]
-			spare -= chosen[i] - least
-		}
-		if spare < 0 {
-			continue
-		}
-		count++
-		if found != nil {
-			found(chosen)
-		}
-	}
-	return count
+	return m.follow.Starts(m.places, m.gaps, m.slop, nil), nil
 }
 
 func (m *phraseMatcher) score() float64 { return m.weight * m.saturation(m.doc, m.count) }

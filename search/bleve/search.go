@@ -4,12 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 	"time"
 
 	"briefsearch/corpus"
 	"briefsearch/search"
 	"briefsearch/search/query"
+	"briefsearch/search/words"
 )
 
 const opSearch = "search"
@@ -17,7 +17,7 @@ const opSearch = "search"
 // Search implements search.Searcher.
 func (e *Engine) Search(ctx context.Context, req search.Request) (res *search.Result, err error) {
 	began := time.Now()
-	after, err := e.check(req)
+	after, err := check(req)
 	if err != nil {
 		return nil, err
 	}
@@ -40,16 +40,8 @@ func (e *Engine) session(ctx context.Context, v *view, req search.Request) *sess
 }
 
 // check refuses a request that makes no sense, and reads its cursor.
-func (e *Engine) check(req search.Request) (*candidate, error) {
-	if req.Size < 0 || req.Size > search.MaxSize {
-		return nil, invalid("size", "%d is not between 0 and %d", req.Size, search.MaxSize)
-	}
-	switch req.Sort {
-	case "", search.ByRelevance, search.ByDate, search.ByDateDesc:
-	default:
-		return nil, invalid("sort", "%q is not one of %s, %s, %s", req.Sort, search.ByRelevance, search.ByDate, search.ByDateDesc)
-	}
-	if err := e.checkFacets(req.Facets); err != nil {
+func check(req search.Request) (*candidate, error) {
+	if err := req.Check(); err != nil {
 		return nil, err
 	}
 	return decodeCursor(req)
@@ -81,11 +73,8 @@ type session struct {
 }
 
 func (s *session) run(after *candidate) (*search.Result, error) {
-	filters, err := s.filters(s.view, s.req.Filters)
-	if err != nil {
-		return nil, err
-	}
-	c := s.collector(s.view, filters, s.req.Facets, top{by: sortOf(s.req), size: s.req.Size, after: after})
+	filters := s.filters(s.view, s.req.Filters)
+	c := s.collector(s.view, filters, s.req.Facets, top{by: s.req.Order(), size: s.req.Size, after: after})
 	defer c.release()
 	if s.req.PerReport {
 		c.grouped = newGroups(len(s.view.values[c.report]))
@@ -97,6 +86,7 @@ func (s *session) run(after *candidate) (*search.Result, error) {
 		c.grouped.settle(&c.top)
 	}
 	res := &search.Result{Total: c.total, TotalReports: c.totalReports}
+	var err error
 	if res.Facets, err = s.facets(s.ctx, c, s.req); err != nil {
 		return nil, err
 	}
@@ -185,15 +175,15 @@ func (s *session) compiler(analyser int) *compiler {
 }
 
 // marker finds the words of the request in the texts of an analyser.
-func (s *session) marker(analyser int) (*marker, error) {
-	m := newMarker(s.analysers[analyser])
-	return m, m.add(s.req.Query, s.compiler(analyser))
+func (s *session) marker(analyser int) (*words.Marker, error) {
+	m := words.NewMarker(s.analysers[analyser])
+	return m, m.Add(s.req.Query, s.compiler(analyser))
 }
 
 // hits reads what is shown of the candidates.
-func (s *session) hits(page []candidate, markerOf func(analyser int) (*marker, error)) ([]search.Hit, error) {
+func (s *session) hits(page []candidate, markerOf func(analyser int) (*words.Marker, error)) ([]search.Hit, error) {
 	hits := make([]search.Hit, 0, len(page))
-	markers := make([]*marker, len(s.analysers))
+	markers := make([]*words.Marker, len(s.analysers))
 	for i := range page {
 		if err := s.ctx.Err(); err != nil {
 			return nil, err
@@ -213,27 +203,10 @@ func (s *session) hits(page []candidate, markerOf func(analyser int) (*marker, e
 			return nil, err
 		}
 		in := t.intervention()
-		h := hit(t, in, k, search.Passages(in, markers[a].marks(in)))
-		if section {
-			h.Section, _, _ = strings.Cut(in.Text, titleEnd)
-		}
+		h := search.NewHit(t.Report, in, section, markers[a].Marks(in))
+		h.Score, h.InReport, h.WordCount = k.score, k.mates, t.Words
 		h.Person = s.view.valueOf(seg, k.doc, s.columns.at[search.FieldSpeaker])
 		hits = append(hits, h)
 	}
 	return hits, nil
-}
-
-func hit(t *turn, in *corpus.Intervention, k *candidate, passages []search.Passage) search.Hit {
-	h := search.Hit{
-		ID: in.ID, Score: k.score, InReport: k.mates, Report: t.Report, N: in.N, Session: in.Session, Speaker: in.Speaker,
-		Page: in.PageFrom, Language: in.Language, WordCount: t.Words, Passages: passages,
-		Tags: make(map[corpus.Kind][]string, len(corpus.Kinds())),
-	}
-	for _, kind := range corpus.Kinds() {
-		h.Tags[kind] = in.Tags.IDs(kind)
-	}
-	if len(passages) > 0 {
-		h.Page = passages[0].Page
-	}
-	return h
 }

@@ -8,6 +8,7 @@ import (
 
 	"briefsearch/corpus"
 	"briefsearch/search"
+	"briefsearch/search/words"
 )
 
 // Bounds of what an intervention is compared by.
@@ -20,8 +21,8 @@ const (
 // Similar implements search.Explorer.
 func (e *Engine) Similar(ctx context.Context, id corpus.InterventionID, size int) (hits []search.Hit, err error) {
 	const op = "find similar"
-	if size < 0 || size > search.MaxSize {
-		return nil, invalid("size", "%d is not between 0 and %d", size, search.MaxSize)
+	if err := search.CheckSize(size, search.MaxSize); err != nil {
+		return nil, err
 	}
 	err = e.read(ctx, op, func(v *view) error {
 		at, doc, err := v.spoken(op, string(id))
@@ -82,12 +83,11 @@ func (s *likeness) find(size int) ([]search.Hit, error) {
 	if err != nil {
 		return nil, err
 	}
-	return s.hits(page, func(a int) (*marker, error) {
-		m := newMarker(s.analysers[a])
+	return s.hits(page, func(a int) (*words.Marker, error) {
+		m := words.NewMarker(s.analysers[a])
 		if a == s.analyser {
 			for _, t := range s.terms {
-				m.lookFor(t.term)
-				m.terms[t.term] = m.part(t.weight)
+				m.AddTerm(t.term, t.weight)
 			}
 		}
 		return m, nil
@@ -98,8 +98,8 @@ func (s *likeness) find(size int) ([]search.Hit, error) {
 func (s *likeness) choose() error {
 	a := s.analysers[s.analyser]
 	counts := make(map[string]int)
-	eachWord(s.turn.Text, func(w word) {
-		if term := a.term(w.term()); term != "" {
+	words.Each(s.turn.Text, func(w words.Word) {
+		if term := a.Term(w.Term()); term != "" {
 			counts[term]++
 		}
 	})
@@ -113,7 +113,7 @@ func (s *likeness) choose() error {
 	compiler := s.compiler(s.analyser)
 	for i := range s.terms {
 		t := &s.terms[i]
-		p, err := compiler.term(a.field, t.term)
+		p, err := compiler.term(a.Field, t.term)
 		if err != nil {
 			return err
 		}

@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"strings"
 
 	"briefsearch/corpus"
 	"briefsearch/search"
@@ -194,7 +193,7 @@ func (e *Engine) sections(v *view, id corpus.ReportID, heads []corpus.Section) (
 		if err != nil {
 			return nil, err
 		}
-		heads[i].Text, heads[i].Tags = strings.TrimPrefix(t.Text, heads[i].Title+titleEnd), t.Tags
+		heads[i].Text, heads[i].Tags = search.SectionText(heads[i].Title, t.Text), t.Tags
 	}
 	return heads, nil
 }

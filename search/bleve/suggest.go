@@ -1,28 +1,27 @@
 package bleve
 
 import (
+	"cmp"
+	"context"
 	"slices"
-	"strings"
-	"sync"
-	"unicode"
-	"unicode/utf8"
 
 	index "github.com/blevesearch/bleve_index_api"
 
-	"briefsearch/corpus"
-	"briefsearch/corpus/vocabulary"
 	"briefsearch/search"
-	"briefsearch/search/query"
+	"briefsearch/search/suggest"
+	"briefsearch/search/words"
 )
 
-// A word that hardly any intervention has is taken for misspelt when a word that is
-// spelt nearly so stands in far more reports.
-const (
-	rareWord    = 2   // interventions that have it in any form, at most
-	farCommoner = 20  // reports with the near word, for each of those
-	leastWord   = 4   // letters of a word that is looked at
-	maxNear     = 400 // near words that are looked at, the nearest first
-)
+var _ suggest.Index = (*session)(nil)
+
+// Suggest implements search.Explorer.
+func (e *Engine) Suggest(ctx context.Context, typed string, size int) (out []search.Suggestion, err error) {
+	err = e.read(ctx, "suggest", func(v *view) error {
+		out, err = suggest.Complete(typed, size, e.session(ctx, v, search.Request{}))
+		return err
+	})
+	return out, err
+}
 
 // suggest finds a query with words of the index in the place of those that are
 // misspelt, which finds something and no less than the total of this one; "" when
@@ -31,7 +30,7 @@ func (s *session) suggest(filters []filter, total int) (string, error) {
 	if s.req.Query == nil || s.view.turns == 0 {
 		return "", nil
 	}
-	better, changed, err := s.respell(s.req.Query)
+	better, changed, err := suggest.Respell(s.req.Query, s)
 	if err != nil || !changed {
 		return "", err
 	}
@@ -44,123 +43,109 @@ func (s *session) suggest(filters []filter, total int) (string, error) {
 	return better.String(), nil
 }
 
-// respell corrects the words of a query.
-func (s *session) respell(n query.Node) (query.Node, bool, error) {
-	switch n := n.(type) {
-	case query.And:
-		parts, changed, err := s.respellAll(n)
-		return query.And(parts), changed, err
-	case query.Or:
-		parts, changed, err := s.respellAll(n)
-		return query.Or(parts), changed, err
-	case query.Any:
-		parts, changed, err := s.respellAll(n)
-		return query.Any(parts), changed, err
-	case query.Term:
-		text, changed, err := s.respellText(n.Text)
-		return query.Term{Text: text, Stop: n.Stop}, changed, err
-	case query.Phrase:
-		text, changed, err := s.respellText(n.Text)
-		return query.Phrase{Text: text, Slop: n.Slop}, changed, err
-	default:
-		return n, false, nil
+// Named implements suggest.Index.
+func (s *session) Named(field, folded string, most int) ([]string, error) {
+	at := s.columns.at[field]
+	found := s.columns.names[at].Find(len(s.view.values[at]), folded)
+	for i, o := range found {
+		found[i] = s.view.first(at, o)
 	}
+	var list []string
+	for _, o := range s.columns.mostUsed(at, found, most) {
+		list = append(list, s.view.values[at][o])
+	}
+	return list, nil
 }
 
-func (s *session) respellAll(nodes []query.Node) ([]query.Node, bool, error) {
-	out := make([]query.Node, len(nodes))
-	any := false
-	for i, n := range nodes {
-		part, changed, err := s.respell(n)
-		if err != nil {
-			return nil, false, err
-		}
-		out[i], any = part, any || changed
-	}
-	return out, any, nil
+// mostUsed keeps the values that were read most often, which tells well enough
+// which ones are worth counting.
+func (s *columnStore) mostUsed(at int, ordinals []uint32, most int) []uint32 {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	uses := s.dicts[at].uses
+	slices.SortFunc(ordinals, func(a, b uint32) int { return cmp.Or(cmp.Compare(uses[b], uses[a]), cmp.Compare(a, b)) })
+	ordinals = slices.Compact(ordinals)
+	return ordinals[:min(len(ordinals), most)]
 }
 
-// respellText corrects the words of a text, each by itself.
-func (s *session) respellText(text string) (string, bool, error) {
-	var out strings.Builder
-	var failed error
-	done := 0
-	eachWord(text, func(w word) {
-		if failed != nil {
-			return
-		}
-		near, err := s.nearest(w.term())
-		if near != "" {
-			out.WriteString(text[done:w.start] + near)
-			done = w.end
-		}
-		failed = err
-	})
-	if done == 0 || failed != nil {
-		return text, false, failed
-	}
-	out.WriteString(text[done:])
-	return out.String(), true, nil
-}
-
-// nearest is the word of the index that a misspelt one may mean; "" when the word
-// is no misspelling, or nothing is near.
-func (s *session) nearest(folded string) (string, error) {
-	if utf8.RuneCountInString(folded) < leastWord || strings.IndexFunc(folded, unicode.IsDigit) >= 0 {
-		return "", nil
-	}
-	used, err := s.countWord(folded)
-	if err != nil || used > rareWord || s.isName(folded) {
-		return "", err
-	}
-	c := s.compiler(s.language())
-	words, err := c.near(folded)
-	if err != nil {
-		return "", err
-	}
-	if used > 0 { // it is a word, so the other must be very near and far commoner
-		words = slices.DeleteFunc(words, func(w index.DictEntry) bool { return w.EditDistance > 1 })
-	}
-	return c.likeliest(words[:min(len(words), maxNear)], folded, max(1, farCommoner*used))
-}
-
-// likeliest is the word that a misspelt one means: of the nearest words that stand
-// in so many reports at least and are not forms of its stem, that which begins and
-// ends most like it, and of these the commonest. Letters go wrong near one another:
-// "trafiking" is no "training".
-func (c *compiler) likeliest(words []index.DictEntry, misspelt string, least int) (string, error) {
-	stem := c.analyser.term(misspelt)
-	best, alike, count, distance := "", 0, 0, uint8(0)
-	for _, w := range words {
-		if best != "" && w.EditDistance > distance {
-			break
-		}
-		t, err := c.term(fieldWord, w.Term)
-		if err != nil {
-			return "", err
-		}
-		n, ends := int(t.count), sharedEnds(misspelt, w.Term) // #nosec G115 -- a count of documents
-		if n < least || ends < alike || ends == alike && n <= count || c.analyser.term(w.Term) == stem {
+// CountValues implements suggest.Index. Of several terms that mean one value an
+// intervention has one at most.
+func (s *session) CountValues(field string, values []string) ([]int, error) {
+	at := s.columns.at[field]
+	counts := make([]int, len(values))
+	for i, value := range values {
+		first, ok := s.view.firstOf(at, value)
+		if !ok {
 			continue
 		}
-		best, alike, count, distance = w.Term, ends, n, w.EditDistance
+		for _, o := range s.view.sameValue(at, first) {
+			n, err := s.compiler(0).count(field, s.view.keys[at][o])
+			if err != nil {
+				return nil, err
+			}
+			counts[i] += n
+		}
 	}
-	return best, nil
+	return counts, nil
 }
 
-// sharedEnds is how many letters two words have in common at their beginning and at
-// their end.
-func sharedEnds(a, b string) int {
-	x, y := []rune(a), []rune(b)
-	most, begin, end := min(len(x), len(y)), 0, 0
-	for begin < most && x[begin] == y[begin] {
-		begin++
+// count is how many interventions have a value.
+func (c *compiler) count(field, value string) (int, error) {
+	t, err := c.term(field, value)
+	if err != nil {
+		return 0, err
 	}
-	for begin+end < most && x[len(x)-1-end] == y[len(y)-1-end] {
-		end++
+	n := t.count
+	for i, list := range t.lists {
+		sections := c.view.segments[i].sections
+		if list == nil || sections.IsEmpty() {
+			continue
+		}
+		one, docs, err := documentsIn(list)
+		switch {
+		case err != nil:
+			return 0, err
+		case docs != nil:
+			n -= docs.AndCardinality(sections)
+		case sections.Contains(one):
+			n--
+		}
 	}
-	return begin + end
+	return int(n), nil // #nosec G115 -- a count of documents
 }
+
+// Begun implements suggest.Index.
+func (s *session) Begun(folded string) ([]string, error) {
+	dict, err := s.view.snapshot.FieldDictPrefix(fieldWord, []byte(folded))
+	if err != nil {
+		return nil, err
+	}
+	found, err := s.compiler(0).drain(dict, suggest.MaxWords)
+	slices.SortStableFunc(found, func(a, b index.DictEntry) int { return cmp.Compare(b.Count, a.Count) })
+	return firstWords(found, suggest.MaxWords), err
+}
+
+// Near implements suggest.Index.
+func (s *session) Near(folded string) ([]suggest.Near, error) {
+	found, err := s.compiler(0).near(folded)
+	near := make([]suggest.Near, 0, len(found))
+	for _, w := range found {
+		near = append(near, suggest.Near{Word: w.Term, Distance: int(w.EditDistance)})
+	}
+	return near, err
+}
+
+// Reports implements suggest.Index.
+func (s *session) Reports(near suggest.Near) (int, error) {
+	t, err := s.compiler(0).term(fieldWord, near.Word)
+	if err != nil {
+		return 0, err
+	}
+	return int(t.count), nil // #nosec G115 -- a count of documents
+}
+
+// Analyser implements suggest.Index.
+func (s *session) Analyser() *words.Analyser { return s.analysers[s.language()] }
 
 // language is the first analyser that the index uses.
 func (s *session) language() int {
@@ -172,15 +157,28 @@ func (s *session) language() int {
 	return len(s.analysers) - 1
 }
 
+// CountWords implements suggest.Index.
+func (s *session) CountWords(list []string) ([]int, error) {
+	counts := make([]int, len(list))
+	for i, word := range list {
+		n, err := s.countWord(word)
+		if err != nil {
+			return nil, err
+		}
+		counts[i] = n
+	}
+	return counts, nil
+}
+
 // countWord is how many interventions have a word in any of its forms.
 func (s *session) countWord(word string) (int, error) {
 	sum := 0
 	for i, a := range s.analysers {
-		term := a.term(word)
+		term := a.Term(word)
 		if term == "" || !s.view.uses(s.code(i, false)) {
 			continue
 		}
-		n, err := s.compiler(i).count(a.field, term)
+		n, err := s.compiler(i).count(a.Field, term)
 		if err != nil {
 			return 0, err
 		}
@@ -189,33 +187,11 @@ func (s *session) countWord(word string) (int, error) {
 	return sum, nil
 }
 
-// isName says whether a word is part of a name: of the vocabulary, or of a speaker.
-func (s *session) isName(folded string) bool {
-	if vocabularyWords()[folded] {
-		return true
-	}
+// IsName implements suggest.Index.
+func (s *session) IsName(folded string) bool {
 	at := s.columns.at[search.FieldSpeaker]
 	values := s.view.values[at]
-	return slices.ContainsFunc(s.columns.named(at, len(values), folded), func(o uint32) bool {
+	return slices.ContainsFunc(s.columns.names[at].Find(len(values), folded), func(o uint32) bool {
 		return slices.Contains(search.FoldedWords(values[o]), folded)
 	})
 }
-
-// vocabularyWords are the words of all names of the vocabulary.
-var vocabularyWords = sync.OnceValue(func() map[string]bool {
-	words := make(map[string]bool)
-	v, err := vocabulary.Default()
-	if err != nil { // whoever asks a query has been told
-		return words
-	}
-	for _, k := range corpus.Kinds() {
-		for e := range v.Entries(k) {
-			for _, name := range namesOf(v, string(k), e.ID) {
-				for _, w := range search.FoldedWords(name) {
-					words[w] = true
-				}
-			}
-		}
-	}
-	return words
-})

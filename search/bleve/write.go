@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"maps"
-	"slices"
-	"strings"
 
 	blevesearch "github.com/blevesearch/bleve/v2"
 
@@ -18,7 +16,7 @@ import (
 // and persists as a whole.
 func (e *Engine) Put(ctx context.Context, r *corpus.Report) error {
 	const op = "put report"
-	if err := checkReport(op, r); err != nil {
+	if err := search.CheckReport(op, r, headPrefix, shelfPrefix); err != nil {
 		return err
 	}
 	return e.write(ctx, op, r.ID, func(b *blevesearch.Batch) (names []string, err error) {
@@ -129,28 +127,4 @@ func (e *Engine) documentsOf(ctx context.Context, v *view, id corpus.ReportID) (
 		}
 	}
 	return names, nil
-}
-
-// checkReport refuses what could not be found again.
-func checkReport(op string, r *corpus.Report) error {
-	fail := func(id, why string) error {
-		return &corpus.Error{Code: corpus.Invalid, Op: op, File: id, Err: errors.New(why)}
-	}
-	if r == nil || r.ID == "" {
-		return fail("", "a report needs an id")
-	}
-	seen := make(map[corpus.InterventionID]bool, len(r.Interventions))
-	for i := range r.Interventions {
-		id := r.Interventions[i].ID
-		switch {
-		case id == "":
-			return fail(string(r.ID), fmt.Sprintf("intervention %d has no id", i+1))
-		case seen[id]:
-			return fail(string(id), "two interventions have this id")
-		case slices.ContainsFunc([]string{headPrefix, shelfPrefix, search.SectionPrefix}, func(p string) bool { return strings.HasPrefix(string(id), p) }):
-			return fail(string(id), "this is no id of an intervention")
-		}
-		seen[id] = true
-	}
-	return nil
 }

@@ -52,3 +52,17 @@ func isStop(word string) bool {
 	}
 	return stopWords[strings.ToLower(word)]
 }
+
+// Saying leaves stop words aside, unless there is nothing else.
+func Saying(nodes []Node) []Node {
+	kept := make([]Node, 0, len(nodes))
+	for _, n := range nodes {
+		if !isStopTerm(n) {
+			kept = append(kept, n)
+		}
+	}
+	if len(kept) == 0 {
+		return nodes
+	}
+	return kept
+}

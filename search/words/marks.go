@@ -1,4 +1,4 @@
-package bleve
+package words
 
 import (
 	"cmp"
@@ -11,10 +11,10 @@ import (
 	"briefsearch/search/query"
 )
 
-// marker finds the words of a query in the texts of one analyser. It reads the
+// Marker finds the words of a query in the texts of one analyser. It reads the
 // text as the index did, so that what was matched is what is marked.
-type marker struct {
-	analyser *analyser
+type Marker struct {
+	analyser *Analyser
 	stems    map[string]string // of folded words that were met
 	heads    [256][]string     // how the words of the terms begin, by first byte
 	terms    map[string]int    // single terms: position in parts
@@ -36,33 +36,44 @@ type markedConcept struct {
 	part int
 }
 
-func newMarker(a *analyser) *marker {
-	return &marker{analyser: a, stems: make(map[string]string), terms: make(map[string]int)}
+// NewMarker is a marker that looks for nothing yet.
+func NewMarker(a *Analyser) *Marker {
+	return &Marker{analyser: a, stems: make(map[string]string), terms: make(map[string]int)}
 }
 
-// add takes in what a query looks for. What it excludes is not marked.
-func (m *marker) add(n query.Node, c *compiler) error {
+// Index is what a marker asks of an index about the words of one analyser.
+type Index interface {
+	// Weight is what a term tells: the rarer, the more.
+	Weight(term string) (float64, error)
+	// Begun is the terms of the words that begin so.
+	Begun(text string) ([]string, error)
+	// Misspelt is the terms of the words that are spelt nearly so.
+	Misspelt(text string) ([]string, error)
+}
+
+// Add takes in what a query looks for. What it excludes is not marked.
+func (m *Marker) Add(n query.Node, ix Index) error {
 	switch n := n.(type) {
 	case query.And:
-		return m.addAll(n, c)
+		return m.addAll(n, ix)
 	case query.Or:
-		return m.addAll(n, c)
+		return m.addAll(n, ix)
 	case query.Any:
-		return m.addAll(n, c)
+		return m.addAll(n, ix)
 	case query.Term:
-		return m.addPhrase(n.Text, 0, c)
+		return m.addPhrase(n.Text, 0, ix)
 	case query.Phrase:
-		return m.addPhrase(n.Text, n.Slop, c)
+		return m.addPhrase(n.Text, n.Slop, ix)
 	case query.Prefix:
-		terms, err := c.prefixTerms(n.Text)
+		terms, err := ix.Begun(n.Text)
 		m.addTerms(terms)
 		return err
 	case query.Fuzzy:
-		words, err := c.misspelt(n.Text)
-		m.addTerms(c.termsOf(words))
+		terms, err := ix.Misspelt(n.Text)
+		m.addTerms(terms)
 		return err
 	case query.Concept:
-		if err := m.add(n.Of, c); err != nil {
+		if err := m.Add(n.Of, ix); err != nil {
 			return err
 		}
 		m.concepts = append(m.concepts, markedConcept{kind: corpus.Kind(n.Field), id: n.ID, part: m.part(1)})
@@ -71,17 +82,23 @@ func (m *marker) add(n query.Node, c *compiler) error {
 	return nil
 }
 
-func (m *marker) addAll(nodes []query.Node, c *compiler) error {
+func (m *Marker) addAll(nodes []query.Node, ix Index) error {
 	for _, n := range nodes {
-		if err := m.add(n, c); err != nil {
+		if err := m.Add(n, ix); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
+// AddTerm adds a term that is a part of its own.
+func (m *Marker) AddTerm(term string, weight float64) {
+	m.lookFor(term)
+	m.terms[term] = m.part(weight)
+}
+
 // addTerms adds terms that are one part of the query.
-func (m *marker) addTerms(terms []string) {
+func (m *Marker) addTerms(terms []string) {
 	part := m.part(1)
 	for _, term := range terms {
 		m.lookFor(term)
@@ -89,18 +106,18 @@ func (m *marker) addTerms(terms []string) {
 	}
 }
 
-func (m *marker) addPhrase(text string, slop int, c *compiler) error {
-	terms, gaps := m.analyser.sequence(text)
+func (m *Marker) addPhrase(text string, slop int, ix Index) error {
+	terms, gaps := m.analyser.Sequence(text)
 	if len(terms) == 0 {
 		return nil
 	}
 	weight := 0.0
 	for _, term := range terms {
-		t, err := c.term(m.analyser.field, term)
+		w, err := ix.Weight(term)
 		if err != nil {
 			return err
 		}
-		weight += t.weight
+		weight += w
 	}
 	for _, term := range terms {
 		m.lookFor(term)
@@ -114,27 +131,27 @@ func (m *marker) addPhrase(text string, slop int, c *compiler) error {
 	return nil
 }
 
-func (m *marker) part(weight float64) int {
+func (m *Marker) part(weight float64) int {
 	m.weights = append(m.weights, weight)
 	return len(m.weights) - 1
 }
 
-// marks are the places of an intervention that the query matches.
-func (m *marker) marks(in *corpus.Intervention) []search.Mark {
+// Marks are the places of an intervention that the query matches.
+func (m *Marker) Marks(in *corpus.Intervention) []search.Mark {
 	if len(m.weights) == 0 {
 		return nil
 	}
-	r := reading{marker: m, placed: make([][][]int, len(m.phrases))}
+	r := reading{Marker: m, placed: make([][][]int, len(m.phrases))}
 	for i, p := range m.phrases {
 		r.placed[i] = make([][]int, len(p.terms))
 	}
-	eachWordOf(m.wanted(), in.Text, r.word)
-	var f follower
+	eachOf(m.wanted(), in.Text, r.word)
+	var f Follower
 	for i, p := range m.phrases {
-		f.starts(r.placed[i], p.gaps, p.slop, func(at []int) {
+		f.Starts(r.placed[i], p.gaps, p.slop, func(at []int) {
 			for _, n := range at {
 				w := r.span(n)
-				r.mark(w.start, w.end, p.part)
+				r.mark(w.Start, w.End, p.part)
 			}
 		})
 	}
@@ -144,15 +161,15 @@ func (m *marker) marks(in *corpus.Intervention) []search.Mark {
 
 // reading is one text being marked.
 type reading struct {
-	*marker
+	*Marker
 	found  []search.Mark
-	spans  []word    // of phrases
+	spans  []Word    // of phrases
 	placed [][][]int // by phrase and term: places among the words
 }
 
 // span is the word of a phrase that stands at a place.
-func (r *reading) span(n int) word {
-	i, _ := slices.BinarySearchFunc(r.spans, n, func(w word, n int) int { return cmp.Compare(w.n, n) })
+func (r *reading) span(n int) Word {
+	i, _ := slices.BinarySearchFunc(r.spans, n, func(w Word, n int) int { return cmp.Compare(w.N, n) })
 	return r.spans[i]
 }
 
@@ -160,19 +177,19 @@ func (r *reading) mark(start, end, part int) {
 	r.found = append(r.found, search.Mark{Start: start, End: end, Part: part, Weight: r.weights[part]})
 }
 
-func (r *reading) word(w word) {
-	if r.passes(w.raw) {
+func (r *reading) word(w Word) {
+	if r.passes(w.Raw) {
 		return
 	}
-	stem := r.stem(w.term())
+	stem := r.stem(w.Term())
 	if part, ok := r.terms[stem]; ok {
-		r.mark(w.start, w.end, part)
+		r.mark(w.Start, w.End, part)
 	}
 	placed := false
 	for i, p := range r.phrases {
 		for j, term := range p.terms {
 			if term == stem {
-				r.placed[i][j] = append(r.placed[i][j], w.n)
+				r.placed[i][j] = append(r.placed[i][j], w.N)
 				placed = true
 			}
 		}
@@ -190,7 +207,7 @@ const (
 )
 
 // lookFor has the words of a term looked at.
-func (m *marker) lookFor(term string) {
+func (m *Marker) lookFor(term string) {
 	heads := &m.heads[term[0]]
 	head := term[:max(1, len(term)-tailLength)]
 	switch {
@@ -203,7 +220,7 @@ func (m *marker) lookFor(term string) {
 }
 
 // wanted are the first bytes of the words that are looked for; nil is any.
-func (m *marker) wanted() *[256]bool {
+func (m *Marker) wanted() *[256]bool {
 	if !m.analyser.keepsHead {
 		return nil
 	}
@@ -216,7 +233,7 @@ func (m *marker) wanted() *[256]bool {
 
 // passes says whether a word is none of those that are looked for, to judge by how
 // it begins, as most are. Then it need not be folded and stemmed.
-func (m *marker) passes(raw string) bool {
+func (m *Marker) passes(raw string) bool {
 	if raw[0] >= utf8.RuneSelf || !m.analyser.keepsHead {
 		return false
 	}
@@ -245,10 +262,10 @@ func lower(c byte) byte {
 	return c
 }
 
-func (m *marker) stem(folded string) string {
+func (m *Marker) stem(folded string) string {
 	s, ok := m.stems[folded]
 	if !ok {
-		s = m.analyser.term(folded)
+		s = m.analyser.Term(folded)
 		m.stems[folded] = s
 	}
 	return s

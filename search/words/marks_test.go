@@ -1,11 +1,11 @@
-package bleve_test
+package words_test
 
 import (
 	"testing"
 
 	"briefsearch/corpus"
 	"briefsearch/corpus/vocabulary"
-	"briefsearch/search/bleve"
+	"briefsearch/search/words"
 )
 
 // TestMarkedWordsAreNotPassedOver looks for each of many words in itself: how a word
@@ -43,7 +43,7 @@ func TestMarkedWordsAreNotPassedOver(t *testing.T) {
 	looked := 0
 	for language, all := range texts {
 		for _, text := range all {
-			n, passed := bleve.Heads(language, text)
+			n, passed := words.Heads(language, text)
 			looked += n
 			if len(passed) > 0 {
 				t.Errorf("%q: passed over: %v", language, passed)

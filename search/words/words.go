@@ -1,4 +1,4 @@
-package bleve
+package words
 
 import (
 	"strings"
@@ -8,37 +8,37 @@ import (
 	"briefsearch/search"
 )
 
-// word is one word of a text: where it stands, in bytes, and how.
-type word struct {
-	n          int // its place among the words of the text, from 1
-	start, end int
-	raw        string
+// Word is one word of a text: where it stands, in bytes, and how.
+type Word struct {
+	N          int // its place among the words of the text, from 1
+	Start, End int
+	Raw        string
 	folded     string // where that had to be known to find the word, or ""
 }
 
-// term is the folded form of the word. Whoever can do without saves most of the
+// Term is the folded form of the word. Whoever can do without saves most of the
 // time that reading a text takes.
-func (w *word) term() string {
+func (w *Word) Term() string {
 	if w.folded != "" {
 		return w.folded
 	}
-	term := search.Fold(w.raw)
+	term := search.Fold(w.Raw)
 	if strings.IndexByte(term, '.') >= 0 || strings.IndexByte(term, ',') >= 0 {
 		term = strings.NewReplacer(".", "", ",", "").Replace(term)
 	}
 	return term
 }
 
-// eachWord cuts a text into words and hands them on in order. A word is a run
+// Each cuts a text into words and hands them on in order. A word is a run
 // of letters, digits and marks. An apostrophe ends a word (and the possessive s
 // behind it is dropped), points inside an acronym (U.N.) and a number (1,000)
 // do not. Chinese and Japanese are written without spaces, so there each two
 // neighbouring characters make a word.
-func eachWord(text string, emit func(word)) { eachWordOf(nil, text, emit) }
+func Each(text string, emit func(Word)) { eachOf(nil, text, emit) }
 
-// eachWordOf is eachWord that may leave out, but counts, words in ASCII that do not
+// eachOf is Each that may leave out, but counts, words in ASCII that do not
 // begin with one of certain bytes.
-func eachWordOf(wanted *[256]bool, text string, emit func(word)) {
+func eachOf(wanted *[256]bool, text string, emit func(Word)) {
 	c := cutter{text: text, emit: emit}
 	for i := 0; i < len(text); {
 		switch first := text[i]; {
@@ -46,11 +46,11 @@ func eachWordOf(wanted *[256]bool, text string, emit func(word)) {
 			i = c.other(i)
 		case isWordByte(first):
 			end := wordEnd(text, i)
-			possessive := first|('a'-'A') == 's' && afterApostrophe(text, i) && (&word{raw: text[i:end]}).term() == "s"
+			possessive := first|('a'-'A') == 's' && afterApostrophe(text, i) && (&Word{Raw: text[i:end]}).Term() == "s"
 			switch {
 			case possessive:
 			case wanted == nil || wanted[first]:
-				c.found(word{start: i, end: end})
+				c.found(Word{Start: i, End: end})
 			default:
 				c.n++
 			}
@@ -65,12 +65,12 @@ func eachWordOf(wanted *[256]bool, text string, emit func(word)) {
 type cutter struct {
 	text string
 	n    int // words so far
-	emit func(word)
+	emit func(Word)
 }
 
-func (c *cutter) found(w word) {
+func (c *cutter) found(w Word) {
 	c.n++
-	w.n, w.raw = c.n, c.text[w.start:w.end]
+	w.N, w.Raw = c.n, c.text[w.Start:w.End]
 	c.emit(w)
 }
 
@@ -83,13 +83,13 @@ func (c *cutter) other(i int) int {
 	if !isWordRune(r) {
 		return i + size
 	}
-	w := word{start: i, end: wordEnd(c.text, i)}
-	w.raw = c.text[i:w.end]
-	w.folded = w.term()
+	w := Word{Start: i, End: wordEnd(c.text, i)}
+	w.Raw = c.text[i:w.End]
+	w.folded = w.Term()
 	if w.folded != "" && (w.folded != "s" || !afterApostrophe(c.text, i)) { // it may be nothing but marks
 		c.found(w)
 	}
-	return w.end
+	return w.End
 }
 
 func decode(text string, i int) (rune, int) {
@@ -192,13 +192,13 @@ func (c *cutter) bigrams(start int) int {
 			break
 		}
 		if prev >= 0 {
-			c.found(word{start: prev, end: i + size})
+			c.found(Word{Start: prev, End: i + size})
 		}
 		prev = i
 		i += size
 	}
 	if prev == start {
-		c.found(word{start: start, end: i})
+		c.found(Word{Start: start, End: i})
 	}
 	return i
 }
