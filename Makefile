@@ -17,10 +17,13 @@ GOLANGCI_VERSION := v2.15.0
 GOLANGCI         := bin/golangci-lint-$(GOLANGCI_VERSION)
 AXE_VERSION      := 4.14.1
 AXE              := bin/axe-$(AXE_VERSION)/node_modules/axe-core/axe.min.js
+NODE_VERSION     := 2.19.6
+NODE             := bin/opensearch-$(NODE_VERSION)/Launcher.class
 
 # Programs of Debian's packages that tests use: name of the program, then of its packages.
 TEST_PACKAGES := cc:build-essential chromium:chromium pdftotext:poppler-utils \
-	tesseract:tesseract-ocr+tesseract-ocr-fra+tesseract-ocr-spa pandoc:pandoc
+	tesseract:tesseract-ocr+tesseract-ocr-fra+tesseract-ocr-spa pandoc:pandoc \
+	javac:openjdk-17-jdk-headless mvn:maven
 
 .PHONY: build
 build: ## build bin/briefsearch
@@ -35,9 +38,9 @@ run: build ## build, index the sample reports and serve on ADDR (127.0.0.1:8080)
 test: lint unit ## everything that proves the project
 
 .PHONY: unit
-unit: test-packages $(AXE) ## all tests, those in a real browser too, with the race detector; pictures go to bin/pictures
+unit: test-packages $(AXE) $(NODE) ## all tests, those in a real browser too, with the race detector; pictures go to bin/pictures
 	mkdir -p bin/pictures
-	BRIEFSEARCH_AXE=$(CURDIR)/$(AXE) BRIEFSEARCH_SHOTS=$(CURDIR)/bin/pictures \
+	BRIEFSEARCH_AXE=$(CURDIR)/$(AXE) BRIEFSEARCH_SHOTS=$(CURDIR)/bin/pictures BRIEFSEARCH_NODE=$(CURDIR)/$(dir $(NODE)) \
 		go test -race -timeout 20m $(TESTFLAGS) ./web ./search/bleve ./... # the longest first, so that none runs alone at the end
 	go test $(TESTFLAGS) ./indexer/read/worker # limits on memory, which the race detector overruns
 	go test $(TESTFLAGS) -run Cost ./indexer ./indexer/segment # costs, which the race detector distorts
@@ -109,3 +112,9 @@ $(AXE):
 	@echo "fetching axe-core $(AXE_VERSION) for the accessibility tests, once"
 	mkdir -p bin/axe-$(AXE_VERSION)
 	npm install --silent --no-fund --no-audit --prefix bin/axe-$(AXE_VERSION) axe-core@$(AXE_VERSION)
+
+$(NODE): search/opensearch/testdata/node/pom.xml search/opensearch/testdata/node/Launcher.java
+	@echo "fetching OpenSearch $(NODE_VERSION) for the tests of its engine, once"
+	mvn -q -B -f $< org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies \
+		-Dopensearch=$(NODE_VERSION) -DoutputDirectory=$(CURDIR)/$(dir $@)
+	javac -cp '$(dir $@)*' -d $(dir $@) $(lastword $^)

@@ -16,39 +16,8 @@ import (
 
 	"briefsearch/corpus"
 	"briefsearch/indexer"
-	"briefsearch/search"
 	"briefsearch/search/bleve"
 )
-
-// An engine is where the indexer puts its reports; here the two rooms meet.
-var _ indexer.Sink = search.Engine(nil)
-
-// openEngine opens the engine to write to.
-func openEngine(ctx context.Context, dir string) (search.Engine, error) {
-	return bleve.Open(ctx, dir)
-}
-
-// readEngine opens the engine to read from, also beside a process that writes.
-func readEngine(ctx context.Context, dir string) (search.Engine, error) {
-	return bleve.OpenReadOnly(ctx, dir)
-}
-
-// liveEngine opens the engine to serve from, and sees what others write. Where
-// there is no index yet it makes an empty one: the reports may come later.
-func liveEngine(ctx context.Context, dir string) (search.Engine, error) {
-	engine, err := bleve.OpenLive(ctx, dir)
-	if corpus.CodeOf(err) != corpus.NotFound {
-		return engine, err
-	}
-	empty, err := openEngine(ctx, dir)
-	if err != nil {
-		return nil, err
-	}
-	if err := empty.Close(); err != nil {
-		return nil, err
-	}
-	return bleve.OpenLive(ctx, dir)
-}
 
 func newIndex() *cobra.Command {
 	cmd := &cobra.Command{
@@ -79,6 +48,11 @@ Exit code 1 if any file failed.`,
 		return cobra.MinimumNArgs(1)(cmd, paths)
 	})
 	cmd.RunE = func(cmd *cobra.Command, paths []string) error {
+		if *check || *rebuild {
+			if err := inFolder(*dir, "index --check, --rebuild"); err != nil {
+				return err
+			}
+		}
 		switch {
 		case *check:
 			return checkIndex(cmd, *dir)

@@ -100,7 +100,7 @@ func loadVocabulary(cmd *cobra.Command) (*vocabulary.Vocabulary, error) {
 
 // indexFlag adds --index, where the index is.
 func indexFlag(cmd *cobra.Command) *string {
-	return cmd.Flags().String("index", defaultIndex(), "folder of the index")
+	return cmd.Flags().String("index", defaultIndex(), "folder of the index, or its address in an OpenSearch cluster, https://USER@HOST:9200/NAME")
 }
 
 // defaultIndex is where the index is when nobody says: the user's data folder,

@@ -27,6 +27,18 @@ type Opener func(t *testing.T, dir string) search.Engine
 // Run holds an engine to the behaviour that package search promises.
 func Run(t *testing.T, open Opener) {
 	t.Helper()
+	run(t, open, 1)
+}
+
+// RunRemote is Run for an engine that is asked over a network: every promise, and one
+// in ten of the random requests.
+func RunRemote(t *testing.T, open Opener) {
+	t.Helper()
+	run(t, open, 10)
+}
+
+func run(t *testing.T, open Opener, oneIn int) {
+	t.Helper()
 	for _, tt := range []struct {
 		name string
 		run  func(*testing.T, Opener)
@@ -48,8 +60,8 @@ func Run(t *testing.T, open Opener) {
 		{"cursors", testCursors},
 		{"deadline", testDeadline},
 		{"readers beside a writer", testAtomic},
-		{"oracle", testOracle},
-		{"tables, timelines and groups", testExplore},
+		{"oracle", func(t *testing.T, open Opener) { t.Helper(); testOracle(t, open, oneIn) }},
+		{"tables, timelines and groups", func(t *testing.T, open Opener) { t.Helper(); testExplore(t, open, oneIn) }},
 		{"refusals of an explorer", testExploreRefusals},
 		{"similar", testSimilar},
 		{"suggestions", testSuggest},

@@ -25,7 +25,7 @@ func explorer(t *testing.T, e search.Engine) search.Explorer {
 }
 
 // testExplore compares tables, timelines and groups with the oracle.
-func testExplore(t *testing.T, open Opener) {
+func testExplore(t *testing.T, open Opener, oneIn int) {
 	t.Helper()
 	rounds, perRound := 5, 80
 	if full() {
@@ -42,7 +42,7 @@ func testExplore(t *testing.T, open Opener) {
 	}
 	for range rounds {
 		w.change(t, e)
-		for range perRound {
+		for range perRound / oneIn {
 			req := w.request()
 			req.Sections = false // tables count interventions
 			hits := w.truth.hits(req)

@@ -15,7 +15,7 @@ import (
 
 // testOracle compares random requests with the oracle while reports are put,
 // replaced and deleted.
-func testOracle(t *testing.T, open Opener) {
+func testOracle(t *testing.T, open Opener, oneIn int) {
 	t.Helper()
 	rounds, perRound := 20, 500 // ten thousand requests
 	switch {
@@ -28,7 +28,7 @@ func testOracle(t *testing.T, open Opener) {
 	e := start(t, open)
 	for round := range rounds {
 		w.change(t, e)
-		for i := range perRound {
+		for i := range perRound / oneIn {
 			req := w.request()
 			if !compare(t, e, w.truth, req, i%20 == 0) {
 				t.Fatalf("round %d, request %d: %v %+v", round, i, req.Query, req)
