@@ -134,7 +134,7 @@ func (c Clauses) closes(text string, sp corpus.Speaker) bool {
 }
 
 // toldMeeting is the end of such a sentence.
-var toldMeeting = regexp.MustCompile(`^ (?:told (?:the )?(?:\p{Lu}\pL+ ?){1,4}|said|(?:also )?(?:added|stressed|noted|warned|recalled)|a (?:dit|déclaré|souligné|ajouté|rappelé)|dijo|señaló|afirmó)[.”"] ?$`)
+var toldMeeting = regexp.MustCompile(`^ (?:told (?:the )?(?:\p{Lu}\pL+ ?){1,4}(?:\([^()]{3,60}\) ?)?(?:(?:today|this (?:morning|afternoon|evening)),? ?)?(?:as (?:it|they) [^.]{3,160})?|said|(?:also )?(?:added|stressed|noted|warned|recalled)|a (?:dit|déclaré|souligné|ajouté|rappelé)|dijo|señaló|afirmó)[.”"] ?$`)
 
 // WhoSaid closes what a person is.
 var WhoSaid = regexp.MustCompile(`, (?:accompanied by|acompañad[oa] (?:por|de)|accompagnée? (?:par|de))|(?:,| -)? (?:who|quien|qui|el cual|la cual) (?:also |también |a |ha |had |has )?\p{Ll}`)
