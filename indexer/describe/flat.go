@@ -125,6 +125,7 @@ var behindDate = regexp.MustCompile(`^[.)]? \p{Lu}`)
 // addressed is how a speech opens behind its cover: whom it addresses by a title of courtesy,
 // whom it thanks for the floor, or several one after the other.
 var addressed = regexp.MustCompile(` (?:` + courtesy + ` (?:Vice-)?` + presidingOne + `(?: (?:of|de|del|du) [^.;:,()]{3,60})?[,:;] |` +
+	`(?:Greetings|Good (?:morning|afternoon|evening))[,.:!] |` +
 	`(?:Thank you|Merci|(?:Muchas )?[Gg]racias),? (?:` + courtesy + ` )?` + presidingOne + `\b|` +
 	`(?:` + presidingOne + `|Excellenc(?:y|ies|es?)|Excelencias?)[^.;:()]{0,60}[,;] (?:[Yy]our |and |et |y )?(?i:excellenc|ladies and|distinguished|mesdames|excelenc|distinguid|señor)|` +
 	`(?:سعادة |معالي |معالى |فخامة )?الس[يی]دة? (?:[^\s،]+ ){0,3}[^\s،]+،|[أا]صحاب (?:السعادة|المعالي|المعالی|الفخامة)[ ،])`)

@@ -142,6 +142,16 @@ func afterTitle(cover []string) (lines []string, found bool) {
 	return nameLines(cover, false), false
 }
 
+// headsPage says whether one of the first lines of a cover is such a title and no sentence or item.
+func headsPage(cover []string) bool {
+	return slices.ContainsFunc(cover[:min(len(cover), titleLines)], func(line string) bool {
+		m := title.FindStringIndex(line)
+		return m != nil && m[0] == 0 && !grammar.EndsSentence(line)
+	})
+}
+
+const titleLines = 4
+
 // speechOf is a title that names who speaks first: "Dr Brook's National Statement at the …".
 var speechOf = regexp.MustCompile(`^(\p{Lu}[^.:]{3,90}?)['’][sS]? (?i:(?:national |country |opening |closing |full )?(?:statement|remarks|address|speech|intervention)(?: (?:at|to|during|before|for)\b|$))`)
 
@@ -157,7 +167,7 @@ func startsBehalf(line string) bool {
 
 // masthead is a line of a release that names who issues it, or what it is, and no speaker:
 // "Department of Harbours • News Division • Accra".
-var masthead = regexp.MustCompile(`(?i) [•·.] |^(?:\pL+ ){0,2}(?:press|noon) briefing\b|^(?:circonstance|intervenant\(s\)) ?:|^prononcé le$|^date publish(?:ed)?$|^speeches and talks?$`)
+var masthead = regexp.MustCompile(`(?i) [•·.] |^(?:\pL+ ){0,2}(?:press|noon) briefing\b|^(?:circonstance|intervenant\(s\)) ?:|^prononcé le$|^date publish(?:ed)?$|^(?:total page|file type) ?:|^speeches and talks?$`)
 
 // speakerLines is how many lines of a cover may name its speaker.
 const speakerLines = 6
@@ -169,7 +179,7 @@ func nameLines(cover []string, ends bool) []string {
 	for _, line := range cover {
 		line = strings.TrimSpace(line)
 		switch {
-		case line == "" || isDeliveryNote(line) || delivered.MatchString(line) || masthead.MatchString(line):
+		case line == "" || isDeliveryNote(line) || leadsToSpeech(line) || delivered.MatchString(line) || masthead.MatchString(line):
 		case startsBehalf(line): // it is read from the cover as a whole
 		case aside.MatchString(line):
 			if by := deliveredBy.FindStringIndex(line); by != nil && ends {
@@ -183,6 +193,11 @@ func nameLines(cover []string, ends bool) []string {
 		}
 	}
 	return lines
+}
+
+// leadsToSpeech says whether a line of a cover is a sentence that leads to the speech.
+func leadsToSpeech(line string) bool {
+	return strings.HasSuffix(line, ":") && grammar.CountWords(line, ownWords) == ownWords
 }
 
 // deliveredBy stands before the person who delivers what a State or a group says.

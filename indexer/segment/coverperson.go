@@ -21,7 +21,7 @@ func (s statement) personIn(text string) (grammar.Person, int) {
 		if n == 0 || honorific == "" {
 			continue
 		}
-		if p := grammar.NameOf(text[i:]); p.Parts > 0 && !grammar.StartsRole(p.Name) && !grammar.Bodies.MatchString(p.Name) {
+		if p := grammar.NameOf(text[i:]); p.Parts > 0 && !grammar.StartsRole(p.Name) && !title.MatchString(p.Name) && !grammar.Bodies.MatchString(p.Name) {
 			return withoutOffice(p, text[i:]), i
 		}
 	}

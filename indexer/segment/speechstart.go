@@ -60,7 +60,7 @@ const ownedLimit = 300 // bytes of such a title
 
 // isLongSentence says whether a block is too long for the line of a cover and ends a sentence.
 func isLongSentence(b *read.Block) bool {
-	return matter.IsProse(b) && grammar.EndsSentence(b.Text) && grammar.CountWords(b.Text, coverWords/2) == coverWords/2
+	return matter.IsProse(b) && grammar.EndsSentence(b.Text) && grammar.LastByte(b.Text) != ":" && grammar.CountWords(b.Text, coverWords/2) == coverWords/2
 }
 
 // isOfSite says whether blocks begin with what tells of the site on which a speech stands that begins
@@ -80,7 +80,7 @@ func isSpoken(b *read.Block, first, titled bool) bool {
 	case titled && isLongSentence(b):
 		return true
 	case b.Kind == read.Item && !first:
-		return grammar.CountWords(b.Text, ownWords) >= ownWords
+		return grammar.CountWords(b.Text, ownWords) >= ownWords && (titled || grammar.InFirstPerson(b.Text))
 	case !matter.IsProse(b):
 		return false
 	}
@@ -127,28 +127,38 @@ func addressesByName(blocks []read.Block) bool {
 // chairByName is such a line.
 var chairByName = regexp.MustCompile(`(?i)^(?:(?:your |son )?excellenc[ye],? )?(?:h\.e\. |s\.e\. )?(?:mr|mrs|ms|m|mme|sr|sra|monsieur|madame|señora?)\.? [^,:]{3,60}, pr[ée]sident[ea]? (?:of|de|du|del) [^,:]{3,90},$`)
 
-// unrolled is a document with the lines of the cover that its first paragraph was joined of, with the
-// speech or alone.
+// unrolled is a document with the lines of the cover that a paragraph at its beginning was joined of,
+// with the speech or alone.
 func unrolled(doc *read.Document) *read.Document {
-	if len(doc.Blocks) == 0 {
-		return doc
-	}
-	first := &doc.Blocks[0]
-	if _, ok := addressLine(first); ok {
-		return doc
-	}
-	end := describe.SpeechWithin(first.Text)
-	if end == 0 && len(doc.Blocks) > 1 && len(first.Text) <= coverSize && title.MatchString(first.Text) {
-		if at, ok := addressLine(&doc.Blocks[1]); ok && at == 0 {
-			end = len(first.Text)
+	for i := range min(len(doc.Blocks), joinedBlocks) {
+		b := &doc.Blocks[i]
+		if _, ok := addressLine(b); ok {
+			return doc
 		}
+		end := describe.SpeechWithin(b.Text)
+		if end == 0 && i == 0 && isJoinedCover(doc.Blocks) {
+			end = len(b.Text)
+		}
+		cover := b.Text[:end]
+		if end == 0 || grammar.InFirstPerson(cover) || strings.Contains(cover, ". ") && grammar.CountWords(cover, 2*coverWords) == 2*coverWords {
+			continue
+		}
+		out := *doc
+		out.Blocks = slices.Concat(doc.Blocks[:i], b.Split(append(describe.CoverLines(cover), end)), doc.Blocks[i+1:])
+		return &out
 	}
-	if end == 0 || grammar.InFirstPerson(first.Text[:end]) || strings.Contains(first.Text[:end], ". ") && grammar.CountWords(first.Text[:end], 2*coverWords) == 2*coverWords {
-		return doc
+	return doc
+}
+
+const joinedBlocks = 5 // within which such a paragraph begins
+
+// isJoinedCover says whether the first block is a cover alone, and the speech begins in the next.
+func isJoinedCover(blocks []read.Block) bool {
+	if len(blocks) < 2 || len(blocks[0].Text) > coverSize || !title.MatchString(blocks[0].Text) {
+		return false
 	}
-	out := *doc
-	out.Blocks = append(first.Split(append(describe.CoverLines(first.Text[:end]), end)), doc.Blocks[1:]...)
-	return &out
+	at, ok := addressLine(&blocks[1])
+	return ok && at == 0
 }
 
 // coverSize is how many bytes a cover takes that is a paragraph of its own.

@@ -53,7 +53,7 @@ func (s statement) Score(doc *read.Document) float64 {
 	personal := own >= 0.2 || han && start.salutation // a Chinese delegation may call itself by the State
 	sp := s.speaker(doc, cover, start)
 	switch {
-	case !tellsWho(sp, start) || !personal && (!titled || sp.Name == "" || sp.Country == ""):
+	case !tellsWho(sp, start) || !personal && (sp.Name == "" || sp.Country == "" || !headsPage(cover)):
 		return 0
 	case titled && start.salutation:
 		return 0.93
@@ -252,7 +252,7 @@ func (s statement) ofState(sp *corpus.Speaker, cover []string) {
 
 // headEnds end the State that a line of the cover begins with: "Ecuador – …", "NEPAL
 // STATEMENT BY …".
-var headEnds = append([]string{" Statement", " STATEMENT"}, dashes...)
+var headEnds = append([]string{" Statement", " STATEMENT", " Intervenci", " INTERVENCI", " Discours", " DISCOURS", " Discurso", " DISCURSO", " Déclaration", " DÉCLARATION"}, dashes...)
 
 // countryOfCover is the State that a line of the cover names: alone ("ECUADOR"),
 // as whose mission it is, or at its head.
