@@ -30,6 +30,9 @@ func AffiliationOf(text string, names Names) Affiliation {
 	text = withoutLetters(text)
 	text = text[len(from.FindString(text)):]
 	text = text[len(observing.FindString(text)):]
+	if own, ok := owned(text, names); ok {
+		return own
+	}
 	if m := generic.FindString(text); m != "" && unicode.IsUpper(FirstRune(text[len(m):])) {
 		name, _, _ := strings.Cut(text[len(m):], ", ")
 		a.Organisation = CleanBody(name)
@@ -62,6 +65,27 @@ func AffiliationOf(text string, names Names) Affiliation {
 	}
 	return a
 }
+
+// owned reads an office behind the State or the body that has it: "Ghana's Minister of Ports".
+func owned(text string, names Names) (Affiliation, bool) {
+	m := possessive.FindStringIndex(corpus.Head(text, NameLimit))
+	if m == nil {
+		return Affiliation{}, false
+	}
+	owner, office := StripArticle(text[:m[0]]), text[m[1]:]
+	if !StartsRole(office) && !EndsRole(office) || !NamesParty(owner, names) {
+		return Affiliation{}, false
+	}
+	a := AffiliationOf(office, names)
+	if code, state := names.Country(owner); state {
+		a.Country = code
+	} else if a.Organisation == "" {
+		a.Organisation = owner
+	}
+	return a, true
+}
+
+var possessive = regexp.MustCompile(`['’]s? `)
 
 // doing is what a speaker did when he spoke, behind his office.
 var doing = regexp.MustCompile(`, (?:presenting|introducing|opening|concluding|responding|replying|referring|speaking|summarizing|summing|continuing|noting|stressing|recalling|citing|welcoming|highlighting|thanking)\b.*$|` +

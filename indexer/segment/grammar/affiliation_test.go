@@ -35,12 +35,14 @@ func TestAffiliationOf(t *testing.T) {
 		"adjointe.":                                                                        {"adjointe", "", ""},
 		"IOM Director General":                                                             {"Director General", "IOM", ""},
 		"World Food Programme Executive Director":                                          {"Executive Director", "World Food Programme", ""},
-		"IOM Lead Author":                                                        {"Lead Author", "IOM", ""},
-		"Consultant, Lamp Foundation":                                            {"Consultant", "Lamp Foundation", ""},
-		"Lamp Policy Director, Quayworks International":                          {"Lamp Policy Director", "Quayworks International", ""},
-		"Minister of Energy, Water and Lamps":                                    {"Minister of Energy, Water and Lamps", "", ""},
-		"Deputy Permanent Representative, on 30 November 2017":                   {"Deputy Permanent Representative", "", ""},
-		"Chief, Lamps Section, Office of the High Commissioner for Human Rights": {"Chief, Lamps Section", "Office of the High Commissioner for Human Rights", ""},
+		"Ghana's Minister of Ports":                                                        {"Minister of Ports", "", "GH"},
+		"IOM’s Head of Ports":                                                              {"Head of Ports", "IOM", ""},
+		"IOM Lead Author":                                                                  {"Lead Author", "IOM", ""},
+		"Consultant, Lamp Foundation":                                                      {"Consultant", "Lamp Foundation", ""},
+		"Lamp Policy Director, Quayworks International":                                    {"Lamp Policy Director", "Quayworks International", ""},
+		"Minister of Energy, Water and Lamps":                                              {"Minister of Energy, Water and Lamps", "", ""},
+		"Deputy Permanent Representative, on 30 November 2017":                             {"Deputy Permanent Representative", "", ""},
+		"Chief, Lamps Section, Office of the High Commissioner for Human Rights":           {"Chief, Lamps Section", "Office of the High Commissioner for Human Rights", ""},
 	} {
 		a := grammar.AffiliationOf(text, grammar.NamesOf(v))
 		if got := [3]string{a.Role, a.Organisation, a.Country}; got != want {
