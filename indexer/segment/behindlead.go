@@ -87,7 +87,8 @@ var ownLead = regexp.MustCompile(`^(?i)` + grammar.Lists.Any("own-speech"))
 // holding recognises the office of somebody who has been named with it, and of nobody else: "The
 // Interim Minister welcomed …".
 func holding(people *grammar.People, text string) (opening.Opening, bool) {
-	bare := grammar.StripArticle(text)
+	text = strings.TrimRight(text, " ")
+	bare := grammar.StripArticle(text[len(civility.FindString(text)):])
 	lead := len(text) - len(bare)
 	if lead == 0 || !grammar.StartsRole(bare) {
 		return opening.Opening{}, false
@@ -101,6 +102,9 @@ func holding(people *grammar.People, text string) (opening.Opening, bool) {
 	sp.AsPrinted = text[:lead+c.End]
 	return opening.Opening{Speaker: sp, Said: true, End: lead + c.End}, ok
 }
+
+// civility stands before an office in French: "monsieur le Secrétaire général".
+var civility = regexp.MustCompile(`^(?i:m\.|mme|monsieur|madame) `)
 
 // returning recognises a speaker who takes the floor again and is named by
 // surname: "Ms. Ramgoolie replied that …".
@@ -125,29 +129,41 @@ func (w *narrator) returning(b *read.Block) (opening.Opening, bool) {
 func (w *narrator) introduced(b *read.Block) (opening.Opening, bool) {
 	text := b.Text
 	lead := opening.Sentence(corpus.Head(text, opening.InsertionLimit))
-	if !opening.Introductory.MatchString(lead) || w.inTurn() && opening.ToldAside(opening.Sentence(text)) >= 0 {
+	if !opening.Introductory.MatchString(lead) && !ownLead.MatchString(lead) || w.inTurn() && opening.ToldAside(opening.Sentence(text)) >= 0 {
 		return opening.Opening{}, false
 	}
 	for _, at := range leads(lead) {
-		o, ok := holding(w.people, text[at:])
-		if !ok {
-			o, ok = w.behindLead(text, at)
+		if o, opens, found := w.behind(b, at); found {
+			return o, opens
 		}
-		if ok {
-			return w.standing(o, at)
-		}
-		o, ok = opening.Introduction(text[at:], w.names)
-		if !ok || !o.Said || o.Speaker.Honorific == "" && !w.introduces(o) && !w.people.Knows(o.Speaker) {
-			continue
-		}
-		if o.Clause {
-			o.Speaker.Country = w.surrounding(o, b)
-			return w.standing(o, at)
-		}
-		o.End += at
-		return w.again(o)
 	}
 	return w.farDelegation(text)
+}
+
+// behind parses who speaks at a byte of a paragraph, behind words that lead to him, and says whether
+// that opens a turn.
+func (w *narrator) behind(b *read.Block, at int) (o opening.Opening, opens, found bool) {
+	text := b.Text
+	if o, found = holding(w.people, text[at:]); !found {
+		o, found = w.behindLead(text, at)
+	}
+	if found {
+		o, opens = w.standing(o, at)
+		return o, opens, true
+	}
+	o, found = opening.Introduction(text[at:], w.names)
+	full := opening.IsFullName(o) && ownLead.MatchString(text)
+	switch {
+	case !found || !o.Said || o.Speaker.Honorific == "" && !full && !w.introduces(o) && !w.people.Knows(o.Speaker):
+		return o, false, false
+	case o.Clause || full:
+		o.Speaker.Country = w.surrounding(o, b)
+		o, opens = w.standing(o, at)
+	default:
+		o.End += at
+		o, opens = w.again(o)
+	}
+	return o, opens, true
 }
 
 // pronounSpeaks parses a speech in which a pronoun says something that stands for whom the paragraph

@@ -41,7 +41,7 @@ func (n narrative) introducedLater(people *grammar.People, text string) int {
 	found, last := 0, grammar.LastWord(grammar.NameOf(text).Name)
 	for size := opening.SentenceLength(text); size < len(text); size = opening.SentenceLength(text) {
 		text = text[size:]
-		if n.introducesSure(text) || n.leadsToSure(text) {
+		if _, ok := opening.BroughtIn(text, n.names); ok || n.introducesSure(text) || n.leadsToSure(text) {
 			found++
 			continue
 		}

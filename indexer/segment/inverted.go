@@ -9,60 +9,6 @@ import (
 	"briefsearch/indexer/segment/opening"
 )
 
-// floorTaken stands before who takes the floor, in a sentence that begins otherwise: "En la
-// apertura hizo uso de la palabra Ada Brook, Directora de …".
-var floorTaken = regexp.MustCompile(`\b` + grammar.Lists.Any("floor-taken") + ` (?:the |el |la |le |l['’])?`)
-
-// ledBy stands before who led the meeting, and spoke if what follows tells so: "The meeting
-// was opened by Ms. Brook, Minister of …, who welcomed the participants".
-var ledBy = regexp.MustCompile(`\b(?:opened|chaired|closed|inaugurated|moderated|welcomed|addressed|introduced|presented|ouverte?|présidée?|close|clôturée?|inaugurad[oa]|presidid[oa]|clausurad[oa]|abiert[oa]|moderad[oa]|iniciad[oa]) (?:by|par|por) (?:(?:an? |the )?(?:opening |welcom(?:e|ing) )?(?:address|speech|remarks|statement) (?:of|by|from) )?(?:the |el |la |le |l['’])?`)
-
-// brings is a cheap test for such a sentence.
-func brings(sentence string) bool {
-	for _, sign := range [...]string{" who ", " quien ", " qui ", " cual ", "palabra", "parole", "intervenu", "floor", "remarks", "statement", "words", "resentation", " a cargo "} {
-		if strings.Contains(sentence, sign) {
-			return true
-		}
-	}
-	return false
-}
-
-// broughtIn parses a person who is told to speak behind the verb of the paragraph's first
-// sentence.
-func broughtIn(text string, names grammar.Names) (opening.Opening, bool) {
-	first := text[:min(len(text), opening.SentenceLength(text))]
-	if !brings(first) {
-		return opening.Opening{}, false
-	}
-	m := floorTaken.FindStringIndex(first)
-	told := m != nil
-	if !told {
-		m = ledBy.FindStringIndex(first)
-	}
-	if m == nil || m[0] > opening.SubjectReach {
-		return opening.Opening{}, false
-	}
-	rest := first[m[1]:]
-	tail := rest
-	if who := opening.WhoSaid.FindStringIndex(rest); who != nil {
-		_, after := grammar.FirstWord(rest[who[0]:][strings.IndexByte(rest[who[0]:], ' '):])
-		verb, _ := grammar.FirstWord(after)
-		rest, told = rest[:who[0]], told || grammar.Reports(after) && !leading[verb]
-	}
-	o, ok := opening.Introduction(rest+", said", names)
-	if !ok || o.Speaker.Honorific == "" && !(narrative{names: names}).introduces(o) {
-		o, ok = opening.OfficeFirst(rest+", said", names)
-	}
-	if !ok || !told || o.Parts == 0 || len(rest) == len(tail) && !floorTaken.MatchString(first) {
-		return opening.Opening{}, false
-	}
-	o.End = min(m[1]+o.End, len(text))
-	return o, true
-}
-
-// leading are what somebody does with a meeting who says nothing by it.
-var leading = grammar.WordSet(`chaired presided moderated opened closed facilitated presidió moderó clausuró inauguró présida modéra`)
-
 // presidedBy stands before who leads a session, in a sentence that is nobody's turn.
 var presidedBy = regexp.MustCompile(`(?i)(?:^|[^\pL])` + grammar.Lists.Any("presided-by") + ` (?:the )?`)
 
@@ -103,6 +49,9 @@ func officeBefore(text string) string {
 	for at := range text {
 		if at > 0 && text[at-1] != ' ' && text[at-1] != 'l' {
 			continue
+		}
+		if of, ok := strings.CutPrefix(text[at:], "del "); ok && grammar.StartsRole(of) {
+			return of // "a cargo del Ministro"
 		}
 		bare := grammar.StripArticle(text[at:])
 		if len(bare) < len(strings.TrimSpace(text[at:])) && grammar.StartsRole(bare) {

@@ -157,7 +157,10 @@ func (n narrative) opens(b *read.Block) (opening.Opening, bool) {
 	if o, ok := opening.Organ(b.Text, n.names); ok {
 		return o, true
 	}
-	if o, ok := broughtIn(b.Text, n.names); ok {
+	if o, ok := opening.BroughtIn(b.Text, n.names); ok {
+		return o, true
+	}
+	if o, ok := opening.Announced(b.Text, n.names); ok {
 		return o, true
 	}
 	return opening.Attribution(b.Text, n.names)

@@ -158,7 +158,7 @@ func (g subjects) organised(text string, first bool) (corpus.Speaker, bool) {
 	if o, ok := opening.Organ(text, g.names); ok && (first || unicode.IsLower(grammar.FirstRune(text))) {
 		return o.Speaker, true
 	}
-	if o, ok := broughtIn(text, g.names); first && ok {
+	if o, ok := opening.BroughtIn(text, g.names); first && ok {
 		return o.Speaker, true
 	}
 	name, end := opening.BodyWithAcronym(text)

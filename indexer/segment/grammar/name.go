@@ -68,7 +68,7 @@ func HonorificOf(text string) (string, int) {
 
 // withArticle is a form of address that has its article within a sentence: "por su parte,
 // la Sra. Brook".
-var withArticle = regexp.MustCompile(`^(?:(?:el |la )?(?:señora?|doña|embajadora?|doctora?)$|(?:el|la|los|las) (?:Sra?|Srta|Sr[ae]s|Señora?|Dra?|Licd?[oa]?|Mtr[oa]|Inga?|Arq|Abo?g|Prof|Profesora?|Embajadora?|Don|Doña)\b)`)
+var withArticle = regexp.MustCompile(`^(?:(?:el |la )?(?:señora?|doña|embajadora?|doctora?)$|(?:el|la|los|las) (?:Sra?|Srta|Sr[ae]s|Señora?|Dra?|Licd?[oa]?|Mtr[oa]|Inga?|Arq|Abo?g|Prof|Profesora?|Embajadora?|Don|Doña)\b|l['’]Ambassad(?:eur|rice)$|(?:le|la) (?:Professeure?|Docteure?|Dr|Pr|Colonel|Général)\b)`)
 
 // isFirstName says whether a form of address is a first name here, or its initial:
 // "Hon. Don Brook", "Deputy M. Brook", "Mr. Sen Gupta".

@@ -23,6 +23,9 @@ var notVerbs = Lists.Set("no-verbs")
 // Adverbs may stand between the role and the verb.
 var Adverbs = Lists.Set("adverbs")
 
+// Auxiliaries are verbs that tell nothing without another one.
+var Auxiliaries = WordSet(`a ont avait est était fut va ha han fue es era was were is are had has have`)
+
 // WordSet is the set of the words of a text.
 func WordSet(s string) map[string]bool {
 	set := map[string]bool{}
@@ -87,13 +90,18 @@ func Reports(text string) bool {
 		switch {
 		case IsSaying(word) || IsVerbPhrase(word, rest, true):
 			return true
-		case Adverbs[word] || Clitics[word] || strings.HasSuffix(word, "ly") || strings.HasSuffix(word, "mente"):
+		case Adverbs[word] || Clitics[word] || strings.HasSuffix(word, "ly") || strings.HasSuffix(word, "mente") || isRussianAdverb(word):
 			text = rest
 		default:
 			return false
 		}
 	}
 	return false
+}
+
+// isRussianAdverb says whether a word may be one by its ending: "подробно".
+func isRussianAdverb(word string) bool {
+	return strings.HasSuffix(word, "но") || strings.HasSuffix(word, "ко")
 }
 
 // Clitics are pronouns that stand before a verb.
@@ -124,6 +132,9 @@ func IsVerbPhrase(word, rest string, closed bool) bool {
 
 var participle = regexp.MustCompile(`^(?:\pL+(?:ée?s?|ie?s?|ue?s?|ise?|ite?|ert|ado|ido)|dicho|hecho|puesto|fait|ouvert|mis)$`)
 
+// doneOnly are participles of what somebody did and did not say.
+var doneOnly = Lists.Set("done-only")
+
 // TellsByNoun is a French verb that tells with its noun what was said: "a fait état de",
 // "a mis l'accent sur", "est revenu sur".
 var TellsByNoun = regexp.MustCompile(`^ ?(?:(?:a|ont) (?:\p{Ll}+ment )?` + Lists.Any("tells-with-have") + `|(?:est|sont) (?:revenue?s?|intervenue?s?)|(?:s['’]est|se sont) (?:\p{Ll}+ment )?` + Lists.Any("tells-of-oneself") + `)(?:[ ,;:]|$)`)
@@ -142,7 +153,7 @@ func isPerfect(word, rest string) bool {
 		rest = rest[len(between.FindString(rest)):]
 		next, rest = FirstWord(rest)
 		if participle.MatchString(next) {
-			return true
+			return !doneOnly[next] || strings.HasPrefix(rest, " en revue")
 		}
 		if !Adverbs[next] && !strings.HasSuffix(next, "ment") && next != "tout" && next != "été" {
 			return false

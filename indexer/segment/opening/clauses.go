@@ -126,6 +126,8 @@ func (c Clauses) sentence(sent string) []Turn {
 func (c Clauses) toldBehind(sent string, t Turn) Turn {
 	if !c.Narrated {
 		t.Continues = t.Continues || tellsOn(sent)
+	} else if o, ok := BroughtIn(sent, c.Names); ok {
+		return Turn{Spoken: true, Speaker: o.Speaker}
 	} else if o, ok := Attribution(sent, c.Names); ok && o.Speaker.Honorific != "" {
 		return Turn{Spoken: true, Speaker: o.Speaker}
 	}
@@ -133,7 +135,7 @@ func (c Clauses) toldBehind(sent string, t Turn) Turn {
 }
 
 // everybody is the subject of a sentence about all who were there.
-var everybody = regexp.MustCompile(`^(?:\p{Lu}\p{Ll}+, )?(?i:` + grammar.Lists.Any("everybody") + `) `)
+var everybody = regexp.MustCompile(`^(?:\p{Lu}\p{Ll}+, |(?:At|During) the \pL+, )?(?i:` + grammar.Lists.Any("everybody") + `) `)
 
 // TurnsToAll says whether a sentence of a paragraph behind its first tells of all who were there.
 func TurnsToAll(text string) bool {
@@ -311,6 +313,9 @@ func (c Clauses) subject(text string) (corpus.Speaker, int, bool) {
 // addressed parses a person with a form of address or an office, or who has been named before.
 func (c Clauses) addressed(text string) (corpus.Speaker, int, bool) {
 	sp, used, ok := c.person(text)
+	if o, named := Introduction(text, c.Names); !ok && named && o.Said && o.Clause && IsFullName(o) && grammar.StartsRole(o.Speaker.Role) {
+		return o.Speaker, o.End, true
+	}
 	if !ok && c.Met != nil {
 		p := grammar.NameOf(text)
 		sp, used = corpus.Speaker{Name: p.Name, Honorific: p.Honorific}, p.End

@@ -48,6 +48,27 @@ func officerAlone(text string, names grammar.Names) (Opening, bool) {
 	return Opening{Speaker: sp, Said: true, End: end}, said
 }
 
+// officerOfState parses an officer of a State, which is told by its adjective or before the office: "The French
+// minister presented …", "The Hungarian Co-Chair underlined …".
+func officerOfState(text string, names grammar.Names) (Opening, bool) {
+	lead := grammar.Article.FindString(text)
+	adjective, rest, _ := strings.Cut(text[len(lead):], " ")
+	m := officeAlone.FindString(rest)
+	if lead == "" || m == "" || !grammar.Reports(AfterInsertion(rest[len(m):])) {
+		return Opening{}, false
+	}
+	found := names.Countries(adjective)
+	if _, state := names.Country(adjective); state || len(found) != 1 {
+		return Opening{}, false
+	}
+	end := len(lead) + len(adjective) + 1 + len(m)
+	sp := corpus.Speaker{AsPrinted: text[:end], Role: m, Country: found[0]}
+	return Opening{Speaker: sp, Said: true, Clause: true, End: end}, true
+}
+
+// officeAlone is an office of up to three words.
+var officeAlone = regexp.MustCompile(`^(?:(?:[Pp]rime|[Ff]oreign|[Dd]eputy|[Ii]nterior|[Vv]ice) ?-?){0,2}(?:(?i:` + grammar.Lists.Any("role-noun") + `)|Co-Chair)\b`)
+
 // isNameOfBody says whether a text is nothing but a name of several words, or one with its
 // acronym: what somebody represents is a body, known or not.
 func isNameOfBody(text string) bool {
@@ -95,6 +116,9 @@ var (
 // Organ parses "The Secretariat explained …" and "The Director General replied …".
 func Organ(text string, names grammar.Names) (Opening, bool) {
 	if o, ok := officerAlone(text, names); ok {
+		return o, true
+	}
+	if o, ok := officerOfState(text, names); ok {
 		return o, true
 	}
 	if m := cmp.Or(leadsTalk.FindString(text), tornChair.FindString(text)); m != "" && grammar.Reports(AfterInsertion(text[len(m):])) {

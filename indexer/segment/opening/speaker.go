@@ -1,7 +1,6 @@
 package opening
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -40,7 +39,7 @@ func Introduction(text string, names grammar.Names) (Opening, bool) {
 // introduced parses an introduction that a name begins.
 func introduced(text string, names grammar.Names) (Opening, bool) {
 	p := grammar.NameOf(text)
-	if p.Parts == 0 {
+	if p.Parts == 0 || p.Honorific == "" && hasOffice(p.Name, text[p.End:]) {
 		return Opening{}, false
 	}
 	o := Opening{Parts: p.Parts, End: p.End}
@@ -61,6 +60,18 @@ func introduced(text string, names grammar.Names) (Opening, bool) {
 	o.Surnamed = surnamed(text[:p.End])
 	o.Said = o.Said || o.Clause && o.Surnamed && runsOn(text[o.End:])
 	return o, true
+}
+
+// hasOffice says whether what looks like a name has the noun of an office in its midst, or ends in one
+// that is of something: "IOM Lamport Head of Office", "UN Lamp Director Ada Brook".
+func hasOffice(name, rest string) bool {
+	words := strings.Fields(name)
+	for i := 1; i < len(words); i++ {
+		if grammar.StartsRole(words[i]) && (i+1 < len(words) || strings.HasPrefix(rest, " of ")) {
+			return true
+		}
+	}
+	return false
 }
 
 // companion leads on to another person who says the same: "Mr. Brook and Ms. Vega shared that concern."
@@ -148,169 +159,6 @@ func (o *Opening) readClause(rest string, names grammar.Names) {
 // inQuality is as what somebody speaks whose office has been told: ", en su calidad de
 // Presidente".
 var inQuality = regexp.MustCompile(`, (?:in (?:his|her|its) capacity as|acting as|en su (?:calidad|carácter|condición) de|en (?:sa )?qualité de)\b`)
-
-// OfficeFirst parses a paragraph that begins with an office, then its holder.
-func OfficeFirst(text string, names grammar.Names) (Opening, bool) {
-	bare := grammar.StripArticle(text)
-	bare = bare[len(articleElsewhere.FindString(bare)):]
-	if !grammar.StartsRole(bare[len(BodyLead.FindString(bare)):]) {
-		return Opening{}, false
-	}
-	for _, cut := range Holders(text[:SentenceLength(text)]) {
-		honorific, n := grammar.HonorificOf(text[cut:])
-		p := grammar.NameOf(text[cut:])
-		rest := strings.TrimLeft(text[cut+p.End:], " ")
-		bracketed := len(Bracketed.FindString(text[cut+p.End:])) + ofState(text[cut+p.End:], names)
-		behind := strings.TrimLeft(text[cut+p.End+bracketed:], " ")
-		named := Opening{Parts: p.Parts, Speaker: corpus.Speaker{Name: p.Name}}
-		if (n == 0 || honorific == "") && (!strings.HasPrefix(behind, ", ") && !heldBefore(behind) || !IsFullName(named) || grammar.NamesParty(p.Name, names)) {
-			continue
-		}
-		if told := strings.TrimLeft(behind, ", "); p.Parts == 0 || !grammar.Reports(told) && !grammar.ClauseOf(told).Said {
-			return Opening{}, false
-		}
-		o := Opening{Parts: p.Parts, Said: true, Clause: true, End: cut + p.End + bracketed}
-		o.Speaker = corpus.Speaker{Name: p.Name, Honorific: p.Honorific, AsPrinted: text[:cut+p.End]}
-		stateBehind(rest, names).Merge(&o.Speaker)
-		grammar.AffiliationOf(grammar.StripArticle(text[:cut]), names).Merge(&o.Speaker)
-		return o, true
-	}
-	return officeHolder(text, names)
-}
-
-// IsSetOff says whether a person behind an office has a form of address, a comma before the name, or the
-// State beside it.
-func (o Opening) IsSetOff() bool {
-	return o.Speaker.Honorific != "" || o.Speaker.Country != "" || strings.Contains(o.Speaker.AsPrinted, ", ")
-}
-
-// heldBefore says whether a verb that tells follows the name of a holder at once, or whom
-// he stands in for.
-func heldBefore(rest string) bool {
-	return grammar.Reports(rest) || strings.HasPrefix(rest, "representing ")
-}
-
-// Holders are the places at which the holder of an office may be named that begins a text:
-// behind a comma, or where a form of address stands.
-func Holders(text string) []int {
-	at := Commas(text, grammar.RoleLimit/2)
-	for _, m := range inlineForm.FindAllStringIndex(text[:min(len(text), grammar.RoleLimit/2)], 2) {
-		if !slices.Contains(at, m[0]+1) {
-			at = append(at, m[0]+1)
-		}
-	}
-	slices.Sort(at)
-	return at
-}
-
-// inlineForm is a form of address within a sentence.
-var inlineForm = regexp.MustCompile(` (?:(?:Mr|Mrs|Ms|Dr|Prof|Amb|H\.E|Sr|Sra|Dra|Lic|Mme|Mlle|M)\.|Mr|Mrs|Ms|Dr|Mme|Monsieur|Madame|Ambassador|Embajador[a]?|Ambassad(?:eur|rice)) `)
-
-// articleElsewhere is an article before an office in other languages.
-var articleElsewhere = regexp.MustCompile(`^(?:Il|Lo|O|A|Der|Die|Het|De) `)
-
-// stateBehind is what a person is of who is named behind an office: "The Chair, Mr. Brook
-// (Ghana), said", "…, Ambassador Brook of Ghana, said".
-func stateBehind(rest string, names grammar.Names) grammar.Affiliation {
-	if m := Bracketed.FindStringSubmatch(rest); m != nil {
-		return grammar.AffiliationOf(m[1], names)
-	}
-	var a grammar.Affiliation
-	if of, ok := strings.CutPrefix(rest, "of "); ok {
-		a.Country, _ = names.Country(grammar.NameRun(grammar.StripArticle(of)))
-	}
-	return a
-}
-
-// ofState is the length of the State that stands behind a name and before a comma: " of Ghana, said".
-func ofState(rest string, names grammar.Names) int {
-	of, ok := strings.CutPrefix(rest, " of ")
-	run := grammar.NameRun(grammar.StripArticle(of))
-	at := strings.Index(rest, run) + len(run)
-	if _, known := names.Country(run); !ok || !known || !strings.HasPrefix(rest[at:], ", ") {
-		return 0
-	}
-	return at
-}
-
-// BodyLead is the body that an office begins with: "United Nations High Commissioner for
-// Refugees", "Committee’s outgoing Chairman".
-var BodyLead = regexp.MustCompile(`^(?:United Nations|World Bank|European Union|African Union|Committee|Council|Commission|Assembly|Board|Conference|\p{Lu}{2,6})(?:['’]s)? (?:outgoing |incoming |new |newly elected )?`)
-
-// headOffice is the office of who speaks for a State by the name alone, and ofRealm leads to the
-// State behind the name.
-var (
-	headOffice = regexp.MustCompile(`^(?:The |His Majesty |Her Majesty |Le |La |El )?(` + grammar.Lists.Any("head-office") + `) `)
-	ofRealm    = regexp.MustCompile(` (?:of|du|de la|de l['’]|des|del|de los|de las|de|d['’])(?: the )? ?\p{Lu}`)
-)
-
-// realmLimit is how many bytes may name the head of a State.
-const realmLimit = 60
-
-// HeadOfState parses an office with the name and the State behind it: "President Ada
-// Brook of Ghana said".
-func HeadOfState(text string, names grammar.Names) (Opening, bool) {
-	m := headOffice.FindStringSubmatchIndex(text)
-	if m == nil {
-		return Opening{}, false
-	}
-	for _, of := range ofRealm.FindAllStringIndex(corpus.Head(text[m[1]:], realmLimit), -1) {
-		name, _ := utf8.DecodeLastRuneInString(text[:m[1]+of[1]])
-		at, realm := m[1]+of[0], m[1]+of[1]-utf8.RuneLen(name)
-		p := grammar.NameOf(text[m[1]:at])
-		state := grammar.NameRun(text[realm:])
-		end := realm + len(state)
-		code, ok := names.Country(state)
-		if !ok || p.Parts == 0 || p.End < at-m[1] || p.Honorific != "" || !grammar.ClauseOf(text[end:]).Said && !grammar.Reports(text[end:]) {
-			continue
-		}
-		sp := corpus.Speaker{Name: p.Name, Role: text[m[2]:m[3]], Country: code, AsPrinted: text[:end]}
-		return Opening{Speaker: sp, Parts: p.Parts, Said: true, Clause: true, End: end}, true
-	}
-	return Opening{}, false
-}
-
-// Leader parses such an office, or "the President of Ghana, Ada Brook, said", within
-// a sentence.
-func Leader(text string, names grammar.Names) (Opening, bool) {
-	if o, ok := HeadOfState(text, names); ok {
-		return o, true
-	}
-	if grammar.StripArticle(text) == text || unicode.IsUpper(grammar.FirstRune(text)) {
-		return Opening{}, false
-	}
-	o, ok := OfficeFirst(text, names)
-	return o, ok && (o.Speaker.Country != "" || o.Speaker.Honorific != "")
-}
-
-// officeHolder parses an office that runs into the name of its holder: "Minister of
-// the Environment Ada Brook said". The last two words are the name.
-func officeHolder(text string, names grammar.Names) (Opening, bool) {
-	c := grammar.ClauseOf(text)
-	named, from, _ := strings.Cut(text[:c.End], " from ") // "Head of Ports Ada Brook from the Ministry of Ports said"
-	words := strings.Fields(named)
-	if !c.Said || len(words) < 3 || slices.ContainsFunc(words, func(w string) bool { return finite[w] }) || strings.ContainsAny(named, ",()") || grammar.LinkWords[words[len(words)-3]] {
-		return Opening{}, false
-	}
-	cut := strings.LastIndexByte(named, ' ')
-	cut = strings.LastIndexByte(named[:cut], ' ') + 1
-	p := grammar.NameOf(text[cut:])
-	if p.Parts != 2 || !unicode.IsUpper(grammar.FirstRune(text[cut:])) || cut+p.End != len(named) || p.Honorific != "" || grammar.Bodies.MatchString(p.Name) || grammar.StartsRole(p.Name) {
-		return Opening{}, false
-	}
-	_, state := names.Country(p.Name)
-	_, body := names.Organisation(p.Name)
-	o := Opening{Parts: p.Parts, Said: true, Clause: true, End: c.End}
-	o.Speaker = corpus.Speaker{Name: p.Name, AsPrinted: text[:c.End]}
-	grammar.AffiliationOf(grammar.StripArticle(text[:cut-1]), names).Merge(&o.Speaker)
-	if from != "" {
-		grammar.AffiliationOf(grammar.StripArticle(from), names).Merge(&o.Speaker)
-	}
-	return o, !state && !body
-}
-
-// finite are words of a sentence that no office has.
-var finite = grammar.WordSet(`was is were are has had while when who which that`)
 
 // Commas are the places after the commas in the first bytes of a text.
 func Commas(text string, limit int) []int {

@@ -122,7 +122,7 @@ func ReturnsTo(text string) bool {
 		size := SentenceLength(head)
 		sentence := head[:size]
 		switch {
-		case person.MatchString(sentence):
+		case person.MatchString(sentence), TellsByPronoun(sentence):
 			return true
 		case everybody.MatchString(sentence), narrates.MatchString(sentence), isOfMany(sentence):
 			return false
@@ -166,6 +166,17 @@ var theDelegate = regexp.MustCompile(`^(?:(?:One|The (?:first|second|third|fourt
 
 // person is a pronoun that only one who speaks can have.
 var person = regexp.MustCompile(`^(?:(?:\p{Lu}[^.;:]{2,160}, )?(?i:s?he) )`)
+
+// personTells is a pronoun that stands for who says something, or, where none speaks, for a thing.
+var personTells = regexp.MustCompile(`^(?:\p{Lu}[^.;:]{2,160}, )?(?i:s?he|il|elle|ella|él|он|она) `)
+
+// TellsByPronoun says whether a text begins with what somebody said for whom such a pronoun stands:
+// "In her remarks, she recalled …".
+func TellsByPronoun(text string) bool {
+	text = text[len(speechLead.FindString(text)):]
+	m := personTells.FindString(text)
+	return m != "" && grammar.Reports(text[len(m):])
+}
 
 // Pronoun is one that a paragraph begins with when its speaker is known.
 var Pronoun = regexp.MustCompile(`^(?:It|They|He|She|Il|Elle|Elles|Ils|Ella|Ellos)\b`)
