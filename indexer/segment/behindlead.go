@@ -15,38 +15,6 @@ import (
 // The subject of a paragraph may stand behind an introductory clause: "In conclusion, Ms.
 // Brook said …", "In his welcome speech the Minister of Labour, Mr. Ek, noted …".
 
-// returns says whether somebody who has been introduced, or a delegation, is said to
-// speak behind a few words: "In conclusion, Ms. Brook said …".
-func (n narrative) returns(text string, people *grammar.People, press bool) bool {
-	lead := opening.Sentence(corpus.Head(text, opening.InsertionLimit))
-	leadsIn := opening.Introductory.MatchString(text)
-	for _, at := range append([]int{0}, leads(lead)...) {
-		o, ok := opening.Introduction(text[at:], n.names)
-		if ok && o.Said && n.isBack(o, people, at > 0 && leadsIn, press) {
-			return true
-		}
-		if _, ok := holding(people, text[at:]); ok && press {
-			return true
-		}
-		if at == 0 {
-			continue
-		}
-		if _, ok := n.behindLead(text, at); ok {
-			return true // "Echoing that, President Brook of Ghana said"
-		}
-	}
-	return false
-}
-
-// isBack says whether who is said to speak has been introduced, or needs to be no longer behind words
-// that lead in.
-func (n narrative) isBack(o opening.Opening, people *grammar.People, behind, press bool) bool {
-	if people.Knows(o.Speaker) && (o.Speaker.Honorific != "" || behind || press) {
-		return true
-	}
-	return behind && (press && o.Speaker.Honorific != "" || o.Clause && n.introduces(o))
-}
-
 // behindLead parses who speaks behind an introductory clause without a name that the
 // paragraph could begin with: a head of State, a delegation, an organ of the meeting.
 func (n narrative) behindLead(whole string, at int) (opening.Opening, bool) {

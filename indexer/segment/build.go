@@ -68,6 +68,7 @@ type builder struct {
 	listed  bool            // the open turn is a recommendation from a list
 	section *corpus.Section // the open section, nil when none is open
 	pieces  []piece         // of what is open
+	aside   int             // the piece from which on the open turn is nobody's, 0 where all of it was said
 
 	notes int // index of the section that gathers what is nobody's under one heading, or -1
 	noted []piece
@@ -173,6 +174,10 @@ func (b *builder) inTurn() bool { return b.speaker != nil }
 
 // close ends what is open.
 func (b *builder) close() {
+	var nobodys []piece
+	if b.aside > 0 && b.aside < len(b.pieces) {
+		b.pieces, nobodys = b.pieces[:b.aside], b.pieces[b.aside:]
+	}
 	switch {
 	case b.speaker != nil:
 		b.parts.Interventions = append(b.parts.Interventions, b.intervention())
@@ -182,7 +187,10 @@ func (b *builder) close() {
 			b.parts.Sections = append(b.parts.Sections, *b.section)
 		}
 	}
-	b.speaker, b.listed, b.section, b.pieces = nil, false, nil, nil
+	b.speaker, b.listed, b.section, b.pieces, b.aside = nil, false, nil, nil, 0
+	for _, p := range nobodys {
+		b.note(p)
+	}
 }
 
 // done ends what is open and returns everything.

@@ -189,6 +189,7 @@ func (w *narrator) remark(sp corpus.Speaker, p piece) {
 		return
 	}
 	w.settle(true)
+	w.weighRemark(sp)
 	w.lists, w.started = false, true
 	w.current = sp
 	w.open(sp, p)

@@ -24,32 +24,18 @@ type narrative struct {
 
 func (narrative) Name() string { return "narrative" }
 
-// Score counts the paragraphs that open a turn with certainty: a name with its
-// role and a verb that reports speech. What States have put in writing is told by its title.
+// Score weighs how sure the turns are that reading the document finds. What States have
+// put in writing is told by its title.
 func (n narrative) Score(doc *read.Document) float64 {
 	if (contributions{n.names}).isCompiled(doc) {
 		return certain
 	}
-	turns, setOff, prose := 0, 0, 0
-	n.attended, n.labels = attendance(doc), n.labelsStates(doc)
-	t := reckoning{narrative: n, people: grammar.NewPeople(), press: n.isOfMeeting(doc)}
-	for i := range doc.Blocks {
-		b := &doc.Blocks[i]
-		if b.Kind == read.Footnote || matter.IsHeading(b) || !matter.IsProse(b) {
-			continue
-		}
-		prose++
-		if i > 0 && t.follows(&doc.Blocks[i-1], b) {
-			turns, setOff = turns+1, setOff+1
-			continue
-		}
-		opens, apart := t.counts(b)
-		turns, setOff = turns+grammar.Count(opens)+n.introducedLater(t.people, b.Text), setOff+grammar.Count(apart)
+	w := n.read(doc)
+	w.done()
+	if w.sure > 1 {
+		return min(0.75, 0.45+float64(w.sure)/float64(max(1, w.prose)))
 	}
-	if turns > 1 {
-		return min(0.75, 0.45+float64(turns)/float64(prose))
-	}
-	return n.scarce(doc, turns, setOff > 0 || t.press)
+	return n.scarce(doc, w)
 }
 
 // isOfMeeting says whether a document tells of a meeting, or has minutes of one.
@@ -63,63 +49,17 @@ var minutesOf = regexp.MustCompile(`(?i)^(?:draft |final |provisional |approved 
 // sittingMinutes begins minutes in Spanish that tell who was present in the chamber.
 var sittingMinutes = regexp.MustCompile(`^(?:N[ºo°*]\.? ?\d{1,4}\.?-+ ?)?(?:\pL+ ){0,4}[Aa]cta (?:\pL+ ){0,3}de la sesión .{10,300}?\. Presentes (?:los|las|el|la) `)
 
-// reckoning is what the paragraphs before tell of the next one.
-type reckoning struct {
-	narrative
-	people *grammar.People // who has been introduced
-	press  bool            // the document tells of a meeting
-}
-
-// counts says whether a paragraph opens a turn with certainty, and whether its speaker is
-// set off from the text.
-func (t reckoning) counts(b *read.Block) (opens, apart bool) {
-	met := t.people.TakeLast()
-	t.introduce(t.people, b.Text)
-	b, _ = opening.Undated(b)
-	_, speaks := pronounSpeaks(b.Text, met)
-	_, quotes := t.quotes(t.people, b.Text)
-	if t.press && (speaks || quotes) {
-		return true, false
-	}
-	o, ok := t.opens(b)
-	if ok && (o.Said && o.Clause || b.LeadingBold() > 0) {
-		t.people.Meet(o.Speaker)
-		return true, b.LeadingBold() > 0 || b.Kind == read.Item
-	}
-	return !ok && t.returns(b.Text, t.people, t.press) || t.press && t.covered(b.Text), false
-}
-
-// follows says whether the line above a paragraph names who speaks in it.
-func (t reckoning) follows(line, b *read.Block) bool {
-	_, ok := t.heralded(line, b)
-	return ok
-}
-
 // scarce is the score of a document with one turn that is sure, or none.
-func (n narrative) scarce(doc *read.Document, turns int, told bool) float64 {
+func (n narrative) scarce(doc *read.Document, w *narrator) float64 {
 	switch {
 	case speakThroughout(doc.Blocks, n.names):
 		return 0.5
-	case turns == 0:
+	case w.sure == 0:
 		return 0
-	case !told:
+	case !w.apart && !w.meeting && w.best < sureAlone:
 		return 0.05 // somebody quoted in prose
 	}
 	return 0.3
-}
-
-// covered says whether a paragraph of a press release, or of what is told of a meeting, tells
-// what a State or a person with a form of address said, or who said what it tells.
-func (n narrative) covered(text string) bool {
-	o, ok := opening.Introduction(text, n.names)
-	if ok && o.Said && o.Speaker.Honorific != "" || stateSpeaks(opening.Sentence(text), n.names) {
-		return true
-	}
-	if o, ok := opening.Organ(text, n.names); ok && o.Speaker.Name != "" {
-		return true
-	}
-	_, ok = opening.Attribution(text, n.names)
-	return ok
 }
 
 // pressCoverage is on the cover of a release that tells what delegates said.
@@ -192,6 +132,11 @@ func (n narrative) Segment(doc *read.Document) Parts {
 	if c := (contributions{n.names}); c.isCompiled(doc) {
 		return c.segment(doc)
 	}
+	return n.read(doc).done()
+}
+
+// read walks the document.
+func (n narrative) read(doc *read.Document) *narrator {
 	n.attended, n.labels = attendance(doc), n.labelsStates(doc)
 	w := &narrator{
 		narrative: n, builder: newBuilder(doc), people: grammar.NewPeople(),
@@ -204,7 +149,7 @@ func (n narrative) Segment(doc *read.Document) Parts {
 		w.block(&doc.Blocks[i], i)
 	}
 	w.settle(false)
-	return w.done()
+	return w
 }
 
 // narrator is the state of one pass over a narrative report.
@@ -231,6 +176,8 @@ type narrator struct {
 	exchanging  bool // the last paragraph told what several States said
 	meeting     bool // the document tells of a meeting
 	quoting     bool // the turn is a quotation, after which others are told of
+	bracketed   bool // the speaker has a State or a party in parentheses, as in minutes
+	weight
 }
 
 func (w *narrator) block(b *read.Block, i int) {
@@ -245,6 +192,7 @@ func (w *narrator) block(b *read.Block, i int) {
 	case heralds:
 		w.settle(true)
 		herald.Speaker = w.people.Meet(herald.Speaker)
+		w.weigh(herald, b)
 		w.turn(herald, b, i)
 	case matter.IsHeading(b), w.started && matter.IsLoneLine(b) && i+1 < len(w.blocks) && matter.IsProse(&w.blocks[i+1]), w.countedTitle(b, i):
 		w.headings = append(w.headings, b)
@@ -258,6 +206,7 @@ func (w *narrator) text(b *read.Block, i int) {
 	w.met = w.people.TakeLast()
 	w.introduce(w.people, b.Text)
 	silent := w.silent(b)
+	w.prose += grammar.Count(matter.IsProse(b))
 	o, opens := w.opening(b)
 	turns := w.remarks(b, opens)
 	switch {
@@ -267,6 +216,7 @@ func (w *narrator) text(b *read.Block, i int) {
 		return
 	case opens:
 		w.settle(true)
+		w.weigh(o, b)
 		w.turn(o, b, i)
 		return
 	case len(turns) > 0 && (matter.IsProse(b) || b.Kind == read.Paragraph && grammar.EndsSentence(b.Text)):
@@ -283,9 +233,10 @@ func (w *narrator) text(b *read.Block, i int) {
 		w.openSection(w.coverTitle, b.Page())
 	}
 	w.started = true
-	if w.inTurn() && (w.quoting && o.Speaker.Name != w.current.Name && !opening.Refers(b.Text) && opening.ToldAside(b.Text) < 0 || collective.MatchString(b.Text) || opening.IsArticle(b.Text) || organDecides.MatchString(b.Text) || matter.Decision.MatchString(b.Text) && grammar.CountWords(b.Text, matter.ClerksWords+1) <= matter.ClerksWords) {
+	if w.inTurn() && w.endsTurn(b, o) {
 		w.close()
 	}
+	w.stray(b, o)
 	if p := whole(b).before(w.cut(b, i)); w.inTurn() || w.section != nil {
 		w.add(p)
 	} else {
@@ -377,7 +328,7 @@ var officeAlone = regexp.MustCompile(`^\p{Lu}[\pL-]+(?: \p{Lu}[\pL-]+)*`)
 
 func (w *narrator) turn(o opening.Opening, b *read.Block, i int) {
 	w.lists, w.started = false, true
-	w.current, w.quoting = o.Speaker, o.Quote
+	w.current, w.quoting, w.bracketed = o.Speaker, o.Quote, o.Parens || o.Member
 	w.open(o.Speaker, whole(b).before(w.cut(b, i)))
 	w.leaveRest(b, i)
 }
