@@ -36,10 +36,11 @@ var dashed = regexp.MustCompile(`^(` + grammar.Lists.Any("dashed") + `[^:—–(
 var hyphened = regexp.MustCompile(`^((?:O SR|A SRA)\. [^:–—()\[\]]{2,70}(?: ?\([^()]{1,140}\)){0,2})( [-–—] )`)
 
 // translated is a label of the European Parliament whose words are a translation, as the letters
-// of their language behind it tell: "Ada Brook (ABC). (RO) …".
-var translated = regexp.MustCompile(`^(\p{Lu}[\pL\pM'’-]+(?: [\pL\pM.'’-]+){1,5}) \(([\pL/ -]{2,14})\)(?:, [^.:()]{3,90})?\. ?\((?:BG|CS|DA|DE|EL|EN|ES|ET|FI|FR|GA|HR|HU|IT|LT|LV|MT|NL|PL|PT|RO|SK|SL|SV)\) `)
+// of their language behind it tell: "Ada Brook (ABC). (RO) …",
+// "Ada Brook, rapporteur. (RO) …".
+var translated = regexp.MustCompile(`^(\p{Lu}[\pL\pM'’-]+(?: [\pL\pM.'’-]+){1,5})(?: \(([\pL/ -]{2,14})\)(?:, [^.:()]{3,90})?|, ([^.:()]{3,90}))\. ?(?:[–−—-] ?)?\((?:BG|CS|DA|DE|EL|EN|ES|ET|FI|FR|GA|HR|HU|IT|LT|LV|MT|NL|PL|PT|RO|SK|SL|SV)\) `)
 
-func translatedLabel(limit string, _ grammar.Names) Label {
+func translatedLabel(limit string, names grammar.Names) Label {
 	m := translated.FindStringSubmatchIndex(limit)
 	if m == nil {
 		return Label{}
@@ -49,7 +50,12 @@ func translatedLabel(limit string, _ grammar.Names) Label {
 		return Label{}
 	}
 	l := Label{Style: Formal, Bracketed: true, End: strings.LastIndexByte(limit[:m[1]-1], '.') + 1}
-	l.Speaker = corpus.Speaker{Name: p.Name, Honorific: p.Honorific, Organisation: limit[m[4]:m[5]], AsPrinted: limit[:l.End-1]}
+	l.Speaker = corpus.Speaker{Name: p.Name, Honorific: p.Honorific, AsPrinted: limit[:l.End-1]}
+	if m[4] > 0 {
+		l.Speaker.Organisation = limit[m[4]:m[5]]
+	} else {
+		grammar.AffiliationOf(limit[m[6]:m[7]], names).Merge(&l.Speaker)
+	}
 	return l
 }
 
