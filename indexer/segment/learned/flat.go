@@ -263,7 +263,7 @@ func mayFollow(before string) bool {
 // inline are the bytes at which labels begin within a block that have a form no sentence has.
 func inline(b *read.Block) []int {
 	var at []int
-	if strings.Contains(b.Text, " señor") || strings.Contains(b.Text, " Sr") || strings.Contains(b.Text, " BAŞKAN - ") || strings.Contains(b.Text, ") - ") {
+	if strings.Contains(b.Text, " señor") || strings.Contains(b.Text, " Sr") || strings.Contains(b.Text, " BAŞKAN - ") || strings.Contains(b.Text, ") - ") || strings.Contains(b.Text, " Mr") && strings.Contains(b.Text, " - ") {
 		for _, m := range capitalInline.FindAllStringIndex(b.Text, -1) {
 			at = append(at, m[0]+1)
 		}
@@ -286,7 +286,7 @@ func inline(b *read.Block) []int {
 // capitalInline is a label that no sentence has within, in Spanish, Portuguese and Turkish: in capitals, or
 // between a form of address and a full stop with a dash. A single word before parentheses is an acronym
 // that they spell out.
-var capitalInline = regexp.MustCompile(` (?:Sra?\. (?:\p{Lu}[\p{L}'’-]+ ?){1,4}(?:\([^()]{1,60}\))?\.[-–—] |(?:El|La) señor(?:a|ita)? (?:\p{Lu}[\p{Lu}'’-]*,? ){0,7}\p{Lu}[\p{Lu}'’-]*(?: \([^()]{1,80}\))?(?::|\. ?[-–—]) |(?:BAŞKAN|(?:[OA] )?(?:\p{Lu}[\p{Lu}'’.]+ ){2,5}\([^()]{2,100}\)) [-–] (?:\p{Lu}|\.\.\.|…))`)
+var capitalInline = regexp.MustCompile(` (?:(?:Mr|Mrs|Ms|Madam|Dr) (?:\p{Lu}[\p{Lu}'’-]{2,} ?){1,3}(?:\([^()]{2,80}\) ?)?- \p{Lu}|Sra?\. (?:\p{Lu}[\p{L}'’-]+ ?){1,4}(?:\([^()]{1,60}\))?\.[-–—] |(?:El|La) señor(?:a|ita)? (?:\p{Lu}[\p{Lu}'’-]*,? ){0,7}\p{Lu}[\p{Lu}'’-]*(?: \([^()]{1,80}\))?(?::|\. ?[-–—]) |(?:BAŞKAN|(?:[OA] )?(?:\p{Lu}[\p{Lu}'’.]+ ){2,5}\([^()]{2,100}\)) [-–] (?:\p{Lu}|\.\.\.|…))`)
 
 // dottedInline is a label in French that no sentence is: a name with a form of address, or members
 // on their benches, and a full stop behind another.
