@@ -183,8 +183,9 @@ func (c *compiler) words(text string, slop int) object {
 	case slop == 0:
 		return object{"match_phrase": object{field: typed.String()}}
 	default:
-		near := object{"query": typed.String(), "ordered": true, "max_gaps": slop}
-		return object{"intervals": object{field: object{"match": near}}}
+		near := object{"intervals": object{field: object{"match": object{"query": typed.String(), "ordered": true, "max_gaps": slop}}}}
+		loose := object{"match_phrase": object{field: object{"query": typed.String(), "slop": slop}}} // which scores as a phrase does
+		return object{"bool": object{"filter": near, "should": loose}}
 	}
 }
 
