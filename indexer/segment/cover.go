@@ -349,34 +349,6 @@ func withoutPlace(text string) string {
 
 var placeAndDate = regexp.MustCompile(`(?i)\b(?:new[ -]york|nueva york|geneva|gen[èe]ve|ginebra|vienna|vienne|viena|nairobi|washington)\b|\b\d{1,2}(?:st|nd|rd|th|er)? (?:de )?\pL+ (?:de )?\d{4}`)
 
-// behalf are the groups after "on behalf of", to the end of their name.
-func behalf(text string) []string {
-	text, _ = cutAny(text, " delivered by", " prononcée par", " prononcé par", " at the ", " by ", " lors ", " à ", " ante ", " during ")
-	for _, end := range []string{"\n", " I ", " we "} {
-		text, _, _ = strings.Cut(text, end)
-	}
-	return grammar.Groups(text)
-}
-
-// groupWords name a group of States.
-var groupWords = regexp.MustCompile(`(?i)(?:^|[\s-])` + grammar.Lists.Any("group-words") + `\b`)
-
-// isGroup says whether the words after "on behalf of" name States: a group, an
-// organisation or a list of them.
-func isGroup(name string, names grammar.Names) bool {
-	if own.MatchString(name) {
-		return false
-	}
-	if _, ok := names.Organisation(name); ok {
-		return true
-	}
-	states := len(names.Countries(name))
-	return groupWords.MatchString(name) || states == 0 && grammar.AcronymHead.MatchString(name) || states > 1
-}
-
-// own is whom every speaker speaks for.
-var own = regexp.MustCompile(`(?i)^` + grammar.Lists.Any("own-cover") + `(?:\b|$)`)
-
 // clip shortens a text to whole words of at most n bytes.
 func clip(text string, n int) string {
 	if len(text) <= n {

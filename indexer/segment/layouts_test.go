@@ -103,6 +103,14 @@ I have the honour to speak on behalf of the African Group, and we thank the secr
 We shall send our remarks in writing.`, `
 Mr.|Kofi Brook|Minister Counsellor|Permanent Mission of Ghana|GH|for African Group > Mr. Chair, I have`},
 
+	{"statement that only joins that of a group", "statement", `
+# Statement by Mr. Kofi Brook, Minister Counsellor of the Permanent Mission of Ghana
+
+Mr. Chair,
+
+Ghana aligns itself with the statement made by Kenya on behalf of the African Group, and adds a few words.`, `
+Mr.|Kofi Brook|Minister Counsellor|Permanent Mission of Ghana|GH > Mr. Chair, Ghana aligns`},
+
 	{"statement of a State in capitals", "statement", `
 NEPAL STATEMENT BY H.E. Amb. THAPA BIKRAM
 

@@ -179,4 +179,28 @@ Mr.|Vega||| > Mr. Vega: I move
 Ms.|Roe||| > Ms. Roe: I second
 |Mr. Speaker||||presiding > Mr. Speaker: The motion
 Ms.|Roe||| > Ms. Roe: I thank`},
+
+	{"verbatim, for whom the speakers say they speak", "verbatim", `
+# The meeting was called to order at 3 p.m.
+
+The President: I give the floor to the first speaker.
+
+Mr. Okello (Uganda): I have the honour to speak on behalf of the Group of African States. The lamps are few.
+
+Mr. Vega (Mexico): Mexico aligns itself with the statement to be made on behalf of the Group of 77.
+
+Mrs. Ruiz (Peru): We listened with care to the words of Uganda on behalf of the African Group.
+
+Ms. Holm (Tuvalu): On behalf of the Pacific Islands Forum, I thank the keepers of the lamps.
+
+Mr. Berg (Norway): On behalf of my delegation, I thank them as well.
+
+The President: I thank all who spoke on behalf of the European Union.`, `
+|The President||||presiding > The President: I give
+Mr.|Okello|||UG|for Group of African States > Mr. Okello (Uganda): I
+Mr.|Vega|||MX > Mr. Vega (Mexico): Mexico
+Mrs.|Ruiz|||PE > Mrs. Ruiz (Peru): We
+Ms.|Holm|||TV|for Pacific Islands Forum > Ms. Holm (Tuvalu): On
+Mr.|Berg|||NO > Mr. Berg (Norway): On
+|The President||||presiding > The President: I thank`},
 }

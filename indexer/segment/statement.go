@@ -328,12 +328,7 @@ const openingBlocks = 6
 // brought is none.
 func (s statement) spokenFor(doc *read.Document, start speechStart) []string {
 	for i := start.block; i < min(len(doc.Blocks), start.block+openingBlocks); i++ {
-		text := doc.Blocks[i].Text
-		m := grammar.BehalfOf.FindStringIndex(text)
-		if m == nil {
-			continue
-		}
-		if named := behalf(text[m[1]:]); len(named) > 0 && isGroup(named[0], s.names) {
+		if named := ownBehalf(doc.Blocks[i].Text, s.names); named != nil {
 			return named
 		}
 	}

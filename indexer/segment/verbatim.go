@@ -222,7 +222,9 @@ func (l labelled) Segment(doc *read.Document) Parts {
 		}
 	}
 	r.flush()
-	return r.done()
+	parts := r.done()
+	speakFor(parts.Interventions, l.names)
+	return parts
 }
 
 // recorder is the state of one pass over a labelled record.

@@ -156,14 +156,7 @@ func (b *builder) own(v *vocabulary.Vocabulary) []*vocabulary.Entry {
 // the speaker only the own organisation counts: a mission "to the United Nations"
 // does not speak of it.
 func (b *builder) organisations(v *vocabulary.Vocabulary) {
-	var own []*vocabulary.Entry
-	for _, name := range append([]string{b.in.Speaker.Organisation}, b.in.Speaker.OnBehalfOf...) {
-		for _, m := range v.Find(name) {
-			if m.Entry.Kind == corpus.Organisation && (m.Entry.Country != "" || b.in.Speaker.Country == "" || name != b.in.Speaker.Organisation) {
-				own = append(own, m.Entry)
-			}
-		}
-	}
+	own, told := b.ownOrganisations(v), len(b.in.Speaker.OnBehalfOf) > 0
 	for m := range b.of(corpus.Organisation) {
 		switch {
 		case !b.introduces(m):
@@ -171,11 +164,23 @@ func (b *builder) organisations(v *vocabulary.Vocabulary) {
 		case slices.Contains(own, m.Entry):
 			b.add(m.Entry, corpus.SpeaksFor, m.Start, m.End, viaSpeaker)
 		}
-		if m.Start < b.opening && spoken.MatchString(corpus.Tail(b.in.Text[:m.Start], reachOfSpeech)) {
+		if m.Start < b.opening && (told && slices.Contains(own, m.Entry) || spoken.MatchString(corpus.Tail(b.in.Text[:m.Start], reachOfSpeech))) {
 			b.add(m.Entry, corpus.SpeaksFor, m.Start, m.End, viaSpeaker)
 		}
 	}
 	b.speaksFor(own)
+}
+
+// ownOrganisations are those that the speaker belongs to and those that he speaks for.
+func (b *builder) ownOrganisations(v *vocabulary.Vocabulary) (own []*vocabulary.Entry) {
+	for _, name := range append([]string{b.in.Speaker.Organisation}, b.in.Speaker.OnBehalfOf...) {
+		for _, m := range v.Find(name) {
+			if m.Entry.Kind == corpus.Organisation && (m.Entry.Country != "" || b.in.Speaker.Country == "" || name != b.in.Speaker.Organisation) {
+				own = append(own, m.Entry)
+			}
+		}
+	}
+	return own
 }
 
 // reachOfSpeech is how many bytes before a name say that somebody speaks for it.

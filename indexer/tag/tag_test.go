@@ -108,6 +108,12 @@ func TestTag(t *testing.T) {
 			want: []string{"country:SE/speaks_for", "country:EG/mentioned", "organisation:EU/speaks_for/mentioned", "organisation:AFRICAN-GROUP/mentioned"},
 		},
 		{
+			name: "the group that a speaker is known to speak for, where the turn begins",
+			in: intro("Ms. Holm (Tuvalu)", ": In the name of the Eastern European Group, I thank the Group of 21.",
+				corpus.Speaker{Country: "TV", OnBehalfOf: []string{"Eastern European Group"}}),
+			want: []string{"country:TV/speaks_for", "organisation:EEG/speaks_for/mentioned", "organisation:G21/mentioned"},
+		},
+		{
 			name: "who thanks a chair is not it",
 			in:   intro("Mr. Li", ", after greetings, sat. He thanked the Chair of the Bali Process.", corpus.Speaker{}),
 			want: []string{"rcp:BALI/mentioned"},
