@@ -412,7 +412,11 @@ func (r *recorder) begin(sp corpus.Speaker, p piece) {
 	sp = r.announcedAs(sp)
 	r.takeEchoed(sp, p)
 	r.silent, r.directed, r.resolves = false, false, false
-	if !r.inTurn() || r.speaker.Presiding {
+	isAfterChair := r.inTurn() && r.speaker.Presiding
+	if isAfterChair {
+		r.floor.hear(r.pieces[len(r.pieces)-1].text())
+	}
+	if isAfterChair || !r.inTurn() || r.floor.isCalled(sp) {
 		r.floor.give(sp)
 	}
 	if r.name == transcriptName && len(r.parts.Interventions) == 0 && !r.inTurn() {
