@@ -102,7 +102,7 @@ func SentenceEnds(text string, pos int, r rune) bool {
 	if r != '.' {
 		return false
 	}
-	rest := strings.TrimLeft(text[pos+1:], "”\"'’» ")
+	rest := strings.TrimLeft(text[pos+1:], "”“\"'’»« ")
 	if rest == "" {
 		return true
 	}
