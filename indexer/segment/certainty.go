@@ -1,6 +1,8 @@
 package segment
 
 import (
+	"strings"
+
 	"briefsearch/corpus"
 	"briefsearch/indexer/read"
 	"briefsearch/indexer/regexp"
@@ -27,10 +29,11 @@ type weight struct {
 func (w *narrator) weigh(o opening.Opening, b *read.Block) {
 	bold := b.LeadingBold() > 0
 	w.apart = w.apart || bold || b.Kind == read.Item && o.Said && o.Clause
-	if bold || o.Said && o.Clause || w.meeting || o.Speaker.Honorific != "" {
+	sure := certainty(o, w.narrative) + grammar.Count(saysInQuotes.MatchString(b.Text[min(o.End, len(b.Text)):]))
+	if bold || o.Said && o.Clause || w.meeting || o.Speaker.Honorific != "" || sure >= sureAlone {
 		w.sure++
 	}
-	w.best = max(w.best, certainty(o, w.narrative)+grammar.Count(saysInQuotes.MatchString(b.Text[min(o.End, len(b.Text)):])))
+	w.best = max(w.best, sure)
 }
 
 // saysInQuotes is a verb and the beginning of what was said, in the words of the speaker.
@@ -41,7 +44,7 @@ var saysInQuotes = regexp.MustCompile(`^,? (?:\pL+,? ){1,6}(?:that |que |: ?)?[â
 func certainty(o opening.Opening, n narrative) int {
 	sp := o.Speaker
 	office := n.officeOf(sp.Role)
-	held := sp.Role != "" && (grammar.StartsRole(office) || grammar.EndsRole(office))
+	held := sp.Role != "" && (grammar.StartsRole(office) || grammar.EndsRole(office) || opening.IsHanOffice(sp.Role))
 	return 2*grammar.Count(sp.Honorific != "") + grammar.Count(o.Parts > 1) + grammar.Count(o.Quote || o.Speech) +
 		grammar.Count(held) + grammar.Count(held && sp.Country != "") + grammar.Count(sp.Country != "" || sp.Organisation != "")
 }
@@ -51,4 +54,6 @@ func (w *narrator) weighRemark(sp corpus.Speaker) {
 	if sp.Country != "" || sp.Organisation != "" || sp.Role != "" || sp.Honorific != "" || w.meeting {
 		w.sure++
 	}
+	parts := len(strings.Fields(sp.Name)) + grammar.Count(opening.IsHanOffice(sp.Role))
+	w.best = max(w.best, certainty(opening.Opening{Speaker: sp, Parts: parts}, w.narrative))
 }

@@ -23,6 +23,9 @@ func (w *narrator) remarks(b *read.Block, opens bool) []opening.Turn {
 	if b.Kind == read.Row {
 		return nil
 	}
+	if unicode.Is(unicode.Han, grammar.FirstRune(b.Text)) {
+		return opening.HanTurns(b.Text, w.names, w.people.Knows)
+	}
 	delegate := opening.MayDiscuss.MatchString(b.Text[:min(len(b.Text), grammar.NameLimit/2)])
 	if delegate {
 		_, delegate = opening.Delegation(b.Text, w.names)

@@ -286,6 +286,10 @@ func (w *narrator) begins(b *read.Block) (opening.Opening, bool) {
 	if o, ok := holding(w.people, b.Text); ok {
 		return o, !w.continues(o)
 	}
+	if o, ok := opening.HanTold(b.Text, w.names, w.people.Knows); ok {
+		o.Speaker = w.people.Meet(o.Speaker)
+		return o, !w.continues(o)
+	}
 	if o, ok := w.opens(b); ok {
 		if goesOn.MatchString(o.Speaker.Role) { // "Mr. Brook, who went on by saying …, stated"
 			o.Speaker.Role, o.Clause = "", false
