@@ -83,6 +83,11 @@ func (w *narrator) returning(b *read.Block) (opening.Opening, bool) {
 			return o, true // newspapers leave the form of address out
 		}
 	}
+	if t, titled := opening.Titled(b.Text); titled && w.people.Knows(t.Speaker) {
+		t, opens := w.again(t)
+		t.Clause = opens // his office is told
+		return t, opens
+	}
 	if !ok || !o.Said || o.Speaker.Honorific == "" {
 		return w.introduced(b)
 	}

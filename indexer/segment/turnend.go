@@ -5,6 +5,7 @@ import (
 
 	"briefsearch/corpus"
 	"briefsearch/indexer/read"
+	"briefsearch/indexer/regexp"
 	"briefsearch/indexer/segment/grammar"
 	"briefsearch/indexer/segment/matter"
 	"briefsearch/indexer/segment/opening"
@@ -21,11 +22,16 @@ func (w *narrator) endsTurn(b *read.Block, o opening.Opening) bool {
 	switch {
 	case w.quoting && o.Speaker.Name != w.current.Name && !opening.Refers(b.Text) && opening.ToldAside(b.Text) < 0:
 		return true
+	case tellsOfEvent.MatchString(b.Text) && !opening.ReturnsTo(b.Text) && opening.ToldAside(opening.Sentence(corpus.Head(b.Text, opening.SubjectReach))) < 0:
+		return true
 	case collective.MatchString(b.Text), opening.IsArticle(b.Text), organDecides.MatchString(b.Text):
 		return true
 	}
 	return matter.Decision.MatchString(b.Text) && grammar.CountWords(b.Text, matter.ClerksWords+1) <= matter.ClerksWords
 }
+
+// tellsOfEvent begins what the report tells of the meeting itself.
+var tellsOfEvent = regexp.MustCompile(`^(?:The|La|Le|El|L['’]|Los|Las|Les) ?(?:\pL+(?:-\pL+)? )?(?i:` + grammar.Lists.Any("meeting") + `) (?:\pL+ly )?(?:(?:was|were|is|will|has|brought|aimed|aims|focused|concluded|ended|also|sought|provided|est|a|ont|sera|vise|prendra|concluirá|se|fue|tuvo|tiene|contó) )`)
 
 // stray keeps in mind from which piece on a turn may be nobody's.
 func (w *narrator) stray(b *read.Block, o opening.Opening) {
@@ -45,6 +51,8 @@ func (w *narrator) refers(text string, o opening.Opening) bool {
 	case o.Speaker.Name != "" && o.Speaker.Name == w.current.Name, surname != "" && strings.Contains(text, surname):
 		return true
 	case strings.ContainsRune("“\"«”", grammar.FirstRune(text)), opening.Refers(text), opening.ReturnsTo(text), w.byOffice(text):
+		return true
+	case opening.ToWhom.MatchString(text), strings.HasPrefix(text, "他"), strings.HasPrefix(text, "她"):
 		return true
 	}
 	return opening.ToldAside(opening.Sentence(corpus.Head(text, opening.SubjectReach))) >= 0

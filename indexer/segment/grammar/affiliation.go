@@ -63,7 +63,23 @@ func AffiliationOf(text string, names Names) Affiliation {
 	if a.Country == "" {
 		a.Role, a.Country = stateOfRole(a.Role, a.Organisation, names)
 	}
+	if a.Country == "" {
+		a.Country = stateBehindOffice(a.Role, names)
+	}
 	return a
+}
+
+// stateBehindOffice is the State whose adjective ends an office: "canciller ecuatoriano", "ministre
+// sénégalaise".
+func stateBehindOffice(office string, names Names) string {
+	adjective := LastWord(office)
+	if !StartsRole(office) || adjective == office || !unicode.IsLower(FirstRune(adjective)) {
+		return ""
+	}
+	if found := names.Countries(adjective); len(found) == 1 {
+		return found[0]
+	}
+	return ""
 }
 
 // owned reads an office behind the State or the body that has it: "Ghana's Minister of Ports".

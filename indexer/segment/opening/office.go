@@ -21,7 +21,7 @@ func OfficeFirst(text string, names grammar.Names) (Opening, bool) {
 	}
 	bare := grammar.StripArticle(text)
 	bare = bare[len(articleElsewhere.FindString(bare)):]
-	if !grammar.StartsRole(bare[len(BodyLead.FindString(bare)):]) && grammar.StateOfAdjective(bare, names) == "" {
+	if !grammar.StartsRole(bare[len(BodyLead.FindString(bare)):]) && grammar.StateOfAdjective(bare, names) == "" && !grammar.EndsRole(bare) {
 		o, ok := officeHolder(text, names)
 		return o, ok && unicode.IsUpper(grammar.FirstRune(bare))
 	}
@@ -109,7 +109,7 @@ func ofState(rest string, names grammar.Names) int {
 
 // BodyLead is the body that an office begins with: "United Nations High Commissioner for
 // Refugees", "Committee’s outgoing Chairman".
-var BodyLead = regexp.MustCompile(`^(?:United Nations|World Bank|European Union|African Union|Committee|Council|Commission|Assembly|Board|Conference|\p{Lu}{2,6})(?:['’]s)? (?:outgoing |incoming |new |newly elected )?`)
+var BodyLead = regexp.MustCompile(`^(?:United Nations|World Bank|European Union|African Union|Committee|Council|Commission|Assembly|Board|Conference|\p{Lu}{2,10})(?:['’]s)? (?:outgoing |incoming |new |newly elected )?`)
 
 // headOffice is the office of who speaks for a State by the name alone, and ofRealm leads to the
 // State behind the name.
@@ -187,6 +187,20 @@ func officeHolder(text string, names grammar.Names) (Opening, bool) {
 	return o, true
 }
 
+// titled is an office of up to three words, with the body that has it, before a surname.
+var titled = regexp.MustCompile(`^(?:(?:The|Le|La|El) )?(?:\p{Lu}[\p{L}’'-]* ){0,2}?(?i:` + grammar.Lists.Any("role-noun") + `)(?:[ -](?:[Gg]eneral|[Ee]xecutive))? (\p{Lu}[\p{L}\p{M}’'-]+)( |, )`)
+
+// Titled parses the office and the surname of somebody who has been named before: "Minister Brook
+// stressed …".
+func Titled(text string) (Opening, bool) {
+	m := titled.FindStringSubmatchIndex(text)
+	if m == nil || grammar.StartsRole(text[m[2]:m[3]]) || !grammar.Reports(AfterInsertion(text[m[3]:])) {
+		return Opening{}, false
+	}
+	sp := corpus.Speaker{Name: text[m[2]:m[3]], AsPrinted: text[:m[3]]}
+	return Opening{Speaker: sp, Parts: 1, Said: true, End: m[3]}, true
+}
+
 // longestName is how many words the name of a holder has.
 const longestName = 4
 
@@ -249,7 +263,7 @@ func isHolder(name string, size int, names grammar.Names) bool {
 
 // officeOf reads an office that a body, a State or its adjective may stand before.
 func officeOf(office string, names grammar.Names) grammar.Affiliation {
-	if grammar.StartsRole(office) {
+	if grammar.StartsRole(office) || strings.ContainsAny(office, "'’") {
 		return grammar.AffiliationOf(office, names)
 	}
 	for at := strings.LastIndexByte(office, ' '); at > 0; at = strings.LastIndexByte(office[:at], ' ') {
