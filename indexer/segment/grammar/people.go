@@ -151,6 +151,11 @@ func (p *People) Holder(office string) (corpus.Speaker, bool) {
 // find is the one person that a name can mean, nil when there is none or more
 // than one.
 func (p *People) find(sp corpus.Speaker, words []string) *member {
+	if len(words) == 1 && sp.Honorific != "" {
+		if m := p.familyFirst(sp, words[0]); m != nil {
+			return m
+		}
+	}
 	var found *member
 	for _, m := range p.known[words[len(words)-1]] {
 		if !corpus.SameName(m.words, words) || contradicts(m.speaker, sp) {
@@ -166,6 +171,25 @@ func (p *People) find(sp corpus.Speaker, words []string) *member {
 	}
 	return found
 }
+
+// familyFirst is the one person of a State where names begin with the surname who has this one:
+// "Ambassador Li" for "Li Song".
+func (p *People) familyFirst(sp corpus.Speaker, surname string) *member {
+	var found *member
+	for _, m := range p.known[surname] {
+		if !statesOfFamilyFirst[m.speaker.Country] || m.words[0] != surname || contradicts(m.speaker, sp) {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = m
+	}
+	return found
+}
+
+// statesOfFamilyFirst are the States in whose names the surname is first.
+var statesOfFamilyFirst = map[string]bool{"CN": true, "KH": true, "KP": true, "KR": true, "VN": true}
 
 // contradicts says whether two speakers cannot be one person.
 func contradicts(a, b corpus.Speaker) bool {
