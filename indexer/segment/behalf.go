@@ -54,7 +54,7 @@ func speakFor(turns []corpus.Intervention, names grammar.Names) {
 
 // behalf are the groups after "on behalf of", to the end of their name.
 func behalf(text string) []string {
-	text, _ = cutAny(text, " delivered by", " BY ", " DELIVERED BY", " PAR ", " POR ", " prononcée par", " prononcé par", " at the ", " at this ", " by ", " lors ", " à ", " ante ", " during ")
+	text, _ = cutAny(text, " delivered by", " BY ", " DELIVERED BY", " PAR ", " POR ", " prononcée par", " prononcé par", " at the ", " at this ", " by ", " lors ", " à ", " ante ", " during ", " with presence", " represented ", " present in ")
 	for _, end := range []string{"\n", " I ", " we "} {
 		text, _, _ = strings.Cut(text, end)
 	}

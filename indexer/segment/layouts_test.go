@@ -103,6 +103,16 @@ I have the honour to speak on behalf of the African Group, and we thank the secr
 We shall send our remarks in writing.`, `
 Mr.|Kofi Brook|Minister Counsellor|Permanent Mission of Ghana|GH|for African Group > Mr. Chair, I have`},
 
+	{"statement on behalf of those represented at a place", "statement", `
+Statement delivered by H.E Samuel Holm, Permanent Representative of Tuvalu on behalf of the Pacific Small Island Developing States
+
+Madam President,
+
+It is my honour to speak on behalf of the Pacific SIDS represented at the United Nations: Fiji, Tonga and my own country, Tuvalu.
+
+We thank you for this meeting.`, `
+H.E.|Samuel Holm|Permanent Representative||TV|for Pacific Small Island Developing States > Madam President, It is`},
+
 	{"statement that only joins that of a group", "statement", `
 # Statement by Mr. Kofi Brook, Minister Counsellor of the Permanent Mission of Ghana
 

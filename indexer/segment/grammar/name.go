@@ -131,7 +131,7 @@ func normalForm(form string) string {
 	for i, w := range words {
 		letters := strings.Count(w, ".")
 		switch {
-		case w == "HE":
+		case w == "HE", w == "H.E":
 			words[i] = "H.E."
 		case shouted[w] != "":
 			words[i] = shouted[w]
