@@ -277,6 +277,9 @@ var goesOn = regexp.MustCompile(`^who (?:continued|went on|also|then|further)\b`
 func (w *narrator) opening(b *read.Block) (opening.Opening, bool) {
 	bare, at := opening.Undated(b)
 	o, ok := w.begins(bare)
+	if ok && o.Speaker.Name == "" && opening.GoesOn.MatchString(bare.Text[min(o.End, len(bare.Text)):]) {
+		return opening.Opening{}, false
+	}
 	o.End += at
 	return o, ok
 }

@@ -19,7 +19,7 @@ func (c Clauses) says(sp corpus.Speaker, rest string, participle bool) bool {
 	if stance.MatchString(rest) {
 		return true
 	}
-	if conducts(sp, word, rest) || !told(word, rest) {
+	if conducts(sp, word, rest) || !told(word, rest) || sp.Name == "" && GoesOn.MatchString(rest) {
 		return false
 	}
 	if c.Narrated && sp.Role == "" && sp.Name == "" {
@@ -30,6 +30,9 @@ func (c Clauses) says(sp corpus.Speaker, rest string, participle bool) bool {
 	}
 	return c.bodySays(sp, word, after)
 }
+
+// GoesOn is what a body does that goes on with its work: "continued its dialogue today".
+var GoesOn = regexp.MustCompile(`^ (?:continued|continuó|prosiguió|(?:a|ha) (?:poursuivi|proseguido|continuado)),?(?: (?:today|yesterday|aujourd['’]hui|hier|hoy|ayer),?)? (?:its|their|ses|son|sa|leurs?|sus?)\b`)
 
 // conducts says whether a verb is one of who only moves the meeting on, and says nothing
 // behind it.
