@@ -146,3 +146,8 @@ func isTitleBefore(b *read.Block, end int) bool {
 func isTitleWithin(p piece, text string) bool {
 	return p.from > 0 && learned.IsTitle(text)
 }
+
+// opensHanPart says whether a part of a sitting in Taiwan begins with a piece.
+func opensHanPart(p piece, text string) bool {
+	return label.HanAgenda.MatchString(text) || p.from > 0 && learned.IsHanPart(text)
+}

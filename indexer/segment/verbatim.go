@@ -283,7 +283,7 @@ func (r *recorder) piece(p piece, first bool) {
 	case r.mustGoOn(text):
 		r.silent = false
 		r.goOn(p, text)
-	case votes.MatchString(text) || matter.IsTally(text) || label.HanAgenda.MatchString(text) || readsOut.MatchString(text) || putToVote.MatchString(text):
+	case votes.MatchString(text) || matter.IsTally(text) || opensHanPart(p, text) || readsOut.MatchString(text) || putToVote.MatchString(text):
 		r.silent = !voteOver.MatchString(text)
 		r.leave(p)
 	case r.isNobodys(p, text):

@@ -307,7 +307,7 @@ func firstWords(text string) string {
 
 // Parse parses a label without its colon or dash.
 func Parse(printed string, names grammar.Names, dash bool) Label {
-	l := Label{Speaker: corpus.Speaker{AsPrinted: strings.TrimSpace(printed)}}
+	l := Label{Speaker: corpus.Speaker{AsPrinted: bracketedName.ReplaceAllString(strings.TrimSpace(printed), "$1")}}
 	bare, groups := Parenthesised(withoutCapacity(stateLast(withoutCitizen(slashed.ReplaceAllString(swahiliVerb.ReplaceAllString(l.Speaker.AsPrinted, ""), "$1 ($2)")), names), dash))
 	if len(groups) > 0 {
 		bare = strings.TrimSuffix(bare, " i") // a sign on the web that leads to who it is
@@ -341,6 +341,9 @@ func Parse(printed string, names grammar.Names, dash bool) Label {
 	l.readGroup()
 	return l
 }
+
+// bracketedName is a name in brackets in a script without capitals: "[林小雨]".
+var bracketedName = regexp.MustCompile(`^\[(\p{Lo}[^\[\]]*)\]$`)
 
 // swahiliVerb tells behind a label that somebody asked, answered, said or asked back: "MHE. ADA
 // BROOK aliuliza:-".

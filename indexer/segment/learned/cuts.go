@@ -109,8 +109,22 @@ func cutAt(text string, i int, r rune) (cut, bool) {
 		}
 	case '.':
 		return cut{byStop, i, i + 1}, stopsOpening(text[:i], rest)
+	case ']', '】', '］':
+		return bracketCut(text, i, rest)
 	}
 	return cut{}, false
+}
+
+// bracketCut is the cut at the bracket that closes a text which one opens, in a script without
+// capitals: "[林小雨]: 大家好". What leads to an opening takes the wide ones along.
+func bracketCut(text string, i int, rest string) (cut, bool) {
+	name := strings.TrimLeft(text[:i], "[")
+	said := strings.TrimLeft(rest, ":： ")
+	c := cut{byBracket, i, len(text) - len(said)}
+	if strings.ContainsAny(rest[:len(rest)-len(said)], ":：") {
+		c.by = byColon
+	}
+	return c, grammar.IsCaseless(grammar.FirstRune(name)) && (text[i] != ']' || text[0] == '[') && !strings.ContainsAny(name, "[【［")
 }
 
 // kashida stretches words in Arabic and Persian, and stands for a dash between them.

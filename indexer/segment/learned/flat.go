@@ -34,6 +34,7 @@ func (h *Heard) Inside(b *read.Block, names grammar.Names) []int {
 		return at
 	}
 	at = append(inline(b), h.Forms.keyedWithin(b.Text)...)
+	at = append(at, hanInside(b.Text, names)...)
 	switch dotted := h.dottedBehindTitle(b.Text, names); {
 	case len(at) > 0:
 	case dotted > 0:

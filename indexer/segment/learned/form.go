@@ -33,6 +33,7 @@ const (
 	byDash                     // "Ada Brook (Leeds) –"
 	byStop                     // "BROOK (Lamp Party)."
 	byBold                     // in bold, and what is said is not
+	byBracket                  // "【林小雨】", in a script without capitals
 	byLine                     // on a line of its own
 )
 
@@ -168,7 +169,7 @@ func lineAfter(b *read.Block, from int) int {
 
 // newOpening reads the words of an opening.
 func newOpening(printed string, by closedBy, bold bool) (formOpening, bool) {
-	o := formOpening{printed: strings.Trim(printed, " \u00a0:;–—-*_")}
+	o := formOpening{printed: unbracketed(strings.Trim(printed, " \u00a0:;–—-*_"), by)}
 	o.read()
 	switch {
 	case len(o.words) > 0 && thanking[grammar.Folded(strings.TrimRight(o.words[0], ".!"))]:
@@ -201,6 +202,14 @@ var toldOf = regexp.MustCompile(`\p{Lu}\S+ \p{Lu}\S+ \p{Ll}{5,} (?:\p{Ll}+ ){0,2
 
 // counted is how many a list has, in parentheses behind its title: "Committee on Lamps (8)".
 var counted = regexp.MustCompile(`^\d+$`)
+
+// unbracketed is an opening without the bracket before it whose fellow has been cut off.
+func unbracketed(printed string, by closedBy) string {
+	if by != byBracket && by != byColon || strings.HasSuffix(printed, "]") {
+		return printed
+	}
+	return strings.TrimPrefix(printed, "[")
+}
 
 // lostName is a form of address whose name the page has lost: "M. ."
 var lostName = regexp.MustCompile(`^\pL{1,4}\. ?[.,;]$`)

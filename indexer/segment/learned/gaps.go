@@ -44,7 +44,7 @@ func gapIn(b *read.Block, from, end int, flat, dashes bool) (start int, formula 
 	if line := lastLine(b, end); line > from && !goesOn(line) && (mayFollow(b.Text[from:line]) || unicode.IsLower(grammar.FirstRune(b.Text[line:]))) && matter.IsFormula(b.Text[line:end]) {
 		return line, true
 	}
-	if at := formulaBefore(b.Text[from:end], dashes); flat && at > 0 {
+	if at := max(formulaBefore(b.Text[from:end], dashes), hanPartBefore(b.Text[from:end])); flat && at > 0 {
 		return from + at, true
 	}
 	start = gapBefore(b.Text[from:end])
