@@ -181,7 +181,7 @@ func (g *group) weigh(words map[string]usage, f *forms) {
 		g.points += min(most, max(-1, p-enough))
 		if p >= enough {
 			g.good++
-			g.firm += grammar.Count(s.again && (g.form.by == byColon || !s.word) || s.chair || s.office || s.address || s.line || s.paired || s.called || s.listed || s.caption || s.press)
+			g.firm += grammar.Count(s.again && (g.form.by == byColon || g.form.by == byBracket || !s.word) || s.chair || s.office || s.address || s.line || s.paired || s.called || s.listed || s.caption || s.press)
 			g.voiced += grammar.Count(s.voiced)
 			g.chairs += grammar.Count(s.chair)
 			g.seated += grammar.Count(s.chair && (s.line || o.under != nil) && s.voiced)
@@ -368,15 +368,13 @@ func (g *group) mayBeLikely(f *forms) bool {
 func (g *group) isLikelyIn(f *forms, company bool) bool {
 	n := float64(len(g.openings) - g.fields)
 	least, all, silent := 0.3, 3.0, 4
-	if g.form.by != byColon {
+	if g.form.by != byColon && g.form.by != byBracket {
 		least, all, silent = 0.6, 4, 2 // sentences and titles look like those
-		if g.form.by == byLine && 2*g.seats() > len(g.openings) {
+		if g.form.by == byLine && 2*g.seats() > len(g.openings) || f.sitting && g.firm == len(g.openings) {
 			silent = 4 // but have no party behind them, and are on no list
 		}
 	}
-	if company {
-		all = 2
-	}
+	all = g.leastPoints(f, company, all)
 	if f.sure > FormalEnough && 4*f.closed[g.form.by] < f.sure {
 		least = 1
 	}
@@ -420,16 +418,15 @@ func (g *group) accepts(i int) bool {
 		need = enough
 	case g.form.by == byLine && g.good > 1 && surnameFirst.MatchString(g.openings[i].bare):
 		need = enough
-	case g.form.by == byLine || g.form.by == byStop:
+	case g.form.by == byLine || g.form.by == byStop || g.form.by == byBracket:
 		need = 2.5
+	case g.isCaselessName(i):
+		need = 1.0
 	case g.selves > 0 && len(g.openings[i].bare) >= stemLimit, n > FormalEnough && g.points >= float64(n):
 		need = enough // most of the others are beyond doubt
 	}
 	return max(g.each[i], g.best[g.openings[i].key]-1) >= need
 }
-
-// surnameFirst is a surname in capitals with the initials behind it, which no title is: "КЛЕН О.В."
-var surnameFirst = regexp.MustCompile(`^\p{Lu}[\p{Lu}'’-]+ \p{Lu}\.(?: ?\p{Lu}\.?)?$`)
 
 // nameLong is how many words the longest name has, without an office.
 const nameLong = 5
