@@ -25,11 +25,12 @@ var chairActing = regexp.MustCompile(`(?i)^(?:(?:el |la |le )?copr[ée]sident[ea
 
 // IsChair says whether words name whoever has the chair, and nobody in particular.
 func IsChair(text string) bool {
+	text, _, _ = strings.Cut(text, "/") // "KETUA RAPAT/WAKIL KETUA KOMISI V"
 	return PresidingOffice.MatchString(text) || ChairElsewhere.MatchString(text) || chairActing.MatchString(text) || len(text) < chairLimit && grammar.ChairsAbroad[strings.ToLower(text)]
 }
 
 // chairLimit is the length in bytes beyond which a text is no word for a chair.
-const chairLimit = 32
+const chairLimit = 96
 
 // chairByName parses a chair and its holder without parentheses: "Puhemies Ada Brook".
 func (l *Label) chairByName(bare string) bool {

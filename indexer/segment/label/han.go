@@ -77,7 +77,7 @@ func (l *Label) byHanHolder(g string) bool {
 // space: "○議長（山田太郎君）　…", "○山田太郎君　…". Those of councils may have no circle,
 // where an office or the number of a seat stands before the name.
 var (
-	circled = regexp.MustCompile(`^[○◯〇◎◆◇●]((?:\p{Han}|\p{Hiragana}|\p{Katakana}|[ー々・0-9０-９])+?)(?:(君|さん)|（((?:\p{Han}|\p{Hiragana}|\p{Katakana}|[ー々・])+?)(君|さん)?）)(?:[ \x{3000}]|$)`)
+	circled = regexp.MustCompile(`^[○◯〇◎◆◇●]((?:\p{Han}|\p{Hiragana}|\p{Katakana}|[ー々・0-9０-９Ａ-Ｚａ-ｚ])+?)(?:(君|さん)|（((?:\p{Han}|\p{Hiragana}|\p{Katakana}|[ー々・])+?)(君|さん)?）)(?:[ \x{3000}]|$)`)
 	seated  = regexp.MustCompile(`^(?:[\p{Han}・]{0,16}(?:議長|委員長|[市区町村局部課室次所館院]長|教育長|知事|副?管理者|監査委員|事務局長|主幹|参事|委員|議員)|第?[0-9０-９一二三四五六七八九十]{1,3}番)（[^（）]{2,12}）(?:[ \x{3000}]|$)`)
 )
 

@@ -59,7 +59,7 @@ func heldBy(bare string, groups []string) bool {
 // InParens reads what a label has in parentheses: the holder of the office, the
 // State, the organisation or the party.
 func (l *Label) InParens(g string, names grammar.Names) {
-	g = fromSeat.ReplaceAllString(mend(g, strayMark), "")
+	g = strings.Replace(fromSeat.ReplaceAllString(mend(g, strayMark), ""), "/F.", "/F-", 1)
 	if m := beforeParty.FindStringSubmatch(g); m != nil && l.Speaker.Presiding {
 		g = cmp.Or(m[1], m[2])
 	}
