@@ -10,7 +10,7 @@ import (
 func (g *group) leastPoints(f *forms, company bool, all float64) float64 {
 	last := g.openings[len(g.openings)-1].bare
 	switch {
-	case company, g.form.by == byColon && f.sitting && g.isSolo(), f.sitting && g.chairs > 0 && g.good > 1 && g.firm+g.voiced == 2*g.good && 2*g.good > len(g.openings):
+	case company, g.form.by == byColon && f.sitting && g.isSolo() && g.chairs < g.good, f.sitting && g.chairs > 0 && g.good > 1 && g.firm+g.voiced == 2*g.good && 2*g.good > len(g.openings):
 		return 2
 	case f.sitting && g.good == len(g.openings)-g.fields && g.firm+g.voiced == 2*g.good && surnameFirst.MatchString(last):
 		return 3
