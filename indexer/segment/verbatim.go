@@ -42,7 +42,7 @@ func (l labelled) Score(doc *read.Document) float64 {
 	if c.house && slices.Contains(l.styles, label.Formal) {
 		own += c.capitals
 	}
-	if c.all == 0 && label.IsOpened(doc, l.names) {
+	if c.all < 2 && label.IsOpened(doc, l.names) {
 		return label.OpenedScore
 	}
 	few := own < 2 || len(c.voices) < 2 && !c.house
@@ -317,6 +317,9 @@ func (r *recorder) isOpener(p piece, text string) bool {
 	return ok
 }
 
+// opensToChair is the chair whom a speech in Chinese addresses, on a line of its own.
+var opensToChair = regexp.MustCompile(`^(?:代理)?主席(?:女士|先生)?[：:，,]$`)
+
 // saysOn is the end of a label behind which a speech stands in quotation marks: "Senator X
 // rose in support of the measure and stated:".
 var saysOn = regexp.MustCompile(`\b(?:stating|stated|said|saying|responded|replied|as follows) ?:$`)
@@ -354,6 +357,8 @@ func (r *recorder) labels(p piece, text string) bool {
 		return false
 	case (found.Asks || found.Replies) && r.isOnlyNamed():
 		r.add(p)
+	case r.opens && !r.inTurn() && opensToChair.MatchString(text):
+		r.begin(r.opener, p)
 	case found.Replies && r.opener.Name != "":
 		r.begin(r.opener, p)
 	case r.isBelowLabel(found), found.Learned && readsOut.MatchString(text), label.OwnTitle.MatchString(found.Speaker.AsPrinted), isAgendaTitle(found):

@@ -182,6 +182,9 @@ func (l Label) atTime() Label {
 // label: "The following is a near-verbatim transcript of today's briefing by …".
 var opened = regexp.MustCompile(`(?i)^(?:the )?following is (?:a|the) (?:near-?|unedited |edited |rush )*(?:verbatim )?transcript of [^.]{0,160}? by (?:the )?`)
 
+// hanOpened is such a line in Chinese above a speech: "以下是署理燈塔局局長林雨生今日在…的致辭：".
+var hanOpened = regexp.MustCompile(`^以下[是為为](\p{Han}{0,24}` + grammar.Lists.Any("han-office") + `)(\p{Han}{2,4}?)(?:先生|女士|博士|醫生|教授)?(?:今日|今天|昨日|昨天|[（(]|於|于|在|就|出席|\d).{0,160}(?:發言|发言|致辭|致辞|談話|谈话|演辭|演辞|講話|讲话)[^。：:]{0,16}[：:]$`)
+
 // spokesman is whom the title of a press conference names: "Foreign Ministry Spokesperson Ada
 // Brook's Regular Press Conference".
 var spokesman = regexp.MustCompile(`^((?:\p{Lu}[\p{L}-]+ (?:of |for |the )*){0,6}?[Ss]pokes(?:person|man|woman)) ((?:\p{Lu}[\p{L}'’.-]+ ){0,3}\p{Lu}[\p{L}-]+)['’]s(?: (?:[Rr]egular |[Dd]aily |[Ww]eekly )?(?:[Pp]ress|[Bb]riefing|[Rr]emarks)\b|$)`)
@@ -219,6 +222,9 @@ func Respondent(text string, names grammar.Names) (Label, bool) {
 func Opener(text string, names grammar.Names) (Label, bool) {
 	if m := spokesman.FindStringSubmatch(corpus.Head(text, grammar.LabelLimit)); m != nil {
 		return Label{Style: Formal, Speaker: corpus.Speaker{Name: m[2], Role: m[1], AsPrinted: m[1] + " " + m[2]}}, true
+	}
+	if m := hanOpened.FindStringSubmatch(text); m != nil {
+		return Label{Style: Formal, Speaker: corpus.Speaker{Name: m[2], Role: m[1], AsPrinted: m[1] + m[2]}}, true
 	}
 	lead := opened.FindString(text)
 	if lead == "" {
