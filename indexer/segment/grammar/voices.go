@@ -9,7 +9,7 @@ import (
 // Voices are words by which somebody speaks of himself, or to those who hear: I, we,
 // my, our, thank you, and forms of address to all, in the languages of the world's
 // parliaments. They tell speech from a list, not one language from another.
-var Voices = abroad("voices")
+var Voices = abroad(Lists.Set("voices"))
 
 // voicesWithin are such words of languages that set no spaces between words.
 var voicesWithin = Lists.Lines("voices-within")
