@@ -72,8 +72,8 @@ func (n narrative) leadsToSure(sentence string) bool {
 // introducesSure says whether a sentence begins with a person who has a form of address, or an office
 // before or behind the name, and says something.
 func (n narrative) introducesSure(sentence string) bool {
-	if o, ok := opening.OfficeFirst(sentence, n.names); ok {
-		return o.Parts > 1 && o.IsSetOff()
+	if o, ok := opening.OfficeFirst(sentence, n.names); ok && o.Parts > 1 && o.IsSetOff() {
+		return true
 	}
 	if !grammar.HasHonorific(sentence) && !withOffice.MatchString(corpus.Head(sentence, grammar.NameLimit)) {
 		return false

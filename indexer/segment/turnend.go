@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"slices"
 	"strings"
 
 	"briefsearch/corpus"
@@ -50,10 +51,22 @@ func (w *narrator) refers(text string, o opening.Opening) bool {
 	switch {
 	case o.Speaker.Name != "" && o.Speaker.Name == w.current.Name, surname != "" && strings.Contains(text, surname):
 		return true
-	case strings.ContainsRune("“\"«”", grammar.FirstRune(text)), opening.Refers(text), opening.ReturnsTo(text), w.byOffice(text):
+	case strings.ContainsRune("“\"«”", grammar.FirstRune(text)), opening.Refers(text), opening.ReturnsTo(text), w.byOffice(text), w.byTitle(text):
 		return true
 	case opening.ToWhom.MatchString(text), strings.HasPrefix(text, "他"), strings.HasPrefix(text, "她"):
 		return true
 	}
 	return opening.ToldAside(opening.Sentence(corpus.Head(text, opening.SubjectReach))) >= 0
+}
+
+// byTitle says whether a text begins with words of the office of who has the floor in another order:
+// "The Ports Minister" of the Minister of Ports.
+func (w *narrator) byTitle(text string) bool {
+	bare := grammar.StripArticle(text)
+	title := grammar.NameRun(bare)
+	if title == "" || len(bare) == len(strings.TrimSpace(text)) || !grammar.EndsRole(title) {
+		return false
+	}
+	office := grammar.FoldedWords(w.current.Role)
+	return !slices.ContainsFunc(grammar.FoldedWords(title), func(word string) bool { return !slices.Contains(office, word) })
 }

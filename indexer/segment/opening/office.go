@@ -21,11 +21,18 @@ func OfficeFirst(text string, names grammar.Names) (Opening, bool) {
 	}
 	bare := grammar.StripArticle(text)
 	bare = bare[len(articleElsewhere.FindString(bare)):]
-	if !grammar.StartsRole(bare[len(BodyLead.FindString(bare)):]) && grammar.StateOfAdjective(bare, names) == "" && !grammar.EndsRole(bare) {
+	if !grammar.StartsRole(bare[len(BodyLead.FindString(bare)):]) && grammar.StateOfAdjective(bare, names) == "" && !isTitle(bare) {
 		o, ok := officeHolder(text, names)
 		return o, ok && unicode.IsUpper(grammar.FirstRune(bare))
 	}
 	return heldOffice(text, names)
+}
+
+// isTitle says whether a capitalised text has the noun of an office before its first comma: "Harbour Zonal
+// Commander in Lamport, Mrs. Brook, said".
+func isTitle(text string) bool {
+	head, _, apart := strings.Cut(corpus.Head(text, grammar.NameLimit/2), ", ")
+	return apart && unicode.IsUpper(grammar.FirstRune(text)) && slices.ContainsFunc(strings.Fields(head), grammar.StartsRole)
 }
 
 // heldOffice parses an office that a text begins with.
@@ -166,9 +173,10 @@ func officeHolder(text string, names grammar.Names) (Opening, bool) {
 	}
 	named, aside, _ := strings.Cut(text[:c.End], ", ")
 	named, from, _ := strings.Cut(named, " from ") // "Head of Ports Ada Brook from the Ministry of Ports said"
+	named = perfect.ReplaceAllString(named, "")
 	cut := holderAt(named, names)
 	if cut == 0 && unicode.IsUpper(grammar.FirstRune(aside)) {
-		named, aside = text[:c.End], ""
+		named, aside = perfect.ReplaceAllString(text[:c.End], ""), ""
 		cut = holderAt(named, names) // "Minister of Ports, Lamps and Horns Ada Brook said"
 	}
 	if cut == 0 {
@@ -176,7 +184,7 @@ func officeHolder(text string, names grammar.Names) (Opening, bool) {
 	}
 	p := grammar.NameOf(named[cut:])
 	o := Opening{Parts: p.Parts, Said: true, Clause: true, End: len(named)}
-	if aside == "" {
+	if aside == "" && from != "" {
 		o.End = c.End
 	}
 	o.Speaker = corpus.Speaker{Name: p.Name, AsPrinted: text[:o.End]}
@@ -186,6 +194,9 @@ func officeHolder(text string, names grammar.Names) (Opening, bool) {
 	}
 	return o, true
 }
+
+// perfect is the auxiliary between a name and the verb: "Ada Brook has stressed".
+var perfect = regexp.MustCompile(` (?:has|have|had)(?: also)?$`)
 
 // titled is an office of up to three words, with the body that has it, before a surname.
 var titled = regexp.MustCompile(`^(?:(?:The|Le|La|El) )?(?:\p{Lu}[\p{L}’'-]* ){0,2}?(?i:` + grammar.Lists.Any("role-noun") + `)(?:[ -](?:[Gg]eneral|[Ee]xecutive))? (\p{Lu}[\p{L}\p{M}’'-]+)( |, )`)
