@@ -2,6 +2,7 @@ package opening
 
 import (
 	"strings"
+	"unicode"
 
 	"briefsearch/corpus"
 	"briefsearch/indexer/regexp"
@@ -21,6 +22,9 @@ func holds(text string, names grammar.Names) (Opening, bool) {
 	if lead == "" {
 		return Opening{}, false
 	}
+	if o, ok := holderHolds(text, len(lead), names); ok {
+		return o, true
+	}
 	p := grammar.NameOf(text[len(lead):])
 	end := len(lead) + p.End
 	o := Opening{Parts: p.Parts, Said: true}
@@ -38,6 +42,21 @@ func holds(text string, names grammar.Names) (Opening, bool) {
 	o.End, o.Speaker.AsPrinted = end, text[len(lead):end]
 	grammar.AffiliationOf(of, names).Merge(&o.Speaker)
 	return o, o.Parens && p.Honorific != "" && o.Speaker.Country != "" || !o.Parens && (p.Honorific != "" || IsFullName(o))
+}
+
+// holderHolds parses an office with its holder behind such words: "Pour le ministre Ivo Brook, le texte …".
+func holderHolds(text string, lead int, names grammar.Names) (Opening, bool) {
+	for _, at := range Commas(text, SubjectReach) {
+		if !unicode.IsLower(grammar.FirstRune(text[at:])) {
+			continue
+		}
+		o, ok := OfficeFirst(text[lead:at]+"said", names)
+		if ok && lead+o.End >= at-len(", ") && IsFullName(o) {
+			o.End, o.Quote = at-len(", "), true
+			return o, true
+		}
+	}
+	return Opening{}, false
 }
 
 // quoted stands before who said what a paragraph begins with, toldBy before who said what a
