@@ -1,6 +1,9 @@
 package corpus
 
-import "unicode"
+import (
+	"unicode"
+	"unicode/utf8"
+)
 
 // Sketch tells what a text is like in a few characters, so that the forms in which one
 // report is held (as Word, as PDF, as a scan of it) are known for one: two texts have
@@ -68,10 +71,10 @@ func newSketcher() *sketcher {
 
 func (s *sketcher) write(text string) {
 	for _, r := range text {
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+		letter := letterOf(r)
+		if letter == 0 {
 			continue
 		}
-		letter := uint64(unicode.ToLower(r)) + 1 // #nosec G115 -- no rune of a string is negative
 		oldest := &s.ring[s.read%sketchRun]
 		s.hash = s.hash*sketchBase + letter - *oldest*s.drop
 		*oldest = letter
@@ -83,6 +86,19 @@ func (s *sketcher) write(text string) {
 		place := mixed % sketchPlaces
 		s.least[place] = min(s.least[place], mixed/sketchPlaces)
 	}
+}
+
+// letterOf is a number for a letter or a digit, the same for capitals, and 0 for what is neither.
+func letterOf(r rune) uint64 {
+	switch {
+	case 'a' <= r && r <= 'z', '0' <= r && r <= '9':
+		return uint64(r)
+	case 'A' <= r && r <= 'Z':
+		return uint64(r | 0x20)
+	case r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r)):
+		return uint64(unicode.ToLower(r)) // #nosec G115 -- no rune of a string is negative
+	}
+	return 0
 }
 
 func (s *sketcher) sketch() Sketch {

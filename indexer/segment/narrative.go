@@ -27,15 +27,24 @@ func (narrative) Name() string { return "narrative" }
 // Score weighs how sure the turns are that reading the document finds. What States have
 // put in writing is told by its title.
 func (n narrative) Score(doc *read.Document) float64 {
-	if (contributions{n.names}).isCompiled(doc) {
+	most := n.most(doc)
+	if most == certain {
 		return certain
 	}
 	w := n.read(doc)
 	w.done()
 	if w.sure > 1 {
-		return min(0.75, 0.45+float64(w.sure)/float64(max(1, w.prose)))
+		return min(most, 0.45+float64(w.sure)/float64(max(1, w.prose)))
 	}
 	return n.scarce(doc, w)
+}
+
+// most is the score at most: a collection of contributions leaves no doubt, prose always does.
+func (n narrative) most(doc *read.Document) float64 {
+	if (contributions{n.names}).isCompiled(doc) {
+		return certain
+	}
+	return 0.75
 }
 
 // isOfMeeting says whether a document tells of a meeting, or has minutes of one.

@@ -39,6 +39,11 @@ type Layout interface {
 	Segment(doc *read.Document) Parts
 }
 
+// bounded is a layout that has to read for its score, and knows before what that is at most.
+type bounded interface {
+	most(doc *read.Document) float64
+}
+
 // All returns the layouts. Where two fit equally the earlier one is picked, so those
 // that can be certain come first.
 func All(names grammar.Names) []Layout {
@@ -56,6 +61,9 @@ func Pick(doc *read.Document, all []Layout) Layout {
 	best, bestScore := all[0], -1.0
 	part := sample(doc)
 	for _, l := range all {
+		if b, ok := l.(bounded); ok && b.most(part) <= bestScore {
+			continue
+		}
 		if s := l.Score(part); s > bestScore {
 			best, bestScore = l, s
 		}

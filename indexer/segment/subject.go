@@ -149,14 +149,19 @@ func (g subjects) chairs(text string, first bool) (corpus.Speaker, bool) {
 // organised recognises an office with its holder or without, an organ of the meeting, or
 // a body that is told by its acronym.
 func (g subjects) organised(text string, first bool) (corpus.Speaker, bool) {
-	if sp, ok := g.inOffice(text); ok && (first || unicode.IsLower(grammar.FirstRune(text))) {
-		return sp, true
+	opens := first || unicode.IsLower(grammar.FirstRune(text))
+	if opens {
+		if sp, ok := g.inOffice(text); ok {
+			return sp, true
+		}
 	}
 	if g.reviewed != "" {
 		return corpus.Speaker{}, false // its officers speak for the State under review
 	}
-	if o, ok := opening.Organ(text, g.names); ok && (first || unicode.IsLower(grammar.FirstRune(text))) {
-		return o.Speaker, true
+	if opens {
+		if o, ok := opening.Organ(text, g.names); ok {
+			return o.Speaker, true
+		}
 	}
 	if o, ok := opening.BroughtIn(text, g.names); first && ok {
 		return o.Speaker, true
