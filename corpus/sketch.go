@@ -92,13 +92,14 @@ func (s *sketcher) write(text string) {
 func letterOf(r rune) uint64 {
 	switch {
 	case 'a' <= r && r <= 'z', '0' <= r && r <= '9':
-		return uint64(r)
 	case 'A' <= r && r <= 'Z':
-		return uint64(r | 0x20)
+		r |= 0x20
 	case r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r)):
-		return uint64(unicode.ToLower(r)) // #nosec G115 -- no rune of a string is negative
+		r = unicode.ToLower(r)
+	default:
+		return 0
 	}
-	return 0
+	return uint64(r) // #nosec G115 -- no letter is negative
 }
 
 func (s *sketcher) sketch() Sketch {
