@@ -96,7 +96,7 @@ func (c *compiler) compile(n query.Node) (object, error) {
 	case query.Or:
 		return c.some(n)
 	case query.Any:
-		return c.question(n)
+		return c.some(words.OfQuestion(n))
 	case query.Not:
 		part, err := c.compile(n.Of)
 		if part == nil || err != nil {
@@ -148,21 +148,6 @@ func (c *compiler) some(nodes []query.Node) (object, error) {
 		return nil, err
 	}
 	return either(parts), nil
-}
-
-// question joins the words of a question. Of "cross-border" each half is welcome
-// there, also without the other.
-func (c *compiler) question(nodes query.Any) (object, error) {
-	var pieces []query.Node
-	for _, n := range query.Saying(nodes) {
-		t, ok := n.(query.Term)
-		if !ok {
-			pieces = append(pieces, n)
-			continue
-		}
-		words.Each(t.Text, func(w words.Word) { pieces = append(pieces, query.Term{Text: w.Term()}) })
-	}
-	return c.some(pieces)
 }
 
 // words looks up one word, or several in order: a typed word such as
