@@ -9,8 +9,8 @@ import (
 )
 
 // dateline is the place and the day with which a paragraph of news begins: "ACCRA, 3 May 2016 – ",
-// "10-11 September, Accra (Harbour News) -- ".
-var dateline = regexp.MustCompile(`^(?:\p{Lu}[\pL'’.-]*|\d{1,2}(?:-\d{1,2})? \pL{3,10}\.?)(?:,? \(?(?:\p{Lu}[\pL'’.]*|\d{1,4}(?:-\d{1,2}){0,2}(?: (?:de )?\pL{3,10})?|del?|le|el)\)?){0,9},?(?: \([^()]{2,30}\))? ?(?:\.-|-\.|[–—.:]|--?) `)
+// "10-11 September, Accra (Harbour News) -- ", "ACCRA, Ghana (Harbour News, 8 May, 2016) ".
+var dateline = regexp.MustCompile(`^(?:\p{Lu}[\pL'’.-]*|\d{1,2}(?:-\d{1,2})? \pL{3,10}\.?)(?:,? (?:\p{Lu}[\pL'’.]*|\d{1,4}(?:-\d{1,2}){0,2}(?: (?:de )?\pL{3,10})?|del?|le|el|\([^()]{2,50}\))){0,9}(?:,? ?(?:\.-|-\.|[–—.:]|--?)| \([^()]{2,50}\b(?:19|20)\d\d\)) `)
 
 // Undated is a paragraph without its dateline, and how many bytes that takes. What ends in a full stop
 // or a colon is one only where it ends in a year.
