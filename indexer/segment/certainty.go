@@ -44,7 +44,7 @@ var saysInQuotes = regexp.MustCompile(`^,? (?:\pL+,? ){1,6}(?:that |que |: ?)?[â
 func certainty(o opening.Opening, n narrative) int {
 	sp := o.Speaker
 	office := n.officeOf(sp.Role)
-	held := sp.Role != "" && (grammar.StartsRole(office) || grammar.EndsRole(office) || opening.IsHanOffice(sp.Role))
+	held := sp.Role != "" && (grammar.IsRole(office) || opening.IsHanOffice(sp.Role))
 	return 2*grammar.Count(sp.Honorific != "") + grammar.Count(o.Parts > 1) + grammar.Count(o.Quote || o.Speech) +
 		grammar.Count(held) + grammar.Count(held && sp.Country != "") + grammar.Count(sp.Country != "" || sp.Organisation != "")
 }

@@ -263,10 +263,10 @@ func (s statement) describes(part string, sp *corpus.Speaker) string {
 	}
 	part = grammar.StripArticle(part)
 	a := grammar.AffiliationOf(part, s.names)
-	if part == "" || !isRole(a.Role) && a.Organisation == "" && a.Country == "" || grammar.StartsRole(part) && sp.Role != "" {
+	if part == "" || !grammar.IsRole(a.Role) && a.Organisation == "" && a.Country == "" || grammar.StartsRole(part) && sp.Role != "" {
 		return ""
 	}
-	if !isRole(a.Role) {
+	if !grammar.IsRole(a.Role) {
 		a.Role = ""
 	}
 	if found := s.names.Countries(part); a.Country == "" && len(found) > 0 {
@@ -275,9 +275,6 @@ func (s statement) describes(part string, sp *corpus.Speaker) string {
 	a.Merge(sp)
 	return printed
 }
-
-// isRole says whether words are an office, from the first or to the last: "External Affairs Minister".
-func isRole(text string) bool { return grammar.StartsRole(text) || grammar.EndsRole(text) }
 
 // danglingArticle is the article before a form of address that has been cut off.
 var danglingArticle = regexp.MustCompile(`(?i),? (?:the|la|le|el)$`)

@@ -132,7 +132,7 @@ func (n narrative) introduces(o opening.Opening) bool {
 	}
 	inParens := o.Speaker.Country != "" && o.Parens // "ADA BROOK (Ghana) said"
 	office := n.officeOf(o.Speaker.Role)
-	return opening.IsFullName(o) && o.Clause && (grammar.StartsRole(office) || grammar.EndsRole(office) || o.Speaker.Organisation != "" || inParens || o.Surnamed || o.Speech)
+	return opening.IsFullName(o) && o.Clause && (grammar.IsRole(office) || o.Speaker.Organisation != "" || inParens || o.Surnamed || o.Speech)
 }
 
 // Segment walks the document once. A heading decides what it is by what follows

@@ -89,7 +89,7 @@ func owned(text string, names Names) (Affiliation, bool) {
 		return Affiliation{}, false
 	}
 	owner, office := StripArticle(text[:m[0]]), text[m[1]:]
-	if !StartsRole(office) && !EndsRole(office) || !NamesParty(owner, names) {
+	if !IsRole(office) || !NamesParty(owner, names) {
 		return Affiliation{}, false
 	}
 	a := AffiliationOf(office, names)
@@ -200,7 +200,7 @@ func splitRole(text string, names Names) (role, organisation string) {
 	if title, body, found := strings.Cut(text, ", "); EndsRole(text) && (!found || unicode.IsUpper(FirstRune(body)) && !StartsRole(body) && !strings.Contains(body, ", ")) {
 		return title, CleanBody(body)
 	}
-	if IsBody(text, names) && !StartsRole(text) && !EndsRole(text) {
+	if IsBody(text, names) && !IsRole(text) {
 		return "", CleanBody(text)
 	}
 	if link := linkToBody(text, names); link != nil {

@@ -238,6 +238,9 @@ func EndsRole(text string) bool {
 	return rolesLast.MatchString(title)
 }
 
+// IsRole says whether a text is an office, from its first word or to its last: "External Affairs Minister".
+func IsRole(text string) bool { return StartsRole(text) || EndsRole(text) }
+
 // rolesLast are the nouns that a title of a few words ends in.
 var rolesLast = regexp.MustCompile(`^(?:\p{Lu}[\p{L}-]+ ){1,4}(?i:` + Lists.Any("role-noun") + `)$`)
 

@@ -269,7 +269,7 @@ func ofParty(words []string, names grammar.Names) int {
 func isHolder(name string, size int, names grammar.Names) bool {
 	p := grammar.NameOf(name)
 	whole := p.Parts == size && p.End == len(name) && p.Honorific == "" && size > 1
-	return whole && !grammar.NamesParty(name, names) && !grammar.Bodies.MatchString(name) && !grammar.StartsRole(name) && !grammar.EndsRole(name)
+	return whole && !grammar.NamesParty(name, names) && !grammar.Bodies.MatchString(name) && !grammar.IsRole(name)
 }
 
 // officeOf reads an office that a body, a State or its adjective may stand before.
