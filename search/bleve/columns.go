@@ -57,8 +57,7 @@ func (s *scale) average() { s.terms /= float64(max(1, s.texts)) }
 
 // idf is the weight of a term that stands in count of the texts.
 func (s *scale) idf(count uint64) float64 {
-	n, c := float64(s.texts), float64(count)
-	return math.Log(1 + max(0, n-c+0.5)/(c+0.5))
+	return words.Rarity(count, uint64(s.texts)) // #nosec G115 -- a count
 }
 
 // dictionary is the terms of a field. It only grows: terms that no document has

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"math"
 	"net/http"
 	"slices"
 	"strings"
@@ -245,8 +244,7 @@ func (s *session) weigh(ctx context.Context, a *words.Analyser, text string, fil
 	}
 	vector := told.Vectors[a.Field]
 	for term, w := range vector.Terms {
-		n, all := float64(w.Texts), float64(max(vector.Statistics.Docs, w.Texts))
-		w.weight = math.Log(1 + (all-n+0.5)/(n+0.5))
+		w.weight = words.Rarity(w.Texts, max(vector.Statistics.Docs, w.Texts))
 		vector.Terms[term] = w
 	}
 	return vector.Terms, nil

@@ -2,7 +2,6 @@ package opensearch
 
 import (
 	"context"
-	"math"
 
 	"briefsearch/corpus"
 	"briefsearch/search"
@@ -116,8 +115,7 @@ func (s *likeness) tags(ctx context.Context) ([]object, error) {
 	}
 	parts := make([]object, len(queries))
 	for i, q := range queries {
-		n, of := float64(counts[i]), float64(max(all, counts[i]))
-		parts[i] = scored(q, tagShare*math.Log(1+(of-n+0.5)/(n+0.5)))
+		parts[i] = scored(q, tagShare*words.Rarity(counts[i], max(all, counts[i])))
 	}
 	return parts, nil
 }
